@@ -1,0 +1,83 @@
+"""The chores: ``nox -l`` lists them, ``nox`` runs them all but the benchmarks."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import nox
+
+nox.options.sessions = ["lint", "types", "coverage", "tests", "oldest", "wheel", "docs"]
+nox.options.error_on_missing_interpreters = False
+
+OLDEST = ["attrs==23.2.0", "pint==0.24.4", "tabulate==0.10.0"]
+"""The lower bounds of pyproject.toml; a test holds the two equal."""
+
+
+@nox.session
+def lint(session: nox.Session) -> None:
+    """Check style and layout."""
+    session.install("ruff")
+    session.run("ruff", "check")
+    session.run("ruff", "format", "--check")
+
+
+@nox.session
+def types(session: nox.Session) -> None:
+    """Check types, those of the tests, too."""
+    session.install("-e", ".[test,types]")
+    session.run("mypy")
+
+
+@nox.session
+def coverage(session: nox.Session) -> None:
+    """Run the tests and demand that they reach every branch."""
+    session.install("-e", ".[test]")
+    session.run("pytest", "--cov", "--cov-report=term-missing:skip-covered", *session.posargs)
+
+
+@nox.session(python=["3.12", "3.13", "3.14"])
+def tests(session: nox.Session) -> None:
+    """Run the tests on the other Pythons there are, with the newest libraries."""
+    session.install(".[test]")
+    session.run("pytest", *session.posargs)
+
+
+@nox.session
+def oldest(session: nox.Session) -> None:
+    """Run the tests with the oldest libraries allowed."""
+    session.install(".[test]", *OLDEST)
+    session.run("pytest", *session.posargs)
+
+
+@nox.session
+def wheel(session: nox.Session) -> None:
+    """Build the wheel from the sdist, and run the tests against it."""
+    session.install("build")
+    target = session.create_tmp()
+    session.run("python", "-m", "build", "--outdir", target, silent=True)
+    wheels = sorted(Path(target).glob("*.whl"))
+    session.install(f"{wheels[-1]}[test]")
+    # pytest, unlike python -m pytest, leaves the checkout off the path.
+    session.run("pytest", *session.posargs, env={"ROVERSPECS_TEST_WHEEL": "1"})
+
+
+@nox.session
+def docs(session: nox.Session) -> None:
+    """Build the docs; a warning is an error."""
+    session.install("-e", ".[docs]")
+    session.run("sphinx-build", "-W", "--keep-going", "-b", "html", "docs", "docs/_build/html")
+
+
+@nox.session
+def make(session: nox.Session) -> None:
+    """Write what is made from the records, the specs and pint."""
+    session.install("-e", ".")
+    session.run("python", "tools/make_factors.py")
+    session.run("python", "tools/make_catalog.py")
+
+
+@nox.session
+def bench(session: nox.Session) -> None:
+    """Time whole commands against the same work of Python and pint alone."""
+    session.install(".")
+    session.run("python", "benchmarks/startup.py", *session.posargs)
