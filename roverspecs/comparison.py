@@ -1,0 +1,413 @@
+"""Comparisons: vehicles and specs, in one unit per row.
+
+Like is compared with like: a cell whose configuration or condition differs
+from its neighbours' says so in its note.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from decimal import Decimal
+from typing import Any
+
+import attrs
+
+from roverspecs import units as _units
+from roverspecs.catalog import Catalog, folded
+from roverspecs.errors import FieldError, RoverspecsError, UnitError, UnknownSpecError, UnknownVehicleError, suggestion
+from roverspecs.factors import FACTORS, SYMBOLS
+from roverspecs.records import CONFIGURATIONS, SPECS, Claim, Spec, Vehicle, find_specs
+from roverspecs.values import PublishedValue, decimals, scaled
+
+DEFAULT_VEHICLES = ("lev-2", "tenacious", "lupex-rover")
+"""The ids of the vehicles that are compared when none is named."""
+
+DEFAULT_SPECS = ("mass", "dry_mass", "launch_mass", "dimensions", "payload")
+"""The specs and groups that are compared when none is named."""
+
+UNCITED = "uncited, the user's own figure"
+"""The note of a cell whose claim names no source."""
+
+
+@attrs.frozen(kw_only=True)
+class Cell:
+    """Hold one figure of a comparison, in the unit of its row.
+
+    Attributes
+    ----------
+    text : str
+        Mark and rounded number, such as ``"~11"``; the unit is the row's.
+    unit : str
+        The unit of the row; empty for a count.
+    magnitude : float
+        Not rounded; of a range, the middle.
+    low, high : float or None
+        The ends, not rounded, where there is a range or a ±.
+    mark : str
+        One of :data:`roverspecs.values.MARKS`, or empty.
+    claim : Claim
+        The figure as published.
+    note : str
+        How the cell differs from its neighbours; empty if it does not.
+    """
+
+    text: str
+    unit: str
+    magnitude: float
+    low: float | None
+    high: float | None
+    mark: str
+    claim: Claim
+    note: str = ""
+
+    def as_data(self) -> dict[str, Any]:
+        """Return the cell as plain data, with the claim it shows."""
+        numbers = {key: getattr(self, key) for key in ("text", "magnitude", "low", "high", "mark")}
+        claim = self.claim.as_data()
+        # What is shown was not rejected.
+        del claim["rejected"]
+        return numbers | claim
+
+
+@attrs.frozen(kw_only=True)
+class Row:
+    """Hold the cells of one spec, in the order of the vehicles.
+
+    Attributes
+    ----------
+    spec : str
+        The name of the spec.
+    unit : str
+        Of all its cells; empty for a count.
+    cells : tuple of Cell or None
+        None where nothing was published.
+    """
+
+    spec: str
+    unit: str
+    cells: tuple[Cell | None, ...]
+
+    @property
+    def label(self) -> str:
+        """The label of the spec, with the unit in brackets."""
+        label = SPECS[self.spec].label
+        return f"{label} ({self.unit})" if self.unit else label
+
+
+@attrs.frozen(kw_only=True, repr=False)
+class Comparison:
+    """Hold vehicles side by side, each spec in one unit.
+
+    Attributes
+    ----------
+    vehicles : tuple of Vehicle, length n
+    rows : tuple of Row, length s
+        Each with n cells.
+    remarks : tuple of str
+        What the whole table leaves out, and why.
+    """
+
+    vehicles: tuple[Vehicle, ...]
+    rows: tuple[Row, ...]
+    remarks: tuple[str, ...] = ()
+
+    def cell(self, vehicle: Vehicle | str, spec: str) -> Cell | None:
+        """Return one cell.
+
+        Parameters
+        ----------
+        vehicle : Vehicle or str
+            A vehicle of the comparison, or its id, name or alias.
+        spec : str
+            A spec of the comparison.
+
+        Returns
+        -------
+        Cell or None
+            None where nothing was published.
+
+        Raises
+        ------
+        UnknownVehicleError, UnknownSpecError
+            If the comparison has no such column or row.
+        """
+        columns: dict[str, int] = {}
+        for place, each in enumerate(self.vehicles):
+            for name in (each.id, each.name, *each.aliases):
+                columns.setdefault(folded(name), place)
+        name = vehicle.id if isinstance(vehicle, Vehicle) else vehicle
+        if folded(name) not in columns:
+            raise UnknownVehicleError(name, [each.name for each in self.vehicles])
+        for row in self.rows:
+            if row.spec == spec:
+                return row.cells[columns[folded(name)]]
+        raise UnknownSpecError(spec, [row.spec for row in self.rows])
+
+    @property
+    def legend(self) -> tuple[str, ...]:
+        """The notes of the cells, each once, in the order of the rows."""
+        return tuple(dict.fromkeys(cell.note for row in self.rows for cell in row.cells if cell and cell.note))
+
+    def as_data(self) -> dict[str, Any]:
+        """Return the comparison as plain data, as in the JSON form.
+
+        Returns
+        -------
+        dict
+            As described by ``data/comparison.schema.json``.
+        """
+        return {
+            "vehicles": [{"id": each.id, "name": each.name, "kind": each.kind} for each in self.vehicles],
+            "rows": [
+                {
+                    "spec": row.spec,
+                    "label": SPECS[row.spec].label,
+                    "unit": row.unit,
+                    "cells": [cell and cell.as_data() for cell in row.cells],
+                }
+                for row in self.rows
+            ],
+            "remarks": list(self.remarks),
+        }
+
+    def render(self, format: str = "text", **options: Any) -> str:
+        """Return the comparison as a table.
+
+        Parameters
+        ----------
+        format : str, default "text"
+            See :func:`roverspecs.tables.render`, as for the options.
+
+        Returns
+        -------
+        str
+            Without a line break at the end.
+
+        Raises
+        ------
+        UnknownFormatError
+            If there is no such format; the message offers the nearest ones.
+        """
+        # Tables stand above comparisons; the method is a convenience.
+        from roverspecs.tables import render
+
+        return render(self, format, **options)
+
+    def __str__(self) -> str:
+        """Return the comparison as plain text."""
+        return self.render()
+
+    def __repr__(self) -> str:
+        """Return the names of the vehicles and the specs."""
+        vehicles = [vehicle.name for vehicle in self.vehicles]
+        return f"<Comparison of {', '.join(vehicles)}: {', '.join(row.spec for row in self.rows)}>"
+
+    def _repr_html_(self) -> str:
+        """Return the comparison as HTML, for Jupyter."""
+        return self.render("html")
+
+
+def compare(
+    vehicles: Iterable[Vehicle | str] | Vehicle = DEFAULT_VEHICLES,
+    specs: Iterable[str] | None = None,
+    *,
+    units: str | Mapping[str, str] = "si",
+    configuration: str | None = None,
+    digits: int | None = None,
+    exact: bool = False,
+    catalog: Catalog | None = None,
+) -> Comparison:
+    """Compare vehicles in consistent units.
+
+    Every spec is shown in one unit for all vehicles; a spec that nobody
+    published for a vehicle stays empty.
+
+    Parameters
+    ----------
+    vehicles : iterable of Vehicle or str, length n
+        The columns, in the order given; a string is looked up in the catalog.
+        One vehicle or string may stand for itself.
+    specs : iterable of str, length s, optional
+        Specs and groups of specs, or a text of them with commas.  By default mass, dimensions and payload,
+        so far as one of the vehicles has them.
+    units : str or mapping of str to str, default "si"
+        A unit system: ``"si"``, ``"metric"``, ``"us"`` or ``"auto"``, which
+        takes for each row the unit that reads best.  Or a unit for each spec
+        or group named, ``{"mass": "g"}``; the key ``"default"`` names the
+        system for the others.  Or both as text: ``"us,mass=g"``.
+    configuration : str, optional
+        Show only dimensions of this configuration.
+    digits : int, optional
+        Significant digits, instead of a precision like the published one.
+    exact : bool, default False
+        Convert without rounding.
+    catalog : Catalog, optional
+        Where strings are looked up; by default the shipped records.
+
+    Returns
+    -------
+    Comparison
+        With s rows of n cells.
+
+    Raises
+    ------
+    UnknownVehicleError, UnknownSpecError
+        If a name is not known; the message offers the nearest ones.
+    UnitError
+        If a unit does not exist, or does not fit the spec's dimension.
+    FieldError
+        If there are no vehicles, or an option is out of its range.
+
+    Examples
+    --------
+    >>> compare(["LEV-2", "Tenacious"], ["mass"]).cell("LEV-2", "mass").text
+    '0.228'
+    """
+    if configuration is not None and configuration not in CONFIGURATIONS:
+        raise FieldError(f"unknown {configuration!r}: {suggestion(configuration, CONFIGURATIONS)}").at("configuration")
+    if digits is not None and not (isinstance(digits, int) and 1 <= digits <= 15):
+        raise FieldError(f"expected a number from 1 to 15, found {digits!r}").at("digits")
+    if digits is not None and exact:
+        raise FieldError("digits and exact contradict each other: give one of them").at("digits")
+    given = [vehicles] if isinstance(vehicles, str | Vehicle) else list(vehicles)
+    catalog = catalog or Catalog()
+    columns = tuple(each if isinstance(each, Vehicle) else catalog.get(each) for each in given)
+    if not columns:
+        raise FieldError("expected at least one vehicle, found none").at("vehicles")
+    if isinstance(specs, str):
+        specs = [word.strip() for word in specs.split(",")]
+    asked = find_specs(DEFAULT_SPECS if specs is None else specs)
+    if not asked:
+        raise FieldError("expected at least one spec, found none").at("specs")
+    system, chosen = _read_units(units)
+    claims = {spec: [_claim(vehicle, spec, configuration) for vehicle in columns] for spec in asked}
+    if specs is None:
+        claims = {spec: row for spec, row in claims.items() if any(row)}
+    is_mixed = len({claim.configuration for row in claims.values() for claim in row if claim} - {None}) > 1
+    rows = []
+    for spec, row in claims.items():
+        unit = chosen.get(spec.name) or _unit(spec, system, [claim.published for claim in row if claim])
+        cells = [
+            _cell(claim, unit, _note(claim, configuration, is_mixed), digits=digits, exact=exact) if claim else None
+            for claim in row
+        ]
+        rows.append(Row(spec=spec.name, unit=unit, cells=tuple(cells)))
+    return Comparison(vehicles=columns, rows=tuple(rows), remarks=tuple(_missing(columns, asked, configuration)))
+
+
+def _claim(vehicle: Vehicle, spec: Spec, configuration: str | None) -> Claim | None:
+    for claim in vehicle.claims(spec.name):
+        if not claim.rejected and (
+            configuration is None or not spec.has_configuration or claim.configuration == configuration
+        ):
+            return claim
+    return None
+
+
+def _missing(vehicles: Iterable[Vehicle], specs: Iterable[Spec], configuration: str | None) -> Iterable[str]:
+    """Say which dimensions are published, but in other configurations only."""
+    if configuration is None:
+        return
+    for vehicle in vehicles:
+        others = [
+            f"{spec.label.lower()} ({claim.configuration})"
+            for spec in specs
+            if (claim := _claim(vehicle, spec, None)) and not _claim(vehicle, spec, configuration)
+        ]
+        if others:
+            yield f"{vehicle.name}: nothing {configuration} for {', '.join(others)}"
+
+
+def _read_units(units: str | Mapping[str, str]) -> tuple[str, dict[str, str]]:
+    """Return the unit system, and the unit of each spec that has its own."""
+    given = _split_units(units) if isinstance(units, str) else dict(units)
+    system = given.pop("default", "si")
+    if system not in _units.SYSTEMS:
+        raise UnitError(system, _no_system(system))
+    chosen: dict[str, str] = {}
+    # A spec's own unit goes before that of its group.
+    for key in sorted(given, key=lambda key: key in SPECS):
+        specs = find_specs([key])
+        try:
+            # Of a group, those specs that the unit can measure.
+            dimension = _units.dimension_of(given[key])
+            fitting = [spec for spec in specs if spec.dimension == dimension] or specs
+            chosen |= {spec.name: _units.check_dimension(given[key], spec.dimension) for spec in fitting}
+        except RoverspecsError as error:
+            error.at(key)
+            raise
+    return system, chosen
+
+
+def _split_units(text: str) -> dict[str, str]:
+    given: dict[str, str] = {}
+    for part in text.split(","):
+        key, equals, unit = (each.strip() for each in part.partition("="))
+        if not equals:
+            key, unit = "default", key
+            if unit not in _units.SYSTEMS:
+                raise UnitError(unit, _no_system(unit))
+        if key in given:
+            what = "unit system" if key == "default" else f"unit for {key!r}"
+            raise UnitError(unit, f"expected one {what}, found {given[key]!r}, too")
+        given[key] = unit
+    return given
+
+
+def _no_system(name: str) -> str:
+    if name in FACTORS or name in SYMBOLS:
+        return f"expected a spec with it, such as 'mass={name}', or a unit system: {', '.join(_units.SYSTEMS)}"
+    return f"no unit system: {suggestion(name, _units.SYSTEMS)}; for one spec write it as 'mass=g'"
+
+
+def _unit(spec: Spec, system: str, values: Sequence[PublishedValue]) -> str:
+    if system != "auto":
+        candidates = spec.units[system]
+    else:
+        published = [_units.symbol(value.unit) for value in values]
+        candidates = tuple(dict.fromkeys((*spec.units["metric"], *_units.HANDY[spec.dimension], *published)))
+    if len(candidates) == 1 or not values:
+        return candidates[0]
+    return min(candidates, key=lambda unit: sum(_effort(value, unit) for value in values))
+
+
+def _effort(value: PublishedValue, unit: str) -> float:
+    """Return how hard a value is to read in a unit: zeros that say nothing."""
+    shown = _units.convert(value, unit)
+    effort = 0.0 if (_units.ratio(value.unit, unit) == (1, 1)) else 0.1
+    for before, after in zip(value.numbers[-len(shown.numbers) :], shown.numbers, strict=True):
+        leading = max(0, -after.adjusted()) if after else 0
+        padding = max(0, -decimals(after)) - (max(0, -decimals(before)) if effort == 0 else 0)
+        effort += leading + max(0, padding) + max(0, after.adjusted() - 3)
+    return effort
+
+
+def _note(claim: Claim, asked: str | None, is_mixed: bool) -> str:
+    """Return what a cell must say to be compared with its neighbours."""
+    configuration = claim.configuration or ""
+    if configuration == "unstated":
+        # In a table that knows no other, that goes without saying.
+        configuration = "configuration unstated" if is_mixed else ""
+    if configuration == asked:
+        configuration = ""
+    return ", ".join(filter(None, [configuration, claim.condition, "" if claim.source else UNCITED]))
+
+
+def _cell(claim: Claim, unit: str, note: str, *, digits: int | None, exact: bool) -> Cell:
+    value = claim.published
+    shown = _units.convert(value, unit, digits=digits, exact=exact)
+    ratio = _units.ratio(value.unit, unit)
+
+    def in_unit(number: Decimal | None) -> float | None:
+        return None if number is None else float(scaled(number, ratio))
+
+    return Cell(
+        text=shown.without_unit(),
+        unit=unit,
+        magnitude=float(scaled(value.nominal, ratio)),
+        low=in_unit(value.low),
+        high=in_unit(value.high),
+        mark=value.mark,
+        claim=claim,
+        note=note,
+    )

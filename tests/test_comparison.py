@@ -1,0 +1,326 @@
+from __future__ import annotations
+
+import decimal
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+import roverspecs as rs
+from roverspecs.comparison import DEFAULT_VEHICLES, UNCITED
+from roverspecs.errors import FieldError, UnitError, UnknownSpecError, UnknownVehicleError
+from roverspecs.units import SYSTEMS
+
+
+def texts(comparison: rs.Comparison) -> dict[str, list[str | None]]:
+    """Return the cells of each row by its label."""
+    return {row.label: [cell.text if cell else None for cell in row.cells] for row in comparison.rows}
+
+
+def test_the_three_are_compared_by_default() -> None:
+    """Without arguments, mass, dimensions and payload of the three are shown in SI units."""
+    comparison = rs.compare()
+
+    assert tuple(vehicle.id for vehicle in comparison.vehicles) == DEFAULT_VEHICLES
+    assert texts(comparison) == {
+        "Mass (kg)": ["0.228", "~5", "~350"],
+        "Length (m)": [None, "0.54", "1.75"],
+        "Width (m)": ["~0.123", "0.315", "1.46"],
+        "Height (m)": [None, "0.26", "1.50"],
+        "Diameter (m)": ["~0.078", None, None],
+        "Payload capacity (kg)": [None, "≤1", None],
+        "Instruments": [None, None, "7"],
+    }
+
+
+def test_us_units_keep_honest_digits() -> None:
+    """The same table in US units has no digit that nobody published."""
+    assert texts(rs.compare(units="us")) == {
+        "Mass (lb)": ["0.50", "~11", "~770"],
+        "Length (in)": [None, "21", "69"],
+        "Width (in)": ["~4.8", "12.4", "57"],
+        "Height (in)": [None, "10", "59"],
+        "Diameter (in)": ["~3.1", None, None],
+        "Payload capacity (lb)": [None, "≤2.2", None],
+        "Instruments": [None, None, "7"],
+    }
+
+
+def test_auto_takes_the_unit_that_reads_best_over_a_row() -> None:
+    """Each row gets the unit with the fewest needless zeros over all its cells."""
+    assert list(texts(rs.compare(units="auto"))) == [
+        "Mass (kg)",
+        "Length (cm)",
+        "Width (cm)",
+        "Height (cm)",
+        "Diameter (mm)",
+        "Payload capacity (kg)",
+        "Instruments",
+    ]
+
+
+def mine(name: str = "Mine", **fields: object) -> rs.Rover:
+    """Return a rover with some fields."""
+    return rs.Rover(name=name, **fields)  # type: ignore[arg-type]  # the tests give what they mean
+
+
+@pytest.mark.parametrize(
+    ("masses", "unit"),
+    [
+        (["228 g", "930 g"], "g"),
+        (["228 g", "2.1 kg"], "kg"),
+        (["228 g", "5 kg"], "kg"),
+        (["5 kg", "350 kg"], "kg"),
+        (["2000 kg", "6.5 t"], "t"),
+        (["12 t", "65 t"], "t"),
+        (["5 lb", "11 lb"], "lb"),
+        (["5 lb", "11.2 kg", "30.5 kg"], "kg"),
+        (["250 mg"], "mg"),
+        (["12345 kg"], "t"),
+        ([None, None], "kg"),
+    ],
+)
+def test_auto_by_example(masses: list[str | None], unit: str) -> None:
+    """Published units are candidates, too; zeros that say nothing count against a unit."""
+    vehicles = [mine(f"Rover {place}", mass=mass) for place, mass in enumerate(masses)]
+
+    assert rs.compare(vehicles, ["mass"], units="auto").rows[0].unit == unit
+
+
+def test_the_metric_system_takes_the_handy_unit() -> None:
+    """Metric shows grams where that reads better, and centimetres."""
+    assert list(texts(rs.compare(["lev-2"], units="metric"))) == ["Mass (g)", "Width (cm)", "Diameter (cm)"]
+    assert list(texts(rs.compare(["lupex-rover"], ["mass"], units="metric"))) == ["Mass (kg)"]
+
+
+@pytest.mark.parametrize(
+    ("units", "labels"),
+    [
+        ({"mass": "g"}, ["Mass (g)", "Width (m)"]),
+        ({"mass": "grams", "dimensions": "in"}, ["Mass (g)", "Width (in)"]),
+        ({"default": "us", "mass": "g"}, ["Mass (g)", "Width (in)"]),
+        ("us,mass=g", ["Mass (g)", "Width (in)"]),
+        ("mass=g , width=ft", ["Mass (g)", "Width (ft)"]),
+        ("mass=slug", ["Mass (slug)", "Width (m)"]),
+        ("width=cm,dimensions=in", ["Mass (kg)", "Width (cm)"]),
+        ("payload=g", ["Mass (kg)", "Width (m)"]),
+    ],
+)
+def test_a_spec_can_have_a_unit_of_its_own(units: str | dict[str, str], labels: list[str]) -> None:
+    """Units are given as a system, for specs or groups, or both, as text or as a mapping."""
+    assert list(texts(rs.compare(["lev-2"], ["mass", "width"], units=units))) == labels
+
+
+@pytest.mark.parametrize(
+    ("units", "message"),
+    [
+        ("kg", "unit 'kg': expected a spec with it, such as 'mass=kg', or a unit system: si, metric, us, auto"),
+        ("imperial", "unit 'imperial': no unit system: expected one of 'si', 'metric', 'us', 'auto'; for one spec write it as 'mass=g'"),
+        ("SI", "unit 'SI': no unit system: did you mean 'si'?; for one spec write it as 'mass=g'"),
+        ("mass=kgs", "mass: unit 'kgs': write 'kg'"),
+        ("mass=", "mass: expected a unit of mass, such as 'kg', found none"),
+        ("payload=m", "payload: unit 'm': expected a unit of mass, such as 'kg', found one of length"),
+        ("instrument_count=kg", "instrument_count: unit 'kg': expected a count without a unit"),
+        ("g,cm", "unit 'g': expected a spec with it, such as 'mass=g', or a unit system: si, metric, us, auto"),
+        ("us,si", "unit 'si': expected one unit system, found 'us', too"),
+        ("mass=g,mass=kg", "unit 'kg': expected one unit for 'mass', found 'g', too"),
+        ({"width": "kg"}, "width: unit 'kg': expected a unit of length, such as 'm', found one of mass"),
+        ({"default": "uss"}, "unit 'uss': no unit system: did you mean 'us'?; for one spec write it as 'mass=g'"),
+    ],
+)  # fmt: skip
+def test_wrong_units_are_refused(units: str | dict[str, str], message: str) -> None:
+    """A unit that does not exist or does not fit is refused with where and why."""
+    with pytest.raises(UnitError) as caught:
+        rs.compare(units=units)
+    assert str(caught.value) == message
+
+
+def test_wrong_names_are_refused() -> None:
+    """Unknown vehicles, specs and options are refused with the nearest names."""
+    with pytest.raises(UnknownVehicleError, match="did you mean 'tenacious'"):
+        rs.compare(["tenacius"])
+    with pytest.raises(UnknownSpecError, match="did you mean 'length'"):
+        rs.compare(specs=["lenght"])
+    with pytest.raises(UnknownSpecError, match="did you mean 'mass'"):
+        rs.compare(units={"maas": "g"})
+    with pytest.raises(FieldError, match="configuration: unknown 'folded': expected one of 'stowed', 'deployed'"):
+        rs.compare(configuration="folded")
+    with pytest.raises(FieldError, match="vehicles: expected at least one vehicle, found none"):
+        rs.compare([])
+    with pytest.raises(FieldError, match="specs: expected at least one spec, found none"):
+        rs.compare(specs=[])
+    with pytest.raises(FieldError, match="expected the name of a vehicle, found 5"):
+        rs.compare([5])  # type: ignore[list-item]  # the point of the test
+    with pytest.raises(UnitError, match="mass: unit 'None': expected text such as 'kg', found NoneType"):
+        rs.compare(units={"mass": None})  # type: ignore[dict-item]  # the point of the test
+    for digits in (0, 16, "3", 2.5):
+        with pytest.raises(FieldError, match="digits: expected a number from 1 to 15, found"):
+            rs.compare(digits=digits)  # type: ignore[arg-type]  # the point of the test
+    with pytest.raises(FieldError, match="digits and exact contradict each other"):
+        rs.compare(digits=3, exact=True)
+
+
+def test_one_vehicle_or_spec_may_be_a_text() -> None:
+    """A single name need not stand in a list, and is not read letter by letter."""
+    assert texts(rs.compare("lev-2", "mass")) == {"Mass (kg)": ["0.228"]}
+    assert texts(rs.compare("lev-2", "mass, width")) == {"Mass (kg)": ["0.228"], "Width (m)": ["~0.123"]}
+    assert texts(rs.compare(rs.TENACIOUS, "mass")) == {"Mass (kg)": ["~5"]}
+
+
+def test_cells_are_typed() -> None:
+    """A cell has its text rounded and its numbers not."""
+    vehicles = [mine("A", mass="~5 kg"), mine("B", mass="5–6 kg"), mine("C", mass="5 ± 0.5 kg"), mine("D")]
+
+    a, b, c, d = rs.compare(vehicles, ["mass"], units="us").rows[0].cells
+
+    assert a is not None
+    assert b is not None
+    assert c is not None
+    assert d is None
+    assert (a.text, a.unit, a.mark, a.low, a.high) == ("~11", "lb", "~", None, None)
+    assert a.magnitude == pytest.approx(11.02311, abs=1e-5)
+    assert (b.text, b.mark) == ("11–13", "–")
+    assert (b.low, b.magnitude, b.high) == pytest.approx((11.02311, 12.12542, 13.22774), abs=1e-5)
+    assert (c.text, c.mark, c.claim) == ("11.0 ± 1.1", "±", vehicles[2].mass)
+    assert (c.low, c.high) == pytest.approx((9.92080, 12.12542), abs=1e-5)
+
+
+def test_magnitudes_have_no_float_dust() -> None:
+    """Moving the point gives the number a reader would write."""
+    cell = rs.compare(["lev-2"], ["mass"]).cell("lev-2", "mass")
+
+    assert cell is not None
+    assert repr(cell.magnitude) == "0.228"
+
+
+def test_a_decimal_context_of_ones_own_changes_nothing() -> None:
+    """A program that computes with few digits, or traps rounding, gets the same table."""
+    vehicles = [mine("A", mass="1234.5 kg", length="5 ft 11 in", wheel_count="4"), mine("B", mass="1000–1050.5 kg")]
+    expected = rs.compare(vehicles, units="us").as_data()
+
+    with decimal.localcontext() as context:
+        context.prec = 2
+        context.traps[decimal.Inexact] = True
+        again = [mine("A", mass="1234.5 kg", length="5 ft 11 in", wheel_count="4"), vehicles[1]]
+        assert rs.compare(again, units="us").as_data() == expected
+        assert rs.compare(again, units="us", exact=True).rows
+
+
+def test_a_cell_is_found_by_any_name() -> None:
+    """A cell is looked up by any name of the vehicle; what is not there is an error."""
+    comparison = rs.compare(["LEV-2", "Tenacious"], ["mass", "length"])
+
+    assert comparison.cell(rs.LEV_2, "mass") == comparison.cell("lev-2", "mass")
+    found = comparison.cell("sora-q", "mass")
+    assert found is not None
+    assert found.text == "0.228"
+    assert comparison.cell("LEV-2", "length") is None
+    with pytest.raises(UnknownVehicleError, match="expected one of 'LEV-2', 'Tenacious'"):
+        comparison.cell("slim", "mass")
+    with pytest.raises(UnknownSpecError, match="expected one of 'mass', 'length'"):
+        comparison.cell("LEV-2", "power")
+
+
+def test_cells_say_what_sets_them_apart() -> None:
+    """Where configurations differ each dimension states its own; a condition is always stated."""
+    comparison = rs.compare()
+
+    assert [cell and cell.note for cell in comparison.rows[0].cells] == ["", "", "including instruments"]
+    assert [cell and cell.note for cell in comparison.rows[2].cells] == [
+        "deployed",
+        "configuration unstated",
+        "at launch",
+    ]
+    diameter = comparison.cell("LEV-2", "diameter")
+    assert diameter is not None
+    assert diameter.note == "stowed"
+    assert comparison.legend == (
+        "including instruments",
+        "configuration unstated",
+        "at launch",
+        "deployed",
+        "stowed",
+    )
+
+
+def test_what_goes_without_saying_is_not_said() -> None:
+    """If no configuration is stated none is marked; one that was asked for is not repeated."""
+    assert rs.compare(["Tenacious"]).legend == ()
+    assert rs.compare(["LUPEX rover"], ["length"]).legend == ("at launch",)
+    assert rs.compare(["LUPEX rover"], ["length"], configuration="at launch").legend == ()
+
+
+def test_uncited_figures_say_so() -> None:
+    """A user's own figure is marked, whatever else is said of it."""
+    vehicle = mine(mass=rs.Claim(value="5 kg", condition="dry"), length="1 m")
+
+    comparison = rs.compare([vehicle, "Tenacious"], ["mass", "length"])
+
+    assert comparison.legend == (f"dry, {UNCITED}", UNCITED)
+
+
+def test_a_configuration_shows_only_like_with_like() -> None:
+    """Other configurations are left out, and the remarks say what there is instead."""
+    comparison = rs.compare(configuration="stowed")
+
+    assert list(texts(comparison)) == ["Mass (kg)", "Diameter (m)", "Payload capacity (kg)", "Instruments"]
+    assert comparison.remarks == (
+        "LEV-2: nothing stowed for width (deployed)",
+        "Tenacious: nothing stowed for length (unstated), width (unstated), height (unstated)",
+        "LUPEX rover: nothing stowed for length (at launch), width (at launch), height (at launch)",
+    )
+    assert rs.compare(["lev-2"], configuration="deployed", specs=["width"]).remarks == ()
+
+
+def test_a_configuration_takes_a_claim_further_down() -> None:
+    """The first claim of the configuration is shown, even if another is preferred."""
+    claims = [rs.Claim(value="2 m", configuration="deployed"), rs.Claim(value="1 m", configuration="stowed")]
+
+    assert texts(rs.compare([mine(length=claims)], ["length"], configuration="stowed")) == {"Length (m)": ["1"]}
+
+
+def test_asked_rows_stay_even_if_empty() -> None:
+    """A spec that was asked for has its row, though nobody published it."""
+    assert texts(rs.compare(["lev-2"], ["power"])) == {"Power (W)": [None]}
+
+
+def test_the_lander_owns_its_payload_capacity() -> None:
+    """The two 350 kg of LUPEX are the mass of the one and the capacity of the other."""
+    comparison = rs.compare(["LUPEX rover", "LUPEX lander"], ["mass", "payload_capacity"])
+
+    assert texts(comparison) == {"Mass (kg)": ["~350", None], "Payload capacity (kg)": [None, "≥350"]}
+
+
+def test_digits_and_exact() -> None:
+    """Digits are those asked for, or all of them."""
+    assert texts(rs.compare(["tenacious"], ["mass", "width"], units="us", digits=3)) == {
+        "Mass (lb)": ["~11.0"],
+        "Width (in)": ["12.4"],
+    }
+    assert texts(rs.compare(["tenacious"], ["mass"], units="us", exact=True)) == {"Mass (lb)": ["~11.0231131092439"]}
+
+
+def test_a_comparison_reads_as_text_and_as_repr() -> None:
+    """Str is the table, repr a line, and Jupyter gets HTML."""
+    comparison = rs.compare(["LEV-2", "Tenacious"], ["mass"])
+
+    assert str(comparison) == comparison.render("text")
+    assert repr(comparison) == "<Comparison of LEV-2, Tenacious: mass>"
+    assert comparison._repr_html_().startswith("<table>")
+    assert hash(comparison) == hash(rs.compare(["LEV-2", "Tenacious"], ["mass"]))
+
+
+masses = st.tuples(st.decimals(min_value="0.001", max_value=10**6, places=3), st.sampled_from(["kg", "g", "lb", "oz"]))
+
+
+@given(st.lists(masses, min_size=1, max_size=6))
+def test_the_order_by_mass_is_the_same_in_every_system(values: list[tuple[object, str]]) -> None:
+    """Whatever the units, the vehicles have one order."""
+    vehicles = [mine(f"Rover {place}", mass=f"{number} {unit}") for place, (number, unit) in enumerate(values)]
+    base = [vehicle.mass.to("kg").magnitude for vehicle in vehicles if vehicle.mass]
+
+    for system in SYSTEMS:
+        cells = rs.compare(vehicles, ["mass"], units=system).rows[0].cells
+        magnitudes = [cell.magnitude for cell in cells if cell]
+        ratio = magnitudes[0] / base[0]
+        assert magnitudes == pytest.approx([each * ratio for each in base], rel=1e-9)
