@@ -1,0 +1,88 @@
+"""What several test modules share: a folder of record files, and a run of the command line."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+
+from roverspecs.cli import main
+
+MINE = """\
+name = "Mine"
+aliases = ["私のローバ", "मेरा"]
+operator = "Us"
+mission = "Test 1"
+status = "planned"
+launch_date = 2030-01-02
+
+[[mass]]
+value = "≥12 kg"
+condition = "dry"
+source = "paper-2024"
+
+[[mass]]
+value = "26 lb"
+source = "paper-2024"
+rejected = "conversion of the 12 kg beside it"
+
+[[length]]
+value = "45 cm"
+configuration = "stowed"
+source = "press"
+note = "Read off a drawing."
+
+[sources.paper-2024]
+title = "A paper"
+publisher = "A. Author"
+kind = "paper"
+date = 2024-01-20
+url = "https://example.org/a"
+
+[sources.press]
+title = "News"
+publisher = "The Press"
+kind = "press"
+"""
+
+OURS = """\
+name = "Ours"
+mass = "5 kg"
+length = "1 m"
+max_slope = "20 deg"
+"""
+
+
+class Run(NamedTuple):
+    """Hold what a run of the command line gave."""
+
+    code: int | str | None
+    out: str
+    err: str
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Stand in a folder with two good record files."""
+    (tmp_path / "mine.toml").write_text(MINE, encoding="utf-8")
+    (tmp_path / "ours.toml").write_text(OURS, encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("COLUMNS", "80")
+    return tmp_path
+
+
+@pytest.fixture
+def run(folder: Path, capsys: pytest.CaptureFixture[str]) -> Callable[..., Run]:
+    """Run the command line in this process, in the folder."""
+
+    def run(*arguments: str) -> Run:
+        code: int | str | None
+        try:
+            code = main(arguments)
+        except SystemExit as stopped:
+            code = stopped.code
+        return Run(code, *capsys.readouterr())
+
+    return run

@@ -1,0 +1,327 @@
+"""The docs: every example is run, every name is documented."""
+
+from __future__ import annotations
+
+import argparse
+import doctest
+import importlib
+import importlib.util
+import io
+import pkgutil
+import re
+import shlex
+from collections.abc import Iterator
+from contextlib import redirect_stderr, redirect_stdout
+from pathlib import Path
+from types import ModuleType
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+import pint
+import pytest
+from markdown_it import MarkdownIt
+
+import roverspecs
+from roverspecs import cli, values
+from roverspecs.factors import FACTORS, SYMBOLS
+from roverspecs.records import SPECS
+
+if TYPE_CHECKING:
+    from markdown_it.token import Token
+
+ROOT = Path(__file__).resolve().parent.parent
+DOCS = ROOT / "docs"
+PAGES = [path for path in (ROOT / "README.md", ROOT / "CONTRIBUTING.md", *sorted(DOCS.glob("*.md"))) if path.exists()]
+MODULES = [name for _, name, _ in pkgutil.iter_modules(roverspecs.__path__, "roverspecs.") if "__" not in name]
+DOCSTRINGS = [
+    test
+    for name in ("roverspecs", *MODULES)
+    for test in doctest.DocTestFinder().find(importlib.import_module(name))
+    if test.examples
+]
+
+
+class Block(NamedTuple):
+    """A fenced block of a page, and the name of the file that it shows."""
+
+    language: str
+    text: str
+    line: int
+    file: str
+
+
+class Section(NamedTuple):
+    """A heading of a page, and the tables under it, by rows and cells."""
+
+    heading: str
+    rows: list[list[Token]]
+
+
+class Shell:
+    """Run the commands of a page in this process."""
+
+    def __init__(self) -> None:
+        self.status: int | str | None = 0
+
+    def run(self, command: str) -> str:
+        """Return what a command prints: first its output, then its errors."""
+        words = shlex.split(command)
+        encoding = "utf-8"
+        if words[0].startswith("PYTHONIOENCODING="):
+            encoding = words.pop(0).partition("=")[2]
+        if words == ["echo", "$?"]:
+            return f"{self.status}\n"
+        if words[0] == "cat":
+            return "".join(Path(name).read_text(encoding="utf-8") for name in words[1:])
+        assert words[0] == "roverspecs", f"no way to run {command!r}: put it in a shell block"
+        streams = [io.TextIOWrapper(io.BytesIO(), encoding=encoding, newline="\n") for _ in range(2)]
+        with redirect_stdout(streams[0]), redirect_stderr(streams[1]):
+            try:
+                self.status = cli.main(words[1:])
+            except SystemExit as error:
+                self.status = error.code
+        return "".join(_content(stream) for stream in streams)
+
+
+def _content(stream: io.TextIOWrapper) -> str:
+    stream.seek(0)
+    return stream.read()
+
+
+def _parse(text: str) -> list[Token]:
+    return MarkdownIt("commonmark").enable("table").parse(text)
+
+
+def _blocks(page: Path) -> Iterator[Block]:
+    file = ""
+    for token in _parse(page.read_text(encoding="utf-8")):
+        if token.type == "fence":
+            yield Block(token.info.strip(), token.content, (token.map or [0])[0] + 1, file)
+        named = re.match(r"<!-- file: (\S+) -->", token.content) if token.type == "html_block" else None
+        file = named[1] if named else ""
+
+
+def _sections(text: str) -> Iterator[Section]:
+    tokens = _parse(text)
+    heading = ""
+    rows: list[list[Token]] = []
+    for place, token in enumerate(tokens):
+        if token.type == "heading_open":
+            yield Section(heading, rows)
+            heading, rows = _plain(tokens[place + 1]), []
+        elif token.type == "tr_open":
+            rows.append([])
+        elif token.type == "td_open":
+            rows[-1].append(tokens[place + 1])
+    yield Section(heading, rows)
+
+
+def _plain(token: Token) -> str:
+    return "".join(child.content for child in token.children or ())
+
+
+def _codes(token: Token) -> list[str]:
+    return [child.content for child in token.children or () if child.type == "code_inline"]
+
+
+def _rows(page: str, heading: str) -> list[list[Token]]:
+    """Return the rows of the tables under a heading, without the table heads."""
+    found = [
+        section.rows for section in _sections((DOCS / page).read_text(encoding="utf-8")) if section.heading == heading
+    ]
+    return [row for row in found[0] if row]
+
+
+def _generated() -> ModuleType:
+    spec = importlib.util.spec_from_file_location("generated", DOCS / "_ext" / "generated.py")
+    assert spec is not None
+    assert spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+def _run(test: doctest.DocTest) -> str:
+    """Run examples, keep their names, and return what is wrong with them."""
+    report: list[str] = []
+    doctest.DocTestRunner(verbose=False).run(test, out=report.append, clear_globs=False)
+    return "".join(report)
+
+
+@pytest.fixture
+def workplace(page: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    """Be in a folder with the files that a page shows, and keep pint as it is."""
+    for block in _blocks(page):
+        if block.file:
+            (tmp_path / block.file).write_text(block.text, encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    # pint leaves these two without types.
+    door: Any = pint.application_registry
+    registry = door.get()
+    yield tmp_path
+    door.set(registry)
+
+
+def _title(value: object) -> str:
+    return value.name if isinstance(value, Path | doctest.DocTest) else str(value)
+
+
+@pytest.mark.parametrize("page", PAGES, ids=_title)
+def test_python_on_a_page_does_what_the_page_says(page: Path, workplace: Path) -> None:
+    """Python examples of a page, run in one namespace, give what is shown."""
+    examples = [block for block in _blocks(page) if block.language == "python" and ">>>" in block.text]
+    names: dict[str, object] = {"__name__": "__main__"}
+    for block in examples:
+        test = doctest.DocTestParser().get_doctest(block.text, names, page.name, str(page), block.line)
+        # The names of one block are there for the next.
+        test.globs = names
+        assert _run(test) == ""
+
+
+@pytest.mark.parametrize("page", PAGES, ids=_title)
+def test_commands_on_a_page_print_what_the_page_says(page: Path, workplace: Path) -> None:
+    """Each command of a page prints exactly the lines under it."""
+    shell = Shell()
+    for block in _blocks(page):
+        if block.language == "console":
+            for command, expected in re.findall(r"^\$ (.*)\n((?:(?!\$ ).*\n)*)", block.text, re.MULTILINE):
+                assert shell.run(command) == expected, f"{page.name}:{block.line}: $ {command}"
+
+
+@pytest.mark.parametrize("page", PAGES, ids=_title)
+def test_no_example_on_a_page_is_passed_over(page: Path) -> None:
+    """A prompt stands only in a block of the language that runs it."""
+    for block in _blocks(page):
+        lines = block.text.splitlines()
+        assert block.language == "python" or not any(line.startswith(">>> ") for line in lines), block
+        assert (block.language == "console") == any(line.startswith("$ ") for line in lines), block
+
+
+@pytest.mark.parametrize("test", DOCSTRINGS, ids=_title)
+def test_docstrings_do_what_they_say(test: doctest.DocTest) -> None:
+    """The examples of a docstring give what is shown."""
+    assert _run(test) == ""
+
+
+def test_every_page_can_be_reached() -> None:
+    """The contents list each page of the folder, and no page that is not there."""
+    trees = [block.text for block in _blocks(DOCS / "index.md") if block.language == "{toctree}"]
+    listed = [line for tree in trees for line in tree.splitlines() if re.fullmatch(r"[a-z-]+", line)]
+    assert sorted(["index", *listed]) == sorted(path.stem for path in DOCS.glob("*.md"))
+
+
+def test_every_public_name_is_documented() -> None:
+    """The page of the Python API has each name that the package exports."""
+    text = (DOCS / "api.md").read_text(encoding="utf-8")
+    documented = re.findall(r"^\.\. (?:auto|py:)\w+:: roverspecs\.(\w+)(?:\(|$)", text, re.MULTILINE)
+    assert sorted(documented) == sorted(roverspecs.__all__)
+
+
+def test_every_generated_text_is_included_by_a_page() -> None:
+    """What is generated is seen by readers."""
+    included = [block.language for path in DOCS.glob("*.md") for block in _blocks(path)]
+    assert all(f"{{include}} generated/{name}" in included for name in _generated().PAGES)
+
+
+def test_every_command_and_option_is_documented() -> None:
+    """The generated reference has a heading for each command and names its options."""
+    generated = _generated()
+    top = cli.parser()
+    sections = {
+        token.content.split("\n", 1)[0]: token.content
+        for token in _parse(generated.commands())
+        if token.type == "fence"
+    }
+    texts = list(sections.values())
+    parsers: list[argparse.ArgumentParser] = [top, *generated.subparsers(top)]
+    assert len(texts) == len(parsers) > 1
+    for parser, text in zip(parsers, texts, strict=True):
+        assert text.startswith(f"usage: {parser.prog} [")
+        for action in parser._actions:
+            assert all(option in text for option in action.option_strings)
+
+
+def test_help_in_the_docs_does_not_depend_on_the_terminal(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Width and colours of the terminal that builds the docs change nothing."""
+    generated = _generated()
+    before = generated.commands()
+    monkeypatch.setenv("COLUMNS", "40")
+    monkeypatch.setenv("FORCE_COLOR", "1")
+    assert generated.commands() == before
+    assert max(map(len, before.splitlines())) <= 80
+
+
+def test_every_spec_is_documented() -> None:
+    """The table of specs has a row for each, with its definition."""
+    [section] = _sections(_generated().specs())
+    rows = [[_plain(cell) for cell in row] for row in section.rows if row]
+    assert [row[0] for row in rows] == list(SPECS)
+    assert [row[-1] for row in rows] == [spec.definition for spec in SPECS.values()]
+
+
+def test_every_unit_of_the_extract_is_documented() -> None:
+    """The table of units has each unit and each other spelling that is read."""
+    [section] = _sections(_generated().units())
+    rows = [[_plain(cell) for cell in row] for row in section.rows if row]
+    assert [row[1] for row in rows] == list(FACTORS)
+    assert {name for row in rows for name in row[2].split(", ") if name} == set(SYMBOLS)
+
+
+def test_every_record_is_documented() -> None:
+    """The catalog page has each vehicle, each claim and the address of each source."""
+    text = _generated().catalog()
+    tokens = _parse(text)
+    vehicles = list(roverspecs.Catalog())
+    headings = [
+        _plain(tokens[place + 1])
+        for place, token in enumerate(tokens)
+        if token.type == "heading_open" and token.tag == "h2"
+    ]
+    assert headings == [vehicle.name for vehicle in vehicles]
+    claims = [claim for vehicle in vehicles for spec in SPECS for claim in vehicle.claims(spec)]
+    rows = [row for section in _sections(text) for row in section.rows if row]
+    assert [_plain(row[0]) for row in rows] == [claim.value for claim in claims]
+    assert [claim.rejected in map(_plain, row) for claim, row in zip(claims, rows, strict=True) if claim.rejected]
+    links = {child.attrs.get("href") for token in tokens for child in token.children or () if child.type == "link_open"}
+    normal = MarkdownIt().normalizeLink
+    assert links >= {normal(source.url) for vehicle in vehicles for source in vehicle.sources if source.url}
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["a|b\\|c", "`x` ``y``", "[a](b) ![c](d)", "<b>&amp;", "{ref}`x`", "*a* _b_ # c", "1. x", "a\nb", "~~c~~ $d$ \\"],
+)
+def test_records_cannot_write_markdown(text: str) -> None:
+    """A text of a record is shown as it is, whatever Markdown would see in it."""
+    escaped = _generated().escaped(text)
+    [section] = _sections(f"| head |\n| --- |\n| {escaped} |\n")
+    shown = section.rows[1][0]
+    assert _plain(shown) == text.replace("\n", " ")
+    assert {child.type for child in shown.children or ()} <= {"text", "text_special"}
+
+
+def test_every_form_of_a_value_is_read_as_documented() -> None:
+    """Each example in the table of forms is read, in the form of its row."""
+    rows = _rows("data-format.md", "Forms")
+    assert {_codes(row[0])[0] for row in rows} == {"plain", "range", "tolerance", "compound"}
+    for form, examples in ((_codes(row[0])[0], _codes(row[1])) for row in rows):
+        assert examples
+        assert {values.PublishedValue.parse(example).form for example in examples} == {form}
+
+
+def test_every_spelling_of_a_mark_is_documented() -> None:
+    """The table of marks has each mark and each word that is read as it."""
+    rows = _rows("data-format.md", "Marks")
+    documented = {word: _codes(row[0])[0] for row in rows for word in _codes(row[2])}
+    assert documented == values._MARK_OF
+    assert {_codes(row[0])[0]: _plain(row[1]) for row in rows} == {
+        sign: values.MARKS[sign] for sign in dict.fromkeys(documented.values())
+    }
+
+
+def test_what_the_docs_call_refused_is_refused() -> None:
+    """Each example in the table of refusals is refused, as a mass, with a reason."""
+    rows = _rows("data-format.md", "What is refused")
+    assert len(rows) > 10
+    for example in (example for row in rows for example in _codes(row[0])):
+        with pytest.raises((roverspecs.ValueSyntaxError, roverspecs.UnitError)):
+            roverspecs.Rover(name="Mine", mass=example)
