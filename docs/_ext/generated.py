@@ -1,0 +1,238 @@
+"""Make the Markdown that is read from the package: specs, units, commands, records.
+
+Sphinx calls :func:`setup` and the pages include what is written.  The other
+functions do without Sphinx, so that the tests can read what they return.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import re
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+from unittest import mock
+from urllib.parse import quote
+
+import roverspecs
+from roverspecs.cli import parser
+from roverspecs.escapes import clean
+from roverspecs.factors import FACTORS, SYMBOLS
+from roverspecs.records import KINDS, SPECS, Claim, Source, Vehicle
+from roverspecs.tables import render_list
+
+if TYPE_CHECKING:
+    from sphinx.application import Sphinx
+
+
+def setup(app: Sphinx) -> dict[str, bool]:
+    """Write the generated Markdown before Sphinx reads the pages.
+
+    Parameters
+    ----------
+    app : sphinx.application.Sphinx
+
+    Returns
+    -------
+    dict
+        What Sphinx asks of an extension.
+    """
+    app.connect("builder-inited", lambda app: write(Path(app.srcdir) / "generated"))
+    return {"parallel_read_safe": True, "parallel_write_safe": True}
+
+
+def write(folder: Path) -> None:
+    """Write each generated text into a folder.
+
+    Parameters
+    ----------
+    folder : Path
+        Made if it is missing.
+    """
+    folder.mkdir(exist_ok=True)
+    for name, make in PAGES.items():
+        (folder / name).write_text(make(), encoding="utf-8", newline="\n")
+
+
+def specs() -> str:
+    """Return the table of specs.
+
+    Returns
+    -------
+    str
+        Markdown, a row a spec.
+    """
+    columns = {"name": "Spec", "group": "Group", "kinds": "Of", "si": "SI", "metric": "Metric", "us": "US"}
+    items = [
+        {"name": spec.name, "group": spec.group, "definition": spec.definition}
+        | {"kinds": " and ".join(f"{kind}s" for kind, cls in KINDS.items() if hasattr(cls, spec.name))}
+        | {system: " or ".join(units) for system, units in spec.units.items()}
+        for spec in SPECS.values()
+    ]
+    return render_list("specs", {**columns, "definition": "Definition"}, items, "markdown") + "\n"
+
+
+def units() -> str:
+    """Return the table of the units that need no pint.
+
+    Returns
+    -------
+    str
+        Markdown, a row a unit.
+    """
+    items = [
+        {"dimension": dimension, "unit": unit, "others": [name for name, known in SYMBOLS.items() if known == unit]}
+        for unit, (dimension, *_) in FACTORS.items()
+    ]
+    columns = {"dimension": "Dimension", "unit": "Unit", "others": "Also read"}
+    return render_list("units", columns, items, "markdown") + "\n"
+
+
+def commands() -> str:
+    """Return the help of the command line and of each command.
+
+    Returns
+    -------
+    str
+        Markdown, a heading a command.
+    """
+    # argparse asks the environment how wide and how colourful to be.
+    with mock.patch.dict(os.environ, COLUMNS="80", NO_COLOR="1", PYTHON_COLORS="0"):
+        return "\n".join(
+            f"## {each.prog}\n\n```text\n{each.format_help()}```\n" for each in (parser(), *subparsers(parser()))
+        )
+
+
+def subparsers(top: argparse.ArgumentParser) -> list[argparse.ArgumentParser]:
+    """Return the parsers of the commands.
+
+    Parameters
+    ----------
+    top : argparse.ArgumentParser
+        The parser of the command line.
+
+    Returns
+    -------
+    list of argparse.ArgumentParser
+    """
+    # argparse has no public way from a parser to its commands.
+    actions = [each for each in top._actions if isinstance(each, argparse._SubParsersAction)]  # noqa: SLF001
+    return [command for action in actions for command in action.choices.values()]
+
+
+def catalog() -> str:
+    """Return every shipped record: what it is, each claim, each source.
+
+    Returns
+    -------
+    str
+        Markdown, a heading a vehicle and one for each of its specs.
+    """
+    vehicles = {vehicle.id: vehicle for vehicle in roverspecs.Catalog()}
+    return "\n".join(line for vehicle in vehicles.values() for line in _vehicle(vehicle, vehicles)) + "\n"
+
+
+def _vehicle(vehicle: Vehicle, vehicles: dict[str, Vehicle]) -> Iterator[str]:
+    yield f"({_target(vehicle)})="
+    yield f"## {escaped(vehicle.name)}\n"
+    for label, text in _identity(vehicle, vehicles):
+        yield f"- {label}: {text}"
+    for name, spec in SPECS.items():
+        claims = vehicle.claims(name)
+        if claims:
+            yield f"\n### {escaped(vehicle.name)}: {spec.label.lower()}\n"
+            yield from _claims(claims)
+    yield f"\n### {escaped(vehicle.name)}: sources\n"
+    yield from map(_source, vehicle.sources)
+    yield ""
+
+
+def _target(vehicle: Vehicle) -> str:
+    return f"vehicle-{vehicle.id}"
+
+
+def _identity(vehicle: Vehicle, vehicles: dict[str, Vehicle]) -> Iterator[tuple[str, str]]:
+    """Yield labels and Markdown of what is known but is no spec."""
+    carrier = vehicles.get(vehicle.carrier or "")
+    known = {
+        "Id": f"`{vehicle.id}`",
+        "Kind": escaped(vehicle.kind),
+        "Also called": escaped(", ".join(vehicle.aliases)),
+        "Operator": escaped(vehicle.operator or ""),
+        "Countries": escaped(", ".join(vehicle.countries)),
+        "Body": escaped(vehicle.body or ""),
+        "Mission": escaped(vehicle.mission or ""),
+        "Carried by": f"[{escaped(carrier.name)}](#{_target(carrier)})" if carrier else escaped(vehicle.carrier or ""),
+        "Launch": str(vehicle.launch_date or ""),
+        "Landing": str(vehicle.landing_date or ""),
+        "Status": escaped(vehicle.status or ""),
+        "Outcome": escaped(vehicle.outcome or ""),
+    }
+    return ((label, text) for label, text in known.items() if text)
+
+
+def _claims(claims: Sequence[Claim]) -> Iterator[str]:
+    """Yield the lines of a table of claims; columns that hold nothing are left out."""
+    columns: dict[str, Callable[[Claim], str]] = {
+        "Published": lambda claim: escaped(claim.value),
+        "Configuration": lambda claim: escaped(claim.configuration or ""),
+        "Condition": lambda claim: escaped(claim.condition or ""),
+        "Source": lambda claim: _reference(claim.source),
+        "Note": lambda claim: escaped(claim.note or ""),
+        "Rejected because": lambda claim: escaped(claim.rejected or ""),
+    }
+    cells = {heading: [text(claim) for claim in claims] for heading, text in columns.items()}
+    cells = {heading: texts for heading, texts in cells.items() if any(texts)}
+    yield _line(cells)
+    yield _line("---" for _ in cells)
+    yield from map(_line, zip(*cells.values(), strict=True))
+
+
+def _line(cells: Iterable[str]) -> str:
+    return f"| {' | '.join(cells)} |"
+
+
+def _reference(source: Source | None) -> str:
+    return _linked(f"{source.publisher}, {source.date or 'undated'}", source.url) if source else ""
+
+
+def _source(source: Source) -> str:
+    title = _linked(source.title, source.url)
+    kind = f"{source.kind}, in {source.language}" if source.language else source.kind
+    rest = f"{source.publisher}, {source.date or 'undated'} ({kind})"
+    note = f" {escaped(source.note)}" if source.note else ""
+    return f"- {title}, {escaped(rest)}.{note}"
+
+
+def _linked(text: str, url: str | None) -> str:
+    if url is None:
+        return escaped(text)
+    # Nothing in an address may end the link that it stands in.
+    address = re.sub(r"[\s<>\\|]", lambda found: quote(found[0]), url)
+    return f"[{escaped(text)}](<{address}>)"
+
+
+def escaped(text: str) -> str:
+    """Return a text in which Markdown sees nothing but the text.
+
+    Parameters
+    ----------
+    text : str
+
+    Returns
+    -------
+    str
+        In one line.
+    """
+    # CommonMark lets a backslash stand before any ASCII punctuation.
+    return re.sub(r"([!-/:-@\[-`{-~])", r"\\\1", clean(text))
+
+
+PAGES: dict[str, Callable[[], str]] = {
+    "specs.md": specs,
+    "units.md": units,
+    "commands.md": commands,
+    "catalog.md": catalog,
+}
+"""The name of each generated text, and what makes it."""

@@ -1,0 +1,30 @@
+"""Settings of Sphinx; what is made from the package itself is in ``_ext``."""
+
+import sys
+from pathlib import Path
+
+import roverspecs
+
+sys.path.insert(0, str(Path(__file__).parent / "_ext"))
+
+project = "roverspecs"
+author = "The roverspecs developers"
+copyright = author
+version = release = roverspecs.__version__
+
+extensions = ["myst_parser", "sphinx.ext.autodoc", "sphinx.ext.napoleon", "generated"]
+# What is generated is included by a page, and is no page by itself.
+exclude_patterns = ["_build", "generated"]
+
+myst_heading_anchors = 3
+# Records are quoted as they are, dots and quotation marks included.
+smartquotes = False
+
+# The docstrings give the types, with dimensions and lengths beside them.
+autodoc_typehints = "none"
+autodoc_member_order = "bysource"
+napoleon_google_docstring = False
+
+html_theme = "furo"
+html_title = f"roverspecs {version}"
+html_copy_source = False
