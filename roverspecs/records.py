@@ -303,13 +303,19 @@ class Spec:
         if not isinstance(given, str | Claim):
             raise FieldError(f"expected text such as '5 kg' or a Claim, found {shortened(given)}")
         claim = Claim(value=given) if isinstance(given, str) else given
-        units.check_dimension(claim.published.unit, self.dimension)
-        if len(claim.published.units) == 2:
-            units.check_dimension(claim.published.units[0], self.dimension)
+        if claim.rejected:
+            # What it measures may be the very reason: 13 square metres of volume.
+            units.symbol(claim.published.unit)
+            return self._configured(claim)
+        for unit in claim.published.units or ("",):
+            units.check_dimension(unit, self.dimension)
         if self.dimension == "count" and any(
             number != number.to_integral_value() for number in claim.published.numbers
         ):
             raise FieldError(f"expected a whole number, found {claim.value!r}")
+        return self._configured(claim)
+
+    def _configured(self, claim: Claim) -> Claim:
         if self.has_configuration and claim.configuration is None:
             return attrs.evolve(claim, configuration="unstated")
         if claim.configuration and not self.has_configuration:
@@ -353,6 +359,10 @@ def _mass(label: str, group: str, definition: str) -> Spec:
 
 def _distance(label: str, definition: str) -> Spec:
     return Spec(label, "length", "mobility", definition, si="m", metric=("m", "km"), us=("ft", "mi"))
+
+
+def _part(label: str, definition: str) -> Spec:
+    return Spec(label, "length", "mobility", definition, si="m", metric=("cm", "m"), us="in")
 
 
 def _duration(label: str, definition: str) -> Spec:
@@ -439,6 +449,12 @@ class Vehicle:
         "Payload capacity", "payload", "Largest mass of payload that it can carry or deliver."
     )
     payload_mass: Spec = _mass("Payload mass", "payload", "Mass of the payload that it carried or is to carry.")
+    payload_volume: Spec = Spec(
+        "Payload volume", "volume", "payload", "Space that it offers to payload.", si="m³", metric=("m³", "L"), us="ft³"
+    )
+    habitable_volume: Spec = Spec(
+        "Living space", "volume", "payload", "Volume of the cabin for its crew.", si="m³", metric=("m³", "L"), us="ft³"
+    )
     instrument_count: Spec = Spec("Instruments", "count", "payload", "Number of scientific instruments on board.")
     power: Spec = Spec(
         "Power", "power", "power", "Electrical power that it generates at most.", si="W", metric="W", us="W"
@@ -546,10 +562,11 @@ class Rover(Vehicle):
 
     kind = "rover"
 
-    wheel_diameter: Spec = Spec(
-        "Wheel diameter", "length", "mobility", "Diameter of a wheel.", si="m", metric=("cm", "m"), us="in"
-    )
+    wheel_diameter: Spec = _part("Wheel diameter", "Diameter of a wheel.")
+    wheel_width: Spec = _part("Wheel width", "Width of a wheel.")
     wheel_count: Spec = Spec("Wheels", "count", "mobility", "Number of wheels.")
+    wheelbase: Spec = _part("Wheelbase", "Distance between the axles of the foremost and the rearmost wheels.")
+    track_width: Spec = _part("Track width", "Distance between the middles of a left and a right wheel.")
     ground_clearance: Spec = Spec(
         "Ground clearance",
         "length",
@@ -560,6 +577,7 @@ class Rover(Vehicle):
         us="in",
         has_configuration=True,
     )
+    obstacle_height: Spec = _part("Obstacle height", "Height of the highest obstacle that it can climb over.")
     top_speed: Spec = Spec(
         "Top speed", "speed", "mobility", "Highest speed on flat ground.", si="m/s", metric="km/h", us="mph"
     )

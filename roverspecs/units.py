@@ -47,6 +47,7 @@ HANDY = {
     "angle": ("deg",),
     "power": ("W", "kW", "mW"),
     "energy": ("Wh", "kWh"),
+    "volume": ("m³", "L"),
     "count": ("",),
 }
 """The units among which ``auto`` chooses, the first where two read as well."""

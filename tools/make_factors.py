@@ -97,11 +97,14 @@ UNITS: dict[str, dict[str, str]] = {
     "area": {
         "m²": "m^2 m**2",
         "cm²": "cm^2 cm**2",
+        "in²": "in^2 in**2",
         "ft²": "ft^2 ft**2",
     },
     "volume": {
         "m³": "m^3 m**3",
+        "cm³": "cm^3 cm**3",
         "L": "l liter liters litre litres",
+        "ft³": "ft^3 ft**3",
         "floz": "fluid_ounce fluid_ounces",
     },
 }
