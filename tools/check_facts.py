@@ -1,4 +1,4 @@
-"""Compare collected figures with the catalog: is every row in it, or left out with a reason?
+"""Compare collected figures with the catalog: each is in it, or left out with a reason.
 
 Where the collected figures are at hand::
 
@@ -59,7 +59,7 @@ RECORDS = {
 }
 
 IN_SCOPE = re.compile(
-    r"mass|dimension|length|width|height|diameter|^size|footprint|thickness|envelope|payload|combined payload|living space"
+    r"mass|dimension|length|width|height|diameter|^size|footprint|thickness|envelope|payload|living space"
 )
 # Of a mast, a drill or an obstacle, or no figure of the vehicle at all.
 OUT_OF_SCOPE = re.compile(r"drill|payload value|drop height|release height|obstacle height|wheel width|track width")
@@ -88,14 +88,15 @@ def is_claimed(row: dict[str, str], given: Iterable[Claim]) -> bool:
         return False
     found: set[Decimal] = set()
     for claim in given:
-        if claim.source is not None and is_source(row, claim):
+        if is_source(row, claim):
             found |= numbers(claim.value)
     return wanted <= found
 
 
 def is_source(row: dict[str, str], claim: Claim) -> bool:
     """Tell whether a claim cites what the row was read in."""
-    assert claim.source is not None
+    if claim.source is None:
+        return False
     if row["url"] and row["url"] == claim.source.url:
         return True
     one, other = (re.sub(r"\W+", "", text.casefold()) for text in (row["source_title"], claim.source.title))
