@@ -72,6 +72,14 @@ FACTORS: dict[str, tuple[str, int, int]] = {
     "L": ("volume", 1, 1000),
     "ft³": ("volume", 55306341, 1953125000),
     "floz": ("volume", 473176473, 16000000000000),
+    "kg/m³": ("density", 1000, 1),
+    "g/cm³": ("density", 1000000, 1),
+    "lb/ft³": ("density", 3543690390625, 221225364),
+    "m/s²": ("acceleration", 1, 1),
+    "ft/s²": ("acceleration", 381, 1250),
+    "W/kg": ("specific power", 1, 1),
+    "W/lb": ("specific power", 100000000, 45359237),
+    "%": ("fraction", 1, 100),
 }
 
 SYMBOLS: dict[str, str] = {
@@ -210,4 +218,15 @@ SYMBOLS: dict[str, str] = {
     "ft**3": "ft³",
     "fluid_ounce": "floz",
     "fluid_ounces": "floz",
+    "kg/m^3": "kg/m³",
+    "kg/m**3": "kg/m³",
+    "g/cm^3": "g/cm³",
+    "g/cm**3": "g/cm³",
+    "lb/ft^3": "lb/ft³",
+    "lb/ft**3": "lb/ft³",
+    "m/s^2": "m/s²",
+    "m/s**2": "m/s²",
+    "ft/s^2": "ft/s²",
+    "ft/s**2": "ft/s²",
+    "percent": "%",
 }

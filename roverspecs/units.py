@@ -35,6 +35,10 @@ DIMENSIONS = {
     "force": "N",
     "area": "m²",
     "volume": "m³",
+    "density": "kg/m³",
+    "acceleration": "m/s²",
+    "specific power": "W/kg",
+    "fraction": "%",
     "count": "",
 }
 """Each dimension, and a unit that measures it; a count has none."""
@@ -48,6 +52,10 @@ HANDY = {
     "power": ("W", "kW", "mW"),
     "energy": ("Wh", "kWh"),
     "volume": ("m³", "L"),
+    "force": ("N", "kN"),
+    "density": ("kg/m³",),
+    "specific power": ("W/kg",),
+    "fraction": ("%",),
     "count": ("",),
 }
 """The units among which ``auto`` chooses, the first where two read as well."""
@@ -97,7 +105,6 @@ _HINTS = {
     "sq m": "write 'm^2'",
     "sol": "a sol is a day of Mars: write the hours or days the source gives",
     "sols": "a sol is a day of Mars: write the hours or days the source gives",
-    "%": "a percentage is not a unit: write an angle in 'deg'",
     "Earth days": "write 'days'",
     "earth days": "write 'days'",
 }
@@ -342,7 +349,7 @@ def _unit(name: str) -> Any:
 
 
 def _pint_name(unit: str) -> str:
-    return unit.replace("²", "**2").replace("³", "**3").replace("·", "*")
+    return unit.replace("²", "**2").replace("³", "**3").replace("·", "*").replace("%", "percent")
 
 
 def _is_known_to_pint(name: str) -> bool:

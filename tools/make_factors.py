@@ -107,6 +107,22 @@ UNITS: dict[str, dict[str, str]] = {
         "ft³": "ft^3 ft**3",
         "floz": "fluid_ounce fluid_ounces",
     },
+    "density": {
+        "kg/m³": "kg/m^3 kg/m**3",
+        "g/cm³": "g/cm^3 g/cm**3",
+        "lb/ft³": "lb/ft^3 lb/ft**3",
+    },
+    "acceleration": {
+        "m/s²": "m/s^2 m/s**2",
+        "ft/s²": "ft/s^2 ft/s**2",
+    },
+    "specific power": {
+        "W/kg": "",
+        "W/lb": "",
+    },
+    "fraction": {
+        "%": "percent",
+    },
 }
 
 HEAD = '''"""The extract of pint's factors; made by tools/make_factors.py, not by hand.
@@ -121,7 +137,7 @@ pint's root units (gram, meter, second, radian).  A test holds it to pint.
 def factor(registry: Any, symbol: str) -> Fraction:
     """Return pint's exact factor from a unit to the root units."""
     # Powers are pint's to parse only in its own spelling.
-    name = symbol.replace("²", "**2").replace("³", "**3")
+    name = symbol.replace("²", "**2").replace("³", "**3").replace("%", "percent")
     magnitude, _ = registry.get_root_units(name)
     return Fraction(magnitude)
 
