@@ -14,14 +14,17 @@ from typing import Any, TypeVar
 
 import attrs
 
+from roverspecs.claims import Acknowledgement, Claim, Source
 from roverspecs.errors import Problem, RecordError, RoverspecsError, shortened, suggestion
-from roverspecs.records import KINDS, SPECS, Claim, Source, Vehicle, fields_of
+from roverspecs.records import KINDS, SPECS, Vehicle, fields_of
 from roverspecs.units import DIMENSIONS
 
 MAX_FILE_SIZE = 1_000_000
 """The most bytes a record file may have."""
 
-IDENTITY_KEYS = tuple(field.name for field in fields_of(Vehicle) if not field.metadata and field.name != "id")
+IDENTITY_KEYS = tuple(
+    field.name for field in fields_of(Vehicle) if not field.metadata and field.name not in ("id", "acknowledged")
+)
 """The keys of a record file that are no specs."""
 
 CLAIM_KEYS = tuple(field.name for field in attrs.fields(Claim) if field.init)
@@ -30,6 +33,10 @@ CLAIM_KEYS = tuple(field.name for field in attrs.fields(Claim) if field.init)
 SOURCE_KEYS = tuple(field.name for field in attrs.fields(Source) if field.name != "id")
 """The keys of a source."""
 
+ACKNOWLEDGEMENT_KEYS = tuple(field.name for field in attrs.fields(Acknowledgement))
+"""The keys of an acknowledgement."""
+
+_ACKNOWLEDGEMENT_EXAMPLE = {"kind": "spread", "spec": "mass", "claims": ["5 kg", "6 kg"], "reason": "A reason"}
 _SOURCE_EXAMPLE = {"title": "A title", "publisher": "A publisher", "kind": "press"}
 
 # A hundred parts of a dotted key: tomllib would take the square of their number.
@@ -40,7 +47,7 @@ _KEY_HINTS = {
     "weight": "write 'mass' for a figure in kilograms or pounds",
 }
 
-_Record = TypeVar("_Record", Claim, Source)
+_Record = TypeVar("_Record", Acknowledgement, Claim, Source)
 
 
 def load(path: str | Path) -> Vehicle:
@@ -234,6 +241,8 @@ class Reader:
         fields = {key: self.table[key] for key in IDENTITY_KEYS if key in self.table and self._is_accepted(key)}
         # Of a spec that the vehicle cannot have, the claims are checked all the same.
         fields |= {key: self._claims(key, self.table[key]) for key in SPECS if key in self.table}
+        if "acknowledged" in self.table:
+            fields["acknowledged"] = self._acknowledged(self.table["acknowledged"])
         for name in self._sources:
             if name not in self._used:
                 self._note(f"sources.{name}", f"expected a claim with source = {shortened(name)}, found none")
@@ -250,7 +259,7 @@ class Reader:
         return Vehicle
 
     def _check_keys(self, kind: str, specs: Iterable[str]) -> None:
-        known = ("kind", "sources", *IDENTITY_KEYS, *specs)
+        known = ("kind", "sources", "acknowledged", *IDENTITY_KEYS, *specs)
         for key in self.table:
             if key in SPECS and key not in known and kind in KINDS:
                 others = " or ".join(f"a {name}" for name, cls in KINDS.items() if hasattr(cls, key))
@@ -298,9 +307,26 @@ class Reader:
     def _claim(self, spec: str, place: str, table: Mapping[str, Any]) -> Claim | None:
         example = {"value": _example_of(spec)}
         fields = self._completed(place, table, CLAIM_KEYS, example)
+        if isinstance(fields.get("rejected"), str):
+            # Of a rejected claim the dimension is no fault.
+            example["rejected"] = fields["rejected"]
         if "source" in fields:
             fields["source"] = self._source(f"{place}.source", fields["source"])
         return self._built(lambda **given: SPECS[spec].claims(Claim(**given))[0], place, fields, example)
+
+    def _acknowledged(self, tables: Any) -> list[Acknowledgement | None]:
+        if not isinstance(tables, list) or not all(isinstance(table, dict) for table in tables):
+            self._note("acknowledged", f"expected tables [[acknowledged]], found {shortened(tables)}")
+            return []
+        given: list[Acknowledgement | None] = []
+        for number, table in enumerate(tables, 1):
+            place = f"acknowledged[{number}]"
+            fields = self._completed(place, table, ACKNOWLEDGEMENT_KEYS, _ACKNOWLEDGEMENT_EXAMPLE)
+            spec = fields["spec"]
+            if isinstance(spec, str) and spec not in SPECS:
+                self._note(f"{place}.spec", f"unknown spec {shortened(spec)}: {suggestion(spec, tuple(SPECS))}")
+            given.append(self._built(Acknowledgement, place, fields, _ACKNOWLEDGEMENT_EXAMPLE))
+        return given
 
     def _source(self, place: str, name: Any) -> Source | None:
         if not isinstance(name, str):

@@ -1,4 +1,4 @@
-"""Records: sources, claims, and the vehicles that hold them.
+"""Records: the vehicles, and the specs that claims are made of.
 
 A spec is declared once, on its field of :class:`Vehicle`, :class:`Rover` or
 :class:`Lander`; validator, file reader, tables, command line and docs all read
@@ -11,205 +11,20 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterable, Mapping
-from typing import TYPE_CHECKING, Any, TypeVar, cast, dataclass_transform, overload
+from typing import Any, TypeVar, cast, dataclass_transform, overload
 
 import attrs
 
 from roverspecs import units
-from roverspecs.errors import FieldError, RoverspecsError, UnknownSpecError, shortened, suggestion
-from roverspecs.values import PublishedValue
-
-if TYPE_CHECKING:
-    import pint
-
-CONFIGURATIONS = ("stowed", "deployed", "at launch", "unstated")
-"""What a dimension may have been measured in."""
-
-SOURCE_KINDS = {
-    "agency": 0,
-    "operator": 0,
-    "paper": 1,
-    "reference": 2,
-    "press": 3,
-    "aggregator": 4,
-}
-"""Each kind of source, and its rank in the order of trust."""
+from roverspecs.claims import Acknowledgement, Claim, Source, one_of, text
+from roverspecs.errors import FieldError, RoverspecsError, UnknownSpecError, shortened
+from roverspecs.trust import Preference, Verdict, verdicts
 
 GROUPS = ("mass", "dimensions", "payload", "mobility", "power", "mission")
 """The groups of specs, in the order of a table."""
 
 STATUSES = ("planned", "operating", "ended", "lost")
 """What may have become of a vehicle."""
-
-_DATE = re.compile(r"[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?")
-
-
-def _one_of(choices: Iterable[str], *, default: Any = attrs.NOTHING) -> Any:
-    """Return a field for one of some texts, or None where that is the default."""
-    allowed = tuple(choices)
-
-    def check(_: Any, attribute: attrs.Attribute[Any], value: Any) -> None:
-        if value not in allowed and (value is not None or default is not None):
-            raise FieldError(f"unknown {shortened(value)}: {suggestion(str(value), allowed)}").at(attribute.name)
-
-    return attrs.field(default=default, validator=check)
-
-
-def _text(*, default: Any = attrs.NOTHING) -> Any:
-    """Return a field for text, or None where that is the default."""
-
-    def check(_: Any, attribute: attrs.Attribute[Any], value: Any) -> None:
-        is_text = isinstance(value, str) and value.strip()
-        if not is_text and (value is not None or default is not None):
-            raise FieldError(f"expected text, found {shortened(value)}").at(attribute.name)
-
-    return attrs.field(default=default, validator=check)
-
-
-def _is_date_text(_: Any, attribute: attrs.Attribute[Any], value: Any) -> None:
-    if value is None:
-        return
-    try:
-        # The first of January, or of the month, makes a whole date of a part.
-        dt.date.fromisoformat((value + "-01-01")[:10] if _DATE.fullmatch(value) else "")
-    except (TypeError, ValueError):
-        expected = "expected a date such as '2024', '2024-01' or '2024-01-20'"
-        raise FieldError(f"{expected}, found {shortened(value)}").at(attribute.name) from None
-
-
-def _is_source(_: Any, attribute: attrs.Attribute[Any], value: Any) -> None:
-    if value is not None and not isinstance(value, Source):
-        raise FieldError(f"expected a Source, found {shortened(value)}").at(attribute.name)
-
-
-def _date_text(value: Any) -> Any:
-    is_day = isinstance(value, dt.date) and not isinstance(value, dt.datetime)
-    return value.isoformat() if is_day else value
-
-
-@attrs.frozen(kw_only=True)
-class Source:
-    """Hold the document that a figure was published in.
-
-    Attributes
-    ----------
-    id : str
-        A short name, unique within a record.
-    title : str
-        In the language of the document.
-    publisher : str
-    kind : str
-        One of :data:`SOURCE_KINDS`.
-    date : str or None
-        Of publication, as precisely as known: ``"2024"`` to ``"2024-01-20"``.
-    url : str or None
-    language : str or None
-        An ISO 639 code.
-    note : str or None
-    """
-
-    id: str = _text()
-    title: str = _text()
-    publisher: str = _text()
-    kind: str = _one_of(SOURCE_KINDS)
-    date: str | None = attrs.field(default=None, converter=_date_text, validator=_is_date_text)
-    url: str | None = _text(default=None)
-    language: str | None = _text(default=None)
-    note: str | None = _text(default=None)
-
-    def as_data(self) -> dict[str, str | None]:
-        """Return the source as plain data."""
-        return {field.name: getattr(self, field.name) for field in attrs.fields(Source)}
-
-    def __str__(self) -> str:
-        """Return the source as a footnote."""
-        parts = [self.title, self.publisher, self.date or "undated", self.url or "no address"]
-        return ", ".join(parts) + f" ({self.kind})"
-
-
-@attrs.frozen(kw_only=True, repr=False)
-class Claim:
-    """Hold one published figure with its source.
-
-    Attributes
-    ----------
-    value : str
-        As published, such as ``"~5 kg"``.
-    source : Source or None
-        None for a figure of one's own.
-    configuration : str or None
-        One of :data:`CONFIGURATIONS`, for dimensions only.
-    condition : str or None
-        What else the figure depends on, such as ``"dry"`` or ``"planned"``.
-    note : str or None
-    rejected : str or None
-        Why the figure is kept and yet never shown.
-
-    Raises
-    ------
-    ValueSyntaxError
-        If the value cannot be read.
-    """
-
-    value: str
-    source: Source | None = attrs.field(default=None, validator=_is_source)
-    configuration: str | None = _one_of(CONFIGURATIONS, default=None)
-    condition: str | None = _text(default=None)
-    note: str | None = _text(default=None)
-    rejected: str | None = _text(default=None)
-    published: PublishedValue = attrs.field(init=False, eq=False)
-    """The value, read."""
-
-    @published.default
-    def _read(self) -> PublishedValue:
-        return PublishedValue.parse(self.value)
-
-    @property
-    def quantity(self) -> pint.Quantity[Any]:
-        """The value as a quantity in pint's application registry."""
-        return units.quantity(self.published)
-
-    def to(self, unit: str | pint.Unit) -> pint.Quantity[Any]:
-        """Return the value in another unit, not rounded.
-
-        Parameters
-        ----------
-        unit : str or pint.Unit
-            A unit of the same dimension.
-
-        Returns
-        -------
-        pint.Quantity
-            In pint's application registry; of a range, the middle.
-
-        Raises
-        ------
-        UnknownUnitError, DimensionError
-            If the unit does not exist or measures something else.
-        """
-        return units.quantity_in(self.published, str(unit))
-
-    def as_data(self) -> dict[str, Any]:
-        """Return the claim as plain data; ``published`` is the text."""
-        texts = {key: getattr(self, key) for key in ("configuration", "condition", "note", "rejected")}
-        return {"published": self.value, **texts, "source": self.source and self.source.as_data()}
-
-    def __repr__(self) -> str:
-        """Return the claim with what is set, its source by id."""
-        texts = {
-            "value": self.value,
-            "source": self.source and self.source.id,
-            "configuration": self.configuration,
-            "condition": self.condition,
-            "rejected": self.rejected,
-        }
-        return f"Claim({', '.join(f'{key}={text!r}' for key, text in texts.items() if text)})"
-
-    def __str__(self) -> str:
-        """Return the value with what it depends on, and its source."""
-        dependence = ", ".join(text for text in (self.configuration, self.condition) if text)
-        source = f"{self.source.publisher}, {self.source.date or 'undated'}" if self.source else "uncited"
-        return f"{self.value}{f' ({dependence})' if dependence else ''} — {source}"
 
 
 class Spec:
@@ -327,7 +142,7 @@ _Class = TypeVar("_Class", bound=type)
 
 
 # Said to be frozen, mypy would take a spec of a subclass for what its __set__ takes.
-@dataclass_transform(kw_only_default=True, field_specifiers=(attrs.field, _text, _one_of))
+@dataclass_transform(kw_only_default=True, field_specifiers=(attrs.field, text, one_of))
 def _record(cls: _Class) -> _Class:
     """Make a frozen attrs class in which every Spec is a field of claims."""
     specs = {name: spec for name, spec in vars(cls).items() if isinstance(spec, Spec)}
@@ -397,6 +212,11 @@ def _is_day(_: Any, attribute: attrs.Attribute[Any], value: Any) -> None:
         raise FieldError(f"expected a date such as 2024-01-20, found {shortened(value)}").at(attribute.name)
 
 
+def _are_acknowledged(_: Any, attribute: attrs.Attribute[Any], value: Any) -> None:
+    if not isinstance(value, tuple) or not all(isinstance(each, Acknowledgement) for each in value):
+        raise FieldError(f"expected a list of acknowledgements, found {shortened(value)}").at(attribute.name)
+
+
 @_record
 class Vehicle:
     """Hold what was published about a vehicle; the base of rovers and landers.
@@ -418,6 +238,8 @@ class Vehicle:
         One of :data:`STATUSES`.
     outcome : str or None
         What became of it, in a sentence.
+    acknowledged : tuple of Acknowledgement
+        Findings of the audit that are known and left as they are.
 
     Raises
     ------
@@ -427,18 +249,19 @@ class Vehicle:
 
     kind = "vehicle"
 
-    name: str = _text()
-    id: str = _text(default=attrs.Factory(lambda self: slug(str(self.name)), takes_self=True))
+    name: str = text()
+    id: str = text(default=attrs.Factory(lambda self: slug(str(self.name)), takes_self=True))
     aliases: tuple[str, ...] = attrs.field(default=(), converter=_tuple, validator=_are_texts)
-    operator: str | None = _text(default=None)
+    operator: str | None = text(default=None)
     countries: tuple[str, ...] = attrs.field(default=(), converter=_tuple, validator=_are_texts)
-    body: str | None = _text(default=None)
-    mission: str | None = _text(default=None)
-    carrier: str | None = _text(default=None)
+    body: str | None = text(default=None)
+    mission: str | None = text(default=None)
+    carrier: str | None = text(default=None)
     launch_date: dt.date | None = attrs.field(default=None, converter=_day, validator=_is_day)
     landing_date: dt.date | None = attrs.field(default=None, converter=_day, validator=_is_day)
-    status: str | None = _one_of(STATUSES, default=None)
-    outcome: str | None = _text(default=None)
+    status: str | None = one_of(STATUSES, default=None)
+    outcome: str | None = text(default=None)
+    acknowledged: tuple[Acknowledgement, ...] = attrs.field(default=(), converter=_tuple, validator=_are_acknowledged)
 
     mass: Spec = _mass("Mass", "mass", "Mass of the vehicle, in the condition that its claim states.")
     length: Spec = _dimension("Length", "Overall size along the direction of travel, or as the source labels it.")
@@ -465,13 +288,15 @@ class Vehicle:
     design_life: Spec = _duration("Design life", "Time that it is designed or planned to work on the surface.")
     operating_time: Spec = _duration("Operating time", "Time that it did work on the surface.")
 
-    def claims(self, spec: str) -> tuple[Claim, ...]:
+    def claims(self, spec: str, *, prefer: str | Iterable[str] | Preference | None = None) -> tuple[Claim, ...]:
         """Return every published figure for a spec.
 
         Parameters
         ----------
         spec : str
             Its name.
+        prefer : str, iterable of str or Preference, optional
+            What to prefer to the order of trust: see :meth:`Preference.parse`.
 
         Returns
         -------
@@ -483,32 +308,40 @@ class Vehicle:
         ------
         UnknownSpecError
             If no vehicle has such a spec.
+        FieldError
+            If the preference cannot be read.
         """
         if spec not in SPECS:
             raise UnknownSpecError(spec, tuple(SPECS))
         claims: tuple[Claim, ...] = getattr(self, f"_{spec}", ())
-        return claims
+        return claims if prefer is None else Preference.parse(prefer).sorted(claims)
 
-    def why(self, spec: str) -> tuple[tuple[Claim, str], ...]:
-        """Return each published figure for a spec, and why it won or lost.
+    def why(self, spec: str, *, prefer: str | Iterable[str] | Preference | None = None) -> tuple[Verdict, ...]:
+        """Return each published figure for a spec, why it won or lost, and by how much they differ.
 
         Parameters
         ----------
         spec : str
             Its name.
+        prefer : str, iterable of str or Preference, optional
+            What to prefer to the order of trust: see :meth:`Preference.parse`.
 
         Returns
         -------
-        tuple of (Claim, str)
-            In the order of :meth:`claims`.
+        tuple of Verdict
+            The claim shown first, rejected ones last.
 
         Raises
         ------
         UnknownSpecError
             If no vehicle has such a spec.
+        FieldError
+            If the preference cannot be read, or names a source that no claim
+            for the spec cites.
         """
-        claims = self.claims(spec)
-        return tuple((claim, _verdict(claim, claims[0])) for claim in claims)
+        preference = Preference.parse(prefer)
+        preference.check(self.claims(spec))
+        return verdicts(self.claims(spec), preference)
 
     @property
     def sources(self) -> tuple[Source, ...]:
@@ -535,25 +368,6 @@ class Vehicle:
                 rejected = f" — rejected: {claim.rejected}" if claim.rejected else ""
                 note = f" — {claim.note}" if claim.note else ""
                 yield 1, f"{spec.label}: {claim}{rejected}{note}"
-
-
-def _verdict(claim: Claim, first: Claim) -> str:
-    """Say why a claim is shown, or why not, by the order of trust."""
-    kind, date = _trust(claim)
-    first_kind, first_date = _trust(first)
-    reasons = {
-        f"rejected: {claim.rejected}": claim.rejected,
-        f"shown: the first in the order of trust ({kind}, {date or 'undated'})": claim is first,
-        f"{kind} comes after {first_kind}": SOURCE_KINDS.get(kind, -1) > SOURCE_KINDS.get(first_kind, -1),
-        f"another condition: {claim.condition}": claim.condition and claim.condition != first.condition,
-        f"earlier: {date} comes after {first_date}": date and first_date and date < first_date,
-        f"undated comes after {first_date}": first_date and not date,
-    }
-    return next((reason for reason, holds in reasons.items() if holds), "further down in the record")
-
-
-def _trust(claim: Claim) -> tuple[str, str | None]:
-    return (claim.source.kind, claim.source.date) if claim.source else ("own figure", None)
 
 
 @_record
@@ -621,33 +435,3 @@ def _declared() -> dict[str, Spec]:
 
 SPECS: dict[str, Spec] = _declared()
 """Each spec by name, in the order of a table."""
-
-
-def find_specs(names: Iterable[str]) -> list[Spec]:
-    """Return the specs that names and names of groups stand for.
-
-    Parameters
-    ----------
-    names : iterable of str
-        Of specs or groups; where a spec has the name of a group, as mass
-        has, the spec is meant.
-
-    Returns
-    -------
-    list of Spec
-        In the order given, each once.
-
-    Raises
-    ------
-    UnknownSpecError
-        If a name is neither; the message offers the nearest ones.
-    """
-    found: dict[str, Spec] = {}
-    for name in names:
-        if name in SPECS:
-            found[name] = SPECS[name]
-        elif name in GROUPS:
-            found |= {key: spec for key, spec in SPECS.items() if spec.group == name}
-        else:
-            raise UnknownSpecError(name, tuple(dict.fromkeys((*SPECS, *GROUPS))))
-    return list(found.values())

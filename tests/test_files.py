@@ -7,7 +7,17 @@ import pytest
 from conftest import MINE, OURS
 
 import roverspecs as rs
-from roverspecs.files import CLAIM_KEYS, IDENTITY_KEYS, SOURCE_KEYS, Reader, _line, _lines, read_table, read_text
+from roverspecs.files import (
+    ACKNOWLEDGEMENT_KEYS,
+    CLAIM_KEYS,
+    IDENTITY_KEYS,
+    SOURCE_KEYS,
+    Reader,
+    _line,
+    _lines,
+    read_table,
+    read_text,
+)
 
 PAPER = rs.Source(
     id="paper-2024",
@@ -136,6 +146,139 @@ class TestLoad:
         )
 
 
+ACKNOWLEDGED = """\
+name = "M"
+mass = ["5.1 kg", "5.4 kg"]
+
+[[acknowledged]]
+kind = "spread"
+spec = "mass"
+claims = ["5.1 kg", "5.4 kg"]
+reason = "two cables"
+"""
+
+
+class TestAcknowledged:
+    """Findings that are known are read with the reason."""
+
+    def test_tables(self, tmp_path: Path) -> None:
+        """Each table becomes an acknowledgement of the record, in the order of the file."""
+        more = '[[acknowledged]]\nkind = "echo"\nspec = "length"\nclaims = ["1 m"]\nreason = "月"\n'
+        vehicle = loaded(ACKNOWLEDGED + more, tmp_path / "m.toml")
+
+        assert vehicle == rs.Rover(
+            name="M",
+            mass=["5.1 kg", "5.4 kg"],
+            acknowledged=(
+                rs.Acknowledgement(kind="spread", spec="mass", claims=["5.1 kg", "5.4 kg"], reason="two cables"),
+                rs.Acknowledgement(kind="echo", spec="length", claims=["1 m"], reason="月"),
+            ),
+        )
+
+    @pytest.mark.parametrize("text", ["", "acknowledged = []\n"])
+    def test_none(self, text: str, tmp_path: Path) -> None:
+        """Without tables nothing is acknowledged."""
+        assert loaded(f'name = "M"\n{text}', tmp_path / "m.toml").acknowledged == ()
+
+    @pytest.mark.parametrize(
+        ("old", "new", "problems"),
+        [
+            (
+                'kind = "spread"',
+                "kind = 5",
+                [
+                    (
+                        5,
+                        "acknowledged[1].kind",
+                        "unknown 5: expected one of 'twins', 'echo', 'slips', 'owner', 'spread', 'bounds', 'acknowledged'",
+                    )
+                ],
+            ),
+            (
+                'spec = "mass"',
+                'spec = "masss"',
+                [(6, "acknowledged[1].spec", "unknown spec 'masss': did you mean 'mass' or 'dry_mass'?")],
+            ),
+            ('reason = "two cables"\n', "", [(4, "acknowledged[1]", "expected 'reason', found none")]),
+            (
+                'kind = "spread"\nspec = "mass"\n',
+                "",
+                [(4, "acknowledged[1]", "expected 'kind' and 'spec', found none")],
+            ),
+            (
+                'claims = ["5.1 kg", "5.4 kg"]',
+                'claims = "5.1 kg"',
+                [(7, "acknowledged[1].claims", "expected a list of values such as ['5 kg'], found '5.1 kg'")],
+            ),
+            (
+                'claims = ["5.1 kg", "5.4 kg"]',
+                "claims = []",
+                [(7, "acknowledged[1].claims", "expected a list of values such as ['5 kg'], found ()")],
+            ),
+            (
+                'claims = ["5.1 kg", "5.4 kg"]',
+                'claims = ["5.1 kg", 5.4]',
+                [(7, "acknowledged[1].claims", "expected a list of values such as ['5 kg'], found ('5.1 kg', 5.4)")],
+            ),
+            (
+                'reason = "two cables"',
+                'reasons = "two cables"\nreason = ""',
+                [
+                    (8, "acknowledged[1].reasons", "unknown key: did you mean 'reason'?"),
+                    (9, "acknowledged[1].reason", "expected text, found ''"),
+                ],
+            ),
+            (
+                'kind = "spread"\nspec = "mass"',
+                "kind = 1\nspec = 2",
+                [
+                    (
+                        5,
+                        "acknowledged[1].kind",
+                        "unknown 1: expected one of 'twins', 'echo', 'slips', 'owner', 'spread', 'bounds', 'acknowledged'",
+                    ),
+                    (6, "acknowledged[1].spec", "expected text, found 2"),
+                ],
+            ),
+        ],
+    )
+    def test_problems(self, old: str, new: str, problems: list[tuple[int, str, str]], tmp_path: Path) -> None:
+        """Each key is checked, and told with its line."""
+        assert old in ACKNOWLEDGED
+        with pytest.raises(rs.RecordError) as caught:
+            loaded(ACKNOWLEDGED.replace(old, new), tmp_path / "m.toml")
+
+        assert [(each.line, each.place, each.message) for each in caught.value.problems] == problems
+
+    @pytest.mark.parametrize(
+        ("given", "found"),
+        [
+            ('"spread"', "'spread'"),
+            ("5", "5"),
+            ('["spread"]', "['spread']"),
+            ('{kind = "spread"}', "{'kind': 'spread'}"),
+            ('[{kind = "spread"}, 5]', "[{'kind': 'spread'}, 5]"),
+        ],
+    )
+    def test_no_tables(self, given: str, found: str, tmp_path: Path) -> None:
+        """Anything but a list of tables is refused whole."""
+        with pytest.raises(rs.RecordError) as caught:
+            loaded(f'name = "M"\nacknowledged = {given}\n', tmp_path / "m.toml")
+
+        assert [(each.line, each.place, each.message) for each in caught.value.problems] == [
+            (2, "acknowledged", f"expected tables [[acknowledged]], found {found}")
+        ]
+
+    def test_the_second_table(self, tmp_path: Path) -> None:
+        """A problem is told of the table that has it."""
+        with pytest.raises(rs.RecordError) as caught:
+            loaded(ACKNOWLEDGED + "\n[[acknowledged]]\n", tmp_path / "m.toml")
+
+        assert [(each.line, each.place, each.message) for each in caught.value.problems] == [
+            (10, "acknowledged[2]", "expected 'kind' and 'spec' and 'claims' and 'reason', found none")
+        ]
+
+
 class TestReadText:
     """Bytes become text."""
 
@@ -247,3 +390,4 @@ def test_keys_are_the_fields() -> None:
     ) == IDENTITY_KEYS
     assert CLAIM_KEYS == ("value", "source", "configuration", "condition", "note", "rejected")
     assert SOURCE_KEYS == ("title", "publisher", "kind", "date", "url", "language", "note")
+    assert ACKNOWLEDGEMENT_KEYS == ("kind", "spec", "claims", "reason")

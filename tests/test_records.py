@@ -9,8 +9,10 @@ import pint
 import pytest
 
 import roverspecs as rs
+from roverspecs.claims import CONFIGURATIONS
+from roverspecs.derived import find_specs
 from roverspecs.errors import FieldError, UnitError, UnknownSpecError, ValueSyntaxError
-from roverspecs.records import CONFIGURATIONS, GROUPS, KINDS, SPECS, find_specs, slug
+from roverspecs.records import GROUPS, KINDS, SPECS, slug
 from roverspecs.units import DIMENSIONS, HANDY, check_dimension
 
 PAPER = rs.Source(id="paper", title="A paper", publisher="A journal", kind="paper", date="2024-05")
@@ -96,6 +98,14 @@ REFUSED = [
     ({"launch_date": "soon"}, "launch_date: expected a date such as 2024-01-20, found 'soon'"),
     ({"launch_date": dt.datetime(2024, 1, 20)}, "launch_date: expected a date such as 2024-01-20, found datetime.datetime(2024, 1, 20, 0, 0)"),
     ({"operator": ""}, "operator: expected text, found ''"),
+    ({"acknowledged": "spread"}, "acknowledged: expected a list of acknowledgements, found 'spread'"),
+    ({"acknowledged": ["spread"]}, "acknowledged: expected a list of acknowledgements, found ('spread',)"),
+    ({"acknowledged": None}, "acknowledged: expected a list of acknowledgements, found None"),
+    ({"habitable_volume": "13 m²"}, "habitable_volume: unit 'm²': expected a unit of volume, such as 'm³', found one of area (an area is not a volume)"),
+    ({"wheelbase": "5 kg"}, "wheelbase: unit 'kg': expected a unit of length, such as 'm', found one of mass"),
+    ({"mass": rs.Claim(value="5 kgs", rejected="a slip")}, "mass: unit 'kgs': write 'kg'"),
+    ({"mass": rs.Claim(value="5 kg", rejected="a slip", configuration="stowed")}, "mass.configuration: a configuration belongs to dimensions only: give a condition instead"),
+    ({"wheelbase": rs.Claim(value="5 m", configuration="stowed")}, "wheelbase.configuration: a configuration belongs to dimensions only: give a condition instead"),
 ]  # fmt: skip
 
 
@@ -218,7 +228,7 @@ def test_why_gives_a_verdict_on_each_claim() -> None:
         ]
     )
 
-    assert [verdict for _, verdict in mine.why("mass")] == [
+    assert [verdict.reason for verdict in mine.why("mass")] == [
         "shown: the first in the order of trust (paper, 2024-05)",
         "further down in the record",
         "another condition: planned",
@@ -227,8 +237,90 @@ def test_why_gives_a_verdict_on_each_claim() -> None:
         "press comes after paper",
         "rejected: a slip",
     ]
-    assert rover(mass="5 kg").why("mass")[0][1] == "shown: the first in the order of trust (own figure, undated)"
+    assert [verdict.distance for verdict in mine.why("mass")] == ["", *["+20 %"] * 5, "×12"]
+    assert [verdict.claim for verdict in mine.why("mass")] == list(mine.claims("mass"))
+    assert rover(mass="5 kg").why("mass") == (
+        rs.Verdict(rs.Claim(value="5 kg"), "shown: the first in the order of trust (own figure, undated)", ""),
+    )
     assert rover().why("mass") == ()
+
+
+def test_a_preference_orders_claims_for_one_call() -> None:
+    """What is preferred comes first, in claims() and in why(); the record stays as it is."""
+    first, second = rs.Claim(value="5 kg", source=PAPER), rs.Claim(value="6 kg", source=NEWS)
+    wrong = rs.Claim(value="9 kg", source=NEWS, rejected="a slip")
+    mine = rover(mass=[first, second, wrong])
+
+    for prefer in ("press", "news", "A DAILY", "latest", ["press"], rs.Preference(ranks=("press",))):
+        assert mine.claims("mass", prefer=prefer) == (second, first, wrong)
+        assert [verdict.claim for verdict in mine.why("mass", prefer=prefer)] == [second, first, wrong]
+    assert mine.claims("mass", prefer="as-of 2024") == (first, wrong)
+    assert mine.why("mass", prefer="as-of 2024")[1] == (
+        second,
+        "not yet published: 2025-01-02",
+        "+20 %",
+    )
+    assert mine.claims("mass", prefer="as-of 2020") == (wrong,)
+    assert mine.claims("mass", prefer=None) == (first, second, wrong)
+    assert mine.claims("mass", prefer=[]) == (first, second, wrong)
+    assert mine.claims("mass", prefer=rs.Preference()) == (first, second, wrong)
+    assert mine.mass == first
+
+
+@pytest.mark.parametrize(
+    ("prefer", "message"),
+    [
+        ("newss", "prefer: no kind or id of a source: 'newss': did you mean 'news' or 'press'?"),
+        ("latest,earliest", "prefer: 'latest' and 'earliest' contradict each other: give one of them"),
+        ("", "prefer: expected words such as 'press,latest', found ''"),
+    ],
+)
+def test_a_wrong_preference_is_refused(prefer: str, message: str) -> None:
+    """Why() says which sources there are; a word that contradicts another is none."""
+    with pytest.raises(FieldError) as caught:
+        rover(mass=rs.Claim(value="6 kg", source=NEWS)).why("mass", prefer=prefer)
+    assert str(caught.value) == message
+
+
+def test_a_spec_must_exist_to_be_asked_for() -> None:
+    """Neither claims() nor why() takes a derived spec or a group for a published one."""
+    for name in ("bulk_density", "dimensions", "Mass", ""):
+        with pytest.raises(UnknownSpecError, match=f"unknown spec '{name}': "):
+            rover().claims(name, prefer="press")
+        with pytest.raises(UnknownSpecError, match=f"unknown spec '{name}': "):
+            rover().why(name)
+
+
+def test_a_rejected_claim_may_have_another_dimension() -> None:
+    """What a figure measures may be why it was rejected; its unit must exist all the same."""
+    area = rs.Claim(value="13 m²", rejected="an area for a volume")
+    force = rs.Claim(value="5 lbf", rejected="a weight")
+    part = rs.Claim(value="4.5", rejected="no part of a wheel")
+    mine = rover(habitable_volume=["13 m³", area], mass=force, wheel_count=part)
+
+    assert mine.claims("habitable_volume") == (rs.Claim(value="13 m³"), area)
+    assert mine.claims("mass") == (force,)
+    assert mine.claims("wheel_count") == (part,)
+    assert (mine.mass, mine.wheel_count) == (None, None)
+    assert mine.why("habitable_volume")[1] == (area, "rejected: an area for a volume", "")
+
+
+def test_a_rejected_dimension_has_a_configuration() -> None:
+    """The configuration of a rejected dimension is unstated, too, where none is given."""
+    mine = rover(length=rs.Claim(value="5 kg", rejected="a slip"))
+
+    assert [claim.configuration for claim in mine.claims("length")] == ["unstated"]
+
+
+def test_acknowledgements_are_kept() -> None:
+    """A record holds the findings of the audit that are known, each with its reason."""
+    known = rs.Acknowledgement(kind="spread", spec="mass", claims=["5 kg", "9 kg"], reason="two models")
+    mine = rover(acknowledged=[known])
+
+    assert mine.acknowledged == (known,)
+    assert known.claims == ("5 kg", "9 kg")
+    assert rover().acknowledged == ()
+    assert hash(mine) == hash(rover(acknowledged=(known,)))
 
 
 def test_every_spec_is_declared_whole() -> None:
@@ -259,12 +351,13 @@ def test_specs_stand_in_the_order_of_the_groups() -> None:
 
 def test_names_of_groups_stand_for_their_specs() -> None:
     """The word payload means all specs of that group, mass the spec; each is found once."""
-    assert [spec.name for spec in find_specs(["payload"])] == ["payload_capacity", "payload_mass", "instrument_count"]
+    payload = ["payload_capacity", "payload_mass", "payload_volume", "habitable_volume", "instrument_count"]
+    assert [spec.name for spec in find_specs(["payload"])] == payload
     assert [spec.name for spec in find_specs(["mass", "mass"])] == ["mass"]
     assert [spec.name for spec in find_specs(["width", "dimensions"])] == ["width", "length", "height", "diameter"]
     with pytest.raises(UnknownSpecError) as caught:
         find_specs(["payloads"])
-    assert str(caught.value) == "unknown spec 'payloads': did you mean 'payload' or 'payload_mass'?"
+    assert str(caught.value) == "unknown spec 'payloads': did you mean 'payload' or 'payload_mass' or 'payload_volume'?"
 
 
 @pytest.mark.parametrize(("name", "identifier"), [("My Rover 2", "my-rover-2"), ("月", "月"), ("***", "vehicle")])
