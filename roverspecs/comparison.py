@@ -8,15 +8,19 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
+from fractions import Fraction
 from typing import Any
 
 import attrs
 
 from roverspecs import units as _units
 from roverspecs.catalog import Catalog, folded
+from roverspecs.claims import CONFIGURATIONS, Claim, Source
+from roverspecs.derived import GLOSSARY, Derivation, Derived, find_specs
 from roverspecs.errors import FieldError, RoverspecsError, UnitError, UnknownSpecError, UnknownVehicleError, suggestion
 from roverspecs.factors import FACTORS, SYMBOLS
-from roverspecs.records import CONFIGURATIONS, SPECS, Claim, Spec, Vehicle, find_specs
+from roverspecs.records import SPECS, Spec, Vehicle
+from roverspecs.trust import Preference
 from roverspecs.values import PublishedValue, decimals, scaled
 
 DEFAULT_VEHICLES = ("lev-2", "tenacious", "lupex-rover")
@@ -27,6 +31,9 @@ DEFAULT_SPECS = ("mass", "dry_mass", "launch_mass", "dimensions", "payload")
 
 UNCITED = "uncited, the user's own figure"
 """The note of a cell whose claim names no source."""
+
+TERTIARY = "from an aggregator"
+"""The note of a cell whose source compiles what others published."""
 
 
 @attrs.frozen(kw_only=True)
@@ -45,10 +52,12 @@ class Cell:
         The ends, not rounded, where there is a range or a ±.
     mark : str
         One of :data:`roverspecs.values.MARKS`, or empty.
-    claim : Claim
-        The figure as published.
+    claim : Claim or None
+        The figure as published; None if it is derived.
     note : str
         How the cell differs from its neighbours; empty if it does not.
+    inputs : tuple of Claim
+        The figures that a derived one follows from.
     """
 
     text: str
@@ -57,16 +66,26 @@ class Cell:
     low: float | None
     high: float | None
     mark: str
-    claim: Claim
+    claim: Claim | None
     note: str = ""
+    inputs: tuple[Claim, ...] = ()
+
+    @property
+    def sources(self) -> tuple[Source, ...]:
+        """The sources of the claim, or of the inputs, each once."""
+        claims = (self.claim,) if self.claim else self.inputs
+        return tuple(dict.fromkeys(claim.source for claim in claims if claim.source))
 
     def as_data(self) -> dict[str, Any]:
-        """Return the cell as plain data, with the claim it shows."""
+        """Return the cell as plain data, with the claim it shows, or its inputs."""
         numbers = {key: getattr(self, key) for key in ("text", "magnitude", "low", "high", "mark")}
-        claim = self.claim.as_data()
+        claim = self.claim.as_data() if self.claim else dict.fromkeys(_CLAIM_KEYS)
         # What is shown was not rejected.
-        del claim["rejected"]
-        return numbers | claim
+        inputs = [{key: each.as_data()[key] for key in _CLAIM_KEYS} for each in self.inputs]
+        return numbers | {key: claim[key] for key in _CLAIM_KEYS} | {"inputs": inputs}
+
+
+_CLAIM_KEYS = ("published", "configuration", "condition", "note", "source")
 
 
 @attrs.frozen(kw_only=True)
@@ -89,8 +108,9 @@ class Row:
 
     @property
     def label(self) -> str:
-        """The label of the spec, with the unit in brackets."""
-        label = SPECS[self.spec].label
+        """The label of the spec, with the unit in brackets, and whether it is derived."""
+        spec = GLOSSARY[self.spec]
+        label = f"{spec.label}, derived" if isinstance(spec, Derived) else spec.label
         return f"{label} ({self.unit})" if self.unit else label
 
 
@@ -104,12 +124,15 @@ class Comparison:
     rows : tuple of Row, length s
         Each with n cells.
     remarks : tuple of str
-        What the whole table leaves out, and why.
+        What the whole table prefers or leaves out, and why.
+    arguments : tuple of str
+        Those of the command that makes it.
     """
 
     vehicles: tuple[Vehicle, ...]
     rows: tuple[Row, ...]
     remarks: tuple[str, ...] = ()
+    arguments: tuple[str, ...] = ()
 
     def cell(self, vehicle: Vehicle | str, spec: str) -> Cell | None:
         """Return one cell.
@@ -148,6 +171,40 @@ class Comparison:
         """The notes of the cells, each once, in the order of the rows."""
         return tuple(dict.fromkeys(cell.note for row in self.rows for cell in row.cells if cell and cell.note))
 
+    @property
+    def sources(self) -> tuple[Source, ...]:
+        """The sources of the cells, each once, in the order of the rows."""
+        cells = (cell for row in self.rows for cell in row.cells if cell)
+        return tuple(dict.fromkeys(source for cell in cells for source in cell.sources))
+
+    @property
+    def command(self) -> str:
+        """The command that makes it; records that have no file go by their id."""
+        import shlex
+
+        return shlex.join(["roverspecs", "compare", *self.arguments])
+
+    def with_arguments(self, arguments: tuple[str, ...]) -> Comparison:
+        """Return the comparison with other arguments of the command that makes it."""
+        return attrs.evolve(self, arguments=arguments)
+
+    def with_command(self, words: Iterable[str] = ()) -> Comparison:
+        """Return the comparison with a remark on the version and the command that make it.
+
+        Parameters
+        ----------
+        words : iterable of str
+            Further arguments, such as those of the layout.
+
+        Returns
+        -------
+        Comparison
+        """
+        from roverspecs import __version__
+
+        whole = attrs.evolve(self, arguments=(*self.arguments, *words))
+        return attrs.evolve(whole, remarks=(*self.remarks, f"Made by roverspecs {__version__}: {whole.command}"))
+
     def as_data(self) -> dict[str, Any]:
         """Return the comparison as plain data, as in the JSON form.
 
@@ -161,8 +218,9 @@ class Comparison:
             "rows": [
                 {
                     "spec": row.spec,
-                    "label": SPECS[row.spec].label,
+                    "label": GLOSSARY[row.spec].label,
                     "unit": row.unit,
+                    "derived": isinstance(GLOSSARY[row.spec], Derived),
                     "cells": [cell and cell.as_data() for cell in row.cells],
                 }
                 for row in self.rows
@@ -215,6 +273,7 @@ def compare(
     configuration: str | None = None,
     digits: int | None = None,
     exact: bool = False,
+    prefer: str | Iterable[str] | Preference | None = None,
     catalog: Catalog | None = None,
 ) -> Comparison:
     """Compare vehicles in consistent units.
@@ -228,8 +287,9 @@ def compare(
         The columns, in the order given; a string is looked up in the catalog.
         One vehicle or string may stand for itself.
     specs : iterable of str, length s, optional
-        Specs and groups of specs, or a text of them with commas.  By default mass, dimensions and payload,
-        so far as one of the vehicles has them.
+        Specs, published or derived, and groups of specs, or a text of them
+        with commas.  By default mass, dimensions and payload, so far as one
+        of the vehicles has them.
     units : str or mapping of str to str, default "si"
         A unit system: ``"si"``, ``"metric"``, ``"us"`` or ``"auto"``, which
         takes for each row the unit that reads best.  Or a unit for each spec
@@ -241,6 +301,10 @@ def compare(
         Significant digits, instead of a precision like the published one.
     exact : bool, default False
         Convert without rounding.
+    prefer : str, iterable of str or Preference, optional
+        Which claims to prefer to the order of trust: kinds of sources, ids or
+        publishers of sources, ``"latest"`` or ``"earliest"``, and
+        ``"as-of DATE"`` for what was published by then.
     catalog : Catalog, optional
         Where strings are looked up; by default the shipped records.
 
@@ -263,12 +327,7 @@ def compare(
     >>> compare(["LEV-2", "Tenacious"], ["mass"]).cell("LEV-2", "mass").text
     '0.228'
     """
-    if configuration is not None and configuration not in CONFIGURATIONS:
-        raise FieldError(f"unknown {configuration!r}: {suggestion(configuration, CONFIGURATIONS)}").at("configuration")
-    if digits is not None and not (isinstance(digits, int) and 1 <= digits <= 15):
-        raise FieldError(f"expected a number from 1 to 15, found {digits!r}").at("digits")
-    if digits is not None and exact:
-        raise FieldError("digits and exact contradict each other: give one of them").at("digits")
+    _check_options(configuration, digits, exact)
     given = [vehicles] if isinstance(vehicles, str | Vehicle) else list(vehicles)
     catalog = catalog or Catalog()
     columns = tuple(each if isinstance(each, Vehicle) else catalog.get(each) for each in given)
@@ -280,23 +339,66 @@ def compare(
     if not asked:
         raise FieldError("expected at least one spec, found none").at("specs")
     system, chosen = _read_units(units)
-    claims = {spec: [_claim(vehicle, spec, configuration) for vehicle in columns] for spec in asked}
+    preference = Preference.parse(prefer)
+    if preference.ranks:
+        preference.check(claim for each in columns for spec in SPECS for claim in each.claims(spec))
+    found = {spec: [_found(vehicle, spec, configuration, preference) for vehicle in columns] for spec in asked}
+    remarks = [
+        *_preferred(preference),
+        *_missing(columns, asked, configuration, preference),
+        *_underived(columns, found),
+    ]
+    figures = {spec: [None if isinstance(each, str) else each for each in row] for spec, row in found.items()}
     if specs is None:
-        claims = {spec: row for spec, row in claims.items() if any(row)}
-    is_mixed = len({claim.configuration for row in claims.values() for claim in row if claim} - {None}) > 1
+        figures = {spec: row for spec, row in figures.items() if any(row)}
+    kinds = {each.configuration for row in figures.values() for each in row if isinstance(each, Claim)}
     rows = []
-    for spec, row in claims.items():
-        unit = chosen.get(spec.name) or _unit(spec, system, [claim.published for claim in row if claim])
+    for spec, row in figures.items():
+        unit = chosen.get(spec.name) or _unit(spec, system, [_value(each) for each in row if each])
         cells = [
-            _cell(claim, unit, _note(claim, configuration, is_mixed), digits=digits, exact=exact) if claim else None
-            for claim in row
+            _cell(each, unit, _note(each, configuration, is_mixed=len(kinds - {None}) > 1), digits=digits, exact=exact)
+            if each
+            else None
+            for each in row
         ]
         rows.append(Row(spec=spec.name, unit=unit, cells=tuple(cells)))
-    return Comparison(vehicles=columns, rows=tuple(rows), remarks=tuple(_missing(columns, asked, configuration)))
+    options = {
+        "--specs": None if specs is None else ",".join(spec.name for spec in asked),
+        "--units": _unit_words(system, chosen),
+        "--configuration": configuration,
+        "--digits": digits and str(digits),
+        "--prefer": str(preference).replace(", ", ","),
+    }
+    words = [word for option in options.items() if option[1] for word in option if word]
+    arguments = (*(each.id for each in columns), *words, *(["--exact"] if exact else []))
+    return Comparison(vehicles=columns, rows=tuple(rows), remarks=tuple(remarks), arguments=arguments)
 
 
-def _claim(vehicle: Vehicle, spec: Spec, configuration: str | None) -> Claim | None:
-    for claim in vehicle.claims(spec.name):
+def _check_options(configuration: str | None, digits: int | None, exact: bool) -> None:
+    if configuration is not None and configuration not in CONFIGURATIONS:
+        raise FieldError(f"unknown {configuration!r}: {suggestion(configuration, CONFIGURATIONS)}").at("configuration")
+    if digits is not None and not (isinstance(digits, int) and 1 <= digits <= 15):
+        raise FieldError(f"expected a number from 1 to 15, found {digits!r}").at("digits")
+    if digits is not None and exact:
+        raise FieldError("digits and exact contradict each other: give one of them").at("digits")
+
+
+def _unit_words(system: str, chosen: Mapping[str, str]) -> str:
+    words = [f"{spec}={unit}" for spec, unit in chosen.items()]
+    return ",".join([*([system] if system != "si" else []), *words])
+
+
+def _found(
+    vehicle: Vehicle, spec: Spec | Derived, configuration: str | None, preference: Preference
+) -> Claim | Derivation | str | None:
+    """Return what a cell shows, or None, or why nothing can be derived."""
+    if isinstance(spec, Derived):
+        return spec.of(vehicle, configuration=configuration, prefer=preference)
+    return _claim(vehicle, spec, configuration, preference)
+
+
+def _claim(vehicle: Vehicle, spec: Spec, configuration: str | None, preference: Preference) -> Claim | None:
+    for claim in vehicle.claims(spec.name, prefer=preference):
         if not claim.rejected and (
             configuration is None or not spec.has_configuration or claim.configuration == configuration
         ):
@@ -304,7 +406,29 @@ def _claim(vehicle: Vehicle, spec: Spec, configuration: str | None) -> Claim | N
     return None
 
 
-def _missing(vehicles: Iterable[Vehicle], specs: Iterable[Spec], configuration: str | None) -> Iterable[str]:
+def _value(figure: Claim | Derivation) -> PublishedValue:
+    return figure.published if isinstance(figure, Claim) else figure.shown(figure.unit)
+
+
+def _preferred(preference: Preference) -> Iterable[str]:
+    if preference:
+        yield f"Preferred to the order of trust: {preference}"
+
+
+def _underived(vehicles: Sequence[Vehicle], found: Mapping[Any, Sequence[Any]]) -> Iterable[str]:
+    """Say why a derived spec stays empty."""
+    for spec, row in found.items():
+        reasons: dict[str, list[str]] = {}
+        for vehicle, each in zip(vehicles, row, strict=True):
+            if isinstance(each, str):
+                reasons.setdefault(each, []).append(vehicle.name)
+        for reason, names in reasons.items():
+            yield f"No {spec.label.lower()} of {', '.join(names)}: {reason}"
+
+
+def _missing(
+    vehicles: Iterable[Vehicle], specs: Iterable[Spec | Derived], configuration: str | None, preference: Preference
+) -> Iterable[str]:
     """Say which dimensions are published, but in other configurations only."""
     if configuration is None:
         return
@@ -312,7 +436,9 @@ def _missing(vehicles: Iterable[Vehicle], specs: Iterable[Spec], configuration: 
         others = [
             f"{spec.label.lower()} ({claim.configuration})"
             for spec in specs
-            if (claim := _claim(vehicle, spec, None)) and not _claim(vehicle, spec, configuration)
+            if isinstance(spec, Spec)
+            and (claim := _claim(vehicle, spec, None, preference))
+            and not _claim(vehicle, spec, configuration, preference)
         ]
         if others:
             yield f"{vehicle.name}: nothing {configuration} for {', '.join(others)}"
@@ -326,7 +452,7 @@ def _read_units(units: str | Mapping[str, str]) -> tuple[str, dict[str, str]]:
         raise UnitError(system, _no_system(system))
     chosen: dict[str, str] = {}
     # A spec's own unit goes before that of its group.
-    for key in sorted(given, key=lambda key: key in SPECS):
+    for key in sorted(given, key=lambda key: key in GLOSSARY):
         specs = find_specs([key])
         try:
             # Of a group, those specs that the unit can measure.
@@ -360,7 +486,7 @@ def _no_system(name: str) -> str:
     return f"no unit system: {suggestion(name, _units.SYSTEMS)}; for one spec write it as 'mass=g'"
 
 
-def _unit(spec: Spec, system: str, values: Sequence[PublishedValue]) -> str:
+def _unit(spec: Spec | Derived, system: str, values: Sequence[PublishedValue]) -> str:
     if system != "auto":
         candidates = spec.units[system]
     else:
@@ -382,19 +508,30 @@ def _effort(value: PublishedValue, unit: str) -> float:
     return effort
 
 
-def _note(claim: Claim, asked: str | None, is_mixed: bool) -> str:
+def _note(figure: Claim | Derivation, asked: str | None, *, is_mixed: bool) -> str:
     """Return what a cell must say to be compared with its neighbours."""
-    configuration = claim.configuration or ""
+    if isinstance(figure, Derivation):
+        return ", ".join(dict.fromkeys([figure.note, *filter(None, map(_origin, figure.inputs))]))
+    configuration = figure.configuration or ""
     if configuration == "unstated":
         # In a table that knows no other, that goes without saying.
         configuration = "configuration unstated" if is_mixed else ""
     if configuration == asked:
         configuration = ""
-    return ", ".join(filter(None, [configuration, claim.condition, "" if claim.source else UNCITED]))
+    return ", ".join(filter(None, [configuration, figure.condition, _origin(figure)]))
 
 
-def _cell(claim: Claim, unit: str, note: str, *, digits: int | None, exact: bool) -> Cell:
-    value = claim.published
+def _origin(claim: Claim) -> str:
+    """Return what a reader must know of where a claim comes from."""
+    if claim.source is None:
+        return UNCITED
+    return TERTIARY if claim.source.kind == "aggregator" else ""
+
+
+def _cell(figure: Claim | Derivation, unit: str, note: str, *, digits: int | None, exact: bool) -> Cell:
+    if isinstance(figure, Derivation):
+        return _derived_cell(figure, unit, note, digits=digits, exact=exact)
+    value = figure.published
     shown = _units.convert(value, unit, digits=digits, exact=exact)
     ratio = _units.ratio(value.unit, unit)
 
@@ -408,6 +545,23 @@ def _cell(claim: Claim, unit: str, note: str, *, digits: int | None, exact: bool
         low=in_unit(value.low),
         high=in_unit(value.high),
         mark=value.mark,
-        claim=claim,
+        claim=figure,
         note=note,
+    )
+
+
+def _derived_cell(derivation: Derivation, unit: str, note: str, *, digits: int | None, exact: bool) -> Cell:
+    shown = derivation.shown(unit, digits=digits, exact=exact)
+    factor = Fraction(*_units.ratio(derivation.unit, unit))
+    is_range = derivation.low != derivation.high
+    return Cell(
+        text=shown.without_unit(),
+        unit=unit,
+        magnitude=float(derivation.middle * factor),
+        low=float(derivation.low * factor) if is_range else None,
+        high=float(derivation.high * factor) if is_range else None,
+        mark=shown.mark,
+        claim=None,
+        note=note,
+        inputs=derivation.inputs,
     )

@@ -11,6 +11,9 @@ _ASCII = str.maketrans(
         "≤": "<=",
         "–": "-",
         "—": "-",
+        "−": "-",
+        "×": "x",
+        "→": "->",
         "±": "+/-",
         "°": "deg",
         "²": "^2",
@@ -101,6 +104,9 @@ _LATEX_SIGNS = {
     "±": r"$\pm$",
     "–": "--",
     "—": "---",
+    "−": r"$-$",
+    "×": r"$\times$",
+    "→": r"$\to$",
     "°": r"\textdegree{}",
     "²": r"\textsuperscript{2}",
     "³": r"\textsuperscript{3}",
@@ -114,6 +120,21 @@ _LATEX_SIGNS = {
 
 def _latex(text: str) -> str:
     return "".join(_LATEX_CHARACTERS.get(each, each) for each in clean(text))
+
+
+def latex_text(text: str) -> str:
+    """Return a text as LaTeX shows it.
+
+    Parameters
+    ----------
+    text : str
+
+    Returns
+    -------
+    str
+        In one line; letters outside ASCII stand as they are.
+    """
+    return with_latex_signs(_latex(text))
 
 
 def with_latex_signs(text: str) -> str:

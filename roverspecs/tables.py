@@ -78,6 +78,7 @@ def render(
     *,
     transpose: bool = False,
     footnotes: bool = False,
+    reproduce: bool = False,
     width: int | None = None,
     ascii: bool = False,
 ) -> str:
@@ -95,6 +96,8 @@ def render(
         are five or fewer.
     footnotes : bool, default False
         Number the sources of exactly the cells shown, and list them.
+    reproduce : bool, default False
+        Say at the end which version and command make the table.
     width : int, optional
         Characters a line of plain text may have: a wider table is printed in
         parts.
@@ -112,8 +115,12 @@ def render(
         If there is no such format; the message offers the nearest ones.
     """
     check_format(format)
+    if reproduce:
+        layout = {"--transpose": transpose, "--footnotes": footnotes, "--reproduce": True}
+        words = [*(["--format", format] if format != "text" else []), *(word for word in layout if layout[word])]
+        comparison = comparison.with_command(words)
     if format == "json":
-        return _json(comparison.as_data(), ascii)
+        return as_json(comparison.as_data(), ascii)
     sheet = _Sheet(comparison, footnotes=footnotes, ascii=ascii)
     vehicles_are_rows = (len(comparison.vehicles) > MANY) != transpose
     if format in ("csv", "tsv"):
@@ -161,7 +168,7 @@ def render_list(
     """
     check_format(format)
     if format == "json":
-        return _json({name: [dict(item) for item in items]}, ascii)
+        return as_json({name: [dict(item) for item in items]}, ascii)
     rows = [
         [in_ascii(text) if ascii else text for text in (_joined(item.get(key)) for key in columns)] for item in items
     ]
@@ -170,7 +177,20 @@ def render_list(
     return _document(list(columns.values()), rows, [False] * len(columns), [], format=format, width=width)
 
 
-def _json(data: Any, ascii: bool) -> str:
+def as_json(data: Any, ascii: bool = False) -> str:
+    """Return plain data as JSON that can be shown.
+
+    Parameters
+    ----------
+    data : Any
+    ascii : bool, default False
+        Escape what ASCII lacks.
+
+    Returns
+    -------
+    str
+        Indented; what would move the cursor or not encode is escaped.
+    """
     import json
 
     made = json.dumps(data, ensure_ascii=ascii, indent=2, allow_nan=False)
@@ -191,9 +211,7 @@ class _Sheet:
         self.comparison = comparison
         self.written = in_ascii if ascii else str
         self.letters = {note: _letter(place) for place, note in enumerate(comparison.legend)}
-        cells = [cell for row in comparison.rows for cell in row.cells if cell]
-        cited = dict.fromkeys(cell.claim.source for cell in cells if cell.claim.source) if footnotes else {}
-        self.numbers = {source: str(place) for place, source in enumerate(cited, 1)}
+        self.numbers = {source: str(place) for place, source in enumerate(comparison.sources if footnotes else (), 1)}
         self.names = _headings(comparison, self.written)
         self.labels = [self.written(row.label) for row in comparison.rows]
         notes = [f"[{letter}] {note}" for note, letter in self.letters.items()]
@@ -205,9 +223,8 @@ class _Sheet:
         """Return a cell with its marks."""
         if cell is None:
             return self.written(MISSING)
-        source = cell.claim.source
-        marks = [self.letters.get(cell.note, ""), self.numbers.get(source, "") if source else ""]
-        marks = [mark for mark in marks if mark]
+        numbers = [self.numbers[source] for source in cell.sources if source in self.numbers]
+        marks = [mark for mark in (self.letters.get(cell.note, ""), *numbers) if mark]
         text = self.written(cell.text)
         return f"{text} [{','.join(marks)}]" if marks else text
 
@@ -236,13 +253,16 @@ class _Sheet:
             for row, row_texts, each in zip(rows, texts, remarks, strict=True):
                 said = [f"{name}: {remark}" for name, remark in zip(self.names, each, strict=True) if remark]
                 lines.append([row.spec, self.written(row.unit), *row_texts, "; ".join(said)])
+        # There is no place for a note on the whole table but beside its first row.
+        for line in lines[1:2]:
+            line[-1] = "; ".join(filter(None, [line[-1], *map(self.written, self.comparison.remarks)]))
         return _separated(lines, format)
 
     def _remark(self, cell: Cell | None) -> str:
         if cell is None:
             return ""
-        cited = self.numbers and cell.claim.source
-        return self.written(", ".join(filter(None, [cell.note, str(cited) if cited else ""])))
+        cited = [str(source) for source in cell.sources if source in self.numbers]
+        return self.written(", ".join(filter(None, [cell.note, *cited])))
 
 
 def _letter(place: int) -> str:
@@ -433,6 +453,11 @@ def _separated(lines: Iterable[Sequence[str]], format: str) -> str:
     return out.getvalue().removesuffix("\n")
 
 
+# A dash for what is missing, and by how much two figures differ.
+_NO_FORMULA = re.compile(r"-|[+-][0-9]+(?:\.[0-9]+)? %(?:, within rounding)?")
+
+
 def _harmless(text: str) -> str:
     # What begins like this is run as a formula by spreadsheets.
-    return "'" + text if text[:1] in ("=", "+", "-", "@") else text
+    is_formula = text[:1] in ("=", "+", "-", "@") and not _NO_FORMULA.fullmatch(text)
+    return "'" + text if is_formula else text

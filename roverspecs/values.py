@@ -12,6 +12,7 @@ import math
 import re
 from collections.abc import Mapping
 from decimal import ROUND_HALF_UP, Context, Decimal
+from fractions import Fraction
 from functools import lru_cache
 
 import attrs
@@ -444,6 +445,50 @@ def rescaled(
     return PublishedValue(
         numbers=shown, form="plain" if compound else value.form, sign=value.sign, units=(unit,) if unit else ()
     )
+
+
+def from_fractions(
+    ends: list[Fraction], *, width: Fraction, unit: str, sign: str = "", digits: int | None = None, exact: bool = False
+) -> PublishedValue:
+    """Return a computed value with the digits that its precision bears.
+
+    Parameters
+    ----------
+    ends : list of Fraction
+        One number above zero, or the two ends of a range.
+    width : Fraction
+        The precision, as a part of the value: of 5 kg it is 1/5.
+    unit : str
+    sign : str, default ""
+    digits : int, optional
+        Significant digits instead.
+    exact : bool, default False
+        Keep every digit, up to fifteen where the decimals do not end.
+
+    Returns
+    -------
+    PublishedValue
+        Rounded as {{convert}} rounds, with no more digits than that, but for
+        one that counts.
+    """
+    numbers = tuple(_EXACT.divide(Decimal(end.numerator), Decimal(end.denominator)) for end in ends)
+    form = "range" if len(numbers) == 2 else "plain"
+    least = min(filter(None, numbers))
+    if exact:
+        numbers = tuple(map(_ended, numbers))
+    elif digits is not None:
+        numbers = _rounded(numbers, _places(least, digits), form)
+    else:
+        places = _exponent(2 / (width * min(filter(None, ends))))
+        # A figure of 1 kg bears less than a digit of most products, and none would be 0.
+        numbers = _rounded(numbers, max(places, _places(least, 1)), form)
+    return PublishedValue(numbers=numbers, form=form, sign=sign, units=(unit,))
+
+
+def _exponent(number: Fraction) -> int:
+    """Return the power of ten at or below a number: a logarithm of floats may miss it by one."""
+    power = len(str(number.numerator)) - len(str(number.denominator))
+    return power if number >= Fraction(10) ** power else power - 1
 
 
 def scaled(number: Decimal, ratio: tuple[int, int]) -> Decimal:

@@ -1,13 +1,14 @@
 from __future__ import annotations
 
 import decimal
+from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 import roverspecs as rs
-from roverspecs.comparison import DEFAULT_VEHICLES, UNCITED
+from roverspecs.comparison import DEFAULT_VEHICLES, TERTIARY, UNCITED
 from roverspecs.errors import FieldError, UnitError, UnknownSpecError, UnknownVehicleError
 from roverspecs.units import SYSTEMS
 
@@ -195,15 +196,22 @@ def test_magnitudes_have_no_float_dust() -> None:
 
 def test_a_decimal_context_of_ones_own_changes_nothing() -> None:
     """A program that computes with few digits, or traps rounding, gets the same table."""
-    vehicles = [mine("A", mass="1234.5 kg", length="5 ft 11 in", wheel_count="4"), mine("B", mass="1000–1050.5 kg")]
-    expected = rs.compare(vehicles, units="us").as_data()
+
+    def vehicles() -> list[rs.Rover]:
+        sizes = {"length": "5 ft 11 in", "width": "1.234 m", "height": "5.6 ft"}
+        return [
+            mine("A", mass="1234.5 kg", wheel_count="4", body="Moon", **sizes),
+            mine("B", mass="1000–1050.5 kg", body="Mars"),
+        ]
+
+    specs = ["mass", "dimensions", "mobility", "derived"]
+    expected = rs.compare(vehicles(), specs, units="us").as_data()
 
     with decimal.localcontext() as context:
         context.prec = 2
         context.traps[decimal.Inexact] = True
-        again = [mine("A", mass="1234.5 kg", length="5 ft 11 in", wheel_count="4"), vehicles[1]]
-        assert rs.compare(again, units="us").as_data() == expected
-        assert rs.compare(again, units="us", exact=True).rows
+        assert rs.compare(vehicles(), specs, units="us").as_data() == expected
+        assert rs.compare(vehicles(), specs, units="us", exact=True).rows
 
 
 def test_a_cell_is_found_by_any_name() -> None:
@@ -240,6 +248,7 @@ def test_cells_say_what_sets_them_apart() -> None:
         "at launch",
         "deployed",
         "stowed",
+        "from an aggregator",
     )
 
 
@@ -257,6 +266,22 @@ def test_uncited_figures_say_so() -> None:
     comparison = rs.compare([vehicle, "Tenacious"], ["mass", "length"])
 
     assert comparison.legend == (f"dry, {UNCITED}", UNCITED)
+
+
+def cited(kind: str, date: str | None = None) -> rs.Source:
+    """Return a source of a kind."""
+    return rs.Source(id=f"the-{kind}", title=f"A {kind}", publisher=f"{kind.title()} & Co.", kind=kind, date=date)
+
+
+PAPER, PRESS, COPY = cited("paper", "2022"), cited("press", "2024-05-06"), cited("aggregator")
+
+
+def test_what_an_aggregator_says_is_marked() -> None:
+    """A figure that is second-hand says so, behind its condition; other kinds say nothing."""
+    masses = [rs.Claim(value="5 kg", source=source, condition="dry") for source in (COPY, PAPER)]
+    vehicles = [mine(f"Rover {place}", mass=mass) for place, mass in enumerate(masses)]
+
+    assert rs.compare(vehicles, ["mass"]).legend == (f"dry, {TERTIARY}", "dry")
 
 
 def test_a_configuration_shows_only_like_with_like() -> None:
@@ -308,6 +333,236 @@ def test_a_comparison_reads_as_text_and_as_repr() -> None:
     assert repr(comparison) == "<Comparison of LEV-2, Tenacious: mass>"
     assert comparison._repr_html_().startswith("<table>")
     assert hash(comparison) == hash(rs.compare(["LEV-2", "Tenacious"], ["mass"]))
+
+
+def preferring(power: rs.Claim | None = None) -> rs.Rover:
+    """Return a rover with two claims for a mass, and a third that was rejected."""
+    return mine(
+        mass=[
+            rs.Claim(value="5 kg", source=PAPER),
+            rs.Claim(value="6 kg", source=PRESS),
+            rs.Claim(value="9 kg", source=COPY, rejected="a slip"),
+        ],
+        length=rs.Claim(value="1.0 m", source=PAPER),
+        power=power,
+    )
+
+
+@pytest.mark.parametrize(
+    ("prefer", "shown", "remarks"),
+    [
+        (None, ["5", "1.0"], ()),
+        ([], ["5", "1.0"], ()),
+        (rs.Preference(), ["5", "1.0"], ()),
+        ("press", ["6", "1.0"], ("Preferred to the order of trust: press",)),
+        ("the-press", ["6", "1.0"], ("Preferred to the order of trust: the-press",)),
+        (["PRESS & Co."], ["6", "1.0"], ("Preferred to the order of trust: PRESS & Co.",)),
+        ("aggregator,press", ["6", "1.0"], ("Preferred to the order of trust: aggregator, press",)),
+        ("latest", ["6", "1.0"], ("Preferred to the order of trust: latest",)),
+        ("earliest", ["5", "1.0"], ("Preferred to the order of trust: earliest",)),
+        (rs.Preference(order="latest"), ["6", "1.0"], ("Preferred to the order of trust: latest",)),
+        ("latest,as-of 2023", ["5", "1.0"], ("Preferred to the order of trust: latest, as-of 2023",)),
+        ("as-of 2021", [None, None], ("Preferred to the order of trust: as-of 2021",)),
+    ],
+)
+def test_a_preference_goes_before_trust(
+    prefer: str | list[str] | rs.Preference | None, shown: list[str | None], remarks: tuple[str, ...]
+) -> None:
+    """The claims preferred are shown, and the table says what was preferred; rejected ones never are."""
+    comparison = rs.compare(preferring(), ["mass", "length"], prefer=prefer)
+
+    assert [cell and cell.text for row in comparison.rows for cell in row.cells] == shown
+    assert comparison.remarks == remarks
+
+
+def test_a_preference_decides_what_is_derived() -> None:
+    """A derived spec follows from the claims preferred."""
+    vehicle = preferring(power=rs.Claim(value="60.0 W", source=PAPER))
+    weights = [
+        rs.compare(vehicle, ["specific_power"], prefer=prefer).rows[0].cells[0]
+        for prefer in (None, "press", "as-of 2020")
+    ]
+
+    assert [weight and weight.magnitude for weight in weights] == [12, 10, None]
+    assert weights[1] is not None
+    assert weights[1].sources == (PAPER, PRESS)
+
+
+def test_rows_that_a_preference_leaves_empty_are_left_out() -> None:
+    """Without specs asked for, a spec of which nothing was known by then has no row."""
+    assert rs.compare(preferring(), prefer="as-of 2021").rows == ()
+
+
+def test_a_source_preferred_must_be_cited() -> None:
+    """A word that is neither a kind nor a source of one of the vehicles is refused with the nearest one."""
+    with pytest.raises(FieldError) as caught:
+        rs.compare([preferring(), "lev-2"], ["width"], prefer="the-papr")
+    assert (
+        str(caught.value)
+        == "prefer: no kind or id of a source: 'the-papr': did you mean 'the-paper' or 'the-press' or 'paper'?"
+    )
+    assert rs.compare(["lev-2", preferring()], ["width"], prefer="the-paper").remarks
+    with pytest.raises(FieldError, match="prefer: 'latest' and 'earliest' contradict each other"):
+        rs.compare(prefer=["latest", "earliest"])
+    with pytest.raises(FieldError, match="prefer: expected 'as-of' with a date such as 2024"):
+        rs.compare(prefer="as-of yesterday")
+
+
+def test_what_was_not_yet_published_is_missing() -> None:
+    """With a configuration asked for, the remark names what there was by then."""
+    claims = [
+        rs.Claim(value="1 m", source=PRESS, configuration="stowed"),
+        rs.Claim(value="2 m", source=PAPER, configuration="deployed"),
+    ]
+    options = {"specs": ["length"], "configuration": "stowed"}
+
+    assert rs.compare(mine(length=claims), **options).remarks == ()  # type: ignore[arg-type]  # as typed above
+    assert rs.compare(mine(length=claims), **options, prefer="as-of 2023").remarks == (  # type: ignore[arg-type]  # likewise
+        "Preferred to the order of trust: as-of 2023",
+        "Mine: nothing stowed for length (deployed)",
+    )
+    assert rs.compare(mine(length=claims), **options, prefer="as-of 2021").remarks == (  # type: ignore[arg-type]  # likewise
+        "Preferred to the order of trust: as-of 2021",
+    )
+
+
+BOX = {"length": "1.00 m", "width": "50.0 cm", "height": "0.200 m"}
+
+
+def test_derived_cells_are_typed() -> None:
+    """A derived cell has the claims it follows from in place of one of its own."""
+    vehicle = mine(mass=rs.Claim(value="~10.0 kg", source=PAPER), body="Moon", **BOX)
+    comparison = rs.compare(vehicle, ["bulk_density", "surface_weight"])
+    density, weight = (row.cells[0] for row in comparison.rows)
+
+    assert density is not None
+    assert weight is not None
+    assert [row.label for row in comparison.rows] == ["Bulk density, derived (kg/m³)", "Surface weight, derived (N)"]
+    assert (density.text, density.unit, density.magnitude, density.mark) == ("~100", "kg/m³", 100.0, "~")
+    assert (density.low, density.high, density.claim) == (None, None, None)
+    assert density.inputs == (vehicle.mass, vehicle.length, vehicle.width, vehicle.height)
+    made_of = "configuration unstated, from mass ~10.0 kg, length 1.00 m, width 50.0 cm, height 0.200 m"
+    assert density.note == f"{made_of}, {UNCITED}"
+    assert density.sources == (PAPER,)
+    assert (weight.text, weight.note) == ("~16.2", "from mass ~10.0 kg, gravity 1.62 m/s²")
+    assert [source.id for source in weight.sources] == ["the-paper", "nssdca-moon-fact-sheet"]
+    assert [source.id for source in comparison.sources] == ["the-paper", "nssdca-moon-fact-sheet"]
+    assert hash(comparison) == hash(rs.compare(vehicle, ["bulk_density", "surface_weight"]))
+
+
+def test_a_range_is_derived_from_a_range() -> None:
+    """Both ends are computed, and the middle is that of the inputs."""
+    cell = rs.compare(mine(mass="4.00–6.00 kg", **BOX), ["bulk_density"], units="us").rows[0].cells[0]
+
+    assert cell is not None
+    assert (cell.text, cell.mark) == ("2.5–3.7", "–")
+    assert (cell.low, cell.magnitude, cell.high) == pytest.approx((2.49712, 3.12140, 3.74568), abs=1e-5)
+
+
+def test_a_derived_spec_has_units_digits_and_configuration_like_others() -> None:
+    """Systems, a unit of its own, digits and a configuration hold for derived specs as well."""
+    lengths = [
+        rs.Claim(value=value, configuration=kind) for value, kind in (("1.00 m", "stowed"), ("2.00 m", "deployed"))
+    ]
+    vehicle = mine(length=lengths, width=lengths, height=lengths)
+    small = mine(length="10.0 cm", width="10.0 cm", height="10.0 cm")
+
+    assert texts(rs.compare(vehicle, ["bounding_volume"])) == {"Bounding volume, derived (m³)": ["1.00"]}
+    assert texts(rs.compare(vehicle, ["bounding_volume"], units="us")) == {"Bounding volume, derived (ft³)": ["35"]}
+    assert texts(rs.compare(vehicle, ["bounding_volume"], units="bounding_volume=in³", digits=6)) == {
+        "Bounding volume, derived (in³)": ["61023.7"]
+    }
+    assert texts(rs.compare(vehicle, ["bounding_volume"], units="us", exact=True)) == {
+        "Bounding volume, derived (ft³)": ["35.3146667214886"]
+    }
+    assert texts(rs.compare(vehicle, ["bounding_volume"], configuration="deployed")) == {
+        "Bounding volume, derived (m³)": ["8.0"]
+    }
+    assert list(texts(rs.compare(small, ["bounding_volume"], units="auto"))) == ["Bounding volume, derived (L)"]
+    with pytest.raises(UnitError, match="bounding_volume: unit 'kg': expected a unit of volume, such as 'm³'"):
+        rs.compare(vehicle, ["bounding_volume"], units="bounding_volume=kg")
+
+
+def test_what_cannot_be_derived_says_why() -> None:
+    """A derived spec stays empty where an input is missing; one remark names all vehicles of one reason."""
+    vehicles = [
+        mine("A", mass="5 kg"),
+        mine("B"),
+        mine("C", mass="0 kg", body="Moon"),
+        mine("D", mass="5 kg", body="Io"),
+    ]
+    comparison = rs.compare(vehicles, ["surface_weight"])
+
+    assert texts(comparison) == {"Surface weight, derived (N)": [None] * 4}
+    assert comparison.remarks == (
+        "No surface weight of A, D: no figure for gravity",
+        "No surface weight of B: no figure for mass and gravity",
+        "No surface weight of C: a figure that may be 0: 0 kg",
+    )
+    assert rs.compare(mine("D", mass="5 kg", body="Moon"), ["surface_weight"]).remarks == ()
+
+
+def test_derived_specs_are_shown_only_if_asked_for() -> None:
+    """A group has its published specs; the word derived has the others."""
+    vehicle = mine(mass="5 kg", body="Moon", **BOX)
+
+    assert list(texts(rs.compare(vehicle))) == ["Mass (kg)", "Length (m)", "Width (m)", "Height (m)"]
+    assert [row.spec for row in rs.compare(vehicle, "derived").rows] == list(rs.DERIVED)
+    assert [row.spec for row in rs.compare(vehicle, "surface_weight,derived").rows][:2] == [
+        "surface_weight",
+        "bounding_volume",
+    ]
+
+
+def test_derived_data_have_inputs() -> None:
+    """As plain data a derived cell has no figure published, and its inputs as claims."""
+    data = rs.compare(mine(mass=rs.Claim(value="5.00 kg", source=PAPER), body="Moon"), ["surface_weight"]).as_data()
+    (row,) = data["rows"]
+    (cell,) = row["cells"]
+
+    assert (row["label"], row["derived"], row["unit"]) == ("Surface weight", True, "N")
+    assert (cell["published"], cell["source"], cell["note"]) == (None, None, None)
+    assert cell["inputs"][0] == {
+        "published": "5.00 kg",
+        "configuration": None,
+        "condition": None,
+        "note": None,
+        "source": PAPER.as_data(),
+    }
+    assert cell["inputs"][1]["published"] == "1.62 m/s²"
+
+
+@pytest.mark.parametrize(
+    ("vehicles", "options", "command"),
+    [
+        (DEFAULT_VEHICLES, {}, "lev-2 tenacious lupex-rover"),
+        ("SORA-Q", {"specs": "mass"}, "lev-2 --specs mass"),
+        ("lev-2", {"specs": ["dimensions", "width"]}, "lev-2 --specs length,width,height,diameter"),
+        ("lev-2", {"specs": ["mass", "surface_weight"]}, "lev-2 --specs mass,surface_weight"),
+        ("lev-2", {"units": "us"}, "lev-2 --units us"),
+        ("lev-2", {"units": "si"}, "lev-2"),
+        ("lev-2", {"units": "us,mass=grams"}, "lev-2 --units us,mass=g"),
+        ("lev-2", {"units": {"mass": "g"}}, "lev-2 --units mass=g"),
+        ("lev-2", {"configuration": "at launch"}, "lev-2 --configuration 'at launch'"),
+        ("lev-2", {"digits": 3}, "lev-2 --digits 3"),
+        ("lev-2", {"exact": True}, "lev-2 --exact"),
+        ("lev-2", {"prefer": ["press", "latest"]}, "lev-2 --prefer press,latest"),
+        ("lev-2", {"prefer": "as-of 2024-01"}, "lev-2 --prefer 'as-of 2024-01'"),
+    ],
+)
+def test_a_comparison_knows_its_command(vehicles: str, options: dict[str, Any], command: str) -> None:
+    """The command line makes the same table with it, ids and units in full."""
+    comparison = rs.compare(vehicles, **options)
+
+    assert comparison.command == f"roverspecs compare {command}"
+    assert comparison.with_arguments(("a b", "--exact")).command == "roverspecs compare 'a b' --exact"
+    made = comparison.with_command(["--transpose"])
+    assert made.command == f"roverspecs compare {command} --transpose"
+    assert made.remarks == (
+        *comparison.remarks,
+        f"Made by roverspecs {rs.__version__}: roverspecs compare {command} --transpose",
+    )
+    assert comparison.with_command().command == comparison.command
 
 
 masses = st.tuples(st.decimals(min_value="0.001", max_value=10**6, places=3), st.sampled_from(["kg", "g", "lb", "oz"]))

@@ -31,9 +31,11 @@ from pylatexenc.latexwalker import (  # type: ignore[import-untyped]
 
 import roverspecs as rs
 from roverspecs import tables
+from roverspecs.claims import CONFIGURATIONS, SOURCE_KINDS, Claim, Source
 from roverspecs.comparison import Comparison
+from roverspecs.derived import DERIVED, GLOSSARY
 from roverspecs.escapes import clean, in_ascii
-from roverspecs.records import CONFIGURATIONS, KINDS, SOURCE_KINDS, SPECS, Claim, Lander, Rover, Source, Vehicle
+from roverspecs.records import KINDS, SPECS, Lander, Rover, Vehicle
 from roverspecs.tables import formats, render, render_list
 from roverspecs.units import SYSTEMS
 from roverspecs.values import MARKS, MAX_LENGTH
@@ -63,7 +65,8 @@ def grid_of(comparison: Comparison, *, footnotes: bool = False, vehicles_are_row
     sources: list[Source] = []
     body: Grid = []
     for row in comparison.rows:
-        body.append([SPECS[row.spec].label + (f" ({row.unit})" if row.unit else "")])
+        label = GLOSSARY[row.spec].label + (", derived" if row.spec in DERIVED else "")
+        body.append([label + (f" ({row.unit})" if row.unit else "")])
         for cell in row.cells:
             if cell is None:
                 body[-1].append("—")
@@ -72,9 +75,10 @@ def grid_of(comparison: Comparison, *, footnotes: bool = False, vehicles_are_row
             if cell.note:
                 notes += [cell.note] if cell.note not in notes else []
                 marks.append("abcdefghijklmnopqrstuvwxyz"[notes.index(cell.note)])
-            if footnotes and cell.claim.source:
-                sources += [cell.claim.source] if cell.claim.source not in sources else []
-                marks.append(str(sources.index(cell.claim.source) + 1))
+            for cited in dict.fromkeys(claim.source for claim in (cell.claim, *cell.inputs) if claim and claim.source):
+                if footnotes:
+                    sources += [cited] if cited not in sources else []
+                    marks.append(str(sources.index(cited) + 1))
             body[-1].append(cell.text + (f" [{','.join(marks)}]" if marks else ""))
     lines = [["Spec", *(vehicle.name for vehicle in comparison.vehicles)], *body]
     if vehicles_are_rows:
@@ -166,7 +170,7 @@ def latex_text(nodes: Sequence[Any]) -> str:
 
 def with_plain_signs(text: str) -> str:
     """Return a text in signs of ASCII, where LaTeX has others or raises them."""
-    return text.translate(str.maketrans("∼ˆ²³", "~^23"))
+    return text.translate(str.maketrans("∼ˆ²³−", "~^23-"))
 
 
 def read_rst(text: str) -> Parsed:
@@ -373,6 +377,7 @@ def test_cells_are_read_back(default: Comparison, format: str, transpose: bool, 
         "[c] at launch",
         "[d] deployed",
         "[e] stowed",
+        "[f] from an aggregator",
     ]
     assert len(below) - len(default.legend) == (7 if footnotes else 0)
 
@@ -383,7 +388,7 @@ def test_separated_values_are_read_back(default: Comparison, format: str, delimi
     grid, _ = read_separated(render(default, format), delimiter)
     assert grid[0] == ["spec", "unit", "LEV-2", "Tenacious", "LUPEX rover", "notes"]
     assert grid[1] == ["mass", "kg", "0.228", "~5", "~350", "LUPEX rover: including instruments"]
-    assert grid[-1] == ["instrument_count", "", "", "", "7", ""]
+    assert grid[-1] == ["instrument_count", "", "", "", "7", "LUPEX rover: from an aggregator"]
     for line, row in zip(grid[1:], default.rows, strict=True):
         assert line[:2] == [row.spec, row.unit]
         assert line[2:-1] == [cell.text if cell else "" for cell in row.cells]
@@ -396,7 +401,85 @@ def test_transposed_csv_has_a_line_a_vehicle(default: Comparison) -> None:
     assert [line[0] for line in grid[1:]] == ["LEV-2", "Tenacious", "LUPEX rover"]
     lupex = default.cell("LUPEX rover", "mass")
     assert lupex is not None
+    assert lupex.claim is not None
     assert grid[3][-1].startswith(f"Mass (kg): including instruments, {lupex.claim.source}; Length (m): at launch, ")
+
+
+DERIVED_ONES = [
+    rover("A", Claim(value="~5 kg", source=source("T")), length="54 cm", width="31.5 cm", height="26 cm", body="Moon"),
+    rover("B", Claim(value="4.00–6.00 kg", source=source("U")), payload_mass="≤1.00 kg", body="Mars"),
+]
+
+
+@pytest.mark.parametrize("footnotes", [False, True])
+@pytest.mark.parametrize("transpose", [False, True])
+@pytest.mark.parametrize("format", READERS)
+def test_derived_cells_are_read_back(format: str, transpose: bool, footnotes: bool) -> None:
+    """A derived row says so; its cells have a note of their inputs, and the numbers of their sources."""
+    comparison = rs.compare(DERIVED_ONES, ["mass", "derived"])
+    grid, below = READERS[format](render(comparison, format, transpose=transpose, footnotes=footnotes))
+    shown_as = with_plain_signs if format in LATEX else str
+    expected = grid_of(comparison, footnotes=footnotes, vehicles_are_rows=transpose)
+    assert grid == [[shown_as(text) for text in line] for line in expected]
+    flat = [text for line in grid for text in line]
+    assert shown_as("Bulk density, derived (kg/m³)") in flat
+    assert ("~8 [d,1,3]" if footnotes else "~8 [d]") in flat
+    assert ("≤25 [c,2]" if footnotes else "≤25 [c]") in flat
+    assert below[len(comparison.legend) :][: len(comparison.remarks)] == list(comparison.remarks)
+    assert "No specific power of A, B: no figure for power" in below
+    cited = [text for text in below if "Fact Sheet" in text]
+    assert [text.partition(",")[0] for text in cited] == (["[3] Moon Fact Sheet", "[4] Mars Fact Sheet"] * footnotes)
+
+
+def test_derived_values_are_separated_with_their_sources() -> None:
+    """CSV names the derived spec, its unit, and beside each note every source of the inputs."""
+    comparison = rs.compare(DERIVED_ONES[1:], ["surface_weight"])
+    grid, _ = read_separated(render(comparison, "csv", footnotes=True))
+    assert grid[0] == ["spec", "unit", "B", "notes"]
+    assert grid[1][:3] == ["surface_weight", "N", "14.9–22.4"]
+    assert grid[1][3].startswith(
+        "B: from mass 4.00–6.00 kg, gravity 3.73 m/s², U, P, undated, no address (press), Mars Fact "
+    )
+
+
+def test_json_says_what_is_derived() -> None:
+    """A derived cell has no claim of its own, and the claims it follows from."""
+    data = json.loads(rs.compare(DERIVED_ONES, ["mass", "surface_weight"]).render("json"))
+    assert [(row["spec"], row["label"], row["derived"]) for row in data["rows"]] == [
+        ("mass", "Mass", False),
+        ("surface_weight", "Surface weight", True),
+    ]
+    mass, weight = (row["cells"][0] for row in data["rows"])
+    assert (mass["published"], mass["inputs"]) == ("~5 kg", [])
+    assert [weight[key] for key in ("published", "configuration", "condition", "note", "source")] == [None] * 5
+    assert [claim["published"] for claim in weight["inputs"]] == ["~5 kg", "1.62 m/s²"]
+    VALIDATOR.validate(data)
+
+
+@pytest.mark.parametrize("format", ["text", "markdown", "html", "latex", "rst", "csv"])
+def test_a_table_says_how_it_is_made(format: str) -> None:
+    """On demand a last remark has the version and the command, options of the layout among its words."""
+    comparison = rs.compare(["lev-2"], ["mass"], units="us", prefer="operator")
+    words = "" if format == "text" else f"--format {format} "
+    made = f"Made by roverspecs {rs.__version__}: roverspecs compare lev-2 --specs mass --units us --prefer operator {words}"
+    for layout in ({}, {"transpose": True, "footnotes": True}):
+        shown = render(comparison, format, reproduce=True, **layout)
+        expected = made + ("--transpose --footnotes --reproduce" if layout else "--reproduce")
+        if format == "csv":
+            assert expected in read_separated(shown)[0][1][-1]
+        else:
+            below = READERS[format](shown)[1]
+            assert below[:2] == ["Preferred to the order of trust: operator", expected]
+        assert "Made by" not in render(comparison, format, **layout)
+
+
+def test_json_says_how_it_is_made() -> None:
+    """The remark stands in JSON, too, and fits the schema."""
+    data = json.loads(rs.compare(["lev-2"], ["mass"]).render("json", reproduce=True))
+    assert data["remarks"] == [
+        f"Made by roverspecs {rs.__version__}: roverspecs compare lev-2 --specs mass --format json --reproduce"
+    ]
+    VALIDATOR.validate(data)
 
 
 def test_json_is_the_data(default: Comparison) -> None:
@@ -408,7 +491,7 @@ def test_json_is_the_data(default: Comparison) -> None:
 def test_latex_has_no_sign_that_pdflatex_lacks(format: str) -> None:
     """Our marks are commands, so that a plain pdflatex sets them."""
     vehicle = rover(
-        "A", Claim(value="5 ± 0.5 kg", condition="≥ 2 – 3 °, m², m³, µm·s — |"), length="≥3 m", width="1–2 m"
+        "A", Claim(value="5 ± 0.5 kg", condition="≥ 2 – 3 °, m², m³, µm·s — | −1 × → 2"), length="≥3 m", width="1–2 m"
     )
     vehicles = [vehicle, rover("B", "~5 kg", height="≤1 m")]
     shown = render(rs.compare(vehicles), format, footnotes=True)
@@ -416,7 +499,7 @@ def test_latex_has_no_sign_that_pdflatex_lacks(format: str) -> None:
     assert "~" not in shown
     assert r"$\sim$5" in shown
     assert r"5.0 $\pm$ 0.5" in shown or r"5 $\pm$ 0.5" in shown
-    assert read_latex(shown)[1][0] == "[a] ≥ 2 – 3 °, m2, m3, µm·s — |, uncited, the user's own figure"
+    assert read_latex(shown)[1][0] == "[a] ≥ 2 – 3 °, m2, m3, µm·s — | -1 × → 2, uncited, the user's own figure"
 
 
 # --- hostile text ---------------------------------------------------------------
@@ -436,8 +519,8 @@ def assert_is_harmless(name: str, format: str) -> None:
         grid, below = READERS[format](render(comparison, format, footnotes=True, transpose=transpose))
         lines = [["Spec", heading, "Other"], ["Mass (kg)", "~5 [a,1]", "—"], ["Length (m)", "—", "2 [b]"]]
         if transpose:
-            lines = [["Vehicle", *line] if line[0] == "Spec" else list(line) for line in zip(*lines, strict=True)]
-            lines[0] = ["Vehicle", "Mass (kg)", "Length (m)"]
+            _, *columns = (list(line) for line in zip(*lines, strict=True))
+            lines = [["Vehicle", "Mass (kg)", "Length (m)"], *columns]
         notes = [f"[a] {name}", "[b] uncited, the user's own figure"]
         notes = [clean(note) for note in [*notes, f"[1] {name}, P, undated, no address (press)"]]
         if format in LATEX:
@@ -460,18 +543,23 @@ def test_data_formats_keep_hostile_text(name: str) -> None:
     comparison = hostile(name)
     grid, _ = read_separated(render(comparison, "csv", footnotes=True))
     heading = clean(name) or comparison.vehicles[0].id
-    assert grid[0] == ["spec", "unit", "'" + heading if heading[0] in "=+-@" else heading, "Other", "notes"]
+    assert grid[0] == ["spec", "unit", "'" + heading if is_formula(heading) else heading, "Other", "notes"]
     assert [line[:-1] for line in grid[1:]] == [["mass", "kg", "~5", ""], ["length", "m", "", "2"]]
     for separated, delimiter in (("csv", ","), ("tsv", "\t")):
         for transpose in (False, True):
             grid, _ = read_separated(render(comparison, separated, transpose=transpose), delimiter)
             assert len(grid) == 3
             assert len({len(line) for line in grid}) == 1
-            assert not any(text[:1] in ("=", "+", "-", "@") for line in grid for text in line)
+            assert not any(is_formula(text) for line in grid for text in line)
     shown = render(comparison, "json")
     assert json.loads(shown)["vehicles"][0]["name"] == name
     assert shown.encode()
     assert not has_control_characters(shown)
+
+
+def is_formula(text: str) -> bool:
+    """Tell whether a spreadsheet may run a text; a dash alone it cannot."""
+    return text[:1] in ("=", "+", "-", "@") and text != "-"
 
 
 def has_control_characters(text: str) -> bool:
@@ -739,7 +827,7 @@ def test_notes_are_wrapped_and_addresses_kept_whole(default: Comparison) -> None
         "\n[4] drone.jp ?p=70076: LUPEX rover\n    panel, drone.jp, undated,\n    https://drone.jp/?p=70076 (press)\n"
         in shown
     )
-    sources = dict.fromkeys(cell.claim.source for row in default.rows for cell in row.cells if cell)
+    sources = dict.fromkeys(cell.claim.source for row in default.rows for cell in row.cells if cell and cell.claim)
     flat = re.sub(r"\s", "", shown)
     assert all(re.sub(r"\s", "", f"[{place}]{each}") in flat for place, each in enumerate(sources, 1))
 
@@ -797,6 +885,7 @@ def test_footnotes_are_the_sources_of_the_cells_shown(default: Comparison, trans
             assert marks is None
             continue
         assert marks is not None
+        assert cell.claim is not None
         *letter, number = marks[1].split(",")
         assert notes[number] == str(cell.claim.source)
         assert [notes[each] for each in letter] == ([cell.note] if cell.note else [])
@@ -865,6 +954,7 @@ def test_our_marks_have_spellings_in_ascii(format: str, transpose: bool) -> None
 def test_marks_in_ascii_stay_readable() -> None:
     """Each mark has its usual spelling, and letters stay."""
     assert in_ascii("≥1 ≤2 3–4 5 ± 6 7° m² m³ µm μm N·m —") == ">=1 <=2 3-4 5 +/- 6 7deg m^2 m^3 um um N*m -"
+    assert in_ascii("−20 % ×12 250 g → 9 oz") == "-20 % x12 250 g -> 9 oz"
     assert in_ascii("月面é") == "月面é"
 
 
@@ -899,13 +989,49 @@ def test_a_list_is_read_back(format: str) -> None:
 def test_a_separated_list_has_keys_for_headings(format: str, delimiter: str) -> None:
     """Programs read the keys, people the headings."""
     grid, _ = read_separated(render_list("things", COLUMNS, ITEMS, format), delimiter)
-    assert grid == [["id", "title", "names"], *LISTED[:-1], ["", "3. third", "'-"]]
+    assert grid == [["id", "title", "names"], *LISTED]
+
+
+@pytest.mark.parametrize(
+    ("text", "written"),
+    [
+        ("+9.6 %", "+9.6 %"),
+        ("-20 %", "-20 %"),
+        ("+0.20 %, within rounding", "+0.20 %, within rounding"),
+        ("-", "-"),
+        ("−20 %", "−20 %"),
+        ("--", "'--"),
+        ("+", "'+"),
+        ("=1 %", "'=1 %"),
+        ("+1 %+cmd|' /C calc'!A0", "'+1 %+cmd|' /C calc'!A0"),
+        ("+1 %, within rounding()", "'+1 %, within rounding()"),
+        ("-2+3", "'-2+3"),
+        ("@SUM(A1)", "'@SUM(A1)"),
+        ("x+1", "x+1"),
+    ],
+)
+def test_no_text_is_a_formula(text: str, written: str) -> None:
+    """What a spreadsheet would run is marked as text; a difference in percent and a dash stay."""
+    assert read_separated(render_list("things", {"a": "A"}, [{"a": text}], "csv"))[0] == [["a"], [written]]
+
+
+@pytest.mark.parametrize("format", MARKUP)
+@pytest.mark.parametrize("name", NASTY)
+def test_hostile_text_in_a_list_stands_as_it_is(name: str, format: str) -> None:
+    """A parser that is not ours reads the cleaned text back from a cell of a list, and finds no other cell."""
+    grid, below = READERS[format](render_list("things", {"a": "A", "b": "B"}, [{"a": "x", "b": name}], format))
+    expected = clean(name)
+    assert grid == [["A", "B"], ["x", with_plain_signs(expected) if format in LATEX else expected]]
+    assert below in ([], [""])
 
 
 def test_a_json_list_has_every_key() -> None:
     """JSON is an object of one list, and keeps what a table leaves out."""
     assert json.loads(render_list("things", COLUMNS, ITEMS, "json")) == {"things": ITEMS}
-    assert render_list("things", COLUMNS, ITEMS[:1], "json", ascii=True).isascii()
+    item = {"id": "café ≥ 🛰️"}
+    shown = render_list("things", COLUMNS, [item], "json", ascii=True)
+    assert shown.isascii()
+    assert json.loads(shown) == {"things": [item]}
 
 
 def test_a_list_is_left_aligned_text() -> None:
@@ -979,9 +1105,9 @@ def test_the_schema_has_the_choices_of_the_code() -> None:
 
 @pytest.mark.parametrize("units", SYSTEMS)
 def test_shipped_comparisons_fit_the_schema(units: str) -> None:
-    """Every shipped vehicle, every spec, every unit system."""
+    """Every shipped vehicle, every spec, derived ones too, every unit system."""
     for chosen in (["LEV-2", "Tenacious", "LUPEX rover"], [vehicle.id for vehicle in rs.Catalog()]):
-        data = json.loads(rs.compare(chosen, list(SPECS), units=units).render("json"))
+        data = json.loads(rs.compare(chosen, list(GLOSSARY), units=units).render("json"))
         VALIDATOR.validate(data)
         assert all(len(row["cells"]) == len(chosen) for row in data["rows"])
 

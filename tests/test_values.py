@@ -3,14 +3,15 @@ from __future__ import annotations
 import contextlib
 import pickle
 import time
-from decimal import Decimal
+from decimal import Context, Decimal, Inexact, localcontext
+from fractions import Fraction
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from roverspecs.errors import ValueSyntaxError
-from roverspecs.values import MAX_LENGTH, PublishedValue, decimals, power_of_ten, rescaled
+from roverspecs.values import MAX_LENGTH, PublishedValue, decimals, from_fractions, power_of_ten, rescaled
 
 parse = PublishedValue.parse
 
@@ -366,3 +367,84 @@ def test_decimals_a_number_vouches_for(number: str, places: int) -> None:
 def test_powers_of_ten_are_recognised(ratio: tuple[int, int], power: int | None) -> None:
     """Only a one with zeros over one, or the reverse, is a power of ten."""
     assert power_of_ten(ratio) == power
+
+
+COMPUTED = [
+    # numbers, precision, options, shown
+    ("8.1", "1/5", {}, "8"),
+    ("8.1", "1/50", {}, "8.1"),
+    ("8.1", "1/500", {}, "8.10"),
+    ("9.72", "1/6", {}, "10"),
+    ("113", "1/5", {}, "100"),
+    ("113", "1/10", {}, "110"),
+    # Exactly at the step: a logarithm of floats would fall below it.
+    ("14", "1/7", {}, "14"),
+    ("0.14", "1/7", {}, "0.14"),
+    ("1400", "1/7", {}, "1400"),
+    ("2e30", "1/7", {}, "2" + "0" * 30),
+    # At least one digit, however little is known.
+    ("3.4", "1", {}, "3"),
+    ("0.0034", "1", {}, "0.003"),
+    ("96", "1", {}, "100"),
+    ("1/3", "1/300", {}, "0.333"),
+    ("2/3", "1/300", {}, "0.67"),
+    # Both ends together, told apart, and one of them may be 0.
+    ("1.2 3.4", "1/30", {}, "1.2–3.4"),
+    ("1.2 3.4", "1", {}, "1–3"),
+    ("1.23 1.24", "1", {}, "1.23–1.24"),
+    ("0 8.1", "1", {}, "0–8"),
+    ("0 8.1", "1/50", {}, "0.0–8.1"),
+    ("0 96", "1/5", {}, "0–100"),
+    # Marks.
+    ("8.1", "1/5", {"sign": "~"}, "~8"),
+    ("8.1", "1/5", {"sign": "≥"}, "≥8"),
+    ("1.2 3.4", "1/30", {"sign": "~"}, "~1.2–3.4"),
+    # Digits asked for.
+    ("8.1", "1/5", {"digits": 3}, "8.10"),
+    ("9.96", "1/5", {"digits": 2}, "10"),
+    ("1.23 1.24", "1/5", {"digits": 1}, "1.23–1.24"),
+    ("0 8.1", "1/5", {"digits": 2}, "0.0–8.1"),
+    # Every digit, and no zeros.
+    ("8.1", "1/5", {"exact": True}, "8.1"),
+    ("567", "1/5", {"exact": True}, "567"),
+    ("1/3", "1/5", {"exact": True}, "0.333333333333333"),
+    ("2000/3", "1/5", {"exact": True}, "666.666666666667"),
+    ("0 1/3", "1/5", {"exact": True}, "0–0.333333333333333"),
+]
+
+
+@pytest.mark.parametrize(("numbers", "width", "options", "shown"), COMPUTED)
+def test_computed_values_get_the_digits_they_bear(
+    numbers: str, width: str, options: dict[str, object], shown: str
+) -> None:
+    """A computed value is rounded to a precision like that of what it was computed from, or as asked."""
+    ends = [Fraction(number) for number in numbers.split()]
+
+    value = from_fractions(ends, width=Fraction(width), unit="N", **options)  # type: ignore[arg-type]  # the table gives what it means
+
+    assert value.without_unit() == shown
+    assert (value.unit, value.form) == ("N", "range" if len(ends) == 2 else "plain")
+
+
+@given(st.fractions(min_value="1/1000000", max_value=10**9), st.fractions(min_value="1/100000", max_value=1))
+def test_computed_digits_are_neither_too_many_nor_too_few(number: Fraction, width: Fraction) -> None:
+    """The step of the last digit is from half the precision up to five times it, unless a digit would be lost."""
+    (shown,) = from_fractions([number], width=width, unit="N").numbers
+    step = Fraction(10) ** int(shown.as_tuple().exponent)
+
+    assert abs(Fraction(shown) - number) <= step / 2
+    assert shown
+    assert step < width * number * 5
+    assert step >= width * number / 2 or len(shown.as_tuple().digits) == 1
+
+
+def test_computed_values_heed_no_context_of_ones_own() -> None:
+    """A program that computes with three digits gets the same."""
+    ends = [Fraction(123456789, 1000), Fraction(10**40, 3)]
+    given = [{}, {"digits": 9}, {"exact": True}]
+    expected = [from_fractions(ends, width=Fraction(1, 10**6), unit="N", **each) for each in given]  # type: ignore[arg-type]  # as above
+
+    with localcontext(Context(prec=3, traps=[Inexact])):
+        found = [from_fractions(ends, width=Fraction(1, 10**6), unit="N", **each) for each in given]  # type: ignore[arg-type]  # as above
+
+    assert found == expected
