@@ -9,13 +9,23 @@ __version__ = "0.1.0"
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from roverspecs.agreements import Agreement as Agreement
+    from roverspecs.agreements import agreement as agreement
+    from roverspecs.audits import audit as audit
+    from roverspecs.audits import audit_text as audit_text
     from roverspecs.catalog import Catalog as Catalog
     from roverspecs.catalog import check as check
     from roverspecs.catalog import get as get
+    from roverspecs.citations import cite as cite
+    from roverspecs.claims import Acknowledgement as Acknowledgement
+    from roverspecs.claims import Claim as Claim
+    from roverspecs.claims import Source as Source
     from roverspecs.comparison import Cell as Cell
     from roverspecs.comparison import Comparison as Comparison
     from roverspecs.comparison import Row as Row
     from roverspecs.comparison import compare as compare
+    from roverspecs.derived import DERIVED as DERIVED
+    from roverspecs.derived import Derived as Derived
     from roverspecs.errors import DimensionError as DimensionError
     from roverspecs.errors import FieldError as FieldError
     from roverspecs.errors import Problem as Problem
@@ -30,14 +40,17 @@ if TYPE_CHECKING:
     from roverspecs.errors import UnknownVehicleError as UnknownVehicleError
     from roverspecs.errors import ValueSyntaxError as ValueSyntaxError
     from roverspecs.files import load as load
+    from roverspecs.findings import Finding as Finding
     from roverspecs.records import SPECS as SPECS
-    from roverspecs.records import Claim as Claim
     from roverspecs.records import Lander as Lander
     from roverspecs.records import Rover as Rover
-    from roverspecs.records import Source as Source
     from roverspecs.records import Spec as Spec
     from roverspecs.records import Vehicle as Vehicle
+    from roverspecs.support import Coverage as Coverage
+    from roverspecs.support import coverage as coverage
     from roverspecs.tables import formats as formats
+    from roverspecs.trust import Preference as Preference
+    from roverspecs.trust import Verdict as Verdict
     from roverspecs.values import PublishedValue as PublishedValue
 
     LEV_2: Rover
@@ -46,13 +59,21 @@ if TYPE_CHECKING:
 
 # Imported when first used: importing roverspecs costs no more than Python.
 _ROOMS = {
+    "agreements": "Agreement agreement",
+    "audits": "audit audit_text",
     "catalog": "Catalog check get",
+    "citations": "cite",
+    "claims": "Acknowledgement Claim Source",
     "comparison": "Cell Comparison Row compare",
+    "derived": "DERIVED Derived",
     "errors": "DimensionError FieldError Problem RecordError RoverspecsError ShadowWarning UnitError "
     "UnknownFormatError UnknownNameError UnknownSpecError UnknownUnitError UnknownVehicleError ValueSyntaxError",
     "files": "load",
-    "records": "SPECS Claim Lander Rover Source Spec Vehicle",
+    "findings": "Finding",
+    "records": "SPECS Lander Rover Spec Vehicle",
+    "support": "Coverage coverage",
     "tables": "formats",
+    "trust": "Preference Verdict",
     "values": "PublishedValue",
 }
 _ROOM_OF = {name: room for room, names in _ROOMS.items() for name in names.split()}

@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 import gc
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 import roverspecs
 
@@ -14,7 +14,10 @@ if TYPE_CHECKING:
     from typing import Any, NoReturn
 
     from roverspecs.catalog import Catalog
+    from roverspecs.claims import Source
+    from roverspecs.comparison import Comparison
     from roverspecs.errors import Problem
+    from roverspecs.findings import Finding
     from roverspecs.records import Vehicle
 
 CONFIGURATIONS = ("stowed", "deployed", "at launch", "unstated")
@@ -129,11 +132,13 @@ def parser() -> argparse.ArgumentParser:
         add(command)
         command.set_defaults(parser=command)
         shared = command.add_argument_group("output")
+        cites = name == "sources"
         shared.add_argument(
             "--format",
-            type=_format,
+            type=_sources_format if cites else _format,
             default="text",
-            help="text, markdown, html, latex, rst, csv, json or any format of tabulate (default: text)",
+            help=("bibtex, csl-json, " if cites else "")
+            + "text, markdown, html, latex, rst, csv, json or any format of tabulate (default: text)",
         )
         shared.add_argument("--output", metavar="FILE", help="write to a file instead of the terminal, as UTF-8")
         if name not in ("specs", "check"):
@@ -172,8 +177,24 @@ def _compare_arguments(command: argparse.ArgumentParser) -> None:
         help="significant digits, from 1 to 15 (default: a precision like the published one)",
     )
     digits.add_argument("--exact", action="store_true", help="convert without rounding")
+    _prefer_argument(command)
     command.add_argument("--transpose", action="store_true", help="swap rows and columns")
     command.add_argument("--footnotes", action="store_true", help="list the sources of the figures shown")
+    command.add_argument("--reproduce", action="store_true", help="say which version and command make the table")
+    command.add_argument(
+        "--bib",
+        metavar="FILE",
+        help="write the sources of the figures shown, as CSL-JSON to a .json file, else as BibTeX",
+    )
+
+
+def _prefer_argument(command: argparse.ArgumentParser) -> None:
+    command.add_argument(
+        "--prefer",
+        metavar="WORDS",
+        help="what to prefer to the order of trust, separated by commas: kinds of sources, ids or publishers of "
+        "sources, latest or earliest, 'as-of DATE'",
+    )
 
 
 def _vehicles_argument(command: argparse.ArgumentParser) -> None:
@@ -187,6 +208,20 @@ def _optional_vehicles_argument(command: argparse.ArgumentParser) -> None:
 def _why_arguments(command: argparse.ArgumentParser) -> None:
     command.add_argument("vehicle", metavar="VEHICLE")
     command.add_argument("spec", metavar="SPEC")
+    _prefer_argument(command)
+
+
+def _audit_arguments(command: argparse.ArgumentParser) -> None:
+    _optional_vehicles_argument(command)
+    command.add_argument("--text", help="audit the figures in a text, such as '54 cm (21.26 inches)', instead")
+    command.add_argument("--all", action="store_true", help="show explained findings, too")
+
+
+def _coverage_arguments(command: argparse.ArgumentParser) -> None:
+    _optional_vehicles_argument(command)
+    command.add_argument(
+        "--specs", metavar="SPECS", type=_words, action="extend", help="as for compare, published ones only"
+    )
 
 
 def _check_arguments(command: argparse.ArgumentParser) -> None:
@@ -227,6 +262,21 @@ def _format(text: str) -> str:
         raise argparse.ArgumentTypeError(str(error)) from None
 
 
+def _sources_format(text: str) -> str:
+    if text in _BIBLIOGRAPHIES:
+        return text
+    try:
+        return _format(text)
+    except argparse.ArgumentTypeError:
+        from roverspecs.errors import UnknownFormatError
+
+        offered = UnknownFormatError(text, (*_BIBLIOGRAPHIES, *roverspecs.formats()))
+        raise argparse.ArgumentTypeError(str(offered)) from None
+
+
+_BIBLIOGRAPHIES = ("bibtex", "csl-json")
+
+
 # --- the commands: each returns how to render, given a width and whether ASCII
 
 
@@ -240,7 +290,7 @@ def _run(options: argparse.Namespace) -> int:
         render = _COMMANDS[options.command][0](options, problems)
     if render is not None:
         _emit(render, options.output)
-    return 1 if problems else 0
+    return 1 if problems or getattr(options, "failed", False) else 0
 
 
 def _compare(options: argparse.Namespace, problems: list[Problem]) -> Callable[..., str] | None:
@@ -257,10 +307,37 @@ def _compare(options: argparse.Namespace, problems: list[Problem]) -> Callable[.
         configuration=options.configuration,
         digits=options.digits,
         exact=options.exact,
+        prefer=options.prefer,
     )
+    if options.bib is not None:
+        _save_bibliography(options.bib, comparison)
+    # As they were typed: a path is what reproduces a table of one's own records.
+    typed = [word for path in options.with_ for word in ("--with", path)] + options.vehicles
+    others = comparison.arguments[len(comparison.vehicles) :]
+    comparison = comparison.with_arguments((*typed, *others))
+    layout = {"transpose": options.transpose, "footnotes": options.footnotes, "reproduce": options.reproduce}
+    return lambda **given: comparison.render(options.format, **layout, **given)
 
-    def render(**layout: Any) -> str:
-        return comparison.render(options.format, transpose=options.transpose, footnotes=options.footnotes, **layout)
+
+def _save_bibliography(path: str, comparison: Comparison) -> None:
+    from pathlib import Path
+
+    style = "csl-json" if path.casefold().endswith(".json") else "bibtex"
+    made = roverspecs.cite(comparison.sources, style)
+    Path(path).write_text(_encodable(made, "utf-8") + "\n", encoding="utf-8", newline="\n")
+
+
+def _bibliography(sources: Iterable[Source], style: str) -> Callable[..., str]:
+    made = roverspecs.cite(sources, style)
+
+    def render(*, width: int | None, ascii: bool) -> str:
+        # A bibliography is for programs: it is never wrapped, and JSON stays JSON.
+        del width
+        if not ascii or style != "csl-json":
+            return made
+        import json
+
+        return json.dumps(json.loads(made), indent=2)
 
     return render
 
@@ -294,26 +371,44 @@ def _show(options: argparse.Namespace, problems: list[Problem]) -> Callable[...,
 
 def _why(options: argparse.Namespace, problems: list[Problem]) -> Callable[..., str] | None:
     vehicles = _vehicles([options.vehicle], _catalog(options, problems), problems)
+    _refuse_derived(options.spec)
     claims = [
-        {"vehicle": vehicle.id, "spec": options.spec, **claim.as_data(), "verdict": verdict}
+        {"vehicle": vehicle.id, "spec": options.spec, **claim.as_data(), "distance": distance, "verdict": reason}
         for vehicle in vehicles
-        for claim, verdict in vehicle.why(options.spec)
+        for claim, reason, distance in vehicle.why(options.spec, prefer=options.prefer)
     ]
     if vehicles and not claims and options.format == "text":
         names = ", ".join(vehicle.name for vehicle in vehicles)
         return lambda **layout: _plain(f"No figure for {options.spec} was found published for {names}.", **layout)
     columns = {key: _CLAIM_COLUMNS[key] for key in ("published", "configuration", "condition", "source")}
-    return _listing("claims", columns | {"verdict": "Why"}, claims, options) if vehicles else None
+    return (
+        _listing("claims", columns | {"distance": "Distance", "verdict": "Why"}, claims, options) if vehicles else None
+    )
+
+
+def _refuse_derived(name: str) -> None:
+    """Say of a derived spec which ones to ask for."""
+    if name in roverspecs.SPECS:
+        return
+    from roverspecs.derived import DERIVED
+
+    if name in DERIVED:
+        inputs = dict.fromkeys(spec for powers in DERIVED[name].products for spec in powers if spec in roverspecs.SPECS)
+        raise roverspecs.FieldError(f"{name!r} is derived: ask for {', '.join(map(repr, inputs))}").at("spec")
 
 
 def _specs(options: argparse.Namespace, problems: list[Problem]) -> Callable[..., str]:
     del problems
+    from roverspecs.derived import GLOSSARY
+
     items = [
         {"name": spec.name, "label": spec.label, "group": spec.group, "dimension": spec.dimension}
         | {system: " or ".join(units) for system, units in spec.units.items()}
-        | {"definition": spec.definition}
-        for spec in roverspecs.SPECS.values()
+        | {"definition": spec.definition, "derived": spec.name not in roverspecs.SPECS}
+        for spec in GLOSSARY.values()
     ]
+    if options.format != "json":
+        items = [item | {"name": f"{item['name']} (derived)" if item["derived"] else item["name"]} for item in items]
     columns = {"name": "Name", "group": "Group", "si": "SI", "metric": "Metric", "us": "US", "definition": "Definition"}
     return _listing("specs", columns, items, options)
 
@@ -321,9 +416,14 @@ def _specs(options: argparse.Namespace, problems: list[Problem]) -> Callable[...
 def _sources(options: argparse.Namespace, problems: list[Problem]) -> Callable[..., str] | None:
     catalog = _catalog(options, problems)
     vehicles = _vehicles(options.vehicles, catalog, problems) if options.vehicles else list(catalog)
+    if problems and not vehicles:
+        return None
+    if options.format in _BIBLIOGRAPHIES:
+        return _bibliography([source for vehicle in vehicles for source in vehicle.sources], options.format)
     items = [{"vehicle": vehicle.id, **source.as_data()} for vehicle in vehicles for source in vehicle.sources]
     columns = {
         "vehicle": "Vehicle",
+        "id": "Id",
         "title": "Title",
         "publisher": "Publisher",
         "kind": "Kind",
@@ -341,6 +441,67 @@ def _check(options: argparse.Namespace, problems: list[Problem]) -> Callable[...
         return lambda **layout: _plain("\n".join(lines), **layout)
     columns = {"file": "File", "line": "Line", "place": "Place", "message": "Message"}
     return _listing("findings", columns, [finding._asdict() for finding in findings], options)
+
+
+def _audit(options: argparse.Namespace, problems: list[Problem]) -> Callable[..., str] | None:
+    if options.text is not None:
+        if options.vehicles:
+            options.parser.error("--text and vehicles exclude each other: give one of them")
+        findings, agreed = roverspecs.audit_text(options.text)
+        # What is a finding is not said twice.
+        agreed = [line for line in agreed if line not in {finding.arithmetic for finding in findings}]
+    else:
+        catalog = _catalog(options, problems)
+        vehicles = _vehicles(options.vehicles, catalog, problems) if options.vehicles else list(catalog)
+        if problems and not vehicles:
+            return None
+        findings, agreed = roverspecs.audit(vehicles, catalog=catalog), []
+    options.failed = any(finding.is_open for finding in findings)
+    shown = [finding for finding in findings if options.all or not finding.explained]
+    if options.format == "text":
+        lines = [*agreed, *(line for finding in shown for line in _told(finding))] or ["No findings."]
+        hidden = len(findings) - len(shown)
+        if hidden:
+            lines.append(f"{hidden} explained finding{'s are' if hidden > 1 else ' is'} not shown: see --all.")
+        return lambda **layout: _plain("\n".join(lines), **layout)
+    items = [finding.as_data() for finding in shown]
+    if options.format == "json" and options.text is not None:
+        from roverspecs.tables import as_json
+
+        return lambda **layout: as_json({"findings": items, "agreements": agreed}, layout["ascii"])
+    if options.format != "json":
+        items = [
+            item | {"claims": "; ".join(map(str, finding.subjects))} for item, finding in zip(items, shown, strict=True)
+        ]
+    columns = {"severity": "Severity", "kind": "Kind", "claims": "Claims", "arithmetic": "Arithmetic"}
+    return _listing("findings", columns | {"explained": "Explained"}, items, options)
+
+
+def _told(finding: Finding) -> list[str]:
+    """Return a finding as lines; a line break in a text of a record begins no other finding."""
+    import attrs
+
+    head = str(attrs.evolve(finding, subjects=()))
+    lines = [head, *(f"  {subject}" for subject in finding.subjects if subject.vehicle)]
+    return [line.replace("\n", " ") for line in lines]
+
+
+def _coverage(options: argparse.Namespace, problems: list[Problem]) -> Callable[..., str] | None:
+    catalog = _catalog(options, problems)
+    vehicles = _vehicles(options.vehicles, catalog, problems) if options.vehicles else list(catalog)
+    if problems and not vehicles:
+        return None
+    covered = roverspecs.coverage(vehicles, options.specs, catalog=catalog)
+    if options.format == "json":
+        return _listing("coverage", {}, [each.as_data() for each in covered], options)
+    columns = {"vehicle": "Vehicle"} | {each.spec: roverspecs.SPECS[each.spec].label for each in covered}
+    # Two vehicles may have one id: what tells their rows apart is the order.
+    size = len(columns) - 1
+    rows = [
+        {"vehicle": covered[start].vehicle} | {each.spec: each.text for each in covered[start : start + size]}
+        for start in range(0, len(covered), size)
+    ]
+    return _listing("coverage", columns, rows, options)
 
 
 _CLAIM_COLUMNS = {
@@ -361,6 +522,8 @@ _COMMANDS: dict[str, tuple[Callable[..., Any], str, Callable[[argparse.ArgumentP
     "why": (_why, "say which figure is shown, and why each other is not", _why_arguments),
     "specs": (_specs, "list the specs with their units and definitions", _no_arguments),
     "sources": (_sources, "list the sources of the figures", _optional_vehicles_argument),
+    "audit": (_audit, "say where figures do not agree", _audit_arguments),
+    "coverage": (_coverage, "say which figures there are, and how well each is supported", _coverage_arguments),
     "check": (_check, "check record files and report everything wrong with them", _check_arguments),
 }
 

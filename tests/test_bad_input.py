@@ -13,12 +13,14 @@ import roverspecs as rs
 from roverspecs.files import MAX_FILE_SIZE
 
 KEYS = (
-    "'kind', 'sources', 'name', 'aliases', 'operator', 'countries', 'body', 'mission', 'carrier', 'launch_date', "
-    "'landing_date', 'status', 'outcome', 'mass', 'length', 'width', 'height', 'diameter', 'payload_capacity', "
-    "'payload_mass', 'instrument_count', 'wheel_diameter', 'wheel_count', 'ground_clearance', 'top_speed', "
+    "'kind', 'sources', 'acknowledged', 'name', 'aliases', 'operator', 'countries', 'body', 'mission', 'carrier', "
+    "'launch_date', 'landing_date', 'status', 'outcome', 'mass', 'length', 'width', 'height', 'diameter', "
+    "'payload_capacity', 'payload_mass', 'payload_volume', 'habitable_volume', 'instrument_count', 'wheel_diameter', "
+    "'wheel_width', 'wheel_count', 'wheelbase', 'track_width', 'ground_clearance', 'obstacle_height', 'top_speed', "
     "'max_slope', 'range', 'distance_driven', 'power', 'battery_energy', 'design_life', 'operating_time', 'drill_depth'"
 )
 CLAIM_KEYS = "'value', 'source', 'configuration', 'condition', 'note', 'rejected'"
+ACKNOWLEDGEMENT_KEYS = "'kind', 'spec', 'claims', 'reason'"
 SOURCE_KEYS = "'title', 'publisher', 'kind', 'date', 'url', 'language', 'note'"
 NO_NAME = "x.toml: expected a name, such as name = 'My rover', found none"
 OURS = "Ours\nrover\n  Mass: 5 kg — uncited\n  Length: 1 m (unstated) — uncited\n  Steepest slope: 20 deg — uncited\n"
@@ -233,6 +235,14 @@ FILES: dict[str, tuple[str | bytes, list[str]]] = {
             "(a force is not a mass: what weighs so much on Earth weighs another amount elsewhere)"
         ],
     ),
+    "unknown unit of a rejected claim": (
+        'name = "M"\n[[mass]]\nvalue = "5 kgs"\nrejected = "a slip"\n',
+        ["x.toml:3: mass[1].value: unit 'kgs': write 'kg'"],
+    ),
+    "configuration of a rejected claim": (
+        'name = "M"\n[[mass]]\nvalue = "5 kg"\nrejected = "a slip"\nconfiguration = "stowed"\n',
+        ["x.toml:5: mass[1].configuration: a configuration belongs to dimensions only: give a condition instead"],
+    ),
     "kgs": (value("5 kgs"), ["x.toml:2: mass.value: unit 'kgs': write 'kg'"]),
     "lbm": (value("5 lbm"), ["x.toml:2: mass.value: unit 'lbm': write 'lb' (the avoirdupois pound, a mass)"]),
     "ton": (
@@ -267,6 +277,12 @@ FILES: dict[str, tuple[str | bytes, list[str]]] = {
             "x.toml:4: length[1].configuration: unknown 'stoved': did you mean 'stowed'?",
             "x.toml:5: length[1].condition: expected text, found 5",
             "x.toml:6: length[1].rejected: expected text, found True",
+        ],
+    ),
+    "rejected claim of another dimension": (
+        'name = "M"\n[[mass]]\nvalue = "5 m"\nconfiguration = "stowed"\nrejected = "a length"\n',
+        [
+            "x.toml:4: mass[1].configuration: a configuration belongs to dimensions only: give a condition instead",
         ],
     ),
     # Sources.
@@ -330,6 +346,25 @@ FILES: dict[str, tuple[str | bytes, list[str]]] = {
         'name = "M"\n[[sources]]\ntitle = "a"\n',
         ["x.toml:2: sources: expected tables such as [sources.my-paper], found [{'title': 'a'}]"],
     ),
+    # Acknowledgements.
+    "text as an acknowledgement": (
+        'name = "M"\nacknowledged = "spread"\n',
+        ["x.toml:2: acknowledged: expected tables [[acknowledged]], found 'spread'"],
+    ),
+    "every key of an acknowledgement": (
+        'name = "M"\n[[acknowledged]]\nkind = "spred"\nspec = 5\nclaims = "5 kg"\nraeson = "x"\n',
+        [
+            "x.toml:2: acknowledged[1]: expected 'reason', found none",
+            "x.toml:3: acknowledged[1].kind: unknown 'spred': did you mean 'spread'?",
+            "x.toml:4: acknowledged[1].spec: expected text, found 5",
+            "x.toml:5: acknowledged[1].claims: expected a list of values such as ['5 kg'], found '5 kg'",
+            "x.toml:6: acknowledged[1].raeson: unknown key: did you mean 'reason'?",
+        ],
+    ),
+    "strange key of an acknowledgement": (
+        'name = "M"\n[[acknowledged]]\nkind = "spread"\nspec = "mass"\nclaims = ["5 kg"]\nreason = "x"\nx = 1\n',
+        [f"x.toml:7: acknowledged[1].x: unknown key: expected one of {ACKNOWLEDGEMENT_KEYS}"],
+    ),
     # Lines.
     "CRLF": (
         b'name = "M"\r\n\r\nmass = "5 m"\r\n',
@@ -389,6 +424,8 @@ GOOD: dict[str, str | bytes] = {
     "list of texts": 'name = "M"\nmass = ["5 kg"]\n',
     "list of inline tables": 'name = "M"\nmass = [{value = "5 kg"}]\n',
     "dotted key": 'name = "M"\nmass.value = "5 kg"\n',
+    "acknowledgement": 'name = "M"\nmass = "5 kg"\n[[acknowledged]]\n'
+    'kind = "spread"\nspec = "mass"\nclaims = ["5 kg"]\nreason = "x"\n',
 }
 
 
@@ -451,18 +488,27 @@ def test_load_says_the_same_as_the_command_line(folder: Path) -> None:
     )
 
 
-VEHICLES = "'lev-1', 'lev-2', 'lupex-lander', 'lupex-rover', 'resilience', 'slim', 'tenacious'"
-COMMANDS = "'compare', 'list', 'show', 'why', 'specs', 'sources', 'check'"
+VEHICLES = ", ".join(repr(entry["id"]) for entry in rs.Catalog().entries())
+COMMANDS = "'compare', 'list', 'show', 'why', 'specs', 'sources', 'audit', 'coverage', 'check'"
 SPECS = (
     "'mass', 'dry_mass', 'launch_mass', 'length', 'width', 'height', 'diameter', 'payload_capacity', 'payload_mass', "
-    "'instrument_count', 'wheel_diameter', 'wheel_count', 'ground_clearance', 'top_speed', 'max_slope', 'range', "
+    "'payload_volume', 'habitable_volume', 'instrument_count', 'wheel_diameter', 'wheel_width', 'wheel_count', "
+    "'wheelbase', 'track_width', 'ground_clearance', 'obstacle_height', 'top_speed', 'max_slope', 'range', "
     "'distance_driven', 'power', 'battery_energy', 'design_life', 'operating_time', 'drill_depth'"
 )
-GROUPS = "'dimensions', 'payload', 'mobility', 'mission'"
-COMPARE_OPTIONS = (
-    "'--specs', '--units', '--configuration', '--digits', '--exact', '--transpose', '--footnotes', '--format', "
-    "'--output', '--with'"
+# With those that follow from others, and the names of groups.
+ALL_SPECS = (
+    SPECS.replace("'length'", "'bulk_density', 'surface_weight', 'length'")
+    .replace("'diameter', 'payload", "'diameter', 'bounding_volume', 'payload")
+    .replace("'instrument_count'", "'instrument_count', 'payload_fraction'")
+    .replace("'battery_energy'", "'battery_energy', 'specific_power'")
+    + ", 'dimensions', 'payload', 'mobility', 'mission', 'derived'"
 )
+COMPARE_OPTIONS = (
+    "'--specs', '--units', '--configuration', '--digits', '--exact', '--prefer', '--transpose', '--footnotes', "
+    "'--reproduce', '--bib', '--format', '--output', '--with'"
+)
+KINDS = "'agency', 'operator', 'paper', 'reference', 'press', 'aggregator', 'latest', 'earliest'"
 ESCAPE = "\x1b[31m"
 LONG = "x" * 10000
 CUT = f"'{'x' * 44}…{'x' * 9}'"
@@ -470,7 +516,8 @@ CUT = f"'{'x' * 44}…{'x' * 9}'"
 # The words of a command line, and what is said: with exit code 2 after how to use it.
 USAGES: list[tuple[list[str], str]] = [
     ([], "roverspecs: error: the following arguments are required: COMMAND"),
-    (["compere"], "roverspecs: error: argument COMMAND: unknown 'compere': did you mean 'compare'?"),
+    (["compere"], "roverspecs: error: argument COMMAND: unknown 'compere': did you mean 'compare' or 'coverage'?"),
+    (["adit"], "roverspecs: error: argument COMMAND: unknown 'adit': did you mean 'audit'?"),
     (["xyz"], f"roverspecs: error: argument COMMAND: unknown 'xyz': expected one of {COMMANDS}"),
     ([""], f"roverspecs: error: argument COMMAND: unknown '': expected one of {COMMANDS}"),
     ([ESCAPE], f"roverspecs: error: argument COMMAND: unknown '\\x1b[31m': expected one of {COMMANDS}"),
@@ -541,10 +588,39 @@ USAGES: list[tuple[list[str], str]] = [
         ["show", "lev-2", "--format", "cvs"],
         "roverspecs show: error: argument --format: unknown format 'cvs': did you mean 'csv'?",
     ),
+    (
+        ["list", "--format", "bibtex"],
+        "roverspecs list: error: argument --format: unknown format 'bibtex': did you mean 'text'?",
+    ),
+    (
+        ["sources", "--format", "bibtx"],
+        "roverspecs sources: error: argument --format: unknown format 'bibtx': did you mean 'bibtex'?",
+    ),
+    (
+        ["sources", "--format", "csljson"],
+        "roverspecs sources: error: argument --format: unknown format 'csljson': did you mean 'csl-json' or 'json'?",
+    ),
+    (
+        ["audit", "lev-2", "--text", "5 kg"],
+        "roverspecs audit: error: --text and vehicles exclude each other: give one of them",
+    ),
+    (["audit", "--text"], "roverspecs audit: error: argument --text: expected one argument"),
+    (["audit", f"--all={ESCAPE}"], "roverspecs audit: error: argument --all: ignored explicit argument '\\x1b[31m'"),
+    (
+        ["audit", "--prefer", "press"],
+        "roverspecs audit: error: unknown option '--prefer': "
+        "expected one of '--text', '--all', '--format', '--output', '--with'",
+    ),
+    (
+        ["coverage", "--specs", ","],
+        "roverspecs coverage: error: argument --specs: expected specs such as 'mass,length', found ','",
+    ),
+    (["compare", "--bib"], "roverspecs compare: error: argument --bib: expected one argument"),
+    (["compare", "--prefer"], "roverspecs compare: error: argument --prefer: expected one argument"),
 ]
 
 FAILURES: list[tuple[list[str], str]] = [
-    (["compare", "levv-2"], "roverspecs: unknown vehicle 'levv-2': did you mean 'lev-2' or 'lev-1'?"),
+    (["compare", "tenaciouss"], "roverspecs: unknown vehicle 'tenaciouss': did you mean 'tenacious'?"),
     (["compare", "ソラキュ"], "roverspecs: unknown vehicle 'ソラキュ': did you mean 'ソラキュー'?"),
     (["compare", "xyz"], f"roverspecs: unknown vehicle 'xyz': expected one of {VEHICLES}"),
     (["compare", ""], f"roverspecs: unknown vehicle '': expected one of {VEHICLES}"),
@@ -556,17 +632,50 @@ FAILURES: list[tuple[list[str], str]] = [
     (["why", "lev-2", "massive"], "roverspecs: unknown spec 'massive': did you mean 'mass'?"),
     (["why", "lev-2", "dimensions"], f"roverspecs: unknown spec 'dimensions': expected one of {SPECS}"),
     (["why", "lev-2", ESCAPE], f"roverspecs: unknown spec '\\x1b[31m': expected one of {SPECS}"),
+    (["why", "lev-2", "surface_weight"], "roverspecs: spec: 'surface_weight' is derived: ask for 'mass'"),
+    (
+        ["why", "lev-2", "bulk_density"],
+        "roverspecs: spec: 'bulk_density' is derived: ask for 'mass', 'length', 'width', 'height', 'diameter'",
+    ),
+    (["coverage", "--specs", "masss"], "roverspecs: unknown spec 'masss': did you mean 'mass' or 'dry_mass'?"),
+    (["coverage", "xyz"], f"roverspecs: unknown vehicle 'xyz': expected one of {VEHICLES}"),
+    (["audit", ESCAPE], f"roverspecs: unknown vehicle '\\x1b[31m': expected one of {VEHICLES}"),
+    (["audit", "missing.toml"], "missing.toml: expected a record file, found none"),
+    (["audit", "missing.toml", "--format", "json"], "missing.toml: expected a record file, found none"),
+    (["coverage", "missing.toml"], "missing.toml: expected a record file, found none"),
+    (["sources", "missing.toml"], "missing.toml: expected a record file, found none"),
+    (["sources", "missing.toml", "--format", "bibtex"], "missing.toml: expected a record file, found none"),
+    (["audit", "--text", "5 kg" * 25_001], "roverspecs: text: expected at most 100000 characters, found 100004"),
+    *(
+        ([*command, "--prefer", given], f"roverspecs: prefer: {message}")
+        for command in (["compare", "mine.toml"], ["why", "mine.toml", "mass"])
+        for given, message in (
+            ("", "expected words such as 'press,latest', found ''"),
+            ("press,,latest", "expected words such as 'press,latest', found 'press,,latest'"),
+            ("prese", "no kind or id of a source: 'prese': did you mean 'press'?"),
+            (ESCAPE, f"no kind or id of a source: '\\x1b[31m': expected one of {KINDS}, 'paper-2024'"),
+            ("latest,earliest", "'latest' and 'earliest' contradict each other: give one of them"),
+            ("as-of 2024,as-of 2023", "expected one 'as-of DATE', found several"),
+            ("as-of", "expected 'as-of' with a date such as 2024, 2024-01 or 2024-01-20, found ''"),
+            ("as-of soon", "expected 'as-of' with a date such as 2024, 2024-01 or 2024-01-20, found 'soon'"),
+        )
+    ),
+    (["compare", "--bib", "no/such"], "roverspecs: no/such: No such file or directory"),
+    (["compare", "--bib", "empty"], "roverspecs: empty: Is a directory"),
+    (["compare", "--bib", f"{ESCAPE}/x.json"], "roverspecs: \\x1b[31m/x.json: No such file or directory"),
+    (["compare", "--bib", "x" * 300], f"roverspecs: {'x' * 300}: File name too long"),
+    (["sources", "--format", "bibtex", "--output", "no/such"], "roverspecs: no/such: No such file or directory"),
     (
         ["compare", "--specs", "masss"],
         "roverspecs: unknown spec 'masss': did you mean 'mass' or 'dry_mass'?",
     ),
-    (["compare", "--specs", "xyz"], f"roverspecs: unknown spec 'xyz': expected one of {SPECS}, {GROUPS}"),
-    (["compare", "--specs", LONG], f"roverspecs: unknown spec {CUT}: expected one of {SPECS}, {GROUPS}"),
+    (["compare", "--specs", "xyz"], f"roverspecs: unknown spec 'xyz': expected one of {ALL_SPECS}"),
+    (["compare", "--specs", LONG], f"roverspecs: unknown spec {CUT}: expected one of {ALL_SPECS}"),
     (
         ["compare", "--units", "mass="],
         "roverspecs: mass: expected a unit of mass, such as 'kg', found none",
     ),
-    (["compare", "--units", "=g"], f"roverspecs: unknown spec '': expected one of {SPECS}, {GROUPS}"),
+    (["compare", "--units", "=g"], f"roverspecs: unknown spec '': expected one of {ALL_SPECS}"),
     (
         ["compare", "--units", "mass=m"],
         "roverspecs: mass: unit 'm': expected a unit of mass, such as 'kg', found one of length",

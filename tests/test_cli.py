@@ -6,6 +6,8 @@ import gc
 import io
 import json
 import os
+import re
+import shlex
 import shutil
 import subprocess
 import sys
@@ -17,9 +19,12 @@ import pytest
 from conftest import Run
 
 import roverspecs as rs
-from roverspecs import cli, records
-from roverspecs.catalog import SHIPPED
+from roverspecs import cli
+from roverspecs.claims import CONFIGURATIONS
 from roverspecs.comparison import DEFAULT_VEHICLES
+from roverspecs.derived import DERIVED, GLOSSARY
+from roverspecs.escapes import in_ascii
+from roverspecs.tables import formats
 
 SCRIPT = Path(sys.executable).with_name("roverspecs")
 # Without what says how to write: each test says so itself.
@@ -29,7 +34,7 @@ ENVIRONMENT = {
     if not key.startswith(("LC_", "LANG"))
     and key not in ("PYTHONUNBUFFERED", "PYTHONIOENCODING", "PYTHONUTF8", "PYTHONCOERCECLOCALE")
 }
-IDS = sorted(path.stem for path in SHIPPED.glob("*.toml"))
+IDS = [entry["id"] for entry in rs.Catalog().entries()]
 
 COMPARED = """\
 Spec              Mine    Ours
@@ -74,11 +79,57 @@ def claim(spec: str, published: str, **others: Any) -> dict[str, Any]:
     return {"vehicle": "mine", "spec": spec, "published": published, **nothing, "source": PAPER, **others}
 
 
+PAYLOAD = ["payload_capacity", "payload_mass", "payload_volume", "habitable_volume", "instrument_count"]
 CLAIMS = [
     claim("mass", "≥12 kg", condition="dry"),
     claim("mass", "26 lb", rejected="conversion of the 12 kg beside it"),
     claim("length", "45 cm", configuration="stowed", source=PRESS, note="Read off a drawing."),
 ]
+
+
+FAULTY = """\
+name = "Faulty"
+
+[[mass]]
+value = "5 kg"
+source = "a"
+
+[[mass]]
+value = "8.0 kg"
+source = "b"
+
+[[mass]]
+value = "50 kg"
+source = "b"
+rejected = "a slip of the press"
+
+[[length]]
+value = "54 cm"
+source = "a"
+
+[[payload_capacity]]
+value = "9 kg"
+source = "a"
+
+[sources.a]
+title = "T"
+publisher = "P"
+kind = "paper"
+date = "2024"
+
+[sources.b]
+title = "U"
+publisher = "Q"
+kind = "press"
+"""
+
+
+@pytest.fixture(name="faulty")
+def _faulty(folder: Path) -> str:
+    """Return the path of a record with findings of every severity, one of them explained."""
+    (folder / "faulty").mkdir()
+    (folder / "faulty" / "faulty.toml").write_text(FAULTY, encoding="utf-8")
+    return "faulty/faulty.toml"
 
 
 def rows(run: Run) -> list[list[str]]:
@@ -136,8 +187,10 @@ class TestCompare:
         [
             (["--specs", "mass"], ["mass"]),
             (["--specs", "dimensions"], ["length", "width", "height", "diameter"]),
-            (["--specs", "payload"], ["payload_capacity", "payload_mass", "instrument_count"]),
-            (["--specs", "payload,mass"], ["payload_capacity", "payload_mass", "instrument_count", "mass"]),
+            (["--specs", "payload"], PAYLOAD),
+            (["--specs", "payload,mass"], [*PAYLOAD, "mass"]),
+            (["--specs", "derived"], list(DERIVED)),
+            (["--specs", "surface_weight,mass"], ["surface_weight", "mass"]),
             (["--specs", "mass, length"], ["mass", "length"]),
             (["--specs", "length", "--specs", "mass,length"], ["length", "mass"]),
             ([], ["mass", "length"]),
@@ -216,6 +269,144 @@ class TestCompare:
         assert run("compare", "mine.toml", "--format", name) == Run(0, comparison.render(name) + "\n", "")
 
 
+class TestPrefer:
+    """`compare --prefer` shows other claims than those of the order of trust, and says so."""
+
+    @pytest.mark.parametrize(
+        ("words", "shown"),
+        [
+            ("press", ["8.0", "54", "Preferred to the order of trust: press"]),
+            ("b", ["8.0", "54", "Preferred to the order of trust: b"]),
+            ("q,latest", ["8.0", "54", "Preferred to the order of trust: q, latest"]),
+            ("paper", ["5", "54", "Preferred to the order of trust: paper"]),
+            (" as-of 2023 ", ["", "", "Preferred to the order of trust: as-of 2023"]),
+            ("earliest,as-of 2025-06", ["5", "54", "Preferred to the order of trust: earliest, as-of 2025-06"]),
+        ],
+    )
+    def test_csv(self, words: str, shown: list[str], run: Callable[..., Run], faulty: str) -> None:
+        """A kind, an id or a publisher of a source goes before trust; so does a date."""
+        options = ["--specs", "mass,length", "--units", "metric", "--format", "csv"]
+        found = rows(run("compare", faulty, *options, "--prefer", words))
+
+        assert [*(row[2] for row in found[1:]), found[1][-1]] == shown
+
+    def test_text(self, run: Callable[..., Run], faulty: str) -> None:
+        """The preference is a remark under the table."""
+        assert run("compare", faulty, "--specs", "mass", "--prefer", "press", "--footnotes").out == (
+            "Spec         Faulty\n---------  --------\nMass (kg)   8.0 [1]\n\n"
+            "Preferred to the order of trust: press\n[1] U, Q, undated, no address (press)\n"
+        )
+
+
+class TestReproduce:
+    """`compare --reproduce` says which command makes the very same table."""
+
+    @pytest.mark.parametrize(
+        "words",
+        [
+            [],
+            ["lev-2", "mine.toml"],
+            ["SORA-Q", "--prefer", "press,latest,as-of 2024-01"],
+            ["ours", "--with", "a folder", "--with", ".", "--units", "us,mass=g"],
+            ["a folder/", "--digits", "3", "--transpose"],
+            ["Tenacious", "--specs", "mass,derived", "--specs", "length", "--exact", "--footnotes"],
+            ["lupex-rover", "--configuration", "at launch", "--format", "markdown"],
+            ["mine.toml", "--format", "csv"],
+            ["月極域探査ローバ", "--format", "json"],
+        ],
+    )
+    def test_command(self, words: list[str], run: Callable[..., Run], folder: Path) -> None:
+        """The command is one line of the output; run again, it prints the same."""
+        (folder / "a folder").mkdir()
+        (folder / "a folder" / "its.toml").write_text('name = "It\'s mine"\nmass = "1 kg"\n', encoding="utf-8")
+        code, out, err = run("compare", *words, "--reproduce")
+        made = out.replace('\\"', '"') if "json" in words else out.replace("\\", "")
+        found = re.search(rf"Made by roverspecs {re.escape(rs.__version__)}: (roverspecs compare.* --reproduce)", made)
+
+        assert (code, err) == (0, "")
+        assert found
+        assert run(*shlex.split(found[1])[1:]) == Run(0, out, "")
+
+    def test_text(self, run: Callable[..., Run]) -> None:
+        """The line names the version and what was typed, options in full."""
+        assert run("compare", "ours.toml", "--specs", "mass", "--units", "mass=grams", "--reproduce").out == (
+            "Spec          Ours\n--------  --------\nMass (g)  5000 [a]\n\n[a] uncited, the user's own figure\n"
+            f"Made by roverspecs {rs.__version__}: roverspecs compare ours.toml --specs mass --units mass=g --reproduce\n"
+        )
+
+    def test_not_asked_for(self, run: Callable[..., Run]) -> None:
+        """Otherwise a table says nothing of how it was made."""
+        assert "Made by" not in run("compare", "mine.toml").out
+
+
+BIBTEX = """\
+@article{paper-2024,
+  title = {{A paper}},
+  author = {{A. Author}},
+  journal = {A. Author},
+  year = {2024},
+  month = {1},
+  day = {20},
+  howpublished = {\\url{https://example.org/a}},
+  url = {https://example.org/a},
+  note = {paper source},
+}
+
+@misc{press,
+  title = {{News}},
+  author = {{The Press}},
+  note = {press source},
+}
+"""
+
+
+class TestBib:
+    """`compare --bib` saves the sources of the figures shown beside the table."""
+
+    def test_bibtex(self, run: Callable[..., Run]) -> None:
+        """BibTeX is the default; an older file of the name is replaced, the table is as ever."""
+        Path("refs.bib").write_text("old\n" * 999, encoding="utf-8")
+
+        assert run("compare", "mine.toml", "ours.toml", "--bib", "refs.bib") == Run(0, COMPARED, "")
+        assert Path("refs.bib").read_bytes() == BIBTEX.encode()
+
+    @pytest.mark.parametrize("name", ["refs.json", "refs.JSON"])
+    def test_csl_json(self, name: str, run: Callable[..., Run]) -> None:
+        """A name that ends in .json means CSL-JSON."""
+        assert run("compare", "mine.toml", "--bib", name).code == 0
+        saved = json.loads(Path(name).read_bytes())
+        assert saved == json.loads(rs.cite(rs.compare([rs.load("mine.toml")]).sources, "csl-json"))
+        assert [each["id"] for each in saved] == ["paper-2024", "press"]
+
+    def test_figures_shown(self, run: Callable[..., Run], faulty: str) -> None:
+        """Sources of other specs, and of claims that lost, are left out; those of inputs are not."""
+        run("compare", "mine.toml", "--specs", "length", "--bib", "one.bib")
+        run("compare", faulty, "--specs", "mass", "--prefer", "press", "--bib", "two.bib")
+        run("compare", "lev-2", "--specs", "surface_weight", "--bib", "three.bib")
+
+        keys = [re.findall(r"@\w+{(.*),", Path(f"{name}.bib").read_text("utf-8")) for name in ("one", "two", "three")]
+        assert keys == [["press"], ["b"], ["joint-release-2025", "nssdca-moon-fact-sheet"]]
+
+    @pytest.mark.parametrize(("name", "saved"), [("x.bib", "\n"), ("x.json", "[]\n")])
+    def test_no_sources(self, name: str, saved: str, run: Callable[..., Run]) -> None:
+        """A table of one's own figures has an empty bibliography."""
+        assert run("compare", "ours.toml", "--bib", name).code == 0
+        assert Path(name).read_text(encoding="utf-8") == saved
+
+    @pytest.mark.parametrize("path", ["", "locked/refs.bib"])
+    def test_failure(self, path: str, run: Callable[..., Run], monkeypatch: pytest.MonkeyPatch) -> None:
+        """If it cannot be saved, that is stated, and nothing is printed."""
+
+        def refuse(*_: object, **__: object) -> None:
+            raise PermissionError(errno.EACCES, "Permission denied", path)
+
+        if path:
+            monkeypatch.setattr(Path, "write_text", refuse)
+        reason = "locked/refs.bib: Permission denied" if path else ".: Is a directory"
+
+        assert run("compare", "mine.toml", "--bib", path) == Run(1, "", f"roverspecs: {reason}\n")
+
+
 class TestList:
     """`list` prints what identifies the vehicles."""
 
@@ -262,12 +453,12 @@ class TestWhy:
         """Each claim has its verdict."""
         assert run("why", "mine.toml", "mass") == Run(
             0,
-            "Published    Configuration    Condition    Source                 Why\n"
-            "-----------  ---------------  -----------  ---------------------  "
+            "Published    Configuration    Condition    Source                 Distance                 Why\n"
+            "-----------  ---------------  -----------  ---------------------  -----------------------  "
             "----------------------------------------------------------\n"
-            "≥12 kg                        dry          A. Author, 2024-01-20  "
+            "≥12 kg                        dry          A. Author, 2024-01-20                           "
             "shown: the first in the order of trust (paper, 2024-01-20)\n"
-            "26 lb                                      A. Author, 2024-01-20  "
+            "26 lb                                      A. Author, 2024-01-20  −1.7 %, within rounding  "
             "rejected: conversion of the 12 kg beside it\n",
             "",
         )
@@ -276,10 +467,47 @@ class TestWhy:
         """A verdict is added to each claim."""
         assert json.loads(run("why", "mine", "mass", "--with", ".", "--format", "json").out) == {
             "claims": [
-                CLAIMS[0] | {"verdict": "shown: the first in the order of trust (paper, 2024-01-20)"},
-                CLAIMS[1] | {"verdict": "rejected: conversion of the 12 kg beside it"},
+                CLAIMS[0] | {"distance": "", "verdict": "shown: the first in the order of trust (paper, 2024-01-20)"},
+                CLAIMS[1]
+                | {"distance": "−1.7 %, within rounding", "verdict": "rejected: conversion of the 12 kg beside it"},
             ]
         }
+
+    @pytest.mark.parametrize(
+        ("words", "verdicts"),
+        [
+            (
+                [],
+                [
+                    ["5 kg", "", "shown: the first in the order of trust (paper, 2024)"],
+                    ["8.0 kg", "+60 %", "press comes after paper"],
+                    ["50 kg", "×10", "rejected: a slip of the press"],
+                ],
+            ),
+            (
+                ["--prefer", "press"],
+                [
+                    ["8.0 kg", "", "shown: preferred: press (press, undated)"],
+                    ["5 kg", "−38 %", "paper, 2024, comes after press, undated: press"],
+                    ["50 kg", "×6.3", "rejected: a slip of the press"],
+                ],
+            ),
+            (
+                ["--prefer", "as-of 2023"],
+                [
+                    ["5 kg", "", "not yet published: 2024"],
+                    ["8.0 kg", "", "undated: not known to have been published"],
+                    ["50 kg", "", "rejected: a slip of the press"],
+                ],
+            ),
+        ],
+    )
+    def test_distance(self, words: list[str], verdicts: list[list[str]], run: Callable[..., Run], faulty: str) -> None:
+        """Each claim says how far it is from the one shown, which a preference may change."""
+        found = rows(run("why", faulty, "mass", *words, "--format", "csv"))
+
+        assert found[0] == ["published", "configuration", "condition", "source", "distance", "verdict"]
+        assert [[row[0], *row[4:]] for row in found[1:]] == verdicts
 
     def test_nothing_published(self, run: Callable[..., Run]) -> None:
         """Absence is said in words, and is an empty list in JSON."""
@@ -296,13 +524,17 @@ class TestSpecs:
 
         assert (code, err) == (0, "")
         assert out.splitlines()[0].split() == ["Name", "Group", "SI", "Metric", "US", "Definition"]
-        assert [line.split()[0] for line in out.splitlines()[2:]] == list(rs.SPECS)
+        assert [line.split()[0] for line in out.splitlines()[2:]] == list(GLOSSARY)
+        assert [line.split()[0] for line in out.splitlines()[2:] if line.split()[1] == "(derived)"] == sorted(
+            DERIVED, key=list(GLOSSARY).index
+        )
 
     def test_json(self, run: Callable[..., Run]) -> None:
         """The data of a spec are its declaration."""
         specs = json.loads(run("specs", "--format", "json").out)["specs"]
 
-        assert [spec["name"] for spec in specs] == list(rs.SPECS)
+        assert [spec["name"] for spec in specs] == list(GLOSSARY)
+        assert {spec["name"] for spec in specs if spec["derived"]} == set(DERIVED)
         assert specs[0] == {
             "name": "mass",
             "label": "Mass",
@@ -312,6 +544,7 @@ class TestSpecs:
             "metric": "kg or g",
             "us": "lb",
             "definition": "Mass of the vehicle, in the condition that its claim states.",
+            "derived": False,
         }
 
 
@@ -322,10 +555,10 @@ class TestSources:
         """Each source of the vehicles named is a row."""
         assert run("sources", "mine.toml", "ours.toml") == Run(
             0,
-            "Vehicle    Title    Publisher    Kind    Date        Address\n"
-            "---------  -------  -----------  ------  ----------  ---------------------\n"
-            "mine       A paper  A. Author    paper   2024-01-20  https://example.org/a\n"
-            "mine       News     The Press    press\n",
+            "Vehicle    Id          Title    Publisher    Kind    Date        Address\n"
+            "---------  ----------  -------  -----------  ------  ----------  ---------------------\n"
+            "mine       paper-2024  A paper  A. Author    paper   2024-01-20  https://example.org/a\n"
+            "mine       press       News     The Press    press\n",
             "",
         )
 
@@ -337,6 +570,319 @@ class TestSources:
         assert [(each["vehicle"], each["id"]) for each in sources] == [
             (vehicle.id, source.id) for vehicle in rs.Catalog(".") for source in vehicle.sources
         ]
+
+    @pytest.mark.parametrize("style", ["bibtex", "csl-json"])
+    def test_bibliography(self, style: str, run: Callable[..., Run]) -> None:
+        """A bibliography cites each source once, in print and in a file; JSON is the same data."""
+        printed = run("sources", "mine.toml", "ours.toml", "mine.toml", "--format", style)
+        saved = run("sources", "mine.toml", "ours.toml", "--format", style, "--output", "out")
+
+        assert (printed.code, printed.err, saved) == (0, "", Run(0, "", ""))
+        assert Path("out").read_bytes() == printed.out.encode()
+        made = rs.cite(rs.load("mine.toml").sources, style)
+        assert printed.out == BIBTEX if style == "bibtex" else json.loads(printed.out) == json.loads(made)
+
+    def test_bibliography_of_all(self, run: Callable[..., Run]) -> None:
+        """Without names the sources of all vehicles are cited, under keys of their own."""
+        items = json.loads(run("sources", "--with", ".", "--format", "csl-json").out)
+        cited = dict.fromkeys(source for vehicle in rs.Catalog(".") for source in vehicle.sources)
+
+        assert [item["title"] for item in items] == [source.title for source in cited]
+        assert len({item["id"] for item in items}) == len(items)
+
+    def test_bibliography_on_a_terminal(self, run: Callable[..., Run], monkeypatch: pytest.MonkeyPatch) -> None:
+        """What a program is to read is not wrapped."""
+        monkeypatch.setenv("COLUMNS", "20")
+        monkeypatch.setattr(sys.stdout, "isatty", lambda: True, raising=False)
+
+        assert run("sources", "mine.toml", "--format", "bibtex").out == BIBTEX
+
+
+FAULTY_AUDITED = """\
+warning: spread: from 5 kg to 8.0 kg: +60 %
+  faulty mass: 5 kg — P, 2024
+  faulty mass: 8.0 kg — Q, undated
+note: bounds: payload capacity 9 kg is more than mass 5 kg
+  faulty payload_capacity: 9 kg — P, 2024
+  faulty mass: 5 kg — P, 2024
+"""
+FAULTY_EXPLAINED = """\
+error: slips: 50 kg is 10 times 5 kg (explained: rejected: a slip of the press)
+  faulty mass: 5 kg — P, 2024
+  faulty mass: 50 kg — Q, undated
+"""
+ACKNOWLEDGED = """
+[[acknowledged]]
+kind = "spread"
+spec = "mass"
+claims = ["5 kg", "8.0 kg"]
+reason = "two models"
+"""
+
+
+class TestAudit:
+    """`audit` prints where figures do not agree."""
+
+    def test_nothing(self, run: Callable[..., Run]) -> None:
+        """Figures that agree are no finding, in a table none is an empty one."""
+        assert run("audit", "mine.toml", "ours.toml") == Run(0, "No findings.\n", "")
+        assert run("audit", "mine", "--with", ".", "--format", "json") == Run(0, '{\n  "findings": []\n}\n', "")
+        assert run("audit", "mine.toml", "--format", "csv") == Run(0, "severity,kind,claims,arithmetic,explained\n", "")
+
+    def test_text(self, run: Callable[..., Run], faulty: str) -> None:
+        """A finding is a line, its claims are lines under it; an open one fails the audit."""
+        hidden = "1 explained finding is not shown: see --all.\n"
+
+        assert run("audit", faulty) == Run(1, FAULTY_AUDITED + hidden, "")
+        assert run("audit", "Faulty", "--with", faulty) == Run(1, FAULTY_AUDITED + hidden, "")
+
+    def test_all(self, run: Callable[..., Run], faulty: str) -> None:
+        """Explained findings are shown if asked for, behind the open ones."""
+        open_ones, notes = FAULTY_AUDITED.split("note:")
+
+        assert run("audit", faulty, "--all") == Run(1, f"{open_ones}{FAULTY_EXPLAINED}note:{notes}", "")
+
+    def test_acknowledged(self, run: Callable[..., Run], faulty: str) -> None:
+        """What the record acknowledges is explained, and fails nothing; a note never does."""
+        with Path(faulty).open("a", encoding="utf-8") as file:
+            file.write(ACKNOWLEDGED)
+        notes = FAULTY_AUDITED.partition("note:")[2]
+
+        assert run("audit", faulty) == Run(0, f"note:{notes}2 explained findings are not shown: see --all.\n", "")
+        assert run("audit", faulty, "--all").out == (
+            f"{FAULTY_EXPLAINED}"
+            f"{FAULTY_AUDITED.partition('note:')[0].replace('60 %', '60 % (explained: two models)')}note:{notes}"
+        )
+
+    def test_only_explained(self, run: Callable[..., Run], faulty: str) -> None:
+        """Where every finding is explained, both are said."""
+        text = Path(faulty).read_text(encoding="utf-8").replace('value = "9 kg"', 'value = "1 kg"')
+        Path(faulty).write_text(text + ACKNOWLEDGED, encoding="utf-8")
+
+        assert run("audit", faulty) == Run(0, "No findings.\n2 explained findings are not shown: see --all.\n", "")
+
+    def test_json(self, run: Callable[..., Run], faulty: str) -> None:
+        """The data of a finding are its kind, severity, claims, arithmetic and explanation."""
+        code, out, err = run("audit", faulty, "--format", "json", "--all")
+        data = json.loads(out)
+
+        assert (code, err, list(data)) == (1, "", ["findings"])
+        assert data == {"findings": [finding.as_data() for finding in rs.audit(rs.load(faulty))]}
+        assert [(each["kind"], each["severity"], each["explained"]) for each in data["findings"]] == [
+            ("spread", "warning", None),
+            ("slips", "error", "rejected: a slip of the press"),
+            ("bounds", "note", None),
+        ]
+        assert [len(each["claims"]) for each in data["findings"]] == [2, 2, 2]
+        assert data["findings"][1]["claims"][1] == {
+            **claim("mass", "50 kg", rejected="a slip of the press"),
+            "vehicle": "faulty",
+            "source": PRESS | {"id": "b", "title": "U", "publisher": "Q"},
+        }
+        assert len(json.loads(run("audit", faulty, "--format", "json").out)["findings"]) == 2
+
+    def test_csv(self, run: Callable[..., Run], faulty: str) -> None:
+        """In a table the claims are told in words."""
+        code, out, err = run("audit", faulty, "--format", "csv", "--all")
+
+        assert (code, err) == (1, "")
+        assert list(csv.reader(io.StringIO(out))) == [
+            ["severity", "kind", "claims", "arithmetic", "explained"],
+            [
+                "warning",
+                "spread",
+                "faulty mass: 5 kg — P, 2024; faulty mass: 8.0 kg — Q, undated",
+                "from 5 kg to 8.0 kg: +60 %",
+                "",
+            ],
+            [
+                "error",
+                "slips",
+                "faulty mass: 5 kg — P, 2024; faulty mass: 50 kg — Q, undated",
+                "50 kg is 10 times 5 kg",
+                "rejected: a slip of the press",
+            ],
+            [
+                "note",
+                "bounds",
+                "faulty payload_capacity: 9 kg — P, 2024; faulty mass: 5 kg — P, 2024",
+                "payload capacity 9 kg is more than mass 5 kg",
+                "",
+            ],
+        ]
+
+    def test_html(self, run: Callable[..., Run], faulty: str) -> None:
+        """HTML is a table with a row for each finding."""
+        code, out, err = run("audit", faulty, "--format", "html")
+
+        assert (code, err) == (1, "")
+        assert out.startswith("<table>\n<thead>\n<tr><th>Severity</th><th>Kind</th><th>Claims</th>")
+        assert re.findall("<tr><td>(.*?)</td>", out) == ["warning", "note"]
+
+    def test_vehicles(self, run: Callable[..., Run]) -> None:
+        """Without names all vehicles are audited, with names those."""
+        everything = json.loads(run("audit", "--all", "--format", "json").out)["findings"]
+        one = run("audit", "SORA-Q", "--all", "--format", "json")
+
+        assert everything == [finding.as_data() for finding in rs.audit()]
+        assert json.loads(one.out)["findings"] == [finding.as_data() for finding in rs.audit("lev-2")]
+        assert "~250 g → 9 oz → 255 g" in [each["arithmetic"] for each in json.loads(one.out)["findings"]]
+
+    def test_carrier(self, run: Callable[..., Run], folder: Path) -> None:
+        """A carrier or a passenger is found among the records named by --with, and asked of."""
+        (folder / "ship.toml").write_text(
+            'name = "Ship"\nkind = "lander"\npayload_capacity = "50 kg"\n', encoding="utf-8"
+        )
+        (folder / "boat.toml").write_text('name = "Boat"\ncarrier = "ship"\nmass = "50 kg"\n', encoding="utf-8")
+        asked = (
+            "note: owner: is 50 kg Boat's mass, or Ship's payload capacity (50 kg)?\n"
+            "  boat mass: 50 kg — uncited\n  ship payload_capacity: 50 kg — uncited\n"
+        )
+
+        assert run("audit", "boat.toml", "--with", "ship.toml") == Run(0, asked, "")
+        assert run("audit", "ship", "--with", ".") == Run(0, asked, "")
+        assert run("audit", "boat.toml") == Run(0, "No findings.\n", "")
+
+    def test_output(self, run: Callable[..., Run], faulty: str) -> None:
+        """Findings go to a file if asked to, and fail all the same."""
+        assert run("audit", faulty, "--all", "--output", "out") == Run(1, "", "")
+        assert Path("out").read_text(encoding="utf-8") == run("audit", faulty, "--all").out
+
+    def test_bad_file_beside_a_good_one(self, run: Callable[..., Run]) -> None:
+        """The good one is audited, and the exit code is 1."""
+        assert run("audit", "missing.toml", "mine.toml") == Run(
+            1, "No findings.\n", "missing.toml: expected a record file, found none\n"
+        )
+
+    @pytest.mark.parametrize(
+        ("text", "code", "printed"),
+        [
+            (
+                "54 cm (21.26 inches)",
+                0,
+                "54 cm and 21.26 inches agree in both directions: 54 cm = 21.2598 in; 21.26 inches = 54.00 cm",
+            ),
+            ("54 cm (26 inches)", 1, "error: twins: 54 cm and 26 inches do not agree: 54 cm = 21.26 in; 26 inches = 66.04 cm"),
+            (
+                "13 m² (13 m³)",
+                1,
+                "error: slips: area for volume: 13 m² is an area, 13 m³ a volume, and 13 m² would agree with it",
+            ),
+            (
+                "250 g (9 oz), later 255 g",
+                1,
+                "250 g and 9 oz agree in one direction: 250 g = 8.82 oz; 9 oz = 255.1 g\n"
+                "warning: echo: 250 g → 9 oz → 255 g",
+            ),
+            ("no figures", 0, "No findings."),
+            ("", 0, "No findings."),
+            ("\x07 5 kg\r\n(11 lb)\x1b[31m", 0, "5 kg and 11 lb agree in both directions: 5 kg = 11.02 lb; 11 lb = 4.99 kg"),
+        ],
+    )  # fmt: skip
+    def test_given_text(self, text: str, code: int, printed: str, run: Callable[..., Run]) -> None:
+        """Figures in a text are audited; each is said once, what agrees as well."""
+        assert run("audit", "--text", text) == Run(code, f"{printed}\n", "")
+
+    def test_given_text_as_json(self, run: Callable[..., Run]) -> None:
+        """The claims of a text are of no vehicle and no spec."""
+        code, out, err = run("audit", "--text", "54 cm (26 inches)", "--format", "json")
+        (finding,) = json.loads(out)["findings"]
+
+        assert (code, err) == (1, "")
+        assert [(each["vehicle"], each["spec"], each["published"]) for each in finding["claims"]] == [
+            (None, None, "54 cm"),
+            (None, None, "26 inches"),
+        ]
+        assert rows(run("audit", "--text", "54 cm (20 inches)", "--format", "csv"))[1][2] == "54 cm; 20 inches"
+
+
+class TestCoverage:
+    """`coverage` prints which figures there are, and how well each is supported."""
+
+    def test_text(self, run: Callable[..., Run], faulty: str) -> None:
+        """A cell has the kind of the source shown, and how many sources agree of how many."""
+        assert run("coverage", "mine.toml", "ours.toml", faulty, "--specs", "mass,launch_mass,length,width") == Run(
+            0,
+            "Vehicle    Mass         Launch mass    Length       Width\n"
+            "---------  -----------  -------------  -----------  -------\n"
+            "mine       paper 1/1                   press 1/1    —\n"
+            "ours       uncited 1/1                 uncited 1/1  —\n"
+            "faulty     paper 1/2                   paper 1/1    —\n",
+            "",
+        )
+
+    def test_default(self, run: Callable[..., Run]) -> None:
+        """Without names each vehicle is a row, without specs mass, dimensions and payload are columns."""
+        found = rows(run("coverage", "--with", "mine.toml", "--format", "csv"))
+        head = ["vehicle", "mass", "launch_mass", "length", "width", "height", "diameter", *PAYLOAD]
+
+        assert found[0] == head
+        assert [row[0] for row in found[1:]] == [*IDS, "mine"]
+
+    def test_one(self, run: Callable[..., Run]) -> None:
+        """A vehicle may be named in any way, groups and specs with commas or one by one."""
+        found = rows(run("coverage", "SORA-Q", "--specs", "mass, mobility", "--specs", "mass", "--format", "csv"))
+
+        assert [row[0] for row in found] == ["vehicle", "lev-2"]
+        assert found[0][1:] == ["mass", *(spec.name for spec in rs.SPECS.values() if spec.group == "mobility")]
+        assert re.fullmatch("operator [0-9]+/[0-9]+", found[1][1])
+
+    def test_json(self, run: Callable[..., Run], faulty: str) -> None:
+        """The data are those of the library."""
+        code, out, err = run("coverage", faulty, "tenacious", "--format", "json", "--specs", "mass,dry_mass")
+        data = json.loads(out)
+
+        assert (code, err) == (0, "")
+        assert data == {
+            "coverage": [each.as_data() for each in rs.coverage([rs.load(faulty), "tenacious"], ["mass", "dry_mass"])]
+        }
+        assert data["coverage"][:2] == [
+            {
+                "vehicle": "faulty",
+                "spec": "mass",
+                "applies": True,
+                "published": "5 kg",
+                "kind": "paper",
+                "agreeing": 1,
+                "differing": 1,
+                "rejected": 1,
+            },
+            {
+                "vehicle": "faulty",
+                "spec": "dry_mass",
+                "applies": False,
+                "published": None,
+                "kind": None,
+                "agreeing": 0,
+                "differing": 0,
+                "rejected": 0,
+            },
+        ]
+
+    def test_vehicles_of_one_id(self, run: Callable[..., Run], folder: Path) -> None:
+        """A record of one's own and another of the same id are two rows."""
+        (folder / "other").mkdir()
+        (folder / "other" / "mine.toml").write_text('name = "M"\nmass = "1 kg"\n', encoding="utf-8")
+
+        assert rows(run("coverage", "mine.toml", "other/mine.toml", "--specs", "mass,width", "--format", "csv"))[
+            1:
+        ] == [
+            ["mine", "paper 1/1", "—"],
+            ["mine", "uncited 1/1", "—"],
+        ]
+
+    def test_bad_file_beside_a_good_one(self, run: Callable[..., Run]) -> None:
+        """The good one is covered, and the exit code is 1."""
+        good = run("coverage", "mine.toml")
+
+        assert run("coverage", "missing.toml", "mine.toml") == Run(
+            1, good.out, "missing.toml: expected a record file, found none\n"
+        )
+
+    def test_output(self, run: Callable[..., Run]) -> None:
+        """A file gets what is printed."""
+        assert run("coverage", "mine.toml", "--output", "out") == Run(0, "", "")
+        assert Path("out").read_text(encoding="utf-8") == run("coverage", "mine.toml").out
 
 
 class TestCheck:
@@ -384,7 +930,17 @@ class TestShadows:
 class TestOutput:
     """Data go to a file or to standard output, in what it can hold."""
 
-    @pytest.mark.parametrize("command", [["compare", "mine.toml"], ["list"], ["show", "mine.toml"], ["specs"]])
+    @pytest.mark.parametrize(
+        "command",
+        [
+            ["compare", "mine.toml"],
+            ["list"],
+            ["show", "mine.toml"],
+            ["specs"],
+            ["audit", "tenacious"],
+            ["coverage", "lev-2"],
+        ],
+    )
     @pytest.mark.parametrize("name", ["text", "json", "csv"])
     def test_file(self, command: list[str], name: str, run: Callable[..., Run]) -> None:
         """A file gets the very bytes that are printed, as UTF-8 with plain line ends."""
@@ -476,7 +1032,7 @@ class TestOutput:
 class TestHelp:
     """Each command explains itself."""
 
-    @pytest.mark.parametrize("command", ["", "compare", "list", "show", "why", "specs", "sources", "check"])
+    @pytest.mark.parametrize("command", ["", *cli._COMMANDS])
     def test_help(self, command: str, run: Callable[..., Run]) -> None:
         """Help is printed on standard output."""
         code, out, err = run(*filter(None, [command]), "--help")
@@ -490,7 +1046,7 @@ class TestHelp:
 
     def test_configurations(self) -> None:
         """The configurations, written twice for the speed of --help, are the same."""
-        assert cli.CONFIGURATIONS == records.CONFIGURATIONS
+        assert cli.CONFIGURATIONS == CONFIGURATIONS
 
 
 class TestProcess:
@@ -529,7 +1085,7 @@ class TestProcess:
         """A reader that leaves is no failure; a full disk or a closed stream is a stated one."""
         words = [
             f"'{SCRIPT}' {command} {line}; echo \"${{PIPESTATUS[@]}}\" >> codes"
-            for command in ("show lev-2 tenacious", "--help")
+            for command in ("show lev-2 tenacious", "coverage lev-2", "audit mine.toml", "--help")
         ]
         done = subprocess.run(
             ["bash", "-c", "\n".join(words)],
@@ -540,8 +1096,8 @@ class TestProcess:
         )
         message = {"> /dev/full": b"No space left on device", ">&-": b"closed"}.get(line)
 
-        assert (folder / "codes").read_bytes().splitlines() == [codes, codes]
-        assert done.stderr == (b"roverspecs: output: %b\n" % message) * 2 if message else done.stderr == b""
+        assert (folder / "codes").read_bytes().splitlines() == [codes] * len(words)
+        assert done.stderr == (b"roverspecs: output: %b\n" % message) * len(words) if message else done.stderr == b""
 
     @pytest.mark.parametrize(
         "environment",
@@ -600,7 +1156,8 @@ def read(descriptor: int) -> bytes:
 
 
 HEAVY = {"argparse", "attrs", "difflib", "json", "numpy", "pint", "tabulate", "tomllib", "typing"}
-READING = "catalog cli errors escapes factors files records units values"
+READING = "agreements catalog claims cli errors escapes factors files records trust units values"
+COMPARING = f"{READING} comparison derived tables"
 IMPORTS: dict[str, tuple[list[str], str, str]] = {
     # The command, the modules of ours it needs, and the heavy ones among the others.
     "--help": (["--help"], "cli", "argparse"),
@@ -608,14 +1165,39 @@ IMPORTS: dict[str, tuple[list[str], str, str]] = {
     "compare --help": (["compare", "--help"], "cli", "argparse"),
     "list": (["list"], "catalog cli errors escapes tables", "argparse json tabulate typing"),
     "list as JSON": (["list", "--format", "json"], "catalog cli errors escapes tables", "argparse json typing"),
-    "compare": (["compare"], f"{READING} comparison tables", "argparse attrs json tabulate typing"),
+    "compare": (["compare"], COMPARING, "argparse attrs json tabulate typing"),
     "compare in known units": (
         ["compare", "--units", "us,mass=g", "--specs", "mass,dimensions,payload,mobility,power,mission"],
-        f"{READING} comparison tables",
+        COMPARING,
+        "argparse attrs json tabulate typing",
+    ),
+    "compare derived specs": (
+        ["compare", "--specs", "derived", "--prefer", "press", "--reproduce"],
+        COMPARING,
+        "argparse attrs json tabulate typing",
+    ),
+    "compare with a bibliography": (
+        ["compare", "--bib", os.devnull],
+        f"{COMPARING} citations",
         "argparse attrs json tabulate typing",
     ),
     "show": (["show", "lev-2"], READING, "argparse attrs json typing"),
     "why": (["why", "lev-2", "mass"], f"{READING} tables", "argparse attrs json tabulate typing"),
+    "sources": (["sources", "lev-2"], f"{READING} tables", "argparse attrs json tabulate typing"),
+    "sources as BibTeX": (
+        ["sources", "lev-2", "--format", "bibtex"],
+        f"{READING} citations",
+        "argparse attrs json typing",
+    ),
+    "audit": (["audit", "tenacious"], f"{READING} audits derived figures findings rules", "argparse attrs json typing"),
+    "audit a text": (
+        ["audit", "--text", "54 cm (21.26 inches)"],
+        "agreements audits catalog claims cli derived errors escapes factors figures findings records rules trust units "
+        "values",
+        "argparse attrs json typing",
+    ),
+    "coverage": (["coverage", "lev-2"], f"{READING} support derived tables", "argparse attrs json tabulate typing"),
+    "audit --help": (["audit", "--help"], "cli", "argparse"),
 }
 
 
@@ -688,3 +1270,131 @@ def test_text_is_wrapped_at_a_width() -> None:
     shown = cli._plain("Mine\n  Mass: 5 kg — uncited — a note of several words", width=30, ascii=False)
 
     assert shown == "Mine\n  Mass: 5 kg — uncited — a\n      note of several words"
+
+
+# --- texts of others ----------------------------------------------------------
+
+EVIL = "\x1b[31m|<script>*_`\\$&#%{}\x9b\u202e\x07\r\nerror: twins: fake\n\n  x"
+
+
+def record(text: str) -> str:
+    """Return a record with a text wherever one may stand, and findings."""
+    written = json.dumps(text, ensure_ascii=any(each < " " for each in text))
+    claims = [("5 kg", "a", ""), ("8.0 kg", "b", ""), ("50 kg", "b", f"rejected = {written}\n")]
+    masses = [
+        f'[[mass]]\nvalue = "{value}"\nsource = "{name}"\nnote = {written}\n{rejected}'
+        for value, name, rejected in claims
+    ]
+    length = f'[[length]]\nvalue = "1 m"\ncondition = {written}\nsource = "a"\n'
+    known = f'[[acknowledged]]\nkind = "spread"\nspec = "length"\nclaims = ["1 m", "2 m"]\nreason = {written}\n'
+    sources = [
+        f'[sources.{name}]\ntitle = {written}\npublisher = {written}\nkind = "{kind}"\nlanguage = {written}\n'
+        for name, kind in (("a", "paper"), ("b", "press"))
+    ]
+    other = length.replace("1 m", "2 m")
+    return "\n".join([f"name = {written}", f"operator = {written}", *masses, length, other, known, *sources])
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="needs names of any characters")
+@pytest.mark.parametrize("format", formats())
+@pytest.mark.parametrize(
+    "command", [["audit", "--all"], ["coverage"], ["why"], ["sources"]], ids=lambda command: command[0]
+)
+def test_texts_of_records_are_harmless(command: list[str], format: str, run: Callable[..., Run], folder: Path) -> None:
+    """No text adds a line or a tag, moves the cursor or turns the direction of writing."""
+    printed = []
+    for name, text in (("x", "harmless"), (f"{EVIL.replace('/', '')}x", EVIL)):
+        path = folder / f"{name}.toml"
+        path.write_text(record(text), encoding="utf-8")
+        code, out, err = run(*command, f"./{path.name}", *(["mass"] if command == ["why"] else []), "--format", format)
+        printed.append(out)
+        assert (code, err) == (1 if command[0] == "audit" else 0, "")
+    harmless, hostile = printed
+
+    assert hostile.count("\n") == harmless.count("\n")
+    assert not UNSEEN.search(hostile)
+    assert "<script" not in hostile or "html" not in format
+    if format == "json":
+        assert json.loads(hostile).keys() == json.loads(harmless).keys()
+
+
+UNSEEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069]")
+
+
+@pytest.mark.parametrize("style", ["bibtex", "csl-json"])
+def test_a_bibliography_of_hostile_texts(style: str, run: Callable[..., Run], folder: Path) -> None:
+    """What is printed of it moves no cursor; as JSON it is the data."""
+    (folder / "x.toml").write_text(record(EVIL), encoding="utf-8")
+    code, out, err = run("sources", "x.toml", "--format", style)
+
+    assert (code, err) == (0, "")
+    assert not UNSEEN.search(out)
+    if style == "csl-json":
+        assert json.loads(out)[0]["title"] == EVIL
+    assert run("compare", "x.toml", "--bib", "x.json").code == 0
+    assert json.loads((folder / "x.json").read_bytes())[0]["title"] == EVIL
+
+
+NARROW = [
+    ["audit", "faulty/faulty.toml", "--all"],
+    ["audit", "lev-2", "--all"],
+    ["audit", "--text", "250 g (9 oz), later 255 g"],
+    ["coverage", "faulty/faulty.toml", "tenacious"],
+    ["why", "faulty/faulty.toml", "mass", "--prefer", "press"],
+]
+
+
+@pytest.mark.usefixtures("faulty")
+@pytest.mark.parametrize("encoding", ["ascii", "latin-1"])
+@pytest.mark.parametrize("command", NARROW, ids=" ".join)
+def test_findings_in_ascii(
+    command: list[str], encoding: str, run: Callable[..., Run], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A terminal that lacks our marks gets each of them spelled out, none as a number."""
+    wide = run(*command)
+    stream = io.TextIOWrapper(io.BytesIO(), encoding=encoding, newline="")
+    monkeypatch.setattr(sys, "stdout", stream)
+    code = cli.main(command)
+    stream.seek(0)
+    printed = stream.read()
+
+    assert code == wide.code
+    assert not wide.out.isascii()
+    assert printed == in_ascii(wide.out)
+    assert printed.isascii()
+
+
+@pytest.mark.parametrize("encoding", ["ascii", "latin-1", "utf-8"])
+@pytest.mark.parametrize(
+    "command",
+    [["sources", "--format", "csl-json"], ["audit", "--all", "--format", "json"]],
+    ids=lambda command: command[0],
+)
+def test_json_in_any_encoding(
+    command: list[str], encoding: str, run: Callable[..., Run], folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """JSON stays JSON, with the same data, whatever a terminal can show."""
+    (folder / "x.toml").write_text(record("caf\u00e9 \u6708 \ufffd \U0001f6f0"), encoding="utf-8")
+    wide = run(*command, "x.toml")
+    stream = io.TextIOWrapper(io.BytesIO(), encoding=encoding, newline="")
+    monkeypatch.setattr(sys, "stdout", stream)
+
+    assert cli.main([*command, "x.toml"]) == wide.code
+    stream.seek(0)
+    assert "\U0001f6f0" in wide.out
+    assert json.load(stream) == json.loads(wide.out)
+
+
+def test_findings_on_a_terminal(run: Callable[..., Run], faulty: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Long findings are wrapped, further lines indented below their own."""
+    monkeypatch.setenv("COLUMNS", "40")
+    monkeypatch.setattr(sys.stdout, "isatty", lambda: True, raising=False)
+
+    assert run("audit", faulty, "--all").out.splitlines()[4:10] == [
+        "error: slips: 50 kg is 10 times 5 kg",
+        "    (explained: rejected: a slip of the",
+        "    press)",
+        "  faulty mass: 5 kg — P, 2024",
+        "  faulty mass: 50 kg — Q, undated",
+        "note: bounds: payload capacity 9 kg is",
+    ]
