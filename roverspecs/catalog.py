@@ -231,7 +231,7 @@ def compiled(folder: Path) -> str:
     """
     from roverspecs.files import load, read_table, read_text
 
-    files = sorted(folder.glob("*.toml"))
+    files = sorted(folder.glob("*.toml"), key=lambda file: file.stem)
     index = [identity(load(file)) for file in files]
     tables = [read_table(file, read_text(file)) for file in files]
     lines = [json.dumps(each, ensure_ascii=False, default=_plain, separators=(",", ":")) for each in (index, *tables)]

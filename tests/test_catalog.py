@@ -92,7 +92,7 @@ class TestGet:
         """A shipped record is read once: each catalog has the very same one."""
         assert rs.get("LEV-2") is rs.get("sora-q")
         assert rs.Catalog().get("lev-2") is rs.LEV_2
-        assert next(iter(rs.Catalog())) is rs.get("lev-1")
+        assert next(iter(rs.Catalog())) is rs.get("apex-1")
 
 
 @pytest.mark.parametrize(

@@ -32,6 +32,7 @@ RECORDS = {
     "Resilience (Hakuto-R M2 lander)": ["resilience"],
     "LUPEX mission": ["lupex-lander", "lupex-rover"],
     "LUPEX lander (ISRO)": ["lupex-lander", "lupex-rover"],
+    "APEX 1.0": ["apex-1"],
     "Lunar Cruiser (JAXA/Toyota)": ["lunar-cruiser"],
     "Hakuto-R M1 lander": ["hakuto-r-m1"],
     "SORA-Q unit on Hakuto-R M1": ["sora-q-m1"],
@@ -54,6 +55,7 @@ RECORDS = {
     "Micro-Nova Gracie": ["gracie"],
     "Colmena robots": ["colmena"],
     "Jinchan (Chang'e 6)": ["jinchan"],
+    "Chang'e-7 rover": ["chang-e-7-rover"],
     "IDEFIX (MMX rover)": ["idefix"],
     "FLEX (Astrolab)": ["flex"],
 }
@@ -124,33 +126,32 @@ def rows(folder: Path) -> Iterator[dict[str, str]]:
                 yield row | {"place": f"{file.name}:{line}"}
 
 
-def missing(folder: Path, left_out: Path, vehicles: list[str]) -> Iterator[str]:
+def is_accounted_for(row: dict[str, str], vehicles: dict[str, Vehicle]) -> bool:
+    """Tell whether a row is out of scope, or a claim of the record of its vehicle."""
+    if not IN_SCOPE.search(row["quantity"]) or OUT_OF_SCOPE.search(row["quantity"]):
+        return True
+    names = RECORDS.get(row["vehicle"], [row["vehicle"].casefold().replace(" ", "-")])
+    return any(is_claimed(row, claims(vehicles[name], row["quantity"])) for name in names if name in vehicles)
+
+
+def missing(folder: Path, left_out: Path, labels: list[str]) -> Iterator[str]:
     """Yield a line for each row that is nowhere, and each listed one that is no row."""
-    vehicles_by_id = {vehicle.id: vehicle for vehicle in Catalog(SHIPPED, shipped=False).own}
+    vehicles = {vehicle.id: vehicle for vehicle in Catalog(SHIPPED, shipped=False).own}
     with left_out.open(encoding="utf-8", newline="") as stream:
         lines = list(csv.DictReader(stream))
     listed = {key(line): line["reason"] for line in lines}
-    for line in lines:
-        if not line["reason"]:
-            yield f"{left_out.name}: expected a reason, found none: {key(line)}"
     used: set[tuple[str, ...]] = set()
     for row in rows(folder):
-        label = row["vehicle"]
-        if vehicles and label not in vehicles:
-            continue
-        if is_listed(row, listed, used):
-            continue
-        if not IN_SCOPE.search(row["quantity"]) or OUT_OF_SCOPE.search(row["quantity"]):
-            continue
-        for name in RECORDS.get(label, [label.casefold().replace(" ", "-")]):
-            if name in vehicles_by_id and is_claimed(row, claims(vehicles_by_id[name], row["quantity"])):
-                break
-        else:
+        is_asked = not labels or row["vehicle"] in labels
+        if is_asked and not is_listed(row, listed, used) and not is_accounted_for(row, vehicles):
             figure = " ".join(row[name] for name in ("value", "value_max", "unit") if row[name])
-            yield f"{row['place']}: {label}, {row['quantity']}: {figure} ({row['source_title']}, {row['url']})"
-    for each in listed.keys() - used:
-        if not vehicles or each[0] in vehicles:
+            source = f"{row['source_title']}, {row['url']}"
+            yield f"{row['place']}: {row['vehicle']}, {row['quantity']}: {figure} ({source})"
+    for each, reason in listed.items():
+        if each not in used and (not labels or each[0] in labels):
             yield f"{left_out.name}: no such row: {each}"
+        elif not reason:
+            yield f"{left_out.name}: expected a reason, found none: {each}"
 
 
 if __name__ == "__main__":
