@@ -16,10 +16,12 @@ from unittest import mock
 from urllib.parse import quote
 
 import roverspecs
+from roverspecs.claims import Claim, Source
 from roverspecs.cli import parser
+from roverspecs.derived import DERIVED
 from roverspecs.escapes import clean
 from roverspecs.factors import FACTORS, SYMBOLS
-from roverspecs.records import KINDS, SPECS, Claim, Source, Vehicle
+from roverspecs.records import GROUPS, KINDS, SPECS, Vehicle
 from roverspecs.tables import render_list
 
 if TYPE_CHECKING:
@@ -69,6 +71,11 @@ def specs() -> str:
         | {"kinds": " and ".join(f"{kind}s" for kind, cls in KINDS.items() if hasattr(cls, spec.name))}
         | {system: " or ".join(units) for system, units in spec.units.items()}
         for spec in SPECS.values()
+    ]
+    items += [
+        {"name": spec.name, "group": spec.group, "definition": spec.definition, "kinds": "derived"}
+        | {system: " or ".join(units) for system, units in spec.units.items()}
+        for spec in DERIVED.values()
     ]
     return render_list("specs", {**columns, "definition": "Definition"}, items, "markdown") + "\n"
 
@@ -133,6 +140,27 @@ def catalog() -> str:
     return "\n".join(line for vehicle in vehicles.values() for line in _vehicle(vehicle, vehicles)) + "\n"
 
 
+def coverage() -> str:
+    """Return how well each figure of the catalog is supported.
+
+    Returns
+    -------
+    str
+        Markdown, a table of vehicles and specs for each group of specs.
+    """
+    names = {vehicle.id: vehicle.name for vehicle in roverspecs.Catalog()}
+    tables = []
+    for group in GROUPS:
+        covered = roverspecs.coverage(None, [name for name, spec in SPECS.items() if spec.group == group])
+        rows: dict[str, dict[str, str]] = {}
+        for each in covered:
+            rows.setdefault(each.vehicle, {"vehicle": names[each.vehicle]})[each.spec] = each.text
+        columns = {"vehicle": "Vehicle"} | {each.spec: SPECS[each.spec].label for each in covered}
+        table = render_list("coverage", columns, list(rows.values()), "markdown")
+        tables.append(f"## {group.capitalize()}\n\n{table}\n")
+    return "\n".join(tables)
+
+
 def _vehicle(vehicle: Vehicle, vehicles: dict[str, Vehicle]) -> Iterator[str]:
     yield f"({_target(vehicle)})="
     yield f"## {escaped(vehicle.name)}\n"
@@ -143,6 +171,11 @@ def _vehicle(vehicle: Vehicle, vehicles: dict[str, Vehicle]) -> Iterator[str]:
         if claims:
             yield f"\n### {escaped(vehicle.name)}: {spec.label.lower()}\n"
             yield from _claims(claims)
+    if vehicle.acknowledged:
+        yield f"\n### {escaped(vehicle.name)}: acknowledged findings\n"
+        for known in vehicle.acknowledged:
+            figures = ", ".join(known.claims)
+            yield f"- {escaped(f'{SPECS[known.spec].label}, {known.kind}: {figures}: {known.reason}')}"
     yield f"\n### {escaped(vehicle.name)}: sources\n"
     yield from map(_source, vehicle.sources)
     yield ""
@@ -234,5 +267,6 @@ PAGES: dict[str, Callable[[], str]] = {
     "units.md": units,
     "commands.md": commands,
     "catalog.md": catalog,
+    "coverage.md": coverage,
 }
 """The name of each generated text, and what makes it."""
