@@ -7,6 +7,7 @@ reason, and somebody who knows it.
 from __future__ import annotations
 
 import itertools
+import math
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Iterator
 from fractions import Fraction
@@ -106,13 +107,13 @@ _CONFUSIONS = {
 
 def _slip(one: PublishedValue, other: PublishedValue) -> str | None:
     """Return the slip that makes one value of another, if there is one."""
-    if one.form == "range" or other.form == "range" or not one.nominal or not other.nominal:
+    if "range" in (one.form, other.form):
         return None
     pairs = ((one, other), (other, one))
     for power, (larger, smaller) in itertools.product((1, 2, 3), pairs):
         if _agrees_times(smaller, Fraction(10) ** power, larger):
             return f"{larger} is {10**power} times {smaller}"
-    if units.symbol(one.unit) != units.symbol(other.unit) and "compound" not in (one.form, other.form):
+    if "compound" not in (one.form, other.form):
         crossed = (attrs.evolve(one, units=other.units), attrs.evolve(other, units=one.units))
         if agreement(*crossed).verdict == "both":
             return f"units swapped: {crossed[0]} is {crossed[1]}"
@@ -189,7 +190,7 @@ def _swapped(vehicle: Vehicle) -> Iterator[Finding]:
         for spec in (first, second):
             for subject in _subjects(vehicle, spec):
                 is_length = units.dimension_of(subject.claim.published.unit) == "length"
-                if is_length and subject.claim.source and not is_conversion(subject):
+                if is_length and not is_conversion(subject):
                     by_source.setdefault((subject.claim.source, *_state(subject)), {}).setdefault(spec, subject)
         whole = [each for each in by_source.values() if len(each) == 2]
         for one, other in itertools.combinations(whole, 2):
@@ -345,8 +346,8 @@ def _betweens(value: PublishedValue, printed: set[tuple[str, Fraction]]) -> Iter
     """Yield what a value may have been rounded to in another unit: unit, number, text."""
     for unit in _ECHO_UNITS.get(units.symbol(value.unit), ()):
         exact = Fraction(value.nominal) * Fraction(*units.ratio(value.unit, unit))
-        # To a whole number or one decimal; to two digits of tens or hundreds only if such a figure is printed.
-        for places in (0, 1, -1, -2):
+        # To a whole number or one decimal; to two digits of tens or more only if such a figure is printed.
+        for places in (0, 1, -1, -2, -3):
             power = Fraction(10) ** places
             between = (exact * power + Fraction(1, 2)).__floor__() / power
             # Nobody rounds 8.8 to 10 and goes on to reckon with it.
@@ -417,7 +418,7 @@ def _spread(vehicle: Vehicle) -> Iterator[Finding]:
             unit = subjects[0].claim.published.unit
             ends = [(_interval_in(subject.claim.published, unit), subject) for subject in subjects]
             highest = max(ends, key=lambda pair: pair[0][0])
-            lowest = min(ends, key=lambda pair: (pair[0][1] is None, pair[0][1] or 0))
+            lowest = min(ends, key=lambda pair: math.inf if pair[0][1] is None else pair[0][1])
             one, other = lowest[1], highest[1]
             if not is_compatible(one.claim.published, other.claim.published):
                 size = difference(one.claim.published, other.claim.published)

@@ -302,7 +302,8 @@ def test_honest_rounding_is_never_a_mismatch(
     if min(digits) > 1:
         # From two digits on, no trust is needed in zeros that may not count.
         assert agreement(a, b).verdict in ("both", "one", "between")
-        assert is_compatible(a, b)
+        # Of what lies half way one may have gone up and the other down, which leaves no room.
+        assert is_compatible(a, b) or any(is_even)
 
 
 @settings(deadline=None)

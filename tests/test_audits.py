@@ -161,6 +161,11 @@ ECHOES = [
     (["41.5 kg", "90 lb", "40.82 kg"], []),
     (["44 kg", "100 lb", "45.4 kg"], []),
     (["455 kg", "1,000 lb", "453.6 kg"], ["warning: echo: 455 kg → 1000 lb → 453.6 kg"]),
+    (["5,000 kg", "11,000 lb", "4,990 kg"], ["warning: echo: 5000 kg → 11000 lb → 4990 kg"]),
+    (["~6,000 kg", "13,000 lb", "5,897 kg"], ["warning: echo: ~6000 kg → 13000 lb → 5897 kg"]),
+    (["2 t", "4,400 lb", "1.996 t"], ["warning: echo: 2 t → 4400 lb → 1.996 t"]),
+    (["9 oz", "255 g", "8.99 oz"], ["warning: echo: 9 oz → 255 g → 8.99 oz"]),
+    (["5 kg", "11 lb", "0.0050 t"], []),
     (["5 kg", "11 lb", "4.99 kg"], ["warning: echo: 5 kg → 11 lb → 4.99 kg"]),
     (["5 lb", "2.3 kg", "5.07 lb"], ["warning: echo: 5 lb → 2.3 kg → 5.07 lb"]),
     # No more digits than before; the very same; as near as the straight way.
@@ -174,7 +179,8 @@ ECHOES = [
     # Nobody rounds 0.55 to 1.
     (["0.25 kg", "1 lb", "0.454 kg"], []),
     (["250 g", "10 oz", "283 g"], []),
-    (["250–260 g", "9 oz", "255 g"], []),
+    (["245–255 g", "9 oz", "255 g"], []),
+    (["250 g", "9 oz", "254.9–255.1 g"], []),
     (["0 g", "9 oz", "0.5 g"], []),
 ]
 
@@ -197,7 +203,11 @@ def test_echo(values: list[str], expected: list[str]) -> None:
         ("length", ["10 in", "9.8 in"], "10 in → 25 cm → 9.8 in"),
         ("range", ["10 km", "9.7 km"], "10 km → 6 mi → 9.7 km"),
         ("range", ["20 mi", "19.9 mi"], "20 mi → 32 km → 19.9 mi"),
+        ("range", ["1 m", "0.991 m"], "1 m → 39 in → 0.991 m"),
+        ("length", ["80 mm", "79 mm"], "80 mm → 3.1 in → 79 mm"),
+        ("length", ["10 ft", "9.8 ft"], "10 ft → 3 m → 9.8 ft"),
         ("top_speed", ["10 km/h", "9.7 km/h"], "10 km/h → 6 mph → 9.7 km/h"),
+        ("top_speed", ["10 mph", "9.9 mph"], "10 mph → 16 km/h → 9.9 mph"),
     ],
 )
 def test_echo_of_other_specs(spec: str, values: list[str], path: str) -> None:
@@ -272,6 +282,7 @@ SLIPS = [
     ("mass", "6.2 t", "6.2 US_ton", "6.2 t is 1.102 times 6.2 US_ton: US tons taken for tonnes, or the other way"),
     ("range", "10,000 km", "16,100 km", f"16100 km is 1.609 times 10000 km: {MILES}"),
     ("range", "6,214 km", "10,000 km", f"10000 km is 1.609 times 6214 km: {MILES}"),
+    ("range", "19 km", "31 km", f"31 km is 1.609 times 19 km: {MILES}"),
     ("range", "10,000 km", "10,000 mi", f"10000 mi is 1.609 times 10000 km: {MILES}"),
     ("drill_depth", "1.5 m", "4.9 m", f"4.9 m is 3.281 times 1.5 m: {METRES}"),
     ("drill_depth", "1.5 m", "1.5 ft", f"1.5 m is 3.281 times 1.5 ft: {METRES}"),
@@ -331,7 +342,13 @@ def test_slips_between_sources(spec: str, one: str, other: str, slip: str) -> No
         ("mass", "23 kg", "228 kg"),
         # Ranges say too little; so does nothing.
         ("mass", "5–6 kg", "50–60 kg"),
+        ("mass", "5–6 kg", "55 kg"),
+        ("mass", "55 kg", "5–6 kg"),
         ("mass", "0 kg", "5 kg"),
+        ("mass", "0 kg", "0 lb"),
+        ("mass", "0 kg", "55 lb"),
+        # Alike, and a ton is near a tonne.
+        ("mass", "1 t", "1 US_ton"),
         # There is room.
         ("mass", "~1 kg", "~2 kg"),
         ("mass", "1–10 kg", "10 kg"),
@@ -468,6 +485,7 @@ def test_swapped_axes() -> None:
     assert swaps(axes("a", "54 cm", "26 cm"), axes("b", "10.2 in", "21.3 in")) == [
         "warning: slips: length and height swapped: 54 cm and 26 cm, 10.2 in and 21.3 in"
     ]
+    assert swaps({"length": claim("54 cm"), "height": claim("26 cm")}, axes("b", "26 cm", "54 cm")) != []
     # In one direction only: 26 cm are 10 in, and 10 in are 25 cm.
     assert swaps(axes("a", "54 cm", "26 cm"), axes("b", "10 in", "21 in")) != []
     assert swaps(axes("a", "54 cm", "26 cm", configuration="stowed"), axes("b", "26 cm", "54 cm")) != []
@@ -493,7 +511,7 @@ def test_swapped_axes() -> None:
         [axes("a", "54 cm", "26 cm", condition="planned"), axes("b", "26 cm", "54 cm")],
         # Conversions follow what they are of.
         [axes("a", "54 cm", "26 cm"), axes("b", "26 cm", "54 cm", rejected=f"{CONVERSION}others")],
-        # One's own figures have no source that could have swapped them.
+        # One's own figures are of one source, and the first ones count.
         [
             {"length": claim("54 cm"), "height": claim("26 cm")},
             {"length": claim("26 cm"), "height": claim("54 cm")},
@@ -569,10 +587,13 @@ def test_owner_asks_of_the_most_trusted() -> None:
     ]
 
 
-def test_owner_lets_other_dimensions_be() -> None:
-    """A rejected figure that measures something else is nobody's."""
+def test_owner_lets_other_dimensions_and_conversions_be() -> None:
+    """A rejected figure that measures something else is nobody's, and a conversion is not asked about."""
     mine = rs.Rover(name="Mine", carrier="ship", mass=[claim("5 m", "a", rejected="a length")])
+    converted = [claim("5.1 kg", "a"), claim("11 lb", "b", rejected=f"{CONVERSION}it")]
 
+    assert of(rs.Rover(name="Mine", carrier="ship", mass=converted), lander(payload_capacity="11 lb")) == []
+    assert of(rs.Rover(name="Mine", carrier="ship", mass="11 lb"), lander(payload_capacity=converted)) == []
     assert of(mine, lander(payload_capacity="5 kg")) == []
 
 
@@ -605,6 +626,7 @@ SPREADS = [
     (["≥10 kg", "5 kg"], ["from 5 kg to ≥10 kg: +100 %"]),
     (["≥10 kg", "≥20 kg", "5 kg"], ["from 5 kg to ≥20 kg: ×4.0"]),
     (["≤5 kg", "≥10 kg"], ["from ≤5 kg to ≥10 kg: +100 %"]),
+    (["≥10 kg", "≥20 kg", "≤0 kg", "5 kg"], ["from ≤0 kg to ≥20 kg: ≥20 kg instead of 0"]),
     (["0 kg", "5 kg"], ["from 0 kg to 5 kg: 5 kg instead of 0"]),
     # What lies half way rounds to one of them, not to both.
     (["5 kg", "6 kg"], ["from 5 kg to 6 kg: +20 %"]),
@@ -805,6 +827,17 @@ def test_an_acknowledgement_that_fits_nothing_is_found(acknowledgement: Acknowle
     assert all(each.is_open for each in found)
 
 
+def test_an_acknowledgement_is_of_its_own_record() -> None:
+    """What another vehicle has a finding of does not need the acknowledgement of this one."""
+    one = rs.Rover(name="One", mass="5 kg", acknowledged=(known("spread", "mass", "5 kg", "9 kg"),))
+    other = rs.Rover(name="Other", mass=["5 kg", "9 kg"])
+
+    assert of(one, other) == [
+        "warning: spread: from 5 kg to 9 kg: +80 %",
+        "warning: acknowledged: one: no finding of spread for mass with 5 kg, 9 kg: leave it out",
+    ]
+
+
 def test_of_two_vehicles_the_passenger_acknowledges() -> None:
     """A question about two vehicles is acknowledged in the record of the first that it names."""
     acknowledged = (known("owner", "mass", "5 kg", "5 kg"),)
@@ -851,6 +884,7 @@ SILENT = [
     "a floor of 7 m² and 15 m³ of space",
     "mass 5 kg, payload 5 kg",
     "5 kg (4990 g)",
+    "4990 g (5 kg)",
     "54 cm, 21 in, 26 cm, 10 in",
     "1 000 kg (2 200 lb)",
     "2 × 10^3 kg (4,400 lb)",
