@@ -43,12 +43,12 @@ class Agreement(NamedTuple):
     backward: bool
 
 
-def agreement(one: PublishedValue, other: PublishedValue) -> Agreement:
+def agreement(one: PublishedValue | str, other: PublishedValue | str) -> Agreement:
     """Say how far two published values agree, each within its rounding.
 
     Parameters
     ----------
-    one, other : PublishedValue
+    one, other : PublishedValue or str
         Of one dimension, in any units.
 
     Returns
@@ -57,14 +57,17 @@ def agreement(one: PublishedValue, other: PublishedValue) -> Agreement:
 
     Raises
     ------
+    ValueSyntaxError
+        If a text cannot be read.
     DimensionError, UnknownUnitError
         If one cannot be converted to the other.
 
     Examples
     --------
-    >>> agreement(PublishedValue.parse("54 cm"), PublishedValue.parse("21.26 in")).verdict
+    >>> agreement("54 cm", "21.26 in").verdict
     'both'
     """
+    one, other = (each if isinstance(each, PublishedValue) else PublishedValue.parse(each) for each in (one, other))
     factor = _factor(one, other)
     pairs = _pairs(one, other)
     if not pairs:
@@ -76,7 +79,7 @@ def agreement(one: PublishedValue, other: PublishedValue) -> Agreement:
     gaps = [(abs(a.exact * factor - b.exact), a.strict * factor + b.strict) for a, b in pairs]
     if all(gap <= widths / 2 for gap, widths in gaps):
         return Agreement("between", forward, backward)
-    if all(0 <= a.exact * factor - b.exact < b.strict or 0 <= b.exact / factor - a.exact < a.strict for a, b in pairs):
+    if all(b.is_cut_from(a.exact * factor) or a.is_cut_from(b.exact / factor) for a, b in pairs):
         return Agreement("cut", forward, backward)
     is_round = all(_overlap(_times(a.span, factor), b.span) for a, b in pairs)
     return Agreement("round" if is_round else "no", forward, backward)
@@ -213,6 +216,10 @@ class _Number(NamedTuple):
         """A number is said to be no rounder than to two digits: 500 is rounded to tens."""
         is_one_digit = self.loose >= 10 and self.exact < 10 * self.loose
         return self.loose / 10 if is_one_digit else self.loose
+
+    def is_cut_from(self, exact: Fraction) -> bool:
+        """Tell whether the number is what is left of another after its last digits; nobody cuts 1.6 to 1."""
+        return 0 <= exact - self.exact < self.strict <= self.exact / 10
 
     @property
     def span(self) -> Interval:

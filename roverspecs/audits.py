@@ -75,8 +75,8 @@ def audit_text(text: str) -> tuple[list[Finding], list[str]]:
     Returns
     -------
     tuple of list of Finding and list of str
-        The findings, and for each pair of figures that a reader takes for
-        twins a line that says how far they agree.
+        The findings, and for each pair of figures that a reader takes for one
+        quantity, and that agrees, a line that says how far.
     """
     figures = figures_in(text)
     pairs = list(twins_in(text, figures))
@@ -86,8 +86,10 @@ def audit_text(text: str) -> tuple[list[Finding], list[str]]:
         # In one unit, only a slip tells that both figures are of one thing: 340 kg (1,000 kg).
         if symbols(one.value) == symbols(other.value) and not (finding and finding.kind == "slips"):
             continue
-        findings += [finding] if finding else []
-        lines.append(told(one.value, other.value))
+        if finding:
+            findings.append(finding)
+        else:
+            lines.append(told(one.value, other.value))
     findings += echo_in(text, figures, pairs)
     return sorted(findings, key=lambda finding: SEVERITIES.index(finding.severity)), lines
 
@@ -99,7 +101,7 @@ def _is_companion(entry: dict[str, Any], vehicles: list[Vehicle]) -> bool:
 def _is_said(finding: Finding, findings: list[Finding]) -> bool:
     """Tell whether of a spread between two claims another finding says how it came about."""
     return finding.kind == "spread" and any(
-        other.kind == "slips" and {*other.subjects} == {*finding.subjects} for other in findings
+        other.kind in ("slips", "twins") and {*finding.subjects} <= {*other.subjects} for other in findings
     )
 
 

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from roverspecs.claims import Source
-from roverspecs.errors import UnknownFormatError
+from roverspecs.errors import FieldError, UnknownFormatError, shortened
 from roverspecs.escapes import UNSEEN, clean, latex_text
 
 STYLES = ("text", "bibtex", "csl-json")
@@ -22,13 +22,13 @@ _ENTRY = {"paper": "article"}
 _CSL_TYPE = {"paper": "article-journal", "press": "article-newspaper", "reference": "entry-encyclopedia"}
 
 
-def cite(sources: Iterable[Source], style: str = "text") -> str:
+def cite(sources: Iterable[Source] | Source, style: str = "text") -> str:
     """Return a bibliography.
 
     Parameters
     ----------
     sources : iterable of Source
-        Each is cited once, in the order given.
+        Each is cited once, in the order given; one may stand for itself.
     style : str, default "text"
         ``text``, ``bibtex`` or ``csl-json``.
 
@@ -41,7 +41,13 @@ def cite(sources: Iterable[Source], style: str = "text") -> str:
     ------
     UnknownFormatError
         If there is no such style; the message offers the nearest ones.
+    FieldError
+        If something else than sources is given.
     """
+    sources = [sources] if isinstance(sources, Source | str) else list(sources)
+    for source in sources:
+        if not isinstance(source, Source):
+            raise FieldError(f"expected a Source, found {shortened(source)}").at("sources")
     if style not in STYLES:
         raise UnknownFormatError(style, STYLES)
     keyed = _keyed(sources)

@@ -448,8 +448,6 @@ def _audit(options: argparse.Namespace, problems: list[Problem]) -> Callable[...
         if options.vehicles:
             options.parser.error("--text and vehicles exclude each other: give one of them")
         findings, agreed = roverspecs.audit_text(options.text)
-        # What is a finding is not said twice.
-        agreed = [line for line in agreed if line not in {finding.arithmetic for finding in findings}]
     else:
         catalog = _catalog(options, problems)
         vehicles = _vehicles(options.vehicles, catalog, problems) if options.vehicles else list(catalog)
@@ -459,7 +457,9 @@ def _audit(options: argparse.Namespace, problems: list[Problem]) -> Callable[...
     options.failed = any(finding.is_open for finding in findings)
     shown = [finding for finding in findings if options.all or not finding.explained]
     if options.format == "text":
-        lines = [*agreed, *(line for finding in shown for line in _told(finding))] or ["No findings."]
+        lines = [*agreed, *(line for finding in shown for line in _told(finding))] or [
+            "No findings." if options.text is None else "No two figures that are given as one quantity."
+        ]
         hidden = len(findings) - len(shown)
         if hidden:
             lines.append(f"{hidden} explained finding{'s are' if hidden > 1 else ' is'} not shown: see --all.")

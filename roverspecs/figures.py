@@ -220,7 +220,7 @@ def _runs(figures: list[Figure], is_linked: Callable[[Figure, Figure], bool]) ->
     return runs
 
 
-_CONTINUED = re.compile(r"[\s-]|,\s|,?\sand\s")
+_CONTINUED = re.compile(r"\.?[\s-]|,\s|\.?,?\sand\s")
 
 
 def _is_continued(text: str, one: Figure, other: Figure) -> bool:
@@ -280,12 +280,14 @@ _LONGEST_GAP = 40
 _SAME = r"(?:i\.\s?e\.,?|that\sis,?|that['’]s|which\sis|equals?|equal\sto|equivalent\sto|=|≈)"
 # What stands between a figure and the same one in another unit.
 _IN_BRACKETS = re.compile(rf"\.?(?:[\s-]{_AXIS})?,?\s?[(\[（]\s?(?:(?:or|{_SAME})\s?)?")
+# A 300 kg lander (660 lb).
+_AFTER_WORDS = re.compile(r"(?:\s[A-Za-z][A-Za-z'’-]*){1,3}\s?[(\[（]\s?(?:or\s)?")
 _AS_EQUAL = re.compile(rf"\.?(?:\s?[=≈]\s?|,?\s{_SAME}\s)")
 _BESIDE = re.compile(r"\.?(?:\s?[/;,–—]\s?(?:or\s)?|\sor\s)")
 # What ends the brackets, or the first of several figures in them.
 _CLOSED = re.compile(rf"\.?(?:[\s-]{_AXIS})?\s?[)\]）,;/]")
 _AND = re.compile(r",|;|\s(?:and|or)\s")
-_LISTED = re.compile(r"\s?[,;/x×]\s?|,?\s(?:and|or|by)\s")
+_LISTED = re.compile(rf"(?:[\s-]{_AXIS})?(?:\s?[,;/x×]\s?|,?\s(?:and|or|by)\s)")
 
 
 def twins_in(text: str, figures: list[Figure]) -> Iterator[tuple[Figure, Figure]]:
@@ -341,6 +343,8 @@ def _are_twins(text: str, one: Figure, other: Figure, gap: str, *, is_second: bo
         dimensions = {dimension_of(one.value.unit), dimension_of(other.value.unit)}
         return dimensions == {"area", "volume"} and is_sure and is_closed
     if is_customary(one.value) != is_customary(other.value):
+        if _AFTER_WORDS.fullmatch(gap) is not None and is_closed:
+            return True
         return is_sure or (not is_second and _BESIDE.fullmatch(gap) is not None)
     # 340 kg (1,000 kg at launch) and 5 kg (300 g of payload) are two quantities.
     return is_sure and is_closed

@@ -110,6 +110,9 @@ def _slip(one: PublishedValue, other: PublishedValue) -> str | None:
     if "range" in (one.form, other.form):
         return None
     pairs = ((one, other), (other, one))
+    # The same number in two units is plainer than any power of ten.
+    if one.nominal == other.nominal and (slip := _confused(pairs)):
+        return slip
     for power, (larger, smaller) in itertools.product((1, 2, 3), pairs):
         if _agrees_times(smaller, Fraction(10) ** power, larger):
             return f"{larger} is {10**power} times {smaller}"
@@ -117,9 +120,14 @@ def _slip(one: PublishedValue, other: PublishedValue) -> str | None:
         crossed = (attrs.evolve(one, units=other.units), attrs.evolve(other, units=one.units))
         if agreement(*crossed).verdict == "both":
             return f"units swapped: {crossed[0]} is {crossed[1]}"
+    return _confused(pairs)
+
+
+def _confused(pairs: tuple[tuple[PublishedValue, PublishedValue], ...]) -> str | None:
+    """Return which unit is taken for which, if that makes one value of another."""
     for name, (large, small) in _CONFUSIONS.items():
         # Nobody takes miles for kilometres who writes centimetres.
-        if not {*symbols(one), *symbols(other)} & {large, small}:
+        if not {*symbols(pairs[0][0]), *symbols(pairs[0][1])} & {large, small}:
             continue
         factor = Fraction(*units.ratio(large, small))
         for larger, smaller in pairs:
@@ -218,13 +226,13 @@ def _echo(vehicle: Vehicle) -> Iterator[Finding]:
         seen: set[int] = set()
         for echo in _echoes([subject.claim.published for subject in subjects], accepted):
             origin, last = subjects[echo.origin], subjects[echo.last]
-            own = [_plain(other) for other in subjects if _is_origin(other, last)]
+            own = [_written(other.claim.published) for other in subjects if _is_origin(other, last)]
             # 26.55 km is of the 16.50 miles beside it; 255 g is of 9 oz, and yet those may be of 250 g.
             if (
                 echo.last in seen
                 or is_conversion(last)
                 or not (last.claim.rejected or _are_alike(origin, last))
-                or {*own} - {echo.between}
+                or {*own} - {echo.text}
             ):
                 continue
             seen.add(echo.last)
@@ -246,8 +254,11 @@ def _is_origin(one: Subject, other: Subject) -> bool:
     )
 
 
-def _plain(subject: Subject) -> str:
-    value = subject.claim.published
+def _number(value: PublishedValue) -> tuple[str, Fraction]:
+    return units.symbol(value.unit), Fraction(value.nominal)
+
+
+def _written(value: PublishedValue) -> str:
     return f"{value.nominal:f} {units.symbol(value.unit)}"
 
 
@@ -272,12 +283,16 @@ def echo_in(text: str, figures: list[Figure], pairs: list[tuple[Figure, Figure]]
     listed = list(first.values())
     twins = {(one.value, other.value) for one, other in pairs if symbols(one.value) != symbols(other.value)}
     sources = {one for one, _ in twins}
+    placed = {_number(figure.value): figure.start for figure in reversed(listed)}
     seen: set[int] = set()
     for echo in _echoes(list(first), range(len(first))):
         one, other = listed[echo.origin], listed[echo.last]
         is_twin = (one.value, other.value) in twins or (other.value, one.value) in twins
         axes = {axis_of(text, figure) for figure in (one, other)} - {None}
         if echo.last in seen or is_twin or one.start == other.start or len(axes) > 1:
+            continue
+        # 10 kg (22 lb, 353 oz) begins with what lies between: both are of that.
+        if placed.get(echo.between, one.start) < one.start:
             continue
         seen.add(echo.last)
         # What the text itself converts is hardly a conversion.
@@ -308,7 +323,8 @@ class _Echo(NamedTuple):
 
     origin: int
     last: int
-    between: str
+    between: tuple[str, Fraction]
+    text: str
     path: str
     is_printed: bool
 
@@ -331,7 +347,7 @@ def _echoes(values: list[PublishedValue], origins: Iterable[int]) -> Iterator[_E
             for *_, last in ordered[start:end]:
                 if _comes_back(one, between, unit, values[last]):
                     path = f"{one} → {text} → {values[last]}"
-                    yield _Echo(origin, last, text, path, (unit, between) in printed)
+                    yield _Echo(origin, last, (unit, between), text, path, (unit, between) in printed)
 
 
 def _size(value: PublishedValue) -> tuple[str, Fraction] | None:

@@ -468,8 +468,8 @@ def from_fractions(
     Returns
     -------
     PublishedValue
-        Rounded as {{convert}} rounds, with no more digits than that, but for
-        one that counts.
+        With as many significant digits as the least precise number it was
+        computed from, or with a comparable precision, whichever is finer.
     """
     numbers = tuple(_EXACT.divide(Decimal(end.numerator), Decimal(end.denominator)) for end in ends)
     form = "range" if len(numbers) == 2 else "plain"
@@ -480,8 +480,8 @@ def from_fractions(
         numbers = _rounded(numbers, _places(least, digits), form)
     else:
         places = _exponent(2 / (width * min(filter(None, ends))))
-        # A figure of 1 kg bears less than a digit of most products, and none would be 0.
-        numbers = _rounded(numbers, max(places, _places(least, 1)), form)
+        # As many significant digits as the least precise number has, or a precision like its own.
+        numbers = _rounded(numbers, max(places, _places(least, _exponent(1 / width) + 1)), form)
     return PublishedValue(numbers=numbers, form=form, sign=sign, units=(unit,))
 
 

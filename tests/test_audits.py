@@ -985,14 +985,15 @@ def test_a_text_with_a_fault_is_found_out(text: str, expected: list[str]) -> Non
             "480 mm (18.7 in)",
             ["480 mm and 18.7 in agree: a value between them rounds to both: 480 mm = 18.898 in; 18.7 in = 475.0 mm"],
         ),
-        ("8 cm (4 in)", ["8 cm and 4 in do not agree: 8 cm = 3.15 in; 4 in = 10.16 cm"]),
-        ("13 m² (20 m³)", ["area for volume: 13 m² is an area, 20 m³ a volume"]),
+        # A finding says the rest.
+        ("8 cm (4 in)", []),
+        ("13 m² (20 m³)", []),
         ("340 kg (1,000 kg)", []),
-        ("10 km (100 km)", ["10 km and 100 km do not agree: 10 km and 100 km: ×10"]),
+        ("10 km (100 km)", []),
     ],
 )
 def test_each_pair_of_a_text_has_a_line(text: str, lines: list[str]) -> None:
-    """A reader is told how far each pair agrees, also where all is well."""
+    """A reader is told how far each pair agrees, where all is well."""
     assert audit_text(text)[1] == lines
 
 
@@ -1143,7 +1144,6 @@ def test_units_from_outside_the_extract_are_audited() -> None:
     assert of(rs.Rover(name="Mine", mass=[claim("5 slug", "a"), claim("73 kg", "a")])) == []
     assert of(rs.Rover(name="Mine", mass=[claim("5.00 slug", "a"), claim("79 kg", "a")])) == [
         "error: twins: 5.00 slug and 79 kg do not agree: 5.00 slug = 72.97 kg; 79 kg = 5.4132 slug",
-        "warning: spread: from 5.00 slug to 79 kg: +8.3 %",
     ]
 
 

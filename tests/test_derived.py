@@ -161,10 +161,10 @@ def told_apart(ends: list[Fraction], places: int) -> int:
 
 
 def finest(ends: list[Fraction], resolution: Fraction) -> int:
-    """Return the places of the finest decimal step that is no less than half the resolution, or leaves one digit."""
+    """Return the places of a step no less than half the resolution, or of as many digits as that number has."""
     step = min(ends) * resolution / 2
     places = next(place for place in itertools.count(-60) if Fraction(10) ** -(place + 1) < step)
-    return told_apart(ends, max(places, places_for(min(ends), 1)))
+    return told_apart(ends, max(places, places_for(min(ends), len(str(int(1 / resolution))))))
 
 
 def check_against(
@@ -565,7 +565,7 @@ def test_a_preference_chooses_the_inputs() -> None:
     [
         ("5 kg", "N", {}, "8"),
         ("5.0 kg", "N", {}, "8.1"),
-        ("5.00 kg", "N", {}, "8.1"),
+        ("5.00 kg", "N", {}, "8.10"),
         ("617.2840 kg", "N", {}, "1000"),
         ("6 kg", "N", {}, "10"),
         ("350 kg", "N", {}, "570"),
@@ -717,7 +717,7 @@ def rows(comparison: rs.Comparison) -> dict[str, list[str | None]]:
                 "Bounding volume, derived (m³)": ["0.060–0.064", None],
                 "Bulk density, derived (kg/m³)": ["~78–83", None],
                 "Payload fraction, derived (%)": ["≤20", None],
-                "Surface weight, derived (N)": ["~8.1", "37"],
+                "Surface weight, derived (N)": ["~8.1", "37.3"],
                 "Specific power, derived (W/kg)": [None, "2.5"],
             },
         ),
@@ -728,7 +728,7 @@ def rows(comparison: rs.Comparison) -> dict[str, list[str | None]]:
                 "Bounding volume, derived (ft³)": ["2.1–2.3", None],
                 "Bulk density, derived (lb/ft³)": ["~4.9–5.2", None],
                 "Payload fraction, derived (%)": ["≤20", None],
-                "Surface weight, derived (lbf)": ["~1.8", "8.4"],
+                "Surface weight, derived (lbf)": ["~1.8", "8.39"],
                 "Specific power, derived (W/lb)": [None, "1.1"],
             },
         ),
@@ -739,7 +739,7 @@ def rows(comparison: rs.Comparison) -> dict[str, list[str | None]]:
                 "Bounding volume, derived (L)": ["60–64", None],
                 "Bulk density, derived (kg/m³)": ["~78–83", None],
                 "Payload fraction, derived (%)": ["≤20", None],
-                "Surface weight, derived (N)": ["~8.1", "37"],
+                "Surface weight, derived (N)": ["~8.1", "37.3"],
                 "Specific power, derived (W/kg)": [None, "2.5"],
             },
         ),
@@ -750,7 +750,7 @@ def rows(comparison: rs.Comparison) -> dict[str, list[str | None]]:
                 "Bounding volume, derived (cm³)": ["60000–64000", None],
                 "Bulk density, derived (lb/ft³)": ["~4.9–5.2", None],
                 "Payload fraction, derived (%)": ["≤20", None],
-                "Surface weight, derived (kN)": ["~0.0081", "0.037"],
+                "Surface weight, derived (kN)": ["~0.0081", "0.0373"],
                 "Specific power, derived (W/lb)": [None, "1.1"],
             },
         ),
