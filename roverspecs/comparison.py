@@ -345,6 +345,7 @@ def compare(
     found = {spec: [_found(vehicle, spec, configuration, preference) for vehicle in columns] for spec in asked}
     remarks = [
         *_preferred(preference),
+        *_later(columns, asked, preference),
         *_missing(columns, asked, configuration, preference),
         *_underived(columns, found),
     ]
@@ -412,7 +413,23 @@ def _value(figure: Claim | Derivation) -> PublishedValue:
 
 def _preferred(preference: Preference) -> Iterable[str]:
     if preference:
-        yield f"Preferred to the order of trust: {preference}"
+        yield f"Preferred, before the order of trust: {preference}"
+
+
+def _later(vehicles: Iterable[Vehicle], specs: Iterable[Spec | Derived], preference: Preference) -> Iterable[str]:
+    """Say which figures are known only from after the date that is asked for."""
+    if preference.as_of is None:
+        return
+    for vehicle in vehicles:
+        later = [
+            spec.label.lower()
+            for spec in specs
+            if isinstance(spec, Spec)
+            and _claim(vehicle, spec, None, Preference())
+            and not _claim(vehicle, spec, None, preference)
+        ]
+        if later:
+            yield f"{vehicle.name}: nothing known to be published by {preference.as_of} for {', '.join(later)}"
 
 
 def _underived(vehicles: Sequence[Vehicle], found: Mapping[Any, Sequence[Any]]) -> Iterable[str]:

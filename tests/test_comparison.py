@@ -354,15 +354,22 @@ def preferring(power: rs.Claim | None = None) -> rs.Rover:
         (None, ["5", "1.0"], ()),
         ([], ["5", "1.0"], ()),
         (rs.Preference(), ["5", "1.0"], ()),
-        ("press", ["6", "1.0"], ("Preferred to the order of trust: press",)),
-        ("the-press", ["6", "1.0"], ("Preferred to the order of trust: the-press",)),
-        (["PRESS & Co."], ["6", "1.0"], ("Preferred to the order of trust: PRESS & Co.",)),
-        ("aggregator,press", ["6", "1.0"], ("Preferred to the order of trust: aggregator, press",)),
-        ("latest", ["6", "1.0"], ("Preferred to the order of trust: latest",)),
-        ("earliest", ["5", "1.0"], ("Preferred to the order of trust: earliest",)),
-        (rs.Preference(order="latest"), ["6", "1.0"], ("Preferred to the order of trust: latest",)),
-        ("latest,as-of 2023", ["5", "1.0"], ("Preferred to the order of trust: latest, as-of 2023",)),
-        ("as-of 2021", [None, None], ("Preferred to the order of trust: as-of 2021",)),
+        ("press", ["6", "1.0"], ("Preferred, before the order of trust: press",)),
+        ("the-press", ["6", "1.0"], ("Preferred, before the order of trust: the-press",)),
+        (["PRESS & Co."], ["6", "1.0"], ("Preferred, before the order of trust: PRESS & Co.",)),
+        ("aggregator,press", ["6", "1.0"], ("Preferred, before the order of trust: aggregator, press",)),
+        ("latest", ["6", "1.0"], ("Preferred, before the order of trust: latest",)),
+        ("earliest", ["5", "1.0"], ("Preferred, before the order of trust: earliest",)),
+        (rs.Preference(order="latest"), ["6", "1.0"], ("Preferred, before the order of trust: latest",)),
+        ("latest,as-of 2023", ["5", "1.0"], ("Preferred, before the order of trust: latest, as-of 2023",)),
+        (
+            "as-of 2021",
+            [None, None],
+            (
+                "Preferred, before the order of trust: as-of 2021",
+                "Mine: nothing known to be published by 2021 for mass, length",
+            ),
+        ),
     ],
 )
 def test_a_preference_goes_before_trust(
@@ -418,11 +425,12 @@ def test_what_was_not_yet_published_is_missing() -> None:
 
     assert rs.compare(mine(length=claims), **options).remarks == ()  # type: ignore[arg-type]  # as typed above
     assert rs.compare(mine(length=claims), **options, prefer="as-of 2023").remarks == (  # type: ignore[arg-type]  # likewise
-        "Preferred to the order of trust: as-of 2023",
+        "Preferred, before the order of trust: as-of 2023",
         "Mine: nothing stowed for length (deployed)",
     )
     assert rs.compare(mine(length=claims), **options, prefer="as-of 2021").remarks == (  # type: ignore[arg-type]  # likewise
-        "Preferred to the order of trust: as-of 2021",
+        "Preferred, before the order of trust: as-of 2021",
+        "Mine: nothing known to be published by 2021 for length",
     )
 
 

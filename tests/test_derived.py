@@ -836,7 +836,7 @@ def test_why_a_cell_is_empty_is_remarked() -> None:
     third = rover(name="Third", length=size("1 m", "stowed"), width=size("1 m", "deployed"), height="1 m", body="Venus")
 
     assert rs.compare([MINE, OTHER, third], ["derived"], prefer="latest").remarks == (
-        "Preferred to the order of trust: latest",
+        "Preferred, before the order of trust: latest",
         "No bounding volume of Other: no figure for length and width and height",
         "No bounding volume of Third: no length, width, height of one configuration and one condition",
         "No bulk density of Other: no figure for length and width and height",

@@ -469,7 +469,7 @@ def test_a_table_says_how_it_is_made(format: str) -> None:
             assert expected in read_separated(shown)[0][1][-1]
         else:
             below = READERS[format](shown)[1]
-            assert below[:2] == ["Preferred to the order of trust: operator", expected]
+            assert below[:2] == ["Preferred, before the order of trust: operator", expected]
         assert "Made by" not in render(comparison, format, **layout)
 
 

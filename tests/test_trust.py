@@ -426,7 +426,7 @@ class TestCompare:
         """The first remark names what is preferred; a rejected claim is not shown even if it is preferred."""
         comparison = rs.compare([rover(*CLAIMS)], ["mass"], prefer="late,latest,as-of 2026")
 
-        assert comparison.remarks == ("Preferred to the order of trust: late, latest, as-of 2026",)
+        assert comparison.remarks == ("Preferred, before the order of trust: late, latest, as-of 2026",)
         assert [cell and cell.text for cell in comparison.rows[0].cells] == ["5.5"]
         assert rs.compare([rover(*CLAIMS)], ["mass"], prefer=[]).remarks == ()
         assert rs.compare([rover(WRONG)], ["mass"], prefer="late").rows[0].cells == (None,)
@@ -471,7 +471,7 @@ class TestCompare:
         ran = run(*shlex.split(comparison.command)[1:])
 
         assert ran == Run(0, comparison.render() + "\n", "")
-        assert "Preferred to the order of trust: " in ran.out
+        assert "Preferred, before the order of trust: " in ran.out
 
     def test_why_on_the_command_line(self, run: Callable[..., Run]) -> None:
         """`why --prefer` gives the same verdicts as Python."""
