@@ -269,8 +269,6 @@ def of_text(figure: Figure) -> Subject:
 
 def told(one: PublishedValue, other: PublishedValue) -> str:
     """Say how far two twins of a text agree."""
-    if confused := _other_dimension(one, other):
-        return confused
     return f"{one} and {other} {VERDICTS[agreement(one, other).verdict]}: {arithmetic(one, other)}"
 
 

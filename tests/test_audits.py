@@ -853,6 +853,11 @@ def test_of_two_vehicles_the_passenger_acknowledges() -> None:
 
 SILENT = [
     "",
+    "10 kg (22 lb, 353 oz)",
+    "4 ft. 11 in. (1.50 m)",
+    "1.5 m wide and 2.5 m long (5 ft wide and 8.2 ft long)",
+    "the 10 kg rover (22 lb)",
+    "a 300 kg lander (35 kg of payload)",
     "no figures at all",
     "54 cm (21.26 inches)",
     "5 kg (11 lb)",
@@ -995,6 +1000,23 @@ def test_a_text_with_a_fault_is_found_out(text: str, expected: list[str]) -> Non
 def test_each_pair_of_a_text_has_a_line(text: str, lines: list[str]) -> None:
     """A reader is told how far each pair agrees, where all is well."""
     assert audit_text(text)[1] == lines
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("10 ft (10 in)", "10 ft is 12 times 10 in: feet taken for inches, or the other way"),
+        ("The 300 kg lander (136 lb)", "units swapped: 300 lb is 136 kg"),
+        ("30 kg of payload (660 lb)", "660 lb is 10 times 30 kg"),
+        ("1.5 m wide and 25 m long (4.9 ft wide and 8.2 ft long)", "25 m is 10 times 8.2 ft"),
+    ],
+)
+def test_faults_in_usual_phrases_are_found(text: str, told: str) -> None:
+    """A noun before the brackets and a list with its axes hide no fault, and the plainest slip is told."""
+    (finding,) = audit_text(text)[0]
+
+    assert (finding.kind, finding.severity) == ("slips", "error")
+    assert finding.arithmetic.startswith(f"{told}: ")
 
 
 UNITS = [(a, b) for a in FACTORS for b in FACTORS if FACTORS[a][0] == FACTORS[b][0] != "fraction"]

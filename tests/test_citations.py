@@ -4,7 +4,7 @@ import json
 import re
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import attrs
 import jsonschema
@@ -476,3 +476,12 @@ def test_sources_as_text(run: Callable[..., Run]) -> None:
     assert ran.code == 0
     assert re.findall(r"^mine +(\S+)", ran.out, re.MULTILINE) == ["paper-2024", "press"]
     assert STYLES == ("text", "bibtex", "csl-json")
+
+
+@pytest.mark.parametrize(("given_sources", "found"), [("lev-2", "'lev-2'"), ([PAPER, "lev-2"], "'lev-2'"), ([5], "5")])
+def test_only_sources_are_cited(given_sources: Any, found: str) -> None:
+    """What is no source is told; one source may stand for itself."""
+    with pytest.raises(rs.FieldError) as caught:
+        rs.cite(given_sources)
+    assert str(caught.value) == f"sources: expected a Source, found {found}"
+    assert rs.cite(PAPER) == rs.cite([PAPER])

@@ -424,7 +424,7 @@ def test_derived_cells_are_read_back(format: str, transpose: bool, footnotes: bo
     flat = [text for line in grid for text in line]
     assert shown_as("Bulk density, derived (kg/m³)") in flat
     assert ("~8 [d,1,3]" if footnotes else "~8 [d]") in flat
-    assert ("≤25 [c,2]" if footnotes else "≤25 [c]") in flat
+    assert ("≤25.0 [c,2]" if footnotes else "≤25.0 [c]") in flat
     assert below[len(comparison.legend) :][: len(comparison.remarks)] == list(comparison.remarks)
     assert "No specific power of A, B: no figure for power" in below
     cited = [text for text in below if "Fact Sheet" in text]
