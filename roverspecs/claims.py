@@ -227,7 +227,8 @@ def _are_texts(_: Any, attribute: attrs.Attribute[Any], value: Any) -> None:
         raise FieldError(f"expected a list of values such as ['5 kg'], found {shortened(value)}").at(attribute.name)
 
 
-def _as_tuple(value: Any) -> Any:
+def as_tuple(value: Any) -> Any:
+    """Return a list of things as a tuple, as a converter, and anything else as it is."""
     return tuple(value) if isinstance(value, Iterable) and not isinstance(value, str) else value
 
 
@@ -248,5 +249,5 @@ class Acknowledgement:
 
     kind: str = one_of(FINDINGS)
     spec: str = text()
-    claims: tuple[str, ...] = attrs.field(converter=_as_tuple, validator=_are_texts)
+    claims: tuple[str, ...] = attrs.field(converter=as_tuple, validator=_are_texts)
     reason: str = text()

@@ -160,7 +160,7 @@ def _compare_arguments(command: argparse.ArgumentParser) -> None:
         metavar="SPECS",
         type=_words,
         action="extend",
-        help="specs, or groups of them, separated by commas: dimensions, payload, mobility, mission "
+        help="specs, or groups of them, separated by commas: dimensions, payload, mobility, mission, derived "
         "(default: mass, dimensions, payload)",
     )
     command.add_argument(
@@ -275,6 +275,7 @@ def _sources_format(text: str) -> str:
 
 
 _BIBLIOGRAPHIES = ("bibtex", "csl-json")
+# Written again like CONFIGURATIONS; a test holds it to those of citations.
 
 
 # --- the commands: each returns how to render, given a width and whether ASCII
@@ -494,14 +495,10 @@ def _coverage(options: argparse.Namespace, problems: list[Problem]) -> Callable[
     covered = roverspecs.coverage(vehicles, options.specs, catalog=catalog)
     if options.format == "json":
         return _listing("coverage", {}, [each.as_data() for each in covered], options)
+    from roverspecs.support import as_rows
+
     columns = {"vehicle": "Vehicle"} | {each.spec: roverspecs.SPECS[each.spec].label for each in covered}
-    # Two vehicles may have one id: what tells their rows apart is the order.
-    size = len(columns) - 1
-    rows = [
-        {"vehicle": covered[start].vehicle} | {each.spec: each.text for each in covered[start : start + size]}
-        for start in range(0, len(covered), size)
-    ]
-    return _listing("coverage", columns, rows, options)
+    return _listing("coverage", columns, as_rows(covered), options)
 
 
 _CLAIM_COLUMNS = {

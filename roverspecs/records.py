@@ -16,7 +16,7 @@ from typing import Any, TypeVar, cast, dataclass_transform, overload
 import attrs
 
 from roverspecs import units
-from roverspecs.claims import Acknowledgement, Claim, Source, one_of, text
+from roverspecs.claims import Acknowledgement, Claim, Source, as_tuple, one_of, text
 from roverspecs.errors import FieldError, RoverspecsError, UnknownSpecError, shortened
 from roverspecs.trust import Preference, Verdict, verdicts
 
@@ -189,10 +189,6 @@ def slug(name: str) -> str:
     return "-".join(re.findall(r"\w+", name.casefold())) or "vehicle"
 
 
-def _tuple(value: Any) -> Any:
-    return tuple(value) if isinstance(value, Iterable) and not isinstance(value, str) else value
-
-
 def _are_texts(_: Any, attribute: attrs.Attribute[Any], value: Any) -> None:
     if not isinstance(value, tuple) or not all(isinstance(each, str) and each.strip() for each in value):
         raise FieldError(f"expected a list of texts, found {shortened(value)}").at(attribute.name)
@@ -251,9 +247,9 @@ class Vehicle:
 
     name: str = text()
     id: str = text(default=attrs.Factory(lambda self: slug(str(self.name)), takes_self=True))
-    aliases: tuple[str, ...] = attrs.field(default=(), converter=_tuple, validator=_are_texts)
+    aliases: tuple[str, ...] = attrs.field(default=(), converter=as_tuple, validator=_are_texts)
     operator: str | None = text(default=None)
-    countries: tuple[str, ...] = attrs.field(default=(), converter=_tuple, validator=_are_texts)
+    countries: tuple[str, ...] = attrs.field(default=(), converter=as_tuple, validator=_are_texts)
     body: str | None = text(default=None)
     mission: str | None = text(default=None)
     carrier: str | None = text(default=None)
@@ -261,7 +257,7 @@ class Vehicle:
     landing_date: dt.date | None = attrs.field(default=None, converter=_day, validator=_is_day)
     status: str | None = one_of(STATUSES, default=None)
     outcome: str | None = text(default=None)
-    acknowledged: tuple[Acknowledgement, ...] = attrs.field(default=(), converter=_tuple, validator=_are_acknowledged)
+    acknowledged: tuple[Acknowledgement, ...] = attrs.field(default=(), converter=as_tuple, validator=_are_acknowledged)
 
     mass: Spec = _mass("Mass", "mass", "Mass of the vehicle, in the condition that its claim states.")
     length: Spec = _dimension("Length", "Overall size along the direction of travel, or as the source labels it.")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 import attrs
@@ -108,6 +108,27 @@ def coverage(
         specs = [word.strip() for word in specs.split(",")]
     asked = [_published(spec) for spec in find_specs(DEFAULT_SPECS if specs is None else specs)]
     return [_covered(vehicle, spec) for vehicle in found for spec in asked]
+
+
+def as_rows(covered: Sequence[Coverage]) -> list[dict[str, str]]:
+    """Return coverage as a table, a row a vehicle.
+
+    Parameters
+    ----------
+    covered : sequence of Coverage, length n times s
+        As :func:`coverage` returns it.
+
+    Returns
+    -------
+    list of dict, length n
+        The id under ``"vehicle"``, and the text of each spec under its name.
+    """
+    # Two vehicles may have one id: what tells their rows apart is the order.
+    size = len({each.spec for each in covered}) or 1
+    return [
+        {"vehicle": covered[start].vehicle} | {each.spec: each.text for each in covered[start : start + size]}
+        for start in range(0, len(covered), size)
+    ]
 
 
 def _published(spec: Spec | Derived) -> Spec:

@@ -11,8 +11,8 @@ import jsonschema
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from pybtex.database import BibliographyData, Entry, parse_string  # type: ignore[import-untyped]
-from pylatexenc.latex2text import LatexNodes2Text  # type: ignore[import-untyped]
+from pybtex.database import BibliographyData, Entry, parse_string  # type: ignore[import-untyped]  # it has no types
+from pylatexenc.latex2text import LatexNodes2Text  # type: ignore[import-untyped]  # it has no types
 
 import roverspecs as rs
 from roverspecs.citations import STYLES

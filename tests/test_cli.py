@@ -20,6 +20,7 @@ from conftest import Run
 
 import roverspecs as rs
 from roverspecs import cli
+from roverspecs.citations import STYLES
 from roverspecs.claims import CONFIGURATIONS
 from roverspecs.comparison import DEFAULT_VEHICLES
 from roverspecs.derived import DERIVED, GLOSSARY
@@ -1055,6 +1056,10 @@ class TestHelp:
     def test_configurations(self) -> None:
         """The configurations, written twice for the speed of --help, are the same."""
         assert cli.CONFIGURATIONS == CONFIGURATIONS
+
+    def test_bibliographies(self) -> None:
+        """So are the forms of a bibliography, but for plain text, which is a table."""
+        assert ("text", *cli._BIBLIOGRAPHIES) == STYLES
 
 
 class TestProcess:

@@ -384,7 +384,7 @@ def test_a_text_is_not_too_long() -> None:
 def test_what_is_no_text_is_refused(given: object) -> None:
     """Anything but text is refused by what it is."""
     with pytest.raises(FieldError) as caught:
-        figures_in(given)  # type: ignore[arg-type]
+        figures_in(given)  # type: ignore[arg-type]  # wrong types are the point
     assert str(caught.value) == f"text: expected text, found {given!r}"
 
 

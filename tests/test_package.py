@@ -45,7 +45,7 @@ MAY_IMPORT = {
     "escapes": set(),
     "citations": {"claims", "errors", "escapes"},
     "tables": {"comparison", "errors", "escapes"},
-    "cli": {"", "catalog", "comparison", "derived", "errors", "escapes", "records", "tables"},
+    "cli": {"", "catalog", "comparison", "derived", "errors", "escapes", "records", "support", "tables"},
     "__main__": {"cli"},
 }
 

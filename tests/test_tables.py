@@ -21,8 +21,8 @@ import pytest
 from hypothesis import assume, example, given, settings
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
-from pylatexenc.latex2text import LatexNodes2Text  # type: ignore[import-untyped]
-from pylatexenc.latexwalker import (  # type: ignore[import-untyped]
+from pylatexenc.latex2text import LatexNodes2Text  # type: ignore[import-untyped]  # it has no types
+from pylatexenc.latexwalker import (  # type: ignore[import-untyped]  # it has no types
     LatexEnvironmentNode,
     LatexMacroNode,
     LatexSpecialsNode,

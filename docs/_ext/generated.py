@@ -22,6 +22,7 @@ from roverspecs.derived import DERIVED
 from roverspecs.escapes import clean
 from roverspecs.factors import FACTORS, SYMBOLS
 from roverspecs.records import GROUPS, KINDS, SPECS, Vehicle
+from roverspecs.support import as_rows
 from roverspecs.tables import render_list
 
 if TYPE_CHECKING:
@@ -68,14 +69,9 @@ def specs() -> str:
     columns = {"name": "Spec", "group": "Group", "kinds": "Of", "si": "SI", "metric": "Metric", "us": "US"}
     items = [
         {"name": spec.name, "group": spec.group, "definition": spec.definition}
-        | {"kinds": " and ".join(f"{kind}s" for kind, cls in KINDS.items() if hasattr(cls, spec.name))}
+        | {"kinds": " and ".join(f"{kind}s" for kind, cls in KINDS.items() if hasattr(cls, spec.name)) or "derived"}
         | {system: " or ".join(units) for system, units in spec.units.items()}
-        for spec in SPECS.values()
-    ]
-    items += [
-        {"name": spec.name, "group": spec.group, "definition": spec.definition, "kinds": "derived"}
-        | {system: " or ".join(units) for system, units in spec.units.items()}
-        for spec in DERIVED.values()
+        for spec in (*SPECS.values(), *DERIVED.values())
     ]
     return render_list("specs", {**columns, "definition": "Definition"}, items, "markdown") + "\n"
 
@@ -152,11 +148,9 @@ def coverage() -> str:
     tables = []
     for group in GROUPS:
         covered = roverspecs.coverage(None, [name for name, spec in SPECS.items() if spec.group == group])
-        rows: dict[str, dict[str, str]] = {}
-        for each in covered:
-            rows.setdefault(each.vehicle, {"vehicle": names[each.vehicle]})[each.spec] = each.text
+        rows = [row | {"vehicle": names[row["vehicle"]]} for row in as_rows(covered)]
         columns = {"vehicle": "Vehicle"} | {each.spec: SPECS[each.spec].label for each in covered}
-        table = render_list("coverage", columns, list(rows.values()), "markdown")
+        table = render_list("coverage", columns, rows, "markdown")
         tables.append(f"## {group.capitalize()}\n\n{table}\n")
     return "\n".join(tables)
 
