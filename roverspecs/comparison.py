@@ -16,7 +16,7 @@ import attrs
 from roverspecs import units as _units
 from roverspecs.catalog import Catalog, folded
 from roverspecs.claims import CONFIGURATIONS, Claim, Source
-from roverspecs.derived import GLOSSARY, Derivation, Derived, find_specs
+from roverspecs.derived import GLOSSARY, Derivation, Derived, find_figure, find_specs
 from roverspecs.errors import FieldError, RoverspecsError, UnitError, UnknownSpecError, UnknownVehicleError, suggestion
 from roverspecs.factors import FACTORS, SYMBOLS
 from roverspecs.records import SPECS, Spec, Vehicle
@@ -342,7 +342,10 @@ def compare(
     preference = Preference.parse(prefer)
     if preference.ranks:
         preference.check(claim for each in columns for spec in SPECS for claim in each.claims(spec))
-    found = {spec: [_found(vehicle, spec, configuration, preference) for vehicle in columns] for spec in asked}
+    found = {
+        spec: [find_figure(vehicle, spec, configuration=configuration, prefer=preference) for vehicle in columns]
+        for spec in asked
+    }
     remarks = [
         *_preferred(preference),
         *_later(columns, asked, preference),
@@ -389,24 +392,6 @@ def _unit_words(system: str, chosen: Mapping[str, str]) -> str:
     return ",".join([*([system] if system != "si" else []), *words])
 
 
-def _found(
-    vehicle: Vehicle, spec: Spec | Derived, configuration: str | None, preference: Preference
-) -> Claim | Derivation | str | None:
-    """Return what a cell shows, or None, or why nothing can be derived."""
-    if isinstance(spec, Derived):
-        return spec.of(vehicle, configuration=configuration, prefer=preference)
-    return _claim(vehicle, spec, configuration, preference)
-
-
-def _claim(vehicle: Vehicle, spec: Spec, configuration: str | None, preference: Preference) -> Claim | None:
-    for claim in vehicle.claims(spec.name, prefer=preference):
-        if not claim.rejected and (
-            configuration is None or not spec.has_configuration or claim.configuration == configuration
-        ):
-            return claim
-    return None
-
-
 def _value(figure: Claim | Derivation) -> PublishedValue:
     return figure.published if isinstance(figure, Claim) else figure.shown(figure.unit)
 
@@ -425,8 +410,8 @@ def _later(vehicles: Iterable[Vehicle], specs: Iterable[Spec | Derived], prefere
             spec.label.lower()
             for spec in specs
             if isinstance(spec, Spec)
-            and _claim(vehicle, spec, None, Preference())
-            and not _claim(vehicle, spec, None, preference)
+            and find_figure(vehicle, spec)
+            and not find_figure(vehicle, spec, prefer=preference)
         ]
         if later:
             yield f"{vehicle.name}: nothing known to be published by {preference.as_of} for {', '.join(later)}"
@@ -453,9 +438,8 @@ def _missing(
         others = [
             f"{spec.label.lower()} ({claim.configuration})"
             for spec in specs
-            if isinstance(spec, Spec)
-            and (claim := _claim(vehicle, spec, None, preference))
-            and not _claim(vehicle, spec, configuration, preference)
+            if isinstance(claim := find_figure(vehicle, spec, prefer=preference), Claim)
+            and not find_figure(vehicle, spec, configuration=configuration, prefer=preference)
         ]
         if others:
             yield f"{vehicle.name}: nothing {configuration} for {', '.join(others)}"

@@ -355,6 +355,40 @@ GLOSSARY: dict[str, Spec | Derived] = {
 """Each spec, published or derived, by name, in the order of a table."""
 
 
+def find_figure(
+    vehicle: Vehicle,
+    spec: Spec | Derived,
+    *,
+    configuration: str | None = None,
+    prefer: str | Iterable[str] | Preference | None = None,
+) -> Claim | Derivation | str | None:
+    """Return the figure of a vehicle that is shown for a spec.
+
+    Parameters
+    ----------
+    vehicle : Vehicle
+    spec : Spec or Derived
+    configuration : str, optional
+        Take only dimensions of this configuration.
+    prefer : str, iterable of str or Preference, optional
+        Which claims to prefer to the order of trust.
+
+    Returns
+    -------
+    Claim, Derivation, str or None
+        None where nothing was published, the reason where nothing can be
+        derived.
+    """
+    if isinstance(spec, Derived):
+        return spec.of(vehicle, configuration=configuration, prefer=prefer)
+    for claim in vehicle.claims(spec.name, prefer=prefer):
+        if not claim.rejected and (
+            configuration is None or not spec.has_configuration or claim.configuration == configuration
+        ):
+            return claim
+    return None
+
+
 def find_specs(names: Iterable[str]) -> list[Spec | Derived]:
     """Return the specs that names and names of groups stand for.
 

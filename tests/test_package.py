@@ -34,6 +34,7 @@ MAY_IMPORT = {
     "trust": {"agreements", "claims", "errors"},
     "records": {"claims", "errors", "trust", "units"},
     "derived": {"agreements", "claims", "errors", "records", "trust", "units", "values"},
+    "spans": {"agreements", "claims", "derived", "units", "values"},
     "files": {"claims", "errors", "records", "units"},
     "catalog": {"errors", "files", "records"},
     "comparison": {"", "catalog", "claims", "derived", "errors", "factors", "records", "trust", "units", "values"},
