@@ -279,7 +279,10 @@ def digits(number: Fraction, count: int) -> str:
 
 
 def fixed(number: Fraction, places: int) -> str:
-    """Return a number above zero with so many digits after the point."""
+    """Return a number above zero with so many digits after the point; below zero, so many zeros before it."""
     # In whole numbers: a Decimal would round as the caller's context says.
-    text = str((number * 10**places + Fraction(1, 2)).__floor__()).rjust(places + 1, "0")
-    return f"{text[:-places]}.{text[-places:]}" if places else text
+    rounded = (number * Fraction(10) ** places + Fraction(1, 2)).__floor__()
+    if places <= 0:
+        return str(rounded * 10**-places)
+    text = str(rounded).rjust(places + 1, "0")
+    return f"{text[:-places]}.{text[-places:]}"

@@ -44,8 +44,7 @@ def audit(
         If a name is not known.
     """
     catalog = catalog or Catalog()
-    given = catalog if vehicles is None else [vehicles] if isinstance(vehicles, Vehicle | str) else vehicles
-    asked = [each if isinstance(each, Vehicle) else catalog.get(each) for each in given]
+    asked = catalog.find(vehicles)
     companions = {vehicle.id: vehicle for vehicle in asked}
     for entry in catalog.entries():
         if entry["id"] not in companions and _is_companion(entry, asked):
@@ -94,7 +93,7 @@ def audit_text(text: str) -> tuple[list[Finding], list[str]]:
     return sorted(findings, key=lambda finding: SEVERITIES.index(finding.severity)), lines
 
 
-def _is_companion(entry: dict[str, Any], vehicles: list[Vehicle]) -> bool:
+def _is_companion(entry: dict[str, Any], vehicles: Iterable[Vehicle]) -> bool:
     return any(entry["id"] == vehicle.carrier or entry["carrier"] == vehicle.id for vehicle in vehicles)
 
 

@@ -13,7 +13,7 @@ import json
 import re
 import unicodedata
 import warnings
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
 
@@ -136,6 +136,34 @@ class Catalog:
         # With nothing near, the ids say what there is; the aliases would drown them.
         near = nearest(name, (*ids, *others))
         raise UnknownVehicleError(name, tuple(dict.fromkeys(near or ids)))
+
+    def find(self, vehicles: Iterable[Vehicle | str] | Vehicle | str | None = None) -> tuple[Vehicle, ...]:
+        """Return the vehicles that are meant.
+
+        Parameters
+        ----------
+        vehicles : iterable of Vehicle or str, optional
+            Records, and names as :meth:`get` takes them; one may stand for
+            itself.  By default all.
+
+        Returns
+        -------
+        tuple of Vehicle
+            In the order given.
+
+        Raises
+        ------
+        UnknownVehicleError
+            If no vehicle goes by a name.
+        FieldError
+            If that is neither.
+        """
+        from roverspecs.records import Vehicle
+
+        given = self if vehicles is None else [vehicles] if isinstance(vehicles, Vehicle | str) else vehicles
+        if not isinstance(given, Iterable):
+            raise FieldError(f"expected vehicles or their names, found {shortened(vehicles)}").at("vehicles")
+        return tuple(each if isinstance(each, Vehicle) else self.get(each) for each in given)
 
     def __iter__(self) -> Iterator[Vehicle]:
         """Iterate over the vehicles, the shipped ones first."""

@@ -6,112 +6,31 @@ from its neighbours' says so in its note.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
-from decimal import Decimal
-from fractions import Fraction
-from typing import Any
+import itertools
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING, Any
 
 import attrs
 
-from roverspecs import units as _units
 from roverspecs.catalog import Catalog, folded
+from roverspecs.cells import Cell, Row, cell_of
 from roverspecs.claims import CONFIGURATIONS, Claim, Source
 from roverspecs.derived import GLOSSARY, Derivation, Derived, find_figure, find_specs
-from roverspecs.errors import FieldError, RoverspecsError, UnitError, UnknownSpecError, UnknownVehicleError, suggestion
-from roverspecs.factors import FACTORS, SYMBOLS
+from roverspecs.errors import FieldError, UnknownSpecError, UnknownVehicleError, shortened, suggestion
+from roverspecs.escapes import clean
 from roverspecs.records import SPECS, Spec, Vehicle
+from roverspecs.scales import Scale
 from roverspecs.trust import Preference
-from roverspecs.values import PublishedValue, decimals, scaled
+
+if TYPE_CHECKING:
+    from roverspecs.filters import Filter
 
 DEFAULT_VEHICLES = ("lev-2", "tenacious", "lupex-rover")
 """The ids of the vehicles that are compared when none is named."""
 
 DEFAULT_SPECS = ("mass", "dry_mass", "launch_mass", "dimensions", "payload")
 """The specs and groups that are compared when none is named."""
-
-UNCITED = "uncited, the user's own figure"
-"""The note of a cell whose claim names no source."""
-
-TERTIARY = "from an aggregator"
-"""The note of a cell whose source compiles what others published."""
-
-
-@attrs.frozen(kw_only=True)
-class Cell:
-    """Hold one figure of a comparison, in the unit of its row.
-
-    Attributes
-    ----------
-    text : str
-        Mark and rounded number, such as ``"~11"``; the unit is the row's.
-    unit : str
-        The unit of the row; empty for a count.
-    magnitude : float
-        Not rounded; of a range, the middle.
-    low, high : float or None
-        The ends, not rounded, where there is a range or a ±.
-    mark : str
-        One of :data:`roverspecs.values.MARKS`, or empty.
-    claim : Claim or None
-        The figure as published; None if it is derived.
-    note : str
-        How the cell differs from its neighbours; empty if it does not.
-    inputs : tuple of Claim
-        The figures that a derived one follows from.
-    """
-
-    text: str
-    unit: str
-    magnitude: float
-    low: float | None
-    high: float | None
-    mark: str
-    claim: Claim | None
-    note: str = ""
-    inputs: tuple[Claim, ...] = ()
-
-    @property
-    def sources(self) -> tuple[Source, ...]:
-        """The sources of the claim, or of the inputs, each once."""
-        claims = (self.claim,) if self.claim else self.inputs
-        return tuple(dict.fromkeys(claim.source for claim in claims if claim.source))
-
-    def as_data(self) -> dict[str, Any]:
-        """Return the cell as plain data, with the claim it shows, or its inputs."""
-        numbers = {key: getattr(self, key) for key in ("text", "magnitude", "low", "high", "mark")}
-        claim = self.claim.as_data() if self.claim else dict.fromkeys(_CLAIM_KEYS)
-        # What is shown was not rejected.
-        inputs = [{key: each.as_data()[key] for key in _CLAIM_KEYS} for each in self.inputs]
-        return numbers | {key: claim[key] for key in _CLAIM_KEYS} | {"inputs": inputs}
-
-
-_CLAIM_KEYS = ("published", "configuration", "condition", "note", "source")
-
-
-@attrs.frozen(kw_only=True)
-class Row:
-    """Hold the cells of one spec, in the order of the vehicles.
-
-    Attributes
-    ----------
-    spec : str
-        The name of the spec.
-    unit : str
-        Of all its cells; empty for a count.
-    cells : tuple of Cell or None
-        None where nothing was published.
-    """
-
-    spec: str
-    unit: str
-    cells: tuple[Cell | None, ...]
-
-    @property
-    def label(self) -> str:
-        """The label of the spec, with the unit in brackets, and whether it is derived."""
-        spec = GLOSSARY[self.spec]
-        label = f"{spec.label}, derived" if isinstance(spec, Derived) else spec.label
-        return f"{label} ({self.unit})" if self.unit else label
 
 
 @attrs.frozen(kw_only=True, repr=False)
@@ -127,12 +46,19 @@ class Comparison:
         What the whole table prefers or leaves out, and why.
     arguments : tuple of str
         Those of the command that makes it.
+    matches : tuple of str
+        Of each vehicle "yes" or "maybe", where a condition was asked for;
+        else empty.
+    base : Vehicle or None
+        The one that the others are relative to.
     """
 
     vehicles: tuple[Vehicle, ...]
     rows: tuple[Row, ...]
     remarks: tuple[str, ...] = ()
     arguments: tuple[str, ...] = ()
+    matches: tuple[str, ...] = ()
+    base: Vehicle | None = None
 
     def cell(self, vehicle: Vehicle | str, spec: str) -> Cell | None:
         """Return one cell.
@@ -167,15 +93,59 @@ class Comparison:
         raise UnknownSpecError(spec, [row.spec for row in self.rows])
 
     @property
+    def cells(self) -> Iterator[Cell]:
+        """Each cell that holds a figure, row by row, those of relations after the others."""
+        for row in self.rows:
+            yield from (cell for name in _CELLS for cell in getattr(row, name) if cell)
+
+    @property
     def legend(self) -> tuple[str, ...]:
         """The notes of the cells, each once, in the order of the rows."""
-        return tuple(dict.fromkeys(cell.note for row in self.rows for cell in row.cells if cell and cell.note))
+        return tuple(dict.fromkeys(cell.note for cell in self.cells if cell.note))
+
+    @property
+    def letters(self) -> dict[str, str]:
+        """The letter of each note: a to z, aa, ab and so on."""
+        from string import ascii_lowercase
+
+        words = (itertools.product(ascii_lowercase, repeat=length) for length in itertools.count(1))
+        return dict(zip(self.legend, map("".join, itertools.chain.from_iterable(words)), strict=False))
+
+    def headings(self, written: Callable[[str], str] = str) -> list[str]:
+        """Return what to call each vehicle, of which no two are the same.
+
+        Parameters
+        ----------
+        written : callable, optional
+            Returns a text as the layout shows it.
+
+        Returns
+        -------
+        list of str, length n
+            The names, with the id where two are the same, numbered where two
+            have that in common, too; in one line, without control characters.
+        """
+
+        def seen(text: str) -> str:
+            return clean(written(text))
+
+        # A name of control characters alone leaves nothing to be seen.
+        names = [seen(each.name) or seen(each.id) or each.kind for each in self.vehicles]
+        count = Counter(names)
+        texts = [
+            f"{name} ({seen(each.id)})" if count[name] > 1 else name
+            for name, each in zip(names, self.vehicles, strict=True)
+        ]
+        count, met = Counter(texts), Counter[str]()
+        for place, text in enumerate(texts):
+            met[text] += 1
+            texts[place] = f"{text} #{met[text]}" if count[text] > 1 else text
+        return texts
 
     @property
     def sources(self) -> tuple[Source, ...]:
         """The sources of the cells, each once, in the order of the rows."""
-        cells = (cell for row in self.rows for cell in row.cells if cell)
-        return tuple(dict.fromkeys(source for cell in cells for source in cell.sources))
+        return tuple(dict.fromkeys(source for cell in self.cells for source in cell.sources))
 
     @property
     def command(self) -> str:
@@ -214,17 +184,21 @@ class Comparison:
             As described by ``data/comparison.schema.json``.
         """
         return {
-            "vehicles": [{"id": each.id, "name": each.name, "kind": each.kind} for each in self.vehicles],
+            "vehicles": [
+                {"id": each.id, "name": each.name, "kind": each.kind, "match": match or None}
+                for each, match in zip(self.vehicles, self.matches or [""] * len(self.vehicles), strict=True)
+            ],
             "rows": [
                 {
                     "spec": row.spec,
                     "label": GLOSSARY[row.spec].label,
                     "unit": row.unit,
                     "derived": isinstance(GLOSSARY[row.spec], Derived),
-                    "cells": [cell and cell.as_data() for cell in row.cells],
+                    **{name: [cell and cell.as_data() for cell in getattr(row, name)] for name in _CELLS},
                 }
                 for row in self.rows
             ],
+            "relative_to": self.base.id if self.base else None,
             "remarks": list(self.remarks),
         }
 
@@ -265,11 +239,21 @@ class Comparison:
         return self.render("html")
 
 
+_CELLS = ("cells", "ratios", "differences")
+
+
 def compare(
-    vehicles: Iterable[Vehicle | str] | Vehicle = DEFAULT_VEHICLES,
+    vehicles: Iterable[Vehicle | str] | Vehicle | None = None,
     specs: Iterable[str] | None = None,
     *,
     units: str | Mapping[str, str] = "si",
+    where: str | Filter | None = None,
+    strict: bool = False,
+    sort: str | None = None,
+    descending: bool = False,
+    relative_to: Vehicle | str | None = None,
+    differing: bool = False,
+    extremes: bool = False,
     configuration: str | None = None,
     digits: int | None = None,
     exact: bool = False,
@@ -283,9 +267,11 @@ def compare(
 
     Parameters
     ----------
-    vehicles : iterable of Vehicle or str, length n
+    vehicles : iterable of Vehicle or str, length n, optional
         The columns, in the order given; a string is looked up in the catalog.
-        One vehicle or string may stand for itself.
+        One vehicle or string may stand for itself.  By default the whole
+        catalog if ``where`` is given, else LEV-2, Tenacious and the LUPEX
+        rover.
     specs : iterable of str, length s, optional
         Specs, published or derived, and groups of specs, or a text of them
         with commas.  By default mass, dimensions and payload, so far as one
@@ -295,6 +281,26 @@ def compare(
         takes for each row the unit that reads best.  Or a unit for each spec
         or group named, ``{"mass": "g"}``; the key ``"default"`` names the
         system for the others.  Or both as text: ``"us,mass=g"``.
+    where : str or Filter, optional
+        Keep only vehicles that meet a condition, such as ``"mass < 10 kg and
+        body == Moon"``: see :class:`roverspecs.Filter`.  Those that may meet
+        it are kept and marked.
+    strict : bool, default False
+        Leave out those that only may meet it.
+    sort : str, optional
+        A spec, published or derived, or ``"name"``, ``"launch_date"`` or
+        ``"landing_date"``: the smallest first, the missing last; figures that
+        overlap keep their order.
+    descending : bool, default False
+        The largest first.
+    relative_to : Vehicle or str, optional
+        The vehicle that each other one is set in relation to, as a ratio and
+        a difference; it is put first if it is not among them.
+    differing : bool, default False
+        Keep only the rows in which two figures differ by more than their
+        published digits.
+    extremes : bool, default False
+        Mark the largest and the smallest figure of each row.
     configuration : str, optional
         Show only dimensions of this configuration.
     digits : int, optional
@@ -319,6 +325,8 @@ def compare(
         If a name is not known; the message offers the nearest ones.
     UnitError
         If a unit does not exist, or does not fit the spec's dimension.
+    FilterSyntaxError
+        If the condition cannot be read.
     FieldError
         If there are no vehicles, or an option is out of its range.
 
@@ -326,56 +334,90 @@ def compare(
     --------
     >>> compare(["LEV-2", "Tenacious"], ["mass"]).cell("LEV-2", "mass").text
     '0.228'
+    >>> [rover.name for rover in compare(where="mass < 500 g", sort="mass").vehicles]
+    ['Colmena', 'LEV-2', 'SORA-Q (HAKUTO-R M1)', 'YAOKI']
     """
     _check_options(configuration, digits, exact)
-    given = [vehicles] if isinstance(vehicles, str | Vehicle) else list(vehicles)
+    _check_questions(where, strict, sort, descending)
     catalog = catalog or Catalog()
-    columns = tuple(each if isinstance(each, Vehicle) else catalog.get(each) for each in given)
-    if not columns:
+    given = catalog.find(DEFAULT_VEHICLES if vehicles is None and where is None else vehicles)
+    if not given:
         raise FieldError("expected at least one vehicle, found none").at("vehicles")
-    if isinstance(specs, str):
-        specs = [word.strip() for word in specs.split(",")]
+    base = catalog.get(relative_to) if isinstance(relative_to, str) else relative_to
+    if not isinstance(base, Vehicle | None):
+        raise FieldError(f"expected a vehicle or its name, found {shortened(base)}").at("relative_to")
     asked = find_specs(DEFAULT_SPECS if specs is None else specs)
-    if not asked:
-        raise FieldError("expected at least one spec, found none").at("specs")
-    system, chosen = _read_units(units)
+    scale = Scale.parse(units)
     preference = Preference.parse(prefer)
     if preference.ranks:
-        preference.check(claim for each in columns for spec in SPECS for claim in each.claims(spec))
-    found = {
-        spec: [find_figure(vehicle, spec, configuration=configuration, prefer=preference) for vehicle in columns]
-        for spec in asked
-    }
+        preference.check(claim for each in given for spec in SPECS for claim in each.claims(spec))
+    shown: dict[str, Any] = {"configuration": configuration, "prefer": preference}
+    columns, matches, doubts = _chosen(given, where, strict, sort, descending, **shown)
+    if base is not None and base not in columns:
+        columns, matches = (base, *columns), (("", *matches) if matches else ())
+    found = {spec: [find_figure(vehicle, spec, **shown) for vehicle in columns] for spec in asked}
     remarks = [
         *_preferred(preference),
         *_later(columns, asked, preference),
         *_missing(columns, asked, configuration, preference),
         *_underived(columns, found),
+        *doubts,
     ]
     figures = {spec: [None if isinstance(each, str) else each for each in row] for spec, row in found.items()}
     if specs is None:
         figures = {spec: row for spec, row in figures.items() if any(row)}
+    if differing:
+        figures = _differing(figures, remarks)
+    rounding: dict[str, Any] = {"digits": digits, "exact": exact}
+    rows = _rows(figures, scale, configuration, rounding)
+    if extremes:
+        rows = _marked(rows, figures)
+    if base is not None:
+        rows = _related(rows, figures, columns, base, remarks, **rounding)
+    options: dict[str, str | bool | None] = {
+        "--specs": None if specs is None else ",".join(spec.name for spec in asked),
+        "--units": str(scale),
+        "--where": None if where is None else str(where),
+        "--strict": strict,
+        "--sort": sort,
+        "--descending": descending,
+        "--relative-to": base.id if base else None,
+        "--differing": differing,
+        "--extremes": extremes,
+        "--configuration": configuration,
+        "--digits": str(digits) if digits else None,
+        "--prefer": str(preference).replace(", ", ","),
+        "--exact": exact,
+    }
+    named = () if vehicles is None and where is not None else given
+    return Comparison(
+        vehicles=columns,
+        rows=tuple(rows),
+        remarks=tuple(remarks),
+        arguments=(*(each.id for each in named), *_words(options)),
+        matches=matches,
+        base=base,
+    )
+
+
+_Figures = dict[Spec | Derived, list[Claim | Derivation | None]]
+
+
+def _rows(figures: _Figures, scale: Scale, configuration: str | None, rounding: Mapping[str, Any]) -> list[Row]:
     kinds = {each.configuration for row in figures.values() for each in row if isinstance(each, Claim)}
+    noted: dict[str, Any] = {"configuration": configuration, "is_mixed": len(kinds - {None}) > 1}
     rows = []
     for spec, row in figures.items():
-        unit = chosen.get(spec.name) or _unit(spec, system, [_value(each) for each in row if each])
-        cells = [
-            _cell(each, unit, _note(each, configuration, is_mixed=len(kinds - {None}) > 1), digits=digits, exact=exact)
-            if each
-            else None
-            for each in row
-        ]
+        unit = scale.unit(spec, [each for each in row if each])
+        cells = [cell_of(each, unit, **noted, **rounding) if each else None for each in row]
         rows.append(Row(spec=spec.name, unit=unit, cells=tuple(cells)))
-    options = {
-        "--specs": None if specs is None else ",".join(spec.name for spec in asked),
-        "--units": _unit_words(system, chosen),
-        "--configuration": configuration,
-        "--digits": digits and str(digits),
-        "--prefer": str(preference).replace(", ", ","),
-    }
-    words = [word for option in options.items() if option[1] for word in option if word]
-    arguments = (*(each.id for each in columns), *words, *(["--exact"] if exact else []))
-    return Comparison(vehicles=columns, rows=tuple(rows), remarks=tuple(remarks), arguments=arguments)
+    return rows
+
+
+def _words(options: Mapping[str, str | bool | None]) -> list[str]:
+    """Return options as words of a command: a flag, or a name and what it is set to."""
+    pairs = ((name, [] if value is True else [value]) for name, value in options.items() if value)
+    return [str(word) for name, values in pairs for word in (name, *values)]
 
 
 def _check_options(configuration: str | None, digits: int | None, exact: bool) -> None:
@@ -387,13 +429,100 @@ def _check_options(configuration: str | None, digits: int | None, exact: bool) -
         raise FieldError("digits and exact contradict each other: give one of them").at("digits")
 
 
-def _unit_words(system: str, chosen: Mapping[str, str]) -> str:
-    words = [f"{spec}={unit}" for spec, unit in chosen.items()]
-    return ",".join([*([system] if system != "si" else []), *words])
+def _check_questions(where: str | Filter | None, strict: bool, sort: str | None, descending: bool) -> None:
+    if strict and where is None:
+        raise FieldError("leaves out what only may meet a condition: give one as where, too").at("strict")
+    if descending and sort is None:
+        raise FieldError("says in which direction to sort: give a spec as sort, too").at("descending")
 
 
-def _value(figure: Claim | Derivation) -> PublishedValue:
-    return figure.published if isinstance(figure, Claim) else figure.shown(figure.unit)
+# --- the questions: a plain table imports nothing for them
+
+
+def _chosen(
+    vehicles: tuple[Vehicle, ...],
+    where: str | Filter | None,
+    strict: bool,
+    sort: str | None,
+    descending: bool,
+    **shown: Any,
+) -> tuple[tuple[Vehicle, ...], tuple[str, ...], tuple[str, ...]]:
+    """Return the vehicles that are asked for, in their order; whether each meets the condition; remarks."""
+    matches: tuple[str, ...] = ()
+    remarks: tuple[str, ...] = ()
+    if where is not None:
+        from roverspecs.selection import select
+
+        vehicles, matches, remarks = select(vehicles, where, strict=strict, **shown)
+    if sort is not None:
+        from roverspecs.selection import arrange
+
+        places = arrange(vehicles, sort, descending=descending, **shown)
+        vehicles = tuple(vehicles[place] for place in places)
+        matches = tuple(matches[place] for place in places if matches)
+    return vehicles, matches, remarks
+
+
+def _differing(figures: _Figures, remarks: list[str]) -> _Figures:
+    """Return the rows in which two figures differ, and say which others are left out."""
+    from roverspecs.relations import is_alike
+
+    known = {spec: [each for each in row if each] for spec, row in figures.items()}
+    few = [spec for spec, row in known.items() if len(row) < 2]
+    alike = [spec for spec, row in known.items() if len(row) > 1 and is_alike(row)]
+    for why, specs in {"alike within the published digits": alike, "fewer than two figures": few}.items():
+        if specs:
+            remarks.append(f"Left out, {why}: {', '.join(spec.label.lower() for spec in specs)}")
+    return {spec: row for spec, row in figures.items() if spec not in (*alike, *few)}
+
+
+def _marked(rows: list[Row], figures: _Figures) -> list[Row]:
+    """Return rows with their largest and smallest cells marked."""
+    from roverspecs.spans import extremes, span_of
+
+    made = []
+    for row, found in zip(rows, figures.values(), strict=True):
+        marks = extremes([span_of(each, row.unit) if each else None for each in found])
+        cells = [
+            attrs.evolve(cell, extreme=mark) if cell else None for cell, mark in zip(row.cells, marks, strict=True)
+        ]
+        made.append(attrs.evolve(row, cells=tuple(cells)))
+    return made
+
+
+def _related(
+    rows: list[Row],
+    figures: _Figures,
+    vehicles: Sequence[Vehicle],
+    base: Vehicle,
+    remarks: list[str],
+    **rounding: Any,
+) -> list[Row]:
+    """Return rows with ratios and differences to one vehicle, and say why some stay empty."""
+    from roverspecs.relations import difference, ratio
+
+    made = []
+    for row, found in zip(rows, figures.values(), strict=True):
+        other = found[vehicles.index(base)]
+        pairs: list[tuple[Cell | str | None, Cell | str | None]] = [
+            (ratio(each, other, **rounding), difference(each, other, row.unit, **rounding))
+            if each and other and vehicle != base
+            else (None, None)
+            for vehicle, each in zip(vehicles, found, strict=True)
+        ]
+        label = GLOSSARY[row.spec].label.lower()
+        for vehicle, pair in zip(vehicles, pairs, strict=True):
+            for name, cell in zip(("ratio", "difference"), pair, strict=True):
+                if isinstance(cell, str):
+                    remarks.append(f"No {name} of {vehicle.name} to {base.name} in {label}: {cell}")
+        ratios, differences = (
+            tuple(None if isinstance(cell, str) else cell for cell in cells) for cells in zip(*pairs, strict=True)
+        )
+        made.append(attrs.evolve(row, ratios=ratios, differences=differences))
+    return made
+
+
+# --- what is said under the table
 
 
 def _preferred(preference: Preference) -> Iterable[str]:
@@ -443,126 +572,3 @@ def _missing(
         ]
         if others:
             yield f"{vehicle.name}: nothing {configuration} for {', '.join(others)}"
-
-
-def _read_units(units: str | Mapping[str, str]) -> tuple[str, dict[str, str]]:
-    """Return the unit system, and the unit of each spec that has its own."""
-    given = _split_units(units) if isinstance(units, str) else dict(units)
-    system = given.pop("default", "si")
-    if system not in _units.SYSTEMS:
-        raise UnitError(system, _no_system(system))
-    chosen: dict[str, str] = {}
-    # A spec's own unit goes before that of its group.
-    for key in sorted(given, key=lambda key: key in GLOSSARY):
-        specs = find_specs([key])
-        try:
-            # Of a group, those specs that the unit can measure.
-            dimension = _units.dimension_of(given[key])
-            fitting = [spec for spec in specs if spec.dimension == dimension] or specs
-            chosen |= {spec.name: _units.check_dimension(given[key], spec.dimension) for spec in fitting}
-        except RoverspecsError as error:
-            error.at(key)
-            raise
-    return system, chosen
-
-
-def _split_units(text: str) -> dict[str, str]:
-    given: dict[str, str] = {}
-    for part in text.split(","):
-        key, equals, unit = (each.strip() for each in part.partition("="))
-        if not equals:
-            key, unit = "default", key
-            if unit not in _units.SYSTEMS:
-                raise UnitError(unit, _no_system(unit))
-        if key in given:
-            what = "unit system" if key == "default" else f"unit for {key!r}"
-            raise UnitError(unit, f"expected one {what}, found {given[key]!r}, too")
-        given[key] = unit
-    return given
-
-
-def _no_system(name: str) -> str:
-    if name in FACTORS or name in SYMBOLS:
-        return f"expected a spec with it, such as 'mass={name}', or a unit system: {', '.join(_units.SYSTEMS)}"
-    return f"no unit system: {suggestion(name, _units.SYSTEMS)}; for one spec write it as 'mass=g'"
-
-
-def _unit(spec: Spec | Derived, system: str, values: Sequence[PublishedValue]) -> str:
-    if system != "auto":
-        candidates = spec.units[system]
-    else:
-        published = [_units.symbol(value.unit) for value in values]
-        candidates = tuple(dict.fromkeys((*spec.units["metric"], *_units.HANDY[spec.dimension], *published)))
-    if len(candidates) == 1 or not values:
-        return candidates[0]
-    return min(candidates, key=lambda unit: sum(_effort(value, unit) for value in values))
-
-
-def _effort(value: PublishedValue, unit: str) -> float:
-    """Return how hard a value is to read in a unit: zeros that say nothing."""
-    shown = _units.convert(value, unit)
-    effort = 0.0 if (_units.ratio(value.unit, unit) == (1, 1)) else 0.1
-    for before, after in zip(value.numbers[-len(shown.numbers) :], shown.numbers, strict=True):
-        leading = max(0, -after.adjusted()) if after else 0
-        padding = max(0, -decimals(after)) - (max(0, -decimals(before)) if effort == 0 else 0)
-        effort += leading + max(0, padding) + max(0, after.adjusted() - 3)
-    return effort
-
-
-def _note(figure: Claim | Derivation, asked: str | None, *, is_mixed: bool) -> str:
-    """Return what a cell must say to be compared with its neighbours."""
-    if isinstance(figure, Derivation):
-        return ", ".join(dict.fromkeys([figure.note, *filter(None, map(_origin, figure.inputs))]))
-    configuration = figure.configuration or ""
-    if configuration == "unstated":
-        # In a table that knows no other, that goes without saying.
-        configuration = "configuration unstated" if is_mixed else ""
-    if configuration == asked:
-        configuration = ""
-    return ", ".join(filter(None, [configuration, figure.condition, _origin(figure)]))
-
-
-def _origin(claim: Claim) -> str:
-    """Return what a reader must know of where a claim comes from."""
-    if claim.source is None:
-        return UNCITED
-    return TERTIARY if claim.source.kind == "aggregator" else ""
-
-
-def _cell(figure: Claim | Derivation, unit: str, note: str, *, digits: int | None, exact: bool) -> Cell:
-    if isinstance(figure, Derivation):
-        return _derived_cell(figure, unit, note, digits=digits, exact=exact)
-    value = figure.published
-    shown = _units.convert(value, unit, digits=digits, exact=exact)
-    ratio = _units.ratio(value.unit, unit)
-
-    def in_unit(number: Decimal | None) -> float | None:
-        return None if number is None else float(scaled(number, ratio))
-
-    return Cell(
-        text=shown.without_unit(),
-        unit=unit,
-        magnitude=float(scaled(value.nominal, ratio)),
-        low=in_unit(value.low),
-        high=in_unit(value.high),
-        mark=value.mark,
-        claim=figure,
-        note=note,
-    )
-
-
-def _derived_cell(derivation: Derivation, unit: str, note: str, *, digits: int | None, exact: bool) -> Cell:
-    shown = derivation.shown(unit, digits=digits, exact=exact)
-    factor = Fraction(*_units.ratio(derivation.unit, unit))
-    is_range = derivation.low != derivation.high
-    return Cell(
-        text=shown.without_unit(),
-        unit=unit,
-        magnitude=float(derivation.middle * factor),
-        low=float(derivation.low * factor) if is_range else None,
-        high=float(derivation.high * factor) if is_range else None,
-        mark=shown.mark,
-        claim=None,
-        note=note,
-        inputs=derivation.inputs,
-    )

@@ -8,7 +8,7 @@ and says why.
 from __future__ import annotations
 
 import itertools
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from fractions import Fraction
 from typing import NamedTuple
 
@@ -187,45 +187,79 @@ class Derived:
         return max(reasons, key=lambda found: found[0])[1]
 
     def _computed(self, powers: Mapping[str, int], chosen: tuple[Claim, ...]) -> Derivation | str:
-        values = [claim.published for claim in chosen]
-        marks = {_direction(value.sign, power) for value, power in zip(values, powers.values(), strict=True)}
-        if {"≤", "≥"} <= marks:
-            return f"bounds in both directions: {', '.join(claim.value for claim in chosen)}"
-        zeros = [
-            claim.value
-            for claim, power in zip(chosen, powers.values(), strict=True)
-            if not claim.published.nominal or (power < 0 and claim.published.low == 0)
-        ]
-        if zeros:
-            return f"a figure that may be 0: {', '.join(zeros)}"
-        unit = self.units["si"][0]
-        # The base units are those of SI, and so is the unit of the result, but for %.
-        low = high = Fraction(100 if unit == "%" else 1)
-        for (name, power), value in zip(powers.items(), values, strict=True):
-            factor = Fraction(*units.ratio(value.unit, _BASE[_dimension(name)])) ** power
-            least, most = (Fraction(value.nominal if end is None else end) for end in (value.low, value.high))
-            low *= factor * (least if power > 0 else most) ** power
-            high *= factor * (most if power > 0 else least) ** power
-        sign = next((mark for mark in ("≤", "≥", "~") if mark in marks), "")
-        # What a range makes of a bound is a bound: its other end says nothing.
-        low, high = {"≥": (low, low), "≤": (high, high)}.get(sign, (low, high))
-        return Derivation(
-            middle=(low + high) / 2,
-            low=low,
-            high=high,
-            unit=unit,
-            sign=sign,
-            width=max(map(relative_width, values)),
-            inputs=chosen,
-            note=_note(powers, chosen),
-        )
+        made = product(list(zip(chosen, powers.values(), strict=True)), self.units["si"][0])
+        return made if isinstance(made, str) else made._replace(note=_note(powers, chosen))
 
 
-_BASE = {"mass": "kg", "length": "m", "power": "W", "acceleration": "m/s²"}
+def product(factors: Sequence[tuple[Claim | Derivation, int]], unit: str) -> Derivation | str:
+    """Multiply figures, with their marks and ends.
+
+    Parameters
+    ----------
+    factors : sequence of (Claim or Derivation, int)
+        Figures, each with its power.
+    unit : str
+        That of the result: the same product of the units of
+        :data:`roverspecs.units.DIMENSIONS`, a percentage, or none.
+
+    Returns
+    -------
+    Derivation or str
+        Without a note; the reason, where it cannot be computed.
+    """
+    terms = [(_term(figure), power) for figure, power in factors]
+    marks = {_direction(term.sign, power) for term, power in terms}
+    if {"≤", "≥"} <= marks:
+        return f"bounds in both directions: {', '.join(term.text for term, _ in terms)}"
+    zeros = [term.text for term, power in terms if not term.middle or (power < 0 and not term.low)]
+    if zeros:
+        return f"a figure that may be 0: {', '.join(zeros)}"
+    low = high = Fraction(100 if unit == "%" else 1)
+    for term, power in terms:
+        low *= (term.low if power > 0 else term.high) ** power
+        high *= (term.high if power > 0 else term.low) ** power
+    sign = next((mark for mark in ("≤", "≥", "~") if mark in marks), "")
+    # What a range makes of a bound is a bound: its other end says nothing.
+    low, high = {"≥": (low, low), "≤": (high, high)}.get(sign, (low, high))
+    return Derivation(
+        middle=(low + high) / 2,
+        low=low,
+        high=high,
+        unit=unit,
+        sign=sign,
+        width=max(term.width for term, _ in terms),
+        inputs=inputs_of([figure for figure, _ in factors]),
+        note="",
+    )
 
 
-def _dimension(name: str) -> str:
-    return "acceleration" if name == "gravity" else SPECS[name].dimension
+def inputs_of(figures: Iterable[Claim | Derivation]) -> tuple[Claim, ...]:
+    """Return the claims that figures are, or follow from."""
+    nested = ((figure,) if isinstance(figure, Claim) else figure.inputs for figure in figures)
+    return tuple(claim for claims in nested for claim in claims)
+
+
+class _Term(NamedTuple):
+    """A figure in the base unit of its dimension."""
+
+    sign: str
+    low: Fraction
+    middle: Fraction
+    high: Fraction
+    width: Fraction
+    text: str
+
+
+def _term(figure: Claim | Derivation) -> _Term:
+    if isinstance(figure, Derivation):
+        shown = str(figure.shown(figure.unit))
+        return _Term(figure.sign, figure.low, figure.middle, figure.high, figure.width, shown)
+    value = figure.published
+    factor = Fraction(*units.ratio(value.unit, units.DIMENSIONS[units.dimension_of(value.unit)]))
+    low, middle, high = (
+        Fraction(value.nominal if end is None else end) * factor for end in (value.low, value.nominal, value.high)
+    )
+    return _Term(value.sign, low, middle, high, relative_width(value), figure.value)
 
 
 def _label(name: str) -> str:
@@ -389,15 +423,16 @@ def find_figure(
     return None
 
 
-def find_specs(names: Iterable[str]) -> list[Spec | Derived]:
+def find_specs(names: Iterable[str] | str) -> list[Spec | Derived]:
     """Return the specs that names and names of groups stand for.
 
     Parameters
     ----------
     names : iterable of str
-        Of specs, published or derived, or of groups of published ones; where
-        a spec has the name of a group, as mass has, the spec is meant.  The
-        word "derived" stands for all derived ones.
+        Of specs, published or derived, or of groups of published ones, or a
+        text of them with commas; where a spec has the name of a group, as
+        mass has, the spec is meant.  The word "derived" stands for all
+        derived ones.
 
     Returns
     -------
@@ -408,9 +443,13 @@ def find_specs(names: Iterable[str]) -> list[Spec | Derived]:
     ------
     UnknownSpecError
         If a name is neither; the message offers the nearest ones.
+    FieldError
+        If there are no names.
     """
+    if not isinstance(names, Iterable):
+        raise FieldError(f"expected names of specs, found {shortened(names)}").at("specs")
     found: dict[str, Spec | Derived] = {}
-    for name in names:
+    for name in [word.strip() for word in names.split(",")] if isinstance(names, str) else names:
         if name in GLOSSARY:
             found[name] = GLOSSARY[name]
         elif name == "derived":
@@ -419,4 +458,6 @@ def find_specs(names: Iterable[str]) -> list[Spec | Derived]:
             found |= {key: spec for key, spec in SPECS.items() if spec.group == name}
         else:
             raise UnknownSpecError(name, tuple(dict.fromkeys((*GLOSSARY, *GROUPS, "derived"))))
+    if not found:
+        raise FieldError("expected at least one spec, found none").at("specs")
     return list(found.values())

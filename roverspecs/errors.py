@@ -58,6 +58,30 @@ class ValueSyntaxError(RoverspecsError, ValueError):
         return f"cannot read {shortened(self.text)}: {self.reason}"
 
 
+class FilterSyntaxError(RoverspecsError, ValueError):
+    """Say why a text is not a filter.
+
+    Parameters
+    ----------
+    text : str
+        What was found.
+    reason : str
+        What was expected, and what to write instead.
+    position : int, optional
+        The character where reading stopped, from 1.
+    """
+
+    def __init__(self, text: object, reason: str, position: int | None = None) -> None:
+        super().__init__(text, reason, position)
+        self.text, self.reason, self.position = text, reason, position
+
+    @property
+    def message(self) -> str:
+        """The text by its ``repr``, shortened, the place in it and the reason."""
+        place = "" if self.position is None else f" at character {self.position}"
+        return f"cannot read {shortened(self.text)}{place}: {self.reason}"
+
+
 class FieldError(RoverspecsError, ValueError):
     """Say why a field of a record cannot hold what it was given."""
 

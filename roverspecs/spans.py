@@ -7,6 +7,7 @@ maybe where the span lies across what is asked.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable, Sequence
 from fractions import Fraction
 from typing import NamedTuple
@@ -129,7 +130,8 @@ def span_of(figure: Claim | Derivation | PublishedValue, unit: str) -> Span:
 def _published(value: PublishedValue) -> Span:
     if value.sign or value.form == "tolerance":
         low, high = interval(value)
-        return Span(low, high, is_low_open=value.sign == ">", is_high_open=value.sign == "<")
+        # Less than 0 is 0: a span without any number would lie below itself.
+        return Span(low, high, is_low_open=value.sign == ">", is_high_open=value.sign == "<" and high != low)
     if value.form == "range":
         return Span(Fraction(value.numbers[0]), Fraction(value.numbers[1]))
     return Span(Fraction(value.nominal), Fraction(value.nominal))
@@ -137,7 +139,7 @@ def _published(value: PublishedValue) -> Span:
 
 def _derived(derivation: Derivation) -> Span:
     about = max(derivation.width, _ABOUT) if derivation.sign == "~" else Fraction(0)
-    low = Fraction(0) if derivation.sign == "≤" else derivation.low * (1 - min(about, Fraction(1)))
+    low = Fraction(0) if derivation.sign == "≤" else derivation.low * (1 - about)
     return Span(low, None if derivation.sign == "≥" else derivation.high * (1 + about))
 
 
@@ -155,19 +157,30 @@ def ordered(spans: Sequence[Span | None], *, descending: bool = False) -> list[i
         A span stands before all that it is below; of those that overlap, the
         earlier one comes first.
     """
-    remaining = {place: span for place, span in enumerate(spans) if span is not None}
-    order: list[int] = []
-    while remaining:
-        # Overlapping is not transitive, so no sort by a key would do: the first that none lies before.
-        end = _first_end(remaining.values(), descending=descending)
-        place = next(
-            place
-            for place, span in remaining.items()
-            if end is None or not (span.is_below(end) if descending else end.is_below(span))
-        )
-        order.append(place)
-        del remaining[place]
-    return order + [place for place, span in enumerate(spans) if span is None]
+    from heapq import heappop, heappush
+
+    ends = {place: _ends(span, descending=descending) for place, span in enumerate(spans) if span is not None}
+    waiting = sorted(ends, key=lambda place: ends[place][0], reverse=True)
+    ready: list[int] = []
+    order: dict[int, None] = {}
+    # Overlapping is not transitive, so no sort by a key would do: of those that none of the others lies
+    # before, the earliest comes next.  Which ones those are, the first end of all that are left decides.
+    for first in sorted(ends, key=lambda place: ends[place][1]):
+        while waiting and ends[waiting[-1]][0] <= ends[first][1]:
+            heappush(ready, waiting.pop())
+        while first not in order:
+            order[heappop(ready)] = None
+    return [*order, *(place for place, span in enumerate(spans) if span is None)]
+
+
+_End = tuple[Fraction | float, int]
+
+
+def _ends(span: Span, *, descending: bool) -> tuple[_End, _End]:
+    """Return both ends of a span, the one that comes first first; an open end lies within."""
+    low = (span.low, int(span.is_low_open))
+    high = (math.inf if span.high is None else span.high, -int(span.is_high_open))
+    return ((-high[0], -high[1]), (-low[0], -low[1])) if descending else (low, high)
 
 
 def _first_end(spans: Iterable[Span], *, descending: bool) -> Span | None:
@@ -204,6 +217,7 @@ def extremes(spans: Sequence[Span | None]) -> list[str]:
 
 def _named(name: str, spans: Sequence[Span | None], chosen: Sequence[bool]) -> str:
     """Return the name of an extreme, with a mark of doubt if several may be it and are not one number."""
-    rivals = {span for span, is_chosen in zip(spans, chosen, strict=True) if is_chosen}
-    is_certain = len(rivals) == 1 and (sum(chosen) == 1 or all(span is not None and span.is_point for span in rivals))
+    rivals = [span for span, is_chosen in zip(spans, chosen, strict=True) if span and is_chosen]
+    # Points of which each may be it are one number: of two, one would be below the other.
+    is_certain = len(rivals) == 1 or all(span.is_point for span in rivals)
     return name if is_certain else f"{name}?"

@@ -102,10 +102,7 @@ def coverage(
         If a spec is derived: only what is published can be supported.
     """
     catalog = catalog or Catalog()
-    given = catalog if vehicles is None else [vehicles] if isinstance(vehicles, str | Vehicle) else vehicles
-    found = [each if isinstance(each, Vehicle) else catalog.get(each) for each in given]
-    if isinstance(specs, str):
-        specs = [word.strip() for word in specs.split(",")]
+    found = catalog.find(vehicles)
     asked = [_published(spec) for spec in find_specs(DEFAULT_SPECS if specs is None else specs)]
     return [_covered(vehicle, spec) for vehicle in found for spec in asked]
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from roverspecs.errors import UnknownFormatError
@@ -16,13 +16,14 @@ from roverspecs.escapes import ESCAPES, NOTE_ESCAPES, UNSEEN, clean, in_ascii, w
 
 # A list is printed without a comparison, and then sooner.
 if TYPE_CHECKING:
-    from roverspecs.comparison import Cell, Comparison
+    from roverspecs.cells import Cell
+    from roverspecs.comparison import Comparison
 
 FORMATS = ("text", "markdown", "html", "latex", "rst", "csv", "json")
 """The formats of roverspecs, to which those of tabulate are added."""
 
 MANY = 5
-"""With more vehicles than this, each is a row and not a column."""
+"""With more columns than this, each is a row: vehicles, and their relations to one."""
 
 MISSING = "—"
 """What a table shows where nothing was published."""
@@ -92,8 +93,8 @@ def render(
         ``text``, ``markdown``, ``html``, ``latex``, ``rst``, ``csv``,
         ``json``, or any other name that tabulate knows.
     transpose : bool, default False
-        Swap rows and columns.  By default the vehicles are columns if they
-        are five or fewer.
+        Swap rows and columns.  By default the vehicles are columns if they,
+        with their ratios and differences, are five or fewer.
     footnotes : bool, default False
         Number the sources of exactly the cells shown, and list them.
     reproduce : bool, default False
@@ -122,7 +123,7 @@ def render(
     if format == "json":
         return as_json(comparison.as_data(), ascii)
     sheet = _Sheet(comparison, footnotes=footnotes, ascii=ascii)
-    vehicles_are_rows = (len(comparison.vehicles) > MANY) != transpose
+    vehicles_are_rows = (len(sheet.columns) > MANY) != transpose
     if format in ("csv", "tsv"):
         return sheet.separated(format, vehicles_are_rows)
     headers, rows = sheet.grid(vehicles_are_rows)
@@ -136,6 +137,7 @@ def render_list(
     items: Sequence[Mapping[str, Any]],
     format: str = "text",
     *,
+    notes: Sequence[str] = (),
     width: int | None = None,
     ascii: bool = False,
 ) -> str:
@@ -151,6 +153,9 @@ def render_list(
         One a row; JSON shows every key, a table those of ``columns``.
     format : str, default "text"
         As for :func:`render`.
+    notes : sequence of str
+        What is said below the table; CSV has no place for it, and JSON none
+        but in its items.
     width : int, optional
         Characters a line of plain text may have: longer texts are wrapped.
     ascii : bool, default False
@@ -174,7 +179,8 @@ def render_list(
     ]
     if format in ("csv", "tsv"):
         return _separated([list(columns), *rows], format)
-    return _document(list(columns.values()), rows, [False] * len(columns), [], format=format, width=width)
+    below = [in_ascii(note) if ascii else note for note in notes]
+    return _document(list(columns.values()), rows, [False] * len(columns), below, format=format, width=width)
 
 
 def as_json(data: Any, ascii: bool = False) -> str:
@@ -210,14 +216,28 @@ class _Sheet:
     def __init__(self, comparison: Comparison, *, footnotes: bool, ascii: bool) -> None:
         self.comparison = comparison
         self.written = in_ascii if ascii else str
-        self.letters = {note: _letter(place) for place, note in enumerate(comparison.legend)}
+        self.letters = comparison.letters
         self.numbers = {source: str(place) for place, source in enumerate(comparison.sources if footnotes else (), 1)}
-        self.names = _headings(comparison, self.written)
+        self.columns = self._columns()
         self.labels = [self.written(row.label) for row in comparison.rows]
         notes = [f"[{letter}] {note}" for note, letter in self.letters.items()]
         notes += comparison.remarks
         notes += [f"[{number}] {source}" for source, number in self.numbers.items()]
         self.notes = [self.written(note) for note in notes]
+
+    def _columns(self) -> list[tuple[str, list[Cell | None]]]:
+        """Return the heading and the cells of each vehicle, and of its relations to another one."""
+        comparison = self.comparison
+        columns: list[tuple[str, list[Cell | None]]] = []
+        names = comparison.headings(self.written)
+        base = names[comparison.vehicles.index(comparison.base)] if comparison.base else ""
+        for place, (vehicle, name) in enumerate(zip(comparison.vehicles, names, strict=True)):
+            is_doubtful = bool(comparison.matches) and comparison.matches[place] == "maybe"
+            columns.append((f"{name} (maybe)" if is_doubtful else name, [row.cells[place] for row in comparison.rows]))
+            if base and vehicle != comparison.base:
+                columns.append((self.written(f"{name} ÷ {base}"), [row.ratios[place] for row in comparison.rows]))
+                columns.append((self.written(f"{name} − {base}"), [row.differences[place] for row in comparison.rows]))
+        return columns
 
     def text(self, cell: Cell | None) -> str:
         """Return a cell with its marks."""
@@ -225,34 +245,32 @@ class _Sheet:
             return self.written(MISSING)
         numbers = [self.numbers[source] for source in cell.sources if source in self.numbers]
         marks = [mark for mark in (self.letters.get(cell.note, ""), *numbers) if mark]
-        text = self.written(cell.text)
-        return f"{text} [{','.join(marks)}]" if marks else text
+        extreme = f"({cell.extreme})" if cell.extreme else ""
+        return " ".join(filter(None, [self.written(cell.text), extreme, f"[{','.join(marks)}]" if marks else ""]))
 
     def grid(self, vehicles_are_rows: bool) -> tuple[list[str], list[list[str]]]:
         """Return headings and rows."""
-        body = [[self.text(cell) for cell in row.cells] for row in self.comparison.rows]
+        lines = [[name, *map(self.text, cells)] for name, cells in self.columns]
         if vehicles_are_rows:
-            rows = [[name, *(row[place] for row in body)] for place, name in enumerate(self.names)]
-            return ["Vehicle", *self.labels], rows
-        return ["Spec", *self.names], [[label, *row] for label, row in zip(self.labels, body, strict=True)]
+            return ["Vehicle", *self.labels], lines
+        headings, *rows = (list(line) for line in zip(["Spec", *self.labels], *lines, strict=True))
+        return headings, rows
 
     def separated(self, format: str, vehicles_are_rows: bool) -> str:
         """Return CSV or TSV, where what marks point at has a column."""
-        rows = self.comparison.rows
-        texts = [[self.written(cell.text) if cell else "" for cell in row.cells] for row in rows]
-        remarks = [[self._remark(cell) for cell in row.cells] for row in rows]
+        names = [name for name, _ in self.columns]
+        texts = [[self.written(cell.text) if cell else "" for cell in cells] for _, cells in self.columns]
+        remarks = [[self._remark(cell) for cell in cells] for _, cells in self.columns]
         if vehicles_are_rows:
             lines = [["vehicle", *self.labels, "notes"]]
-            for place, name in enumerate(self.names):
-                said = [
-                    f"{label}: {each[place]}" for label, each in zip(self.labels, remarks, strict=True) if each[place]
-                ]
-                lines.append([name, *(row[place] for row in texts), "; ".join(said)])
+            for name, column, said in zip(names, texts, remarks, strict=True):
+                lines.append([name, *column, _said(self.labels, said)])
         else:
-            lines = [["spec", "unit", *self.names, "notes"]]
-            for row, row_texts, each in zip(rows, texts, remarks, strict=True):
-                said = [f"{name}: {remark}" for name, remark in zip(self.names, each, strict=True) if remark]
-                lines.append([row.spec, self.written(row.unit), *row_texts, "; ".join(said)])
+            lines = [["spec", "unit", *names, "notes"]]
+            for place, row in enumerate(self.comparison.rows):
+                said = [each[place] for each in remarks]
+                own = [column[place] for column in texts]
+                lines.append([row.spec, self.written(row.unit), *own, _said(names, said)])
         # There is no place for a note on the whole table but beside its first row.
         for line in lines[1:2]:
             line[-1] = "; ".join(filter(None, [line[-1], *map(self.written, self.comparison.remarks)]))
@@ -262,31 +280,11 @@ class _Sheet:
         if cell is None:
             return ""
         cited = [str(source) for source in cell.sources if source in self.numbers]
-        return self.written(", ".join(filter(None, [cell.note, *cited])))
+        return self.written(", ".join(filter(None, [cell.extreme, cell.note, *cited])))
 
 
-def _letter(place: int) -> str:
-    letters = ""
-    place += 1
-    while place:
-        place, rest = divmod(place - 1, 26)
-        letters = chr(ord("a") + rest) + letters
-    return letters
-
-
-def _headings(comparison: Comparison, written: Callable[[str], str]) -> list[str]:
-    """Return the names of the vehicles, with the id where two are the same."""
-    vehicles = comparison.vehicles
-    # A name of control characters alone leaves nothing to be seen.
-    names = [clean(written(each.name)) or clean(written(each.id)) or each.kind for each in vehicles]
-    headings = [
-        f"{name} ({clean(written(each.id))})" if names.count(name) > 1 else name
-        for name, each in zip(names, vehicles, strict=True)
-    ]
-    return [
-        f"{text} #{headings[:place].count(text) + 1}" if headings.count(text) > 1 else text
-        for place, text in enumerate(headings)
-    ]
+def _said(names: Iterable[str], remarks: Iterable[str]) -> str:
+    return "; ".join(f"{name}: {remark}" for name, remark in zip(names, remarks, strict=True) if remark)
 
 
 # --- layout -------------------------------------------------------------------
@@ -453,8 +451,8 @@ def _separated(lines: Iterable[Sequence[str]], format: str) -> str:
     return out.getvalue().removesuffix("\n")
 
 
-# A dash for what is missing, and by how much two figures differ.
-_NO_FORMULA = re.compile(r"-|[+-][0-9]+(?:\.[0-9]+)? %(?:, within rounding)?")
+# A dash for what is missing, and by how much one figure is larger than another.
+_NO_FORMULA = re.compile(r"-|[+-][0-9]+(?:\.[0-9]+)?(?: %(?:, within rounding)?)?")
 
 
 def _harmless(text: str) -> str:

@@ -479,13 +479,13 @@ def from_fractions(
     elif digits is not None:
         numbers = _rounded(numbers, _places(least, digits), form)
     else:
-        places = _exponent(2 / (width * min(filter(None, ends))))
+        places = leading_power(2 / (width * min(filter(None, ends))))
         # As many significant digits as the least precise number has, or a precision like its own.
-        numbers = _rounded(numbers, max(places, _places(least, _exponent(1 / width) + 1)), form)
+        numbers = _rounded(numbers, max(places, _places(least, leading_power(1 / width) + 1)), form)
     return PublishedValue(numbers=numbers, form=form, sign=sign, units=(unit,))
 
 
-def _exponent(number: Fraction) -> int:
+def leading_power(number: Fraction) -> int:
     """Return the power of ten at or below a number: a logarithm of floats may miss it by one."""
     power = len(str(number.numerator)) - len(str(number.denominator))
     return power if number >= Fraction(10) ** power else power - 1

@@ -5,6 +5,7 @@ import pickle
 import re
 from pathlib import Path
 from types import ModuleType
+from typing import Any
 
 import pytest
 
@@ -298,3 +299,29 @@ class TestMadeFiles:
     def test_factors(self) -> None:
         """`factors.py` is what `tools/make_factors.py` makes of pint's units."""
         assert Path(factors_file).read_text(encoding="utf-8") == tool("make_factors").text()
+
+
+def test_vehicles_are_found_by_record_and_by_name() -> None:
+    """Records and names may be mixed, one may stand for itself, and nothing stands for all."""
+    catalog = rs.Catalog()
+    mine = rs.Rover(name="Mine")
+
+    assert catalog.find([mine, "sora-q"]) == (mine, rs.LEV_2)
+    assert catalog.find("SORA-Q") == catalog.find(rs.LEV_2) == (rs.LEV_2,)
+    assert catalog.find() == tuple(catalog)
+    assert catalog.find([]) == ()
+
+
+@pytest.mark.parametrize(
+    ("given", "message"),
+    [
+        (5, "vehicles: expected vehicles or their names, found 5"),
+        ([5], "expected the name of a vehicle, found 5"),
+        (["lev-3"], "unknown vehicle 'lev-3': did you mean 'lev-2' or 'lev-1'?"),
+    ],
+)
+def test_what_is_no_vehicle_is_not_found(given: Any, message: str) -> None:
+    """The message says what was expected instead."""
+    with pytest.raises(rs.RoverspecsError) as caught:
+        rs.Catalog().find(given)
+    assert str(caught.value) == message

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import decimal
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -8,7 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import roverspecs as rs
-from roverspecs.comparison import DEFAULT_VEHICLES, TERTIARY, UNCITED
+from roverspecs.cells import TERTIARY, UNCITED
+from roverspecs.comparison import DEFAULT_VEHICLES
 from roverspecs.errors import FieldError, UnitError, UnknownSpecError, UnknownVehicleError
 from roverspecs.units import SYSTEMS
 
@@ -587,3 +589,180 @@ def test_the_order_by_mass_is_the_same_in_every_system(values: list[tuple[object
         magnitudes = [cell.magnitude for cell in cells if cell]
         ratio = magnitudes[0] / base[0]
         assert magnitudes == pytest.approx([each * ratio for each in base], rel=1e-9)
+
+
+# --- questions
+
+
+def found(*arguments: Any, **options: Any) -> list[str]:
+    """Return the names of the vehicles of a comparison."""
+    return [vehicle.name for vehicle in rs.compare(*arguments, **options).vehicles]
+
+
+def test_a_condition_is_asked_of_the_whole_catalog() -> None:
+    """Without names it goes through all vehicles, else through those named; each answer is kept."""
+    assert found(where="mass < 500 g") == ["Colmena", "LEV-2", "SORA-Q (HAKUTO-R M1)", "YAOKI"]
+    assert found(["Tenacious", "LEV-2"], where="mass < 500 g") == ["LEV-2"]
+    comparison = rs.compare(["Tenacious", "LEV-2"], where="mass < 5 kg", sort="mass")
+    assert [vehicle.name for vehicle in comparison.vehicles] == ["LEV-2", "Tenacious"]
+    assert comparison.matches == ("yes", "maybe")
+    assert comparison.remarks == ("May meet it: Tenacious (mass ~5 kg)",)
+    strict = rs.compare(["Tenacious", "LEV-2"], where="mass < 5 kg", strict=True)
+    assert ([vehicle.name for vehicle in strict.vehicles], strict.matches) == (["LEV-2"], ("yes",))
+    assert strict.remarks == ("Left out, as they only may meet it: Tenacious (mass ~5 kg)",)
+    assert rs.compare(where=None).matches == ()
+
+
+def test_records_of_ones_own_are_asked_like_shipped_ones(tmp_path: Path) -> None:
+    """A catalog with a file of the user's goes through that, too."""
+    (tmp_path / "mine.toml").write_text('name = "Mine"\nbody = "Moon"\nmass = "300 g"\n', encoding="utf-8")
+    catalog = rs.Catalog(tmp_path)
+
+    assert found(where="mass >= 250 g and mass < 498 g", catalog=catalog) == ["SORA-Q (HAKUTO-R M1)", "Mine"]
+    mine = rs.Rover(name="Mine", mass="300 g")
+    assert found([mine, "LEV-2"], where="mass > 250 g") == ["Mine"]
+
+
+def test_a_condition_heeds_configuration_and_preference() -> None:
+    """The figure tested is the one that the table shows."""
+    mine = rs.Rover(
+        name="Mine",
+        width=[rs.Claim(value="50 cm", configuration="deployed"), rs.Claim(value="30 cm", configuration="stowed")],
+    )
+
+    assert found([mine], where="width > 40 cm") == ["Mine"]
+    assert found([mine], where="width > 40 cm", configuration="stowed") == []
+
+
+def test_vehicles_can_be_sorted() -> None:
+    """By a spec, up or down, by name or by date; what is missing comes last."""
+    names = ["LUPEX rover", "LEV-2", "Tenacious"]
+    assert found(names, sort="mass") == ["LEV-2", "Tenacious", "LUPEX rover"]
+    assert found(names, sort="mass", descending=True) == ["LUPEX rover", "Tenacious", "LEV-2"]
+    assert found(names, sort="length") == ["Tenacious", "LUPEX rover", "LEV-2"]
+    assert found(names, sort="name", descending=True) == ["Tenacious", "LUPEX rover", "LEV-2"]
+    assert found(names, sort="launch_date") == ["LEV-2", "Tenacious", "LUPEX rover"]
+
+
+def test_a_comparison_can_be_relative_to_one_vehicle() -> None:
+    """Every other one has ratios and differences to it, with the digits and marks of both."""
+    comparison = rs.compare(["LEV-2", "LUPEX rover"], ["mass", "length", "width"], relative_to="lev-2")
+    mass, length, width = comparison.rows
+
+    assert comparison.base == rs.LEV_2
+    assert [[cell and cell.text for cell in cells] for cells in (mass.ratios, mass.differences)] == [
+        [None, "~1500"],
+        [None, "~+350"],
+    ]
+    assert length.ratios == length.differences == (None, None)
+    assert [cell and (cell.text, cell.note) for cell in width.ratios] == [None, ("~11.9", "at launch against deployed")]
+    assert "at launch against deployed" in comparison.legend
+    assert rs.compare().rows[0].ratios == rs.compare().rows[0].differences == ()
+
+
+def test_the_vehicle_that_others_are_relative_to_is_shown() -> None:
+    """It is put first if it is not among them, whether it meets a condition or not."""
+    comparison = rs.compare(["Tenacious", "LUPEX rover"], where="mass < 100 kg", relative_to=rs.LEV_2)
+
+    assert [vehicle.name for vehicle in comparison.vehicles] == ["LEV-2", "Tenacious"]
+    assert comparison.matches == ("", "yes")
+    assert found(["Tenacious", "LEV-2"], relative_to="LEV-2") == ["Tenacious", "LEV-2"]
+    with pytest.raises(UnknownVehicleError) as caught:
+        rs.compare(relative_to="lev-3")
+    assert str(caught.value) == "unknown vehicle 'lev-3': did you mean 'lev-2' or 'lev-1'?"
+
+
+def test_relations_that_cannot_be_say_why() -> None:
+    """A bound beside a bound, and a zero, leave the place empty, with the reason."""
+    least, zero = (rs.Rover(name=name, mass=mass) for name, mass in (("Least", "≥2 kg"), ("Zero", "0 kg")))
+    comparison = rs.compare([rs.Rover(name="Mine", mass="≥5 kg"), zero, least], ["mass"], relative_to=least)
+
+    assert comparison.rows[0].ratios == (None, None, None)
+    assert [cell and cell.text for cell in comparison.rows[0].differences] == [None, "≤−2", None]
+    assert comparison.remarks == (
+        "No ratio of Mine to Least in mass: bounds in both directions: ≥5 kg, ≥2 kg",
+        "No difference of Mine to Least in mass: both are bounds to the same side",
+        "No ratio of Zero to Least in mass: a figure that may be 0: 0 kg",
+    )
+
+
+def test_only_the_rows_that_differ_can_be_kept() -> None:
+    """Equal within the published digits counts as equal; where fewer than two are known, nothing differs."""
+    one = rs.Rover(name="One", mass="5 kg", length="54 cm", width="1 m", height="30 cm")
+    two = rs.Rover(name="Two", mass="5.2 kg", length="21.26 in", width="2 m")
+    comparison = rs.compare([one, two], differing=True)
+
+    assert [row.spec for row in comparison.rows] == ["width"]
+    assert comparison.remarks == (
+        "Left out, alike within the published digits: mass, length",
+        "Left out, fewer than two figures: height",
+    )
+
+
+def test_extremes_are_marked_if_asked_for() -> None:
+    """The largest and the smallest of a row are named, with a doubt where figures overlap."""
+    names = ["LEV-2", "Tenacious", "Sorato", "LUPEX rover"]
+    comparison = rs.compare(names, ["mass", "drill_depth", "payload_mass"], extremes=True)
+
+    assert [cell and cell.extreme for cell in comparison.rows[0].cells] == ["min", "", "", "max"]
+    # One figure alone is neither.
+    assert [cell and cell.extreme for cell in comparison.rows[1].cells] == [None, None, None, ""]
+    few = rs.compare(["Tenacious", "Sorato", "LEV-2"], ["mass"], extremes=True)
+    assert [cell and cell.extreme for cell in few.rows[0].cells] == ["max?", "max?", "min"]
+    assert all(cell.extreme == "" for cell in rs.compare(names).cells)
+
+
+@pytest.mark.parametrize(
+    ("options", "message"),
+    [
+        ({"strict": True}, "strict: leaves out what only may meet a condition: give one as where, too"),
+        ({"descending": True}, "descending: says in which direction to sort: give a spec as sort, too"),
+        ({"sort": "mas"}, "sort: unknown spec 'mas': did you mean 'mass'?"),
+        ({"relative_to": 5}, "relative_to: expected a vehicle or its name, found 5"),
+        ({"vehicles": []}, "vehicles: expected at least one vehicle, found none"),
+    ],
+)
+def test_questions_that_cannot_be_answered_are_refused(options: dict[str, Any], message: str) -> None:
+    """The message says what was expected, and where."""
+    with pytest.raises(rs.RoverspecsError) as caught:
+        rs.compare(**options)
+    assert str(caught.value) == message
+
+
+@pytest.mark.parametrize(
+    ("options", "words"),
+    [
+        ({"where": "mass < 5 kg", "strict": True}, ["--where", "mass < 5 kg", "--strict"]),
+        (
+            {"vehicles": ["lev-2"], "where": "mass < 5 kg", "sort": "mass", "descending": True},
+            ["lev-2", "--where", "mass < 5 kg", "--sort", "mass", "--descending"],
+        ),
+        (
+            {"vehicles": ["tenacious"], "relative_to": "LEV-2", "differing": True, "extremes": True},
+            ["tenacious", "--relative-to", "lev-2", "--differing", "--extremes"],
+        ),
+    ],
+)
+def test_a_comparison_knows_its_questions(options: dict[str, Any], words: list[str]) -> None:
+    """The command that makes it asks the same."""
+    assert list(rs.compare(**options).arguments) == words
+
+
+def test_headings_are_names_that_differ() -> None:
+    """With the id where two names are the same, numbered where the ids are, too; what cannot be seen gives way."""
+    rovers = [
+        rs.Rover(name=name, id=identifier)
+        for name, identifier in (("b", "x"), ("A", "x"), ("b", "y"), ("\u202e", "\x07"), ("\x1b[0m", "c"), ("b", "x"))
+    ]
+
+    assert rs.compare(rovers, ["mass"]).headings() == ["b (x) #1", "A", "b (y)", "rover", "c", "b (x) #2"]
+    assert rs.compare(rovers[:2], ["mass"]).headings(str.upper) == ["B", "A"]
+
+
+def test_notes_have_letters() -> None:
+    """From a to z, then with two letters."""
+    rovers = [rs.Rover(name=f"R{place}", mass=rs.Claim(value="5 kg", condition=f"{place:02}")) for place in range(30)]
+    letters = rs.compare(rovers, ["mass"]).letters
+
+    assert next(iter(letters)) == f"00, {UNCITED}"
+    assert list(letters.values())[:2] + list(letters.values())[25:28] == ["a", "b", "z", "aa", "ab"]

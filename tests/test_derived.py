@@ -17,7 +17,7 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 import roverspecs as rs
-from roverspecs.comparison import UNCITED
+from roverspecs.cells import UNCITED
 from roverspecs.derived import DERIVED, GLOSSARY, GRAVITY, Derivation, find_specs
 from roverspecs.errors import DimensionError, FieldError, UnitError, UnknownSpecError, UnknownUnitError
 from roverspecs.records import GROUPS, SPECS
@@ -672,7 +672,14 @@ def test_names_stand_for_derived_specs() -> None:
         "bounding_volume",
     ]
     assert not {spec.name for spec in find_specs(GROUPS)} & set(DERIVED)
-    assert find_specs([]) == []
+    assert [spec.name for spec in find_specs("mass, bulk_density")] == ["mass", "bulk_density"]
+    for names, message in (
+        ([], "specs: expected at least one spec, found none"),
+        (5, "specs: expected names of specs, found 5"),
+    ):
+        with pytest.raises(FieldError) as refused:
+            find_specs(names)  # type: ignore[arg-type]  # wrong types are the point
+        assert str(refused.value) == message
     for name, message in (
         ("bulk_densty", "unknown spec 'bulk_densty': did you mean 'bulk_density'?"),
         ("Derived", "unknown spec 'Derived': did you mean 'derived'?"),

@@ -8,6 +8,7 @@ from roverspecs import errors
 from roverspecs.errors import (
     DimensionError,
     FieldError,
+    FilterSyntaxError,
     Problem,
     RecordError,
     RoverspecsError,
@@ -24,6 +25,8 @@ from roverspecs.errors import (
 
 EXAMPLES: list[tuple[RoverspecsError, type[Exception], str]] = [
     (ValueSyntaxError("x", "expected a number"), ValueError, "cannot read 'x': expected a number"),
+    (FilterSyntaxError("x", "expected a field"), ValueError, "cannot read 'x': expected a field"),
+    (FilterSyntaxError("a b", "expected 'and'", 3), ValueError, "cannot read 'a b' at character 3: expected 'and'"),
     (FieldError("expected text"), ValueError, "expected text"),
     (UnitError("kgs", "write 'kg'"), ValueError, "unit 'kgs': write 'kg'"),
     (UnknownUnitError("kgs", "write 'kg'"), LookupError, "unit 'kgs': write 'kg'"),

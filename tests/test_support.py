@@ -127,7 +127,6 @@ def test_by_default_all_of_the_catalog_is_covered() -> None:
     assert [(each.vehicle, each.spec) for each in found] == [(vehicle, spec) for vehicle in ids for spec in specs]
     assert rs.coverage(catalog=catalog) == []
     assert rs.coverage([]) == []
-    assert rs.coverage(["lev-2"], []) == []
 
 
 def test_names_are_looked_up_in_a_catalog() -> None:

@@ -36,6 +36,7 @@ from roverspecs.comparison import Comparison
 from roverspecs.derived import DERIVED, GLOSSARY
 from roverspecs.escapes import clean, in_ascii
 from roverspecs.records import KINDS, SPECS, Lander, Rover, Vehicle
+from roverspecs.spans import MAYBE, YES
 from roverspecs.tables import formats, render, render_list
 from roverspecs.units import SYSTEMS
 from roverspecs.values import MARKS, MAX_LENGTH
@@ -456,6 +457,86 @@ def test_json_says_what_is_derived() -> None:
     VALIDATOR.validate(data)
 
 
+def questions(name: str = "About") -> Comparison:
+    """Return a comparison with a maybe, ratios, differences and extremes."""
+    vehicles = [rover("Base", "2.0 kg", width="1 m"), rover(name, "~5.0 kg"), rover("Light", "4.0 kg", width="2 m")]
+    return rs.compare(
+        vehicles, ["mass", "width"], where="mass < 5 kg", relative_to=vehicles[0], extremes=True, sort="mass"
+    )
+
+
+@pytest.mark.parametrize("transpose", [False, True])
+@pytest.mark.parametrize("format", READERS)
+def test_answers_are_read_back(format: str, transpose: bool) -> None:
+    """Maybes stand in the heading, extremes in the cell, relations beside their vehicle; many columns are rows."""
+    grid, below = READERS[format](render(questions(), format, transpose=transpose))
+    shown_as = with_plain_signs if format in LATEX else str
+    lines = [
+        ["Vehicle", "Mass (kg)", "Width (m)"],
+        ["Base", "2.0 (min) [a]", "1 (min) [a]"],
+        ["Light", "4.0 [a]", "2 (max) [a]"],
+        ["Light ÷ Base", "2.0", "2"],
+        ["Light − Base", "+2.0", "+1"],
+        ["About (maybe)", "~5.0 (max) [a]", "—"],
+        ["About ÷ Base", "~2.5", "—"],
+        ["About − Base", "~+3.0", "—"],
+    ]
+    if transpose:
+        lines = [list(line) for line in zip(*lines, strict=True)]
+        lines[0][0] = "Spec"
+    assert grid == [[shown_as(text) for text in line] for line in lines]
+    notes = ["[a] uncited, the user's own figure", "May meet it: About (mass ~5.0 kg)"]
+    assert below == notes
+
+
+def test_answers_are_separated_with_signs_that_programs_read() -> None:
+    """CSV holds differences as numbers with a sign, and which figures are the largest in words."""
+    grid, _ = read_separated(render(questions(), "csv", transpose=True))
+    assert grid[0] == [
+        "spec", "unit", "Base", "Light", "Light ÷ Base", "Light − Base",
+        "About (maybe)", "About ÷ Base", "About − Base", "notes",
+    ]  # fmt: skip
+    assert grid[1][:9] == ["mass", "kg", "2.0", "4.0", "2.0", "+2.0", "~5.0", "~2.5", "~+3.0"]
+    assert grid[1][9].startswith("Base: min, uncited, the user's own figure; Light: uncited")
+    assert "About (maybe): max, uncited" in grid[1][9]
+    less = rs.compare([rover("A", "2 kg"), rover("B", "5 kg")], ["mass"], relative_to=rover("B", "5 kg"))
+    assert read_separated(render(less, "csv", ascii=True))[0][1][4] == "-3"
+
+
+def test_answers_in_json_fit_the_schema() -> None:
+    """Whether a vehicle meets a condition, what others are relative to, and the extremes are data."""
+    data = json.loads(render(questions(), "json"))
+    VALIDATOR.validate(data)
+    assert [vehicle["match"] for vehicle in data["vehicles"]] == ["yes", "yes", "maybe"]
+    assert data["relative_to"] == "base"
+    mass = data["rows"][0]
+    assert [cell["extreme"] for cell in mass["cells"]] == ["min", "", "max"]
+    assert [cell and cell["text"] for cell in mass["ratios"]] == [None, "2.0", "~2.5"]
+    assert [cell and cell["magnitude"] for cell in mass["differences"]] == [None, 2.0, 3.0]
+    assert [claim["published"] for claim in mass["ratios"][1]["inputs"]] == ["4.0 kg", "2.0 kg"]
+    plain = json.loads(rs.compare().render("json"))
+    assert plain["relative_to"] is plain["vehicles"][0]["match"] is None
+    assert plain["rows"][0]["ratios"] == []
+
+
+@pytest.mark.parametrize("format", formats())
+def test_no_vehicle_is_an_answer_in_every_format(format: str) -> None:
+    """A table without a vehicle says so."""
+    shown = render(rs.compare(["LEV-2"], ["mass"], where="mass > 1 t"), format)
+    assert "No vehicle meets mass" in shown
+    if format == "json":
+        VALIDATOR.validate(json.loads(shown))
+
+
+@pytest.mark.parametrize("name", ["Light ÷ Base", "Base (maybe)", "|<script>\x1b[31m"])
+def test_a_name_takes_no_other_place(name: str) -> None:
+    """A vehicle whose name reads like the heading of a relation keeps its own column."""
+    grid, _ = read_html(render(questions(name), "html", transpose=True))
+    assert len(grid[0]) == 8
+    assert grid[0][5] == f"{clean(name)} (maybe)"
+    assert grid[1][1:4] == ["2.0 (min) [a]", "4.0 [a]", "2.0"]
+
+
 @pytest.mark.parametrize("format", ["text", "markdown", "html", "latex", "rst", "csv"])
 def test_a_table_says_how_it_is_made(format: str) -> None:
     """On demand a last remark has the version and the command, options of the layout among its words."""
@@ -558,8 +639,8 @@ def test_data_formats_keep_hostile_text(name: str) -> None:
 
 
 def is_formula(text: str) -> bool:
-    """Tell whether a spreadsheet may run a text; a dash alone it cannot."""
-    return text[:1] in ("=", "+", "-", "@") and text != "-"
+    """Tell whether a spreadsheet may run a text; a dash alone or a number it cannot."""
+    return text[:1] in ("=", "+", "-", "@") and not re.fullmatch(r"-|[+-][0-9]+(\.[0-9]+)?", text)
 
 
 def has_control_characters(text: str) -> bool:
@@ -1100,6 +1181,7 @@ def test_the_schema_has_the_choices_of_the_code() -> None:
     assert cell["published"]["maxLength"] == MAX_LENGTH
     assert SCHEMA["$defs"]["source"]["properties"]["kind"]["enum"] == list(SOURCE_KINDS)
     assert SCHEMA["$defs"]["vehicle"]["properties"]["kind"]["enum"] == [*KINDS, Vehicle.kind]
+    assert SCHEMA["$defs"]["vehicle"]["properties"]["match"]["enum"] == [YES, MAYBE, None]
     assert all(re.fullmatch(SCHEMA["$defs"]["row"]["properties"]["spec"]["pattern"], name) for name in SPECS)
 
 
@@ -1139,7 +1221,7 @@ def broken(path: str, value: Any) -> Any:
     [
         ("remarks", ...),
         ("extra", 1),
-        ("vehicles", []),
+        ("vehicles", None),
         ("vehicles.0.kind", "boat"),
         ("vehicles.0.extra", 1),
         ("rows.0.unit", None),
