@@ -489,7 +489,7 @@ def test_load_says_the_same_as_the_command_line(folder: Path) -> None:
 
 
 VEHICLES = ", ".join(repr(entry["id"]) for entry in rs.Catalog().entries())
-COMMANDS = "'compare', 'list', 'show', 'why', 'specs', 'sources', 'audit', 'coverage', 'check'"
+COMMANDS = "'compare', 'list', 'show', 'why', 'fits', 'nearest', 'draw', 'chart', 'page', 'specs', 'sources', 'audit', 'coverage', 'check', 'completion'"
 SPECS = (
     "'mass', 'dry_mass', 'launch_mass', 'length', 'width', 'height', 'diameter', 'payload_capacity', 'payload_mass', "
     "'payload_volume', 'habitable_volume', 'instrument_count', 'wheel_diameter', 'wheel_width', 'wheel_count', "
@@ -505,8 +505,9 @@ ALL_SPECS = (
     + ", 'dimensions', 'payload', 'mobility', 'mission', 'derived'"
 )
 COMPARE_OPTIONS = (
-    "'--specs', '--units', '--configuration', '--digits', '--exact', '--prefer', '--transpose', '--footnotes', "
-    "'--reproduce', '--bib', '--format', '--output', '--with'"
+    "'--all', '--specs', '--units', '--where', '--strict', '--sort', '--descending', '--relative-to', '--differing', "
+    "'--extremes', '--configuration', '--digits', '--exact', '--prefer', '--transpose', '--footnotes', '--reproduce', "
+    "'--bib', '--format', '--output', '--with'"
 )
 KINDS = "'agency', 'operator', 'paper', 'reference', 'press', 'aggregator', 'latest', 'earliest'"
 ESCAPE = "\x1b[31m"

@@ -19,7 +19,7 @@ import pytest
 from conftest import Run
 
 import roverspecs as rs
-from roverspecs import cli
+from roverspecs import cli, commands, terminal
 from roverspecs.citations import STYLES
 from roverspecs.claims import CONFIGURATIONS
 from roverspecs.comparison import DEFAULT_VEHICLES
@@ -165,7 +165,7 @@ class TestCompare:
         data = json.loads(out)
 
         assert (code, err) == (0, "")
-        assert list(data) == ["vehicles", "rows", "remarks"]
+        assert list(data) == ["vehicles", "rows", "relative_to", "remarks"]
         assert data == rs.compare([rs.load("mine.toml"), "lev-2"]).as_data()
 
     def test_names_and_paths(self, run: Callable[..., Run]) -> None:
@@ -979,6 +979,7 @@ class TestOutput:
     def test_terminal(self, width: str, widest: int, run: Callable[..., Run], monkeypatch: pytest.MonkeyPatch) -> None:
         """On a terminal a table is no wider than that."""
         monkeypatch.setenv("COLUMNS", width)
+        monkeypatch.setenv("NO_COLOR", "1")
         monkeypatch.setattr(sys.stdout, "isatty", lambda: True, raising=False)
         lines = run("compare").out.splitlines()
 
@@ -1033,7 +1034,8 @@ class TestOutput:
         def fail(_: str) -> None:
             raise error
 
-        monkeypatch.setattr(cli, "_write", fail)
+        monkeypatch.setattr(terminal, "write", fail)
+        monkeypatch.setattr(cli, "write", fail)
 
         assert run("list") == run("list", "--help") == gives
 
@@ -1059,7 +1061,7 @@ class TestHelp:
 
     def test_bibliographies(self) -> None:
         """So are the forms of a bibliography, but for plain text, which is a table."""
-        assert ("text", *cli._BIBLIOGRAPHIES) == STYLES
+        assert ("text", *commands.BIBLIOGRAPHIES) == STYLES
 
 
 class TestProcess:
@@ -1169,15 +1171,15 @@ def read(descriptor: int) -> bytes:
 
 
 HEAVY = {"argparse", "attrs", "difflib", "json", "numpy", "pint", "tabulate", "tomllib", "typing"}
-READING = "agreements catalog claims cli errors escapes factors files records trust units values"
-COMPARING = f"{READING} comparison derived tables"
+READING = "agreements catalog claims cli commands errors escapes factors files records terminal trust units values"
+COMPARING = f"{READING} cells comparison derived scales tables"
 IMPORTS: dict[str, tuple[list[str], str, str]] = {
     # The command, the modules of ours it needs, and the heavy ones among the others.
-    "--help": (["--help"], "cli", "argparse"),
-    "--version": (["--version"], "cli", "argparse"),
-    "compare --help": (["compare", "--help"], "cli", "argparse"),
-    "list": (["list"], "catalog cli errors escapes tables", "argparse json tabulate typing"),
-    "list as JSON": (["list", "--format", "json"], "catalog cli errors escapes tables", "argparse json typing"),
+    "--help": (["--help"], "cli terminal", "argparse"),
+    "--version": (["--version"], "cli terminal", "argparse"),
+    "compare --help": (["compare", "--help"], "cli terminal", "argparse"),
+    "list": (["list"], "catalog cli commands errors escapes tables terminal", "argparse json tabulate typing"),
+    "list as JSON": (["list", "--format", "json"], "catalog cli commands errors escapes tables terminal", "argparse json typing"),
     "compare": (["compare"], COMPARING, "argparse attrs json tabulate typing"),
     "compare in known units": (
         ["compare", "--units", "us,mass=g", "--specs", "mass,dimensions,payload,mobility,power,mission"],
@@ -1205,12 +1207,12 @@ IMPORTS: dict[str, tuple[list[str], str, str]] = {
     "audit": (["audit", "tenacious"], f"{READING} audits derived figures findings rules", "argparse attrs json typing"),
     "audit a text": (
         ["audit", "--text", "54 cm (21.26 inches)"],
-        "agreements audits catalog claims cli derived errors escapes factors figures findings records rules trust units "
-        "values",
+        "agreements audits catalog claims cli commands derived errors escapes factors figures findings records rules "
+        "terminal trust units values",
         "argparse attrs json typing",
     ),
     "coverage": (["coverage", "lev-2"], f"{READING} support derived tables", "argparse attrs json tabulate typing"),
-    "audit --help": (["audit", "--help"], "cli", "argparse"),
+    "audit --help": (["audit", "--help"], "cli terminal", "argparse"),
 }
 
 
@@ -1280,7 +1282,7 @@ def test_a_path_that_shadows_is_reported(run: Callable[..., Run], folder: Path) 
 
 def test_text_is_wrapped_at_a_width() -> None:
     """The figures of ``show`` fit a narrow terminal, further lines indented."""
-    shown = cli._plain("Mine\n  Mass: 5 kg — uncited — a note of several words", width=30, ascii=False)
+    shown = commands._plain("Mine\n  Mass: 5 kg — uncited — a note of several words", width=30, ascii=False)
 
     assert shown == "Mine\n  Mass: 5 kg — uncited — a\n      note of several words"
 
@@ -1401,6 +1403,7 @@ def test_json_in_any_encoding(
 def test_findings_on_a_terminal(run: Callable[..., Run], faulty: str, monkeypatch: pytest.MonkeyPatch) -> None:
     """Long findings are wrapped, further lines indented below their own."""
     monkeypatch.setenv("COLUMNS", "40")
+    monkeypatch.setenv("NO_COLOR", "1")
     monkeypatch.setattr(sys.stdout, "isatty", lambda: True, raising=False)
 
     assert run("audit", faulty, "--all").out.splitlines()[4:10] == [
