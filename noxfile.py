@@ -70,10 +70,12 @@ def docs(session: nox.Session) -> None:
 
 @nox.session
 def make(session: nox.Session) -> None:
-    """Write what is made from the records, the specs and pint."""
-    session.install("-e", ".")
+    """Write what is made from the records, the specs, the parser and pint."""
+    session.install("-e", ".", "argparse-manpage")
     session.run("python", "tools/make_factors.py")
     session.run("python", "tools/make_catalog.py")
+    session.run("python", "tools/make_completions.py")
+    session.run("python", "tools/make_manual.py")
 
 
 @nox.session
@@ -81,3 +83,4 @@ def bench(session: nox.Session) -> None:
     """Time whole commands against the same work of Python and pint alone."""
     session.install(".")
     session.run("python", "benchmarks/startup.py", *session.posargs)
+    session.run("python", "benchmarks/completion.py")

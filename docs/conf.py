@@ -25,6 +25,9 @@ autodoc_typehints = "none"
 autodoc_member_order = "bysource"
 napoleon_google_docstring = False
 
+# The page of the whole catalog is a page by itself.
+html_extra_path = ["generated/site"]
+
 html_theme = "furo"
 html_title = f"roverspecs {version}"
 html_copy_source = False

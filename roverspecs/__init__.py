@@ -13,21 +13,27 @@ if TYPE_CHECKING:
     from roverspecs.agreements import agreement as agreement
     from roverspecs.audits import audit as audit
     from roverspecs.audits import audit_text as audit_text
+    from roverspecs.boxes import Box as Box
     from roverspecs.catalog import Catalog as Catalog
     from roverspecs.catalog import check as check
     from roverspecs.catalog import get as get
+    from roverspecs.cells import Cell as Cell
+    from roverspecs.cells import Row as Row
+    from roverspecs.charts import Chart as Chart
+    from roverspecs.charts import chart as chart
     from roverspecs.citations import cite as cite
     from roverspecs.claims import Acknowledgement as Acknowledgement
     from roverspecs.claims import Claim as Claim
     from roverspecs.claims import Source as Source
-    from roverspecs.comparison import Cell as Cell
     from roverspecs.comparison import Comparison as Comparison
-    from roverspecs.comparison import Row as Row
     from roverspecs.comparison import compare as compare
     from roverspecs.derived import DERIVED as DERIVED
     from roverspecs.derived import Derived as Derived
+    from roverspecs.drawing import Drawing as Drawing
+    from roverspecs.drawing import draw as draw
     from roverspecs.errors import DimensionError as DimensionError
     from roverspecs.errors import FieldError as FieldError
+    from roverspecs.errors import FilterSyntaxError as FilterSyntaxError
     from roverspecs.errors import Problem as Problem
     from roverspecs.errors import RecordError as RecordError
     from roverspecs.errors import RoverspecsError as RoverspecsError
@@ -40,7 +46,13 @@ if TYPE_CHECKING:
     from roverspecs.errors import UnknownVehicleError as UnknownVehicleError
     from roverspecs.errors import ValueSyntaxError as ValueSyntaxError
     from roverspecs.files import load as load
+    from roverspecs.filters import Filter as Filter
     from roverspecs.findings import Finding as Finding
+    from roverspecs.fitting import Fit as Fit
+    from roverspecs.fitting import fits as fits
+    from roverspecs.likeness import Neighbour as Neighbour
+    from roverspecs.likeness import nearest as nearest
+    from roverspecs.pages import page as page
     from roverspecs.records import SPECS as SPECS
     from roverspecs.records import Lander as Lander
     from roverspecs.records import Rover as Rover
@@ -61,15 +73,23 @@ if TYPE_CHECKING:
 _ROOMS = {
     "agreements": "Agreement agreement",
     "audits": "audit audit_text",
+    "boxes": "Box",
     "catalog": "Catalog check get",
+    "cells": "Cell Row",
+    "charts": "Chart chart",
     "citations": "cite",
     "claims": "Acknowledgement Claim Source",
-    "comparison": "Cell Comparison Row compare",
+    "comparison": "Comparison compare",
     "derived": "DERIVED Derived",
-    "errors": "DimensionError FieldError Problem RecordError RoverspecsError ShadowWarning UnitError "
+    "drawing": "Drawing draw",
+    "errors": "DimensionError FieldError FilterSyntaxError Problem RecordError RoverspecsError ShadowWarning UnitError "
     "UnknownFormatError UnknownNameError UnknownSpecError UnknownUnitError UnknownVehicleError ValueSyntaxError",
     "files": "load",
+    "filters": "Filter",
     "findings": "Finding",
+    "fitting": "Fit fits",
+    "likeness": "Neighbour nearest",
+    "pages": "page",
     "records": "SPECS Lander Rover Spec Vehicle",
     "support": "Coverage coverage",
     "tables": "formats",

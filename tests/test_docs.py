@@ -223,6 +223,18 @@ def test_every_generated_text_is_included_by_a_page() -> None:
     assert all(f"{{include}} generated/{name}" in included for name in _generated().PAGES)
 
 
+def test_every_generated_picture_is_shown_by_a_page(tmp_path: Path) -> None:
+    """What is drawn is seen by readers, with words for those who cannot see it, and is an image by itself."""
+    generated = _generated()
+    pages = [block for path in DOCS.glob("*.md") for block in _blocks(path)]
+    shown = {block.language: block.text for block in pages if block.language.startswith("{image} ")}
+    assert set(shown) == {f"{{image}} generated/{name}" for name in generated.PICTURES}
+    assert all(text.startswith(":alt: ") for text in shown.values())
+    generated.write(tmp_path)
+    assert all((tmp_path / name).read_text(encoding="utf-8").startswith("<") for name in generated.PICTURES)
+    assert (tmp_path / "site" / "rovers.html").read_text(encoding="utf-8") == roverspecs.page()
+
+
 def test_every_command_and_option_is_documented() -> None:
     """The generated reference has a heading for each command and names its options."""
     generated = _generated()

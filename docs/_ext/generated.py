@@ -1,4 +1,4 @@
-"""Make the Markdown that is read from the package: specs, units, commands, records.
+"""Make what is read from the package: specs, units, commands, records, pictures, the page.
 
 Sphinx calls :func:`setup` and the pages include what is written.  The other
 functions do without Sphinx, so that the tests can read what they return.
@@ -46,16 +46,19 @@ def setup(app: Sphinx) -> dict[str, bool]:
 
 
 def write(folder: Path) -> None:
-    """Write each generated text into a folder.
+    """Write each generated text into a folder, and what the site carries as it is into one below.
 
     Parameters
     ----------
     folder : Path
         Made if it is missing.
     """
-    folder.mkdir(exist_ok=True)
-    for name, make in PAGES.items():
+    site = folder / "site"
+    site.mkdir(parents=True, exist_ok=True)
+    for name, make in (PAGES | PICTURES).items():
         (folder / name).write_text(make(), encoding="utf-8", newline="\n")
+    for name, make in SITE.items():
+        (site / name).write_text(make(), encoding="utf-8", newline="\n")
 
 
 def specs() -> str:
@@ -264,3 +267,12 @@ PAGES: dict[str, Callable[[], str]] = {
     "coverage.md": coverage,
 }
 """The name of each generated text, and what makes it."""
+
+PICTURES: dict[str, Callable[[], str]] = {
+    "three.svg": lambda: roverspecs.draw().svg(),
+    "masses.svg": lambda: roverspecs.chart(specs="mass").svg(),
+}
+"""The name of each generated picture, and what makes it."""
+
+SITE: dict[str, Callable[[], str]] = {"rovers.html": roverspecs.page}
+"""The name of each file that is a page of the site by itself, and what makes it."""
