@@ -71,7 +71,7 @@ def docs(session: nox.Session) -> None:
 @nox.session
 def make(session: nox.Session) -> None:
     """Write what is made from the records, the specs, the parser and pint."""
-    session.install("-e", ".", "argparse-manpage")
+    session.install("-e", ".")
     session.run("python", "tools/make_factors.py")
     session.run("python", "tools/make_catalog.py")
     session.run("python", "tools/make_completions.py")

@@ -105,11 +105,8 @@ class Comparison:
 
     @property
     def letters(self) -> dict[str, str]:
-        """The letter of each note: a to z, aa, ab and so on."""
-        from string import ascii_lowercase
-
-        words = (itertools.product(ascii_lowercase, repeat=length) for length in itertools.count(1))
-        return dict(zip(self.legend, map("".join, itertools.chain.from_iterable(words)), strict=False))
+        """The letter of each note, in the order of the rows."""
+        return lettered(self.legend)
 
     def headings(self, written: Callable[[str], str] = str) -> list[str]:
         """Return what to call each vehicle, of which no two are the same.
@@ -237,6 +234,15 @@ class Comparison:
     def _repr_html_(self) -> str:
         """Return the comparison as HTML, for Jupyter."""
         return self.render("html")
+
+
+def lettered(notes: Iterable[str]) -> dict[str, str]:
+    """Return the letter of each note: a to z, aa, ab and so on."""
+    from string import ascii_lowercase
+
+    words = (itertools.product(ascii_lowercase, repeat=length) for length in itertools.count(1))
+    letters = map("".join, itertools.chain.from_iterable(words))
+    return dict(zip(dict.fromkeys(notes), letters, strict=False))
 
 
 _CELLS = ("cells", "ratios", "differences")

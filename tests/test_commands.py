@@ -275,6 +275,10 @@ class TestPage:
         assert written.startswith("<!DOCTYPE html>")
         assert "<title>&lt;Two&gt;</title>" in written
         assert "Ours" in written
+        assert "<code>roverspecs page lev-2 ours.toml --title &#x27;&lt;Two&gt;&#x27; --output p.html</code>" in written
+        bare = run("page", "--with", "ours.toml", "lev-2", "--specs", "mass", "--specs", "width", "--no-drawing").out
+        assert "<code>roverspecs page --with ours.toml lev-2 --specs mass,width --no-drawing</code>" in bare
+        assert "<svg" not in bare
         assert run("page", "lev-2", "--specs", "mass").out.startswith("<!DOCTYPE html>")
 
     def test_no_vehicle(self, run: Callable[..., Run]) -> None:

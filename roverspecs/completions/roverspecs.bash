@@ -1,0 +1,222 @@
+# bash completion for roverspecs, made by tools/make_completions.py: do not edit.
+
+_roverspecs_top() {
+    offered=(-h --help --version compare list show why fits nearest draw chart page specs sources audit coverage check completion)
+}
+
+_roverspecs_option() {
+    kind=
+    case "$1 $2" in
+        'compare --specs'|'nearest --specs'|'chart --specs'|'page --specs'|'coverage --specs') kind=specs ;;
+        'compare --units'|'chart --units') kind=units ;;
+        'compare --where'|'compare --digits'|'fits --box'|'fits --mass'|'nearest --count'|'page --title'|'audit --text') kind=nothing ;;
+        'compare --sort') kind=order ;;
+        'compare --relative-to'|'fits --lander') kind=vehicles ;;
+        'compare --configuration'|'fits --configuration'|'nearest --configuration'|'draw --configuration'|'chart --configuration'|'page --configuration') kind=one_of_stowed_deployed_at_launch_unstated ;;
+        'compare --prefer'|'why --prefer'|'fits --prefer'|'nearest --prefer'|'draw --prefer'|'chart --prefer'|'page --prefer') kind=preference ;;
+        'compare --bib'|'compare --output'|'list --output'|'show --output'|'why --output'|'fits --output'|'nearest --output'|'draw --output'|'chart --output'|'page --output'|'specs --output'|'sources --output'|'audit --output'|'coverage --output'|'check --output') kind=files ;;
+        'compare --format'|'list --format'|'show --format'|'why --format'|'fits --format'|'nearest --format'|'specs --format'|'audit --format'|'coverage --format'|'check --format') kind=format ;;
+        'compare --with'|'list --with'|'show --with'|'why --with'|'fits --with'|'nearest --with'|'draw --with'|'chart --with'|'page --with'|'sources --with'|'audit --with'|'coverage --with') kind=records ;;
+        'draw --views') kind=views ;;
+        'draw --reference') kind=reference ;;
+        'draw --units') kind=one_of_si_metric_us ;;
+        'draw --theme') kind=one_of_auto_light_dark ;;
+        'chart --theme') kind=one_of_light_dark ;;
+        'sources --format') kind=bibliography ;;
+    esac
+}
+
+_roverspecs_argument() {
+    kind=
+    case "$1 $2" in
+        'compare '*) kind=vehicles ;;
+        'show '*) kind=vehicles ;;
+        'why '1) kind=vehicles ;;
+        'why '2) kind=spec ;;
+        'fits '*) kind=vehicles ;;
+        'nearest '1) kind=vehicles ;;
+        'draw '*) kind=vehicles ;;
+        'chart '*) kind=vehicles ;;
+        'page '*) kind=vehicles ;;
+        'sources '*) kind=vehicles ;;
+        'audit '*) kind=vehicles ;;
+        'coverage '*) kind=vehicles ;;
+        'check '*) kind=records ;;
+        'completion '1) kind=one_of_bash_zsh_fish ;;
+    esac
+}
+
+_roverspecs_words() {
+    case $1 in
+        specs) offered=(mass dry_mass launch_mass bulk_density surface_weight length width height diameter bounding_volume payload_capacity payload_mass payload_volume habitable_volume instrument_count payload_fraction wheel_diameter wheel_width wheel_count wheelbase track_width ground_clearance obstacle_height top_speed max_slope range distance_driven power battery_energy specific_power design_life operating_time drill_depth dimensions payload mobility mission derived) list=1 ;;
+        units) offered=(si metric us auto) list=1 ;;
+        nothing) offered=() ;;
+        order) offered=(mass dry_mass launch_mass bulk_density surface_weight length width height diameter bounding_volume payload_capacity payload_mass payload_volume habitable_volume instrument_count payload_fraction wheel_diameter wheel_width wheel_count wheelbase track_width ground_clearance obstacle_height top_speed max_slope range distance_driven power battery_energy specific_power design_life operating_time drill_depth name launch_date landing_date) ;;
+        vehicles) offered=(apex-1 apollo-lrv asagumo astroant blue-ghost-m1 cadre chandrayaan-2-lander chandrayaan-3-lander chang-e-7-rover colmena curiosity flex gracie hakuto-r-m1 idefix iris jinchan lev-1 lev-2 lunar-cruiser lunokhod-1 lunokhod-2 lupex-lander lupex-rover mapp mascot minerva-ii-1a minerva-ii-1b minerva-ii-2 opportunity perseverance pragyan-2 pragyan-3 prop-m rashid resilience rosalind-franklin slim sojourner sora-q-m1 sorato spirit tenacious viper yaoki yutu yutu-2 zhurong) files=records ;;
+        one_of_stowed_deployed_at_launch_unstated) offered=(stowed deployed 'at launch' unstated) ;;
+        preference) offered=(agency operator paper reference press aggregator latest earliest) list=1 ;;
+        files) offered=() files=any ;;
+        format) offered=(text markdown html latex rst csv json asciidoc colon_grid double_grid double_outline fancy_grid fancy_outline github grid heavy_grid heavy_outline jira latex_booktabs latex_longtable latex_raw mediawiki mixed_grid mixed_outline moinmoin orgtbl outline pipe plain presto pretty psql rounded_grid rounded_outline simple simple_grid simple_outline textile tsv unsafehtml youtrack) ;;
+        records) offered=() files=records ;;
+        spec) offered=(mass dry_mass launch_mass bulk_density surface_weight length width height diameter bounding_volume payload_capacity payload_mass payload_volume habitable_volume instrument_count payload_fraction wheel_diameter wheel_width wheel_count wheelbase track_width ground_clearance obstacle_height top_speed max_slope range distance_driven power battery_energy specific_power design_life operating_time drill_depth) ;;
+        views) offered=(side front top) list=1 ;;
+        reference) offered=(hand a4 adult auto none) list=1 ;;
+        one_of_si_metric_us) offered=(si metric us) ;;
+        one_of_auto_light_dark) offered=(auto light dark) ;;
+        one_of_light_dark) offered=(light dark) ;;
+        bibliography) offered=(text bibtex csl-json markdown html latex rst csv json asciidoc colon_grid double_grid double_outline fancy_grid fancy_outline github grid heavy_grid heavy_outline jira latex_booktabs latex_longtable latex_raw mediawiki mixed_grid mixed_outline moinmoin orgtbl outline pipe plain presto pretty psql rounded_grid rounded_outline simple simple_grid simple_outline textile tsv unsafehtml youtrack) ;;
+        one_of_bash_zsh_fish) offered=(bash zsh fish) ;;
+        order_of_units) offered+=(mass= dry_mass= launch_mass= bulk_density= surface_weight= length= width= height= diameter= bounding_volume= payload_capacity= payload_mass= payload_volume= habitable_volume= payload_fraction= wheel_diameter= wheel_width= wheelbase= track_width= ground_clearance= obstacle_height= top_speed= max_slope= range= distance_driven= power= battery_energy= specific_power= design_life= operating_time= drill_depth=) ;;
+        options)
+            case $command in
+                compare) offered=(-h --help --all --specs --units --where --strict --sort --descending --relative-to --differing --extremes --configuration --digits --exact --prefer --transpose --footnotes --reproduce --bib --format --output --with) ;;
+                list) offered=(-h --help --format --output --with) ;;
+                show) offered=(-h --help --format --output --with) ;;
+                why) offered=(-h --help --prefer --format --output --with) ;;
+                fits) offered=(-h --help --box --mass --lander --upright --configuration --prefer --format --output --with) ;;
+                nearest) offered=(-h --help --specs --count --configuration --prefer --format --output --with) ;;
+                draw) offered=(-h --help --views --reference --units --configuration --prefer --theme --svg --output --with) ;;
+                chart) offered=(-h --help --specs --units --configuration --prefer --theme --output --with) ;;
+                page) offered=(-h --help --specs --title --no-drawing --configuration --prefer --output --with) ;;
+                specs) offered=(-h --help --format --output) ;;
+                sources) offered=(-h --help --format --output --with) ;;
+                audit) offered=(-h --help --text --all --format --output --with) ;;
+                coverage) offered=(-h --help --specs --format --output --with) ;;
+                check) offered=(-h --help --format --output) ;;
+                completion) offered=(-h --help) ;;
+            esac
+            ;;
+    esac
+}
+
+_roverspecs_units() {
+    case $1 in
+        mass|dry_mass|launch_mass|payload_capacity|payload_mass) offered=(kg g lb t) ;;
+        bulk_density) offered=('kg/m³' 'lb/ft³') ;;
+        surface_weight) offered=(N kN lbf) ;;
+        length|width|height|diameter|wheel_diameter|wheel_width|wheelbase|track_width|ground_clearance|obstacle_height) offered=(m cm in mm km) ;;
+        bounding_volume|payload_volume|habitable_volume) offered=('m³' L 'ft³') ;;
+        payload_fraction) offered=(%) ;;
+        top_speed) offered=(m/s km/h mph cm/s) ;;
+        max_slope) offered=(deg) ;;
+        range|distance_driven) offered=(m km ft mi cm mm) ;;
+        power) offered=(W kW mW) ;;
+        battery_energy) offered=(kJ Wh kWh) ;;
+        specific_power) offered=(W/kg W/lb) ;;
+        design_life|operating_time) offered=(h d min s year) ;;
+        drill_depth) offered=(m cm in ft mm km) ;;
+        *) offered=() ;;
+    esac
+}
+
+# The words so far, joined again where bash breaks them at "=".
+_roverspecs_split() {
+    local place word before=
+    words=()
+    for ((place = 0; place <= COMP_CWORD; place++)); do
+        word=${COMP_WORDS[place]}
+        if [[ ( $word == = || $before == = ) && ${#words[@]} -gt 2 ]]; then
+            words[${#words[@]} - 1]+=$word
+        else
+            words+=("$word")
+        fi
+        before=$word
+    done
+}
+
+# Files or folders, read from compgen without word splitting.
+_roverspecs_files() {
+    local file
+    while IFS= read -r file; do
+        COMPREPLY+=("$stem$file")
+        are_files=1
+    done < <(compgen "$@" -- "$value" 2>/dev/null)
+}
+
+_roverspecs() {
+    local -a words offered
+    local place word kind pending= ended= count=0 value stem= list= files= are_files= given=
+    COMPREPLY=()
+    _roverspecs_split
+    local last=$((${#words[@]} - 1))
+    local command=${words[1]}
+    value=${words[last]}
+    if ((last == 1)); then
+        _roverspecs_top
+    else
+        for ((place = 2; place < last; place++)); do
+            word=${words[place]}
+            if [[ $pending ]]; then
+                pending=
+            elif [[ $ended ]]; then
+                ((count++))
+            elif [[ $word == -- ]]; then
+                ended=1
+            elif [[ $word == -* ]]; then
+                if [[ $word != *=* ]]; then
+                    _roverspecs_option "$command" "$word"
+                    pending=$kind
+                fi
+            else
+                ((count++))
+            fi
+        done
+        if [[ $pending ]]; then
+            kind=$pending
+        elif [[ ! $ended && $value == --*=* ]]; then
+            stem=${value%%=*}=
+            value=${value#*=}
+            _roverspecs_option "$command" "${stem%=}"
+        elif [[ ! $ended && $value == -* ]]; then
+            kind=options
+        else
+            _roverspecs_argument "$command" "$((count + 1))"
+        fi
+        _roverspecs_words "$kind"
+    fi
+    # What was typed, without the quotes around it.
+    local quote=
+    case $value in
+        [\'\"]*) quote=${value:0:1} value=${value:1} ;;
+        *) value=${value//\\/} ;;
+    esac
+    if [[ $list ]]; then
+        given=,${value%"${value##*,}"}
+        stem+=${given#,}
+        value=${value##*,}
+        if [[ $kind == units && $value == *=* ]]; then
+            _roverspecs_units "${value%%=*}"
+            stem+=${value%%=*}=
+            value=${value#*=}
+        elif [[ $kind == units ]]; then
+            _roverspecs_words order_of_units
+        fi
+    fi
+    for word in "${offered[@]}"; do
+        if [[ $word == "$value"* && $given != *",$word,"* ]]; then
+            [[ $quote || $word == *= ]] || printf -v word %q "$word"
+            COMPREPLY+=("$stem$word")
+        fi
+    done
+    # Bash replaces only what stands after the last "=".
+    if [[ $COMP_WORDBREAKS == *=* && $stem == *=* ]]; then
+        local cut=${stem%"${stem##*=}"}
+        COMPREPLY=("${COMPREPLY[@]#"$cut"}")
+        stem=${stem#"$cut"}
+    fi
+    case $files in
+        any) _roverspecs_files -f ;;
+        records)
+            _roverspecs_files -f -X '!*.toml'
+            _roverspecs_files -d
+            ;;
+    esac
+    # Of old, as on macOS, bash has no compopt.
+    if [[ $list || ${COMPREPLY[0]} == *= ]]; then
+        compopt -o nospace 2>/dev/null
+    elif [[ $are_files ]]; then
+        compopt -o filenames 2>/dev/null
+    fi
+    return 0
+}
+complete -F _roverspecs roverspecs
