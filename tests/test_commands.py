@@ -158,6 +158,28 @@ class TestFits:
             ["LUPEX rover", "no"],
         ]
 
+    def test_only_what_is_asked(self, run: Callable[..., Run]) -> None:
+        """Without a limit of mass there is no column for it, and without a box none for its sides."""
+        box = run("fits", "tenacious", "--box", "60x40x40cm").out.splitlines()[0]
+        assert box.split() == [
+            "Vehicle",
+            "Fits",
+            "Orientation",
+            "Room:",
+            "length",
+            "Width",
+            "Height",
+            "Configuration",
+            "Why",
+        ]
+        assert run("fits", "tenacious", "--mass", "6 kg").out.splitlines()[0].split() == [
+            "Vehicle",
+            "Fits",
+            "Room:",
+            "mass",
+            "Why",
+        ]
+
     def test_json(self, run: Callable[..., Run]) -> None:
         """The same as data, with the figures that it follows from."""
         data = json.loads(run("fits", "tenacious", "--box", "60x40x40cm", "--mass", "6kg", "--format", "json").out)

@@ -94,7 +94,7 @@ FOUND = [
     ("5 m^2, 5 m²", ["5 m^2", "5 m²"]),
     ("1 cm per second, 2 cm/s, 3 in/s, 4 km / h", ["1 cm/s", "2 cm/s", "3 in/s", "4 km/h"]),
     ("10 kilometres per hour, 6 miles an hour, 5 mph", ["10 km/h", "6 mi/h", "5 mph"]),
-    ("0.4 meters/minute, 20 km a day", ["0.4 m/min", "20 km/d"]),
+    ("0.4 meters/minute, 20 km a day", ["0.4 meters/minute", "20 km/d"]),
     ("25°, 20 degrees", ["25 °", "20 degrees"]),
     ("5 in (13 cm)", ["5 in", "13 cm"]),
     # What is no figure, or not the one it looks like.
