@@ -32,21 +32,21 @@ def types(session: nox.Session) -> None:
 def coverage(session: nox.Session) -> None:
     """Run the tests and demand that they reach every branch."""
     session.install("-e", ".[test]")
-    session.run("pytest", "--cov", "--cov-report=term-missing:skip-covered", *session.posargs)
+    session.run("pytest", "-n", "auto", "--cov", "--cov-report=term-missing:skip-covered", *session.posargs)
 
 
 @nox.session(python=["3.12", "3.13", "3.14"])
 def tests(session: nox.Session) -> None:
     """Run the tests on the other Pythons there are, with the newest libraries."""
     session.install(".[test]")
-    session.run("pytest", *session.posargs)
+    session.run("pytest", "-n", "auto", *session.posargs)
 
 
 @nox.session
 def oldest(session: nox.Session) -> None:
     """Run the tests with the oldest libraries allowed."""
     session.install(".[test]", *OLDEST)
-    session.run("pytest", *session.posargs)
+    session.run("pytest", "-n", "auto", *session.posargs)
 
 
 @nox.session
@@ -58,7 +58,7 @@ def wheel(session: nox.Session) -> None:
     wheels = sorted(Path(target).glob("*.whl"))
     session.install(f"{wheels[-1]}[test]")
     # pytest, unlike python -m pytest, leaves the checkout off the path.
-    session.run("pytest", *session.posargs, env={"ROVERSPECS_TEST_WHEEL": "1"})
+    session.run("pytest", "-n", "auto", *session.posargs, env={"ROVERSPECS_TEST_WHEEL": "1"})
 
 
 @nox.session

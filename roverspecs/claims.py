@@ -55,6 +55,19 @@ def one_of(choices: Iterable[str], *, default: Any = attrs.NOTHING) -> Any:
     return attrs.field(default=default, validator=check)
 
 
+def check_configuration(value: object) -> None:
+    """Check that a value is one of :data:`CONFIGURATIONS`, or None.
+
+    Raises
+    ------
+    FieldError
+        If it is not; the message offers the nearest one.
+    """
+    if value is not None and value not in CONFIGURATIONS:
+        found = f"unknown {shortened(value)}: {suggestion(str(value), CONFIGURATIONS)}"
+        raise FieldError(found).at("configuration")
+
+
 def text(*, default: Any = attrs.NOTHING) -> Any:
     """Return a field for text, or None where that is the default."""
 

@@ -15,9 +15,9 @@ import attrs
 
 from roverspecs.catalog import Catalog, folded
 from roverspecs.cells import Cell, Row, cell_of
-from roverspecs.claims import CONFIGURATIONS, Claim, Source
+from roverspecs.claims import Claim, Source, check_configuration
 from roverspecs.derived import GLOSSARY, Derivation, Derived, find_figure, find_specs
-from roverspecs.errors import FieldError, UnknownSpecError, UnknownVehicleError, shortened, suggestion
+from roverspecs.errors import FieldError, UnknownSpecError, UnknownVehicleError, shortened
 from roverspecs.escapes import clean
 from roverspecs.records import SPECS, Spec, Vehicle
 from roverspecs.scales import Scale
@@ -427,8 +427,7 @@ def _words(options: Mapping[str, str | bool | None]) -> list[str]:
 
 
 def _check_options(configuration: str | None, digits: int | None, exact: bool) -> None:
-    if configuration is not None and configuration not in CONFIGURATIONS:
-        raise FieldError(f"unknown {configuration!r}: {suggestion(configuration, CONFIGURATIONS)}").at("configuration")
+    check_configuration(configuration)
     if digits is not None and not (isinstance(digits, int) and 1 <= digits <= 15):
         raise FieldError(f"expected a number from 1 to 15, found {digits!r}").at("digits")
     if digits is not None and exact:

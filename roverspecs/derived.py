@@ -16,8 +16,8 @@ import attrs
 
 from roverspecs import units
 from roverspecs.agreements import relative_width
-from roverspecs.claims import CONFIGURATIONS, Claim, Source
-from roverspecs.errors import FieldError, UnknownSpecError, shortened, suggestion
+from roverspecs.claims import Claim, Source, check_configuration
+from roverspecs.errors import FieldError, UnknownSpecError, shortened
 from roverspecs.records import GROUPS, SPECS, Spec, Vehicle
 from roverspecs.trust import Preference
 from roverspecs.values import PublishedValue, from_fractions
@@ -168,9 +168,7 @@ class Derived:
         FieldError
             If there is no such configuration, or the preference cannot be read.
         """
-        if configuration is not None and configuration not in CONFIGURATIONS:
-            found = f"unknown {shortened(configuration)}: {suggestion(str(configuration), CONFIGURATIONS)}"
-            raise FieldError(found).at("configuration")
+        check_configuration(configuration)
         preference = Preference.parse(prefer)
         reasons: list[tuple[int, str]] = []
         for powers in self.products:

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 import attrs
 
 from roverspecs.catalog import Catalog
-from roverspecs.claims import CONFIGURATIONS
+from roverspecs.claims import check_configuration
 from roverspecs.comparison import DEFAULT_VEHICLES
 from roverspecs.errors import FieldError, shortened, suggestion
 from roverspecs.portraits import REFERENCES, VIEWS, Measure, Subject, listed, suiting
@@ -272,9 +272,7 @@ def draw(
     """
     asked = _words(views, tuple(VIEWS), "views")
     references = _references(reference)
-    if configuration is not None and configuration not in CONFIGURATIONS:
-        found = f"unknown {shortened(configuration)}: {suggestion(str(configuration), CONFIGURATIONS)}"
-        raise FieldError(found).at("configuration")
+    check_configuration(configuration)
     if not isinstance(units, str | Mapping):
         raise FieldError(f"expected units such as 'metric', found {shortened(units)}").at("units")
     scale, preference = Scale.parse(units), Preference.parse(prefer)

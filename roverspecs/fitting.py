@@ -16,9 +16,9 @@ import attrs
 from roverspecs import units
 from roverspecs.boxes import AXES, Box, Margin, checked, margin
 from roverspecs.catalog import Catalog
-from roverspecs.claims import CONFIGURATIONS, Claim
+from roverspecs.claims import Claim, check_configuration
 from roverspecs.derived import find_figure
-from roverspecs.errors import FieldError, RoverspecsError, shortened, suggestion
+from roverspecs.errors import FieldError, RoverspecsError, shortened
 from roverspecs.records import SPECS, Vehicle
 from roverspecs.spans import MAYBE, NO, YES, span_of
 from roverspecs.trust import Preference
@@ -218,9 +218,7 @@ def _check_options(box: object, mass: object, lander: object, configuration: obj
         raise FieldError("mass and lander contradict each other: give one of them").at("mass")
     if box is not None and not isinstance(box, Box | str):
         raise FieldError(f"expected a Box or text such as '60x40x40cm', found {shortened(box)}").at("box")
-    if configuration is not None and configuration not in CONFIGURATIONS:
-        found = f"unknown {shortened(configuration)}: {suggestion(str(configuration), CONFIGURATIONS)}"
-        raise FieldError(found).at("configuration")
+    check_configuration(configuration)
 
 
 def _lander(lander: Vehicle | str, catalog: Catalog) -> Vehicle:

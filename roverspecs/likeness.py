@@ -17,9 +17,9 @@ import attrs
 from roverspecs import units
 from roverspecs.agreements import digits
 from roverspecs.catalog import Catalog
-from roverspecs.claims import CONFIGURATIONS, Claim
+from roverspecs.claims import CONFIGURATIONS, Claim, check_configuration
 from roverspecs.derived import GLOSSARY, Derivation, Derived, find_figure, find_specs
-from roverspecs.errors import FieldError, shortened, suggestion
+from roverspecs.errors import FieldError, shortened
 from roverspecs.records import SPECS, Spec, Vehicle
 from roverspecs.trust import Preference
 
@@ -264,9 +264,7 @@ def neighbourhood(
         If an option is out of its range, or the vehicle has nothing to
         compare.
     """
-    if configuration is not None and configuration not in CONFIGURATIONS:
-        found = f"unknown {shortened(configuration)}: {suggestion(str(configuration), CONFIGURATIONS)}"
-        raise FieldError(found).at("configuration")
+    check_configuration(configuration)
     catalog = catalog or Catalog()
     subject = vehicle if isinstance(vehicle, Vehicle) else catalog.get(vehicle)
     given = dict.fromkeys(catalog.find(vehicles))
