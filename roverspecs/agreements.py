@@ -6,6 +6,7 @@ agree if one is what the other rounds to, or if some quantity rounds to both.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from fractions import Fraction
 from typing import NamedTuple
 
@@ -201,7 +202,7 @@ def difference(one: PublishedValue, other: PublishedValue) -> str:
     if quotient > 3:
         return f"×{digits(quotient, 2)}"
     percent = (quotient - 1) * 100
-    return f"{'+' if percent > 0 else '−'}{digits(abs(percent), 2)} %"
+    return f"{'+' if percent > 0 else MINUS}{digits(abs(percent), 2)} %"
 
 
 class _Number(NamedTuple):
@@ -286,3 +287,37 @@ def fixed(number: Fraction, places: int) -> str:
         return str(rounded * 10**-places)
     text = str(rounded).rjust(places + 1, "0")
     return f"{text[:-places]}.{text[-places:]}"
+
+
+MINUS = "−"
+"""The sign of a number below zero."""
+
+
+def spelled(ends: Sequence[Fraction], places: int, mark: str = "") -> list[str]:
+    """Return numbers of either sign, rounded.
+
+    Parameters
+    ----------
+    ends : sequence of Fraction
+        One number, or the two ends of a range.
+    places : int
+        Digits after the point; there are more where two ends would read the
+        same, or a number would read as nothing.
+    mark : str, default ""
+        With "≥" or ">" numbers are rounded down, with "≤" or "<" up, so that
+        they stay true.
+
+    Returns
+    -------
+    list of str
+    """
+    texts = [_spelled(end, places, mark) for end in ends]
+    is_lost = any(end and not text.strip("0.") for end, text in zip(ends, texts, strict=True))
+    return spelled(ends, places + 1, mark) if is_lost or len(set(texts)) < len(texts) else texts
+
+
+def _spelled(number: Fraction, places: int, mark: str) -> str:
+    unit = Fraction(10) ** -places
+    down, half = number // unit, (abs(number) / unit + Fraction(1, 2)).__floor__()
+    whole = down if mark in ("≥", ">") else -(-number // unit) if mark in ("≤", "<") else half if number > 0 else -half
+    return f"{MINUS if whole < 0 else ''}{fixed(abs(whole) * unit, places)}"

@@ -6,14 +6,13 @@ The sides of a box are requirements, taken at their word.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from fractions import Fraction
 from typing import Any, NamedTuple, cast
 
 import attrs
 
 from roverspecs import units
-from roverspecs.agreements import fixed
+from roverspecs.agreements import spelled
 from roverspecs.errors import FieldError, RoverspecsError, shortened
 from roverspecs.spans import span_of
 from roverspecs.values import MARKS, PublishedValue
@@ -178,7 +177,8 @@ def _margin_text(limit: PublishedValue, figure: PublishedValue, unit: str) -> st
     ends = ends[:1] if lows else ends[1:] if highs else list(dict.fromkeys(ends))
     # An open and a closed bound make an open one; at least about 0 may be less than 0.
     sign = next((mark for mark in (">", "<", "≥", "≤") if mark in signs), "") + ("~" if "~" in signs else "")
-    return f"{sign}{_written(ends, max(_places(limit, unit), _places(figure, unit)))} {unit}"
+    texts = spelled(ends, max(_places(limit, unit), _places(figure, unit)), sign[:1])
+    return f"{sign}{(' to ' if ends[0] < 0 else '–').join(texts)} {unit}"
 
 
 def _ends(value: PublishedValue, unit: str) -> list[Fraction]:
@@ -190,15 +190,6 @@ def _ends(value: PublishedValue, unit: str) -> list[Fraction]:
 def _places(value: PublishedValue, unit: str) -> int:
     """Return how many digits after the point a value has when it is converted honestly."""
     return max(0, *(-int(number.as_tuple().exponent) for number in units.convert(value, unit).numbers))
-
-
-def _written(ends: Sequence[Fraction], places: int) -> str:
-    texts = [("−" if end < 0 else "") + fixed(abs(end), places) for end in ends]
-    # What is there is not rounded to nothing, and two ends not to one.
-    is_lost = any(end and not Fraction(text.replace("−", "-")) for end, text in zip(ends, texts, strict=True))
-    if is_lost or len(set(texts)) < len(texts):
-        return _written(ends, places + 1)
-    return (" to " if ends[0] < 0 else "–").join(texts)
 
 
 def _split(text: object) -> list[str]:

@@ -160,7 +160,9 @@ def _compare_arguments(command: argparse.ArgumentParser) -> None:
     command.add_argument(
         "--where",
         metavar="CONDITION",
-        help="only vehicles that meet it, as in 'mass < 10 kg and body == Moon'; of all, if none is named",
+        action="append",
+        help="only vehicles that meet it, as in 'mass < 10 kg and body == Moon'; of all, if none is named; "
+        "given again, only those that meet each",
     )
     command.add_argument("--strict", action="store_true", help="leave out those that only may meet it")
     command.add_argument("--sort", metavar="SPEC", help="sort by a spec, name, launch_date or landing_date")
@@ -423,7 +425,8 @@ def _run(options: argparse.Namespace) -> int:
         warnings.simplefilter("ignore", roverspecs.ShadowWarning)
         render = COMMANDS[options.command](options, problems)
     if render is not None:
-        emit(render, getattr(options, "output", None), is_text=getattr(options, "format", None) == "text")
+        is_text = getattr(options, "format", None) == "text"
+        emit(render, getattr(options, "output", None), is_text=is_text, is_utf8=getattr(options, "is_utf8", False))
     return 1 if problems or getattr(options, "failed", False) else 0
 
 

@@ -37,6 +37,9 @@ def _compare(options: argparse.Namespace, problems: list[Problem]) -> Render | N
     if options.all and options.vehicles:
         options.parser.error("--all and vehicles exclude each other: give one of them")
     catalog = _catalog(options, problems)
+    where = " and ".join(
+        options.where if len(options.where or []) == 1 else [f"({each})" for each in options.where or []]
+    )
     # Without a name, a condition is asked of all.
     is_open = not options.vehicles and (options.all or options.where is not None)
     vehicles = list(catalog) if is_open else _vehicles(options.vehicles or DEFAULT_VEHICLES, catalog, problems)
@@ -47,7 +50,7 @@ def _compare(options: argparse.Namespace, problems: list[Problem]) -> Render | N
         vehicles,
         options.specs,
         units=options.units,
-        where=options.where,
+        where=where or None,
         strict=options.strict,
         sort=options.sort,
         descending=options.descending,
@@ -217,9 +220,7 @@ def _audit(options: argparse.Namespace, problems: list[Problem]) -> Render | Non
         return lambda **layout: _plain("\n".join(lines), **layout)
     items = [finding.as_data() for finding in shown]
     if options.format == "json" and options.text is not None:
-        from roverspecs.tables import as_json
-
-        return lambda **layout: as_json({"findings": items, "agreements": agreed}, layout["ascii"])
+        return _data({"findings": items, "agreements": agreed})
     if options.format != "json":
         items = [
             item | {"claims": "; ".join(map(str, finding.subjects))} for item, finding in zip(items, shown, strict=True)
@@ -251,12 +252,13 @@ def _coverage(options: argparse.Namespace, problems: list[Problem]) -> Render | 
 
 
 def _fits(options: argparse.Namespace, problems: list[Problem]) -> Render | None:
-    catalog, vehicles = _asked(options, problems)
+    catalog = _catalog(options, problems)
+    vehicles = _vehicles(options.vehicles, catalog, problems)
     lander = None if options.lander is None else _vehicle(options.lander, catalog, problems)
-    if problems and (not vehicles or (options.lander is not None and lander is None)):
+    if problems and ((options.vehicles and not vehicles) or (options.lander is not None and lander is None)):
         return None
     fits = roverspecs.fits(
-        vehicles,
+        vehicles or None,
         box=options.box,
         mass=options.mass,
         lander=lander,
@@ -266,7 +268,8 @@ def _fits(options: argparse.Namespace, problems: list[Problem]) -> Render | None
         catalog=catalog,
     )
     if options.format == "json":
-        return _listing("fits", {}, [each.as_data() for each in fits], options)
+        asked = {"box": options.box, "mass": options.mass, "lander": lander and lander.id, "upright": options.upright}
+        return _data(asked | {"fits": [each.as_data() for each in fits]})
     from roverspecs.fitting import as_rows
 
     columns = {"vehicle": "Vehicle", "fits": "Fits"}
@@ -292,8 +295,10 @@ def _nearest(options: argparse.Namespace, problems: list[Problem]) -> Render | N
     )
     near = found.neighbours[: options.count]
     if options.format == "json":
-        return _listing("neighbours", {}, [each.as_data() for each in near], options)
-    columns = {"vehicle": "Vehicle", "factor": "Within a factor of", "count": "Specs", "compared": "Compared"}
+        left_out = [{"vehicle": each.vehicle.id, "reason": each.reason} for each in found.left_out]
+        asked = {"vehicle": vehicle.id, "specs": list(found.specs)}
+        return _data(asked | {"neighbours": [each.as_data() for each in near], "left_out": left_out})
+    columns = {"vehicle": "Vehicle", "factor": "Typical factor", "count": "Specs", "compared": "Compared"}
     reasons: dict[str, list[str]] = {}
     for other, reason in found.left_out:
         reasons.setdefault(reason, []).append(other.name)
@@ -323,6 +328,7 @@ def _draw(options: argparse.Namespace, problems: list[Problem]) -> Render | None
         drawing.save(options.output, theme=options.theme)
         return None
     if options.svg:
+        options.is_utf8 = True
         return _fixed(drawing.svg(theme=options.theme))
 
     def render(*, width: int | None, ascii: bool) -> str:
@@ -351,6 +357,7 @@ def _page(options: argparse.Namespace, problems: list[Problem]) -> Render | None
     catalog, vehicles = _asked(options, problems)
     if problems and not vehicles:
         return None
+    options.is_utf8 = True
     title = {} if options.title is None else {"title": options.title}
     made = roverspecs.page(
         vehicles,
@@ -422,7 +429,7 @@ COMMANDS: dict[str, Callable[[argparse.Namespace, list[Problem]], Render | None]
 
 
 def _fixed(text: str) -> Render:
-    """Return how to render what is for programs: never wrapped, and whole in any encoding."""
+    """Return how to render what is for programs: never wrapped."""
 
     def render(*, width: int | None, ascii: bool) -> str:
         del width, ascii
@@ -491,6 +498,13 @@ def _listing(
     if options.format != "json":
         items = [{key: _cited(value) for key, value in item.items()} for item in items]
     return lambda **layout: render_list(name, columns, items, options.format, notes=notes, **layout)
+
+
+def _data(data: dict[str, Any]) -> Render:
+    """Return how to render plain data as JSON."""
+    from roverspecs.tables import as_json
+
+    return lambda **layout: as_json(data, layout["ascii"])
 
 
 def _cited(value: Any) -> Any:

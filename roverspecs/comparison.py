@@ -47,7 +47,8 @@ class Comparison:
     arguments : tuple of str
         Those of the command that makes it.
     matches : tuple of str
-        Of each vehicle "yes" or "maybe", where a condition was asked for;
+        Of each vehicle "yes" or "maybe", where a condition was asked for, and
+        nothing for one that is shown only because others are relative to it;
         else empty.
     base : Vehicle or None
         The one that the others are relative to.
@@ -356,7 +357,8 @@ def compare(
     scale = Scale.parse(units)
     preference = Preference.parse(prefer)
     if preference.ranks:
-        preference.check(claim for each in given for spec in SPECS for claim in each.claims(spec))
+        cited = given if base is None else (*given, base)
+        preference.check(claim for each in cited for spec in SPECS for claim in each.claims(spec))
     shown: dict[str, Any] = {"configuration": configuration, "prefer": preference}
     columns, matches, doubts = _chosen(given, where, strict, sort, descending, **shown)
     if base is not None and base not in columns:
@@ -428,7 +430,7 @@ def _words(options: Mapping[str, str | bool | None]) -> list[str]:
 
 def _check_options(configuration: str | None, digits: int | None, exact: bool) -> None:
     check_configuration(configuration)
-    if digits is not None and not (isinstance(digits, int) and 1 <= digits <= 15):
+    if digits is not None and (isinstance(digits, bool) or not (isinstance(digits, int) and 1 <= digits <= 15)):
         raise FieldError(f"expected a number from 1 to 15, found {digits!r}").at("digits")
     if digits is not None and exact:
         raise FieldError("digits and exact contradict each other: give one of them").at("digits")

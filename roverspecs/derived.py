@@ -448,12 +448,14 @@ def find_specs(names: Iterable[str] | str) -> list[Spec | Derived]:
         raise FieldError(f"expected names of specs, found {shortened(names)}").at("specs")
     found: dict[str, Spec | Derived] = {}
     for name in [word.strip() for word in names.split(",")] if isinstance(names, str) else names:
-        if name in GLOSSARY:
+        if isinstance(name, str) and name in GLOSSARY:
             found[name] = GLOSSARY[name]
         elif name == "derived":
             found |= DERIVED
         elif name in GROUPS:
             found |= {key: spec for key, spec in SPECS.items() if spec.group == name}
+        elif not isinstance(name, str):
+            raise FieldError(f"expected the name of a spec, found {shortened(name)}").at("specs")
         else:
             raise UnknownSpecError(name, tuple(dict.fromkeys((*GLOSSARY, *GROUPS, "derived"))))
     if not found:

@@ -29,6 +29,7 @@ from roverspecs.questions import (
     OfText,
     Question,
     Shown,
+    answered,
     joined,
 )
 from roverspecs.records import Vehicle
@@ -137,10 +138,12 @@ class Filter:
         >>> rover = Vehicle(name="Mine", mass="~5 kg")
         >>> Filter.parse("mass < 5 kg").answer(rover)
         Answer(verdict='maybe', reasons=('mass ~5 kg',))
-        >>> Filter.parse("mass < 5 kg or width < 1 m").answer(rover)
+        >>> Filter.parse("mass < 5 kg and width < 1 m").answer(rover)
         Answer(verdict='unknown', reasons=('no width',))
+        >>> Filter.parse("mass < 5 kg or width < 1 m").answer(rover)
+        Answer(verdict='maybe', reasons=('mass ~5 kg',))
         """
-        return self._question.answer(Shown(vehicle, Preference.parse(prefer), configuration))
+        return answered(self._question, Shown(vehicle, Preference.parse(prefer), configuration))
 
     def __str__(self) -> str:
         """Return the filter in one spelling, which reads back to an equal one."""

@@ -20,12 +20,9 @@ from roverspecs.claims import Claim, check_configuration
 from roverspecs.derived import find_figure
 from roverspecs.errors import FieldError, RoverspecsError, shortened
 from roverspecs.records import SPECS, Vehicle
-from roverspecs.spans import MAYBE, NO, YES, span_of
+from roverspecs.spans import MAYBE, NO, UNKNOWN, YES, span_of
 from roverspecs.trust import Preference
 from roverspecs.values import PublishedValue
-
-UNKNOWN = "unknown"
-"""The answer where a figure that is needed is not published."""
 
 VERDICTS = (YES, MAYBE, UNKNOWN, NO)
 """The answers, from the best to the worst."""
@@ -275,8 +272,11 @@ def _fit(vehicle: Vehicle, question: _Question) -> Fit:
     if question.box is not None:
         sizes = _sizes(vehicle, question.configuration, question.preference)
         fit = _boxed(fit, sizes, question.box, question.upright)
-        # Who can stow a vehicle packs it stowed.
-        if (fit.verdict, fit.configuration, question.configuration) == (NO, "deployed", None):
+        # Who can stow a vehicle packs it stowed, unless what is known of that is too large already.
+        if (fit.verdict, fit.configuration, question.configuration) == (NO, "deployed", None) and not (
+            (stowed := _sizes(vehicle, "stowed", question.preference)).claims
+            and _boxed(fit, stowed, question.box, question.upright).verdict == NO
+        ):
             reasons = (*fit.reasons, "measured deployed: stowed it may be smaller")
             fit = attrs.evolve(fit, verdict=UNKNOWN, reasons=reasons)
     return fit if question.limit is None else _weighed(fit, question.limit, question.preference)

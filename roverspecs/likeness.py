@@ -61,7 +61,8 @@ class Likeness(NamedTuple):
         The other over the given, of numbers without their marks; of a range,
         the middle.
     mark : {"", "≥", "≤", "~"}
-        To which side the ratio may differ where a figure is a bound.
+        To which side the ratio may differ where a figure is a bound; about
+        where one is.
     note : str
         Where one configuration is not stated, both; else empty.
     """
@@ -103,7 +104,8 @@ class Neighbour:
     possible : int
         How many could be compared: the figures of the vehicle asked for.
     apart : tuple of str
-        The specs that both have, but in configurations that are not alike.
+        The specs that both have, but in configurations that are not alike, or
+        as bounds that say nothing together.
     """
 
     vehicle: Vehicle
@@ -226,7 +228,8 @@ def neighbourhood(
 ) -> Neighbourhood:
     """Compare a vehicle with others, and say who is like it.
 
-    Only numbers above zero are compared, marks and conditions left aside.
+    Numbers above zero are compared, of a range the middle; conditions are
+    left aside, and two bounds that say nothing together.
     Sizes are those of one configuration that both vehicles have; else one of
     them may be unstated, which is noted; stowed is not compared with deployed.
     A vehicle is left out if it shares fewer than two figures with the given one, or
@@ -328,7 +331,8 @@ def _compared(other: Vehicle, offers: Mapping[str, _Offered], asked: str | None,
     compared, apart = [], []
     for name, given in offers.items():
         offered = _offered(other, GLOSSARY[name], asked, preference)
-        if pair := _alike(given, offered):
+        pair = _alike(given, offered)
+        if pair and _mark(_sign(given[pair[0]]), _sign(offered[pair[1]])) is not None:
             note = "" if pair[0] == pair[1] else f"{pair[0]} beside {pair[1]}"
             compared.append(_likeness(name, given[pair[0]], offered[pair[1]], note))
         elif offered:
@@ -345,7 +349,7 @@ def _alike(given: _Offered, offered: _Offered) -> tuple[str, str] | None:
 
 def _likeness(spec: str, given: Figure, other: Figure, note: str) -> Likeness:
     ratio = _middle(other) / _middle(given) * Fraction(*units.ratio(_unit(other), _unit(given)))
-    return Likeness(spec, given, other, ratio, _mark(_sign(given), _sign(other)), note)
+    return Likeness(spec, given, other, ratio, _mark(_sign(given), _sign(other)) or "", note)
 
 
 def _unit(figure: Figure) -> str:
@@ -356,18 +360,20 @@ def _sign(figure: Figure) -> str:
     return figure.sign if isinstance(figure, Derivation) else figure.published.sign
 
 
-def _mark(given: str, other: str) -> str:
-    """Return to which side bounds let a ratio differ; to both, if there are two that say nothing together."""
-    sides = {">": "≥", "≥": "≥", "<": "≤", "≤": "≤"}
-    inverse = {"≥": "≤", "≤": "≥", "": ""}[sides.get(given, "")]
-    marks = {inverse, sides.get(other, "")} - {""}
-    return "~" if len(marks) > 1 else "".join(marks)
+def _mark(given: str, other: str) -> str | None:
+    """Return how to read a ratio; None where both figures are bounds that say nothing together."""
+    sides = {">": "≥", "<": "≤"}
+    one, two = sides.get(given, given), sides.get(other, other)
+    marks = {{"≥": "≤", "≤": "≥"}.get(one, one), two} - {""}
+    if marks >= {"≥", "≤"}:
+        return None
+    return next((mark for mark in ("≥", "≤", "~") if mark in marks), "")
 
 
 def _shortage(neighbour: Neighbour, needed: int) -> str:
     apart = ", ".join(GLOSSARY[name].label.lower() for name in neighbour.apart)
     reason = f"{len(neighbour.compared)} of {neighbour.possible} figures in common, {needed} needed"
-    return f"{reason}; of other configurations: {apart}" if apart else reason
+    return f"{reason}; not comparable: {apart}" if apart else reason
 
 
 def _figure_data(figure: Figure) -> dict[str, Any]:

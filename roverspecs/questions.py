@@ -19,13 +19,10 @@ from roverspecs.claims import CONFIGURATIONS, Claim, is_date, one_of
 from roverspecs.derived import GLOSSARY, Derivation, find_figure
 from roverspecs.errors import FieldError, ValueSyntaxError, shortened, suggestion
 from roverspecs.records import KINDS, STATUSES, Vehicle
-from roverspecs.spans import MAYBE, NO, YES, span_of
+from roverspecs.spans import MAYBE, NO, UNKNOWN, YES, span_of
 from roverspecs.trust import Preference
 from roverspecs.units import DIMENSIONS, check_dimension
 from roverspecs.values import PublishedValue
-
-UNKNOWN = "unknown"
-"""The verdict where what is asked for was not published."""
 
 TEXTS = (
     "id",
@@ -237,17 +234,8 @@ class Not:
 
     part: Question
 
-    def answer(self, shown: Shown) -> Answer:
-        """Answer the question of one vehicle."""
-        verdict, reasons = self.part.answer(shown)
-        return Answer({YES: NO, NO: YES}.get(verdict, verdict), reasons)
-
     def __str__(self) -> str:
         return f"not ({self.part})" if isinstance(self.part, Joined) else f"not {self.part}"
-
-
-# The verdict on several parts is the first of these that one of them has.
-_FIRST = {"and": (NO, UNKNOWN, MAYBE, YES), "or": (YES, UNKNOWN, MAYBE, NO)}
 
 
 @attrs.frozen
@@ -257,13 +245,6 @@ class Joined:
     word: str
     parts: tuple[Question, ...]
 
-    def answer(self, shown: Shown) -> Answer:
-        """Answer the question of one vehicle."""
-        answers = [part.answer(shown) for part in self.parts]
-        verdict = min((each.verdict for each in answers), key=_FIRST[self.word].index)
-        reasons = (reason for each in answers if each.verdict == verdict for reason in each.reasons)
-        return Answer(verdict, tuple(dict.fromkeys(reasons)))
-
     def __str__(self) -> str:
         # No part is joined by the same word, and "and" binds closer than "or".
         is_open = self.word == "or"
@@ -272,6 +253,38 @@ class Joined:
 
 
 Question = OfFigure | OfText | OfDate | Known | Not | Joined
+
+
+_RANKS = (YES, MAYBE, UNKNOWN, NO)
+
+
+def answered(question: Question, shown: Shown, *, is_denied: bool = False) -> Answer:
+    """Answer a question of one vehicle.
+
+    Parameters
+    ----------
+    question : Question
+    shown : Shown
+        The vehicle, and which of its figures count.
+    is_denied : bool, default False
+        Answer its opposite: what denies several at once asks for the
+        opposite of any, so that what may be is not lost in what is unknown.
+
+    Returns
+    -------
+    Answer
+        Of several the worst where all are asked for, else the best.
+    """
+    if isinstance(question, Not):
+        return answered(question.part, shown, is_denied=not is_denied)
+    if not isinstance(question, Joined):
+        verdict, reasons = question.answer(shown)
+        return Answer({YES: NO, NO: YES}.get(verdict, verdict) if is_denied else verdict, reasons)
+    answers = [answered(part, shown, is_denied=is_denied) for part in question.parts]
+    choose = max if (question.word == "and") != is_denied else min
+    verdict = choose((each.verdict for each in answers), key=_RANKS.index)
+    reasons = tuple(dict.fromkeys(reason for each in answers if each.verdict == verdict for reason in each.reasons))
+    return Answer(verdict, reasons)
 
 
 def joined(word: str, parts: Iterable[Question]) -> Question:

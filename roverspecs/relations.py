@@ -10,14 +10,11 @@ from collections.abc import Sequence
 from fractions import Fraction
 
 from roverspecs import units
-from roverspecs.agreements import fixed, is_compatible, relative_width
+from roverspecs.agreements import MINUS, is_compatible, relative_width, spelled
 from roverspecs.cells import Cell, derived_cell
 from roverspecs.claims import Claim
 from roverspecs.derived import Derivation, inputs_of, product
 from roverspecs.values import leading_power
-
-MINUS = "−"
-"""The sign of a difference below zero."""
 
 
 def ratio(figure: Claim | Derivation, base: Claim | Derivation, *, digits: int | None, exact: bool) -> Cell | str:
@@ -38,7 +35,12 @@ def ratio(figure: Claim | Derivation, base: Claim | Derivation, *, digits: int |
         Without a unit; the reason, where there is no ratio.
     """
     made = product([(figure, 1), (base, -1)], "")
-    return made if isinstance(made, str) else derived_cell(made, "", against(figure, base), digits=digits, exact=exact)
+    if isinstance(made, str):
+        return SAME_SIDE if _marks(figure, base) >= {"≤", "≥"} else made
+    if _is_count(figure):
+        # Wheels are counted, not measured: 6 are 1.5 times as many as 4.
+        made = made._replace(width=Fraction(1, 10))
+    return derived_cell(made, "", against(figure, base), digits=digits, exact=exact)
 
 
 def difference(
@@ -63,23 +65,22 @@ def difference(
         Its text has a sign; the reason, where both are bounds to one side.
     """
     one, other = _ends(figure, unit), _ends(base, unit)
-    opposite = {"≥": "≤", "≤": "≥"}
-    marks = {one[0], opposite.get(other[0], other[0])}
-    if {"≤", "≥"} <= marks:
-        return "both are bounds to the same side"
+    marks = _marks(figure, base)
+    if marks >= {"≤", "≥"}:
+        return SAME_SIDE
     sign = next((mark for mark in ("≥", "≤", "~") if mark in marks), "")
-    low, high = one[1] - other[2], one[2] - other[1]
+    low, high = one[0] - other[1], one[1] - other[0]
     low, high = {"≥": (low, low), "≤": (high, high)}.get(sign, (low, high))
     ends = [low] if low == high else [low, high]
-    step = max(one[3], other[3])
     largest = max(map(abs, ends))
-    if exact:
-        places = 15 - leading_power(largest) if largest else 0
-    elif digits is not None:
-        places = digits - 1 - leading_power(largest) if largest else 0
+    if _is_count(figure) or not largest:
+        places = 0 if _is_count(figure) else -leading_power(max(one[2], other[2]))
+    elif exact or digits is not None:
+        places = (digits or 15) - 1 - leading_power(largest)
     else:
-        places = leading_power(2 / step)
-    texts = list(dict.fromkeys(_signed(end, places, exact=exact) for end in ends))
+        # To the last digit that both figures have.
+        places = -leading_power(max(one[2], other[2]))
+    texts = [_signed(text, exact=exact) for text in spelled(ends, places, sign)]
     return Cell(
         text=sign + " to ".join(texts),
         unit=unit,
@@ -108,7 +109,7 @@ def against(figure: Claim | Derivation, base: Claim | Derivation) -> str:
     one, other = (
         ", ".join(
             dict.fromkeys(
-                text for claim in inputs_of([each]) for text in (claim.configuration, claim.condition) if text
+                text for claim in inputs_of([each]) for text in (_configuration(claim), claim.condition) if text
             )
         )
         for each in (figure, base)
@@ -134,22 +135,41 @@ def is_alike(figures: Sequence[Claim | Derivation]) -> bool:
     return all(is_compatible(one, other) for place, one in enumerate(distinct) for other in distinct[place + 1 :])
 
 
-def _ends(figure: Claim | Derivation, unit: str) -> tuple[str, Fraction, Fraction, Fraction]:
-    """Return mark, low end, high end and the last digit that counts, in a unit."""
+def _configuration(claim: Claim) -> str | None:
+    return "configuration unstated" if claim.configuration == "unstated" else claim.configuration
+
+
+SAME_SIDE = "both are bounds to the same side"
+"""Why two figures have no relation: of each, the other end is not known."""
+
+_OPPOSITE = {"≥": "≤", "≤": "≥"}
+
+
+def _marks(figure: Claim | Derivation, base: Claim | Derivation) -> set[str]:
+    """Return the marks of two figures, that of the second as it stands on the other side."""
+    one, other = (
+        {">": "≥", "<": "≤"}.get(sign, sign)
+        for sign in (each.sign if isinstance(each, Derivation) else each.published.sign for each in (figure, base))
+    )
+    return {one, _OPPOSITE.get(other, other)}
+
+
+def _is_count(figure: Claim | Derivation) -> bool:
+    return isinstance(figure, Claim) and not figure.published.unit
+
+
+def _ends(figure: Claim | Derivation, unit: str) -> tuple[Fraction, Fraction, Fraction]:
+    """Return low end, high end and the last digit that counts, in a unit."""
     if isinstance(figure, Derivation):
         factor = Fraction(*units.ratio(figure.unit, unit))
-        low, high = figure.low * factor, figure.high * factor
-        return figure.sign, low, high, figure.width * figure.middle * factor
+        return figure.low * factor, figure.high * factor, figure.width * figure.middle * factor
     value = figure.published
     factor = Fraction(*units.ratio(value.unit, unit))
     low, high = (Fraction(value.nominal if end is None else end) * factor for end in (value.low, value.high))
-    step = relative_width(value) * (Fraction(value.nominal) or 1) * factor
-    return {">": "≥", "<": "≤"}.get(value.sign, value.sign), low, high, step
+    return low, high, relative_width(value) * (Fraction(value.nominal) or 1) * factor
 
 
-def _signed(number: Fraction, places: int, *, exact: bool) -> str:
-    text = fixed(abs(number), places)
+def _signed(text: str, *, exact: bool) -> str:
     if exact and "." in text:
         text = text.rstrip("0").removesuffix(".")
-    is_zero = not text.strip("0.")
-    return text if is_zero else f"{MINUS if number < 0 else '+'}{text}"
+    return text if text.startswith(MINUS) or not text.strip("0.") else f"+{text}"

@@ -9,7 +9,7 @@ import attrs
 from roverspecs import units as _units
 from roverspecs.claims import Claim
 from roverspecs.derived import GLOSSARY, Derivation, Derived, find_specs
-from roverspecs.errors import RoverspecsError, UnitError, suggestion
+from roverspecs.errors import FieldError, RoverspecsError, UnitError, shortened, suggestion
 from roverspecs.factors import FACTORS, SYMBOLS
 from roverspecs.records import Spec
 from roverspecs.values import PublishedValue, decimals
@@ -50,13 +50,17 @@ class Scale:
         UnknownSpecError
             If there is no such spec or group.
         """
+        if not isinstance(units, str | Mapping):
+            raise FieldError(f"expected units such as 'us' or 'mass=g', found {shortened(units)}").at("units")
         given = _split_units(units) if isinstance(units, str) else dict(units)
         system = given.pop("default", "si")
+        if not isinstance(system, str):
+            raise FieldError(f"expected the name of a unit system, found {shortened(system)}").at("units")
         if system not in _units.SYSTEMS:
             raise UnitError(system, _no_system(system))
         chosen: dict[str, str] = {}
         # A spec's own unit goes before that of its group.
-        for key in sorted(given, key=lambda key: key in GLOSSARY):
+        for key in sorted(given, key=lambda key: isinstance(key, str) and key in GLOSSARY):
             specs = find_specs([key])
             try:
                 # Of a group, those specs that the unit can measure.

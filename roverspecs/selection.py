@@ -7,10 +7,9 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from roverspecs.catalog import folded
 from roverspecs.derived import GLOSSARY, find_figure
-from roverspecs.errors import UnknownSpecError
-from roverspecs.questions import UNKNOWN
+from roverspecs.errors import FieldError, UnknownSpecError, shortened
 from roverspecs.records import Vehicle
-from roverspecs.spans import MAYBE, YES, ordered, span_of
+from roverspecs.spans import MAYBE, UNKNOWN, YES, ordered, span_of
 
 if TYPE_CHECKING:
     from roverspecs.filters import Filter
@@ -112,6 +111,8 @@ def arrange(
     UnknownSpecError
         If there is no such spec; the message offers the nearest ones.
     """
+    if not isinstance(by, str):
+        raise FieldError(f"expected the name of a spec, found {shortened(by)}").at("sort")
     if by in FIELDS:
         return _by_text([_text(vehicle, by) for vehicle in vehicles], descending=descending)
     if by not in GLOSSARY:

@@ -18,8 +18,8 @@ from roverspecs.claims import Claim
 from roverspecs.derived import Derivation
 from roverspecs.values import PublishedValue
 
-YES, MAYBE, NO = "yes", "maybe", "no"
-"""The answers to a question about spans."""
+YES, MAYBE, UNKNOWN, NO = "yes", "maybe", "unknown", "no"
+"""The answers to a question about figures, from the best to the worst; unknown is what was not published."""
 
 _ABOUT = Fraction(1, 20)
 
@@ -111,7 +111,8 @@ def span_of(figure: Claim | Derivation | PublishedValue, unit: str) -> Span:
     -------
     Span
         Of a plain number a point; about 5 lies within a unit of the last
-        digit that counts, or one part in twenty if that is more.
+        digit that counts, or one part in twenty if that is more; what is
+        derived, within half a unit of the last digit that its inputs bear.
 
     Raises
     ------
@@ -138,7 +139,8 @@ def _published(value: PublishedValue) -> Span:
 
 
 def _derived(derivation: Derivation) -> Span:
-    about = max(derivation.width, _ABOUT) if derivation.sign == "~" else Fraction(0)
+    # Nobody printed it, so it is no sharper than the digits that its inputs bear.
+    about = {"": derivation.width / 2, "~": max(derivation.width, _ABOUT)}.get(derivation.sign, Fraction(0))
     low = Fraction(0) if derivation.sign == "≤" else derivation.low * (1 - about)
     return Span(low, None if derivation.sign == "≥" else derivation.high * (1 + about))
 

@@ -126,6 +126,9 @@ def render(
     vehicles_are_rows = (len(sheet.columns) > MANY) != transpose
     if format in ("csv", "tsv"):
         return sheet.separated(format, vehicles_are_rows)
+    if sheet.notes and not (sheet.columns and sheet.labels):
+        # Nothing is left to be set in rows and columns, but why.
+        return _notes(sheet.notes, format=format, width=width)
     headers, rows = sheet.grid(vehicles_are_rows)
     numeric = [False] + [True] * (len(headers) - 1)
     return _document(headers, rows, numeric, sheet.notes, format=format, width=width)
@@ -272,6 +275,8 @@ class _Sheet:
                 own = [column[place] for column in texts]
                 lines.append([row.spec, self.written(row.unit), *own, _said(names, said)])
         # There is no place for a note on the whole table but beside its first row.
+        if len(lines) == 1 and self.comparison.remarks:
+            lines.append([""] * len(lines[0]))
         for line in lines[1:2]:
             line[-1] = "; ".join(filter(None, [line[-1], *map(self.written, self.comparison.remarks)]))
         return _separated(lines, format)
@@ -301,13 +306,20 @@ def _document(
     rows = [[one(text) for one, text in zip(cell_escape, row, strict=True)] for row in rows]
     parts = _fitted(headers, rows, numeric, width) if format == "text" and width else [(headers, rows, numeric)]
     made = "\n\n".join(_table(*part, format) for part in parts)
-    under = [NOTE_ESCAPES.get(format, escape)(note) for note in notes]
+    if format.startswith("latex"):
+        made = with_latex_signs(made)
+    return "\n\n".join(filter(None, [made, _notes(notes, format=format, width=width)]))
+
+
+def _notes(notes: list[str], *, format: str, width: int | None) -> str:
+    """Return what stands under a table."""
+    escape = NOTE_ESCAPES.get(format, ESCAPES.get(format, clean))
+    under = [escape(note) for note in notes]
     if format in _PLAIN:
-        under = [wrapped(note, max(width, 20), "    ") for note in under] if width else under
-        under = ["\n".join(under)] if under else []
-    elif format in ("html", "unsafehtml"):
-        under = ["\n".join(f"<p>{note}</p>" for note in under)] if under else []
-    document = "\n\n".join([made, *under])
+        return "\n".join(wrapped(note, max(width, 20), "    ") if width else note for note in under)
+    if format in ("html", "unsafehtml"):
+        return "\n".join(f"<p>{note}</p>" for note in under)
+    document = "\n\n".join(under)
     return with_latex_signs(document) if format.startswith("latex") else document
 
 
@@ -365,8 +377,15 @@ def _fitted(headers: list[str], rows: list[list[str]], numeric: list[bool], widt
     """Return tables of the plain layout that fit a width, numbers never cut."""
     widths = _widths(headers, rows, numeric)
     if not any(numeric):
-        return [(headers, _wrapped_cells(rows, widths, width), numeric)]
-    if _total([widths[0], max(widths[1:])]) > width:
+        wrapped_rows = _wrapped_cells(rows, widths, width)
+        if _total(_widths(headers, wrapped_rows, numeric)) <= width:
+            return [(headers, wrapped_rows, numeric)]
+        # Of more columns than can be wrapped, each is as wide as it can be beside the first.
+        rows = [
+            [wrapped(row[0], width // 2), *(wrapped(text, width - width // 2 - 2) for text in row[1:])] for row in rows
+        ]
+        widths = _widths(headers, rows, numeric)
+    elif _total([widths[0], max(widths[1:])]) > width:
         half = max(width // 2 - 3, 8)
         headers = [wrapped(text, half) for text in headers]
         rows = [[wrapped(row[0], half), *row[1:]] for row in rows]
@@ -451,8 +470,9 @@ def _separated(lines: Iterable[Sequence[str]], format: str) -> str:
     return out.getvalue().removesuffix("\n")
 
 
-# A dash for what is missing, and by how much one figure is larger than another.
-_NO_FORMULA = re.compile(r"-|[+-][0-9]+(?:\.[0-9]+)?(?: %(?:, within rounding)?)?")
+# A dash for what is missing, and by how much one figure is larger than another, or what room is left.
+_SIGNED = r"[+-]?[0-9]+(?:\.[0-9]+)?"
+_NO_FORMULA = re.compile(rf"-|{_SIGNED}(?:(?: to |-){_SIGNED})?(?: %(?:, within rounding)?| [^\W\d_]+)?")
 
 
 def _harmless(text: str) -> str:

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from typing import Any
 
 
-def emit(render: Callable[..., str], path: str | None, *, is_text: bool) -> None:
+def emit(render: Callable[..., str], path: str | None, *, is_text: bool, is_utf8: bool = False) -> None:
     """Print or save what a command found.
 
     Parameters
@@ -23,6 +23,8 @@ def emit(render: Callable[..., str], path: str | None, *, is_text: bool) -> None
     is_text : bool
         Whether people read the text as it stands: then a terminal gets it in
         colour, unless ``NO_COLOR`` is set.
+    is_utf8 : bool, default False
+        Whether the text itself says that it is UTF-8, as a page does.
 
     Raises
     ------
@@ -35,11 +37,13 @@ def emit(render: Callable[..., str], path: str | None, *, is_text: bool) -> None
         import shutil
 
         width = shutil.get_terminal_size().columns
-    encoding = _encoding(sys.stdout) if path is None else "utf-8"
+    encoding = _encoding(sys.stdout) if path is None and not is_utf8 else "utf-8"
     text = render(width=width, ascii=False)
     if not _is_encodable(text, encoding):
         text = render(width=width, ascii=True)
-    if path is None:
+    if path is None and is_utf8:
+        _write_bytes(f"{text}\n")
+    elif path is None:
         write((painted(text) if is_terminal and is_text and _is_colourful() else text) + "\n")
     else:
         from pathlib import Path
@@ -53,6 +57,17 @@ def write(text: str) -> None:
         raise OSError("closed")
     sys.stdout.write(encodable(text, _encoding(sys.stdout)))
     sys.stdout.flush()
+
+
+def _write_bytes(text: str) -> None:
+    """Print a text as UTF-8, whatever the output is set to."""
+    buffer = getattr(sys.stdout, "buffer", None)
+    if buffer is None:
+        write(text)
+        return
+    sys.stdout.flush()
+    buffer.write(encodable(text, "utf-8").encode("utf-8"))
+    buffer.flush()
 
 
 def say(text: str) -> None:

@@ -11,7 +11,7 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Mapping
-from decimal import ROUND_HALF_UP, Context, Decimal
+from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_UP, Context, Decimal
 from fractions import Fraction
 from functools import lru_cache
 
@@ -469,7 +469,8 @@ def from_fractions(
     -------
     PublishedValue
         With as many significant digits as the least precise number it was
-        computed from, or with a comparable precision, whichever is finer.
+        computed from, or with a comparable precision, whichever is finer; a
+        bound is rounded to the side on which it stays true.
     """
     numbers = tuple(_EXACT.divide(Decimal(end.numerator), Decimal(end.denominator)) for end in ends)
     form = "range" if len(numbers) == 2 else "plain"
@@ -477,11 +478,11 @@ def from_fractions(
     if exact:
         numbers = tuple(map(_ended, numbers))
     elif digits is not None:
-        numbers = _rounded(numbers, _places(least, digits), form)
+        numbers = _rounded(numbers, _places(least, digits), form, sign)
     else:
         places = leading_power(2 / (width * min(filter(None, ends))))
         # As many significant digits as the least precise number has, or a precision like its own.
-        numbers = _rounded(numbers, max(places, _places(least, leading_power(1 / width) + 1)), form)
+        numbers = _rounded(numbers, max(places, _places(least, leading_power(1 / width) + 1)), form, sign)
     return PublishedValue(numbers=numbers, form=form, sign=sign, units=(unit,))
 
 
@@ -544,12 +545,20 @@ def _places(number: Decimal, digits: int) -> int:
     return digits - 1 - Context(prec=digits, rounding=ROUND_HALF_UP).plus(number).adjusted()
 
 
-def _rounded(numbers: tuple[Decimal, ...], places: int, form: str) -> tuple[Decimal, ...]:
-    """Round to so many places, or more where a range or a tolerance would be lost."""
-    rounded = tuple(number.quantize(Decimal(1).scaleb(-places), context=_EXACT) for number in numbers)
+# What is at least 2.68 is at least 2.6, and not at least 2.7.
+_DIRECTIONS = {"≥": ROUND_FLOOR, "≤": ROUND_CEILING}
+
+
+def _rounded(numbers: tuple[Decimal, ...], places: int, form: str, sign: str = "") -> tuple[Decimal, ...]:
+    """Round to so many places, or more where a range, a tolerance or a bound would be lost."""
+    direction = _DIRECTIONS.get(sign, ROUND_HALF_UP)
+    rounded = tuple(
+        number.quantize(Decimal(1).scaleb(-places), rounding=direction, context=_EXACT) for number in numbers
+    )
     is_lost = form == "range" and rounded[0] == rounded[1]
+    is_lost |= sign == "≥" and any(number and not kept for number, kept in zip(numbers, rounded, strict=True))
     is_lost |= form == "tolerance" and any(number and not kept for number, kept in zip(numbers, rounded, strict=True))
-    return _rounded(numbers, places + 1, form) if is_lost else rounded
+    return _rounded(numbers, places + 1, form, sign) if is_lost else rounded
 
 
 def _ended(number: Decimal) -> Decimal:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -58,6 +59,16 @@ class TestQuestions:
         assert out.splitlines()[-1] == "May meet it: Tenacious (mass ~5 kg)"
         strict = run("compare", "tenacious", "lev-2", "--where", "mass < 5 kg", "--specs", "mass", "--strict").out
         assert strict.splitlines()[0] == "Spec         LEV-2"
+
+    def test_several_conditions(self, run: Callable[..., Run]) -> None:
+        """Each that is given counts, whatever it is made of."""
+        both = run(
+            "compare", "--where", "mass < 500 g", "--where", "name == LEV-2 or name == Tenacious", "--specs", "mass"
+        )
+        assert both.out.splitlines()[0] == "Spec         LEV-2"
+        assert run("compare", "--where", "mass < 500 g", "--where", "mass =< 1 g").err == (
+            "roverspecs: where: cannot read '(mass < 500 g) and (mass =< 1 g)' at character 26: expected '<=', found '=<'\n"
+        )
 
     def test_own_records(self, run: Callable[..., Run]) -> None:
         """Records of the user's are asked like shipped ones, named or read beside them."""
@@ -184,12 +195,28 @@ class TestFits:
         """The same as data, with the figures that it follows from."""
         data = json.loads(run("fits", "tenacious", "--box", "60x40x40cm", "--mass", "6kg", "--format", "json").out)
         [fit] = data["fits"]
+        assert (data["box"], data["mass"], data["lander"], data["upright"]) == ("60x40x40cm", "6kg", None, False)
         assert (fit["vehicle"], fit["verdict"], fit["margins"]["length"]["text"]) == ("tenacious", "yes", "6 cm")
 
     def test_lander(self, run: Callable[..., Run]) -> None:
         """A lander's capacity is the limit, as far as it is known."""
         out = run("fits", "lev-2", "lupex-rover", "--lander", "lupex-lander", "--format", "csv").out
         assert [line.split(",")[:2] for line in out.splitlines()[1:]] == [["LEV-2", "yes"], ["LUPEX rover", "maybe"]]
+
+    def test_a_lander_is_not_its_own_payload(self, run: Callable[..., Run]) -> None:
+        """Of all vehicles, those are judged that it could carry."""
+        out = run("fits", "--lander", "lupex-lander", "--format", "csv").out
+        assert "LUPEX rover" in out
+        assert "LUPEX lander" not in out
+
+    def test_a_narrow_terminal(self, run: Callable[..., Run], monkeypatch: pytest.MonkeyPatch) -> None:
+        """What is too wide to be wrapped is printed in parts, each of which names the vehicles."""
+        monkeypatch.setenv("NO_COLOR", "1")
+        monkeypatch.setattr(sys.stdout, "isatty", lambda: True, raising=False)
+        lines = run("fits", "lev-2", "tenacious", "--box", "60x40x40cm", "--mass", "6kg").out.splitlines()
+        assert max(map(len, lines)) <= 80
+        assert sum(line.startswith("Tenacious") for line in lines) == 2
+        assert any("only a" in line for line in lines)
 
     def test_own_lander_of_a_bad_file(self, run: Callable[..., Run], folder: Path) -> None:
         """Without the lander there is no answer."""
@@ -217,6 +244,8 @@ class TestNearest:
         """The same as data."""
         data = json.loads(run("nearest", "minerva-ii-1a", "--count", "1", "--format", "json").out)
         assert [each["vehicle"] for each in data["neighbours"]] == ["minerva-ii-1b"]
+        assert (data["vehicle"], data["specs"][0]) == ("minerva-ii-1a", "mass")
+        assert {"vehicle": "cadre", "reason": "0 of 3 figures in common, 2 needed"} in data["left_out"]
 
     def test_a_bad_file(self, run: Callable[..., Run], folder: Path) -> None:
         """Nothing is near a record that cannot be read."""

@@ -680,7 +680,7 @@ def test_relations_that_cannot_be_say_why() -> None:
     assert comparison.rows[0].ratios == (None, None, None)
     assert [cell and cell.text for cell in comparison.rows[0].differences] == [None, "≤−2", None]
     assert comparison.remarks == (
-        "No ratio of Mine to Least in mass: bounds in both directions: ≥5 kg, ≥2 kg",
+        "No ratio of Mine to Least in mass: both are bounds to the same side",
         "No difference of Mine to Least in mass: both are bounds to the same side",
         "No ratio of Zero to Least in mass: a figure that may be 0: 0 kg",
     )
@@ -719,6 +719,14 @@ def test_extremes_are_marked_if_asked_for() -> None:
         ({"descending": True}, "descending: says in which direction to sort: give a spec as sort, too"),
         ({"sort": "mas"}, "sort: unknown spec 'mas': did you mean 'mass'?"),
         ({"relative_to": 5}, "relative_to: expected a vehicle or its name, found 5"),
+        ({"sort": 5}, "sort: expected the name of a spec, found 5"),
+        ({"specs": [5]}, "specs: expected the name of a spec, found 5"),
+        ({"specs": [["mass"]]}, "specs: expected the name of a spec, found ['mass']"),
+        ({"units": 5}, "units: expected units such as 'us' or 'mass=g', found 5"),
+        ({"units": {5: "kg"}}, "specs: expected the name of a spec, found 5"),
+        ({"units": {"default": 5}}, "units: expected the name of a unit system, found 5"),
+        ({"digits": True}, "digits: expected a number from 1 to 15, found True"),
+        ({"prefer": "nobody", "relative_to": "lev-2"}, "prefer: no kind or id of a source: 'nobody': expected one of"),
         ({"vehicles": []}, "vehicles: expected at least one vehicle, found none"),
     ],
 )
@@ -726,7 +734,14 @@ def test_questions_that_cannot_be_answered_are_refused(options: dict[str, Any], 
     """The message says what was expected, and where."""
     with pytest.raises(rs.RoverspecsError) as caught:
         rs.compare(**options)
-    assert str(caught.value) == message
+    assert str(caught.value).startswith(message)
+    assert message.endswith("expected one of") or str(caught.value) == message
+
+
+def test_a_preference_may_be_a_source_of_the_base() -> None:
+    """The vehicle that others are relative to is shown, so its sources can be preferred, too."""
+    source = rs.LEV_2.sources[0].id
+    assert rs.compare(["tenacious"], ["mass"], relative_to="lev-2", prefer=source).remarks[0].endswith(source)
 
 
 @pytest.mark.parametrize(

@@ -145,6 +145,14 @@ def half_up(number: Fraction, places: int) -> Fraction:
     return Fraction((number * scale + Fraction(1, 2)).__floor__()) / scale
 
 
+def kept(number: Fraction, places: int, sign: str) -> Fraction:
+    """Return a number rounded to so many places, a bound to the side on which it stays true."""
+    scale = Fraction(10) ** places
+    if sign == "≥":
+        return (number * scale).__floor__() / scale
+    return (number * scale).__ceil__() / scale if sign == "≤" else half_up(number, places)
+
+
 def places_for(number: Fraction, digits: int) -> int:
     """Return the most places with which a rounded number has no more than so many significant digits."""
     places = digits + 40
@@ -190,12 +198,15 @@ def check_against(
         value = found.shown(unit)
         assert (value.unit, value.sign, value.form) == (unit, sign, "range" if len(ends) == 2 else "plain")
         places = finest(ends, resolution)
-        assert [Fraction(number) for number in value.numbers] == [half_up(end, places) for end in ends]
+        # At least nothing would say nothing.
+        places += not kept(ends[0], places, sign)
+        assert [Fraction(number) for number in value.numbers] == [kept(end, places, sign) for end in ends]
         assert all(number.as_tuple().exponent == -places for number in value.numbers)
         for digits in (1, 3):
             value = found.shown(unit, digits=digits)
             places = told_apart(ends, places_for(min(ends), digits))
-            assert [Fraction(number) for number in value.numbers] == [half_up(end, places) for end in ends]
+            places += not kept(ends[0], places, sign)
+            assert [Fraction(number) for number in value.numbers] == [kept(end, places, sign) for end in ends]
         for number, end in zip(found.shown(unit, exact=True).numbers, ends, strict=True):
             assert abs(Fraction(number) - end) <= end * Fraction(1, 10**14)
             digits_shown = f"{number:f}"

@@ -696,3 +696,23 @@ def test_every_combination(found: tuple[Size, ...], box: tuple[int, ...], uprigh
                 assert margin.high == side - samples[axis].samples[0]
                 assert margin.low is not None
                 assert margin.low >= 0
+
+
+def test_what_is_too_large_stowed_does_not_fit() -> None:
+    """Sizes of the deployed vehicle leave open how large it is stowed, unless that is known to be too large."""
+
+    def sizes(**heights: str) -> list[rs.Claim]:
+        return [rs.Claim(value=value, configuration=name) for name, value in heights.items()]
+
+    rovers = [
+        rs.Rover(
+            name=name,
+            length=sizes(deployed="2 m"),
+            width=sizes(deployed="2 m"),
+            height=sizes(deployed="2 m", **({"stowed": stowed} if stowed else {})),
+        )
+        for name, stowed in (("Open", ""), ("Small", "0.3 m"), ("Large", "0.5 m"))
+    ]
+    found = {fit.vehicle.name: fit.verdict for fit in fits(rovers, box="40x40x40cm")}
+
+    assert found == {"Open": "unknown", "Small": "unknown", "Large": "no"}

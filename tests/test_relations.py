@@ -52,7 +52,13 @@ def difference_of(figure: str, base: str, unit: str = "kg", *, digits: int | Non
         ("10–20 kg", "2.0 kg", "5.0–10.0"),
         ("10.0 kg", "2.0–4.0 kg", "2.5–5.0"),
         ("10.0 ± 1.0 kg", "2.00 kg", "4.50–5.50"),
-        ("≥10 kg", "≥2 kg", "bounds in both directions: ≥10 kg, ≥2 kg"),
+        ("≥10 kg", "≥2 kg", "both are bounds to the same side"),
+        # A bound is rounded to the side on which it stays true.
+        ("≥15 kg", "7.0 kg", "≥2.1"),
+        ("≤15 kg", "7.0 kg", "≤2.2"),
+        # What is counted has no doubtful digit.
+        ("6", "4", "1.5"),
+        ("100", "4", "25"),
         ("10 kg", "0 kg", "a figure that may be 0: 0 kg"),
         ("0 kg", "10 kg", "a figure that may be 0: 0 kg"),
     ],
@@ -71,7 +77,14 @@ def test_a_ratio_has_the_digits_and_marks_of_both(figure: str, base: str, text: 
         ("228 g", "5.000 kg", "−4.772"),
         ("350 kg", "228 g", "+350"),
         ("0.228 kg", "228 g", "0.000"),
-        ("5 kg", "5.2 kg", "0"),
+        # Never rounded to nothing, nor two ends to one.
+        ("5 kg", "5.2 kg", "−0.2"),
+        ("600 kg", "1 t", "−400"),
+        ("1.2–1.4 kg", "1 kg", "+0.2 to +0.4"),
+        ("≤0.65 kg", "~0.3 kg", "≤+0.4"),
+        ("≥0.65 kg", "~0.3 kg", "≥+0.3"),
+        ("≥1 kg", "6.2 kg", "≥−6"),
+        ("≤1 kg", "6.2 kg", "≤−5"),
         ("≥10 kg", "2 kg", "≥+8"),
         (">10 kg", "2 kg", "≥+8"),
         ("10 kg", "≥2 kg", "≤+8"),
@@ -100,10 +113,16 @@ def test_digits_and_exact() -> None:
     assert difference_of("5 kg", "5 kg", exact=True) == difference_of("5 kg", "5 kg", digits=3) == "0"
 
 
+def test_what_is_counted_is_exact() -> None:
+    """A difference of counts is a whole number, whatever digits are asked for."""
+    assert difference_of("4", "100", "") == difference_of("4", "100", "", digits=3) == "−96"
+    assert difference_of("6", "4", "", exact=True) == "+2"
+
+
 def test_a_difference_is_in_the_unit_of_its_row() -> None:
     """The unit asked for decides the number, the published digits how many of it are shown."""
     assert difference_of("54.0 cm", "21.0 in", "in") == "+0.3"
-    assert difference_of("54 cm", "21.0 in", "in") == "0"
+    assert difference_of("54 cm", "21.0 in", "in") == "+0.3"
     assert difference_of("54 cm", "31.5 cm", "m") == "+0.23"
 
 

@@ -68,10 +68,12 @@ class TestSpanOf:
     @pytest.mark.parametrize(
         ("mass", "power", "unit", "expected"),
         [
-            ("5 kg", "10 W", "W/kg", "2"),
-            ("5 kg", "10 W", "mW/kg", "2000"),
-            ("4–5 kg", "10 W", "W/kg", "[2, 2.5]"),
-            ("4.0 ± 1.0 kg", "15 W", "W/kg", "[3, 5]"),
+            # Half a unit of the last digit of the least precise input: 5 kg vouches for a tenth to either side.
+            ("5 kg", "10 W", "W/kg", "[1.8, 2.2]"),
+            ("5 kg", "10 W", "mW/kg", "[1800, 2200]"),
+            ("5.00 kg", "10.0 W", "W/kg", "[1.99, 2.01]"),
+            ("4–5 kg", "10 W", "W/kg", "[1.75, 2.8125]"),
+            ("3.0 ± 1.0 kg", "12 W", "W/kg", "[2.875, 6.25]"),
             ("≥5 kg", "10 W", "W/kg", "[0, 2]"),
             (">5 kg", "10 W", "W/kg", "[0, 2]"),
             ("5 kg", "≥10 W", "W/kg", "[2, ∞)"),

@@ -528,6 +528,18 @@ def test_no_vehicle_is_an_answer_in_every_format(format: str) -> None:
         VALIDATOR.validate(json.loads(shown))
 
 
+@pytest.mark.parametrize("format", formats())
+def test_a_table_without_a_row_says_why(format: str) -> None:
+    """Where no row is left, what is left out is said, in a document that is one."""
+    shown = render(rs.compare(["spirit", "opportunity"], ["mass"], differing=True), format)
+    assert "alike within the published digits: mass" in shown
+    if format in ("csv", "tsv"):
+        grid, _ = read_separated(shown, "," if format == "csv" else "\t")
+        assert grid[1] == ["", "", "", "", "Left out, alike within the published digits: mass"]
+    elif format != "json":
+        assert "Spirit" not in shown
+
+
 @pytest.mark.parametrize("name", ["Light ÷ Base", "Base (maybe)", "|<script>\x1b[31m"])
 def test_a_name_takes_no_other_place(name: str) -> None:
     """A vehicle whose name reads like the heading of a relation keeps its own column."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import re
+import sys
 from contextlib import redirect_stdout
 from pathlib import Path
 
@@ -114,3 +115,23 @@ def test_what_cannot_be_shown_is_escaped(capsys: pytest.CaptureFixture[str]) -> 
     assert encodable("5 µm — ≥", "ascii") == "5 \\xb5m \\u2014 \\u2265"
     say("a\nb")
     assert capsys.readouterr().err == "a\\nb\n"
+
+
+@pytest.mark.parametrize("encoding", ["ascii", "cp1252", "utf-16"])
+def test_what_says_that_it_is_utf8_is(encoding: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A page and a picture name their encoding themselves, whatever the output is set to."""
+    stream = io.TextIOWrapper(io.BytesIO(), encoding=encoding, newline="")
+    monkeypatch.setattr(sys, "stdout", stream)
+    emit(lambda **_: "≥5 — 月", None, is_text=False, is_utf8=True)
+    monkeypatch.undo()
+
+    assert stream.buffer.getvalue() == "≥5 — 月\n".encode()
+
+
+def test_a_stream_of_text_gets_text() -> None:
+    """Where there are no bytes, as in a notebook, the text is what counts."""
+    stream = io.StringIO()
+    with redirect_stdout(stream):
+        emit(lambda **_: "≥5", None, is_text=False, is_utf8=True)
+
+    assert stream.getvalue() == "≥5\n"

@@ -23,8 +23,9 @@ from roverspecs.citations import STYLES
 from roverspecs.claims import SOURCE_KINDS
 from roverspecs.cli import parser
 from roverspecs.derived import GLOSSARY
-from roverspecs.portraits import REFERENCES, VIEWS
+from roverspecs.portraits import VIEWS
 from roverspecs.records import GROUPS
+from roverspecs.references import REFERENCES
 from roverspecs.selection import FIELDS
 from roverspecs.tables import formats
 from roverspecs.trust import ORDERS

@@ -157,7 +157,7 @@ complete -c roverspecs -n '__roverspecs_is compare' -s h -l help -d 'show this h
 complete -c roverspecs -n '__roverspecs_is compare' -l all -d 'compare all vehicles of the catalog'
 complete -c roverspecs -n '__roverspecs_is compare' -l specs -x -a '(__roverspecs_specs)' -d 'specs, or groups of them, separated by commas: dimensions, payload, mobility, mission, derived (default: mass, dimensions, payload)'
 complete -c roverspecs -n '__roverspecs_is compare' -l units -x -a '(__roverspecs_units)' -d 'si, metric, us or auto; a unit for a spec or group, as in mass=g,length=in; or both (default: si)'
-complete -c roverspecs -n '__roverspecs_is compare' -l where -x -d 'only vehicles that meet it, as in \'mass < 10 kg and body == Moon\'; of all, if none is named'
+complete -c roverspecs -n '__roverspecs_is compare' -l where -x -d 'only vehicles that meet it, as in \'mass < 10 kg and body == Moon\'; of all, if none is named; given again, only those that meet each'
 complete -c roverspecs -n '__roverspecs_is compare' -l strict -d 'leave out those that only may meet it'
 complete -c roverspecs -n '__roverspecs_is compare' -l sort -x -a '(__roverspecs_order)' -d 'sort by a spec, name, launch_date or landing_date'
 complete -c roverspecs -n '__roverspecs_is compare' -l descending -d 'the largest first'
