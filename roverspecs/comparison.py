@@ -20,6 +20,7 @@ from roverspecs.derived import GLOSSARY, Derivation, Derived, find_figure, find_
 from roverspecs.errors import FieldError, UnknownSpecError, UnknownVehicleError, shortened
 from roverspecs.escapes import clean
 from roverspecs.records import SPECS, Spec, Vehicle
+from roverspecs.remarks import remarks_on
 from roverspecs.scales import Scale
 from roverspecs.trust import Preference
 
@@ -364,13 +365,7 @@ def compare(
     if base is not None and base not in columns:
         columns, matches = (base, *columns), (("", *matches) if matches else ())
     found = {spec: [find_figure(vehicle, spec, **shown) for vehicle in columns] for spec in asked}
-    remarks = [
-        *_preferred(preference),
-        *_later(columns, asked, preference),
-        *_missing(columns, asked, configuration, preference),
-        *_underived(columns, found),
-        *doubts,
-    ]
+    remarks = [*remarks_on(columns, found, configuration, preference), *doubts]
     figures = {spec: [None if isinstance(each, str) else each for each in row] for spec, row in found.items()}
     if specs is None:
         figures = {spec: row for spec, row in figures.items() if any(row)}
@@ -527,55 +522,3 @@ def _related(
         )
         made.append(attrs.evolve(row, ratios=ratios, differences=differences))
     return made
-
-
-# --- what is said under the table
-
-
-def _preferred(preference: Preference) -> Iterable[str]:
-    if preference:
-        yield f"Preferred, before the order of trust: {preference}"
-
-
-def _later(vehicles: Iterable[Vehicle], specs: Iterable[Spec | Derived], preference: Preference) -> Iterable[str]:
-    """Say which figures are known only from after the date that is asked for."""
-    if preference.as_of is None:
-        return
-    for vehicle in vehicles:
-        later = [
-            spec.label.lower()
-            for spec in specs
-            if isinstance(spec, Spec)
-            and find_figure(vehicle, spec)
-            and not find_figure(vehicle, spec, prefer=preference)
-        ]
-        if later:
-            yield f"{vehicle.name}: nothing known to be published by {preference.as_of} for {', '.join(later)}"
-
-
-def _underived(vehicles: Sequence[Vehicle], found: Mapping[Any, Sequence[Any]]) -> Iterable[str]:
-    """Say why a derived spec stays empty."""
-    for spec, row in found.items():
-        reasons: dict[str, list[str]] = {}
-        for vehicle, each in zip(vehicles, row, strict=True):
-            if isinstance(each, str):
-                reasons.setdefault(each, []).append(vehicle.name)
-        for reason, names in reasons.items():
-            yield f"No {spec.label.lower()} of {', '.join(names)}: {reason}"
-
-
-def _missing(
-    vehicles: Iterable[Vehicle], specs: Iterable[Spec | Derived], configuration: str | None, preference: Preference
-) -> Iterable[str]:
-    """Say which dimensions are published, but in other configurations only."""
-    if configuration is None:
-        return
-    for vehicle in vehicles:
-        others = [
-            f"{spec.label.lower()} ({claim.configuration})"
-            for spec in specs
-            if isinstance(claim := find_figure(vehicle, spec, prefer=preference), Claim)
-            and not find_figure(vehicle, spec, configuration=configuration, prefer=preference)
-        ]
-        if others:
-            yield f"{vehicle.name}: nothing {configuration} for {', '.join(others)}"

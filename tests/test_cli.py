@@ -1172,7 +1172,7 @@ def read(descriptor: int) -> bytes:
 
 HEAVY = {"argparse", "attrs", "difflib", "json", "numpy", "pint", "tabulate", "tomllib", "typing"}
 READING = "agreements catalog claims cli commands errors escapes factors files records terminal trust units values"
-COMPARING = f"{READING} cells comparison derived scales tables"
+COMPARING = f"{READING} cells comparison derived remarks scales tables"
 IMPORTS: dict[str, tuple[list[str], str, str]] = {
     # The command, the modules of ours it needs, and the heavy ones among the others.
     "--help": (["--help"], "cli terminal", "argparse"),
