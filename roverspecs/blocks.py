@@ -13,14 +13,14 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from roverspecs.errors import FieldError, shortened
 from roverspecs.escapes import in_ascii
-from roverspecs.layout import NOT_SURE, ONE_SIZE, arrange, scale_bar, wrapped
+from roverspecs.layout import NOT_SURE, ONE_SIZE, arrange, occurring, scale_bar, wrapped
 from roverspecs.portraits import VIEWS, Shape, Stroke, Subject
 
 if TYPE_CHECKING:
     from roverspecs.drawing import Drawing
 
 LEAST, MOST = 40, 200
-"""The least width of a drawing, and the most that it makes use of, in columns."""
+"""The least width that a drawing is laid out in, and the most that it makes use of, in columns."""
 
 TALLEST = (28.0, 42.0)
 """How tall a shape may be, in widths of a character, in 80 columns and in 120."""
@@ -50,33 +50,14 @@ class _Signs(NamedTuple):
 
 # Edges that are sure come first, in each pair; of halves: none, the upper, the lower, both.
 _UNICODE = _Signs("─╌", "│╎", "┌┐└┘", "╭╮╰╯", "▄▒", "█▒", "•", "├┤┬┴", " ▀▄█", "░", "▔", "—")
-_ASCII = _Signs("-.", "|:", "++++", "....", "-.", "|:", ".", "||++", " :::", ":", "-", "-")
+_ASCII = _Signs("-.", "|:", "++++", r"/\\/", "-.", "|:", "o", "||++", " ###", "#", "=", "-")
 
 
 def render(drawing: Drawing, width: int = 80, *, ascii: bool = False) -> str:
-    """Return a drawing in box-drawing characters.
-
-    Parameters
-    ----------
-    drawing : Drawing
-    width : int, default 80
-        The most columns that a line may have, 40 or more.
-    ascii : bool, default False
-        Draw with ``+ - | . :``, and write marks in ASCII.
-
-    Returns
-    -------
-    str
-        Without a line break at the end.
-
-    Raises
-    ------
-    FieldError
-        If the width is too small.
-    """
-    if not isinstance(width, int) or isinstance(width, bool) or width < LEAST:
-        raise FieldError(f"expected a number of {LEAST} or more, found {shortened(width)}").at("width")
-    return "\n".join(line.rstrip() for line in _Sheet(drawing, min(width, MOST), ascii).lines())
+    """Return a drawing in box-drawing characters, as :meth:`roverspecs.Drawing.text` says."""
+    if not isinstance(width, int) or isinstance(width, bool) or width < 1:
+        raise FieldError(f"expected a number of 1 or more, found {shortened(width)}").at("width")
+    return "\n".join(line.rstrip() for line in _Sheet(drawing, min(max(width, LEAST), MOST), ascii).lines())
 
 
 def cell_width(text: str) -> int:
@@ -101,7 +82,9 @@ class _Sheet:
         self.drawing, self.width, self.ascii = drawing, width, ascii
         self.signs = _ASCII if ascii else _UNICODE
         self.names = [self._written(each.name, _NAME, lines=1)[0] for each in drawing.subjects]
-        self.is_numbered = sum(map(cell_width, self.names)) + _GAP * len(self.names) > width
+        is_wide = sum(map(cell_width, self.names)) + _GAP * len(self.names) > width
+        # Names may have their beginnings in common, too.
+        self.is_numbered = is_wide or len({*self.names}) < len(self.names)
         if self.is_numbered:
             self.names = [str(number + 1) for number, _ in enumerate(self.names)]
         self.scale, self.rows = 1.0, list[list[int]]()
@@ -131,7 +114,10 @@ class _Sheet:
         return [first, *(indent + line for line in others)]
 
     def _written(self, text: str, limit: int, *, lines: int | None = None) -> list[str]:
-        found = wrapped(in_ascii(text) if self.ascii else text, limit, cell_width, lines=lines)
+        if self.ascii:
+            # Escapes are as wide as they are only if nobody escapes letters later.
+            text = in_ascii(text).replace("…", "...").encode("ascii", "backslashreplace").decode()
+        found = wrapped(text, limit, cell_width, lines=lines)
         return [line.replace("…", ".") for line in found] if self.ascii else found
 
     def _band(self, row: Sequence[int], view: str) -> Iterable[str]:
@@ -218,14 +204,10 @@ class _Sheet:
 
     def _key(self) -> Iterable[str]:
         """Explain each manner of drawing that occurs."""
-        shapes = [shape for subject in self.drawing.subjects for shape in subject.shapes if shape]
-        if any(not shape.is_sure and self._cells(shape) != (1, 1) for shape in shapes):
-            signs = dict.fromkeys(self.signs.level[1] + self.signs.upright[1] + self.signs.flat[1])
-            yield from self._told(f"{''.join(signs):3} {NOT_SURE}", "    ")
-        if any(not shape.is_box for shape in shapes):
-            yield from self._told(f"{self._line(3)} {ONE_SIZE}", "    ")
-        if any(self._cells(shape) == (1, 1) for shape in shapes):
-            yield from self._told(f"{self.signs.dot}   {SMALL}", "    ")
+        signs = "".join(dict.fromkeys(self.signs.level[1] + self.signs.upright[1] + self.signs.flat[1]))
+        entries = (f"{signs:3} {NOT_SURE}", f"{self._line(3)} {ONE_SIZE}", f"{self.signs.dot}   {SMALL}")
+        for entry in occurring(self.drawing.subjects, entries, lambda shape: self._cells(shape) == (1, 1)):
+            yield from self._told(entry, "    ")
 
 
 def _is_covered(stroke: Stroke, x: float, y: float) -> bool:

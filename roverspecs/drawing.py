@@ -8,6 +8,7 @@ known is a line with two ends.  :mod:`roverspecs.svg` makes a picture of it,
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -16,10 +17,11 @@ import attrs
 
 from roverspecs.catalog import Catalog
 from roverspecs.claims import check_configuration
-from roverspecs.comparison import DEFAULT_VEHICLES
+from roverspecs.comparison import DEFAULT_VEHICLES, Comparison
 from roverspecs.errors import FieldError, shortened, suggestion
-from roverspecs.portraits import REFERENCES, VIEWS, Measure, Subject, listed, suiting
+from roverspecs.portraits import VIEWS, Measure, Subject, listed
 from roverspecs.records import SPECS, Vehicle
+from roverspecs.references import REFERENCES, suiting
 from roverspecs.scales import Scale
 from roverspecs.trust import Preference
 
@@ -28,6 +30,9 @@ if TYPE_CHECKING:
 
 SUFFIXES = (".svg", ".png", ".pdf", ".txt")
 """The file formats that a drawing is saved in."""
+
+MOST_NAMED = 5
+"""How many vehicles the title of a drawing names."""
 
 
 @attrs.frozen(kw_only=True, repr=False)
@@ -59,7 +64,8 @@ class Drawing:
         """What is drawn, in a line."""
         names = [subject.name for subject in self.subjects if not subject.is_reference]
         views = f"{listed(self.views)} view{'s' if self.views[1:] else ''}"
-        return f"{listed(names)} to scale: {views}" if names else "Nothing that can be drawn to scale"
+        told = listed(names) if len(names) <= MOST_NAMED else f"{len(names)} vehicles"
+        return f"{told} to scale: {views}" if names else "Nothing that can be drawn to scale"
 
     @property
     def description(self) -> str:
@@ -93,14 +99,16 @@ class Drawing:
         return render(self, theme=theme, id_prefix=id_prefix)
 
     def text(self, width: int = 80, *, ascii: bool = False) -> str:
-        """Return the drawing in box-drawing characters.
+        r"""Return the drawing in box-drawing characters.
 
         Parameters
         ----------
         width : int, default 80
-            The most columns that a line may have, 40 or more.
+            The most columns that a line may have; less than 40 is taken for
+            40, the least that a picture has room in.
         ascii : bool, default False
-            Draw with ``+ - | . :``, and write marks in ASCII.
+            Draw and write in ASCII alone: marks are spelled, such as ``>=``,
+            and other letters escaped, such as ``\u6708``.
 
         Returns
         -------
@@ -110,14 +118,17 @@ class Drawing:
         Raises
         ------
         FieldError
-            If the width is too small.
+            If the width is no number above zero.
         """
         from roverspecs.blocks import render
 
         return render(self, width, ascii=ascii)
 
     def png(self, *, theme: str = "light") -> bytes:
-        """Return the drawing as a PNG image, twice as large as the SVG.
+        """Return the drawing as a PNG image, twice as large as the SVG or 32000 pixels high.
+
+        The less of both: a picture of hundreds of vehicles is made smaller
+        than the SVG, for an image cannot be higher.
 
         CairoSVG sets names in scripts that are written from right to left, or
         joined, letter by letter: for those, take the SVG.
@@ -171,24 +182,35 @@ class Drawing:
         path : str or path
             Ends in .svg, .png, .pdf or .txt.
         theme : {"auto", "light", "dark"}
-            "auto" is light but for SVG.
+            "auto" is light but for SVG; text has no colours.
 
         Raises
         ------
         FieldError
-            If the path ends in anything else, or as for :meth:`png`.
+            If the path ends in anything else or cannot be one, or as for
+            :meth:`png`.
         OSError
             If the file cannot be written.
         """
-        if not isinstance(path, str) and not hasattr(path, "__fspath__"):
-            raise FieldError(f"expected a path such as 'rovers.svg', found {shortened(path)}").at("path")
-        file = Path(path)
+        from roverspecs.svg import check_theme
+
+        wrong = FieldError(f"expected a path such as 'rovers.svg', found {shortened(path)}").at("path")
+        try:
+            file = Path(path)
+        except TypeError:
+            raise wrong from None
         suffix = file.suffix.casefold()
         if suffix not in SUFFIXES:
             expected = f"expected a name that ends in {', '.join(SUFFIXES[:-1])} or {SUFFIXES[-1]}"
             raise FieldError(f"{expected}, found {shortened(file.name)}").at("path")
+        check_theme(theme)
         # Drawn before the file is opened: what fails leaves none behind.
-        file.write_bytes(self._drawn(suffix, theme))
+        content = self._drawn(suffix, theme)
+        try:
+            file.write_bytes(content)
+        except ValueError:
+            # A null character, or half a letter.
+            raise wrong from None
 
     def _drawn(self, suffix: str, theme: str) -> bytes:
         if suffix == ".png":
@@ -223,11 +245,15 @@ def draw(
 ) -> Drawing:
     """Draw vehicles as boxes on one ground line, at one scale.
 
-    Of each vehicle the configuration is drawn in which most is known.  What
-    is published in another one only is taken from there, and its edges are
-    dashed, as where a figure is about, a bound or a range.  A diameter stands
-    for the length and the width that nobody published, and for the height of
-    what is a ball.
+    Of each vehicle the configuration is drawn in which most is known; one
+    that is stated goes before "unstated", even if one size less is known in
+    it, and of equals that of which :func:`roverspecs.compare` shows most.
+    What is published in another one only is taken from there, and its edges
+    are dashed, as where a figure is about, a bound or a range.  A tolerance
+    (±) says how sure a size is: its edges are solid, in the middle of it.  A
+    diameter stands for the length and the width that nobody published, and
+    for the height of what is a ball.  Where a comparison shows another figure
+    than is drawn, that is told, too.
 
     Parameters
     ----------
@@ -263,7 +289,8 @@ def draw(
     UnitError
         If there is no such unit or unit system.
     FieldError
-        If there are no vehicles, or an option is out of its range.
+        If there are no vehicles, or an option is of another type or out of
+        its range.
 
     Examples
     --------
@@ -275,13 +302,18 @@ def draw(
     check_configuration(configuration)
     if not isinstance(units, str | Mapping):
         raise FieldError(f"expected units such as 'metric', found {shortened(units)}").at("units")
+    if catalog is not None and not isinstance(catalog, Catalog):
+        raise FieldError(f"expected a Catalog, found {shortened(catalog)}").at("catalog")
     scale, preference = Scale.parse(units), Preference.parse(prefer)
     chosen = (catalog or Catalog()).find(DEFAULT_VEHICLES if vehicles is None else vehicles)
     if not chosen:
         raise FieldError("expected at least one vehicle, found none").at("vehicles")
     if preference.ranks:
         preference.check(claim for each in chosen for spec in SPECS for claim in each.claims(spec))
-    measures = [Measure.of(vehicle, configuration, preference) for vehicle in chosen]
+    names = Comparison(vehicles=chosen, rows=()).headings(_visible)
+    measures = [
+        Measure.of(vehicle, name, configuration, preference) for vehicle, name in zip(chosen, names, strict=True)
+    ]
     needed = [spec for spec in SPECS if any(spec in VIEWS[view] for view in asked)]
     claims = [size.claim for each in measures for spec, size in each.sizes.items() if spec in needed]
     unit = scale.unit(SPECS["length"], claims)
@@ -316,6 +348,16 @@ def _words(given: Any, choices: Sequence[str], option: str) -> list[str]:
     if not found:
         raise FieldError(f"expected at least one of {', '.join(map(repr, choices))}, found none").at(option)
     return list(dict.fromkeys(found))
+
+
+def _visible(name: str) -> str:
+    """Return a name, or nothing where nothing of it can be seen."""
+    is_seen = any(unicodedata.category(letter)[0] in "LNPS" and letter not in _BLANK for letter in name)
+    return name if is_seen else ""
+
+
+# Fillers of Hangul and an empty pattern of Braille: letters by their category.
+_BLANK = "\u115f\u1160\u2800\u3164\uffa0"
 
 
 def _references(given: Any) -> list[str]:

@@ -1,4 +1,4 @@
-"""Layout: the scale of a picture, its rows, its scale bar, and lines of text that fit."""
+"""Layout: the scale of a picture, its rows, its scale bar and key, and lines of text that fit."""
 
 from __future__ import annotations
 
@@ -8,13 +8,17 @@ import unicodedata
 from collections.abc import Callable, Iterable, Sequence
 from decimal import Decimal
 from fractions import Fraction
+from itertools import compress
+from typing import TypeVar
 
 from roverspecs import units
-from roverspecs.portraits import Subject
+from roverspecs.portraits import Shape, Subject
 
 NOT_SURE = "not sure: only about, a bound or a range, or assumed from another configuration or the diameter"
-ONE_SIZE = "the one size that is published"
+ONE_SIZE = "the one size that can be drawn"
 """What the key of a picture says of edges that are not sure, and of lines between two ends."""
+
+_Entry = TypeVar("_Entry")
 
 
 def arrange(
@@ -106,6 +110,33 @@ def scale_bar(scale: float, unit: str, longest: float) -> tuple[float, str]:
     # A picture of mountains or of grains has no room for all the zeros.
     number = f"{Decimal(digit).scaleb(power):f}" if abs(power) < 7 else f"{digit}e{power}"
     return digit * 10.0**power * one, f"{number} {unit}"
+
+
+def occurring(
+    subjects: Iterable[Subject], entries: Sequence[_Entry], is_small: Callable[[Shape], bool]
+) -> Iterable[_Entry]:
+    """Return those entries of a key that explain what occurs in a picture.
+
+    Parameters
+    ----------
+    subjects : iterable of Subject
+    entries : sequence, length 3
+        For edges that are not sure, for lines between two ends, and for what
+        is small.
+    is_small : callable
+        Whether a shape is too small for its edges to be seen.
+
+    Returns
+    -------
+    iterable
+    """
+    shapes = [shape for subject in subjects for shape in subject.shapes if shape]
+    occurs = (
+        any(not shape.is_sure and not is_small(shape) for shape in shapes),
+        any(not shape.is_box for shape in shapes),
+        any(map(is_small, shapes)),
+    )
+    return compress(entries, occurs)
 
 
 def wrapped(text: str, limit: float, measure: Callable[[str], float], *, lines: int | None = None) -> list[str]:

@@ -1,8 +1,10 @@
-"""Portraits: what a picture shows of a vehicle, or of a familiar thing beside it.
+"""Portraits: what a picture shows of a vehicle.
 
 A box is as large as what was published, and no size is invented: an edge is
 not sure where its place is only about known, or is assumed from another
 configuration, and of a vehicle of which one size is known, a line is shown.
+A range says no more than the ends between which a size is, so its edge is not
+sure; a tolerance (±) says how sure a size is, and its edge is.
 """
 
 from __future__ import annotations
@@ -18,7 +20,6 @@ from roverspecs.claims import Claim
 from roverspecs.escapes import clean
 from roverspecs.records import Vehicle
 from roverspecs.trust import Preference
-from roverspecs.values import PublishedValue
 
 VIEWS = {"side": ("length", "height"), "front": ("width", "height"), "top": ("length", "width")}
 """Each view, and the specs that it shows across and upwards."""
@@ -121,11 +122,16 @@ _AXES = ("length", "width", "height")
 
 
 class _Size(NamedTuple):
-    """A claim, for which of the specs it is taken, and whether it says exactly that."""
+    """A claim, the spec that it is one of, and whether it says exactly what it is taken for."""
 
+    spec: str
     claim: Claim
-    is_diameter: bool
     is_sure: bool
+
+    @property
+    def is_diameter(self) -> bool:
+        """Whether a diameter stands for what it is taken for."""
+        return self.spec == "diameter"
 
     @property
     def metres(self) -> Fraction:
@@ -135,20 +141,35 @@ class _Size(NamedTuple):
 
 
 class Measure(NamedTuple):
-    """What is known of the size of a vehicle, in one configuration as far as that goes."""
+    """What is known of the size of a vehicle, in one configuration as far as that goes.
+
+    Attributes
+    ----------
+    name : str
+    configuration : str
+    sizes : dict of str to _Size
+        What is drawn.
+    unused : dict of str to Claim
+        Of each spec the claim that a comparison shows, where another one is drawn, or none.
+    hidden : tuple of str
+        The specs of which all that was published was rejected.
+    """
 
     name: str
     configuration: str
     sizes: dict[str, _Size]
     unused: dict[str, Claim]
+    hidden: tuple[str, ...]
 
     @staticmethod
-    def of(vehicle: Vehicle, configuration: str | None, preference: Preference) -> Measure:
+    def of(vehicle: Vehicle, name: str, configuration: str | None, preference: Preference) -> Measure:
         """Return what is known of a vehicle.
 
         Parameters
         ----------
         vehicle : Vehicle
+        name : str
+            What to call it, in one line.
         configuration : str or None
             The one to take; by default that in which most is known.
         preference : Preference
@@ -157,20 +178,21 @@ class Measure(NamedTuple):
         -------
         Measure
         """
+        published = {spec: vehicle.claims(spec, prefer=preference) for spec in (*_AXES, "diameter")}
         offered = {
-            spec: [claim for claim in vehicle.claims(spec, prefer=preference) if not claim.rejected]
-            for spec in (*_AXES, "diameter")
+            spec: accepted
+            for spec, claims in published.items()
+            if (accepted := [claim for claim in claims if not claim.rejected])
         }
-        present = dict.fromkeys(claim.configuration or "" for claims in offered.values() for claim in claims)
-        candidates = [configuration] if configuration else [*present] or [""]
-        # The first of those in which most is known.
-        found = max(
-            ((kind, _sizes(offered, kind)) for kind in candidates),
-            key=lambda pair: sum(size.claim.configuration == pair[0] for size in pair[1].values()),
+        found, sizes = _chosen(offered, configuration)
+        drawn = {size[:2] for size in sizes.values()}
+        return Measure(
+            name=name,
+            configuration=found,
+            sizes=sizes,
+            unused={spec: claims[0] for spec, claims in offered.items() if (spec, claims[0]) not in drawn},
+            hidden=tuple(spec for spec, claims in published.items() if claims and spec not in offered),
         )
-        used = {"diameter" if size.is_diameter else spec for spec, size in found[1].items()}
-        unused = {spec: claims[0] for spec, claims in offered.items() if claims and spec not in used}
-        return Measure(clean(vehicle.name) or clean(vehicle.id) or "vehicle", *found, unused)
 
     @property
     def largest(self) -> Fraction:
@@ -222,7 +244,17 @@ class Measure(NamedTuple):
         zeros = [f"{spec} {self.sizes[spec].claim.value}" for spec in needed if spec in self.sizes]
         if zeros:
             return ", ".join(zeros)
-        return f"no {listed(needed, 'or')} published" if self.sizes or self.unused else "no dimension published"
+        is_known = self.sizes or self.unused or self.hidden
+        return ", ".join(self._absent(needed)) if is_known else "no dimension published"
+
+    def _absent(self, needed: Sequence[str]) -> Iterable[str]:
+        """Say which sizes are missing, and of which all that was published was rejected."""
+        absent = [spec for spec in needed if spec not in self.sizes]
+        if unpublished := [spec for spec in absent if spec not in self.hidden]:
+            yield f"no {listed(unpublished, 'or')} published"
+        # A diameter would stand for what is missing.
+        if hidden := [spec for spec in (*absent, "diameter") if absent and spec in self.hidden]:
+            yield f"{listed(hidden)} published, but not shown"
 
     def _lines(self, needed: Sequence[str], unit: str) -> Iterable[str]:
         sizes = {spec: self.sizes[spec] for spec in needed if spec in self.sizes}
@@ -238,11 +270,12 @@ class Measure(NamedTuple):
             elif spec == stands[0]:
                 name, lead = (listed(stands), ["the diameter"]) if is_mixed else ("diameter", [])
                 yield f"{name} {_told(size.claim, unit, [*lead, *remarks])}"
-        if absent := [spec for spec in needed if spec not in sizes]:
-            yield f"no {listed(absent, 'or')} published"
+        yield from self._absent(needed)
         yield from self._configurations(sizes, common)
         for spec, claim in self.unused.items():
-            if spec in (*needed, "diameter"):
+            told = [_told(size.claim, unit, ()) for size in sizes.values() if size.spec == spec]
+            # What differs in its configuration alone is the same to who reads both.
+            if spec in (*needed, "diameter") and _told(claim, unit, ()) not in told:
                 yield f"also {spec} {_told(claim, unit, [_configured(claim.configuration), claim.condition])}"
 
     def _configurations(self, sizes: Mapping[str, _Size], condition: str | None) -> Iterable[str]:
@@ -269,31 +302,49 @@ def _told(claim: Claim, unit: str, remarks: Iterable[str | None]) -> str:
     return clean(f"{value} {unit} ({told})" if told else f"{value} {unit}")
 
 
-def _sizes(offered: Mapping[str, Sequence[Claim]], configuration: str) -> dict[str, _Size]:
-    """Return the claim to draw for each axis, one of the configuration if there is one."""
-    own = {
-        spec: claim
+def _chosen(offered: Mapping[str, Sequence[Claim]], configuration: str | None) -> tuple[str, dict[str, _Size]]:
+    """Return the configuration to draw, the one asked for or that in which most is known, and the sizes."""
+    claims = [claim for each in offered.values() for claim in each]
+    shown = {(spec, each[0]) for spec, each in offered.items()}
+    candidates = dict.fromkeys((configuration or claim.configuration or "", claim.condition) for claim in claims)
+
+    def rank(candidate: tuple[str, str | None]) -> tuple[int, int, int]:
+        kind, condition = candidate
+        own = [size for size in _sizes(offered, *candidate).values() if size.claim.configuration == kind]
+        # To be stated is worth a size; of equals, that which a comparison
+        # shows most of goes first, then that of one condition.
+        return (
+            len(own) + (kind != "unstated"),
+            sum(size[:2] in shown for size in own),
+            sum(size.claim.condition == condition for size in own),
+        )
+
+    best = max(candidates, key=rank, default=(configuration or "", None))
+    return best[0], _sizes(offered, *best)
+
+
+def _sizes(offered: Mapping[str, Sequence[Claim]], configuration: str, condition: str | None) -> dict[str, _Size]:
+    """Return the claim to draw for each axis, one of the configuration and the condition if there is one."""
+    best = {
+        spec: min(claims, key=lambda claim: (claim.configuration != configuration, claim.condition != condition))
         for spec, claims in offered.items()
-        for claim in reversed(claims)
-        if claim.configuration == configuration
     }
-    other = {spec: claims[0] for spec, claims in offered.items() if claims}
     found: dict[str, tuple[str, Claim]] = {}
     for axis in ("length", "width"):
-        for spec, claims in ((axis, own), ("diameter", own), (axis, other), ("diameter", other)):
-            if spec in claims:
-                found.setdefault(axis, (spec, claims[spec]))
+        # A diameter stands for what is published in another configuration only.
+        specs = [spec for spec in (axis, "diameter") if spec in best]
+        for spec in sorted(specs, key=lambda spec: best[spec].configuration != configuration)[:1]:
+            found[axis] = (spec, best[spec])
     diameters = [axis for axis, (spec, _) in found.items() if spec == "diameter"]
-    height = own.get("height") or other.get("height")
-    if height:
-        found["height"] = ("height", height)
+    if "height" in best:
+        found["height"] = ("height", best["height"])
     elif diameters:
         # What nobody calls high, and that lacks a length or a width, is a ball.
         found["height"] = found[diameters[0]]
     return {
         axis: _Size(
+            spec,
             claim,
-            is_diameter=spec == "diameter",
             is_sure=claim.configuration == configuration
             and not claim.published.sign
             and claim.published.form != "range"
@@ -301,119 +352,3 @@ def _sizes(offered: Mapping[str, Sequence[Claim]], configuration: str) -> dict[s
         )
         for axis, (spec, claim) in found.items()
     }
-
-
-# --- the references -----------------------------------------------------------
-
-
-@attrs.frozen(kw_only=True)
-class Reference:
-    """Hold a familiar thing to compare with, its size by convention.
-
-    Attributes
-    ----------
-    name : str
-    sizes : dict of str to str
-        What is told of it, such as ``{"height": "1.75 m"}``.
-    breadth, tallness : Fraction
-        Of what is drawn, in metres.
-    strokes : tuple of Stroke
-        What is drawn; empty for a sheet.
-    above : tuple of Stroke
-        What is drawn in the top view, where it is another thing.
-    depth : Fraction
-        How far it reaches upwards in the top view, in metres.
-    """
-
-    name: str
-    sizes: Mapping[str, str]
-    breadth: Fraction
-    tallness: Fraction
-    strokes: tuple[Stroke, ...] = ()
-    above: tuple[Stroke, ...] = ()
-    depth: Fraction
-
-    def subject(self, views: Sequence[str], unit: str) -> Subject:
-        """Return it as a column of a drawing.
-
-        Parameters
-        ----------
-        views : sequence of str
-        unit : str
-            Of a length.
-
-        Returns
-        -------
-        Subject
-        """
-        values = {spec: _units.convert(PublishedValue.parse(text), unit) for spec, text in self.sizes.items()}
-        return Subject(
-            name=self.name,
-            lines=(*(f"{spec} {value.without_unit()} {unit}" for spec, value in values.items()), "for comparison"),
-            shapes=tuple(
-                Shape(self.breadth, self.depth, strokes=self.above)
-                if view == "top"
-                else Shape(self.breadth, self.tallness, strokes=self.strokes)
-                for view in views
-            ),
-            is_reference=True,
-        )
-
-
-# In metres, from the wrist to the tip of the middle finger, as wide as it is with the thumb stretched.
-_HAND = (
-    Stroke(0.013, 0.042, 0.013, 0.064, 0.042),
-    Stroke(-0.017, 0.080, -0.024, 0.161, 0.0095),
-    Stroke(0.003, 0.090, 0.002, 0.180, 0.010),
-    Stroke(0.023, 0.090, 0.027, 0.168, 0.0095),
-    Stroke(0.044, 0.075, 0.052, 0.137, 0.0085),
-    Stroke(-0.011, 0.040, -0.0485, 0.100, 0.012),
-)
-_ADULT = (
-    Stroke(0, 1.635, 0, 1.635, 0.115),
-    Stroke(-0.115, 1.365, 0.115, 1.365, 0.105),
-    Stroke(-0.065, 1.36, -0.065, 0.92, 0.105),
-    Stroke(0.065, 1.36, 0.065, 0.92, 0.105),
-    Stroke(-0.19, 1.36, -0.225, 0.85, 0.05),
-    Stroke(0.19, 1.36, 0.225, 0.85, 0.05),
-    Stroke(-0.095, 0.95, -0.095, 0.075, 0.075),
-    Stroke(0.095, 0.95, 0.095, 0.075, 0.075),
-)
-_SHOULDERS = (
-    Stroke(-0.195, 0.12, 0.195, 0.12, 0.08),
-    Stroke(0, 0.12, 0, 0.12, 0.12),
-)
-
-REFERENCES = {
-    "hand": Reference(
-        name="Hand",
-        sizes={"length": "19 cm"},
-        breadth=Fraction("0.121"),
-        tallness=Fraction("0.19"),
-        depth=Fraction("0.19"),
-        strokes=_HAND,
-        above=_HAND,
-    ),
-    "a4": Reference(
-        name="A4 sheet",
-        sizes={"width": "21.0 cm", "height": "29.7 cm"},
-        breadth=Fraction("0.21"),
-        tallness=Fraction("0.297"),
-        depth=Fraction("0.297"),
-    ),
-    "adult": Reference(
-        name="Adult",
-        sizes={"height": "1.75 m"},
-        breadth=Fraction("0.55"),
-        tallness=Fraction("1.75"),
-        depth=Fraction("0.24"),
-        strokes=_ADULT,
-        above=_SHOULDERS,
-    ),
-}
-"""What can be drawn beside the vehicles; sizes by convention, and of the sheet by ISO 216."""
-
-
-def suiting(largest: Fraction) -> str:
-    """Return the name of the reference for vehicles up to a size in metres."""
-    return "hand" if largest < Fraction("0.3") else "a4" if largest < 1 else "adult"

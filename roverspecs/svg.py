@@ -15,7 +15,7 @@ from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from roverspecs.errors import FieldError, shortened, suggestion
-from roverspecs.layout import FONT_SIZE, NOT_SURE, ONE_SIZE, arrange, scale_bar, text_width, wrapped
+from roverspecs.layout import FONT_SIZE, NOT_SURE, ONE_SIZE, arrange, occurring, scale_bar, text_width, wrapped
 from roverspecs.portraits import VIEWS, Shape, Stroke, Subject
 
 if TYPE_CHECKING:
@@ -57,30 +57,21 @@ _MARGIN, _GUTTER, _GAP, _AFTER, _HEAD, _LEAST_BAND = 20.0, 72.0, 30.0, 12.0, 16.
 _LABEL, _LEAST_WIDTH, _LINE = 170.0, 420.0, 16.0
 
 
-def render(drawing: Drawing, *, theme: str = "auto", id_prefix: str | None = None) -> str:
-    """Return a drawing as an SVG element.
-
-    Parameters
-    ----------
-    drawing : Drawing
-    theme : {"auto", "light", "dark"}
-        The colours; "auto" leaves it to the reader's device.
-    id_prefix : str, optional
-        What each id and class begins with; by default it is made from the
-        content, so that several drawings can stand in one page.
-
-    Returns
-    -------
-    str
-        Without an XML declaration, to stand in a page or in a file.
+def check_theme(theme: object) -> None:
+    """Check that a value is one of :data:`THEMES`.
 
     Raises
     ------
     FieldError
-        If there is no such theme, or the prefix cannot begin an id.
+        If it is not; the message offers the nearest one.
     """
     if theme not in THEMES:
         raise FieldError(f"unknown {shortened(theme)}: {suggestion(str(theme), THEMES)}").at("theme")
+
+
+def render(drawing: Drawing, *, theme: str = "auto", id_prefix: str | None = None) -> str:
+    """Return a drawing as an SVG element, as :meth:`roverspecs.Drawing.svg` says."""
+    check_theme(theme)
     if id_prefix is None:
         content = repr((drawing.views, drawing.description, theme))
         id_prefix = f"drawing-{zlib.crc32(content.encode(errors='replace')):08x}"
@@ -91,24 +82,7 @@ def render(drawing: Drawing, *, theme: str = "auto", id_prefix: str | None = Non
 
 
 def rasterised(drawing: Drawing, format: str, *, theme: str = "light") -> bytes:
-    """Return a drawing as an image or a document.
-
-    Parameters
-    ----------
-    drawing : Drawing
-    format : {"png", "pdf"}
-    theme : {"light", "dark"}
-        "auto" is light.
-
-    Returns
-    -------
-    bytes
-
-    Raises
-    ------
-    FieldError
-        If there is no such theme, or CairoSVG cannot be used.
-    """
+    """Return a drawing as "png" or "pdf", as :meth:`roverspecs.Drawing.png` says."""
     text = render(drawing, theme="light" if theme == "auto" else theme, id_prefix="drawing")
     try:
         import cairosvg  # type: ignore[import-untyped]  # it has no types
@@ -186,7 +160,8 @@ class _Page:
         return "\n".join(
             [
                 f'<svg xmlns="http://www.w3.org/2000/svg" class="{name}" viewBox="0 0 {self.width} {height}" '
-                f'width="{self.width}" height="{height}" role="img" aria-labelledby="{name}-title {name}-desc">',
+                f'width="{self.width}" height="{height}" role="img" '
+                f'aria-labelledby="{name}-title" aria-describedby="{name}-desc">',
                 f'<title id="{name}-title">{title}</title>',
                 f'<desc id="{name}-desc">{description}</desc>',
                 f"<style>{_style(name, theme)}</style>",
@@ -307,14 +282,13 @@ class _Page:
 
     def _key(self) -> Iterable[tuple[str, str]]:
         """Return a sample of each manner of drawing that occurs, at the height Y, and what it means."""
-        shapes = [shape for subject in self.drawing.subjects for shape in subject.shapes if shape]
-        if any(not shape.is_sure and not is_tiny(shape, self.scale) for shape in shapes):
-            yield self._path("dashed", f"M{_n(_MARGIN)} YH{_n(_MARGIN + 28)}"), NOT_SURE
-        if any(not shape.is_box for shape in shapes):
-            left, right = _n(_MARGIN + 1), _n(_MARGIN + 27)
-            yield self._path("edge", f"M{left} YH{right}M{left} Ym0 -4v8M{right} Ym0 -4v8"), ONE_SIZE
-        if any(is_tiny(shape, self.scale) for shape in shapes):
-            yield self._path("tiny", f"M{_n(_MARGIN + 14)} Ym0 4l-4 -8h8z"), SMALL
+        left, middle, right = (_n(_MARGIN + each) for each in (1, 14, 27))
+        entries = (
+            (self._path("dashed", f"M{_n(_MARGIN)} YH{_n(_MARGIN + 28)}"), NOT_SURE),
+            (self._path("edge", f"M{left} YH{right}M{left} Ym0 -4v8M{right} Ym0 -4v8"), ONE_SIZE),
+            (self._path("tiny", f"M{middle} Ym0 4l-4 -8h8z"), SMALL),
+        )
+        return occurring(self.drawing.subjects, entries, lambda shape: is_tiny(shape, self.scale))
 
     def _paragraph(self, text: str, y: float, x: float) -> float:
         for number, line in enumerate(_wrapped(text, self.width - _MARGIN - x)):

@@ -65,7 +65,8 @@ def test_circles() -> None:
     assert (circle[0][0], circle[0][-1], circle[-1][0], circle[-1][-1]) == ("╭", "╮", "╰", "╯")
     assert circle[0][1:-1] == circle[-1][1:-1] == "╌" * (len(circle[0]) - 2)
     assert box(diameter="1 m")[0] == f"╭{'─' * 26}╮"
-    assert box_in_ascii(diameter="~1 m")[0] == "." * 28
+    in_ascii = box_in_ascii(diameter="~1 m")
+    assert (in_ascii[0], in_ascii[-1]) == ("/" + "." * 26 + "\\", "\\" + "." * 26 + "/")
 
 
 def test_lines() -> None:
@@ -94,7 +95,7 @@ def test_what_is_small_or_unknown() -> None:
 
     assert re.fullmatch(r"└─+┘   +• +—", lines[-3])
     assert re.fullmatch(
-        r"\+-+\+   +\. +-", picture("lunar-cruiser", "lev-2", own(width="1 m"), views="side,front", ascii=True)[-3]
+        r"\+-+\+   +o +-", picture("lunar-cruiser", "lev-2", own(width="1 m"), views="side,front", ascii=True)[-3]
     )
 
 
@@ -118,7 +119,7 @@ def test_references() -> None:
     assert set("".join(line[:9] for line in lines[1:-2])) == set(" ▀▄█")
     assert [line[:9].rstrip() for line in lines[1:4]] == ["   ███", "   ▀█▀", " ▄█████▄"]
     assert sum("░" in line for line in sheet) == 11
-    assert set("".join(line[:9] for line in picture(own(length="1 m", height="1.75 m"), reference="adult", ascii=True)[1:-2])) == set(" :")  # fmt: skip
+    assert set("".join(line[:9] for line in picture(own(length="1 m", height="1.75 m"), reference="adult", ascii=True)[1:-2])) == set(" #")  # fmt: skip
 
 
 def test_names_or_numbers() -> None:
@@ -128,8 +129,8 @@ def test_names_or_numbers() -> None:
 
     assert "  Tenacious\n" in few
     assert "\nTenacious: length 54 cm, width 31.5 cm, height 26 cm,\n  configuration unstated" in few
-    assert "\n3 Tenacious: length 54 cm," in many
-    assert "\n13 VIPER: length 150 cm," in many
+    assert "\n3 Tenacious (tenacious) #1: length 54 cm," in many
+    assert "\n13 VIPER (viper) #2: length 150 cm," in many
     assert re.search(r"^ +1 +2 +3\b", many, re.MULTILINE)
 
 
@@ -149,32 +150,59 @@ def test_long_names() -> None:
         (["tenacious"], []),
         (["lev-2"], ["╌╎▒ not sure: "]),
         (["lev-2", "lunar-cruiser"], ["•   no larger than a character"]),
-        (["zhurong"], ["├─┤ the one size that is published"]),
+        (["zhurong"], ["├─┤ the one size that can be drawn"]),
     ],
 )
 def test_the_key_explains_what_occurs(vehicles: list[str], expected: list[str]) -> None:
     """And nothing else."""
     text = draw(vehicles, reference="none").text()
-    keys = ["╌╎▒ not sure: ", "•   no larger than a character", "├─┤ the one size that is published"]
+    keys = ["╌╎▒ not sure: ", "•   no larger than a character", "├─┤ the one size that can be drawn"]
 
     assert [key for key in keys if key in text] == expected
 
 
+def test_names_that_begin_alike() -> None:
+    """Where names are the same once they are cut, numbers stand below."""
+    name = "A very long name of a rover"
+    text = draw([own(f"{name} {each}", length="1 m") for each in "AB"], views="side", reference="none").text()
+
+    assert re.search(r"^ +1 +2$", text, re.MULTILINE)
+    assert f"\n2 {name} B: length 1 m," in text
+
+
 def test_marks_in_ascii() -> None:
-    """Marks are spelled, letters that ASCII lacks stay."""
-    text = draw(own("Луна", length="≥1 m", height="1–2 m"), views="side").text(ascii=True)
+    """Marks are spelled, and letters that ASCII lacks escaped before they are laid out."""
+    text = draw(own("Луна…", length="≥1 m", height="1–2 m"), views="side", reference="none").text(ascii=True)
 
     assert "Side: length x height" in text
-    assert "Луна: length >=1 m, height 1-2 m, configuration unstated" in text
-    assert set(text) - set("Луна") <= set(map(chr, range(128)))
+    assert "\\u041b\\u0443\\u043d\\u0430...: length >=1 m, height 1-2 m, configuration\n  unstated" in text
+    # The name is cut, and stands in the middle of the ground.
+    ground, name = re.findall(r"^(=+)\n(.*)$", text, re.MULTILINE)[0]
+    assert name == " " * ((len(ground) - len(name.strip())) // 2) + r"\u041b\u0443\u043."
 
 
-@pytest.mark.parametrize("width", [39, 0, -80, True, "80", 80.0, None])
+def test_signs_of_ascii_mean_one_thing() -> None:
+    """No part of what is sure is drawn as edges that are not, nor the ground as the edge of a box."""
+    sure = [own("A", length="6 m", height="3 m"), own("B", diameter="3 m"), own("C", length="6 m", height="1 cm"), own("D", diameter="1 cm")]  # fmt: skip
+    lines = picture(*sure, reference="adult,a4,hand", ascii=True, width=120)
+
+    assert set("".join(lines[1:-2])) == set(r" #+-|/\o")
+    assert set(lines[-2]) == {"="}
+    assert ".:  not sure: " in draw(own(length="~1 m", height="1 m")).text(ascii=True)
+
+
+@pytest.mark.parametrize("width", [1, 39])
+def test_narrow_terminals(width: int) -> None:
+    """Where there is too little room, a picture is as narrow as it can be."""
+    assert draw().text(width) == draw().text(LEAST)
+
+
+@pytest.mark.parametrize("width", [0, -80, True, "80", 80.0, None])
 def test_wrong_widths(width: Any) -> None:
-    """A width is a number of columns that a picture has room in."""
+    """A width is a number of columns."""
     with pytest.raises(FieldError) as caught:
         draw().text(width)
-    assert str(caught.value) == f"width: expected a number of {LEAST} or more, found {width!r}"
+    assert str(caught.value) == f"width: expected a number of 1 or more, found {width!r}"
 
 
 @pytest.mark.parametrize(("width", "rows"), [(40, 14), (80, 14), (100, 18), (120, 21), (200, 21)])
@@ -209,6 +237,7 @@ def test_no_line_is_too_wide(vehicles: list[rs.Rover], width: int, ascii: bool, 
     lines = draw(vehicles, reference=reference).text(width, ascii=ascii).split("\n")
 
     assert max(map(cell_width, lines)) <= width
+    assert not ascii or "".join(lines).isascii()
     assert all(line == line.rstrip() for line in lines)
 
 

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 import roverspecs as rs
-from roverspecs.drawing import Drawing, draw
+from roverspecs.drawing import MOST_NAMED, SUFFIXES, Drawing, draw
 from roverspecs.errors import FieldError, UnitError, UnknownVehicleError
 
 GOLDEN = Path(__file__).parent / "golden"
@@ -58,6 +58,30 @@ def test_the_three_rovers() -> None:
     assert three._repr_svg_() == three.svg()
     assert (three.missing, three.remarks) == ((), ())
     assert hash(three) == hash(draw())
+
+
+def test_a_title_names_a_few() -> None:
+    """Of more, it says how many there are."""
+    rovers = [mine(name, length="1 m") for name in "ABCDEF"]
+
+    assert draw(rovers[:MOST_NAMED], views="side").title == "A, B, C, D and E to scale: side view"
+    assert draw([*rovers, mine("G")], views="side").title == "6 vehicles to scale: side view"
+
+
+def test_names_are_those_of_a_comparison() -> None:
+    """In one line, with the id where two are the same, numbered where those are, too."""
+    rovers = [rs.Rover(name=name, id=identifier, length="1 m") for name, identifier in (("A", "a"), ("A", "b"), ("A", "b"), ("B\x1b[31m\nC", "c"))]  # fmt: skip
+
+    assert names(draw(rovers, reference="none")) == ["A (a)", "A (b) #1", "A (b) #2", "B C"]
+    assert draw([mine("A"), mine("A")]).missing == ("Not drawn, no dimension published: A (a) #1, A (a) #2",)
+
+
+@pytest.mark.parametrize("name", ["\x1b[31m", "\u200b", "\u2060\xa0", "\u3164", "\u2800", "\u0301", "\ue000"])
+def test_names_that_cannot_be_seen(name: str) -> None:
+    """The vehicle goes by its id, or by what it is."""
+    shown = [rs.Rover(name=name, id=identifier, length="1 m") for identifier in ("x", "\x07")]
+
+    assert names(draw(shown, reference="none")) == ["x", "rover"]
 
 
 @pytest.mark.parametrize("vehicles", ["sora-q", ["LEV-2"], rs.LEV_2, (each for each in [rs.LEV_2])])
@@ -190,6 +214,7 @@ def test_a_catalog_of_ones_own() -> None:
         ({"configuration": "stwed"}, "configuration: unknown 'stwed': did you mean 'stowed' or 'unstated'?"),
         ({"configuration": 5}, "configuration: unknown 5: expected one of 'stowed', 'deployed', 'at launch', 'unstated'"),
         ({"units": 5}, "units: expected units such as 'metric', found 5"),
+        ({"catalog": 5}, "catalog: expected a Catalog, found 5"),
     ],
 )  # fmt: skip
 def test_wrong_options_are_refused(options: dict[str, Any], message: str) -> None:
@@ -234,6 +259,9 @@ class TestSave:
             ("a.jpg", "path: expected a name that ends in .svg, .png, .pdf or .txt, found 'a.jpg'"),
             ("a", "path: expected a name that ends in .svg, .png, .pdf or .txt, found 'a'"),
             (5, "path: expected a path such as 'rovers.svg', found 5"),
+            (b"a.svg", "path: expected a path such as 'rovers.svg', found b'a.svg'"),
+            ("a\0.svg", r"path: expected a path such as 'rovers.svg', found 'a\x00.svg'"),
+            ("\ud800.svg", r"path: expected a path such as 'rovers.svg', found '\ud800.svg'"),
         ],
     )
     def test_refused(self, path: Any, message: str) -> None:
@@ -241,6 +269,13 @@ class TestSave:
         with pytest.raises(FieldError) as caught:
             draw("tenacious").save(path)
         assert str(caught.value) == message
+
+    @pytest.mark.parametrize("suffix", SUFFIXES)
+    def test_wrong_themes(self, suffix: str, tmp_path: Path) -> None:
+        """A theme is checked even where nothing is coloured."""
+        with pytest.raises(FieldError) as caught:
+            draw("tenacious").save(tmp_path / f"a{suffix}", theme="blue")
+        assert str(caught.value) == "theme: unknown 'blue': expected one of 'auto', 'light', 'dark'"
 
     def test_no_file_is_left_behind(self, tmp_path: Path) -> None:
         """What fails leaves no file; a folder that is not there is the caller's to make."""

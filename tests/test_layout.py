@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from roverspecs.layout import arrange, scale_bar, text_width, wrapped
+from roverspecs.layout import arrange, occurring, scale_bar, text_width, wrapped
 from roverspecs.portraits import Shape, Subject
 
 
@@ -106,6 +106,23 @@ class TestScaleBar:
 
         assert 125 * 0.4 * (1 - 1e-9) <= length <= 125 * (1 + 1e-9)
         assert float(text.split()[0]) * scale == pytest.approx(length)
+
+
+def test_entries_of_a_key_that_occur() -> None:
+    """What is small has no edges to be seen, and neither has what is not there."""
+    box, unsure, line = (
+        Shape(Fraction(2), Fraction(2)),
+        Shape(Fraction(2), Fraction(2), False),
+        Shape(Fraction(2), None),
+    )
+    small = Shape(Fraction(1), Fraction(1), False)
+
+    def found(*shapes: Shape | None) -> str:
+        drawn = [Subject(name="", lines=(), shapes=(shape, None)) for shape in shapes]
+        return "".join(occurring(drawn, "uls", lambda shape: shape.across == 1))
+
+    assert [found(each) for each in (None, box, unsure, line, small)] == ["", "", "u", "l", "s"]
+    assert found(box, small, line, unsure) == "uls"
 
 
 class TestWrapped:

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 import roverspecs as rs
-from roverspecs.portraits import REFERENCES, Measure, Shape, Stroke, listed, suiting
+from roverspecs.portraits import Measure, Shape, listed
 from roverspecs.trust import Preference
 
 VIEWS = ("side", "front", "top")
@@ -20,7 +20,7 @@ def claim(value: str, configuration: str | None = None, condition: str | None = 
 
 def measure(configuration: str | None = None, **sizes: Any) -> Measure:
     """Return what is known of a rover of some sizes."""
-    return Measure.of(rs.Rover(name="Mine", **sizes), configuration, Preference())
+    return Measure.of(rs.Rover(name="Mine", **sizes), "Mine", configuration, Preference())
 
 
 def lines(configuration: str | None = None, **sizes: Any) -> tuple[str, ...]:
@@ -165,7 +165,104 @@ def test_the_configuration_of_which_most_is_known_is_shown() -> None:
         "height 50 cm",
         "deployed",
         "height assumed from an unstated configuration",
+        "also length 100 cm (stowed)",
     )
+
+
+def in_one(configuration: str, *values: str, condition: str | None = None) -> list[rs.Claim]:
+    """Return claims of one configuration and condition."""
+    return [claim(value, configuration, condition) for value in values]
+
+
+def test_a_stated_configuration_is_worth_a_size() -> None:
+    """It goes before an unstated one that says as much as it, or one size more."""
+    unstated, deployed = claim("1 m", "unstated"), claim("2 m", "deployed")
+
+    assert lines(length=[unstated, deployed])[2:] == ("deployed", "also length 100 cm (configuration unstated)")
+    assert lines(length=unstated, width=[deployed, unstated], height=[deployed, unstated]) == (
+        "length 100 cm",
+        "width 200 cm",
+        "height 200 cm",
+        "deployed",
+        "length assumed from an unstated configuration",
+    )
+    # Of two more, it is not.
+    assert lines(length=unstated, width=unstated, height=[deployed, unstated]) == (
+        "length 100 cm",
+        "width 100 cm",
+        "height 100 cm",
+        "configuration unstated",
+        "also height 200 cm (deployed)",
+    )
+
+
+def test_of_equals_that_is_shown_which_a_comparison_shows() -> None:
+    """A picture says the same as a table as far as it can."""
+    unstated, deployed = claim("1 m", "unstated"), claim("2 m", "deployed")
+
+    assert lines(length=unstated, width=[unstated, deployed], height=[unstated, deployed])[:3] == (
+        "length 100 cm",
+        "width 100 cm",
+        "height 100 cm",
+    )
+    assert lines(length=unstated, width=unstated, height=deployed)[3:] == (
+        "configuration unstated",
+        "height assumed from deployed",
+    )
+
+
+def test_of_equals_that_of_one_condition_is_shown() -> None:
+    """Sizes of one condition stand in one picture, if a comparison shows no more of the others."""
+    with_legs, without = ("with its legs", None)
+    lengths = [claim("1 m", None, without), claim("3 m", None, with_legs)]
+    widths = [claim("4 m", None, with_legs), claim("2 m", None, without)]
+    heights = in_one("unstated", "5 m", condition=with_legs)
+
+    assert lines(length=lengths, width=widths, height=heights) == (
+        "length 300 cm",
+        "width 400 cm",
+        "height 500 cm",
+        "configuration unstated, with its legs",
+        "also length 100 cm (configuration unstated)",
+    )
+    assert lines(length=lengths[::-1], width=widths[::-1])[:2] == ("length 300 cm", "width 400 cm")
+    # What a comparison shows goes before: an arm is a condition of the length alone.
+    arm = claim("3 m", None, "without the arm")
+    assert lines(length=[arm, claim("4 m")], width="2 m")[0] == "length 300 cm (without the arm)"
+
+
+def test_what_a_comparison_shows_is_told_where_it_differs() -> None:
+    """Where it is the same figure, there is nothing to tell."""
+    sizes: dict[str, Any] = {"length": "1 m", "width": "1 m"}
+
+    assert lines(**sizes, height=[claim("1.5 m", "deployed"), claim("150 cm")])[3:] == ("configuration unstated",)
+    assert lines(**sizes, height=[claim("~1.5 m", "deployed"), claim("1.5 m")])[4:] == (
+        "also height ~150 cm (deployed)",
+    )
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [
+        (
+            "hakuto-r-m1",
+            "length 2.6 m, width 2.6 m, height 2.3 m, deployed, including landing legs, "
+            "length assumed from an unstated configuration",
+        ),
+        (
+            "viper",
+            "length 1.5 m, width 1.5 m, height 2.5 m, configuration unstated, "
+            "also height ~2.5 m (deployed, to the top of the mast)",
+        ),
+        ("apollo-lrv", "length 3.10 m, width ~2.1 m, height ~1.14 m, deployed, also height 1.14 m (configuration unstated)"),
+        ("curiosity", "length ~3 m (without the arm), width ~2.7 m, height ~2.2 m, configuration unstated"),
+        ("spirit", "length 1.6 m, width 2.3 m, height 1.5 m, configuration unstated"),
+        ("idefix", "height 0.51 m, no length published, width published, but not shown, deployed"),
+    ],
+)  # fmt: skip
+def test_shipped_vehicles(name: str, expected: str) -> None:
+    """Of those whose figures are of several configurations and conditions, like stands beside like."""
+    assert ", ".join(Measure.of(rs.get(name), name, None, Preference()).subject(VIEWS, NEEDED, "m").lines) == expected
 
 
 def test_of_two_configurations_the_first_is_shown() -> None:
@@ -185,6 +282,7 @@ def test_a_configuration_can_be_asked_for() -> None:
         "no height published",
         "stowed",
         "width assumed from deployed",
+        "also length 200 cm (deployed)",
     )
     assert lines("at launch", length=DEPLOYED, width=DEPLOYED, height=claim("3 m"))[3:] == (
         "no size published as 'at launch'",
@@ -196,14 +294,14 @@ def test_a_configuration_can_be_asked_for() -> None:
 
 def test_a_ball_is_assumed_from_another_configuration() -> None:
     """LEV-2 is a ball when stowed, and wider when deployed."""
-    found = Measure.of(rs.LEV_2, None, Preference())
+    found = Measure.of(rs.LEV_2, "LEV-2", None, Preference())
     assert found.subject(VIEWS, NEEDED, "cm").lines == (
         "diameter ~7.8 cm",
         "stowed",
         "also width ~12.3 cm (deployed)",
     )
     assert found.subject(("side",), ("length", "height"), "cm").lines == ("diameter ~7.8 cm", "stowed")
-    found = Measure.of(rs.LEV_2, "deployed", Preference())
+    found = Measure.of(rs.LEV_2, "LEV-2", "deployed", Preference())
     assert found.subject(VIEWS, NEEDED, "cm").lines == (
         "length and height ~7.8 cm (the diameter)",
         "width ~12.3 cm",
@@ -229,11 +327,24 @@ def test_conditions_are_told() -> None:
 
 
 def test_rejected_claims_are_not_shown() -> None:
-    """What is rejected is as if it were not published."""
-    found = measure(length=[rs.Claim(value="9 m", rejected="a slip"), claim("2 m")])
+    """What is rejected is not drawn, and where nothing else was published, that is said."""
+    slip = rs.Claim(value="9 m", rejected="a slip")
+    found = measure(length=[slip, claim("2 m")], width=slip, diameter=slip)
 
     assert found.shape("side") == Shape(LENGTH, None, is_up_sure=False)
-    assert measure(length=[rs.Claim(value="9 m", rejected="a slip")]).reason(NEEDED) == "no dimension published"
+    assert found.subject(VIEWS, NEEDED, "cm").lines == (
+        "length 200 cm",
+        "no height published",
+        "width and diameter published, but not shown",
+        "configuration unstated",
+    )
+    assert measure(length=slip, width=slip).reason(NEEDED) == (
+        "no height published, length and width published, but not shown"
+    )
+    assert measure(length=slip).reason(["length"]) == "length published, but not shown"
+    assert measure(diameter=slip).reason(["length"]) == "no length published, diameter published, but not shown"
+    # A diameter stands for nothing where all is known.
+    assert lines(length="2 m", width="2 m", height="2 m", diameter=slip)[3:] == ("configuration unstated",)
 
 
 def test_the_reason_why_nothing_is_drawn() -> None:
@@ -250,64 +361,14 @@ def test_preferred_claims_are_shown() -> None:
         name="M", length=[rs.Claim(value=f"{place + 1} m", source=each) for place, each in enumerate(sources)]
     )
 
-    assert Measure.of(mine, None, Preference.parse("press")).largest == 2
-    assert Measure.of(mine, None, Preference()).largest == 1
-
-
-def test_names_are_in_one_line() -> None:
-    """Control characters go; who has no name left goes by the id, or by what it is."""
-    names = [
-        Measure.of(rs.Rover(name=name, id=identifier), None, Preference()).name
-        for name, identifier in (("A\x1b[31m\nB", "x"), ("\x1b[31m", "x"), ("\x07", "\x07"))
-    ]
-    assert names == ["A B", "x", "vehicle"]
+    assert Measure.of(mine, "M", None, Preference.parse("press")).largest == 2
+    assert Measure.of(mine, "M", None, Preference()).largest == 1
 
 
 def test_largest() -> None:
     """The largest size of all, and nothing of nothing."""
     assert measure(length="2 m", diameter="~3 m").largest == 3
     assert measure().largest == 0
-
-
-def test_references_are_as_large_as_they_say() -> None:
-    """What is drawn of a reference fills its size, and does not exceed it."""
-    for reference in REFERENCES.values():
-        for strokes, up in ((reference.strokes, reference.tallness), (reference.above, reference.depth)):
-            if strokes:
-                assert _extent(strokes) == pytest.approx((-float(reference.breadth) / 2, float(reference.breadth) / 2, 0, float(up)), abs=1e-6)  # fmt: skip
-
-
-def _extent(strokes: tuple[Stroke, ...]) -> tuple[float, ...]:
-    xs = [x + side * stroke.radius for stroke in strokes for x in (stroke.x1, stroke.x2) for side in (-1, 1)]
-    ys = [y + side * stroke.radius for stroke in strokes for y in (stroke.y1, stroke.y2) for side in (-1, 1)]
-    return min(xs), max(xs), min(ys), max(ys)
-
-
-def test_references_say_their_size_in_the_unit_of_the_drawing() -> None:
-    """Sizes by convention are converted as any other."""
-    told = {name: reference.subject(["side", "top"], "in").lines for name, reference in REFERENCES.items()}
-
-    assert told == {
-        "hand": ("length 7.5 in", "for comparison"),
-        "a4": ("width 8.3 in", "height 11.7 in", "for comparison"),
-        "adult": ("height 69 in", "for comparison"),
-    }
-    adult = REFERENCES["adult"].subject(["side", "top"], "m")
-    assert [shape and shape.up for shape in adult.shapes] == [Fraction("1.75"), Fraction("0.24")]
-    assert (adult.breadth, adult.tallness) == (0.55, 1.75)
-    assert (adult.is_reference, adult.sentence) == (True, "Adult: height 1.75 m, for comparison")
-
-
-def test_the_reference_suits_the_size() -> None:
-    """A hand beside what is small, a sheet beside what is larger, an adult beside the rest."""
-    assert [suiting(Fraction(size)) for size in ("0.01", "0.29", "0.3", "0.99", "1", "100")] == [
-        "hand",
-        "hand",
-        "a4",
-        "a4",
-        "adult",
-        "adult",
-    ]
 
 
 def test_listed() -> None:
