@@ -6,12 +6,13 @@ published and why that is not shown; of a derived figure, what it follows from.
 
 from __future__ import annotations
 
+import operator
 from typing import Any
 
 from roverspecs.cells import Cell
 from roverspecs.claims import Claim, Source
 from roverspecs.comparison import Comparison
-from roverspecs.derived import GLOSSARY, Derived
+from roverspecs.derived import GLOSSARY, GRAVITY, Derived
 from roverspecs.escapes import clean
 from roverspecs.records import Vehicle
 from roverspecs.trust import Preference, Verdict, verdicts
@@ -38,17 +39,30 @@ def dossier_of(
     -------
     tuple of Verdict
         The claim shown first, rejected ones last; of a derived figure the
-        inputs, which need no reason.
+        inputs, which have the label of their spec instead of a reason.
     """
     declared = GLOSSARY[spec]
     if isinstance(declared, Derived):
-        return tuple(Verdict(claim, "", "") for claim in (cell.inputs if cell else ()))
+        return _inputs(vehicle, declared, cell.inputs) if cell else ()
     claims = vehicle.claims(spec)
     if configuration is None or not declared.has_configuration:
         return verdicts(claims, prefer)
     alike = [claim for claim in claims if claim.configuration == configuration]
     others = prefer.sorted([claim for claim in claims if claim.configuration != configuration])
     return (*verdicts(alike, prefer), *(Verdict(claim, _other(claim), "") for claim in others))
+
+
+def _inputs(vehicle: Vehicle, declared: Derived, inputs: tuple[Claim, ...]) -> tuple[Verdict, ...]:
+    """Return the inputs with the labels of their specs: those of the first product that they can be of."""
+    offered = (
+        {name: GRAVITY.values() if name == "gravity" else vehicle.claims(name) for name in powers}
+        for powers in declared.products
+    )
+    names = next(
+        each for each in offered if len(each) == len(inputs) and all(map(operator.contains, each.values(), inputs))
+    )
+    labels = ("Gravity" if name == "gravity" else GLOSSARY[name].label for name in names)
+    return tuple(Verdict(claim, label, "") for claim, label in zip(inputs, labels, strict=True))
 
 
 def _other(claim: Claim) -> str:
@@ -74,8 +88,9 @@ class Dossiers:
     data : list of list, shape (s, n)
         None where nothing was published; else the place of the note of the
         cell in the legend, or -1, and a list for each claim: value, place of
-        its source, or -1, configuration, condition, note, reason and
-        distance, without the empty texts at its end.
+        its source, or -1, configuration, condition, note, reason (of an
+        input, the label of its spec) and distance, without the empty texts
+        at its end.
     """
 
     def __init__(self, comparison: Comparison, *, configuration: str | None = None, prefer: Preference) -> None:

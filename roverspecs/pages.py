@@ -40,6 +40,10 @@ ASSETS = Path(__file__).parent / "assets"
 """The folder of the style and the script."""
 
 _NOT_SHOWN = "published, but not shown"
+_NOT_PRINTED = (
+    f"The drawing of more than {MANY} vehicles is left out of print: "
+    "choose fewer vehicles for a page whose drawing is to be printed."
+)
 
 # With more specs than this, print is smaller.
 _MANY_SPECS = 16
@@ -97,7 +101,8 @@ def page(
     UnknownVehicleError, UnknownSpecError
         If a name is not known; the message offers the nearest ones.
     FieldError
-        If there are no vehicles, or an option is out of its range.
+        If there are no vehicles, or an option is of a wrong type or out of
+        its range.
 
     Examples
     --------
@@ -106,6 +111,10 @@ def page(
     """
     if not isinstance(title, str) or not clean(title):
         raise FieldError(f"expected text, found {shortened(title)}").at("title")
+    if not isinstance(catalog, Catalog | None):
+        raise FieldError(f"expected a Catalog, found {shortened(catalog)}").at("catalog")
+    if arguments is not None and not _is_texts(arguments):
+        raise FieldError(f"expected a sequence of texts, found {shortened(arguments)}").at("arguments")
     preference = Preference.parse(prefer)
     columns = (catalog or Catalog()).find(vehicles)
     options: dict[str, Any] = {"configuration": configuration, "prefer": preference}
@@ -143,6 +152,10 @@ class _Sheet:
         return [(group, len(list(specs))) for group, specs in groups]
 
 
+def _is_texts(given: object) -> bool:
+    return isinstance(given, Sequence) and not isinstance(given, str) and all(isinstance(each, str) for each in given)
+
+
 def _published(vehicles: Sequence[Vehicle]) -> list[str]:
     """Return the specs of which anything was published for any vehicle, and mass at least."""
     return [name for name in SPECS if any(vehicle.claims(name) for vehicle in vehicles)] or ["mass"]
@@ -166,9 +179,14 @@ def _drawing(vehicles: Sequence[Vehicle], **options: Any) -> str:
         return element("p", f"Of more than {MOST_DRAWN} vehicles there is no drawing: choose fewer for the page.")
     from roverspecs.drawing import draw
 
-    # On paper, a small drawing stays on one page.
-    size = "drawing small" if len(vehicles) <= MANY else "drawing"
-    return element("figure", draw(vehicles, **options).svg(id_prefix="picture"), class_=size)
+    drawing = draw(vehicles, **options)
+    caption = element("figcaption", text(f"All vehicles of the page; sizes in {drawing.unit}"), id="drawn")
+    # Paper neither scrolls nor zooms: a small drawing stays on one page, a large one is left out.
+    is_small = len(vehicles) <= MANY
+    size = "drawing small" if is_small else "drawing"
+    picture = drawing.svg(id_prefix="picture")
+    figure = element("figure", caption, picture, class_=size, tabindex="0", aria_labelledby="drawn")
+    return figure if is_small else figure + element("p", _NOT_PRINTED, class_="paper")
 
 
 # --- HTML ---------------------------------------------------------------------
@@ -227,6 +245,7 @@ _CONTROLS = """<div class="controls" hidden>
 <div class="tools"><input type="search" id="find" aria-label="Find a vehicle" placeholder="Find" autocomplete="off">
 <button type="button" class="button" id="all">Choose all</button>
 <button type="button" class="button" id="none">Choose none</button></div>
+<p class="status" id="found" role="status"></p>
 <ul id="names"></ul></details></fieldset>
 </div>
 <p class="hint" hidden>Select a figure to see its source and what else was published, the head of a column to sort \
@@ -243,7 +262,9 @@ def _header(sheet: _Sheet) -> str:
         _counted(figures, "figure"),
         _counted(len(sheet.dossiers.sources), "source"),
     ]
-    static = element("p", "Each figure leads to its source. Units are those of SI.")
+    static = element(
+        "p", "Each figure leads to its source, or to a note on where it comes from. Units are those of SI."
+    )
     return element(
         "header",
         element("h1", isolated(sheet.title)),
@@ -259,7 +280,7 @@ def _counted(count: int, noun: str) -> str:
 def _sections(sheet: _Sheet) -> Iterable[str]:
     comparison = sheet.comparison
     yield _CONTROLS
-    region = {"role": "region", "aria_labelledby": "caption", "tabindex": "0"}
+    region = {"role": "region", "aria_label": "Comparison", "tabindex": "0"}
     yield element("section", _table(sheet), id="comparison", class_="scroll", **region)
     yield _section("marks", "Marks", _marks(sheet))
     notes = [element("li", text(note), id=f"note-{letter}") for note, letter in sheet.letters.items()]
@@ -286,6 +307,8 @@ def _marks(sheet: _Sheet) -> str:
     if sheet.comparison.legend:
         marks["a"] = "a note on what the figure depends on: see the notes"
     entries = [element("dt", mark) + element("dd", text(words)) for mark, words in marks.items()]
+    if sheet.dossiers.sources:
+        entries += [element("dt", "[1]", class_="paper"), element("dd", "the number of the source", class_="paper")]
     return element("dl", *entries, class_="marks")
 
 
@@ -328,7 +351,7 @@ def _footer(sheet: _Sheet) -> str:
 def _table(sheet: _Sheet) -> str:
     comparison = sheet.comparison
     groups = [element("colgroup", span=str(size), data_group=group) for group, size in sheet.groups]
-    caption = element("span", "Each column in one unit, each figure with the digits that were published")
+    caption = element("span", "Each column is in one unit; what is converted is rounded about as it was published")
     columns = [
         [_cell(sheet, cell) if cell else _gap(dossier) for cell, dossier in zip(row.cells, dossiers, strict=True)]
         for row, dossiers in zip(comparison.rows, sheet.dossiers.data, strict=True)
@@ -344,6 +367,8 @@ def _table(sheet: _Sheet) -> str:
         "\n",
         element("tbody", "\n".join(lines)),
         id="table",
+        aria_label="Comparison",
+        aria_describedby="caption",
         class_="wide" if len(comparison.rows) > _MANY_SPECS else None,
     )
 
@@ -376,11 +401,10 @@ def _gap(dossier: Sequence[Any] | None) -> str:
 def _cell(sheet: _Sheet, cell: Cell) -> str:
     note = sheet.letters.get(cell.note, "")
     spoken = "".join(SPOKEN.get(sign, sign) for sign in cell.text) + (f", note {note}" if note else "")
-    if cell.claim and cell.claim.source:
-        target = f"#source-{sheet.dossiers.place_of(cell.claim.source) + 1}"
-    else:
-        # A figure of the user's own and a derived one say in their note where they come from.
-        target = f"#note-{note}"
+    numbers = [str(sheet.dossiers.place_of(source) + 1) for source in cell.sources]
+    # A figure of the user's own and a derived one say in their note where they come from.
+    target = f"#source-{numbers[0]}" if cell.claim and numbers else f"#note-{note}"
     inside = text(cell.text) + (element("sup", note) if note else "")
     label = spoken if spoken != cell.text else None
-    return element("td", element("a", inside, class_="figure", href=target, aria_label=label))
+    shown = ", ".join(numbers) or None
+    return element("td", element("a", inside, class_="figure", href=target, aria_label=label, data_source=shown))

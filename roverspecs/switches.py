@@ -39,8 +39,9 @@ def view_of(comparisons: Mapping[str, Comparison], **options: Any) -> dict[str, 
     Returns
     -------
     dict
-        The vehicles by ids of which no two are the same, and the specs; an
-        order is the places of the vehicles.
+        The vehicles by ids of which no two are the same, with the other names
+        that each is found by, and the specs; an order is the places of the
+        vehicles.
     """
     first = comparisons["si"]
     names = first.headings()
@@ -53,6 +54,7 @@ def view_of(comparisons: Mapping[str, Comparison], **options: Any) -> dict[str, 
         "marks": MARKS,
         "spoken": SPOKEN,
         "ids": _ids(first.vehicles),
+        "names": [[clean(name) for name in (vehicle.id, *vehicle.aliases)] for vehicle in first.vehicles],
         "groups": list(dict.fromkeys(spec["group"] for spec in specs)),
         "order": {"ascending": order, "descending": order[::-1]},
         "specs": specs,

@@ -20,6 +20,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 import roverspecs as rs
+from roverspecs.derived import GLOSSARY
 from roverspecs.pages import page
 from roverspecs.records import GROUPS, SPECS
 
@@ -249,7 +250,9 @@ class TestFigures:
         dialog = opened.get_by_role("dialog", name="Surface weight of Tenacious")
 
         assert dialog.locator("dl").inner_text() == "Computed\nfrom mass ~5 kg, gravity 1.62 m/s²"
-        assert [text.partition("\n")[0] for text in dialog.locator("li").all_inner_texts()] == ["~5 kg", "1.62 m/s²"]
+        assert [text.partition("\n")[0] for text in dialog.locator("li").all_inner_texts()] == [
+            *("Mass ~5 kg", "Gravity 1.62 m/s²"),
+        ]
         assert dialog.get_by_role("link", name="Moon Fact Sheet").count() == 1
 
     def test_a_gap_opens_what_is_not_shown(self, visit: Visit, three: str) -> None:
@@ -275,6 +278,17 @@ class TestFigures:
             close()
             assert not opened.locator("dialog").is_visible()
             assert figure.evaluate("each => each === document.activeElement")
+
+    def test_marking_a_text_does_not_close_it(self, visit: Visit, three: str) -> None:
+        """Pressed within and let go beside is no click beside."""
+        opened = visit(three)
+        opened.locator(".figure").first.click()
+        opened.locator("dialog .large").hover()
+        opened.mouse.down()
+        opened.mouse.move(5, 5)
+        opened.mouse.up()
+
+        assert opened.locator("dialog").is_visible()
 
     def test_an_address_that_is_none_is_no_link(self, visit: Visit) -> None:
         """Only addresses of the web are links, in the list and in the dialog; a title keeps its language."""
@@ -364,7 +378,7 @@ class TestKeyboard:
     def test_the_table_scrolls_by_keyboard(self, visit: Visit, three: str) -> None:
         """The region of a wide table takes the focus, and its name says what it is."""
         opened = visit(three, viewport={"width": 500, "height": 900})
-        region = opened.get_by_role("region", name="Each column in one unit")
+        region = opened.get_by_role("region", name="Comparison")
         region.focus()
         opened.keyboard.press("ArrowRight")
         wait_for(opened, lambda: region.evaluate("each => each.scrollLeft") > 0)
@@ -402,6 +416,24 @@ class TestChoice:
         opened.locator("#none").click()
         assert texts(opened, "tbody th") == []
         assert opened.locator("#status").inner_text().startswith("0 of 3 vehicles")
+
+    def test_a_vehicle_is_found_by_any_name(self, visit: Visit, three: str) -> None:
+        """By name, id and alias, in any case, spaces and hyphens aside; how many are found is said."""
+        opened = visit(three)
+        opened.locator("summary").click()
+        items, said = opened.locator("#names li"), opened.locator("#found")
+        for text, names, words in [
+            ("lev2", ["LEV-2"], "1 vehicle found"),
+            ("Sora Q", ["LEV-2"], "1 vehicle found"),
+            ("lupex-r", ["LUPEX rover"], "1 vehicle found"),
+            ("e", ["LEV-2", "Tenacious", "LUPEX rover"], "3 vehicles found"),
+            ("nobody", [], "no vehicle found"),
+            (" ", ["LEV-2", "Tenacious", "LUPEX rover"], ""),
+        ]:
+            opened.locator("#find").fill(text)
+            assert items.locator("visible=true").locator("bdi").all_inner_texts() == names, text
+            assert said.inner_text() == words, text
+        assert said.get_attribute("role") == "status"
 
     def test_the_address_keeps_the_view(self, visit: Visit, three: str) -> None:
         """Units, order, groups and vehicles are the same where the address is opened anew."""
@@ -441,6 +473,7 @@ class TestChoice:
         [
             "#view&units=toString&sort=mass:sideways&groups=nothing",
             "#view&sort=__proto__:ascending",
+            "#view&vehicles=of-another-page&vehicles=",
             "#view&%ff",
             "#sources",
         ],
@@ -449,7 +482,15 @@ class TestChoice:
         """What is not known is left aside."""
         opened = visit(three, fragment)
 
-        assert "units: SI; in the order given" in opened.locator("#status").inner_text()
+        specs = opened.locator("th.spec").count()
+        expected = f"3 of 3 vehicles; {specs} of {specs} specs; units: SI; in the order given."
+        assert opened.locator("#status").inner_text() == expected
+
+    def test_of_an_address_what_is_known_counts(self, visit: Visit, three: str) -> None:
+        """An unknown vehicle beside a known one is left aside."""
+        opened = visit(three, "#view&vehicles=of-another-page&vehicles=tenacious")
+
+        assert texts(opened, "tbody th") == ["Tenacious"]
 
     def test_a_new_address_changes_the_view(self, visit: Visit, three: str) -> None:
         """An address given while the page is open counts, and so does going back from it."""
@@ -567,6 +608,69 @@ class TestAccess:
         assert opened.evaluate("document.documentElement.scrollWidth") == width
         opened.locator(".figure").last.click()
         assert opened.evaluate("document.querySelector('dialog').scrollWidth") <= width
+
+    def test_a_drawing_on_a_narrow_screen_can_be_read(self, visit: Visit) -> None:
+        """It scrolls, by keyboard, too, and is hardly smaller than on a wide one; no button breaks its line."""
+        opened = visit(page(THREE, "mass"), viewport={"width": 320, "height": 600})
+        figure = opened.get_by_role("figure", name="All vehicles of the page; sizes in cm")
+        svg = figure.locator("svg").bounding_box()
+        assert svg is not None
+        assert svg["width"] == min(768, float(figure.locator("svg").get_attribute("width") or 0))
+        figure.focus()
+        opened.keyboard.press("ArrowRight")
+        wait_for(opened, lambda: figure.evaluate("each => each.scrollLeft") > 0)
+        opened.locator(".figure").first.click()
+        close = opened.locator("#close").bounding_box()
+        assert close is not None
+        assert close["height"] < 45
+
+    def test_the_mark_of_an_order_stands_beside_its_head(self, visit: Visit, own: str) -> None:
+        """The head of the vehicles, which has no unit, is one line."""
+        opened = visit(own)
+        head = opened.get_by_role("button", name="Vehicle").bounding_box()
+        other = opened.get_by_role("button", name="Mass").bounding_box()
+
+        assert head is not None
+        assert other is not None
+        assert head["height"] < other["height"]
+
+    def test_figures_have_the_numbers_of_their_sources_in_print(self, visit: Visit, own: str) -> None:
+        """Not on the screen, and none for one's own figure; the legend says what the numbers are."""
+        opened = visit(own)
+        script = "all => all.map((each) => getComputedStyle(each, '::after').content)"
+        figures = opened.locator(".figure")
+        assert set(figures.evaluate_all(script)) == {"none"}
+        assert not opened.get_by_text("the number of the source").is_visible()
+        opened.emulate_media(media="print")
+
+        assert [each.replace('"', "") for each in figures.evaluate_all(script)][:3] == ["none", " [1]", " [1]"]
+        assert opened.get_by_text("the number of the source").is_visible()
+        assert opened.locator(".sources").evaluate("each => getComputedStyle(each).listStyleType") == "bracketed"
+
+    def test_a_wide_table_is_printed_whole(self, visit: Visit) -> None:
+        """All specs of all vehicles, with the numbers of their sources, fit on paper as far as a browser shrinks them."""
+        opened = visit(page(None, list(GLOSSARY), drawing=False))
+        # A4 across, without its margins; what is wider is shrunk, to two thirds at least.
+        paper = round(273 / 25.4 * 96)
+        opened.set_viewport_size({"width": paper, "height": 700})
+        opened.emulate_media(media="print")
+
+        assert opened.evaluate("document.documentElement.scrollWidth") <= 1.5 * paper
+
+    @pytest.mark.parametrize(("count", "is_printed"), [(5, True), (6, False)])
+    def test_a_drawing_is_printed_whole_or_not(self, visit: Visit, count: int, is_printed: bool) -> None:
+        """A small one is no higher than a page; in the place of a large one stands a sentence."""
+        names = [*THREE, "perseverance", "curiosity", "spirit"]
+        opened = visit(page(names[:count], "mass"))
+        assert opened.locator("figure").is_visible()
+        assert not opened.locator("#drawing .paper").is_visible()
+        opened.emulate_media(media="print")
+
+        assert opened.locator("figure").is_visible() == is_printed
+        assert opened.locator("#drawing .paper").is_visible() == (not is_printed)
+        box = opened.locator("#drawing").bounding_box()
+        assert box is not None
+        assert box["height"] < 186 / 25.4 * 96
 
     def test_print_shows_the_table_and_no_control(self, visit: Visit, three: str) -> None:
         """On paper nothing is cut off by scrolling, the ground is white, and addresses are written out."""

@@ -1179,7 +1179,11 @@ IMPORTS: dict[str, tuple[list[str], str, str]] = {
     "--version": (["--version"], "cli terminal", "argparse"),
     "compare --help": (["compare", "--help"], "cli terminal", "argparse"),
     "list": (["list"], "catalog cli commands errors escapes tables terminal", "argparse json tabulate typing"),
-    "list as JSON": (["list", "--format", "json"], "catalog cli commands errors escapes tables terminal", "argparse json typing"),
+    "list as JSON": (
+        ["list", "--format", "json"],
+        "catalog cli commands errors escapes tables terminal",
+        "argparse json typing",
+    ),
     "compare": (["compare"], COMPARING, "argparse attrs json tabulate typing"),
     "compare in known units": (
         ["compare", "--units", "us,mass=g", "--specs", "mass,dimensions,payload,mobility,power,mission"],

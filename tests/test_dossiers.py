@@ -3,6 +3,7 @@ from __future__ import annotations
 from typing import Any
 
 import attrs
+import pytest
 
 import roverspecs as rs
 from roverspecs.dossiers import Dossiers, dossier_of
@@ -72,11 +73,30 @@ def test_the_configuration_compared_comes_first() -> None:
 
 
 def test_a_derived_figure_comes_with_its_inputs() -> None:
-    """Its inputs need no reason, its note is one of the legend, and gravity brings a source of its own."""
+    """Its inputs have the label of their spec, its note is one of the legend, gravity brings a source of its own."""
     found = dossiers(ROVER, specs=["surface_weight", "payload_mass"])
 
-    assert found.data == [[[0, ["5 kg", 0, "", "dry", "A note."], ["1.62 m/s²", 1]]], [None]]
+    assert found.data == [
+        [[0, ["5 kg", 0, "", "dry", "A note.", "Mass"], ["1.62 m/s²", 1, "", "", "", "Gravity"]]],
+        [None],
+    ]
     assert [source.id for source in found.sources] == ["jaxa", "nssdca-moon-fact-sheet"]
+
+
+@pytest.mark.parametrize(
+    ("spec", "fields", "labels"),
+    [
+        ("bounding_volume", {"length": "1 m", "width": "1 m", "height": "1 m"}, ["Length", "Width", "Height"]),
+        ("bounding_volume", {"length": "1 m", "diameter": "1 m", "height": "1 m"}, ["Diameter", "Height"]),
+        ("payload_fraction", {"launch_mass": "9 kg", "payload_mass": "1 kg"}, ["Payload mass", "Launch mass"]),
+        ("payload_fraction", {"mass": "9 kg", "payload_capacity": "1 kg"}, ["Payload capacity", "Mass"]),
+    ],
+)
+def test_inputs_are_named(spec: str, fields: dict[str, str], labels: list[str]) -> None:
+    """Each by the spec it is of, also where two are alike or other specs would do."""
+    lander = rs.Lander(name="Mine", **fields)  # type: ignore[arg-type]  # each is a text
+
+    assert [entry[5] for entry in dossiers(lander, specs=[spec]).data[0][0][1:]] == labels
 
 
 def test_a_gap_comes_with_what_is_not_shown() -> None:

@@ -17,6 +17,7 @@ from roverspecs.errors import FieldError, UnknownSpecError, UnknownVehicleError
 from roverspecs.escapes import clean
 from roverspecs.pages import ASSETS, page
 from roverspecs.records import SPECS
+from roverspecs.tables import MANY
 from roverspecs.values import MARKS
 
 if TYPE_CHECKING:
@@ -61,7 +62,16 @@ class TestTable:
         assert texts(tree, "//thead/tr[2]/th") == ["Mass kg", "Length m", "Wheels"]
         assert texts(tree, "//tbody/tr[1]/*") == ["Mine", "~5a", "1–2c", "4b"]
         assert texts(tree, "//tbody/tr[2]/*") == ["Other", "0.9b", "— not published", "— not published"]
-        assert texts(tree, "//caption") == ["Each column in one unit, each figure with the digits that were published"]
+
+    def test_it_has_a_name_and_a_description(self) -> None:
+        """Table and region are called the same; what the table says of itself holds in each unit."""
+        tree = parsed([ROVER])
+        table = tree.get_element_by_id("table")
+
+        assert tree.xpath("//*[@aria-label='Comparison']/@id") == ["comparison", "table"]
+        assert texts(table, f"//*[@id='{table.get('aria-describedby')}']") == [
+            "Each column is in one unit; what is converted is rounded about as it was published"
+        ]
 
     def test_heads_say_what_they_are_heads_of(self) -> None:
         """Every head has a scope; a group spans its columns, as a group of columns."""
@@ -91,6 +101,16 @@ class TestTable:
             "dry, from mass ~5 kg, gravity 1.62 m/s²",
         ]
 
+    def test_figures_have_the_numbers_of_their_sources(self) -> None:
+        """On paper they lead there, a derived one to those of its inputs; one's own has none."""
+        tree = parsed([ROVER], ["mass", "length", "wheel_count", "surface_weight", "payload_mass"])
+        numbers = [link.get("data-source") for link in tree.xpath("//tbody//a")]
+
+        assert numbers == ["1", "2", None, "1, 4"]
+        assert [each.get("id") for each in tree.xpath("//ol[@class='sources']/li")][3] == "source-4"
+        assert texts(tree, "//*[@id='source-4']")[0].startswith("Moon Fact Sheet")
+        assert texts(tree, "//dl[@class='marks']/*[@class='paper']") == ["[1]", "the number of the source"]
+
     def test_marks_and_notes_are_read_out(self) -> None:
         """Where a figure is more than digits, its name says it in words."""
         tree = parsed([ROVER, rs.Rover(name="O", mass=rs.Claim(value="7 kg", source=NEWS))], ["mass", "length"])
@@ -108,6 +128,7 @@ class TestTable:
         assert texts(tree, "//dl[@class='marks']/*") == [
             *("~", MARKS["~"], "–", MARKS["–"], "—", "not published"),
             *("a", "a note on what the figure depends on: see the notes"),
+            *("[1]", "the number of the source"),
         ]
         assert texts(tree, "//ol[@class='notes']/li") == ["dry", "stowed"]
 
@@ -116,7 +137,8 @@ class TestTable:
         tree = parsed([rs.Rover(name="Mine", mass=rs.Claim(value="7 kg", source=NEWS))])
         bare = parsed([rs.Rover(name="Mine")])
 
-        assert texts(tree, "//dl[@class='marks']/*") == ["—", "not published"]
+        assert texts(tree, "//dl[@class='marks']/*[not(@class)]") == ["—", "not published"]
+        assert texts(bare, "//dl[@class='marks']/*") == ["—", "not published"]
         assert texts(tree, "//main//h2") == ["Marks", "Specs", "Sources"]
         assert texts(bare, "//main//h2") == ["Marks", "Specs"]
         assert texts(bare, "//thead/tr[2]/th") == ["Mass kg"]
@@ -146,7 +168,9 @@ class TestTable:
         assert texts(tree, "//tbody//td") == ["—", "—", "— not published"]
         assert [link.get("href") for link in links] == ["#source-1", "#marks"]
         assert {link.get("aria-label") for link in links} == {"published, but not shown"}
-        assert texts(tree, "//dl[@class='marks']/*") == ["—", "not published", "—", "published, but not shown"]
+        assert texts(tree, "//dl[@class='marks']/*[not(@class)]") == [
+            *("—", "not published", "—", "published, but not shown"),
+        ]
         assert texts(tree, "//ol[@class='sources']/li")[0].startswith("News")
         assert texts(tree, "//header/p")[0].startswith("3 vehicles, 1 spec, 0 figures, 2 sources.")
 
@@ -246,6 +270,12 @@ class TestFile:
         assert texts(tree, "//footer/p")[0].startswith(f"Made by roverspecs {rs.__version__}: roverspecs page ")
         assert shlex.split(texts(tree, "//footer//code")[0])[2:] == [*words, "--output", "rovers.html"]
 
+    def test_it_says_what_works_without_its_script(self) -> None:
+        """A figure without a source of its own leads to a note."""
+        assert texts(parsed([ROVER]), "//noscript") == [
+            "Each figure leads to its source, or to a note on where it comes from. Units are those of SI."
+        ]
+
     def test_the_head_counts(self) -> None:
         """How much there is, and the title as heading and name of the file."""
         tree = parsed([ROVER, rs.Rover(name="Other")], title="A <title>")
@@ -267,6 +297,28 @@ class TestDrawing:
         assert texts(tree, "//section[@id='drawing']/h2") == ["Drawn to scale"]
         assert tree.xpath("//figure/*[local-name()='svg']/@role") == ["img"]
         assert "Tenacious" in texts(tree, "//figure")[0]
+
+    @pytest.mark.parametrize(("length", "unit"), [("30 cm", "cm"), ("20 m", "m")])
+    def test_it_says_what_it_does_not_follow(self, length: str, unit: str) -> None:
+        """Its caption says whose it is and in which unit, as it is the same whatever is chosen; it is its name, too."""
+        tree = parsed([rs.Rover(name="Mine", length=length)], drawing=True)
+        (figure,) = tree.xpath("//figure")
+
+        assert texts(tree, "//figure/figcaption") == [f"All vehicles of the page; sizes in {unit}"]
+        assert (figure.get("aria-labelledby"), figure.get("tabindex")) == (figure[0].get("id"), "0")
+
+    def test_of_many_vehicles_it_is_not_printed(self) -> None:
+        """It would be cut by each page: a sentence stands in its place on paper."""
+        rovers = [rs.Rover(name=f"r{number}", length="1 m") for number in range(MANY + 1)]
+        few, many = (parsed(given, drawing=True) for given in (rovers[1:], rovers))
+
+        assert few.xpath("//figure/@class") == ["drawing small"]
+        assert many.xpath("//figure/@class") == ["drawing"]
+        assert texts(few, "//section[@id='drawing']/p") == []
+        assert texts(many, "//section[@id='drawing']/p[@class='paper']") == [
+            "The drawing of more than 5 vehicles is left out of print: "
+            "choose fewer vehicles for a page whose drawing is to be printed."
+        ]
 
     def test_it_can_be_left_out(self) -> None:
         """Nothing is said of a drawing that is not wanted."""
@@ -328,6 +380,11 @@ class TestChoice:
             ({"title": ""}, "title: expected text, found ''"),
             ({"title": "\x1b[31m "}, "title: expected text, found '\\x1b[31m '"),
             ({"title": 5}, "title: expected text, found 5"),
+            ({"catalog": 5}, "catalog: expected a Catalog, found 5"),
+            ({"catalog": ""}, "catalog: expected a Catalog, found ''"),
+            ({"arguments": 5}, "arguments: expected a sequence of texts, found 5"),
+            ({"arguments": "mass"}, "arguments: expected a sequence of texts, found 'mass'"),
+            ({"arguments": ["mass", 5]}, "arguments: expected a sequence of texts, found ['mass', 5]"),
             ({"configuration": "stored"}, "configuration: unknown 'stored': did you mean 'stowed'?"),
             ({"prefer": "latest,earliest"}, "prefer: 'latest' and 'earliest' contradict each other: give one of them"),
             ({"prefer": "newz"}, "prefer: no kind or id of a source: 'newz': did you mean 'news'?"),

@@ -87,6 +87,13 @@ def test_vehicles_are_told_apart() -> None:
     assert found["order"] == {"ascending": [1, 0, 2, 4, 3, 5], "descending": [5, 3, 4, 2, 0, 1]}
 
 
+def test_vehicles_have_the_names_they_are_found_by() -> None:
+    """The id and the aliases, cleaned; the name stands in the table."""
+    rovers: list[rs.Vehicle] = [rs.Rover(name="A", id="x", aliases=("A\x1b[31mbc", "月")), rs.Rover(name="B")]
+
+    assert view(rovers, "mass")["names"] == [["x", "Abc", "月"], ["b"]]
+
+
 def test_groups_are_given_once() -> None:
     """In the order of the specs."""
     assert view([rs.get("lev-2")], "mass,length,surface_weight")["groups"] == ["mass", "dimensions"]

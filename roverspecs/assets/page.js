@@ -32,6 +32,7 @@
     for (const link of body.querySelectorAll("a.figure")) {
       const button = made("button", { type: "button", className: link.className, tabIndex: -1 }, ...link.childNodes);
       button.setAttribute("aria-haspopup", "dialog");
+      if (link.dataset.source) button.dataset.source = link.dataset.source;
       if (link.hasAttribute("aria-label")) button.setAttribute("aria-label", link.getAttribute("aria-label"));
       link.replaceWith(button);
     }
@@ -111,7 +112,11 @@
 
   const read = (hash) => {
     const words = new URLSearchParams(hash.startsWith("#view&") ? hash.slice(6) : "");
-    const chosen = (key) => (words.has(key) ? new Set(words.getAll(key).filter((each) => all[key].has(each))) : all[key]);
+    // Nothing at all may be chosen; where all that was chosen is unknown, the address is of another page.
+    const chosen = (key) => {
+      const found = words.getAll(key).filter((each) => all[key].has(each));
+      return found.length || (words.has(key) && words.getAll(key).every((each) => each === "")) ? new Set(found) : all[key];
+    };
     const [name, direction] = (words.get("sort") ?? "").split(":");
     const isSort = (name === "name" || data.specs.some((spec) => spec.name === name)) && ["ascending", "descending"].includes(direction);
     return {
@@ -165,9 +170,16 @@
     byId("names").append(...items);
   };
 
+  /** A name without what does not count where the library looks it up, too. */
+  const folded = (name) => name.normalize("NFKC").toLowerCase().replace(/[\s\-‐‑–_]+/g, "");
+
   const find = (text) => {
-    const sought = text.trim().toLowerCase();
-    for (const item of byId("names").children) item.hidden = !item.textContent.toLowerCase().includes(sought);
+    const sought = folded(text);
+    const items = [...byId("names").children];
+    items.forEach((item, place) => (item.hidden = ![item.textContent, ...data.names[place]].some((name) => folded(name).includes(sought))));
+    const count = items.filter((item) => !item.hidden).length;
+    byId("names").hidden = !count;
+    byId("found").textContent = sought && `${count || "no"} vehicle${count > 1 ? "s" : ""} found`;
   };
 
   /** Choose all, or none, of the vehicles that the search shows. */
@@ -260,18 +272,22 @@
     return list;
   };
 
-  const alternative = ([value, source, configuration, condition, note, reason, distance]) =>
+  const alternative = ([value, source, configuration, condition, note, reason, distance], name = "") =>
     made(
       "li",
       {},
-      made("p", {}, made("bdi", { className: "value" }, value), distance ? made("span", { className: "distance" }, distance) : ""),
+      made("p", {}, name && `${name} `, made("bdi", { className: "value" }, value), distance ? made("span", { className: "distance" }, distance) : ""),
       made("p", {}, [configuration, condition].filter(Boolean).join(", ")),
       made("p", {}, reason ?? ""),
       made("p", { className: "aside" }, note ?? ""),
       made("p", { className: "aside" }, sourceOf(source)),
     );
 
-  const listed = (title, claims) => (claims.length ? [made("h3", {}, title), made("ol", {}, ...claims.map(alternative))] : []);
+  /** The input of a derived figure says what it is instead of why it is shown. */
+  const input = ([value, source, configuration, condition, note, name]) => alternative([value, source, configuration, condition, note], name);
+
+  const listed = (title, claims, toItem = alternative) =>
+    claims.length ? [made("h3", {}, title), made("ol", {}, ...claims.map((claim) => toItem(claim)))] : [];
 
   const published = ([[value, source, configuration, condition, note, reason], ...others]) => [
     pairs([
@@ -287,7 +303,7 @@
 
   const noteAt = (place) => document.querySelector(`ol.notes > :nth-child(${place + 1})`).textContent;
 
-  const derived = (note, claims) => [pairs([["Computed", note]]), ...listed("From these published figures", claims)];
+  const derived = (note, claims) => [pairs([["Computed", note]]), ...listed("From these published figures", claims, input)];
 
   const open = (figure) => {
     dossiers ??= JSON.parse(byId("dossiers").textContent);
@@ -320,7 +336,10 @@
   body.addEventListener("keydown", move);
   body.addEventListener("focusin", (event) => event.target.matches(".figure") && setStop(event.target));
   byId("close").addEventListener("click", () => dialog.close());
-  dialog.addEventListener("click", (event) => event.target === dialog && dialog.close());
+  // A text that is marked beyond the edge ends in a click there, too: only one that began there closes.
+  let beganBeside = false;
+  dialog.addEventListener("pointerdown", (event) => (beganBeside = event.target === dialog));
+  dialog.addEventListener("click", (event) => event.target === dialog && beganBeside && dialog.close());
   const restore = () => {
     if (location.hash && !location.hash.startsWith("#view&")) return;
     show(read(location.hash), false);
