@@ -37,11 +37,11 @@ def _compare(options: argparse.Namespace, problems: list[Problem]) -> Render | N
     if options.all and options.vehicles:
         options.parser.error("--all and vehicles exclude each other: give one of them")
     catalog = _catalog(options, problems)
-    where = " and ".join(
-        options.where if len(options.where or []) == 1 else [f"({each})" for each in options.where or []]
-    )
+    # Given several times, each condition counts.
+    conditions = options.where or []
+    where = " and ".join(f"({each})" for each in conditions) if len(conditions) > 1 else "".join(conditions)
     # Without a name, a condition is asked of all.
-    is_open = not options.vehicles and (options.all or options.where is not None)
+    is_open = not options.vehicles and (options.all or conditions)
     vehicles = list(catalog) if is_open else _vehicles(options.vehicles or DEFAULT_VEHICLES, catalog, problems)
     base = None if options.relative_to is None else _vehicle(options.relative_to, catalog, problems)
     if problems and (not vehicles or (options.relative_to is not None and base is None)):
@@ -50,7 +50,7 @@ def _compare(options: argparse.Namespace, problems: list[Problem]) -> Render | N
         vehicles,
         options.specs,
         units=options.units,
-        where=where or None,
+        where=where if conditions else None,
         strict=options.strict,
         sort=options.sort,
         descending=options.descending,

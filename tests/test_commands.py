@@ -132,6 +132,7 @@ class TestQuestions:
             (["--descending"], 1, "descending: says in which direction to sort: give a spec as sort, too"),
             (["--relative-to", "lev-3"], 1, "unknown vehicle 'lev-3': did you mean 'lev-2' or 'lev-1'?"),
             (["--relative-to", "."], 1, "expected one vehicle, found 2 in ."),
+            (["--where", ""], 1, "where: cannot read '': expected a filter such as 'mass < 10 kg', found none"),
             (["--sort", "mas"], 1, "sort: unknown spec 'mas': did you mean 'mass'?"),
         ],
     )
