@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import importlib
+import os
 from collections.abc import Callable
 from pathlib import Path
 from typing import NamedTuple
@@ -91,3 +93,14 @@ def run(folder: Path, capsys: pytest.CaptureFixture[str]) -> Callable[..., Run]:
         return Run(code, *capsys.readouterr())
 
     return run
+
+
+def skip_without_cairo() -> None:
+    """Skip a test where PNG and PDF cannot be made, unless nothing is to be skipped."""
+    try:
+        # Its library is looked for when it is imported.
+        importlib.import_module("cairosvg")
+    except (ImportError, OSError) as error:
+        if os.environ.get("ROVERSPECS_TEST_ALL") == "1":
+            raise
+        pytest.skip(f"PNG and PDF need the extra 'pictures' and the library cairo: {error}")

@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from conftest import skip_without_cairo
 
 import roverspecs as rs
 from roverspecs.drawing import MOST_NAMED, SUFFIXES, Drawing, draw
@@ -245,7 +246,7 @@ class TestSave:
 
     def test_images(self, tmp_path: Path) -> None:
         """PNG and PDF are what they are called."""
-        pytest.importorskip("cairosvg", reason="needs the extra 'pictures'", exc_type=ImportError)
+        skip_without_cairo()
         drawing = draw("tenacious")
         drawing.save(tmp_path / "a.png", theme="dark")
         drawing.save(tmp_path / "a.pdf")

@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 from xml.etree import ElementTree as ET
 
 import pytest
+from conftest import skip_without_cairo
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
@@ -443,7 +444,7 @@ class TestRasterised:
 
     def test_png(self) -> None:
         """An image is twice as large as the picture, in the colours of the theme."""
-        pytest.importorskip("cairosvg", reason="needs the extra 'pictures'", exc_type=ImportError)
+        skip_without_cairo()
         drawing = draw("tenacious")
         width, height = map(int, parsed(drawing.svg()).attrib["viewBox"].split()[2:])
         image = drawing.png()
@@ -454,7 +455,7 @@ class TestRasterised:
 
     def test_pdf(self) -> None:
         """A document is one of PDF, whose text is text."""
-        pytest.importorskip("cairosvg", reason="needs the extra 'pictures'", exc_type=ImportError)
+        skip_without_cairo()
         document = draw("tenacious").pdf()
 
         assert document[:5] == b"%PDF-"
@@ -462,7 +463,7 @@ class TestRasterised:
 
     def test_a_tall_png(self) -> None:
         """An image is at most 32000 pixels high: one of very many vehicles is less fine."""
-        pytest.importorskip("cairosvg", reason="needs the extra 'pictures'", exc_type=ImportError)
+        skip_without_cairo()
         image = draw([own("M" * 20, length="1 m", width="1 m", height="1 m")] * 160).png()
 
         assert 31990 <= int.from_bytes(image[20:24]) <= 32000
