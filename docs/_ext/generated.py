@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
 
 def setup(app: Sphinx) -> dict[str, bool]:
-    """Write the generated Markdown before Sphinx reads the pages.
+    """Write what is generated before Sphinx looks for it.
 
     Parameters
     ----------
@@ -41,7 +41,7 @@ def setup(app: Sphinx) -> dict[str, bool]:
     dict
         What Sphinx asks of an extension.
     """
-    app.connect("builder-inited", lambda app: write(Path(app.srcdir) / "generated"))
+    app.connect("config-inited", lambda app, _: write(Path(app.srcdir) / "generated"))
     return {"parallel_read_safe": True, "parallel_write_safe": True}
 
 
