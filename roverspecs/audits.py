@@ -43,7 +43,7 @@ def audit(
     UnknownVehicleError
         If a name is not known.
     """
-    catalog = catalog or Catalog()
+    catalog = Catalog.of(catalog)
     asked = catalog.find(vehicles)
     companions = {vehicle.id: vehicle for vehicle in asked}
     for entry in catalog.entries():

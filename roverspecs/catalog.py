@@ -137,6 +137,27 @@ class Catalog:
         near = nearest(name, (*ids, *others))
         raise UnknownVehicleError(name, tuple(dict.fromkeys(near or ids)))
 
+    @staticmethod
+    def of(given: Catalog | None) -> Catalog:
+        """Return a catalog, or that of the shipped records where none is given.
+
+        Parameters
+        ----------
+        given : Catalog or None
+
+        Returns
+        -------
+        Catalog
+
+        Raises
+        ------
+        FieldError
+            If it is neither.
+        """
+        if given is not None and not isinstance(given, Catalog):
+            raise FieldError(f"expected a Catalog, found {shortened(given)}").at("catalog")
+        return Catalog() if given is None else given
+
     def find(self, vehicles: Iterable[Vehicle | str] | Vehicle | str | None = None) -> tuple[Vehicle, ...]:
         """Return the vehicles that are meant.
 

@@ -252,7 +252,7 @@ def chart(
     check_theme(theme)
     names = _check_specs(specs)
     preference = Preference.parse(prefer)
-    catalog = catalog or Catalog()
+    catalog = Catalog.of(catalog)
     shown: dict[str, Any] = {"configuration": configuration, "prefer": preference}
     given = catalog if vehicles is None else vehicles
     comparison = compare(given, names, units=units, catalog=catalog, **shown)

@@ -347,7 +347,7 @@ def compare(
     """
     _check_options(configuration, digits, exact)
     _check_questions(where, strict, sort, descending)
-    catalog = catalog or Catalog()
+    catalog = Catalog.of(catalog)
     given = catalog.find(DEFAULT_VEHICLES if vehicles is None and where is None else vehicles)
     if not given:
         raise FieldError("expected at least one vehicle, found none").at("vehicles")

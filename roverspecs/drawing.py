@@ -302,10 +302,8 @@ def draw(
     check_configuration(configuration)
     if not isinstance(units, str | Mapping):
         raise FieldError(f"expected units such as 'metric', found {shortened(units)}").at("units")
-    if catalog is not None and not isinstance(catalog, Catalog):
-        raise FieldError(f"expected a Catalog, found {shortened(catalog)}").at("catalog")
     scale, preference = Scale.parse(units), Preference.parse(prefer)
-    chosen = (catalog or Catalog()).find(DEFAULT_VEHICLES if vehicles is None else vehicles)
+    chosen = Catalog.of(catalog).find(DEFAULT_VEHICLES if vehicles is None else vehicles)
     if not chosen:
         raise FieldError("expected at least one vehicle, found none").at("vehicles")
     if preference.ranks:

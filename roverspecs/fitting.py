@@ -165,7 +165,7 @@ def fits(
     ('yes', 'turned by 90°: width along length, length along width', '~1 kg')
     """
     _check_options(box, mass, lander, configuration)
-    catalog = catalog or Catalog()
+    catalog = Catalog.of(catalog)
     asked = catalog.find(vehicles)
     carrier = None if lander is None else _lander(lander, catalog)
     if vehicles is None:

@@ -268,7 +268,7 @@ def neighbourhood(
         compare.
     """
     check_configuration(configuration)
-    catalog = catalog or Catalog()
+    catalog = Catalog.of(catalog)
     subject = vehicle if isinstance(vehicle, Vehicle) else catalog.get(vehicle)
     given = dict.fromkeys(catalog.find(vehicles))
     others = [each for each in given if each != subject and (vehicles is not None or each.kind == subject.kind)]
@@ -332,9 +332,9 @@ def _compared(other: Vehicle, offers: Mapping[str, _Offered], asked: str | None,
     for name, given in offers.items():
         offered = _offered(other, GLOSSARY[name], asked, preference)
         pair = _alike(given, offered)
-        if pair and _mark(_sign(given[pair[0]]), _sign(offered[pair[1]])) is not None:
-            note = "" if pair[0] == pair[1] else f"{pair[0]} beside {pair[1]}"
-            compared.append(_likeness(name, given[pair[0]], offered[pair[1]], note))
+        likeness = _likeness(name, given[pair[0]], offered[pair[1]], pair) if pair else None
+        if likeness:
+            compared.append(likeness)
         elif offered:
             apart.append(name)
     return Neighbour(vehicle=other, compared=tuple(compared), possible=len(offers), apart=tuple(apart))
@@ -347,9 +347,14 @@ def _alike(given: _Offered, offered: _Offered) -> tuple[str, str] | None:
     return next((pair for pair in (*same, *unsure) if pair[0] in given and pair[1] in offered), None)
 
 
-def _likeness(spec: str, given: Figure, other: Figure, note: str) -> Likeness:
+def _likeness(spec: str, given: Figure, other: Figure, configurations: tuple[str, str]) -> Likeness | None:
+    """Return how one figure relates to another; None for bounds that say nothing together."""
+    mark = _mark(_sign(given), _sign(other))
+    if mark is None:
+        return None
+    note = "" if configurations[0] == configurations[1] else " beside ".join(configurations)
     ratio = _middle(other) / _middle(given) * Fraction(*units.ratio(_unit(other), _unit(given)))
-    return Likeness(spec, given, other, ratio, _mark(_sign(given), _sign(other)) or "", note)
+    return Likeness(spec, given, other, ratio, mark, note)
 
 
 def _unit(figure: Figure) -> str:

@@ -111,12 +111,10 @@ def page(
     """
     if not isinstance(title, str) or not clean(title):
         raise FieldError(f"expected text, found {shortened(title)}").at("title")
-    if not isinstance(catalog, Catalog | None):
-        raise FieldError(f"expected a Catalog, found {shortened(catalog)}").at("catalog")
     if arguments is not None and not _is_texts(arguments):
         raise FieldError(f"expected a sequence of texts, found {shortened(arguments)}").at("arguments")
     preference = Preference.parse(prefer)
-    columns = (catalog or Catalog()).find(vehicles)
+    columns = Catalog.of(catalog).find(vehicles)
     options: dict[str, Any] = {"configuration": configuration, "prefer": preference}
     asked = _published(columns) if specs is None else [spec.name for spec in find_specs(specs)]
     comparisons = {system: compare(columns, asked, units=system, **options) for system in SYSTEMS}

@@ -101,7 +101,7 @@ def coverage(
     FieldError
         If a spec is derived: only what is published can be supported.
     """
-    catalog = catalog or Catalog()
+    catalog = Catalog.of(catalog)
     found = catalog.find(vehicles)
     asked = [_published(spec) for spec in find_specs(DEFAULT_SPECS if specs is None else specs)]
     return [_covered(vehicle, spec) for vehicle in found for spec in asked]

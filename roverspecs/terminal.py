@@ -91,6 +91,7 @@ def close_quietly() -> None:
     import os
     from contextlib import suppress
 
+    # There may be nothing to close: no output at all, or one without a file.
     with suppress(OSError, AttributeError):
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 

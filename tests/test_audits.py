@@ -1131,7 +1131,7 @@ def test_vehicles_are_given_in_any_way(folder: Path, monkeypatch: pytest.MonkeyP
     (folder / "bad.toml").write_text('name = "Bad"\nmass = ["5 kg", "9 kg"]\n', encoding="utf-8")
     shelf = rs.Catalog(folder, shipped=False)
     assert told(audit(catalog=shelf)) == expected
-    monkeypatch.setattr(sys.modules["roverspecs.audits"], "Catalog", lambda: shelf)
+    monkeypatch.setattr(rs.Catalog, "of", staticmethod(lambda _: shelf))
     assert told(audit()) == expected
 
 

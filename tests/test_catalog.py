@@ -3,6 +3,7 @@ from __future__ import annotations
 import importlib.util
 import pickle
 import re
+from functools import partial
 from pathlib import Path
 from types import ModuleType
 from typing import Any
@@ -11,7 +12,7 @@ import pytest
 
 import roverspecs as rs
 from roverspecs.catalog import SHIPPED, compiled, folded, identity
-from roverspecs.errors import ShadowWarning, UnknownVehicleError
+from roverspecs.errors import FieldError, ShadowWarning, UnknownVehicleError
 from roverspecs.factors import __file__ as factors_file
 
 TOOLS = Path(__file__).parent.parent / "tools"
@@ -299,6 +300,19 @@ class TestMadeFiles:
     def test_factors(self) -> None:
         """`factors.py` is what `tools/make_factors.py` makes of pint's units."""
         assert Path(factors_file).read_text(encoding="utf-8") == tool("make_factors").text()
+
+
+def test_none_stands_for_the_shipped_catalog() -> None:
+    """One that is given is kept; everything else is refused where it is given."""
+    catalog = rs.Catalog(shipped=False)
+
+    assert rs.Catalog.of(catalog) is catalog
+    assert list(rs.Catalog.of(None)) == list(rs.Catalog())
+    asked: list[Any] = [rs.compare, rs.audit, rs.coverage, rs.chart, rs.draw, rs.page, partial(rs.fits, mass="1 kg")]
+    for ask in (*asked, partial(rs.nearest, "lev-2")):
+        with pytest.raises(FieldError) as caught:
+            ask(catalog=5)
+        assert str(caught.value) == "catalog: expected a Catalog, found 5"
 
 
 def test_vehicles_are_found_by_record_and_by_name() -> None:
