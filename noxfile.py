@@ -32,7 +32,9 @@ def types(session: nox.Session) -> None:
 def coverage(session: nox.Session) -> None:
     """Run the tests and demand that they reach every branch."""
     session.install("-e", ".[test]")
-    session.run("pytest", "-n", "auto", "--cov", "--cov-report=term-missing:skip-covered", *session.posargs)
+    session.run(
+        "pytest", "-n", "auto", "--cov", "--cov-report=term-missing:skip-covered", *session.posargs
+    )
 
 
 @nox.session(python=["3.12", "3.13", "3.14"])

@@ -16,7 +16,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-SCRIPT = Path(__file__).parent.parent / "roverspecs" / "completions" / "roverspecs.bash"
+SCRIPT = Path(__file__).parent.parent / "roverspecs" / "cli" / "completions" / "roverspecs.bash"
 
 BOUND = 30.0
 """How many milliseconds a key press may take."""
@@ -48,8 +48,16 @@ timed() {
 
 def milliseconds(line: list[str], rounds: int) -> tuple[list[float], list[float]]:
     """Return how long a completion took, and nothing, one a round each."""
-    script = [f"source {SCRIPT}", f"CALLS={CALLS}", CLOCK, 'COMP_WORDS=(roverspecs "$@")', "COMP_CWORD=$#"]
-    script += [f"for ((round = 0; round < {rounds}; round++)); do timed _roverspecs; timed nothing; done"]
+    script = [
+        f"source {SCRIPT}",
+        f"CALLS={CALLS}",
+        CLOCK,
+        'COMP_WORDS=(roverspecs "$@")',
+        "COMP_CWORD=$#",
+    ]
+    script += [
+        f"for ((round = 0; round < {rounds}; round++)); do timed _roverspecs; timed nothing; done"
+    ]
     ran = subprocess.run(
         ["bash", "--norc", "--noprofile", "-c", "\n".join(script), "bash", *line],
         check=True,
@@ -72,7 +80,9 @@ def main() -> int:
         median = statistics.median(times)
         over |= median > BOUND
         ratio = median / max(statistics.median(beside), 0.0001)
-        print(f"{name:16} {median:5.2f} ms {min(times):5.2f} ms {max(times):5.2f} ms {BOUND:5.0f} ms {ratio:11.0f}")
+        print(
+            f"{name:16} {median:5.2f} ms {min(times):5.2f} ms {max(times):5.2f} ms {BOUND:5.0f} ms {ratio:11.0f}"
+        )
     return int(over)
 
 

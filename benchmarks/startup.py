@@ -62,7 +62,9 @@ def main() -> int:
     for name, _, beside, bound in CASES:
         median = statistics.median(ratios[name])
         over |= median > bound
-        print(f"{name:20} {beside:8} {median:7.3f} {min(ratios[name]):7.3f} {max(ratios[name]):7.3f} {bound:7.2f}")
+        print(
+            f"{name:20} {beside:8} {median:7.3f} {min(ratios[name]):7.3f} {max(ratios[name]):7.3f} {bound:7.2f}"
+        )
     return int(over)
 
 

@@ -9,28 +9,21 @@ __version__ = "0.1.0"
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from roverspecs.agreements import Agreement as Agreement
-    from roverspecs.agreements import agreement as agreement
-    from roverspecs.audits import audit as audit
-    from roverspecs.audits import audit_text as audit_text
-    from roverspecs.boxes import Box as Box
-    from roverspecs.catalog import Catalog as Catalog
-    from roverspecs.catalog import check as check
-    from roverspecs.catalog import get as get
-    from roverspecs.cells import Cell as Cell
-    from roverspecs.cells import Row as Row
-    from roverspecs.charts import Chart as Chart
-    from roverspecs.charts import chart as chart
-    from roverspecs.citations import cite as cite
-    from roverspecs.claims import Acknowledgement as Acknowledgement
-    from roverspecs.claims import Claim as Claim
-    from roverspecs.claims import Source as Source
-    from roverspecs.comparison import Comparison as Comparison
-    from roverspecs.comparison import compare as compare
-    from roverspecs.derived import DERIVED as DERIVED
-    from roverspecs.derived import Derived as Derived
-    from roverspecs.drawing import Drawing as Drawing
-    from roverspecs.drawing import draw as draw
+    from roverspecs.analyses.audit import audit as audit
+    from roverspecs.analyses.audit import audit_text as audit_text
+    from roverspecs.analyses.boxes import Box as Box
+    from roverspecs.analyses.coverage import Coverage as Coverage
+    from roverspecs.analyses.coverage import coverage as coverage
+    from roverspecs.analyses.findings import Finding as Finding
+    from roverspecs.analyses.fits import Fit as Fit
+    from roverspecs.analyses.fits import fits as fits
+    from roverspecs.analyses.nearest import Neighbour as Neighbour
+    from roverspecs.analyses.nearest import nearest as nearest
+    from roverspecs.comparisons.cells import Cell as Cell
+    from roverspecs.comparisons.cells import Row as Row
+    from roverspecs.comparisons.comparison import Comparison as Comparison
+    from roverspecs.comparisons.comparison import compare as compare
+    from roverspecs.comparisons.filters import Filter as Filter
     from roverspecs.errors import DimensionError as DimensionError
     from roverspecs.errors import FieldError as FieldError
     from roverspecs.errors import FilterSyntaxError as FilterSyntaxError
@@ -45,25 +38,32 @@ if TYPE_CHECKING:
     from roverspecs.errors import UnknownUnitError as UnknownUnitError
     from roverspecs.errors import UnknownVehicleError as UnknownVehicleError
     from roverspecs.errors import ValueSyntaxError as ValueSyntaxError
-    from roverspecs.files import load as load
-    from roverspecs.filters import Filter as Filter
-    from roverspecs.findings import Finding as Finding
-    from roverspecs.fitting import Fit as Fit
-    from roverspecs.fitting import fits as fits
-    from roverspecs.likeness import Neighbour as Neighbour
-    from roverspecs.likeness import nearest as nearest
-    from roverspecs.pages import page as page
-    from roverspecs.records import SPECS as SPECS
-    from roverspecs.records import Lander as Lander
-    from roverspecs.records import Rover as Rover
-    from roverspecs.records import Spec as Spec
-    from roverspecs.records import Vehicle as Vehicle
-    from roverspecs.support import Coverage as Coverage
-    from roverspecs.support import coverage as coverage
-    from roverspecs.tables import formats as formats
-    from roverspecs.trust import Preference as Preference
-    from roverspecs.trust import Verdict as Verdict
-    from roverspecs.values import PublishedValue as PublishedValue
+    from roverspecs.pages.page import page as page
+    from roverspecs.pictures.chart import Chart as Chart
+    from roverspecs.pictures.chart import chart as chart
+    from roverspecs.pictures.drawing import Drawing as Drawing
+    from roverspecs.pictures.drawing import draw as draw
+    from roverspecs.records.catalog import Catalog as Catalog
+    from roverspecs.records.catalog import check as check
+    from roverspecs.records.catalog import get as get
+    from roverspecs.records.cite import cite as cite
+    from roverspecs.records.claims import Acknowledgement as Acknowledgement
+    from roverspecs.records.claims import Claim as Claim
+    from roverspecs.records.claims import Source as Source
+    from roverspecs.records.derived import DERIVED as DERIVED
+    from roverspecs.records.derived import Derived as Derived
+    from roverspecs.records.files import load as load
+    from roverspecs.records.trust import Preference as Preference
+    from roverspecs.records.trust import Verdict as Verdict
+    from roverspecs.records.vehicles import SPECS as SPECS
+    from roverspecs.records.vehicles import Lander as Lander
+    from roverspecs.records.vehicles import Rover as Rover
+    from roverspecs.records.vehicles import Spec as Spec
+    from roverspecs.records.vehicles import Vehicle as Vehicle
+    from roverspecs.tables.render import formats as formats
+    from roverspecs.values.agreement import Agreement as Agreement
+    from roverspecs.values.agreement import agreement as agreement
+    from roverspecs.values.published import PublishedValue as PublishedValue
 
     LEV_2: Rover
     TENACIOUS: Rover
@@ -71,30 +71,30 @@ if TYPE_CHECKING:
 
 # Imported when first used: importing roverspecs costs no more than Python.
 _ROOMS = {
-    "agreements": "Agreement agreement",
-    "audits": "audit audit_text",
-    "boxes": "Box",
-    "catalog": "Catalog check get",
-    "cells": "Cell Row",
-    "charts": "Chart chart",
-    "citations": "cite",
-    "claims": "Acknowledgement Claim Source",
-    "comparison": "Comparison compare",
-    "derived": "DERIVED Derived",
-    "drawing": "Drawing draw",
+    "values.agreement": "Agreement agreement",
+    "analyses.audit": "audit audit_text",
+    "analyses.boxes": "Box",
+    "records.catalog": "Catalog check get",
+    "comparisons.cells": "Cell Row",
+    "pictures.chart": "Chart chart",
+    "records.cite": "cite",
+    "records.claims": "Acknowledgement Claim Source",
+    "comparisons.comparison": "Comparison compare",
+    "records.derived": "DERIVED Derived",
+    "pictures.drawing": "Drawing draw",
     "errors": "DimensionError FieldError FilterSyntaxError Problem RecordError RoverspecsError ShadowWarning UnitError "
     "UnknownFormatError UnknownNameError UnknownSpecError UnknownUnitError UnknownVehicleError ValueSyntaxError",
-    "files": "load",
-    "filters": "Filter",
-    "findings": "Finding",
-    "fitting": "Fit fits",
-    "likeness": "Neighbour nearest",
-    "pages": "page",
-    "records": "SPECS Lander Rover Spec Vehicle",
-    "support": "Coverage coverage",
-    "tables": "formats",
-    "trust": "Preference Verdict",
-    "values": "PublishedValue",
+    "records.files": "load",
+    "comparisons.filters": "Filter",
+    "analyses.findings": "Finding",
+    "analyses.fits": "Fit fits",
+    "analyses.nearest": "Neighbour nearest",
+    "pages.page": "page",
+    "records.vehicles": "SPECS Lander Rover Spec Vehicle",
+    "analyses.coverage": "Coverage coverage",
+    "tables.render": "formats",
+    "records.trust": "Preference Verdict",
+    "values.published": "PublishedValue",
 }
 _ROOM_OF = {name: room for room, names in _ROOMS.items() for name in names.split()}
 _VEHICLES = {"LEV_2": "lev-2", "TENACIOUS": "tenacious", "LUPEX_ROVER": "lupex-rover"}
@@ -109,7 +109,7 @@ def __getattr__(name: str) -> object:
     if name in _ROOM_OF:
         value = getattr(importlib.import_module(f"roverspecs.{_ROOM_OF[name]}"), name)
     elif name in _VEHICLES:
-        value = importlib.import_module("roverspecs.catalog").get(_VEHICLES[name])
+        value = importlib.import_module("roverspecs.records.catalog").get(_VEHICLES[name])
     else:
         raise AttributeError(f"module 'roverspecs' has no attribute {name!r}")
     globals()[name] = value

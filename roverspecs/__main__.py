@@ -1,5 +1,5 @@
 """Run the command line: ``python -m roverspecs``."""
 
-from roverspecs.cli import run
+from roverspecs.cli.main import run
 
 run()

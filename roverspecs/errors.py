@@ -206,7 +206,7 @@ def shortened(value: object, limit: int = 60) -> str:
     return f"{text[: limit - 15]}…{text[-10:]}"
 
 
-def nearest(name: str, choices: Iterable[str]) -> list[str]:
+def closest(name: str, choices: Iterable[str]) -> list[str]:
     """Return up to three choices that look like a name, the nearest first."""
     # difflib takes 5 ms to import, and only a mistake needs it.
     from difflib import get_close_matches
@@ -220,7 +220,7 @@ def nearest(name: str, choices: Iterable[str]) -> list[str]:
 
 def suggestion(name: str, choices: Sequence[str]) -> str:
     """Return "did you mean …", or all there is to choose from."""
-    near = nearest(name, choices)
+    near = closest(name, choices)
     if near:
         return f"did you mean {' or '.join(map(repr, near))}?"
     return f"expected one of {', '.join(map(repr, choices))}"

@@ -10,7 +10,7 @@ import pytest
 from conftest import Run
 
 import roverspecs as rs
-from roverspecs.files import MAX_FILE_SIZE
+from roverspecs.records.files import MAX_FILE_SIZE
 
 KEYS = (
     "'kind', 'sources', 'acknowledged', 'name', 'aliases', 'operator', 'countries', 'body', 'mission', 'carrier', "
@@ -53,8 +53,14 @@ FILES: dict[str, tuple[str | bytes, list[str]]] = {
     ),
     "JSON": ('{"name": "M"}', ['x.toml:1: not TOML: invalid statement, in \'{"name": "M"}\'']),
     "text without marks": ("name = M\n", ["x.toml:1: not TOML: invalid value, in 'name = M'"]),
-    "text without an end": ('x = 1\nname = "M', ["x.toml:2: not TOML: unterminated string, in 'name = \"M'"]),
-    "a null byte": (b'name = "M\0"\n', ["x.toml:1: not TOML: illegal character '\\x00', in 'name = \"M\\x00\"'"]),
+    "text without an end": (
+        'x = 1\nname = "M',
+        ["x.toml:2: not TOML: unterminated string, in 'name = \"M'"],
+    ),
+    "a null byte": (
+        b'name = "M\0"\n',
+        ["x.toml:1: not TOML: illegal character '\\x00', in 'name = \"M\\x00\"'"],
+    ),
     "no such day": (
         'name = "M"\nlaunch_date = 2024-02-31\n',
         ["x.toml:2: not TOML: invalid date or datetime, in 'launch_date = 2024-02-31'"],
@@ -81,7 +87,13 @@ FILES: dict[str, tuple[str | bytes, list[str]]] = {
     ),
     "a very long line": (
         "x" * 999_999,
-        ["x.toml:1: not TOML: expected '=' after a key in a key/value pair, in '" + "x" * 44 + "…" + "x" * 9 + "'"],
+        [
+            "x.toml:1: not TOML: expected '=' after a key in a key/value pair, in '"
+            + "x" * 44
+            + "…"
+            + "x" * 9
+            + "'"
+        ],
     ),
     "a very long number": (
         'name = "M"\nmass = ' + "1" * 5000,
@@ -96,7 +108,10 @@ FILES: dict[str, tuple[str | bytes, list[str]]] = {
         'name = "M"\noperater = "x"\n',
         ["x.toml:2: operater: unknown key: did you mean 'operator' or 'operating_time'?"],
     ),
-    "key like no other": ('name = "M"\nzzz = "x"\n', [f"x.toml:2: zzz: unknown key: expected one of {KEYS}"]),
+    "key like no other": (
+        'name = "M"\nzzz = "x"\n',
+        [f"x.toml:2: zzz: unknown key: expected one of {KEYS}"],
+    ),
     "misspelt spec": (
         'name = "M"\nheigth = "5 cm"\n',
         ["x.toml:2: heigth: unknown key: did you mean 'height' or 'length'?"],
@@ -105,7 +120,10 @@ FILES: dict[str, tuple[str | bytes, list[str]]] = {
         'name = "M"\nweight = "5 kg"\n',
         ["x.toml:2: weight: unknown key: write 'mass' for a figure in kilograms or pounds"],
     ),
-    "unit in the key": ('name = "M"\nmass_kg = 5\n', ["x.toml:2: mass_kg: unknown key: did you mean 'mass'?"]),
+    "unit in the key": (
+        'name = "M"\nmass_kg = 5\n',
+        ["x.toml:2: mass_kg: unknown key: did you mean 'mass'?"],
+    ),
     "id": (
         'name = "M"\nid = "m"\n',
         ["x.toml:2: id: unknown key: leave it out: the id is the name of the file without .toml"],
@@ -114,7 +132,10 @@ FILES: dict[str, tuple[str | bytes, list[str]]] = {
         'name = "M"\n"\\u001b[mmass" = 1\n',
         ["x.toml: \\x1b[mmass: unknown key: did you mean 'mass'?"],
     ),
-    "key with brackets": ('name = "M"\n"mass]" = 1\n', ["x.toml: mass]: unknown key: did you mean 'mass'?"]),
+    "key with brackets": (
+        'name = "M"\n"mass]" = 1\n',
+        ["x.toml: mass]: unknown key: did you mean 'mass'?"],
+    ),
     "spec of a lander": (
         'name = "M"\n[[dry_mass]]\nvalue = "5 kg"\n',
         ["x.toml:2: dry_mass: expected a spec of a rover, found one of a lander"],
@@ -132,8 +153,14 @@ FILES: dict[str, tuple[str | bytes, list[str]]] = {
     "empty name": ('name = ""\n', ["x.toml:1: name: expected text, found ''"]),
     "blank name": ('\nname = " "\n', ["x.toml:2: name: expected text, found ' '"]),
     "number as a name": ("name = 5\n", ["x.toml:1: name: expected text, found 5"]),
-    "text as aliases": ('name = "M"\naliases = "N"\n', ["x.toml:2: aliases: expected a list of texts, found 'N'"]),
-    "number as countries": ('name = "M"\ncountries = 5\n', ["x.toml:2: countries: expected a list of texts, found 5"]),
+    "text as aliases": (
+        'name = "M"\naliases = "N"\n',
+        ["x.toml:2: aliases: expected a list of texts, found 'N'"],
+    ),
+    "number as countries": (
+        'name = "M"\ncountries = 5\n',
+        ["x.toml:2: countries: expected a list of texts, found 5"],
+    ),
     "word as a date": (
         'name = "M"\nlaunch_date = "soon"\n',
         ["x.toml:2: launch_date: expected a date such as 2024-01-20, found 'soon'"],
@@ -142,12 +169,18 @@ FILES: dict[str, tuple[str | bytes, list[str]]] = {
         'name = "M"\nlanding_date = 2024\n',
         ["x.toml:2: landing_date: expected a date such as 2024-01-20, found 2024"],
     ),
-    "misspelt status": ('name = "M"\nstatus = "loost"\n', ["x.toml:2: status: unknown 'loost': did you mean 'lost'?"]),
+    "misspelt status": (
+        'name = "M"\nstatus = "loost"\n',
+        ["x.toml:2: status: unknown 'loost': did you mean 'lost'?"],
+    ),
     "number as a status": (
         'name = "M"\nstatus = 1\n',
         ["x.toml:2: status: unknown 1: expected one of 'planned', 'operating', 'ended', 'lost'"],
     ),
-    "misspelt kind": ('name = "M"\nkind = "rovr"\n', ["x.toml:2: kind: unknown 'rovr': did you mean 'rover'?"]),
+    "misspelt kind": (
+        'name = "M"\nkind = "rovr"\n',
+        ["x.toml:2: kind: unknown 'rovr': did you mean 'rover'?"],
+    ),
     "kind like no other": (
         'name = "M"\nkind = "orbiter"\nwheel_count = "5 kg"\ndry_mass = "5 m"\n',
         [
@@ -175,7 +208,9 @@ FILES: dict[str, tuple[str | bytes, list[str]]] = {
     ),
     "list within a list": (
         'name = "M"\nmass = [["5 kg"]]\n',
-        ["x.toml:2: mass[1]: expected text such as mass = '5 kg' or tables [[mass]], found ['5 kg']"],
+        [
+            "x.toml:2: mass[1]: expected text such as mass = '5 kg' or tables [[mass]], found ['5 kg']"
+        ],
     ),
     "misspelt keys of a claim": (
         'name = "M"\n[[mass]]\nvalu = "5 kg"\nconfiguration = "stowed"\nfigure = 1\n',
@@ -200,7 +235,10 @@ FILES: dict[str, tuple[str | bytes, list[str]]] = {
             "a negative value was found where a quantity of zero or more was expected"
         ],
     ),
-    "not a number": (value("nan kg"), ["x.toml:2: mass.value: cannot read 'nan kg': expected a finite number"]),
+    "not a number": (
+        value("nan kg"),
+        ["x.toml:2: mass.value: cannot read 'nan kg': expected a finite number"],
+    ),
     "three lengths": (
         value("54×31.5×26 cm", "length"),
         [
@@ -217,16 +255,25 @@ FILES: dict[str, tuple[str | bytes, list[str]]] = {
     ),
     "very long value": (
         value("9" * 10000 + " kg"),
-        [f"x.toml:2: mass.value: cannot read '{'9' * 44}…999999 kg': expected at most 80 characters, found 10003"],
+        [
+            f"x.toml:2: mass.value: cannot read '{'9' * 44}…999999 kg': expected at most 80 characters, found 10003"
+        ],
     ),
-    "empty value": (value(""), ["x.toml:2: mass.value: cannot read '': expected a value such as '5 kg', found none"]),
+    "empty value": (
+        value(""),
+        ["x.toml:2: mass.value: cannot read '': expected a value such as '5 kg', found none"],
+    ),
     "no value": (
         value("heavy"),
-        ["x.toml:2: mass.value: cannot read 'heavy': expected one number and its unit, such as '~5 kg' or '5–6 kg'"],
+        [
+            "x.toml:2: mass.value: cannot read 'heavy': expected one number and its unit, such as '~5 kg' or '5–6 kg'"
+        ],
     ),
     "length as a mass": (
         value("5 m"),
-        ["x.toml:2: mass.value: unit 'm': expected a unit of mass, such as 'kg', found one of length"],
+        [
+            "x.toml:2: mass.value: unit 'm': expected a unit of mass, such as 'kg', found one of length"
+        ],
     ),
     "force as a mass": (
         value("5 lbf"),
@@ -241,10 +288,15 @@ FILES: dict[str, tuple[str | bytes, list[str]]] = {
     ),
     "configuration of a rejected claim": (
         'name = "M"\n[[mass]]\nvalue = "5 kg"\nrejected = "a slip"\nconfiguration = "stowed"\n',
-        ["x.toml:5: mass[1].configuration: a configuration belongs to dimensions only: give a condition instead"],
+        [
+            "x.toml:5: mass[1].configuration: a configuration belongs to dimensions only: give a condition instead"
+        ],
     ),
     "kgs": (value("5 kgs"), ["x.toml:2: mass.value: unit 'kgs': write 'kg'"]),
-    "lbm": (value("5 lbm"), ["x.toml:2: mass.value: unit 'lbm': write 'lb' (the avoirdupois pound, a mass)"]),
+    "lbm": (
+        value("5 lbm"),
+        ["x.toml:2: mass.value: unit 'lbm': write 'lb' (the avoirdupois pound, a mass)"],
+    ),
     "ton": (
         value("5 ton"),
         [
@@ -254,10 +306,15 @@ FILES: dict[str, tuple[str | bytes, list[str]]] = {
     ),
     "inch mark": (
         value('5"', "length"),
-        ["x.toml:2: length.value: unit '\"': an inch mark could also be seconds: write 'in' (inch)"],
+        [
+            "x.toml:2: length.value: unit '\"': an inch mark could also be seconds: write 'in' (inch)"
+        ],
     ),
     "KG": (value("5 KG"), ["x.toml:2: mass.value: unit 'KG': case matters: did you mean 'kg'?"]),
-    "no unit": (value("5"), ["x.toml:2: mass.value: expected a unit of mass, such as 'kg', found none"]),
+    "no unit": (
+        value("5"),
+        ["x.toml:2: mass.value: expected a unit of mass, such as 'kg', found none"],
+    ),
     "unit of a count": (
         value("4 kg", "wheel_count"),
         ["x.toml:2: wheel_count.value: unit 'kg': expected a count without a unit"],
@@ -268,7 +325,9 @@ FILES: dict[str, tuple[str | bytes, list[str]]] = {
     ),
     "configuration of a mass": (
         'name = "M"\n[[mass]]\nvalue = "5 kg"\nconfiguration = "stowed"\n',
-        ["x.toml:4: mass[1].configuration: a configuration belongs to dimensions only: give a condition instead"],
+        [
+            "x.toml:4: mass[1].configuration: a configuration belongs to dimensions only: give a condition instead"
+        ],
     ),
     "every key of a claim": (
         'name = "M"\n[[length]]\nvalue = "5 kg"\nconfiguration = "stoved"\ncondition = 5\nrejected = true\n',
@@ -288,7 +347,9 @@ FILES: dict[str, tuple[str | bytes, list[str]]] = {
     # Sources.
     "no sources": (
         'name = "M"\n[[mass]]\nvalue = "5 kg"\nsource = "a"\n',
-        ["x.toml:4: mass[1].source: unknown source 'a': expected a table such as [sources.my-paper], found none"],
+        [
+            "x.toml:4: mass[1].source: unknown source 'a': expected a table such as [sources.my-paper], found none"
+        ],
     ),
     "misspelt source": (
         'name = "M"\n[[mass]]\nvalue = "5 kg"\nsource = "paper-2O24"\n'
@@ -300,7 +361,9 @@ FILES: dict[str, tuple[str | bytes, list[str]]] = {
     ),
     "number as a source": (
         'name = "M"\n[[mass]]\nvalue = "5 kg"\nsource = 5\n',
-        ["x.toml:4: mass[1].source: expected the name of a table such as [sources.my-paper], found 5"],
+        [
+            "x.toml:4: mass[1].source: expected the name of a table such as [sources.my-paper], found 5"
+        ],
     ),
     "unused source": (
         'name = "M"\n[sources."a"]\ntitle = "T"\npublisher = "P"\nkind = "paper"\n',
@@ -317,9 +380,13 @@ FILES: dict[str, tuple[str | bytes, list[str]]] = {
         CITED + 'publisher = "P"\nkind = "paper"\n',
         ["x.toml:5: sources.a: expected 'title', found none"],
     ),
-    "empty source": (CITED, ["x.toml:5: sources.a: expected 'title' and 'publisher' and 'kind', found none"]),
+    "empty source": (
+        CITED,
+        ["x.toml:5: sources.a: expected 'title' and 'publisher' and 'kind', found none"],
+    ),
     "every key of a source": (
-        CITED + 'title = ""\nkind = "papper"\ndate = "March 2024"\nlink = "x"\nurll = "y"\nlanguage = 5\n',
+        CITED
+        + 'title = ""\nkind = "papper"\ndate = "March 2024"\nlink = "x"\nurll = "y"\nlanguage = 5\n',
         [
             "x.toml:5: sources.a: expected 'publisher', found none",
             "x.toml:6: sources.a.title: expected text, found ''",
@@ -368,23 +435,33 @@ FILES: dict[str, tuple[str | bytes, list[str]]] = {
     # Lines.
     "CRLF": (
         b'name = "M"\r\n\r\nmass = "5 m"\r\n',
-        ["x.toml:3: mass.value: unit 'm': expected a unit of mass, such as 'kg', found one of length"],
+        [
+            "x.toml:3: mass.value: unit 'm': expected a unit of mass, such as 'kg', found one of length"
+        ],
     ),
     "text of several lines": (
         'name = "M"\noutcome = """\nmass = "5 kg"\n"""\nbody = \'\'\'\n[[mass]]\n\'\'\'\nmass = "5 m"\n',
-        ["x.toml:8: mass.value: unit 'm': expected a unit of mass, such as 'kg', found one of length"],
+        [
+            "x.toml:8: mass.value: unit 'm': expected a unit of mass, such as 'kg', found one of length"
+        ],
     ),
     "separators that end no line": (
         'name = "M\u2028\x85N"\nmass = "5 m"\n',
-        ["x.toml:2: mass.value: unit 'm': expected a unit of mass, such as 'kg', found one of length"],
+        [
+            "x.toml:2: mass.value: unit 'm': expected a unit of mass, such as 'kg', found one of length"
+        ],
     ),
     "list of several lines": (
         'name = "M"\nmass = [\n  "5 kg",\n  "6 m",\n]\n',
-        ["x.toml:2: mass[2].value: unit 'm': expected a unit of mass, such as 'kg', found one of length"],
+        [
+            "x.toml:2: mass[2].value: unit 'm': expected a unit of mass, such as 'kg', found one of length"
+        ],
     ),
     "dotted key": (
         'name = "M"\nmass.value = "5 m"\n',
-        ["x.toml:2: mass.value: unit 'm': expected a unit of mass, such as 'kg', found one of length"],
+        [
+            "x.toml:2: mass.value: unit 'm': expected a unit of mass, such as 'kg', found one of length"
+        ],
     ),
     "inline table": (
         'name = "M"\nmass = {value = "5 m", source = "a"}\n',
@@ -414,7 +491,9 @@ def test_file(content: str | bytes, messages: list[str], run: Callable[..., Run]
     """All that is wrong with a file is said at once, with its line; the file beside it is shown."""
     Path("x.toml").write_bytes(content if isinstance(content, bytes) else content.encode())
 
-    assert run("show", "x.toml", "ours.toml") == Run(1, OURS, "".join(f"{message}\n" for message in messages))
+    assert run("show", "x.toml", "ours.toml") == Run(
+        1, OURS, "".join(f"{message}\n" for message in messages)
+    )
 
 
 GOOD: dict[str, str | bytes] = {
@@ -442,13 +521,19 @@ PATHS = {
     "below a file": ("ours.toml/x.toml", "ours.toml/x.toml: expected a record file, found none"),
     "pipe": ("pipe.toml", "pipe.toml: expected a record file, found a device or pipe"),
     "endless device": ("/dev/zero", "/dev/zero: expected a record file, found a device or pipe"),
-    "folder without records": ("folder.toml", "folder.toml: expected record files (*.toml) in the folder, found none"),
+    "folder without records": (
+        "folder.toml",
+        "folder.toml: expected record files (*.toml) in the folder, found none",
+    ),
     "null character": ("a\0b.toml", "a\\x00b.toml: expected a path, found a null character in it"),
     "line break": ("a\nb.toml", "a\\nb.toml: expected a record file, found none"),
     "control character": ("\x1b[31mx.toml", "\\x1b[31mx.toml: expected a record file, found none"),
     "undecodable": ("\udcff.toml", "\\udcff.toml: expected a record file, found none"),
     "name too long": (f"{'x' * 300}.toml", f"{'x' * 300}.toml: cannot be read: File name too long"),
-    "far too long": (f"{'x' * 10000}.toml", f"{'x' * 10000}.toml: cannot be read: File name too long"),
+    "far too long": (
+        f"{'x' * 10000}.toml",
+        f"{'x' * 10000}.toml: cannot be read: File name too long",
+    ),
     "link to itself": ("loop.toml", "loop.toml: cannot be read: Too many levels of symbolic links"),
     "folder of bad files": (
         "bad/",
@@ -470,7 +555,9 @@ def test_path(path: str, message: str, run: Callable[..., Run]) -> None:
     os.mkfifo("bad/c.toml")
 
     assert run("show", path, "ours.toml") == Run(1, OURS, message + "\n")
-    assert run("show", "ours", "--with", path, "--with", "ours.toml") == Run(1, OURS, message + "\n")
+    assert run("show", "ours", "--with", path, "--with", "ours.toml") == Run(
+        1, OURS, message + "\n"
+    )
     assert run("check", path, "ours.toml") == Run(1, message + "\n", "")
 
 
@@ -483,7 +570,12 @@ def test_load_says_the_same_as_the_command_line(folder: Path) -> None:
 
     assert caught.value.problems == (
         rs.Problem(str(path), None, "", "expected a name, such as name = 'My rover', found none"),
-        rs.Problem(str(path), 1, "mass.value", "unit 'm': expected a unit of mass, such as 'kg', found one of length"),
+        rs.Problem(
+            str(path),
+            1,
+            "mass.value",
+            "unit 'm': expected a unit of mass, such as 'kg', found one of length",
+        ),
         rs.Problem(str(path), 2, "heigth", "unknown key: did you mean 'height' or 'length'?"),
     )
 
@@ -517,18 +609,30 @@ CUT = f"'{'x' * 44}…{'x' * 9}'"
 # The words of a command line, and what is said: with exit code 2 after how to use it.
 USAGES: list[tuple[list[str], str]] = [
     ([], "roverspecs: error: the following arguments are required: COMMAND"),
-    (["compere"], "roverspecs: error: argument COMMAND: unknown 'compere': did you mean 'compare' or 'coverage'?"),
+    (
+        ["compere"],
+        "roverspecs: error: argument COMMAND: unknown 'compere': did you mean 'compare' or 'coverage'?",
+    ),
     (["adit"], "roverspecs: error: argument COMMAND: unknown 'adit': did you mean 'audit'?"),
     (["xyz"], f"roverspecs: error: argument COMMAND: unknown 'xyz': expected one of {COMMANDS}"),
     ([""], f"roverspecs: error: argument COMMAND: unknown '': expected one of {COMMANDS}"),
-    ([ESCAPE], f"roverspecs: error: argument COMMAND: unknown '\\x1b[31m': expected one of {COMMANDS}"),
+    (
+        [ESCAPE],
+        f"roverspecs: error: argument COMMAND: unknown '\\x1b[31m': expected one of {COMMANDS}",
+    ),
     ([LONG], f"roverspecs: error: argument COMMAND: unknown {CUT}: expected one of {COMMANDS}"),
-    (["list", "--formt", "json"], "roverspecs list: error: unknown option '--formt': did you mean '--format'?"),
+    (
+        ["list", "--formt", "json"],
+        "roverspecs list: error: unknown option '--formt': did you mean '--format'?",
+    ),
     (
         ["compare", "--unit=us"],
         "roverspecs compare: error: unknown option '--unit=us': did you mean '--units' or '--with'?",
     ),
-    (["compare", "-x"], f"roverspecs compare: error: unknown option '-x': expected one of {COMPARE_OPTIONS}"),
+    (
+        ["compare", "-x"],
+        f"roverspecs compare: error: unknown option '-x': expected one of {COMPARE_OPTIONS}",
+    ),
     (
         ["specs", "--with", "x"],
         "roverspecs specs: error: unknown option '--with': expected one of '--format', '--output'",
@@ -544,7 +648,10 @@ USAGES: list[tuple[list[str], str]] = [
     (["show"], "roverspecs show: error: the following arguments are required: VEHICLE"),
     (["why"], "roverspecs why: error: the following arguments are required: VEHICLE, SPEC"),
     (["why", "lev-2"], "roverspecs why: error: the following arguments are required: SPEC"),
-    (["why", "lev-2", "mass", "length"], "roverspecs why: error: expected no more arguments, found 'length'"),
+    (
+        ["why", "lev-2", "mass", "length"],
+        "roverspecs why: error: expected no more arguments, found 'length'",
+    ),
     (["compare", "--units"], "roverspecs compare: error: argument --units: expected one argument"),
     *(
         (
@@ -606,7 +713,10 @@ USAGES: list[tuple[list[str], str]] = [
         "roverspecs audit: error: --text and vehicles exclude each other: give one of them",
     ),
     (["audit", "--text"], "roverspecs audit: error: argument --text: expected one argument"),
-    (["audit", f"--all={ESCAPE}"], "roverspecs audit: error: argument --all: ignored explicit argument '\\x1b[31m'"),
+    (
+        ["audit", f"--all={ESCAPE}"],
+        "roverspecs audit: error: argument --all: ignored explicit argument '\\x1b[31m'",
+    ),
     (
         ["audit", "--prefer", "press"],
         "roverspecs audit: error: unknown option '--prefer': "
@@ -617,11 +727,17 @@ USAGES: list[tuple[list[str], str]] = [
         "roverspecs coverage: error: argument --specs: expected specs such as 'mass,length', found ','",
     ),
     (["compare", "--bib"], "roverspecs compare: error: argument --bib: expected one argument"),
-    (["compare", "--prefer"], "roverspecs compare: error: argument --prefer: expected one argument"),
+    (
+        ["compare", "--prefer"],
+        "roverspecs compare: error: argument --prefer: expected one argument",
+    ),
 ]
 
 FAILURES: list[tuple[list[str], str]] = [
-    (["compare", "tenaciouss"], "roverspecs: unknown vehicle 'tenaciouss': did you mean 'tenacious'?"),
+    (
+        ["compare", "tenaciouss"],
+        "roverspecs: unknown vehicle 'tenaciouss': did you mean 'tenacious'?",
+    ),
     (["compare", "ソラキュ"], "roverspecs: unknown vehicle 'ソラキュ': did you mean 'ソラキュー'?"),
     (["compare", "xyz"], f"roverspecs: unknown vehicle 'xyz': expected one of {VEHICLES}"),
     (["compare", ""], f"roverspecs: unknown vehicle '': expected one of {VEHICLES}"),
@@ -631,22 +747,40 @@ FAILURES: list[tuple[list[str], str]] = [
     (["why", "a\nb", "mass"], f"roverspecs: unknown vehicle 'a\\nb': expected one of {VEHICLES}"),
     (["sources", LONG], f"roverspecs: unknown vehicle {CUT}: expected one of {VEHICLES}"),
     (["why", "lev-2", "massive"], "roverspecs: unknown spec 'massive': did you mean 'mass'?"),
-    (["why", "lev-2", "dimensions"], f"roverspecs: unknown spec 'dimensions': expected one of {SPECS}"),
+    (
+        ["why", "lev-2", "dimensions"],
+        f"roverspecs: unknown spec 'dimensions': expected one of {SPECS}",
+    ),
     (["why", "lev-2", ESCAPE], f"roverspecs: unknown spec '\\x1b[31m': expected one of {SPECS}"),
-    (["why", "lev-2", "surface_weight"], "roverspecs: spec: 'surface_weight' is derived: ask for 'mass'"),
+    (
+        ["why", "lev-2", "surface_weight"],
+        "roverspecs: spec: 'surface_weight' is derived: ask for 'mass'",
+    ),
     (
         ["why", "lev-2", "bulk_density"],
         "roverspecs: spec: 'bulk_density' is derived: ask for 'mass', 'length', 'width', 'height', 'diameter'",
     ),
-    (["coverage", "--specs", "masss"], "roverspecs: unknown spec 'masss': did you mean 'mass' or 'dry_mass'?"),
+    (
+        ["coverage", "--specs", "masss"],
+        "roverspecs: unknown spec 'masss': did you mean 'mass' or 'dry_mass'?",
+    ),
     (["coverage", "xyz"], f"roverspecs: unknown vehicle 'xyz': expected one of {VEHICLES}"),
     (["audit", ESCAPE], f"roverspecs: unknown vehicle '\\x1b[31m': expected one of {VEHICLES}"),
     (["audit", "missing.toml"], "missing.toml: expected a record file, found none"),
-    (["audit", "missing.toml", "--format", "json"], "missing.toml: expected a record file, found none"),
+    (
+        ["audit", "missing.toml", "--format", "json"],
+        "missing.toml: expected a record file, found none",
+    ),
     (["coverage", "missing.toml"], "missing.toml: expected a record file, found none"),
     (["sources", "missing.toml"], "missing.toml: expected a record file, found none"),
-    (["sources", "missing.toml", "--format", "bibtex"], "missing.toml: expected a record file, found none"),
-    (["audit", "--text", "5 kg" * 25_001], "roverspecs: text: expected at most 100000 characters, found 100004"),
+    (
+        ["sources", "missing.toml", "--format", "bibtex"],
+        "missing.toml: expected a record file, found none",
+    ),
+    (
+        ["audit", "--text", "5 kg" * 25_001],
+        "roverspecs: text: expected at most 100000 characters, found 100004",
+    ),
     *(
         ([*command, "--prefer", given], f"roverspecs: prefer: {message}")
         for command in (["compare", "mine.toml"], ["why", "mine.toml", "mass"])
@@ -654,18 +788,30 @@ FAILURES: list[tuple[list[str], str]] = [
             ("", "expected words such as 'press,latest', found ''"),
             ("press,,latest", "expected words such as 'press,latest', found 'press,,latest'"),
             ("prese", "no kind or id of a source: 'prese': did you mean 'press'?"),
-            (ESCAPE, f"no kind or id of a source: '\\x1b[31m': expected one of {KINDS}, 'paper-2024'"),
+            (
+                ESCAPE,
+                f"no kind or id of a source: '\\x1b[31m': expected one of {KINDS}, 'paper-2024'",
+            ),
             ("latest,earliest", "'latest' and 'earliest' contradict each other: give one of them"),
             ("as-of 2024,as-of 2023", "expected one 'as-of DATE', found several"),
             ("as-of", "expected 'as-of' with a date such as 2024, 2024-01 or 2024-01-20, found ''"),
-            ("as-of soon", "expected 'as-of' with a date such as 2024, 2024-01 or 2024-01-20, found 'soon'"),
+            (
+                "as-of soon",
+                "expected 'as-of' with a date such as 2024, 2024-01 or 2024-01-20, found 'soon'",
+            ),
         )
     ),
     (["compare", "--bib", "no/such"], "roverspecs: no/such: No such file or directory"),
     (["compare", "--bib", "empty"], "roverspecs: empty: Is a directory"),
-    (["compare", "--bib", f"{ESCAPE}/x.json"], "roverspecs: \\x1b[31m/x.json: No such file or directory"),
+    (
+        ["compare", "--bib", f"{ESCAPE}/x.json"],
+        "roverspecs: \\x1b[31m/x.json: No such file or directory",
+    ),
     (["compare", "--bib", "x" * 300], f"roverspecs: {'x' * 300}: File name too long"),
-    (["sources", "--format", "bibtex", "--output", "no/such"], "roverspecs: no/such: No such file or directory"),
+    (
+        ["sources", "--format", "bibtex", "--output", "no/such"],
+        "roverspecs: no/such: No such file or directory",
+    ),
     (
         ["compare", "--specs", "masss"],
         "roverspecs: unknown spec 'masss': did you mean 'mass' or 'dry_mass'?",
@@ -690,7 +836,10 @@ FAILURES: list[tuple[list[str], str]] = [
         "roverspecs: unit 'imperial': no unit system: expected one of 'si', 'metric', 'us', 'auto'; "
         "for one spec write it as 'mass=g'",
     ),
-    (["compare", "--units", "masss=kg"], "roverspecs: unknown spec 'masss': did you mean 'mass' or 'dry_mass'?"),
+    (
+        ["compare", "--units", "masss=kg"],
+        "roverspecs: unknown spec 'masss': did you mean 'mass' or 'dry_mass'?",
+    ),
     (["compare", "--units", "mass=kgs"], "roverspecs: mass: unit 'kgs': write 'kg'"),
     (
         ["compare", "--units", "dimensions=KM"],
@@ -775,7 +924,9 @@ def test_read_only_folder(run: Callable[..., Run]) -> None:
     if os.access("locked", os.W_OK):
         pytest.skip("this user may write anywhere")
 
-    assert run("list", "--output", "locked/x") == Run(1, "", "roverspecs: locked/x: Permission denied\n")
+    assert run("list", "--output", "locked/x") == Run(
+        1, "", "roverspecs: locked/x: Permission denied\n"
+    )
 
 
 def test_unreadable_file(run: Callable[..., Run]) -> None:
@@ -784,4 +935,6 @@ def test_unreadable_file(run: Callable[..., Run]) -> None:
     if os.access("mine.toml", os.R_OK):
         pytest.skip("this user may read anything")
 
-    assert run("show", "mine.toml", "ours.toml") == Run(1, OURS, "mine.toml: cannot be read: Permission denied\n")
+    assert run("show", "mine.toml", "ours.toml") == Run(
+        1, OURS, "mine.toml: cannot be read: Permission denied\n"
+    )

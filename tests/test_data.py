@@ -13,11 +13,12 @@ from pathlib import Path
 import pytest
 
 import roverspecs as rs
-from roverspecs.catalog import SHIPPED, folded
-from roverspecs.claims import SOURCE_KINDS
-from roverspecs.records import SPECS
-from roverspecs.units import check_dimension, ratio
-from roverspecs.values import PublishedValue
+from roverspecs.records.catalog import SHIPPED, folded
+from roverspecs.records.claims import SOURCE_KINDS
+from roverspecs.records.vehicles import SPECS
+from roverspecs.values.published import PublishedValue
+from roverspecs.values.rounding import scaled
+from roverspecs.values.units import check_dimension, factor_between
 
 FILES = sorted(SHIPPED.glob("*.toml"))
 VEHICLES = [rs.load(file) for file in FILES]
@@ -64,7 +65,11 @@ PLAUSIBLE = {
 
 # Figures that are outside, which is why they were rejected.
 IMPLAUSIBLE = {
-    ("lupex-rover", "payload_mass", "6.5 tonnes"): "the launch mass of the mission, printed as the rover's payload",
+    (
+        "lupex-rover",
+        "payload_mass",
+        "6.5 tonnes",
+    ): "the launch mass of the mission, printed as the rover's payload",
     ("rashid", "width", "50m"): "a misprint of centimetres",
 }
 
@@ -114,9 +119,9 @@ def test_every_claim_is_plausible(vehicle: rs.Vehicle) -> None:
             assert claim.rejected
             continue
         unit = check_dimension(claim.published.unit, SPECS[spec].dimension)
-        numerator, denominator = ratio(unit, SPECS[spec].units["si"][0])
+        factor = factor_between(unit, SPECS[spec].units["si"][0])
         low, high = (Decimal(str(bound)) for bound in PLAUSIBLE[spec])
-        is_plausible = low <= claim.published.nominal * numerator / denominator <= high
+        is_plausible = low <= scaled(claim.published.nominal, factor) <= high
 
         assert is_plausible == ((vehicle.id, spec, claim.value) not in IMPLAUSIBLE), (spec, claim)
         assert is_plausible or claim.rejected, (spec, claim)
@@ -125,7 +130,10 @@ def test_every_claim_is_plausible(vehicle: rs.Vehicle) -> None:
 def test_implausible_figures_are_still_there() -> None:
     """Each exception above is a claim of the catalog; a mended one leaves the list."""
     claims = {
-        (vehicle.id, spec, claim.value) for vehicle in VEHICLES for spec in SPECS for claim in vehicle.claims(spec)
+        (vehicle.id, spec, claim.value)
+        for vehicle in VEHICLES
+        for spec in SPECS
+        for claim in vehicle.claims(spec)
     }
 
     assert IMPLAUSIBLE.keys() | OTHER_DIMENSION.keys() <= claims
@@ -167,7 +175,11 @@ def test_shipped_records_use_the_long_form(file: Path) -> None:
 
 def test_names_are_unambiguous() -> None:
     """No two vehicles share a name or an alias, case and hyphens aside."""
-    names = [folded(name) for vehicle in VEHICLES for name in {vehicle.id, vehicle.name, *vehicle.aliases}]
+    names = [
+        folded(name)
+        for vehicle in VEHICLES
+        for name in {vehicle.id, vehicle.name, *vehicle.aliases}
+    ]
     owners: dict[str, set[str]] = {}
     for vehicle in VEHICLES:
         for name in (vehicle.id, vehicle.name, *vehicle.aliases):
@@ -211,7 +223,9 @@ def test_sources_with_one_id_are_one_source() -> None:
     """Two records that share a source, such as those of twins, say the same of it."""
     twins = [("spirit", "opportunity"), ("minerva-ii-1a", "minerva-ii-1b")]
     for one, other in twins:
-        ours, theirs = ({source.id: source for source in rs.get(name).sources} for name in (one, other))
+        ours, theirs = (
+            {source.id: source for source in rs.get(name).sources} for name in (one, other)
+        )
 
         assert ours.keys() & theirs.keys()
         assert all(ours[name] == theirs[name] for name in ours.keys() & theirs.keys())
@@ -272,7 +286,9 @@ def shown(vehicle: str, spec: str) -> tuple[str, str | None, str | None]:
         ("slim", "launch_mass", ("710 kg", None, None)),
     ],
 )
-def test_the_figures_shown(vehicle: str, spec: str, expected: tuple[str, str | None, str | None]) -> None:
+def test_the_figures_shown(
+    vehicle: str, spec: str, expected: tuple[str, str | None, str | None]
+) -> None:
     """The figures that the sources agree on best are the ones shown."""
     assert shown(vehicle, spec) == expected
 

@@ -21,18 +21,28 @@ import pytest
 from markdown_it import MarkdownIt
 
 import roverspecs
-from roverspecs import cli, values
-from roverspecs.derived import DERIVED
-from roverspecs.factors import FACTORS, SYMBOLS
-from roverspecs.records import SPECS
+from roverspecs.cli.main import main
+from roverspecs.cli.parser import parser as cli_parser
+from roverspecs.records.derived import DERIVED
+from roverspecs.records.vehicles import SPECS
+from roverspecs.values import published as values
+from roverspecs.values._factors import FACTORS, SYMBOLS
 
 if TYPE_CHECKING:
     from markdown_it.token import Token
 
 ROOT = Path(__file__).resolve().parent.parent
 DOCS = ROOT / "docs"
-PAGES = [path for path in (ROOT / "README.md", ROOT / "CONTRIBUTING.md", *sorted(DOCS.glob("*.md"))) if path.exists()]
-MODULES = [name for _, name, _ in pkgutil.iter_modules(roverspecs.__path__, "roverspecs.") if "__" not in name]
+PAGES = [
+    path
+    for path in (ROOT / "README.md", ROOT / "CONTRIBUTING.md", *sorted(DOCS.glob("*.md")))
+    if path.exists()
+]
+MODULES = [
+    name
+    for _, name, _ in pkgutil.walk_packages(roverspecs.__path__, "roverspecs.")
+    if "__" not in name
+]
 DOCSTRINGS = [
     test
     for name in ("roverspecs", *MODULES)
@@ -74,10 +84,12 @@ class Shell:
         if words[0] == "cat":
             return "".join(Path(name).read_text(encoding="utf-8") for name in words[1:])
         assert words[0] == "roverspecs", f"no way to run {command!r}: put it in a shell block"
-        streams = [io.TextIOWrapper(io.BytesIO(), encoding=encoding, newline="\n") for _ in range(2)]
+        streams = [
+            io.TextIOWrapper(io.BytesIO(), encoding=encoding, newline="\n") for _ in range(2)
+        ]
         with redirect_stdout(streams[0]), redirect_stderr(streams[1]):
             try:
-                self.status = cli.main(words[1:])
+                self.status = main(words[1:])
             except SystemExit as error:
                 self.status = error.code
         return "".join(_content(stream) for stream in streams)
@@ -97,7 +109,9 @@ def _blocks(page: Path) -> Iterator[Block]:
     for token in _parse(page.read_text(encoding="utf-8")):
         if token.type == "fence":
             yield Block(token.info.strip(), token.content, (token.map or [0])[0] + 1, file)
-        named = re.match(r"<!-- file: (\S+) -->", token.content) if token.type == "html_block" else None
+        named = (
+            re.match(r"<!-- file: (\S+) -->", token.content) if token.type == "html_block" else None
+        )
         file = named[1] if named else ""
 
 
@@ -127,7 +141,9 @@ def _codes(token: Token) -> list[str]:
 def _rows(page: str, heading: str) -> list[list[Token]]:
     """Return the rows of the tables under a heading, without the table heads."""
     found = [
-        section.rows for section in _sections((DOCS / page).read_text(encoding="utf-8")) if section.heading == heading
+        section.rows
+        for section in _sections((DOCS / page).read_text(encoding="utf-8"))
+        if section.heading == heading
     ]
     return [row for row in found[0] if row]
 
@@ -169,10 +185,14 @@ def _title(value: object) -> str:
 @pytest.mark.parametrize("page", PAGES, ids=_title)
 def test_python_on_a_page_does_what_the_page_says(page: Path, workplace: Path) -> None:
     """Python examples of a page, run in one namespace, give what is shown."""
-    examples = [block for block in _blocks(page) if block.language == "python" and ">>>" in block.text]
+    examples = [
+        block for block in _blocks(page) if block.language == "python" and ">>>" in block.text
+    ]
     names: dict[str, object] = {"__name__": "__main__"}
     for block in examples:
-        test = doctest.DocTestParser().get_doctest(block.text, names, page.name, str(page), block.line)
+        test = doctest.DocTestParser().get_doctest(
+            block.text, names, page.name, str(page), block.line
+        )
         # The names of one block are there for the next.
         test.globs = names
         assert _run(test) == ""
@@ -184,7 +204,9 @@ def test_commands_on_a_page_print_what_the_page_says(page: Path, workplace: Path
     shell = Shell()
     for block in _blocks(page):
         if block.language == "console":
-            for command, expected in re.findall(r"^\$ (.*)\n((?:(?!\$ ).*\n)*)", block.text, re.MULTILINE):
+            for command, expected in re.findall(
+                r"^\$ (.*)\n((?:(?!\$ ).*\n)*)", block.text, re.MULTILINE
+            ):
                 assert shell.run(command) == expected, f"{page.name}:{block.line}: $ {command}"
 
 
@@ -193,7 +215,9 @@ def test_no_example_on_a_page_is_passed_over(page: Path) -> None:
     """A prompt stands only in a block of the language that runs it."""
     for block in _blocks(page):
         lines = block.text.splitlines()
-        assert block.language == "python" or not any(line.startswith(">>> ") for line in lines), block
+        assert block.language == "python" or not any(line.startswith(">>> ") for line in lines), (
+            block
+        )
         assert (block.language == "console") == any(line.startswith("$ ") for line in lines), block
 
 
@@ -206,14 +230,18 @@ def test_docstrings_do_what_they_say(test: doctest.DocTest) -> None:
 def test_every_page_can_be_reached() -> None:
     """The contents list each page of the folder, and no page that is not there."""
     trees = [block.text for block in _blocks(DOCS / "index.md") if block.language == "{toctree}"]
-    listed = [line for tree in trees for line in tree.splitlines() if re.fullmatch(r"[a-z-]+", line)]
+    listed = [
+        line for tree in trees for line in tree.splitlines() if re.fullmatch(r"[a-z-]+", line)
+    ]
     assert sorted(["index", *listed]) == sorted(path.stem for path in DOCS.glob("*.md"))
 
 
 def test_every_public_name_is_documented() -> None:
     """The page of the Python API has each name that the package exports."""
     text = (DOCS / "api.md").read_text(encoding="utf-8")
-    documented = re.findall(r"^\.\. (?:auto|py:)\w+:: roverspecs\.(\w+)(?:\(|$)", text, re.MULTILINE)
+    documented = re.findall(
+        r"^\.\. (?:auto|py:)\w+:: roverspecs\.(\w+)(?:\(|$)", text, re.MULTILINE
+    )
     assert sorted(documented) == sorted(roverspecs.__all__)
 
 
@@ -231,14 +259,16 @@ def test_every_generated_picture_is_shown_by_a_page(tmp_path: Path) -> None:
     assert set(shown) == {f"{{image}} generated/{name}" for name in generated.PICTURES}
     assert all(text.startswith(":alt: ") for text in shown.values())
     generated.write(tmp_path)
-    assert all((tmp_path / name).read_text(encoding="utf-8").startswith("<") for name in generated.PICTURES)
+    assert all(
+        (tmp_path / name).read_text(encoding="utf-8").startswith("<") for name in generated.PICTURES
+    )
     assert (tmp_path / "site" / "rovers.html").read_text(encoding="utf-8") == roverspecs.page()
 
 
 def test_every_command_and_option_is_documented() -> None:
     """The generated reference has a heading for each command and names its options."""
     generated = _generated()
-    top = cli.parser()
+    top = cli_parser()
     sections = {
         token.content.split("\n", 1)[0]: token.content
         for token in _parse(generated.commands())
@@ -268,7 +298,9 @@ def test_every_spec_is_documented() -> None:
     [section] = _sections(_generated().specs())
     rows = [[_plain(cell) for cell in row] for row in section.rows if row]
     assert [row[0] for row in rows] == [*SPECS, *DERIVED]
-    definitions = [spec.definition for spec in SPECS.values()] + [spec.definition for spec in DERIVED.values()]
+    definitions = [spec.definition for spec in SPECS.values()] + [
+        spec.definition for spec in DERIVED.values()
+    ]
     assert [row[-1] for row in rows] == definitions
 
 
@@ -294,15 +326,36 @@ def test_every_record_is_documented() -> None:
     claims = [claim for vehicle in vehicles for spec in SPECS for claim in vehicle.claims(spec)]
     rows = [row for section in _sections(text) for row in section.rows if row]
     assert [_plain(row[0]) for row in rows] == [claim.value for claim in claims]
-    assert [claim.rejected in map(_plain, row) for claim, row in zip(claims, rows, strict=True) if claim.rejected]
-    links = {child.attrs.get("href") for token in tokens for child in token.children or () if child.type == "link_open"}
+    assert [
+        claim.rejected in map(_plain, row)
+        for claim, row in zip(claims, rows, strict=True)
+        if claim.rejected
+    ]
+    links = {
+        child.attrs.get("href")
+        for token in tokens
+        for child in token.children or ()
+        if child.type == "link_open"
+    }
     normal = MarkdownIt().normalizeLink
-    assert links >= {normal(source.url) for vehicle in vehicles for source in vehicle.sources if source.url}
+    assert links >= {
+        normal(source.url) for vehicle in vehicles for source in vehicle.sources if source.url
+    }
 
 
 @pytest.mark.parametrize(
     "text",
-    ["a|b\\|c", "`x` ``y``", "[a](b) ![c](d)", "<b>&amp;", "{ref}`x`", "*a* _b_ # c", "1. x", "a\nb", "~~c~~ $d$ \\"],
+    [
+        "a|b\\|c",
+        "`x` ``y``",
+        "[a](b) ![c](d)",
+        "<b>&amp;",
+        "{ref}`x`",
+        "*a* _b_ # c",
+        "1. x",
+        "a\nb",
+        "~~c~~ $d$ \\",
+    ],
 )
 def test_records_cannot_write_markdown(text: str) -> None:
     """A text of a record is shown as it is, whatever Markdown would see in it."""

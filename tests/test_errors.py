@@ -18,7 +18,7 @@ from roverspecs.errors import (
     UnknownUnitError,
     UnknownVehicleError,
     ValueSyntaxError,
-    nearest,
+    closest,
     shortened,
     suggestion,
 )
@@ -26,16 +26,30 @@ from roverspecs.errors import (
 EXAMPLES: list[tuple[RoverspecsError, type[Exception], str]] = [
     (ValueSyntaxError("x", "expected a number"), ValueError, "cannot read 'x': expected a number"),
     (FilterSyntaxError("x", "expected a field"), ValueError, "cannot read 'x': expected a field"),
-    (FilterSyntaxError("a b", "expected 'and'", 3), ValueError, "cannot read 'a b' at character 3: expected 'and'"),
+    (
+        FilterSyntaxError("a b", "expected 'and'", 3),
+        ValueError,
+        "cannot read 'a b' at character 3: expected 'and'",
+    ),
     (FieldError("expected text"), ValueError, "expected text"),
     (UnitError("kgs", "write 'kg'"), ValueError, "unit 'kgs': write 'kg'"),
     (UnknownUnitError("kgs", "write 'kg'"), LookupError, "unit 'kgs': write 'kg'"),
     (DimensionError("m", "expected a mass"), ValueError, "unit 'm': expected a mass"),
-    (UnknownVehicleError("slym", ("slim",)), LookupError, "unknown vehicle 'slym': did you mean 'slim'?"),
-    (UnknownSpecError("x", ("a", "b")), LookupError, "unknown spec 'x': expected one of 'a', 'b'"),
-    (UnknownFormatError("jsn", ("json",)), ValueError, "unknown format 'jsn': did you mean 'json'?"),
     (
-        RecordError([Problem("a.toml", 3, "mass[1].value", "no"), Problem("a.toml", None, "", "nor")]),
+        UnknownVehicleError("slym", ("slim",)),
+        LookupError,
+        "unknown vehicle 'slym': did you mean 'slim'?",
+    ),
+    (UnknownSpecError("x", ("a", "b")), LookupError, "unknown spec 'x': expected one of 'a', 'b'"),
+    (
+        UnknownFormatError("jsn", ("json",)),
+        ValueError,
+        "unknown format 'jsn': did you mean 'json'?",
+    ),
+    (
+        RecordError(
+            [Problem("a.toml", 3, "mass[1].value", "no"), Problem("a.toml", None, "", "nor")]
+        ),
         ValueError,
         "a.toml:3: mass[1].value: no\na.toml: nor",
     ),
@@ -64,9 +78,16 @@ def test_each_error_pickles(error: RoverspecsError) -> None:
 
 def test_no_error_is_left_out_above() -> None:
     """Every error class has its example, but the two that are only bases."""
-    classes = {each for each in vars(errors).values() if isinstance(each, type) and issubclass(each, RoverspecsError)}
+    classes = {
+        each
+        for each in vars(errors).values()
+        if isinstance(each, type) and issubclass(each, RoverspecsError)
+    }
 
-    assert classes - {type(example[0]) for example in EXAMPLES} == {RoverspecsError, errors.UnknownNameError}
+    assert classes - {type(example[0]) for example in EXAMPLES} == {
+        RoverspecsError,
+        errors.UnknownNameError,
+    }
 
 
 def test_the_place_grows_while_the_error_rises() -> None:
@@ -76,8 +97,8 @@ def test_the_place_grows_while_the_error_rises() -> None:
 
 def test_the_nearest_names_come_first() -> None:
     """Names are compared without case; the first of two that differ in case only is offered."""
-    assert nearest("TENACIUS", ["slim", "tenacious", "Tenacious"]) == ["tenacious"]
-    assert nearest("x", []) == []
+    assert closest("TENACIUS", ["slim", "tenacious", "Tenacious"]) == ["tenacious"]
+    assert closest("x", []) == []
     assert suggestion("q", ["a", "b"]) == "expected one of 'a', 'b'"
 
 

@@ -10,6 +10,7 @@ import runpy
 import subprocess
 import sys
 import tomllib
+from graphlib import TopologicalSorter
 from importlib import import_module, metadata
 from pathlib import Path
 
@@ -19,129 +20,131 @@ import roverspecs
 
 ROOT = Path(__file__).parent.parent
 PACKAGE = Path(roverspecs.__file__).parent
-MODULES = sorted(path.stem for path in PACKAGE.glob("*.py"))
+MODULES = sorted(
+    ".".join(path.relative_to(PACKAGE).with_suffix("").parts) for path in PACKAGE.rglob("*.py")
+)
 PYPROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
 
-# What each room may import of the rooms above it, and whether of the package itself, such as its version.
+# What each package may import of the packages above it; "roverspecs" is its version.
 MAY_IMPORT = {
-    "__init__": "",
     "errors": "",
-    "factors": "",
-    "escapes": "",
     "values": "errors",
-    "units": "errors factors values",
-    "agreements": "units values",
-    "claims": "errors units values",
-    "trust": "agreements claims errors",
-    "records": "claims errors trust units",
-    "derived": "agreements claims errors records trust units values",
-    "files": "claims errors records units",
-    "catalog": "errors files records",
-    "spans": "agreements claims derived units values",
-    "questions": "catalog claims derived errors records spans trust units values",
-    "filters": "errors escapes questions records trust",
-    "selection": "catalog derived errors filters questions records spans",
-    "cells": "claims derived units values",
-    "scales": "claims derived errors factors records units values",
-    "remarks": "claims derived records trust",
-    "relations": "agreements cells claims derived units values",
-    "comparison": "catalog cells claims derived errors escapes records relations remarks roverspecs scales selection spans trust",
-    "boxes": "agreements errors spans units values",
-    "fitting": "boxes catalog claims derived errors records spans trust units values",
-    "likeness": "agreements catalog claims derived errors records trust units",
-    "figures": "errors factors units values",
-    "findings": "claims",
-    "rules": "agreements claims derived errors figures findings records units values",
-    "audits": "catalog claims figures findings records rules",
-    "support": "agreements catalog claims derived errors records",
-    "citations": "claims errors escapes",
-    "tables": "errors escapes",
-    "portraits": "claims escapes records trust units",
-    "references": "portraits units values",
-    "layout": "portraits units",
-    "svg": "errors layout portraits",
-    "blocks": "errors escapes layout portraits",
-    "drawing": "blocks catalog claims comparison errors portraits records references scales svg trust",
-    "axes": "",
-    "labels": "",
-    "plots": "axes errors labels",
-    "charts": "axes catalog cells comparison derived errors escapes plots records spans trust",
-    "markup": "escapes",
-    "dossiers": "cells claims comparison derived escapes records trust",
-    "switches": "cells comparison derived escapes records spans tables values",
-    "pages": "catalog cells claims comparison derived dossiers drawing errors escapes markup records roverspecs switches tables trust values",
-    "terminal": "",
-    "commands": "comparison derived escapes fitting likeness roverspecs support tables terminal",
-    "cli": "commands errors roverspecs tables terminal",
-    "__main__": "cli",
+    "tables": "errors",
+    "records": "errors values tables",
+    "comparisons": "errors values tables records roverspecs",
+    "analyses": "errors values tables records comparisons",
+    "pictures": "errors values tables records comparisons",
+    "pages": "errors values tables records comparisons pictures roverspecs",
+    "cli": "errors values tables records comparisons analyses pictures pages roverspecs",
 }
-
-# Imports against the order, inside a function, and why.
-EXCEPTIONS = {
-    ("comparison", "tables"): "Comparison.render() is a convenience, imported when called",
-    ("__init__", "*"): "the public names are imported when first used, and by type checkers",
-}
+"""The order of the packages, the lowest first."""
 
 DOORS = {
-    "pint": {"units"},
-    "tabulate": {"tables"},
-    "tomllib": {"files"},
-    "argparse": {"cli"},
-    "cairosvg": {"svg"},
-    "matplotlib": {"plots"},
+    "pint": {"values.units"},
+    "tabulate": {"tables.render"},
+    "tomllib": {"records.files"},
+    "argparse": {"cli.parser"},
+    "cairosvg": {"pictures.svg"},
+    "matplotlib": {"pictures.plots"},
 }
+"""The module that imports each dependency."""
 
 
-def imports(module: str) -> list[tuple[str, bool]]:
-    """Return each module that a module imports, and whether for type checkers only."""
-    tree = ast.parse((PACKAGE / f"{module}.py").read_text(encoding="utf-8"))
-    typing_only = {
-        id(node)
-        for branch in ast.walk(tree)
-        if isinstance(branch, ast.If) and isinstance(branch.test, ast.Name) and branch.test.id == "TYPE_CHECKING"
-        for node in ast.walk(branch)
-    }
+def imports(module: str) -> list[str]:
+    """Return each module that a module imports, typing-only imports included."""
+    path = PACKAGE.joinpath(*module.split(".")).with_suffix(".py")
     found = []
-    for node in ast.walk(tree):
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
         if isinstance(node, ast.Import):
-            found += [(alias.name, id(node) in typing_only) for alias in node.names]
+            found += [alias.name for alias in node.names]
         elif isinstance(node, ast.ImportFrom) and node.module:
-            names = [node.module]
-            if node.module == "roverspecs":
-                # A name that is no room is one of the package itself, such as its version.
-                names = [f"roverspecs.{each.name}" if each.name in MODULES else "roverspecs" for each in node.names]
-            found += [(name, id(node) in typing_only) for name in names]
+            names = [
+                f"{node.module}.{alias.name}".removeprefix("roverspecs.") for alias in node.names
+            ]
+            # What is imported from a package is a module of it, or its version.
+            found += [f"roverspecs.{name}" if name in MODULES else node.module for name in names]
     return found
 
 
-@pytest.mark.parametrize("module", MODULES)
+def rooms(module: str) -> list[str]:
+    """Return the modules of this project that a module imports."""
+    return [
+        name.removeprefix("roverspecs.")
+        for name in imports(module)
+        if name.split(".")[0] == "roverspecs"
+    ]
+
+
+INSIDE = [
+    name for name in MODULES if name not in ("__init__", "__main__") and "__init__" not in name
+]
+
+
+@pytest.mark.parametrize("module", INSIDE)
 def test_imports_go_one_way(module: str) -> None:
-    """A room imports only what the house allows; each exception is named with its reason."""
-    for name, is_typing_only in imports(module):
-        if name == "roverspecs" or name.startswith("roverspecs."):
-            room = name.removeprefix("roverspecs.")
-            is_excepted = (module, room) in EXCEPTIONS or (module, "*") in EXCEPTIONS
-            assert room in MAY_IMPORT[module].split() or is_excepted or is_typing_only, (module, name)
+    """A module imports only from its own package and from those that stand below it."""
+    package = module.partition(".")[0]
+    for name in rooms(module):
+        assert name.partition(".")[0] in {package, *MAY_IMPORT[package].split()}, (module, name)
 
 
 def test_the_house_has_no_stairs_downwards() -> None:
-    """Each room imports only rooms that stand above it, so that no two need each other."""
-    rooms = list(MAY_IMPORT)
-    for place, room in enumerate(rooms):
-        assert set(MAY_IMPORT[room].split()) <= {"roverspecs", *rooms[:place]}, room
+    """Each package imports only packages that stand before it in the list."""
+    packages = list(MAY_IMPORT)
+    for place, package in enumerate(packages):
+        assert set(MAY_IMPORT[package].split()) <= {"roverspecs", *packages[:place]}, package
 
 
-def test_every_room_has_its_place_in_the_house() -> None:
-    """A new module is put into the order above before it is used."""
-    assert set(MODULES) == set(MAY_IMPORT)
+def test_no_two_modules_need_each_other() -> None:
+    """The imports of all modules make no circle, those for type checkers included."""
+    graph = {module: set(rooms(module)) & {*INSIDE} - {module} for module in INSIDE}
+    # prepare() raises CycleError, which names the circle.
+    TopologicalSorter(graph).prepare()
+
+
+def test_every_package_has_its_place_in_the_house() -> None:
+    """A new package is put into the order above before it is used."""
+    assert {module.partition(".")[0] for module in INSIDE} == set(MAY_IMPORT)
+
+
+@pytest.mark.parametrize("package", [name for name in MODULES if name.endswith(".__init__")])
+def test_a_package_is_one_docstring(package: str) -> None:
+    """A package brings nothing but what it says of itself, so that one module costs no other."""
+    path = PACKAGE.joinpath(*package.split(".")).with_suffix(".py")
+    [statement] = ast.parse(path.read_text(encoding="utf-8")).body
+    assert isinstance(statement, ast.Expr)
 
 
 @pytest.mark.parametrize("module", MODULES)
 def test_each_dependency_has_one_door(module: str) -> None:
-    """Each is imported in one module, but for the types of its own."""
-    for name, is_typing_only in imports(module):
-        rooms = DOORS.get(name.partition(".")[0], {module})
-        assert module in rooms or is_typing_only, (module, name)
+    """Each dependency is imported in one module, but for the names of its types."""
+    typing_only = ("pint", "argparse", "matplotlib")
+    for name in imports(module):
+        dependency = name.partition(".")[0]
+        is_door = module in DOORS.get(dependency, {module})
+        assert is_door or (dependency in typing_only and is_typing_only(module, name)), (
+            module,
+            name,
+        )
+
+
+def is_typing_only(module: str, name: str) -> bool:
+    """Return whether a module imports a name under TYPE_CHECKING alone."""
+    path = PACKAGE.joinpath(*module.split(".")).with_suffix(".py")
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    branches = [
+        node
+        for node in ast.walk(tree)
+        if isinstance(node, ast.If) and getattr(node.test, "id", "") == "TYPE_CHECKING"
+    ]
+    guarded = {id(node) for branch in branches for node in ast.walk(branch)}
+    named = [
+        node
+        for node in ast.walk(tree)
+        if (isinstance(node, ast.Import) and name in [alias.name for alias in node.names])
+        or (isinstance(node, ast.ImportFrom) and node.module == name)
+    ]
+    return all(id(node) in guarded for node in named)
 
 
 def test_the_public_names_are_these() -> None:
@@ -219,9 +222,9 @@ def test_every_public_name_is_there(name: str) -> None:
     assert re.search(rf"import {name} as {name}$|^    {name}: ", text, re.MULTILINE)
 
 
-def test_no_public_name_is_that_of_a_room() -> None:
-    """Importing a room would put it in the place of the name."""
-    assert {*roverspecs.__all__} & {*MODULES} == set()
+def test_no_public_name_is_that_of_a_package() -> None:
+    """Importing a package would put it in the place of the name."""
+    assert {*roverspecs.__all__} & {*MAY_IMPORT} == set()
 
 
 def test_vehicles_have_names_to_complete() -> None:
@@ -240,7 +243,7 @@ def test_an_unknown_name_is_an_attribute_error() -> None:
 @pytest.mark.parametrize("module", [name for name in MODULES if name != "__main__"])
 def test_every_public_thing_has_a_docstring(module: str) -> None:
     """Whatever a room offers says what it is."""
-    room = import_module(f"roverspecs.{module}" if module != "__init__" else "roverspecs")
+    room = import_module(f"roverspecs.{module}".removesuffix(".__init__"))
     assert room.__doc__
     for name, thing in vars(room).items():
         if not name.startswith("_") and getattr(thing, "__module__", None) == room.__name__:
@@ -305,11 +308,18 @@ def test_ci_runs_the_commands_of_the_readme() -> None:
 
 def test_run_as_a_module() -> None:
     """``python -m roverspecs`` is the command line."""
-    done = subprocess.run([sys.executable, "-m", "roverspecs", "--version"], capture_output=True, text=True, check=True)
+    done = subprocess.run(
+        [sys.executable, "-m", "roverspecs", "--version"],
+        capture_output=True,
+        text=True,
+        check=True,
+    )
     assert done.stdout == f"roverspecs {roverspecs.__version__}\n"
 
 
-def test_main_exits_with_the_code(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+def test_main_exits_with_the_code(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
     """The module hands the exit code to the shell."""
     monkeypatch.setattr(sys, "argv", ["roverspecs", "show", "nothing-like-it"])
     try:

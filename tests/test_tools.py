@@ -69,12 +69,17 @@ def told(check_facts: ModuleType, tmp_path: Path) -> Callable[..., list[str]]:
     "row",
     [
         {},
-        {"url": "", "source_title": "ispace、ミッション2にて月に輸送するマイクロローバーのデザインを発表"},
+        {
+            "url": "",
+            "source_title": "ispace、ミッション2にて月に輸送するマイクロローバーのデザインを発表",
+        },
         {"quantity": "dimensions", "value": "54 x 31.5 x 26"},
         {"quantity": "regolith sale price", "value": "5000", "unit": "dollars"},
     ],
 )
-def test_a_row_that_is_a_claim_is_not_missing(told: Callable[..., list[str]], row: dict[str, str]) -> None:
+def test_a_row_that_is_a_claim_is_not_missing(
+    told: Callable[..., list[str]], row: dict[str, str]
+) -> None:
     """A row with the numbers and the source of claims is in the catalog; one on a price is no concern of it."""
     assert told(**row) == []
 
@@ -101,7 +106,12 @@ def test_any_other_row_is_missing(told: Callable[..., list[str]], row: dict[str,
 
 
 @pytest.mark.parametrize(
-    "line", ["Tenacious,length,55,cm,a page,a reason", "Tenacious,length,,,,a reason", "Tenacious,,,,,a reason"]
+    "line",
+    [
+        "Tenacious,length,55,cm,a page,a reason",
+        "Tenacious,length,,,,a reason",
+        "Tenacious,,,,,a reason",
+    ],
 )
 def test_a_row_can_be_left_out(told: Callable[..., list[str]], line: str) -> None:
     """A row is left out by itself, with its quantity or with its vehicle."""

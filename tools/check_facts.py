@@ -21,8 +21,8 @@ from decimal import Decimal
 from pathlib import Path
 
 from roverspecs import Catalog, Claim, Vehicle
-from roverspecs.catalog import SHIPPED
-from roverspecs.records import SPECS
+from roverspecs.records.catalog import SHIPPED
+from roverspecs.records.vehicles import SPECS
 
 LEFT_OUT = SHIPPED / "left-out.csv"
 
@@ -64,19 +64,28 @@ IN_SCOPE = re.compile(
     r"mass|dimension|length|width|height|diameter|^size|footprint|thickness|envelope|payload|living space"
 )
 # Of a mast, a drill or an obstacle, or no figure of the vehicle at all.
-OUT_OF_SCOPE = re.compile(r"drill|payload value|drop height|release height|obstacle height|wheel width|track width")
+OUT_OF_SCOPE = re.compile(
+    r"drill|payload value|drop height|release height|obstacle height|wheel width|track width"
+)
 
 NUMBER = re.compile(r"\d+(?:[ ,\u2009\u00a0\u202f]\d{3})*(?:\.\d+)?")
 
 
 def numbers(text: str) -> set[Decimal]:
     """Return the numbers in a text, thousands joined."""
-    return {Decimal(re.sub(r"[ ,\u2009\u00a0\u202f]", "", found)).normalize() for found in NUMBER.findall(text)}
+    return {
+        Decimal(re.sub(r"[ ,\u2009\u00a0\u202f]", "", found)).normalize()
+        for found in NUMBER.findall(text)
+    }
 
 
 def claims(vehicle: Vehicle, quantity: str) -> Iterator[Claim]:
     """Yield the claims that may be of a quantity."""
-    groups = ("mass", "payload") if re.search("mass|payload|living", quantity) else ("dimensions", "mobility")
+    groups = (
+        ("mass", "payload")
+        if re.search("mass|payload|living", quantity)
+        else ("dimensions", "mobility")
+    )
     for name, spec in SPECS.items():
         if spec.group in groups:
             yield from vehicle.claims(name)
@@ -101,7 +110,9 @@ def is_source(row: dict[str, str], claim: Claim) -> bool:
         return False
     if row["url"] and row["url"] == claim.source.url:
         return True
-    one, other = (re.sub(r"\W+", "", text.casefold()) for text in (row["source_title"], claim.source.title))
+    one, other = (
+        re.sub(r"\W+", "", text.casefold()) for text in (row["source_title"], claim.source.title)
+    )
     return one in other or other in one
 
 
@@ -110,10 +121,16 @@ def key(row: dict[str, str]) -> tuple[str, ...]:
     return tuple(row[name] for name in ("vehicle", "quantity", "value", "unit", "source_title"))
 
 
-def is_listed(row: dict[str, str], listed: dict[tuple[str, ...], str], used: set[tuple[str, ...]]) -> bool:
+def is_listed(
+    row: dict[str, str], listed: dict[tuple[str, ...], str], used: set[tuple[str, ...]]
+) -> bool:
     """Tell whether a row is left out, by itself, or with its quantity, or with its vehicle."""
     whole = key(row)
-    fitting = [each for each in (whole, (*whole[:2], "", "", ""), (whole[0], "", "", "", "")) if each in listed]
+    fitting = [
+        each
+        for each in (whole, (*whole[:2], "", "", ""), (whole[0], "", "", "", ""))
+        if each in listed
+    ]
     used.update(fitting)
     return bool(fitting)
 
@@ -131,7 +148,11 @@ def is_accounted_for(row: dict[str, str], vehicles: dict[str, Vehicle]) -> bool:
     if not IN_SCOPE.search(row["quantity"]) or OUT_OF_SCOPE.search(row["quantity"]):
         return True
     names = RECORDS.get(row["vehicle"], [row["vehicle"].casefold().replace(" ", "-")])
-    return any(is_claimed(row, claims(vehicles[name], row["quantity"])) for name in names if name in vehicles)
+    return any(
+        is_claimed(row, claims(vehicles[name], row["quantity"]))
+        for name in names
+        if name in vehicles
+    )
 
 
 def missing(folder: Path, left_out: Path, labels: list[str]) -> Iterator[str]:
@@ -155,7 +176,9 @@ def missing(folder: Path, left_out: Path, labels: list[str]) -> Iterator[str]:
 
 
 if __name__ == "__main__":
-    parser = argparse.ArgumentParser(description="Say which collected figures are neither in the catalog nor left out.")
+    parser = argparse.ArgumentParser(
+        description="Say which collected figures are neither in the catalog nor left out."
+    )
     parser.add_argument("folder", type=Path, help="with the CSV files")
     parser.add_argument("vehicles", nargs="*", help="as the CSV files call them (default: all)")
     parser.add_argument("--left-out", type=Path, default=LEFT_OUT)

@@ -13,10 +13,10 @@ from __future__ import annotations
 import re
 import sys
 
-from roverspecs.catalog import SHIPPED, compiled
 from roverspecs.errors import RecordError
-from roverspecs.records import SPECS
-from roverspecs.units import DIMENSIONS
+from roverspecs.records.catalog import SHIPPED, compiled
+from roverspecs.records.vehicles import SPECS
+from roverspecs.values.units import DIMENSIONS
 
 README = SHIPPED / "README.md"
 CATALOG = SHIPPED / "catalog.jsonl"

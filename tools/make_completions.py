@@ -4,7 +4,7 @@ Run it after a change of one of these::
 
     python tools/make_completions.py
 
-It writes ``roverspecs/completions/`` for bash, zsh and fish.  The scripts hold
+It writes ``roverspecs/cli/completions/`` for bash, zsh and fish.  The scripts hold
 every word that they offer, so that no key press starts Python.  They are made
 here and not by shtab, whose bash script splits a choice of two words, knows
 neither lists with commas nor ``--option=value``, and starts processes.
@@ -18,20 +18,20 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from roverspecs.catalog import Catalog
-from roverspecs.citations import STYLES
-from roverspecs.claims import SOURCE_KINDS
-from roverspecs.cli import parser
-from roverspecs.derived import GLOSSARY
-from roverspecs.portraits import VIEWS
-from roverspecs.records import GROUPS
-from roverspecs.references import REFERENCES
-from roverspecs.selection import FIELDS
-from roverspecs.tables import formats
-from roverspecs.trust import ORDERS
-from roverspecs.units import HANDY, SYSTEMS
+from roverspecs.cli.parser import parser
+from roverspecs.comparisons.selection import SORT_FIELDS
+from roverspecs.pictures.portraits import VIEWS
+from roverspecs.pictures.references import REFERENCES
+from roverspecs.records.catalog import Catalog
+from roverspecs.records.cite import STYLES
+from roverspecs.records.claims import SOURCE_KINDS
+from roverspecs.records.derived import GLOSSARY
+from roverspecs.records.trust import ORDERS
+from roverspecs.records.vehicles import GROUPS
+from roverspecs.tables.render import formats
+from roverspecs.values.units import HANDY, SYSTEMS
 
-FOLDER = Path(__file__).parent.parent / "roverspecs" / "completions"
+FOLDER = Path(__file__).parent.parent / "roverspecs" / "cli" / "completions"
 FILES = {"bash": "roverspecs.bash", "zsh": "_roverspecs", "fish": "roverspecs.fish"}
 HEAD = "# {} completion for roverspecs, made by tools/make_completions.py: do not edit."
 
@@ -119,15 +119,19 @@ def kinds() -> dict[str, Kind]:
         "PATH": Kind("records", {}, files="records"),
         "FILE": Kind("files", {}, files="any"),
         "--specs": Kind("specs", SPECS | groups, is_list=True),
-        "--sort": Kind("order", SPECS | dict.fromkeys(FIELDS, "")),
+        "--sort": Kind("order", SPECS | dict.fromkeys(SORT_FIELDS, "")),
         "--units": Kind("units", dict.fromkeys(SYSTEMS, "unit system"), is_list=True),
         "--format": Kind("format", tables),
         "sources --format": Kind("bibliography", dict.fromkeys(STYLES, "bibliography") | tables),
         "--prefer": Kind(
-            "preference", dict.fromkeys(SOURCE_KINDS, "kind of source") | dict.fromkeys(ORDERS, "by date"), is_list=True
+            "preference",
+            dict.fromkeys(SOURCE_KINDS, "kind of source") | dict.fromkeys(ORDERS, "by date"),
+            is_list=True,
         ),
         "--views": Kind("views", dict.fromkeys(VIEWS, ""), is_list=True),
-        "--reference": Kind("reference", dict.fromkeys((*REFERENCES, "auto", "none"), ""), is_list=True),
+        "--reference": Kind(
+            "reference", dict.fromkeys((*REFERENCES, "auto", "none"), ""), is_list=True
+        ),
     }
 
 
@@ -304,7 +308,11 @@ complete -F _roverspecs roverspecs
 def bash(top: argparse.ArgumentParser, found: list[Command]) -> str:
     """Return the script for bash."""
     lines = [HEAD.format("bash"), "", "_roverspecs_top() {"]
-    lines += [f"    offered=({_words([*_flags(top), *(command.name for command in found)])})", "}", ""]
+    lines += [
+        f"    offered=({_words([*_flags(top), *(command.name for command in found)])})",
+        "}",
+        "",
+    ]
     lines += ["_roverspecs_option() {", "    kind=", '    case "$1 $2" in']
     for kind in used_kinds(found):
         cases = [
@@ -318,18 +326,34 @@ def bash(top: argparse.ArgumentParser, found: list[Command]) -> str:
     lines += ["    esac", "}", "", "_roverspecs_argument() {", "    kind=", '    case "$1 $2" in']
     for command in found:
         for number, place in enumerate(command.arguments, 1):
-            lines.append(f"        '{command.name} '{'*' if place.is_last else number}) kind={place.takes} ;;")
+            lines.append(
+                f"        '{command.name} '{'*' if place.is_last else number}) kind={place.takes} ;;"
+            )
     lines += ["    esac", "}", "", "_roverspecs_words() {", "    case $1 in"]
     for kind in used_kinds(found):
         files = f" files={kind.files}" if kind.files else ""
         lines.append(
             f"        {kind.name}) offered=({_words(kind.words)}){files}{' list=1' if kind.is_list else ''} ;;"
         )
-    lines.append(f"        order_of_units) offered+=({' '.join(f'{spec}=' for spec in _measured())}) ;;")
+    lines.append(
+        f"        order_of_units) offered+=({' '.join(f'{spec}=' for spec in _measured())}) ;;"
+    )
     lines += ["        options)", "            case $command in"]
-    lines += [f"                {command.name}) offered=({_words(command.flags)}) ;;" for command in found]
-    lines += ["            esac", "            ;;", "    esac", "}", "", "_roverspecs_units() {", "    case $1 in"]
-    lines += [f"        {specs}) offered=({_words(units)}) ;;" for specs, units in units_of().items()]
+    lines += [
+        f"                {command.name}) offered=({_words(command.flags)}) ;;" for command in found
+    ]
+    lines += [
+        "            esac",
+        "            ;;",
+        "    esac",
+        "}",
+        "",
+        "_roverspecs_units() {",
+        "    case $1 in",
+    ]
+    lines += [
+        f"        {specs}) offered=({_words(units)}) ;;" for specs, units in units_of().items()
+    ]
     lines += ["        *) offered=() ;;", "    esac", "}"]
     return "\n".join(lines) + "\n" + BASH
 
@@ -362,21 +386,33 @@ def zsh(top: argparse.ArgumentParser, found: list[Command]) -> str:
     lines += ["    local curcontext=$curcontext state state_descr line", "    typeset -A opt_args"]
     lines += ["    _arguments -C \\"]
     options = [action for action in actions(top) if action.option_strings]
-    lines += [f"        {_zsh_option(each.option_strings, each.help, None, is_lone=True)} \\" for each in options]
+    lines += [
+        f"        {_zsh_option(each.option_strings, each.help, None, is_lone=True)} \\"
+        for each in options
+    ]
     lines += ["        '1: :_roverspecs_commands' \\", "        '*:: :->arguments' && return"]
     lines += ["    [[ $state == arguments ]] || return", "    case $words[1] in"]
     for command in found:
         lines += [f"        {command.name})", "            _arguments -S \\"]
         for place in command.options:
             is_lone = place.flags == ("-h", "--help")
-            lines.append(f"                {_zsh_option(place.flags, place.help, place.kind, is_lone=is_lone)} \\")
+            lines.append(
+                f"                {_zsh_option(place.flags, place.help, place.kind, is_lone=is_lone)} \\"
+            )
         for number, place in enumerate(command.arguments, 1):
             start = f"{'*' if place.is_last else number}:{place.takes.split('_')[0]}"
             lines.append(f"                '{start}:_roverspecs_{place.takes}' \\")
         lines[-1] = lines[-1].removesuffix(" \\")
         lines.append("            ;;")
     # As a file of fpath it is run at the first key press, else it is sourced.
-    lines += ["    esac", "}", "", "if [[ $funcstack[1] == _roverspecs ]]; then", '    _roverspecs "$@"', "else"]
+    lines += [
+        "    esac",
+        "}",
+        "",
+        "if [[ $funcstack[1] == _roverspecs ]]; then",
+        '    _roverspecs "$@"',
+        "else",
+    ]
     lines += ["    compdef _roverspecs roverspecs", "fi"]
     return "\n".join(lines) + "\n"
 
@@ -386,7 +422,10 @@ def _zsh_kind(kind: Kind) -> Iterator[str]:
         yield from _zsh_units(kind)
     elif kind.is_list:
         yield f"    _values -s , '{kind.name}' \\"
-        items = [shlex.quote(f"{word}[{_bare(text)}]" if text else word) for word, text in kind.words.items()]
+        items = [
+            shlex.quote(f"{word}[{_bare(text)}]" if text else word)
+            for word, text in kind.words.items()
+        ]
         yield from (f"        {item} \\" for item in items[:-1])
         yield f"        {items[-1]}"
     elif kind.words:
@@ -431,9 +470,15 @@ def _bare(text: str) -> str:
 
 def _zsh_option(flags: Sequence[str], text: str | None, kind: Kind | None, *, is_lone: bool) -> str:
     """Return what _arguments is told of an option; a lone one, as --help, leaves out all others."""
-    names = f"{{{','.join(flags)}}}" if len(flags) > 1 else shlex.quote(flags[0] + ("=" if kind else ""))
+    names = (
+        f"{{{','.join(flags)}}}"
+        if len(flags) > 1
+        else shlex.quote(flags[0] + ("=" if kind else ""))
+    )
     taken = f": :_roverspecs_{kind.name}" if kind else ""
-    return f"'{'(- *)' if is_lone else '*'}'{names}{shlex.quote(f'[{_bare(text or str())}]{taken}')}"
+    return (
+        f"'{'(- *)' if is_lone else '*'}'{names}{shlex.quote(f'[{_bare(text or str())}]{taken}')}"
+    )
 
 
 # --- fish ---------------------------------------------------------------------
@@ -494,15 +539,29 @@ end
 
 def fish(top: argparse.ArgumentParser, found: list[Command]) -> str:
     """Return the script for fish."""
-    valued = {flag: None for command in found for place in command.options if place.kind for flag in place.flags}
-    lines = [HEAD.format("fish"), "", f"set -g __roverspecs_with_value {' '.join(valued)}", FISH.strip("\n")]
+    valued = {
+        flag: None
+        for command in found
+        for place in command.options
+        if place.kind
+        for flag in place.flags
+    }
+    lines = [
+        HEAD.format("fish"),
+        "",
+        f"set -g __roverspecs_with_value {' '.join(valued)}",
+        FISH.strip("\n"),
+    ]
     for kind in used_kinds(found):
         if kind.words:
             lines += ["", f"function __roverspecs_{kind.name}", *_fish_kind(kind), "end"]
     lines += ["", "complete -c roverspecs -e", "complete -c roverspecs -f"]
     first = "complete -c roverspecs -n __roverspecs_is_first"
     options = [action for action in actions(top) if action.option_strings]
-    lines += [f"{first} {_fish_flags(each.option_strings)} -d {_fish(each.help or '')}" for each in options]
+    lines += [
+        f"{first} {_fish_flags(each.option_strings)} -d {_fish(each.help or '')}"
+        for each in options
+    ]
     for command in found:
         lines += ["", f"{first} -a {command.name} -d {_fish(command.help)}"]
         for place in command.options:
@@ -510,7 +569,9 @@ def fish(top: argparse.ArgumentParser, found: list[Command]) -> str:
             lines.append(f"{start}{_fish_takes(place.kind)} -d {_fish(place.help)}")
         for number, place in enumerate(command.arguments, 1):
             asked = (
-                f"__roverspecs_is {command.name}" if place.is_last else f"__roverspecs_is_at {command.name} {number}"
+                f"__roverspecs_is {command.name}"
+                if place.is_last
+                else f"__roverspecs_is_at {command.name} {number}"
             )
             offered = _fish_offered(place.kind)
             lines += [f"complete -c roverspecs -n '{asked}' -a '({each})'" for each in offered]
@@ -543,7 +604,9 @@ def _fish(text: str) -> str:
 
 
 def _fish_flags(flags: Iterable[str]) -> str:
-    return " ".join(f"-l {flag[2:]}" if flag.startswith("--") else f"-s {flag[1:]}" for flag in flags)
+    return " ".join(
+        f"-l {flag[2:]}" if flag.startswith("--") else f"-s {flag[1:]}" for flag in flags
+    )
 
 
 def _fish_takes(kind: Kind | None) -> str:
@@ -551,7 +614,9 @@ def _fish_takes(kind: Kind | None) -> str:
         return ""
     if kind.files == "any":
         return " -r -F"
-    return " -x" + "".join(f" -a '({offered})'" for offered in [" ; ".join(_fish_offered(kind))] if offered)
+    return " -x" + "".join(
+        f" -a '({offered})'" for offered in [" ; ".join(_fish_offered(kind))] if offered
+    )
 
 
 def _fish_offered(kind: Kind | None) -> list[str]:

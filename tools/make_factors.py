@@ -1,4 +1,4 @@
-"""Write ``roverspecs/factors.py``: the extract of pint's factors.
+"""Write ``roverspecs/values/_factors.py``: the extract of pint's factors.
 
 Run it after adding a unit to the list below::
 
@@ -15,7 +15,7 @@ from typing import Any
 
 import pint
 
-TARGET = Path(__file__).resolve().parent.parent / "roverspecs" / "factors.py"
+TARGET = Path(__file__).resolve().parent.parent / "roverspecs" / "values" / "_factors.py"
 
 # Dimension: symbol, and the other spellings read as the same unit.  pint knows
 # each symbol; `names` that pint does not know are spelling variants.
@@ -152,7 +152,9 @@ def text() -> str:
     for dimension, units in UNITS.items():
         for symbol in units:
             exact = factor(registry, symbol)
-            lines.append(f'    "{symbol}": ("{dimension}", {exact.numerator}, {exact.denominator}),\n')
+            lines.append(
+                f'    "{symbol}": ("{dimension}", {exact.numerator}, {exact.denominator}),\n'
+            )
     lines.append("}\n\nSYMBOLS: dict[str, str] = {\n")
     for units in UNITS.values():
         for symbol, names in units.items():

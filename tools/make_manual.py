@@ -20,7 +20,7 @@ from pathlib import Path
 from make_completions import Command, Place, actions, commands
 
 import roverspecs
-from roverspecs.cli import parser
+from roverspecs.cli.parser import parser
 
 MANUAL = Path(__file__).parent.parent / "docs" / "roverspecs.1"
 CHANGES = Path(__file__).parent.parent / "CHANGELOG.md"
@@ -56,16 +56,35 @@ def manual() -> str:
     top = parser()
     found = commands(top)
     shared = _shared(found)
-    lines = ['.\\" Made by tools/make_manual.py: do not edit.', f".Dd {_date()}", ".Dt ROVERSPECS 1"]
+    lines = [
+        '.\\" Made by tools/make_manual.py: do not edit.',
+        f".Dd {_date()}",
+        ".Dt ROVERSPECS 1",
+    ]
     lines += [f".Os roverspecs {roverspecs.__version__}", ".Sh NAME", ".Nm roverspecs"]
     lines += [".Nd compare planetary rovers by cited figures", ".Sh SYNOPSIS"]
-    lines += [".Nm", ".Ar command", ".Op Ar argument ...", ".Nm", ".Fl -help | -version", ".Sh DESCRIPTION"]
+    lines += [
+        ".Nm",
+        ".Ar command",
+        ".Op Ar argument ...",
+        ".Nm",
+        ".Fl -help | -version",
+        ".Sh DESCRIPTION",
+    ]
     lines += _text(top.description or "")
-    lines += [".Pp", *_text("A vehicle is an id, a name or an alias in any case, or the path of a record file.")]
+    lines += [
+        ".Pp",
+        *_text("A vehicle is an id, a name or an alias in any case, or the path of a record file."),
+    ]
     lines += [".Sh COMMANDS", ".Bl -tag -width Ds"]
     for command in found:
         lines += _command(command, shared)
-    lines += [".El", ".Sh OPTIONS", *_text("Options that several commands take:"), ".Bl -tag -width Ds"]
+    lines += [
+        ".El",
+        ".Sh OPTIONS",
+        *_text("Options that several commands take:"),
+        ".Bl -tag -width Ds",
+    ]
     for place in shared:
         lines += _option(place)
     known = [flag for place in shared for flag in place.flags]
@@ -86,7 +105,9 @@ def manual() -> str:
 
 def _date() -> str:
     """Return the day of the newest release: one of today would make another page every day."""
-    found = re.search(r"^## .*?([0-9]{4}-[0-9]{2}-[0-9]{2})", CHANGES.read_text(encoding="utf-8"), re.MULTILINE)
+    found = re.search(
+        r"^## .*?([0-9]{4}-[0-9]{2}-[0-9]{2})", CHANGES.read_text(encoding="utf-8"), re.MULTILINE
+    )
     return found[1] if found else "unreleased"
 
 
@@ -105,7 +126,12 @@ def _command(command: Command, shared: Sequence[Place]) -> Iterator[str]:
     """Return a command with the options of its own, and the names of the others."""
     yield " ".join([f".It Ic {command.name}", *map(_argument, command.arguments)])
     yield from _text(f"{command.help[:1].upper()}{command.help[1:]}.")
-    yield from (line for place in command.arguments if place.help for line in _text(f"{place.metavar}: {place.help}."))
+    yield from (
+        line
+        for place in command.arguments
+        if place.help
+        for line in _text(f"{place.metavar}: {place.help}.")
+    )
     elsewhere = [_said(place) for place in shared]
     own = [place for place in command.options if _said(place) not in elsewhere]
     if own:
@@ -113,7 +139,11 @@ def _command(command: Command, shared: Sequence[Place]) -> Iterator[str]:
         for place in own:
             yield from _option(place)
         yield ".El"
-    others = [place.flags[-1] for place in command.options if place not in own and "--help" not in place.flags]
+    others = [
+        place.flags[-1]
+        for place in command.options
+        if place not in own and "--help" not in place.flags
+    ]
     if others:
         yield from (".Pp", "Also:")
         yield from (f".Fl {flag[1:]}{' ,' if flag != others[-1] else ' .'}" for flag in others)
@@ -126,7 +156,11 @@ def _argument(place: Place) -> str:
 def _option(place: Place) -> Iterator[str]:
     flags = " , ".join(f"Fl {flag[1:]}" for flag in place.flags)
     yield f".It {flags}{f' Ar {place.metavar}' if place.kind else ''}"
-    chosen = f"one of {', '.join(place.kind.words)}" if place.kind and place.takes.startswith("one_of") else ""
+    chosen = (
+        f"one of {', '.join(place.kind.words)}"
+        if place.kind and place.takes.startswith("one_of")
+        else ""
+    )
     yield from _text("; ".join(filter(None, [place.help, chosen])))
 
 

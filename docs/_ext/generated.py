@@ -16,14 +16,14 @@ from unittest import mock
 from urllib.parse import quote
 
 import roverspecs
-from roverspecs.claims import Claim, Source
-from roverspecs.cli import parser
-from roverspecs.derived import DERIVED
-from roverspecs.escapes import clean
-from roverspecs.factors import FACTORS, SYMBOLS
-from roverspecs.records import GROUPS, KINDS, SPECS, Vehicle
-from roverspecs.support import as_rows
-from roverspecs.tables import render_list
+from roverspecs.analyses.coverage import as_rows
+from roverspecs.cli.parser import parser
+from roverspecs.records.claims import Claim, Source
+from roverspecs.records.derived import DERIVED
+from roverspecs.records.vehicles import GROUPS, KINDS, SPECS, Vehicle
+from roverspecs.tables.escapes import clean
+from roverspecs.tables.render import render_list
+from roverspecs.values._factors import FACTORS, SYMBOLS
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -69,10 +69,22 @@ def specs() -> str:
     str
         Markdown, a row a spec.
     """
-    columns = {"name": "Spec", "group": "Group", "kinds": "Of", "si": "SI", "metric": "Metric", "us": "US"}
+    columns = {
+        "name": "Spec",
+        "group": "Group",
+        "kinds": "Of",
+        "si": "SI",
+        "metric": "Metric",
+        "us": "US",
+    }
     items = [
         {"name": spec.name, "group": spec.group, "definition": spec.definition}
-        | {"kinds": " and ".join(f"{kind}s" for kind, cls in KINDS.items() if hasattr(cls, spec.name)) or "derived"}
+        | {
+            "kinds": " and ".join(
+                f"{kind}s" for kind, cls in KINDS.items() if hasattr(cls, spec.name)
+            )
+            or "derived"
+        }
         | {system: " or ".join(units) for system, units in spec.units.items()}
         for spec in (*SPECS.values(), *DERIVED.values())
     ]
@@ -88,7 +100,11 @@ def units() -> str:
         Markdown, a row a unit.
     """
     items = [
-        {"dimension": dimension, "unit": unit, "others": [name for name, known in SYMBOLS.items() if known == unit]}
+        {
+            "dimension": dimension,
+            "unit": unit,
+            "others": [name for name, known in SYMBOLS.items() if known == unit],
+        }
         for unit, (dimension, *_) in FACTORS.items()
     ]
     columns = {"dimension": "Dimension", "unit": "Unit", "others": "Also read"}
@@ -106,7 +122,8 @@ def commands() -> str:
     # argparse asks the environment how wide and how colourful to be.
     with mock.patch.dict(os.environ, COLUMNS="80", NO_COLOR="1", PYTHON_COLORS="0"):
         return "\n".join(
-            f"## {each.prog}\n\n```text\n{each.format_help()}```\n" for each in (parser(), *subparsers(parser()))
+            f"## {each.prog}\n\n```text\n{each.format_help()}```\n"
+            for each in (parser(), *subparsers(parser()))
         )
 
 
@@ -136,7 +153,10 @@ def catalog() -> str:
         Markdown, a heading a vehicle and one for each of its specs.
     """
     vehicles = {vehicle.id: vehicle for vehicle in roverspecs.Catalog()}
-    return "\n".join(line for vehicle in vehicles.values() for line in _vehicle(vehicle, vehicles)) + "\n"
+    return (
+        "\n".join(line for vehicle in vehicles.values() for line in _vehicle(vehicle, vehicles))
+        + "\n"
+    )
 
 
 def coverage() -> str:
@@ -150,7 +170,9 @@ def coverage() -> str:
     names = {vehicle.id: vehicle.name for vehicle in roverspecs.Catalog()}
     tables = []
     for group in GROUPS:
-        covered = roverspecs.coverage(None, [name for name, spec in SPECS.items() if spec.group == group])
+        covered = roverspecs.coverage(
+            None, [name for name, spec in SPECS.items() if spec.group == group]
+        )
         rows = [row | {"vehicle": names[row["vehicle"]]} for row in as_rows(covered)]
         columns = {"vehicle": "Vehicle"} | {each.spec: SPECS[each.spec].label for each in covered}
         table = render_list("coverage", columns, rows, "markdown")
@@ -193,7 +215,9 @@ def _identity(vehicle: Vehicle, vehicles: dict[str, Vehicle]) -> Iterator[tuple[
         "Countries": escaped(", ".join(vehicle.countries)),
         "Body": escaped(vehicle.body or ""),
         "Mission": escaped(vehicle.mission or ""),
-        "Carried by": f"[{escaped(carrier.name)}](#{_target(carrier)})" if carrier else escaped(vehicle.carrier or ""),
+        "Carried by": f"[{escaped(carrier.name)}](#{_target(carrier)})"
+        if carrier
+        else escaped(vehicle.carrier or ""),
         "Launch": str(vehicle.launch_date or ""),
         "Landing": str(vehicle.landing_date or ""),
         "Status": escaped(vehicle.status or ""),

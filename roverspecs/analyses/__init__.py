@@ -1,0 +1,1 @@
+"""Analyses: one answer for each vehicle: fits, nearest, coverage, audit."""

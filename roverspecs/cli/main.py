@@ -1,0 +1,96 @@
+"""The program: run a command, print what it found, and end with an exit code."""
+
+from __future__ import annotations
+
+import gc
+import sys
+from collections.abc import Sequence
+
+import roverspecs
+from roverspecs.cli.parser import parser
+from roverspecs.cli.terminal import close_quietly, emit, say
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    import argparse
+    from typing import NoReturn
+
+    from roverspecs.errors import Problem
+
+
+def run() -> NoReturn:
+    """Run the command line as a process of its own, and end it."""
+    # Imports and records make many objects and hardly any garbage; looking for
+    # it meanwhile and at the end would take a fifth of the time.
+    gc.disable()
+    try:
+        code = main()
+    finally:
+        gc.freeze()
+    sys.exit(code)
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the command line.
+
+    Parameters
+    ----------
+    arguments : sequence of str, optional
+        Those of the process by default.
+
+    Returns
+    -------
+    int
+        0 if done, 1 for a stated failure; wrong usage exits with 2.
+    """
+    try:
+        return _answer(arguments)
+    except BrokenPipeError:
+        # Whoever read the output has had enough; nothing is wrong.
+        close_quietly()
+        return 0
+    except OSError as error:
+        close_quietly()
+        return _fail(f"{error.filename or 'output'}: {error.strerror or error}")
+    except KeyboardInterrupt:
+        return 130
+
+
+def _answer(arguments: Sequence[str] | None) -> int:
+    words = sys.argv[1:] if arguments is None else arguments
+    # Of the commands, only the one that is asked for need be built.
+    options, unexpected = parser(next(iter(words), None)).parse_known_args(words)
+    if unexpected:
+        options.parser.refuse(unexpected[0])
+    from roverspecs.errors import RoverspecsError
+
+    try:
+        return _run(options)
+    except RoverspecsError as error:
+        return _fail(str(error))
+
+
+def _run(options: argparse.Namespace) -> int:
+    import warnings
+
+    from roverspecs.cli.commands import COMMANDS
+
+    problems: list[Problem] = []
+    with warnings.catch_warnings():
+        # Shadowed names are said below, in the words of the command line.
+        warnings.simplefilter("ignore", roverspecs.ShadowWarning)
+        render = COMMANDS[options.command](options, problems)
+    if render is not None:
+        is_text = getattr(options, "format", None) == "text"
+        emit(
+            render,
+            getattr(options, "output", None),
+            is_text=is_text,
+            is_utf8=getattr(options, "is_utf8", False),
+        )
+    return 1 if problems or getattr(options, "failed", False) else 0
+
+
+def _fail(message: str) -> int:
+    say(f"roverspecs: {message}")
+    return 1

@@ -1,0 +1,1 @@
+"""Comparisons: vehicles and specs side by side, one unit for each row."""

@@ -1,0 +1,377 @@
+"""Filters: which vehicles are meant, by their figures, texts and dates.
+
+A filter such as ``mass < 10 kg and body == Moon`` is read by a grammar of its
+own, and nothing of it is ever executed.  A figure with a mark may leave a
+question open, and where nothing was published there is no answer at all.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple, cast
+
+import attrs
+
+from roverspecs.comparisons.conditions import (
+    DATES,
+    FIELDS,
+    RELATIONS,
+    TEXTS,
+    WORDS,
+    Answer,
+    Known,
+    Not,
+    OfDate,
+    OfFigure,
+    OfText,
+    Question,
+    Shown,
+    answered,
+    joined,
+)
+from roverspecs.errors import FilterSyntaxError, RoverspecsError, closest, shortened, suggestion
+from roverspecs.records.trust import Preference
+from roverspecs.records.vehicles import Vehicle
+from roverspecs.tables.escapes import UNSEEN
+
+MAX_LENGTH = 1000
+"""The most characters a filter may have."""
+
+MAX_DEPTH = 40
+"""How many brackets and words "not" may stand within each other."""
+
+
+@attrs.frozen(kw_only=True)
+class Filter:
+    """Hold which vehicles are meant.
+
+    Two filters are equal if they ask the same in the same order, in whatever
+    spelling.
+
+    Attributes
+    ----------
+    text : str
+        As it was given: comparisons such as ``mass < 10 kg``, ``body == Moon``,
+        ``operator contains ispace`` or ``2020 <= launch_date < 2024-06``, joined
+        by ``and``, ``or``, ``not`` and brackets.  A field alone asks whether it
+        was published.
+
+    Raises
+    ------
+    FilterSyntaxError, ValueSyntaxError, UnknownUnitError, DimensionError, FieldError
+        If that is no filter: see :meth:`parse`.
+    """
+
+    text: str = attrs.field(eq=False)
+    _question: Question = attrs.field(init=False, repr=False)
+
+    @_question.default
+    def _read(self) -> Question:
+        try:
+            # The normal spelling must be short and flat enough to be read again, too.
+            return _Parser(str(_Parser(self.text).read())).read()
+        except RoverspecsError as error:
+            error.at("where")
+            raise
+
+    @staticmethod
+    def parse(given: str | Filter) -> Filter:
+        """Read a filter.
+
+        Parameters
+        ----------
+        given : str or Filter
+            At most :data:`MAX_LENGTH` characters.
+
+        Returns
+        -------
+        Filter
+            With ``str(filter)`` reading back to an equal one.
+
+        Raises
+        ------
+        FilterSyntaxError
+            If the text cannot be read, or names a field that there is not.
+        ValueSyntaxError, UnknownUnitError, DimensionError
+            If a spec is compared with what is no value of it.
+        FieldError
+            If a date, a kind or a status is compared with what is none.
+
+        Examples
+        --------
+        >>> str(Filter.parse("10 kg>mass AND NOT (body = 'mars')"))
+        'mass < 10 kg and not body == mars'
+        """
+        return given if isinstance(given, Filter) else Filter(text=given)
+
+    def answer(
+        self,
+        vehicle: Vehicle,
+        *,
+        configuration: str | None = None,
+        prefer: str | Iterable[str] | Preference | None = None,
+    ) -> Answer:
+        """Say whether a vehicle is meant.
+
+        Parameters
+        ----------
+        vehicle : Vehicle
+        configuration : str, optional
+            Ask only for dimensions of this configuration.
+        prefer : str, iterable of str or Preference, optional
+            Which claims to prefer to the order of trust.
+
+        Returns
+        -------
+        Answer
+            About the figures that a table would show.
+
+        Raises
+        ------
+        FieldError
+            If that is no vehicle, if there is no such configuration, or if the
+            preference cannot be read.
+
+        Examples
+        --------
+        >>> rover = Vehicle(name="Mine", mass="~5 kg")
+        >>> Filter.parse("mass < 5 kg").answer(rover)
+        Answer(verdict='maybe', reasons=('mass ~5 kg',))
+        >>> Filter.parse("mass < 5 kg and width < 1 m").answer(rover)
+        Answer(verdict='unknown', reasons=('no width',))
+        >>> Filter.parse("mass < 5 kg or width < 1 m").answer(rover)
+        Answer(verdict='maybe', reasons=('mass ~5 kg',))
+        """
+        return answered(self._question, Shown(vehicle, Preference.parse(prefer), configuration))
+
+    def __str__(self) -> str:
+        """Return the filter in one spelling, which reads back to an equal one."""
+        return str(self._question)
+
+
+# --- reading ------------------------------------------------------------------
+
+_SIGNS = "<>=!≤≥≠⩽⩾"
+_TOKEN = re.compile(
+    rf"\s*(?:(?P<bracket>[()])|(?P<operator>[{_SIGNS}]+)|(?P<word>[^\s(){_SIGNS}]+))?"
+)
+# A quotation mark within a quoted text is written twice.
+_QUOTED = re.compile(r"""\s*(?P<quoted>"(?:[^"]|"")*"|'(?:[^']|'')*')""")
+
+_SPELLINGS = {"=": "==", "≤": "<=", "⩽": "<=", "≥": ">=", "⩾": ">=", "≠": "!=", "<>": "!="}
+_MISTAKES = {"=<": "<=", "=>": ">=", "===": "==", "=!": "!=", "!==": "!=", "><": "!=", "!": "not"}
+_MIRRORED = {"<": ">", "<=": ">=", ">": "<", ">=": "<="}
+
+
+class _Token(NamedTuple):
+    kind: str
+    """A bracket or a word of the grammar itself, else "operator", "quoted", "word" or "end"."""
+    text: str
+    place: int
+
+
+class _Operand(NamedTuple):
+    text: str
+    place: int
+    is_quoted: bool
+
+    @property
+    def is_field(self) -> bool:
+        return self.text in FIELDS and not self.is_quoted
+
+    @property
+    def is_value(self) -> bool:
+        """Whether it can be nothing else."""
+        return self.is_quoted or self.text[0].isdecimal()
+
+
+class _Parser:
+    """Read a filter from left to right, a method for each rule of its grammar."""
+
+    def __init__(self, text: str) -> None:
+        if not isinstance(text, str):
+            raise FilterSyntaxError(
+                text, f"expected text such as 'mass < 10 kg', found {type(text).__name__}"
+            )
+        if len(text) > MAX_LENGTH:
+            raise FilterSyntaxError(
+                text, f"expected at most {MAX_LENGTH} characters, found {len(text)}"
+            )
+        self._text = text
+        if unseen := UNSEEN.search(text):
+            raise self._error(
+                unseen.start(), f"expected no control characters, found {unseen[0]!r}"
+            )
+        self._tokens = self._split()
+        self._next = next(self._tokens)
+        self._depth = 0
+        self._last = ""
+
+    def read(self) -> Question:
+        if self._next.kind == "end":
+            raise FilterSyntaxError(
+                self._text, "expected a filter such as 'mass < 10 kg', found none"
+            )
+        question = self._disjunction()
+        if self._next.kind != "end":
+            raise self._unexpected("'and', 'or' or the end")
+        return question
+
+    def _split(self) -> Iterator[_Token]:
+        place, is_operand = 0, True
+        while True:
+            # Only at the beginning of a value does a quotation mark quote: 5 ft 11" has one, too.
+            found = (_QUOTED.match(self._text, place) if is_operand else None) or _TOKEN.match(
+                self._text, place
+            )
+            found = cast("re.Match[str]", found)
+            kind, text, place = found.lastgroup or "end", found[0].lstrip(), found.end()
+            if kind == "bracket" or (kind == "word" and text.casefold() in WORDS):
+                kind = text.casefold()
+            is_operand = kind not in (")", "word", "quoted")
+            yield _Token("operator" if kind == "contains" else kind, text, place - len(text))
+
+    def _advance(self) -> _Token:
+        token, self._next = self._next, next(self._tokens)
+        return token
+
+    def _take(self, kind: str) -> bool:
+        return self._next.kind == kind and bool(self._advance())
+
+    def _error(self, place: int, reason: str) -> FilterSyntaxError:
+        return FilterSyntaxError(self._text, reason, place + 1)
+
+    def _unexpected(self, expected: str) -> FilterSyntaxError:
+        found = shortened(self._next.text) if self._next.text else "the end"
+        return self._error(self._next.place, f"expected {expected}, found {found}")
+
+    def _disjunction(self) -> Question:
+        parts = [self._conjunction()]
+        while self._take("or"):
+            parts.append(self._conjunction())
+        return joined("or", parts)
+
+    def _conjunction(self) -> Question:
+        parts = [self._negation()]
+        while self._take("and"):
+            parts.append(self._negation())
+        return joined("and", parts)
+
+    def _negation(self) -> Question:
+        if self._next.kind not in ("not", "("):
+            return self._comparison()
+        if self._depth == MAX_DEPTH:
+            raise self._unexpected(
+                f"at most {MAX_DEPTH} brackets and words 'not' within each other"
+            )
+        self._depth += 1
+        opening = self._advance()
+        question = Not(self._negation()) if opening.kind == "not" else self._disjunction()
+        if opening.kind == "(" and not self._take(")"):
+            raise self._unexpected(
+                f"'and', 'or' or a ')' for the '(' at character {opening.place + 1}"
+            )
+        self._depth -= 1
+        return question
+
+    def _comparison(self) -> Question:
+        first = self._operand("a field such as 'mass'")
+        if self._next.kind != "operator":
+            return self._known(first)
+        sign, second = self._sign(), self._operand("a value")
+        if self._next.kind != "operator":
+            # Where neither is a field, the one that is no value is a field mistyped.
+            is_mirrored = first.is_value or (second.is_field and not first.is_field)
+            field, value = (second, first) if is_mirrored else (first, second)
+            return self._test(field, sign, value, is_mirrored=is_mirrored)
+        if first.is_value:
+            self._field(second)
+        if not second.is_field:
+            raise self._unexpected("'and' or 'or' before another comparison")
+        last_sign = self._sign()
+        if {sign.text[0], last_sign.text[0]} not in ({"<"}, {">"}):
+            expected = "expected two signs of one direction, as in '1 kg < mass <= 10 kg'"
+            raise self._error(
+                last_sign.place, f"{expected}, found {sign.text!r} and {last_sign.text!r}"
+            )
+        beyond = self._test(second, sign, first, is_mirrored=True)
+        return joined("and", [beyond, self._test(second, last_sign, self._operand("a value"))])
+
+    def _operand(self, expected: str) -> _Operand:
+        token = self._next
+        if token.kind == "quoted":
+            self._advance()
+            text = token.text[1:-1].replace(token.text[0] * 2, token.text[0])
+        elif token.kind == "word" and token.text[0] not in "\"'":
+            while self._next.kind in ("word", "not"):
+                last = self._advance()
+            text = self._text[token.place : last.place + len(last.text)]
+        else:
+            raise self._unexpected("a closing quotation mark" if token.kind == "word" else expected)
+        if not text.strip():
+            raise self._error(token.place, f"expected {expected}, found an empty text")
+        return _Operand(" ".join(text.split()), token.place, token.kind == "quoted")
+
+    def _sign(self) -> _Token:
+        token = self._advance()
+        text = _SPELLINGS.get(token.text, token.text.casefold())
+        if text in _MISTAKES:
+            raise self._error(token.place, f"expected {_MISTAKES[text]!r}, found {text!r}")
+        if text not in (*RELATIONS, "contains"):
+            expected = ", ".join(map(repr, (*RELATIONS, "contains")))
+            raise self._error(token.place, f"expected one of {expected}, found {shortened(text)}")
+        return token._replace(text=text)
+
+    def _known(self, operand: _Operand) -> Question:
+        first, _, rest = operand.text.partition(" ")
+        if first in FIELDS and rest and not operand.is_quoted:
+            expected = f"expected an operator such as '<' after {first!r}"
+            raise self._error(operand.place, f"{expected}, found {shortened(rest)}")
+        if operand.is_value:
+            found = shortened(operand.text)
+            raise self._error(
+                operand.place, f"expected a comparison such as 'mass < 10 kg', found {found} alone"
+            )
+        # The second of two values, or what stands behind a word "and" within one.
+        hint = f"; a value follows its field, as in '{self._last} == x', and is quoted if it holds 'and' or 'or'"
+        return Known(self._field(operand, hint if self._last else ""))
+
+    def _test(
+        self, field: _Operand, sign: _Token, value: _Operand, *, is_mirrored: bool = False
+    ) -> Question:
+        name = self._last = self._field(field)
+        asked = OfText if name in TEXTS else OfDate if name in DATES else OfFigure
+        if sign.text not in asked.operators:
+            allowed = ", ".join(map(repr, asked.operators))
+            raise self._error(
+                sign.place, f"expected one of {allowed} beside {name!r}, found {sign.text!r}"
+            )
+        if is_mirrored and sign.text == "contains":
+            raise self._error(
+                sign.place, f"expected {name!r} before 'contains', as in '{name} contains x'"
+            )
+        if value.is_field and asked is not OfText:
+            raise self._error(
+                value.place,
+                f"expected a value to compare {name!r} with, found a field: {value.text!r}",
+            )
+        try:
+            return asked.of(
+                name, _MIRRORED.get(sign.text, sign.text) if is_mirrored else sign.text, value.text
+            )
+        except RoverspecsError as error:
+            error.at(name)
+            raise
+
+    def _field(self, operand: _Operand, hint: str = "") -> str:
+        if operand.is_field:
+            return operand.text
+        near = closest(operand.text, FIELDS)
+        others = (
+            f"expected a spec such as 'mass', or one of {', '.join(map(repr, (*TEXTS, *DATES)))}"
+        )
+        offered = suggestion(operand.text, near) if near else others
+        raise self._error(
+            operand.place, f"unknown field {shortened(operand.text)}: {offered}{hint}"
+        )

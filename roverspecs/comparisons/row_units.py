@@ -1,0 +1,150 @@
+"""Scales: which unit each row of a comparison has."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+import attrs
+
+from roverspecs.errors import FieldError, RoverspecsError, UnitError, shortened, suggestion
+from roverspecs.records.claims import Claim
+from roverspecs.records.derived import GLOSSARY, Derivation, Derived, find_specs
+from roverspecs.records.vehicles import Spec
+from roverspecs.values import units as _units
+from roverspecs.values._factors import FACTORS, SYMBOLS
+from roverspecs.values.published import PublishedValue
+from roverspecs.values.rounding import decimals
+
+
+@attrs.frozen(kw_only=True)
+class RowUnits:
+    """Hold the unit system of a comparison, and the unit of each spec that has its own.
+
+    Attributes
+    ----------
+    system : str
+        One of :data:`roverspecs.values.units.SYSTEMS`.
+    chosen : dict of str to str
+        The unit of each spec that does not follow the system.
+    """
+
+    system: str = "si"
+    chosen: Mapping[str, str] = attrs.field(factory=dict)
+
+    @staticmethod
+    def parse(units: str | Mapping[str, str]) -> RowUnits:
+        """Read units as :func:`roverspecs.compare` takes them.
+
+        Parameters
+        ----------
+        units : str or mapping of str to str
+            Such as ``"us"``, ``"us,mass=g"`` or ``{"mass": "g"}``.
+
+        Returns
+        -------
+        RowUnits
+
+        Raises
+        ------
+        UnitError
+            If a unit or a unit system does not exist, or does not fit.
+        UnknownSpecError
+            If there is no such spec or group.
+        """
+        if not isinstance(units, str | Mapping):
+            raise FieldError(
+                f"expected units such as 'us' or 'mass=g', found {shortened(units)}"
+            ).at("units")
+        given = _split_units(units) if isinstance(units, str) else dict(units)
+        system = given.pop("default", "si")
+        if not isinstance(system, str):
+            raise FieldError(f"expected the name of a unit system, found {shortened(system)}").at(
+                "units"
+            )
+        if system not in _units.SYSTEMS:
+            raise UnitError(system, _no_system(system))
+        chosen: dict[str, str] = {}
+        # A spec's own unit goes before that of its group.
+        for key in sorted(given, key=lambda key: isinstance(key, str) and key in GLOSSARY):
+            specs = find_specs([key])
+            try:
+                # Of a group, those specs that the unit can measure.
+                dimension = _units.dimension_of(given[key])
+                fitting = [spec for spec in specs if spec.dimension == dimension] or specs
+                chosen |= {
+                    spec.name: _units.check_dimension(given[key], spec.dimension)
+                    for spec in fitting
+                }
+            except RoverspecsError as error:
+                error.at(key)
+                raise
+        return RowUnits(system=system, chosen=chosen)
+
+    def unit(self, spec: Spec | Derived, figures: Sequence[Claim | Derivation]) -> str:
+        """Return the unit of a row.
+
+        Parameters
+        ----------
+        spec : Spec or Derived
+        figures : sequence of Claim or Derivation
+            Those of the row: of several units that which reads best is taken.
+
+        Returns
+        -------
+        str
+            Empty for a count.
+        """
+        if spec.name in self.chosen:
+            return self.chosen[spec.name]
+        values = [_value(each) for each in figures]
+        if self.system != "auto":
+            candidates = spec.units[self.system]
+        else:
+            published = [_units.symbol(value.unit) for value in values]
+            candidates = tuple(
+                dict.fromkeys((*spec.units["metric"], *_units.HANDY[spec.dimension], *published))
+            )
+        if len(candidates) == 1 or not values:
+            return candidates[0]
+        return min(candidates, key=lambda unit: sum(_effort(value, unit) for value in values))
+
+    def __str__(self) -> str:
+        """Return the units as :meth:`parse` reads them; nothing for plain SI."""
+        words = [f"{spec}={unit}" for spec, unit in self.chosen.items()]
+        return ",".join([*([self.system] if self.system != "si" else []), *words])
+
+
+def _split_units(text: str) -> dict[str, str]:
+    given: dict[str, str] = {}
+    for part in text.split(","):
+        key, equals, unit = (each.strip() for each in part.partition("="))
+        if not equals:
+            key, unit = "default", key
+            if unit not in _units.SYSTEMS:
+                raise UnitError(unit, _no_system(unit))
+        if key in given:
+            what = "unit system" if key == "default" else f"unit for {key!r}"
+            raise UnitError(unit, f"expected one {what}, found {given[key]!r}, too")
+        given[key] = unit
+    return given
+
+
+def _no_system(name: str) -> str:
+    if name in FACTORS or name in SYMBOLS:
+        return f"expected a spec with it, such as 'mass={name}', or a unit system: {', '.join(_units.SYSTEMS)}"
+    return f"no unit system: {suggestion(name, _units.SYSTEMS)}; for one spec write it as 'mass=g'"
+
+
+def _value(figure: Claim | Derivation) -> PublishedValue:
+    return figure.published if isinstance(figure, Claim) else figure.shown(figure.unit)
+
+
+def _effort(value: PublishedValue, unit: str) -> float:
+    """Return how hard a value is to read in a unit: zeros that say nothing."""
+    shown = _units.convert(value, unit)
+    effort = 0.0 if _units.factor_between(value.unit, unit) == 1 else 0.1
+    for before, after in zip(value.numbers[-len(shown.numbers) :], shown.numbers, strict=True):
+        leading = max(0, -after.adjusted()) if after else 0
+        padding = max(0, -decimals(after)) - (max(0, -decimals(before)) if effort == 0 else 0)
+        effort += leading + max(0, padding) + max(0, after.adjusted() - 3)
+    return effort

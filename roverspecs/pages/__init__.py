@@ -1,0 +1,1 @@
+"""Pages: a comparison as one HTML file."""

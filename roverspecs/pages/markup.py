@@ -1,0 +1,131 @@
+"""Markup: HTML in which no text from a record can become an element, a script or a style."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from typing import Any
+
+from roverspecs.tables.escapes import NOTE_ESCAPES, clean
+
+text = NOTE_ESCAPES["html"]
+"""Return a text as HTML shows it, in one line and without control characters."""
+
+
+def element(tag: str, *inside: str, **attributes: str | bool | None) -> str:
+    """Return an element.
+
+    Parameters
+    ----------
+    tag : str
+    *inside : str
+        HTML: a text goes through :func:`text` before.
+    **attributes : str, bool or None
+        Texts, which are escaped here; True stands without a value, False and
+        None not at all.  ``class_`` is class, ``data_group`` data-group.
+
+    Returns
+    -------
+    str
+
+    Examples
+    --------
+    >>> element("th", text("A & B"), scope="row", hidden=True)
+    '<th scope="row" hidden>A &amp; B</th>'
+    """
+    written = [
+        f" {name.rstrip('_').replace('_', '-')}"
+        + ("" if value is True else f'="{text(str(value))}"')
+        for name, value in attributes.items()
+        if value not in (None, False)
+    ]
+    return f"<{tag}{''.join(written)}>{''.join(inside)}</{tag}>"
+
+
+def isolated(name: str) -> str:
+    """Return a text whose direction of writing leaves its surroundings alone."""
+    return element("bdi", text(name))
+
+
+def data_block(name: str, data: Any) -> str:
+    """Return plain data as a block of JSON that no text in it can end.
+
+    Parameters
+    ----------
+    name : str
+        The id of the block.
+    data : Any
+
+    Returns
+    -------
+    str
+    """
+    import json
+
+    written = json.dumps(data, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
+    escaped = re.sub("[<>&]", lambda found: f"\\u{ord(found[0]):04x}", written)
+    return f'<script type="application/json" id="{text(name)}">{escaped}</script>'
+
+
+def policy(styles: Iterable[str], script: str) -> str:
+    """Return a content security policy that lets in these texts, and nothing else from anywhere.
+
+    Parameters
+    ----------
+    styles : iterable of str
+        The texts of the style elements.
+    script : str
+        The text of the script element.
+
+    Returns
+    -------
+    str
+    """
+    allowed = {
+        "default-src": "'none'",
+        "style-src": " ".join(map(_hash, styles)),
+        "script-src": _hash(script),
+        "base-uri": "'none'",
+        "form-action": "'none'",
+    }
+    return "; ".join(f"{name} {value}" for name, value in allowed.items())
+
+
+def _hash(written: str) -> str:
+    import base64
+    import hashlib
+
+    return f"'sha256-{base64.b64encode(hashlib.sha256(written.encode()).digest()).decode()}'"
+
+
+def styles_of(drawing: str) -> list[str]:
+    """Return the texts of the style elements in an SVG, as a browser reads them."""
+    from html import unescape
+
+    return [
+        unescape(found) for found in re.findall(r"<style[^>]*>(.*?)</style>", drawing, re.DOTALL)
+    ]
+
+
+def is_address(url: str | None) -> bool:
+    """Return whether a text may become a link.
+
+    Parameters
+    ----------
+    url : str or None
+
+    Returns
+    -------
+    bool
+        False for all but addresses of the web, such as ``javascript:``, and
+        where something unseen is in it.
+    """
+    from urllib.parse import urlsplit
+
+    if not url or url != clean(url) or " " in url:
+        return False
+    try:
+        parts = urlsplit(url)
+    except ValueError:
+        return False
+    return parts.scheme in ("http", "https") and bool(parts.hostname)

@@ -1,0 +1,488 @@
+"""Pages: a comparison as one HTML file that needs no network, and no script to be read.
+
+Everything is written into the file beforehand, each figure in each unit
+system; the script in ``assets/page.js`` chooses what is seen and computes no
+figure.  A policy in the file lets no other script and no other style in.
+"""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+import attrs
+
+from roverspecs.comparisons.cells import Cell, Row
+from roverspecs.comparisons.comparison import Comparison, compare
+from roverspecs.errors import FieldError, shortened
+from roverspecs.pages.dossiers import Dossiers
+from roverspecs.pages.markup import (
+    data_block,
+    element,
+    is_address,
+    isolated,
+    policy,
+    styles_of,
+    text,
+)
+from roverspecs.pages.switches import SPOKEN, SYSTEMS, label_of, view_of
+from roverspecs.records.catalog import Catalog
+from roverspecs.records.claims import Source
+from roverspecs.records.derived import GLOSSARY, find_specs
+from roverspecs.records.trust import Preference
+from roverspecs.records.vehicles import SPECS, Vehicle
+from roverspecs.tables.escapes import clean
+from roverspecs.tables.render import MANY, MISSING
+from roverspecs.values.published import MARKS
+
+TITLE = "Rovers and landers, compared"
+"""The title of a page that is given none."""
+
+MOST_DRAWN = 60
+"""Of more vehicles than this, a page has no drawing."""
+
+ASSETS = Path(__file__).parent / "assets"
+"""The folder of the style and the script."""
+
+_NOT_SHOWN = "published, but not shown"
+_NOT_PRINTED = (
+    f"The drawing of more than {MANY} vehicles is left out of print: "
+    "choose fewer vehicles for a page whose drawing is to be printed."
+)
+
+# With more specs than this, print is smaller.
+_MANY_SPECS = 16
+
+
+def page(
+    vehicles: Iterable[Vehicle | str] | Vehicle | None = None,
+    specs: Iterable[str] | None = None,
+    *,
+    title: str = TITLE,
+    configuration: str | None = None,
+    prefer: str | Iterable[str] | Preference | None = None,
+    catalog: Catalog | None = None,
+    drawing: bool = True,
+    arguments: Sequence[str] | None = None,
+) -> str:
+    """Return a comparison as one HTML file, to be read offline and with or without JavaScript.
+
+    Its reader switches units, chooses vehicles and groups of specs, sorts by
+    a spec, and opens each figure to see its source and what else was
+    published; a gap opens, too, where all that was published was rejected.
+    Without JavaScript it is a table in SI units.
+
+    Parameters
+    ----------
+    vehicles : iterable of Vehicle or str, length n, optional
+        The rows; a string is looked up in the catalog.  By default all of the
+        catalog.  One vehicle or string may stand for itself.
+    specs : iterable of str, length s, optional
+        Specs, published or derived, and groups of specs, or a text of them
+        with commas.  By default all of which anything was published.
+    title : str, optional
+        The heading of the page.
+    configuration : str, optional
+        Show only dimensions of this configuration.
+    prefer : str, iterable of str or Preference, optional
+        Which claims to prefer to the order of trust, as for
+        :func:`roverspecs.comparisons.comparison.compare`.
+    catalog : Catalog, optional
+        Where strings are looked up; by default the shipped records.
+    drawing : bool, default True
+        Whether to draw the vehicles to scale, if they are no more than
+        :data:`MOST_DRAWN`.
+    arguments : sequence of str, optional
+        Those of the command that makes the page, which its foot tells; by
+        default the same with vehicles by their ids.
+
+    Returns
+    -------
+    str
+        A whole file, to be written as UTF-8; the same for the same records.
+
+    Raises
+    ------
+    UnknownVehicleError, UnknownSpecError
+        If a name is not known; the message offers the nearest ones.
+    FieldError
+        If there are no vehicles, or an option is of a wrong type or out of
+        its range.
+
+    Examples
+    --------
+    >>> page(["LEV-2"], ["mass"], drawing=False).splitlines()[0]
+    '<!DOCTYPE html>'
+    """
+    if not isinstance(title, str) or not clean(title):
+        raise FieldError(f"expected text, found {shortened(title)}").at("title")
+    if arguments is not None and not _is_texts(arguments):
+        raise FieldError(f"expected a sequence of texts, found {shortened(arguments)}").at(
+            "arguments"
+        )
+    preference = Preference.parse(prefer)
+    columns = Catalog.of(catalog).find(vehicles)
+    options: dict[str, Any] = {"configuration": configuration, "prefer": preference}
+    asked = _published(columns) if specs is None else [spec.name for spec in find_specs(specs)]
+    comparisons = {system: compare(columns, asked, units=system, **options) for system in SYSTEMS}
+    comparison = comparisons["si"]
+    sheet = _Sheet(
+        title=title,
+        comparison=comparison,
+        view=view_of(comparisons, **options),
+        dossiers=Dossiers(comparison, **options),
+        letters=comparison.letters,
+        drawing=_drawing(columns, **options) if drawing else "",
+        arguments=_arguments(comparison, vehicles, specs, title, drawing)
+        if arguments is None
+        else arguments,
+    )
+    return _document(sheet)
+
+
+@attrs.frozen(kw_only=True)
+class _Sheet:
+    """Hold what a page is made of."""
+
+    title: str
+    comparison: Comparison
+    view: Mapping[str, Any]
+    dossiers: Dossiers
+    letters: Mapping[str, str]
+    drawing: str
+    arguments: Sequence[str]
+
+    @property
+    def groups(self) -> list[tuple[str, int]]:
+        """The groups of neighbouring specs, and how many specs each has."""
+        groups = itertools.groupby(GLOSSARY[row.spec].group for row in self.comparison.rows)
+        return [(group, len(list(specs))) for group, specs in groups]
+
+
+def _is_texts(given: object) -> bool:
+    return (
+        isinstance(given, Sequence)
+        and not isinstance(given, str)
+        and all(isinstance(each, str) for each in given)
+    )
+
+
+def _published(vehicles: Sequence[Vehicle]) -> list[str]:
+    """Return the specs of which anything was published for any vehicle, and mass at least."""
+    return [name for name in SPECS if any(vehicle.claims(name) for vehicle in vehicles)] or ["mass"]
+
+
+def _arguments(
+    comparison: Comparison, vehicles: object, specs: object, title: str, drawing: bool
+) -> list[str]:
+    """Return the arguments of the command that makes the page; records that have no file go by their id."""
+    names = comparison.arguments[: len(comparison.vehicles)]
+    options = list(comparison.arguments[len(names) :])
+    if specs is None:
+        place = options.index("--specs")
+        del options[place : place + 2]
+    words = [*(names if vehicles is not None else ()), *options]
+    words += ["--title", clean(title)] if title != TITLE else []
+    words += [] if drawing else ["--no-drawing"]
+    return [*words, "--output", "rovers.html"]
+
+
+def _drawing(vehicles: Sequence[Vehicle], **options: Any) -> str:
+    if len(vehicles) > MOST_DRAWN:
+        return element(
+            "p",
+            f"Of more than {MOST_DRAWN} vehicles there is no drawing: choose fewer for the page.",
+        )
+    from roverspecs.pictures.drawing import draw
+
+    drawing = draw(vehicles, **options)
+    caption = element(
+        "figcaption", text(f"All vehicles of the page; sizes in {drawing.unit}"), id="drawn"
+    )
+    # Paper neither scrolls nor zooms: a small drawing stays on one page, a large one is left out.
+    is_small = len(vehicles) <= MANY
+    size = "drawing small" if is_small else "drawing"
+    picture = drawing.svg(id_prefix="picture")
+    figure = element("figure", caption, picture, class_=size, tabindex="0", aria_labelledby="drawn")
+    return figure if is_small else figure + element("p", _NOT_PRINTED, class_="paper")
+
+
+# --- HTML ---------------------------------------------------------------------
+
+
+def _section(name: str, title: str, *inside: str) -> str:
+    return element("section", element("h2", text(title)), *inside, id=name) if any(inside) else ""
+
+
+def _asset(name: str) -> str:
+    return (ASSETS / name).read_text(encoding="utf-8")
+
+
+def _document(sheet: _Sheet) -> str:
+    style = _asset("page.css") + _borders(sheet)
+    script = _asset("page.js")
+    body = [
+        element("a", "Skip to the comparison", class_="skip unseen", href="#comparison"),
+        _header(sheet),
+        element("main", *_sections(sheet)),
+        _footer(sheet),
+        _DIALOG,
+        data_block("data", sheet.view),
+        data_block("dossiers", sheet.dossiers.data),
+        element("script", script),
+    ]
+    head = [
+        '<meta charset="utf-8">',
+        f'<meta http-equiv="Content-Security-Policy" content="{policy([style, *styles_of(sheet.drawing)], script)}">',
+        '<meta name="viewport" content="width=device-width, initial-scale=1">',
+        '<meta name="referrer" content="no-referrer">',
+        element("title", text(sheet.title)),
+        element("style", style),
+    ]
+    lines = [
+        "<!DOCTYPE html>",
+        '<html lang="en">',
+        "<head>",
+        *head,
+        "</head>",
+        "<body>",
+        *body,
+        "</body>",
+        "</html>",
+    ]
+    return "\n".join(lines) + "\n"
+
+
+def _borders(sheet: _Sheet) -> str:
+    """Return the style of a line before each group of specs."""
+    starts = itertools.accumulate((size for _, size in sheet.groups[:-1]), initial=1)
+    cells = [
+        f"tr > td:nth-child({start + 1}), tr:last-child > .spec:nth-child({start})"
+        for start in starts
+    ]
+    return f"{', '.join(cells)}, .group {{ border-inline-start: 1px solid var(--line); }}\n"
+
+
+_DIALOG = """<dialog id="figure" aria-labelledby="figure-title">
+<div class="top"><h2 id="figure-title"></h2><button type="button" class="button" id="close">Close</button></div>
+<div class="inside" id="figure-inside"></div>
+</dialog>"""
+
+_CONTROLS = """<div class="controls" hidden>
+<fieldset><legend>Units</legend><div class="choices" id="units"></div></fieldset>
+<fieldset><legend>Groups of specs</legend><div class="choices" id="groups"></div></fieldset>
+<fieldset><legend>Vehicles</legend><details class="vehicles" id="vehicles">
+<summary>Choose: <span id="count"></span></summary>
+<div class="tools"><input type="search" id="find" aria-label="Find a vehicle" placeholder="Find" autocomplete="off">
+<button type="button" class="button" id="all">Choose all</button>
+<button type="button" class="button" id="none">Choose none</button></div>
+<p class="status" id="found" role="status"></p>
+<ul id="names"></ul></details></fieldset>
+</div>
+<p class="hint" hidden>Select a figure to see its source and what else was published, the head of a column to sort \
+by it.<span class="keys"> The arrow keys move from figure to figure.</span></p>
+<p class="status" id="status" role="status"></p>"""
+
+
+def _header(sheet: _Sheet) -> str:
+    rows = sheet.comparison.rows
+    figures = sum(cell is not None for row in rows for cell in row.cells)
+    counts = [
+        _counted(len(sheet.comparison.vehicles), "vehicle"),
+        _counted(len(rows), "spec"),
+        _counted(figures, "figure"),
+        _counted(len(sheet.dossiers.sources), "source"),
+    ]
+    static = element(
+        "p",
+        "Each figure leads to its source, or to a note on where it comes from. Units are those of SI.",
+    )
+    return element(
+        "header",
+        element("h1", isolated(sheet.title)),
+        element("p", f"{', '.join(counts)}."),
+        element("noscript", static),
+    )
+
+
+def _counted(count: int, noun: str) -> str:
+    return f"{count:,} {noun}{'' if count == 1 else 's'}"
+
+
+def _sections(sheet: _Sheet) -> Iterable[str]:
+    comparison = sheet.comparison
+    yield _CONTROLS
+    region = {"role": "region", "aria_label": "Comparison", "tabindex": "0"}
+    yield element("section", _table(sheet), id="comparison", class_="scroll", **region)
+    yield _section("marks", "Marks", _marks(sheet))
+    notes = [
+        element("li", text(note), id=f"note-{letter}") for note, letter in sheet.letters.items()
+    ]
+    yield _section("notes", "Notes", _list("ol", "notes", notes))
+    yield _section(
+        "remarks",
+        "Remarks",
+        _list("ul", "remarks", [element("li", text(each)) for each in comparison.remarks]),
+    )
+    yield _section("drawing", "Drawn to scale", sheet.drawing)
+    yield _section("specs", "Specs", _definitions(sheet))
+    sources = [
+        _source(source, f"source-{place}") for place, source in enumerate(sheet.dossiers.sources, 1)
+    ]
+    yield _section("sources", "Sources", _list("ol", "sources", sources))
+
+
+def _list(tag: str, name: str, items: Sequence[str]) -> str:
+    return element(tag, *items, class_=name) if items else ""
+
+
+def _marks(sheet: _Sheet) -> str:
+    shown = {
+        sign for row in sheet.comparison.rows for cell in row.cells if cell for sign in cell.text
+    }
+    marks = {text(mark): words for mark, words in MARKS.items() if mark in shown} | {
+        MISSING: "not published"
+    }
+    rows = zip(sheet.comparison.rows, sheet.dossiers.data, strict=True)
+    if any(
+        dossier and not cell
+        for row, dossiers in rows
+        for cell, dossier in zip(row.cells, dossiers, strict=True)
+    ):
+        marks[f"<u>{MISSING}</u>"] = _NOT_SHOWN
+    if sheet.comparison.legend:
+        marks["a"] = "a note on what the figure depends on: see the notes"
+    entries = [element("dt", mark) + element("dd", text(words)) for mark, words in marks.items()]
+    if sheet.dossiers.sources:
+        entries += [
+            element("dt", "[1]", class_="paper"),
+            element("dd", "the number of the source", class_="paper"),
+        ]
+    return element("dl", *entries, class_="marks")
+
+
+def _definitions(sheet: _Sheet) -> str:
+    entries = [
+        element(
+            "div",
+            element("dt", text(label_of(row))),
+            element("dd", text(GLOSSARY[row.spec].definition)),
+        )
+        for row in sheet.comparison.rows
+    ]
+    return element("dl", *entries, class_="specs")
+
+
+def _source(source: Source, name: str) -> str:
+    title = isolated(source.title)
+    if is_address(source.url):
+        title = element("a", title, href=source.url, rel="noreferrer")
+        where = ""
+    else:
+        where = f", {isolated(source.url or 'no address')}"
+    language = source.language or ""
+    is_foreign = re.fullmatch("[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*", language) and language != "en"
+    cite = element("cite", title, lang=language if is_foreign else None)
+    note = f" {element('span', isolated(source.note), class_='aside')}" if source.note else ""
+    rest = f", {isolated(source.publisher)}, {source.date or 'undated'}{where} ({source.kind})"
+    return element("li", cite + rest + note, id=name)
+
+
+def _footer(sheet: _Sheet) -> str:
+    import shlex
+
+    from roverspecs import __version__
+
+    command = shlex.join(["roverspecs", "page", *sheet.arguments])
+    made = f"Made by roverspecs {__version__}: {element('code', text(command))}"
+    return element("footer", element("p", made))
+
+
+# --- the table ----------------------------------------------------------------
+
+
+def _table(sheet: _Sheet) -> str:
+    comparison = sheet.comparison
+    groups = [element("colgroup", span=str(size), data_group=group) for group, size in sheet.groups]
+    caption = element(
+        "span", "Each column is in one unit; what is converted is rounded about as it was published"
+    )
+    columns = [
+        [
+            _cell(sheet, cell) if cell else _gap(dossier)
+            for cell, dossier in zip(row.cells, dossiers, strict=True)
+        ]
+        for row, dossiers in zip(comparison.rows, sheet.dossiers.data, strict=True)
+    ]
+    names = [element("th", isolated(name), scope="row") for name in comparison.headings()]
+    lines = [element("tr", *line) for line in zip(names, *columns, strict=True)]
+    return element(
+        "table",
+        element("caption", caption, id="caption"),
+        element("colgroup"),
+        *groups,
+        element("thead", *_heads(sheet)),
+        "\n",
+        element("tbody", "\n".join(lines)),
+        id="table",
+        aria_label="Comparison",
+        aria_describedby="caption",
+        class_="wide" if len(comparison.rows) > _MANY_SPECS else None,
+    )
+
+
+def _heads(sheet: _Sheet) -> Iterable[str]:
+    groups = [
+        element(
+            "th",
+            text(group.capitalize()),
+            scope="colgroup",
+            colspan=str(size),
+            class_="group",
+            data_group=group,
+        )
+        for group, size in sheet.groups
+    ]
+    vehicle = element("span", element("span", "Vehicle", class_="label"), class_="name")
+    yield element("tr", element("th", vehicle, scope="col", rowspan="2"), *groups)
+    yield element(
+        "tr",
+        *(element("th", _name(row), scope="col", class_="spec") for row in sheet.comparison.rows),
+    )
+
+
+def _name(row: Row) -> str:
+    label = element("span", text(label_of(row)), class_="label")
+    unit = element("span", text(row.unit), class_="unit") if row.unit else ""
+    return element("span", label, " " if unit else "", unit, class_="name")
+
+
+def _gap(dossier: Sequence[Any] | None) -> str:
+    """Return a cell without a figure, which leads to those that were published and are not shown."""
+    if dossier is None:
+        return f'<td>{MISSING}<span class="unseen"> not published</span></td>'
+    _, (_, place, *_), *_ = dossier
+    target = "#marks" if place < 0 else f"#source-{place + 1}"
+    return element(
+        "td", element("a", MISSING, class_="figure gap", href=target, aria_label=_NOT_SHOWN)
+    )
+
+
+def _cell(sheet: _Sheet, cell: Cell) -> str:
+    note = sheet.letters.get(cell.note, "")
+    spoken = "".join(SPOKEN.get(sign, sign) for sign in cell.text) + (
+        f", note {note}" if note else ""
+    )
+    numbers = [str(sheet.dossiers.place_of(source) + 1) for source in cell.sources]
+    # A figure of the user's own and a derived one say in their note where they come from.
+    target = f"#source-{numbers[0]}" if cell.claim and numbers else f"#note-{note}"
+    inside = text(cell.text) + (element("sup", note) if note else "")
+    label = spoken if spoken != cell.text else None
+    shown = ", ".join(numbers) or None
+    return element(
+        "td",
+        element("a", inside, class_="figure", href=target, aria_label=label, data_source=shown),
+    )

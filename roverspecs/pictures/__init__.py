@@ -1,0 +1,1 @@
+"""Pictures: drawings to scale and charts."""

@@ -1,0 +1,350 @@
+"""The catalog: names to vehicles, shipped ones and the user's own.
+
+Shipped records are written as one TOML file a vehicle and read from
+``data/catalog.jsonl``, which is compiled from them: its first line is an
+index of names, each further line one record.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import functools
+import json
+import re
+import unicodedata
+import warnings
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, cast
+
+from roverspecs.errors import (
+    FieldError,
+    Problem,
+    RecordError,
+    ShadowWarning,
+    UnknownVehicleError,
+    closest,
+    shortened,
+)
+
+# Records are imported where one is read: a list of names needs the index only.
+if TYPE_CHECKING:
+    from roverspecs.records.vehicles import Vehicle
+
+SHIPPED = Path(__file__).parent.parent / "data"
+"""The folder of the shipped records."""
+
+
+def get(name: str) -> Vehicle:
+    """Return a shipped record by id, name or alias.
+
+    Parameters
+    ----------
+    name : str
+        In any case; spaces and hyphens do not count.
+
+    Returns
+    -------
+    Vehicle
+        A Rover or a Lander.
+
+    Raises
+    ------
+    UnknownVehicleError
+        If no shipped vehicle goes by the name; the message offers the
+        nearest ones.
+
+    Examples
+    --------
+    >>> get("sora-q").name
+    'LEV-2'
+    """
+    return Catalog().get(name)
+
+
+def check(*paths: str | Path) -> list[Problem]:
+    """Return everything that is wrong with record files.
+
+    Parameters
+    ----------
+    *paths : str or Path
+        Record files, or folders of them; the shipped ones if none is given.
+
+    Returns
+    -------
+    list of Problem
+        Empty if all is well.
+    """
+    return Catalog(*(paths or (SHIPPED,)), shipped=False).problems
+
+
+class Catalog:
+    """Find vehicles among the shipped records and the user's own.
+
+    Parameters
+    ----------
+    *paths : str or Path
+        Record files, or folders of them, read besides the shipped ones.
+        Where two of the user's records, or one of them and a shipped one,
+        share a name, the later one is found by it and a
+        :class:`~roverspecs.errors.ShadowWarning` says so.
+    shipped : bool, default True
+        Whether to hold the shipped records, too.
+
+    Attributes
+    ----------
+    problems : list of Problem
+        What was wrong with files that were left out; the others are read.
+    shadows : list of str
+        The texts of the warnings.
+    """
+
+    def __init__(self, *paths: str | Path, shipped: bool = True) -> None:
+        self.problems: list[Problem] = []
+        self.shadows: list[str] = []
+        self._shipped = {entry["id"]: entry for entry in _index()} if shipped else {}
+        self._own: dict[str, Vehicle] = {}
+        for path in paths:
+            from roverspecs.records.files import load
+
+            for file in self._files(Path(path)):
+                try:
+                    self._add(load(file), file)
+                except RecordError as error:
+                    self.problems += error.problems
+
+    def get(self, name: str) -> Vehicle:
+        """Return a vehicle by id, name or alias.
+
+        Parameters
+        ----------
+        name : str
+            In any case; spaces and hyphens do not count.
+
+        Returns
+        -------
+        Vehicle
+            A Rover or a Lander.
+
+        Raises
+        ------
+        UnknownVehicleError
+            If no vehicle goes by the name.
+        """
+        if not isinstance(name, str):
+            raise FieldError(f"expected the name of a vehicle, found {shortened(name)}")
+        key = folded(name)
+        if key in self._own:
+            return self._own[key]
+        if _shipped_names().get(key) in self._shipped:
+            return _shipped(_shipped_names()[key])
+        entries = self.entries()
+        ids = [entry["id"] for entry in entries]
+        others = [text for entry in entries for text in (entry["name"], *entry["aliases"])]
+        # With nothing near, the ids say what there is; the aliases would drown them.
+        near = closest(name, (*ids, *others))
+        raise UnknownVehicleError(name, tuple(dict.fromkeys(near or ids)))
+
+    @staticmethod
+    def of(given: Catalog | None) -> Catalog:
+        """Return a catalog, or that of the shipped records where none is given.
+
+        Parameters
+        ----------
+        given : Catalog or None
+
+        Returns
+        -------
+        Catalog
+
+        Raises
+        ------
+        FieldError
+            If it is neither.
+        """
+        if given is not None and not isinstance(given, Catalog):
+            raise FieldError(f"expected a Catalog, found {shortened(given)}").at("catalog")
+        return Catalog() if given is None else given
+
+    def find(
+        self, vehicles: Iterable[Vehicle | str] | Vehicle | str | None = None
+    ) -> tuple[Vehicle, ...]:
+        """Return the vehicles that are meant.
+
+        Parameters
+        ----------
+        vehicles : iterable of Vehicle or str, optional
+            Records, and names as :meth:`get` takes them; one may stand for
+            itself.  By default all.
+
+        Returns
+        -------
+        tuple of Vehicle
+            In the order given.
+
+        Raises
+        ------
+        UnknownVehicleError
+            If no vehicle goes by a name.
+        FieldError
+            If that is neither.
+        """
+        from roverspecs.records.vehicles import Vehicle
+
+        given = (
+            self
+            if vehicles is None
+            else [vehicles]
+            if isinstance(vehicles, Vehicle | str)
+            else vehicles
+        )
+        if not isinstance(given, Iterable):
+            raise FieldError(f"expected vehicles or their names, found {shortened(vehicles)}").at(
+                "vehicles"
+            )
+        return tuple(each if isinstance(each, Vehicle) else self.get(each) for each in given)
+
+    def __iter__(self) -> Iterator[Vehicle]:
+        """Iterate over the vehicles, the shipped ones first."""
+        yield from map(_shipped, self._shipped)
+        yield from self.own
+
+    @property
+    def own(self) -> tuple[Vehicle, ...]:
+        """The user's vehicles, in the order they were read."""
+        return tuple(dict.fromkeys(self._own.values()))
+
+    def entries(self) -> list[dict[str, Any]]:
+        """Return what identifies each vehicle, without reading its claims.
+
+        Returns
+        -------
+        list of dict
+            With the keys ``id``, ``name``, ``kind`` and those of a record
+            that are no specs.
+        """
+        return [*self._shipped.values(), *map(identity, self.own)]
+
+    def _files(self, path: Path) -> list[Path]:
+        try:
+            is_folder = path.is_dir()
+        except OSError:
+            # Such as a name that is too long: load() says what is wrong.
+            is_folder = False
+        if not is_folder:
+            return [path]
+        files = sorted(path.glob("*.toml"))
+        if not files:
+            self.problems.append(
+                Problem(
+                    str(path), None, "", "expected record files (*.toml) in the folder, found none"
+                )
+            )
+        return files
+
+    def _add(self, vehicle: Vehicle, file: Path) -> None:
+        for text in (vehicle.id, vehicle.name, *vehicle.aliases):
+            key = folded(text)
+            other = self._own[key].id if key in self._own else _shipped_names().get(key)
+            if self._own.get(key) is not vehicle and (key in self._own or other in self._shipped):
+                kind = "an earlier" if key in self._own else "the shipped"
+                self.shadows.append(
+                    f"{file}: {text!r} is also a name of {kind} record {other!r}; the file's is used"
+                )
+                warnings.warn(self.shadows[-1], ShadowWarning, stacklevel=3)
+            self._own[key] = vehicle
+        self._shipped.pop(vehicle.id, None)
+
+
+def identity(vehicle: Vehicle) -> dict[str, Any]:
+    """Return what identifies a vehicle, as plain data.
+
+    Parameters
+    ----------
+    vehicle : Vehicle
+
+    Returns
+    -------
+    dict
+        With ``id``, ``kind`` and the other keys of a record file that are no
+        specs; dates as text, None where nothing is known.
+    """
+    from roverspecs.records.files import IDENTITY_KEYS
+
+    fields = {key: getattr(vehicle, key) for key in IDENTITY_KEYS}
+    plain = {key: _plain(value) for key, value in fields.items()}
+    return {"id": vehicle.id, "kind": vehicle.kind, **plain}
+
+
+def folded(name: str) -> str:
+    """Return a name without what does not count: case, width, spaces, hyphens."""
+    text = unicodedata.normalize("NFKC", name).casefold()
+    return re.sub(r"[\s\-‐‑–_]+", "", text) or text
+
+
+def compiled(folder: Path) -> str:
+    """Return the text of ``catalog.jsonl`` for a folder of record files.
+
+    Parameters
+    ----------
+    folder : Path
+        With one TOML file a vehicle.
+
+    Returns
+    -------
+    str
+        An index line, and a line a record.
+
+    Raises
+    ------
+    RecordError
+        If a file has problems.
+    """
+    from roverspecs.records.files import load, read_table, read_text
+
+    files = sorted(folder.glob("*.toml"), key=lambda file: file.stem)
+    index = [identity(load(file)) for file in files]
+    tables = [read_table(file, read_text(file)) for file in files]
+    lines = [
+        json.dumps(each, ensure_ascii=False, default=_plain, separators=(",", ":"))
+        for each in (index, *tables)
+    ]
+    return "\n".join(lines) + "\n"
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, dt.date):
+        return value.isoformat()
+    return list(value) if isinstance(value, tuple) else value
+
+
+# --- the shipped records ------------------------------------------------------
+
+
+@functools.cache
+def _lines() -> list[str]:
+    return (SHIPPED / "catalog.jsonl").read_text(encoding="utf-8").splitlines()
+
+
+@functools.cache
+def _index() -> list[dict[str, Any]]:
+    index: list[dict[str, Any]] = json.loads(_lines()[0])
+    return index
+
+
+@functools.cache
+def _shipped_names() -> dict[str, str]:
+    return {
+        folded(name): each["id"]
+        for each in _index()
+        for name in (each["id"], each["name"], *each["aliases"])
+    }
+
+
+@functools.cache
+def _shipped(identifier: str) -> Vehicle:
+    from roverspecs.records.files import Reader
+
+    line = 1 + next(place for place, entry in enumerate(_index()) if entry["id"] == identifier)
+    # compiled() lets no faulty record through.
+    return cast("Vehicle", Reader(json.loads(_lines()[line])).vehicle(identifier))

@@ -1,0 +1,278 @@
+"""Sources and claims: what was published, where, and how far it is trusted."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, Any
+
+import attrs
+
+from roverspecs.errors import FieldError, shortened, suggestion
+from roverspecs.values import units
+from roverspecs.values.published import PublishedValue
+
+if TYPE_CHECKING:
+    import pint
+
+CONFIGURATIONS = ("stowed", "deployed", "at launch", "unstated")
+"""What a dimension may have been measured in."""
+
+SOURCE_KINDS = {
+    "agency": 0,
+    "operator": 0,
+    "paper": 1,
+    "reference": 2,
+    "press": 3,
+    "aggregator": 4,
+}
+"""Each kind of source, and its rank in the order of trust."""
+
+FINDINGS = {
+    "twins": "two figures of one source in two units do not agree",
+    "echo": "a figure is another one converted, rounded and converted back",
+    "slips": "a figure is another one with a common slip: a factor of ten, another unit, swapped axes",
+    "owner": "a figure is also one of the carrier or of a passenger, or another spec of the vehicle",
+    "spread": "accepted figures differ beyond their digits and marks",
+    "bounds": "figures of one vehicle contradict each other",
+    "acknowledged": "an acknowledgement of the record fits no finding",
+}
+"""Each kind of finding of the audit, and what it says."""
+
+DATE = re.compile(r"[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?")
+"""A date as precisely as known: a year, a month or a day."""
+
+
+def one_of(choices: Iterable[str], *, default: Any = attrs.NOTHING) -> Any:
+    """Return a field for one of some texts, or None where that is the default."""
+    allowed = tuple(choices)
+
+    def check(_: Any, attribute: attrs.Attribute[Any], value: Any) -> None:
+        if value not in allowed and (value is not None or default is not None):
+            raise FieldError(f"unknown {shortened(value)}: {suggestion(str(value), allowed)}").at(
+                attribute.name
+            )
+
+    return attrs.field(default=default, validator=check)
+
+
+def check_configuration(value: object) -> None:
+    """Check that a value is one of :data:`CONFIGURATIONS`, or None.
+
+    Raises
+    ------
+    FieldError
+        If it is not; the message offers the nearest one.
+    """
+    if value is not None and value not in CONFIGURATIONS:
+        found = f"unknown {shortened(value)}: {suggestion(str(value), CONFIGURATIONS)}"
+        raise FieldError(found).at("configuration")
+
+
+def text(*, default: Any = attrs.NOTHING) -> Any:
+    """Return a field for text, or None where that is the default."""
+
+    def check(_: Any, attribute: attrs.Attribute[Any], value: Any) -> None:
+        is_text = isinstance(value, str) and value.strip()
+        if not is_text and (value is not None or default is not None):
+            raise FieldError(f"expected text, found {shortened(value)}").at(attribute.name)
+
+    return attrs.field(default=default, validator=check)
+
+
+def is_date(value: object) -> bool:
+    """Return whether something is a date as text: a year, a month or a day that there is."""
+    if not isinstance(value, str) or not DATE.fullmatch(value):
+        return False
+    try:
+        # The first of January, or of the month, makes a whole date of a part.
+        dt.date.fromisoformat((value + "-01-01")[:10])
+    except ValueError:
+        return False
+    return True
+
+
+def check_date(_: Any, attribute: attrs.Attribute[Any], value: Any) -> None:
+    """Refuse, as a validator, what is neither a date as text nor None."""
+    if value is not None and not is_date(value):
+        expected = "expected a date such as '2024', '2024-01' or '2024-01-20'"
+        raise FieldError(f"{expected}, found {shortened(value)}").at(attribute.name)
+
+
+def _is_source(_: Any, attribute: attrs.Attribute[Any], value: Any) -> None:
+    if value is not None and not isinstance(value, Source):
+        raise FieldError(f"expected a Source, found {shortened(value)}").at(attribute.name)
+
+
+def as_date_text(value: Any) -> Any:
+    """Return a day as text, as a converter, and anything else as it is."""
+    is_day = isinstance(value, dt.date) and not isinstance(value, dt.datetime)
+    return value.isoformat() if is_day else value
+
+
+@attrs.frozen(kw_only=True)
+class Source:
+    """Hold the document that a figure was published in.
+
+    Attributes
+    ----------
+    id : str
+        A short name, unique within a record.
+    title : str
+        In the language of the document.
+    publisher : str
+    kind : str
+        One of :data:`SOURCE_KINDS`.
+    date : str or None
+        Of publication, as precisely as known: ``"2024"`` to ``"2024-01-20"``.
+    url : str or None
+    language : str or None
+        An ISO 639 code.
+    note : str or None
+    """
+
+    id: str = text()
+    title: str = text()
+    publisher: str = text()
+    kind: str = one_of(SOURCE_KINDS)
+    date: str | None = attrs.field(default=None, converter=as_date_text, validator=check_date)
+    url: str | None = text(default=None)
+    language: str | None = text(default=None)
+    note: str | None = text(default=None)
+
+    def as_data(self) -> dict[str, str | None]:
+        """Return the source as plain data."""
+        return {field.name: getattr(self, field.name) for field in attrs.fields(Source)}
+
+    def __str__(self) -> str:
+        """Return the source as a footnote."""
+        parts = [self.title, self.publisher, self.date or "undated", self.url or "no address"]
+        return ", ".join(parts) + f" ({self.kind})"
+
+
+@attrs.frozen(kw_only=True, repr=False)
+class Claim:
+    """Hold one published figure with its source.
+
+    Attributes
+    ----------
+    value : str
+        As published, such as ``"~5 kg"``.
+    source : Source or None
+        None for a figure of one's own.
+    configuration : str or None
+        One of :data:`CONFIGURATIONS`, for dimensions only.
+    condition : str or None
+        What else the figure depends on, such as ``"dry"`` or ``"planned"``.
+    note : str or None
+    rejected : str or None
+        Why the figure is kept and yet never shown.
+
+    Raises
+    ------
+    ValueSyntaxError
+        If the value cannot be read.
+    """
+
+    value: str
+    source: Source | None = attrs.field(default=None, validator=_is_source)
+    configuration: str | None = one_of(CONFIGURATIONS, default=None)
+    condition: str | None = text(default=None)
+    note: str | None = text(default=None)
+    rejected: str | None = text(default=None)
+    published: PublishedValue = attrs.field(init=False, eq=False)
+    """The value, read."""
+
+    @published.default
+    def _read(self) -> PublishedValue:
+        return PublishedValue.parse(self.value)
+
+    @property
+    def quantity(self) -> pint.Quantity[Any]:
+        """The value as a quantity in pint's application registry."""
+        return units.quantity(self.published)
+
+    def to(self, unit: str | pint.Unit) -> pint.Quantity[Any]:
+        """Return the value in another unit, not rounded.
+
+        Parameters
+        ----------
+        unit : str or pint.Unit
+            A unit of the same dimension.
+
+        Returns
+        -------
+        pint.Quantity
+            In pint's application registry; of a range, the middle.
+
+        Raises
+        ------
+        UnknownUnitError, DimensionError
+            If the unit does not exist or measures something else.
+        """
+        return units.quantity_in(self.published, str(unit))
+
+    def as_data(self) -> dict[str, Any]:
+        """Return the claim as plain data; ``published`` is the text."""
+        texts = {
+            key: getattr(self, key) for key in ("configuration", "condition", "note", "rejected")
+        }
+        return {"published": self.value, **texts, "source": self.source and self.source.as_data()}
+
+    def __repr__(self) -> str:
+        """Return the claim with what is set, its source by id."""
+        texts = {
+            "value": self.value,
+            "source": self.source and self.source.id,
+            "configuration": self.configuration,
+            "condition": self.condition,
+            "rejected": self.rejected,
+        }
+        return f"Claim({', '.join(f'{key}={text!r}' for key, text in texts.items() if text)})"
+
+    def __str__(self) -> str:
+        """Return the value with what it depends on, and its source."""
+        dependence = ", ".join(text for text in (self.configuration, self.condition) if text)
+        source = (
+            f"{self.source.publisher}, {self.source.date or 'undated'}"
+            if self.source
+            else "uncited"
+        )
+        return f"{self.value}{f' ({dependence})' if dependence else ''} — {source}"
+
+
+def _are_texts(_: Any, attribute: attrs.Attribute[Any], value: Any) -> None:
+    are_texts = isinstance(value, tuple) and all(
+        isinstance(each, str) and each.strip() for each in value
+    )
+    if not value or not are_texts:
+        raise FieldError(
+            f"expected a list of values such as ['5 kg'], found {shortened(value)}"
+        ).at(attribute.name)
+
+
+def as_tuple(value: Any) -> Any:
+    """Return a list of things as a tuple, as a converter, and anything else as it is."""
+    return tuple(value) if isinstance(value, Iterable) and not isinstance(value, str) else value
+
+
+@attrs.frozen(kw_only=True)
+class Acknowledgement:
+    """Hold why a finding of the audit is known and left as it is.
+
+    Attributes
+    ----------
+    kind : str
+        The kind of the finding, one of :data:`FINDINGS`.
+    spec : str
+        The spec of its first claim.
+    claims : tuple of str
+        The values of its claims, as published.
+    reason : str
+    """
+
+    kind: str = one_of(FINDINGS)
+    spec: str = text()
+    claims: tuple[str, ...] = attrs.field(converter=as_tuple, validator=_are_texts)
+    reason: str = text()

@@ -1,0 +1,425 @@
+"""Record files: from TOML text to a record, or to all that is wrong with it.
+
+The door of tomllib.  Shipped records come through the same code from their
+table on.
+"""
+
+from __future__ import annotations
+
+import re
+import stat
+from collections.abc import Callable, Iterable, Mapping
+from pathlib import Path
+from typing import Any, TypeVar
+
+import attrs
+
+from roverspecs.errors import Problem, RecordError, RoverspecsError, shortened, suggestion
+from roverspecs.records.claims import Acknowledgement, Claim, Source
+from roverspecs.records.vehicles import KINDS, SPECS, Vehicle, fields_of
+from roverspecs.values.units import DIMENSIONS
+
+MAX_FILE_SIZE = 1_000_000
+"""The most bytes a record file may have."""
+
+IDENTITY_KEYS = tuple(
+    field.name
+    for field in fields_of(Vehicle)
+    if not field.metadata and field.name not in ("id", "acknowledged")
+)
+"""The keys of a record file that are no specs."""
+
+CLAIM_KEYS = tuple(field.name for field in attrs.fields(Claim) if field.init)
+"""The keys of a claim."""
+
+SOURCE_KEYS = tuple(field.name for field in attrs.fields(Source) if field.name != "id")
+"""The keys of a source."""
+
+ACKNOWLEDGEMENT_KEYS = tuple(field.name for field in attrs.fields(Acknowledgement))
+"""The keys of an acknowledgement."""
+
+_ACKNOWLEDGEMENT_EXAMPLE = {
+    "kind": "spread",
+    "spec": "mass",
+    "claims": ["5 kg", "6 kg"],
+    "reason": "A reason",
+}
+_SOURCE_EXAMPLE = {"title": "A title", "publisher": "A publisher", "kind": "press"}
+
+# A hundred parts of a dotted key: tomllib would take the square of their number.
+_DEEP_KEY = re.compile(r"""(?<![\w-])(?:(?:[\w-]++|"[^"\n]*+"|'[^'\n]*+')[ \t]*+\.[ \t]*+){100}""")
+
+_KEY_HINTS = {
+    "id": "leave it out: the id is the name of the file without .toml",
+    "weight": "write 'mass' for a figure in kilograms or pounds",
+}
+
+_Record = TypeVar("_Record", Acknowledgement, Claim, Source)
+
+
+def load(path: str | Path) -> Vehicle:
+    """Read a record file.
+
+    Parameters
+    ----------
+    path : str or Path
+        A TOML file; its stem becomes the vehicle's id.
+
+    Returns
+    -------
+    Vehicle
+        A Rover or a Lander.
+
+    Raises
+    ------
+    RecordError
+        With every problem of the file at once.
+    """
+    text = read_text(path)
+    try:
+        reader = Reader(read_table(path, text))
+        vehicle = reader.vehicle(Path(path).stem)
+    except RecursionError:
+        # Raised by tomllib, or by repr where a message shows what was found.
+        raise _problem(path, "nested too deeply for a record") from None
+    if vehicle is None:
+        lines = _lines(text)
+        problems = [
+            Problem(str(path), _line(lines, place), place, what) for place, what in reader.problems
+        ]
+        raise RecordError(sorted(problems, key=lambda problem: problem.line or 0))
+    return vehicle
+
+
+def read_text(path: str | Path) -> str:
+    """Return the text of a record file.
+
+    Parameters
+    ----------
+    path : str or Path
+
+    Returns
+    -------
+    str
+
+    Raises
+    ------
+    RecordError
+        If it is no readable file of UTF-8 text, or too large a one.
+    """
+    try:
+        status = Path(path).stat()
+        # Anything but a file may block for ever, or never end.
+        is_file = stat.S_ISREG(status.st_mode)
+        data = Path(path).read_bytes() if is_file and status.st_size <= MAX_FILE_SIZE else None
+    except (FileNotFoundError, NotADirectoryError):
+        raise _problem(path, "expected a record file, found none") from None
+    except OSError as error:
+        raise _problem(path, f"cannot be read: {error.strerror}") from None
+    except ValueError:
+        raise _problem(path, "expected a path, found a null character in it") from None
+    if not is_file:
+        found = "a folder" if stat.S_ISDIR(status.st_mode) else "a device or pipe"
+        raise _problem(path, f"expected a record file, found {found}")
+    if data is None:
+        raise _problem(path, f"expected at most {MAX_FILE_SIZE} bytes, found {status.st_size}")
+    try:
+        return data.decode("utf-8-sig").replace("\r\n", "\n")
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        raise _problem(
+            path, f"expected UTF-8, found the byte 0x{data[error.start]:02x}", line
+        ) from None
+
+
+def read_table(path: str | Path, text: str) -> dict[str, Any]:
+    """Return the table of a record file's text.
+
+    Parameters
+    ----------
+    path : str or Path
+        To name in errors.
+    text : str
+        TOML.
+
+    Returns
+    -------
+    dict
+
+    Raises
+    ------
+    RecordError
+        If the text is not TOML.
+    """
+    # 15 ms to import, and the shipped records do not need it.
+    import tomllib
+
+    if deep := _DEEP_KEY.search(text):
+        raise _problem(
+            path, "nested too deeply for a record", text.count("\n", 0, deep.start()) + 1
+        )
+    try:
+        table = tomllib.loads(text)
+        # A number too long for repr could be shown in no message.
+        repr(table)
+    except tomllib.TOMLDecodeError as error:
+        what, _, where = str(error).partition(" (at ")
+        found = re.match(r"line ([0-9]+)", where)
+        line = int(found[1]) if found else text.count("\n") + 1
+        shown = shortened(text.split("\n")[line - 1].strip())
+        raise _problem(path, f"not TOML: {what[:1].lower()}{what[1:]}, in {shown}", line) from None
+    except ValueError:
+        raise _problem(
+            path, "expected numbers of a usual length, found one of thousands of digits"
+        ) from None
+    return table
+
+
+def _problem(path: str | Path, message: str, line: int | None = None) -> RecordError:
+    return RecordError([Problem(str(path), line, "", message)])
+
+
+def _lines(text: str) -> dict[str, int]:
+    """Return the line of each table and key, by place.
+
+    Good for files written the usual way; what is not found has no line.
+    """
+    places: dict[str, int] = {}
+    counts: dict[str, int] = {}
+    table = ""
+    # What looks like a key within a text of several lines is none.
+    text = re.sub(
+        r'"""(?s:.*?)"""|\'\'\'(?s:.*?)\'\'\'', lambda found: "\n" * found[0].count("\n"), text
+    )
+    for number, line in enumerate(text.split("\n"), 1):
+        header = re.match(r"\s*(\[\[?)\s*([^\]]+?)\s*\]", line)
+        key = re.match(r"\s*([^=#\[\]]+?)\s*=", line)
+        if header:
+            table = header[2].replace('"', "").replace("'", "")
+            if header[1] == "[[":
+                places.setdefault(table, number)
+                counts[table] = counts.get(table, 0) + 1
+                table = f"{table}[{counts[table]}]"
+            places.setdefault(table, number)
+        elif key:
+            name = key[1].replace('"', "").replace("'", "")
+            places.setdefault(f"{table}.{name}" if table else name, number)
+    return places
+
+
+def _line(lines: Mapping[str, int], place: str) -> int | None:
+    """Return the line of a place, or of what it stands in."""
+    while place and place not in lines:
+        # From mass[2].value to mass[2], then mass.
+        place = place[: max(place.rfind("."), place.rfind("["), 0)]
+    return lines.get(place)
+
+
+def _example_of(spec: str) -> str:
+    return f"5 {DIMENSIONS[SPECS[spec].dimension]}".rstrip(" ")
+
+
+class Reader:
+    """Build a record from a table, and note everything that is wrong with it.
+
+    Parameters
+    ----------
+    table : mapping
+        As read from TOML or JSON.
+
+    Attributes
+    ----------
+    problems : list of (str, str)
+        Place and message of each.
+    """
+
+    def __init__(self, table: Mapping[str, Any]) -> None:
+        self.table = table
+        self.problems: list[tuple[str, str]] = []
+        self._sources: dict[str, Source | None] = {}
+        self._used: set[str] = set()
+
+    def vehicle(self, identifier: str) -> Vehicle | None:
+        """Return the record, or None if there are problems.
+
+        Parameters
+        ----------
+        identifier : str
+            The vehicle's id.
+
+        Returns
+        -------
+        Vehicle or None
+        """
+        cls = self._class()
+        specs = [name for name in SPECS if hasattr(cls, name)]
+        self._check_keys(cls.kind, specs)
+        self._read_sources(self.table.get("sources", {}))
+        fields = {
+            key: self.table[key]
+            for key in IDENTITY_KEYS
+            if key in self.table and self._is_accepted(key)
+        }
+        # Of a spec that the vehicle cannot have, the claims are checked all the same.
+        fields |= {key: self._claims(key, self.table[key]) for key in SPECS if key in self.table}
+        if "acknowledged" in self.table:
+            fields["acknowledged"] = self._acknowledged(self.table["acknowledged"])
+        for name in self._sources:
+            if name not in self._used:
+                self._note(
+                    f"sources.{name}",
+                    f"expected a claim with source = {shortened(name)}, found none",
+                )
+        return None if self.problems else cls(id=identifier, **fields)
+
+    def _note(self, place: str, message: str) -> None:
+        self.problems.append((place, message))
+
+    def _class(self) -> type[Vehicle]:
+        kind = self.table.get("kind", "rover")
+        if isinstance(kind, str) and kind in KINDS:
+            return KINDS[kind]
+        self._note("kind", f"unknown {shortened(kind)}: {suggestion(str(kind), tuple(KINDS))}")
+        return Vehicle
+
+    def _check_keys(self, kind: str, specs: Iterable[str]) -> None:
+        known = ("kind", "sources", "acknowledged", *IDENTITY_KEYS, *specs)
+        for key in self.table:
+            if key in SPECS and key not in known and kind in KINDS:
+                others = " or ".join(
+                    f"a {name}" for name, cls in KINDS.items() if hasattr(cls, key)
+                )
+                self._note(key, f"expected a spec of a {kind}, found one of {others}")
+            elif key not in SPECS and key not in known:
+                self._note(key, f"unknown key: {_KEY_HINTS.get(key) or suggestion(key, known)}")
+        if "name" not in self.table:
+            self._note("", "expected a name, such as name = 'My rover', found none")
+
+    def _is_accepted(self, key: str) -> bool:
+        try:
+            Vehicle(**{"name": "?", key: self.table[key]})
+        except RoverspecsError as error:
+            self._note(key, error.message)
+            return False
+        return True
+
+    def _read_sources(self, tables: Any) -> None:
+        if not isinstance(tables, dict):
+            self._note(
+                "sources", f"expected tables such as [sources.my-paper], found {shortened(tables)}"
+            )
+            return
+        for name, table in tables.items():
+            place = f"sources.{name}"
+            self._sources[name] = None
+            if not isinstance(table, dict):
+                self._note(place, f"expected a table [{place}], found {shortened(table)}")
+            else:
+                fields = self._completed(place, table, SOURCE_KEYS, _SOURCE_EXAMPLE)
+                example = {"id": "example", **_SOURCE_EXAMPLE}
+                self._sources[name] = self._built(Source, place, {"id": name, **fields}, example)
+
+    def _claims(self, spec: str, value: Any) -> list[Claim | None]:
+        tables = value if isinstance(value, list) else [value]
+        claims: list[Claim | None] = []
+        for number, given in enumerate(tables, 1):
+            place = f"{spec}[{number}]" if isinstance(value, list) else spec
+            table = {"value": given} if isinstance(given, str) else given
+            if not isinstance(table, dict):
+                example = f"{spec} = '{_example_of(spec)}'"
+                self._note(
+                    place,
+                    f"expected text such as {example} or tables [[{spec}]], found {shortened(given)}",
+                )
+            else:
+                claims.append(self._claim(spec, place, table))
+        return claims
+
+    def _claim(self, spec: str, place: str, table: Mapping[str, Any]) -> Claim | None:
+        example = {"value": _example_of(spec)}
+        fields = self._completed(place, table, CLAIM_KEYS, example)
+        if isinstance(fields.get("rejected"), str):
+            # Of a rejected claim the dimension is no fault.
+            example["rejected"] = fields["rejected"]
+        if "source" in fields:
+            fields["source"] = self._source(f"{place}.source", fields["source"])
+        return self._built(
+            lambda **given: SPECS[spec].claims(Claim(**given))[0], place, fields, example
+        )
+
+    def _acknowledged(self, tables: Any) -> list[Acknowledgement | None]:
+        if not isinstance(tables, list) or not all(isinstance(table, dict) for table in tables):
+            self._note(
+                "acknowledged", f"expected tables [[acknowledged]], found {shortened(tables)}"
+            )
+            return []
+        given: list[Acknowledgement | None] = []
+        for number, table in enumerate(tables, 1):
+            place = f"acknowledged[{number}]"
+            fields = self._completed(place, table, ACKNOWLEDGEMENT_KEYS, _ACKNOWLEDGEMENT_EXAMPLE)
+            spec = fields["spec"]
+            if isinstance(spec, str) and spec not in SPECS:
+                self._note(
+                    f"{place}.spec",
+                    f"unknown spec {shortened(spec)}: {suggestion(spec, tuple(SPECS))}",
+                )
+            given.append(self._built(Acknowledgement, place, fields, _ACKNOWLEDGEMENT_EXAMPLE))
+        return given
+
+    def _source(self, place: str, name: Any) -> Source | None:
+        if not isinstance(name, str):
+            self._note(
+                place,
+                f"expected the name of a table such as [sources.my-paper], found {shortened(name)}",
+            )
+            return None
+        if name in self._sources:
+            self._used.add(name)
+            return self._sources[name]
+        known = tuple(self._sources)
+        what = (
+            suggestion(name, known)
+            if known
+            else "expected a table such as [sources.my-paper], found none"
+        )
+        self._note(place, f"unknown source {shortened(name)}: {what}")
+        return None
+
+    def _built(
+        self,
+        build: Callable[..., _Record],
+        place: str,
+        fields: Mapping[str, Any],
+        example: Mapping[str, Any],
+    ) -> _Record | None:
+        """Return what is built of fields, or note what is wrong with each of them."""
+        try:
+            return build(**fields)
+        except RoverspecsError as error:
+            whole = (place, error.message)
+        # Each field is tried in an example that is right; a fault of them
+        # together, which no rule makes today, is told of the whole.
+        faults = []
+        for key in fields:
+            try:
+                build(**{**example, key: fields[key]})
+            except RoverspecsError as error:
+                faults.append((f"{place}.{key}", error.message))
+        self.problems += faults or [whole]
+        return None
+
+    def _completed(
+        self,
+        place: str,
+        table: Mapping[str, Any],
+        known: tuple[str, ...],
+        example: Mapping[str, Any],
+    ) -> dict[str, Any]:
+        """Return the known keys of a table, with those of an example that are missing; note both."""
+        missing = [key for key in example if key not in table]
+        for key in table:
+            if key not in known:
+                self._note(f"{place}.{key}", f"unknown key: {suggestion(key, known)}")
+        if missing:
+            self._note(place, f"expected {' and '.join(map(repr, missing))}, found none")
+        return {**example, **{key: value for key, value in table.items() if key in known}}

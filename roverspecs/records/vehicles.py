@@ -1,0 +1,536 @@
+"""Records: the vehicles, and the specs that claims are made of.
+
+A spec is declared once, on its field of :class:`Vehicle`, :class:`Rover` or
+:class:`Lander`; validator, file reader, tables, command line and docs all read
+it from there.  On the class the field is the :class:`Spec`, on a record it is
+the preferred :class:`Claim`, or None.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterable, Mapping
+from typing import Any, TypeVar, cast, dataclass_transform, overload
+
+import attrs
+
+from roverspecs.errors import FieldError, RoverspecsError, UnknownSpecError, shortened
+from roverspecs.records.claims import Acknowledgement, Claim, Source, as_tuple, one_of, text
+from roverspecs.records.trust import Preference, Verdict, verdicts
+from roverspecs.values import units
+
+GROUPS = ("mass", "dimensions", "payload", "mobility", "power", "mission")
+"""The groups of specs, in the order of a table."""
+
+STATUSES = ("planned", "operating", "ended", "lost")
+"""What may have become of a vehicle."""
+
+
+class Spec:
+    """Declare a named characteristic of vehicles, once.
+
+    Attributes
+    ----------
+    name : str
+        The key in files, the field of records, the row of tables.
+    label : str
+    dimension : str
+        One of :data:`roverspecs.values.units.DIMENSIONS`.
+    group : str
+        One of :data:`GROUPS`.
+    definition : str
+    units : dict of str to tuple of str
+        For each unit system but ``auto``, the unit, or those among which the
+        best to read is taken.
+    has_configuration : bool
+        Whether a claim says what configuration it was measured in.
+    """
+
+    name: str
+
+    def __init__(
+        self,
+        label: str,
+        dimension: str,
+        group: str,
+        definition: str,
+        *,
+        si: str = "",
+        metric: str | tuple[str, ...] = "",
+        us: str | tuple[str, ...] = "",
+        has_configuration: bool = False,
+    ) -> None:
+        self.label, self.dimension, self.group, self.definition = (
+            label,
+            dimension,
+            group,
+            definition,
+        )
+        systems = {"si": si, "metric": metric, "us": us}
+        self.units = {
+            name: (unit,) if isinstance(unit, str) else unit for name, unit in systems.items()
+        }
+        self.has_configuration = has_configuration
+
+    def __set_name__(self, owner: type, name: str) -> None:
+        self.name = name
+
+    @overload
+    def __get__(self, record: None, owner: type) -> Spec: ...
+    @overload
+    def __get__(self, record: Vehicle, owner: type) -> Claim | None: ...
+    def __get__(self, record: Vehicle | None, owner: type) -> Spec | Claim | None:
+        """Return the spec from a class, the preferred claim from a record."""
+        if record is None:
+            return self
+        return next((claim for claim in record.claims(self.name) if not claim.rejected), None)
+
+    def __set__(self, record: Vehicle, value: Claim | str | Iterable[Claim | str] | None) -> None:
+        """Refuse: records are frozen.  The signature types the constructor."""
+        raise attrs.exceptions.FrozenInstanceError
+
+    def __repr__(self) -> str:
+        """Return the name and the dimension."""
+        return f"<Spec {self.name}: {self.dimension}>"
+
+    def claims(self, value: Any) -> tuple[Claim, ...]:
+        """Return checked claims, accepted ones first, from what was given.
+
+        Parameters
+        ----------
+        value : str, Claim, iterable of either, or None
+            Text stands for an uncited claim.
+
+        Returns
+        -------
+        tuple of Claim
+
+        Raises
+        ------
+        FieldError, ValueSyntaxError, UnitError
+            If a claim cannot be one of this spec.
+        """
+        given = () if value is None else (value,) if isinstance(value, str | Claim) else value
+        try:
+            if not isinstance(given, Iterable) or isinstance(given, bytes | Mapping):
+                raise FieldError(
+                    f"expected text such as '5 kg' or claims, found {shortened(value)}"
+                )
+            claims = [self._claim(each) for each in given]
+        except RoverspecsError as error:
+            error.at(self.name)
+            raise
+        return tuple(sorted(claims, key=lambda claim: claim.rejected is not None))
+
+    def _claim(self, given: Any) -> Claim:
+        if not isinstance(given, str | Claim):
+            raise FieldError(f"expected text such as '5 kg' or a Claim, found {shortened(given)}")
+        claim = Claim(value=given) if isinstance(given, str) else given
+        if claim.rejected:
+            # What it measures may be the very reason: 13 square metres of volume.
+            units.symbol(claim.published.unit)
+            return self._configured(claim)
+        for unit in claim.published.units or ("",):
+            units.check_dimension(unit, self.dimension)
+        if self.dimension == "count" and any(
+            number != number.to_integral_value() for number in claim.published.numbers
+        ):
+            raise FieldError(f"expected a whole number, found {claim.value!r}")
+        return self._configured(claim)
+
+    def _configured(self, claim: Claim) -> Claim:
+        if self.has_configuration and claim.configuration is None:
+            return attrs.evolve(claim, configuration="unstated")
+        if claim.configuration and not self.has_configuration:
+            raise FieldError(
+                "a configuration belongs to dimensions only: give a condition instead"
+            ).at("configuration")
+        return claim
+
+
+_Class = TypeVar("_Class", bound=type)
+
+
+# Said to be frozen, mypy would take a spec of a subclass for what its __set__ takes.
+@dataclass_transform(kw_only_default=True, field_specifiers=(attrs.field, text, one_of))
+def _record(cls: _Class) -> _Class:
+    """Make a frozen attrs class in which every Spec is a field of claims."""
+    specs = {name: spec for name, spec in vars(cls).items() if isinstance(spec, Spec)}
+    annotations = dict(cls.__annotations__)
+    for name, spec in specs.items():
+        del annotations[name]
+        # Stored under "_mass", given as "mass", read through the Spec.
+        annotations[f"_{name}"] = tuple[Claim, ...]
+        field = attrs.field(default=(), alias=name, converter=spec.claims, metadata={"spec": spec})
+        setattr(cls, f"_{name}", field)
+    cls.__annotations__ = annotations
+    return attrs.frozen(kw_only=True, repr=False)(cls)
+
+
+def fields_of(cls: type) -> tuple[attrs.Attribute[Any], ...]:
+    """Return the attrs fields of a record class; those of specs have metadata."""
+    # A type checker does not see that dataclass_transform is attrs here.
+    fields: tuple[attrs.Attribute[Any], ...] = attrs.fields(cast("type[attrs.AttrsInstance]", cls))
+    return fields
+
+
+def _dimension(label: str, definition: str) -> Spec:
+    return Spec(
+        label,
+        "length",
+        "dimensions",
+        definition,
+        si="m",
+        metric=("cm", "m"),
+        us="in",
+        has_configuration=True,
+    )
+
+
+def _mass(label: str, group: str, definition: str) -> Spec:
+    return Spec(label, "mass", group, definition, si="kg", metric=("kg", "g"), us="lb")
+
+
+def _distance(label: str, definition: str) -> Spec:
+    return Spec(
+        label, "length", "mobility", definition, si="m", metric=("m", "km"), us=("ft", "mi")
+    )
+
+
+def _part(label: str, definition: str) -> Spec:
+    return Spec(label, "length", "mobility", definition, si="m", metric=("cm", "m"), us="in")
+
+
+def _duration(label: str, definition: str) -> Spec:
+    return Spec(label, "time", "mission", definition, si="h", metric=("h", "d"), us=("h", "d"))
+
+
+def slug(name: str) -> str:
+    """Return a name as an id: lower case, words joined by hyphens."""
+    return "-".join(re.findall(r"\w+", name.casefold())) or "vehicle"
+
+
+def _are_texts(_: Any, attribute: attrs.Attribute[Any], value: Any) -> None:
+    if not isinstance(value, tuple) or not all(
+        isinstance(each, str) and each.strip() for each in value
+    ):
+        raise FieldError(f"expected a list of texts, found {shortened(value)}").at(attribute.name)
+
+
+def _day(value: Any) -> Any:
+    if isinstance(value, str):
+        try:
+            return dt.date.fromisoformat(value)
+        except ValueError:
+            pass
+    return value
+
+
+def _is_day(_: Any, attribute: attrs.Attribute[Any], value: Any) -> None:
+    if value is not None and (not isinstance(value, dt.date) or isinstance(value, dt.datetime)):
+        raise FieldError(f"expected a date such as 2024-01-20, found {shortened(value)}").at(
+            attribute.name
+        )
+
+
+def _are_acknowledged(_: Any, attribute: attrs.Attribute[Any], value: Any) -> None:
+    if not isinstance(value, tuple) or not all(isinstance(each, Acknowledgement) for each in value):
+        raise FieldError(f"expected a list of acknowledgements, found {shortened(value)}").at(
+            attribute.name
+        )
+
+
+@_record
+class Vehicle:
+    """Hold what was published about a vehicle; the base of rovers and landers.
+
+    Attributes
+    ----------
+    name : str
+    id : str
+        The stem of its file; by default made from the name.
+    aliases : tuple of str
+        Other names it is found by.
+    operator, body, mission : str or None
+    countries : tuple of str
+    carrier : str or None
+        The id of the vehicle that takes it along.
+    launch_date, landing_date : datetime.date or None
+        In UTC.
+    status : str or None
+        One of :data:`STATUSES`.
+    outcome : str or None
+        What became of it, in a sentence.
+    acknowledged : tuple of Acknowledgement
+        Findings of the audit that are known and left as they are.
+
+    Raises
+    ------
+    FieldError, ValueSyntaxError, UnitError
+        If a field cannot hold what it was given.
+    """
+
+    kind = "vehicle"
+
+    name: str = text()
+    id: str = text(default=attrs.Factory(lambda self: slug(str(self.name)), takes_self=True))
+    aliases: tuple[str, ...] = attrs.field(default=(), converter=as_tuple, validator=_are_texts)
+    operator: str | None = text(default=None)
+    countries: tuple[str, ...] = attrs.field(default=(), converter=as_tuple, validator=_are_texts)
+    body: str | None = text(default=None)
+    mission: str | None = text(default=None)
+    carrier: str | None = text(default=None)
+    launch_date: dt.date | None = attrs.field(default=None, converter=_day, validator=_is_day)
+    landing_date: dt.date | None = attrs.field(default=None, converter=_day, validator=_is_day)
+    status: str | None = one_of(STATUSES, default=None)
+    outcome: str | None = text(default=None)
+    acknowledged: tuple[Acknowledgement, ...] = attrs.field(
+        default=(), converter=as_tuple, validator=_are_acknowledged
+    )
+
+    mass: Spec = _mass(
+        "Mass", "mass", "Mass of the vehicle, in the condition that its claim states."
+    )
+    length: Spec = _dimension(
+        "Length", "Overall size along the direction of travel, or as the source labels it."
+    )
+    width: Spec = _dimension(
+        "Width", "Overall size across the direction of travel, or as the source labels it."
+    )
+    height: Spec = _dimension("Height", "Overall size from the ground up.")
+    diameter: Spec = _dimension(
+        "Diameter", "Diameter of the ball, cylinder or circle around the vehicle."
+    )
+    payload_capacity: Spec = _mass(
+        "Payload capacity", "payload", "Largest mass of payload that it can carry or deliver."
+    )
+    payload_mass: Spec = _mass(
+        "Payload mass", "payload", "Mass of the payload that it carried or is to carry."
+    )
+    payload_volume: Spec = Spec(
+        "Payload volume",
+        "volume",
+        "payload",
+        "Space that it offers to payload.",
+        si="m³",
+        metric=("m³", "L"),
+        us="ft³",
+    )
+    habitable_volume: Spec = Spec(
+        "Living space",
+        "volume",
+        "payload",
+        "Volume of the cabin for its crew.",
+        si="m³",
+        metric=("m³", "L"),
+        us="ft³",
+    )
+    instrument_count: Spec = Spec(
+        "Instruments", "count", "payload", "Number of scientific instruments on board."
+    )
+    power: Spec = Spec(
+        "Power",
+        "power",
+        "power",
+        "Electrical power that it generates at most.",
+        si="W",
+        metric="W",
+        us="W",
+    )
+    battery_energy: Spec = Spec(
+        "Battery energy",
+        "energy",
+        "power",
+        "Energy that its battery holds.",
+        si="kJ",
+        metric="Wh",
+        us="Wh",
+    )
+    design_life: Spec = _duration(
+        "Design life", "Time that it is designed or planned to work on the surface."
+    )
+    operating_time: Spec = _duration("Operating time", "Time that it did work on the surface.")
+
+    def claims(
+        self, spec: str, *, prefer: str | Iterable[str] | Preference | None = None
+    ) -> tuple[Claim, ...]:
+        """Return every published figure for a spec.
+
+        Parameters
+        ----------
+        spec : str
+            Its name.
+        prefer : str, iterable of str or Preference, optional
+            What to prefer to the order of trust: see :meth:`Preference.parse`.
+
+        Returns
+        -------
+        tuple of Claim
+            The preferred one first, rejected ones last; empty if nothing was
+            published, or if vehicles of this kind do not have the spec.
+
+        Raises
+        ------
+        UnknownSpecError
+            If no vehicle has such a spec.
+        FieldError
+            If the preference cannot be read.
+        """
+        if spec not in SPECS:
+            raise UnknownSpecError(spec, tuple(SPECS))
+        claims: tuple[Claim, ...] = getattr(self, f"_{spec}", ())
+        return claims if prefer is None else Preference.parse(prefer).sorted(claims)
+
+    def why(
+        self, spec: str, *, prefer: str | Iterable[str] | Preference | None = None
+    ) -> tuple[Verdict, ...]:
+        """Return each published figure for a spec, why it won or lost, and by how much they differ.
+
+        Parameters
+        ----------
+        spec : str
+            Its name.
+        prefer : str, iterable of str or Preference, optional
+            What to prefer to the order of trust: see :meth:`Preference.parse`.
+
+        Returns
+        -------
+        tuple of Verdict
+            The claim shown first, rejected ones last.
+
+        Raises
+        ------
+        UnknownSpecError
+            If no vehicle has such a spec.
+        FieldError
+            If the preference cannot be read, or names a source that no claim
+            for the spec cites.
+        """
+        preference = Preference.parse(prefer)
+        preference.check(self.claims(spec))
+        return verdicts(self.claims(spec), preference)
+
+    @property
+    def sources(self) -> tuple[Source, ...]:
+        """Every source cited, each once, in the order of the claims."""
+        cited = (claim.source for spec in SPECS for claim in self.claims(spec))
+        return tuple(dict.fromkeys(source for source in cited if source is not None))
+
+    def __repr__(self) -> str:
+        """Return the name and the preferred claims."""
+        shown = [f"name={self.name!r}"]
+        shown += [
+            f"{spec}={claim!r}"
+            for spec in SPECS
+            if (claim := getattr(self, spec, None)) is not None
+        ]
+        return f"{type(self).__name__}({', '.join(shown)})"
+
+    def __str__(self) -> str:
+        """Return every figure with its source, one a line."""
+        # A line break in a note must not begin another figure.
+        return "\n".join("  " * depth + " ".join(line.split()) for depth, line in self._lines())
+
+    def _lines(self) -> Iterable[tuple[int, str]]:
+        yield 0, self.name + (f" ({', '.join(self.aliases)})" if self.aliases else "")
+        yield (
+            0,
+            ", ".join(
+                filter(None, [self.kind, self.operator, self.mission, self.body, self.status])
+            ),
+        )
+        for name, spec in SPECS.items():
+            for claim in self.claims(name):
+                rejected = f" — rejected: {claim.rejected}" if claim.rejected else ""
+                note = f" — {claim.note}" if claim.note else ""
+                yield 1, f"{spec.label}: {claim}{rejected}{note}"
+
+
+@_record
+class Rover(Vehicle):
+    """Hold what was published about a rover or another mobile robot."""
+
+    kind = "rover"
+
+    wheel_diameter: Spec = _part("Wheel diameter", "Diameter of a wheel.")
+    wheel_width: Spec = _part("Wheel width", "Width of a wheel.")
+    wheel_count: Spec = Spec("Wheels", "count", "mobility", "Number of wheels.")
+    wheelbase: Spec = _part(
+        "Wheelbase", "Distance between the axles of the foremost and the rearmost wheels."
+    )
+    track_width: Spec = _part(
+        "Track width", "Distance between the middles of a left and a right wheel."
+    )
+    ground_clearance: Spec = Spec(
+        "Ground clearance",
+        "length",
+        "mobility",
+        "Height of its belly above flat ground.",
+        si="m",
+        metric=("cm", "m"),
+        us="in",
+        has_configuration=True,
+    )
+    obstacle_height: Spec = _part(
+        "Obstacle height", "Height of the highest obstacle that it can climb over."
+    )
+    top_speed: Spec = Spec(
+        "Top speed",
+        "speed",
+        "mobility",
+        "Highest speed on flat ground.",
+        si="m/s",
+        metric="km/h",
+        us="mph",
+    )
+    max_slope: Spec = Spec(
+        "Steepest slope",
+        "angle",
+        "mobility",
+        "Steepest slope that it can climb.",
+        si="deg",
+        metric="deg",
+        us="deg",
+    )
+    range: Spec = _distance("Range", "Distance that it can or is to cover.")
+    distance_driven: Spec = _distance("Distance driven", "Distance that it did cover.")
+    drill_depth: Spec = Spec(
+        "Drill depth",
+        "length",
+        "mission",
+        "Depth below the surface that its drill reaches.",
+        si="m",
+        metric=("cm", "m"),
+        us=("in", "ft"),
+    )
+
+
+@_record
+class Lander(Vehicle):
+    """Hold what was published about a lander."""
+
+    kind = "lander"
+
+    dry_mass: Spec = _mass("Dry mass", "mass", "Mass without propellant.")
+    launch_mass: Spec = _mass(
+        "Launch mass",
+        "mass",
+        "Mass of the whole spacecraft at launch, with propellant and passengers.",
+    )
+
+
+KINDS: dict[str, type[Vehicle]] = {"rover": Rover, "lander": Lander}
+"""Each kind of vehicle, and its class."""
+
+
+def _declared() -> dict[str, Spec]:
+    fields = (field for cls in KINDS.values() for field in fields_of(cls) if field.metadata)
+    specs: dict[str, Spec] = {
+        spec.name: spec for spec in (field.metadata["spec"] for field in fields)
+    }
+    return dict(sorted(specs.items(), key=lambda item: GROUPS.index(item[1].group)))
+
+
+SPECS: dict[str, Spec] = _declared()
+"""Each spec by name, in the order of a table."""

@@ -1,0 +1,1 @@
+"""Tables: rows and columns of text in any format; they know no vehicle."""

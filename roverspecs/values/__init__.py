@@ -1,0 +1,1 @@
+"""Published values: text, digits, units, and the span between two ends."""

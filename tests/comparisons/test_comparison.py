@@ -1,0 +1,934 @@
+from __future__ import annotations
+
+import decimal
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+import roverspecs as rs
+from roverspecs.comparisons.cells import TERTIARY, UNCITED
+from roverspecs.comparisons.comparison import DEFAULT_VEHICLES
+from roverspecs.errors import FieldError, UnitError, UnknownSpecError, UnknownVehicleError
+from roverspecs.values.units import SYSTEMS
+
+
+def texts(comparison: rs.Comparison) -> dict[str, list[str | None]]:
+    """Return the cells of each row by its label."""
+    return {
+        row.label: [cell.text if cell else None for cell in row.cells] for row in comparison.rows
+    }
+
+
+def test_the_three_are_compared_by_default() -> None:
+    """Without arguments, mass, dimensions and payload of the three are shown in SI units."""
+    comparison = rs.compare()
+
+    assert tuple(vehicle.id for vehicle in comparison.vehicles) == DEFAULT_VEHICLES
+    assert texts(comparison) == {
+        "Mass (kg)": ["0.228", "~5", "~350"],
+        "Length (m)": [None, "0.54", "1.75"],
+        "Width (m)": ["~0.123", "0.315", "1.46"],
+        "Height (m)": [None, "0.26", "1.50"],
+        "Diameter (m)": ["~0.078", None, None],
+        "Payload capacity (kg)": [None, "≤1", None],
+        "Instruments": [None, None, "7"],
+    }
+
+
+def test_us_units_keep_honest_digits() -> None:
+    """The same table in US units has no digit that nobody published."""
+    assert texts(rs.compare(units="us")) == {
+        "Mass (lb)": ["0.50", "~11", "~770"],
+        "Length (in)": [None, "21", "69"],
+        "Width (in)": ["~4.8", "12.4", "57"],
+        "Height (in)": [None, "10", "59"],
+        "Diameter (in)": ["~3.1", None, None],
+        "Payload capacity (lb)": [None, "≤2.2", None],
+        "Instruments": [None, None, "7"],
+    }
+
+
+def test_auto_takes_the_unit_that_reads_best_over_a_row() -> None:
+    """Each row gets the unit with the fewest needless zeros over all its cells."""
+    assert list(texts(rs.compare(units="auto"))) == [
+        "Mass (kg)",
+        "Length (cm)",
+        "Width (cm)",
+        "Height (cm)",
+        "Diameter (mm)",
+        "Payload capacity (kg)",
+        "Instruments",
+    ]
+
+
+def mine(name: str = "Mine", **fields: object) -> rs.Rover:
+    """Return a rover with some fields."""
+    return rs.Rover(name=name, **fields)  # type: ignore[arg-type]  # the tests give what they mean
+
+
+@pytest.mark.parametrize(
+    ("masses", "unit"),
+    [
+        (["228 g", "930 g"], "g"),
+        (["228 g", "2.1 kg"], "kg"),
+        (["228 g", "5 kg"], "kg"),
+        (["5 kg", "350 kg"], "kg"),
+        (["2000 kg", "6.5 t"], "t"),
+        (["12 t", "65 t"], "t"),
+        (["5 lb", "11 lb"], "lb"),
+        (["5 lb", "11.2 kg", "30.5 kg"], "kg"),
+        (["250 mg"], "mg"),
+        (["12345 kg"], "t"),
+        ([None, None], "kg"),
+    ],
+)
+def test_auto_by_example(masses: list[str | None], unit: str) -> None:
+    """Published units are candidates, too; zeros that say nothing count against a unit."""
+    vehicles = [mine(f"Rover {place}", mass=mass) for place, mass in enumerate(masses)]
+
+    assert rs.compare(vehicles, ["mass"], units="auto").rows[0].unit == unit
+
+
+def test_the_metric_system_takes_the_handy_unit() -> None:
+    """Metric shows grams where that reads better, and centimetres."""
+    assert list(texts(rs.compare(["lev-2"], units="metric"))) == [
+        "Mass (g)",
+        "Width (cm)",
+        "Diameter (cm)",
+    ]
+    assert list(texts(rs.compare(["lupex-rover"], ["mass"], units="metric"))) == ["Mass (kg)"]
+
+
+@pytest.mark.parametrize(
+    ("units", "labels"),
+    [
+        ({"mass": "g"}, ["Mass (g)", "Width (m)"]),
+        ({"mass": "grams", "dimensions": "in"}, ["Mass (g)", "Width (in)"]),
+        ({"default": "us", "mass": "g"}, ["Mass (g)", "Width (in)"]),
+        ("us,mass=g", ["Mass (g)", "Width (in)"]),
+        ("mass=g , width=ft", ["Mass (g)", "Width (ft)"]),
+        ("mass=slug", ["Mass (slug)", "Width (m)"]),
+        ("width=cm,dimensions=in", ["Mass (kg)", "Width (cm)"]),
+        ("payload=g", ["Mass (kg)", "Width (m)"]),
+    ],
+)
+def test_a_spec_can_have_a_unit_of_its_own(units: str | dict[str, str], labels: list[str]) -> None:
+    """Units are given as a system, for specs or groups, or both, as text or as a mapping."""
+    assert list(texts(rs.compare(["lev-2"], ["mass", "width"], units=units))) == labels
+
+
+@pytest.mark.parametrize(
+    ("units", "message"),
+    [
+        ("kg", "unit 'kg': expected a spec with it, such as 'mass=kg', or a unit system: si, metric, us, auto"),
+        ("imperial", "unit 'imperial': no unit system: expected one of 'si', 'metric', 'us', 'auto'; for one spec write it as 'mass=g'"),
+        ("SI", "unit 'SI': no unit system: did you mean 'si'?; for one spec write it as 'mass=g'"),
+        ("mass=kgs", "mass: unit 'kgs': write 'kg'"),
+        ("mass=", "mass: expected a unit of mass, such as 'kg', found none"),
+        ("payload=m", "payload: unit 'm': expected a unit of mass, such as 'kg', found one of length"),
+        ("instrument_count=kg", "instrument_count: unit 'kg': expected a count without a unit"),
+        ("g,cm", "unit 'g': expected a spec with it, such as 'mass=g', or a unit system: si, metric, us, auto"),
+        ("us,si", "unit 'si': expected one unit system, found 'us', too"),
+        ("mass=g,mass=kg", "unit 'kg': expected one unit for 'mass', found 'g', too"),
+        ({"width": "kg"}, "width: unit 'kg': expected a unit of length, such as 'm', found one of mass"),
+        ({"default": "uss"}, "unit 'uss': no unit system: did you mean 'us'?; for one spec write it as 'mass=g'"),
+    ],
+)  # fmt: skip
+def test_wrong_units_are_refused(units: str | dict[str, str], message: str) -> None:
+    """A unit that does not exist or does not fit is refused with where and why."""
+    with pytest.raises(UnitError) as caught:
+        rs.compare(units=units)
+    assert str(caught.value) == message
+
+
+def test_wrong_names_are_refused() -> None:
+    """Unknown vehicles, specs and options are refused with the nearest names."""
+    with pytest.raises(UnknownVehicleError, match="did you mean 'tenacious'"):
+        rs.compare(["tenacius"])
+    with pytest.raises(UnknownSpecError, match="did you mean 'length'"):
+        rs.compare(specs=["lenght"])
+    with pytest.raises(UnknownSpecError, match="did you mean 'mass'"):
+        rs.compare(units={"maas": "g"})
+    with pytest.raises(
+        FieldError, match="configuration: unknown 'folded': expected one of 'stowed', 'deployed'"
+    ):
+        rs.compare(configuration="folded")
+    with pytest.raises(FieldError, match="vehicles: expected at least one vehicle, found none"):
+        rs.compare([])
+    with pytest.raises(FieldError, match="specs: expected at least one spec, found none"):
+        rs.compare(specs=[])
+    with pytest.raises(FieldError, match="expected the name of a vehicle, found 5"):
+        rs.compare([5])  # type: ignore[list-item]  # the point of the test
+    with pytest.raises(
+        UnitError, match="mass: unit 'None': expected text such as 'kg', found NoneType"
+    ):
+        rs.compare(units={"mass": None})  # type: ignore[dict-item]  # the point of the test
+    for digits in (0, 16, "3", 2.5):
+        with pytest.raises(FieldError, match="digits: expected a number from 1 to 15, found"):
+            rs.compare(digits=digits)  # type: ignore[arg-type]  # the point of the test
+    with pytest.raises(FieldError, match="digits and exact contradict each other"):
+        rs.compare(digits=3, exact=True)
+
+
+def test_one_vehicle_or_spec_may_be_a_text() -> None:
+    """A single name need not stand in a list, and is not read letter by letter."""
+    assert texts(rs.compare("lev-2", "mass")) == {"Mass (kg)": ["0.228"]}
+    assert texts(rs.compare("lev-2", "mass, width")) == {
+        "Mass (kg)": ["0.228"],
+        "Width (m)": ["~0.123"],
+    }
+    assert texts(rs.compare(rs.TENACIOUS, "mass")) == {"Mass (kg)": ["~5"]}
+
+
+def test_cells_are_typed() -> None:
+    """A cell has its text rounded and its numbers not."""
+    vehicles = [
+        mine("A", mass="~5 kg"),
+        mine("B", mass="5–6 kg"),
+        mine("C", mass="5 ± 0.5 kg"),
+        mine("D"),
+    ]
+
+    a, b, c, d = rs.compare(vehicles, ["mass"], units="us").rows[0].cells
+
+    assert a is not None
+    assert b is not None
+    assert c is not None
+    assert d is None
+    assert (a.text, a.unit, a.mark, a.low, a.high) == ("~11", "lb", "~", None, None)
+    assert a.magnitude == pytest.approx(11.02311, abs=1e-5)
+    assert (b.text, b.mark) == ("11–13", "–")
+    assert (b.low, b.magnitude, b.high) == pytest.approx((11.02311, 12.12542, 13.22774), abs=1e-5)
+    assert (c.text, c.mark, c.claim) == ("11.0 ± 1.1", "±", vehicles[2].mass)
+    assert (c.low, c.high) == pytest.approx((9.92080, 12.12542), abs=1e-5)
+
+
+def test_magnitudes_have_no_float_dust() -> None:
+    """Moving the point gives the number a reader would write."""
+    cell = rs.compare(["lev-2"], ["mass"]).cell("lev-2", "mass")
+
+    assert cell is not None
+    assert repr(cell.magnitude) == "0.228"
+
+
+def test_a_decimal_context_of_ones_own_changes_nothing() -> None:
+    """A program that computes with few digits, or traps rounding, gets the same table."""
+
+    def vehicles() -> list[rs.Rover]:
+        sizes = {"length": "5 ft 11 in", "width": "1.234 m", "height": "5.6 ft"}
+        return [
+            mine("A", mass="1234.5 kg", wheel_count="4", body="Moon", **sizes),
+            mine("B", mass="1000–1050.5 kg", body="Mars"),
+        ]
+
+    specs = ["mass", "dimensions", "mobility", "derived"]
+    expected = rs.compare(vehicles(), specs, units="us").as_data()
+
+    with decimal.localcontext() as context:
+        context.prec = 2
+        context.traps[decimal.Inexact] = True
+        assert rs.compare(vehicles(), specs, units="us").as_data() == expected
+        assert rs.compare(vehicles(), specs, units="us", exact=True).rows
+
+
+def test_a_cell_is_found_by_any_name() -> None:
+    """A cell is looked up by any name of the vehicle; what is not there is an error."""
+    comparison = rs.compare(["LEV-2", "Tenacious"], ["mass", "length"])
+
+    assert comparison.cell(rs.LEV_2, "mass") == comparison.cell("lev-2", "mass")
+    found = comparison.cell("sora-q", "mass")
+    assert found is not None
+    assert found.text == "0.228"
+    assert comparison.cell("LEV-2", "length") is None
+    with pytest.raises(UnknownVehicleError, match="expected one of 'LEV-2', 'Tenacious'"):
+        comparison.cell("slim", "mass")
+    with pytest.raises(UnknownSpecError, match="expected one of 'mass', 'length'"):
+        comparison.cell("LEV-2", "power")
+
+
+def test_cells_say_what_sets_them_apart() -> None:
+    """Where configurations differ each dimension states its own; a condition is always stated."""
+    comparison = rs.compare()
+
+    assert [cell and cell.note for cell in comparison.rows[0].cells] == [
+        "",
+        "",
+        "including instruments",
+    ]
+    assert [cell and cell.note for cell in comparison.rows[2].cells] == [
+        "deployed",
+        "configuration unstated",
+        "at launch",
+    ]
+    diameter = comparison.cell("LEV-2", "diameter")
+    assert diameter is not None
+    assert diameter.note == "stowed"
+    assert comparison.legend == (
+        "including instruments",
+        "configuration unstated",
+        "at launch",
+        "deployed",
+        "stowed",
+        "from an aggregator",
+    )
+
+
+def test_what_goes_without_saying_is_not_said() -> None:
+    """If no configuration is stated none is marked; one that was asked for is not repeated."""
+    assert rs.compare(["Tenacious"]).legend == ()
+    assert rs.compare(["LUPEX rover"], ["length"]).legend == ("at launch",)
+    assert rs.compare(["LUPEX rover"], ["length"], configuration="at launch").legend == ()
+
+
+def test_uncited_figures_say_so() -> None:
+    """A user's own figure is marked, whatever else is said of it."""
+    vehicle = mine(mass=rs.Claim(value="5 kg", condition="dry"), length="1 m")
+
+    comparison = rs.compare([vehicle, "Tenacious"], ["mass", "length"])
+
+    assert comparison.legend == (f"dry, {UNCITED}", UNCITED)
+
+
+def cited(kind: str, date: str | None = None) -> rs.Source:
+    """Return a source of a kind."""
+    return rs.Source(
+        id=f"the-{kind}", title=f"A {kind}", publisher=f"{kind.title()} & Co.", kind=kind, date=date
+    )
+
+
+PAPER, PRESS, COPY = cited("paper", "2022"), cited("press", "2024-05-06"), cited("aggregator")
+
+
+def test_what_an_aggregator_says_is_marked() -> None:
+    """A figure that is second-hand says so, behind its condition; other kinds say nothing."""
+    masses = [rs.Claim(value="5 kg", source=source, condition="dry") for source in (COPY, PAPER)]
+    vehicles = [mine(f"Rover {place}", mass=mass) for place, mass in enumerate(masses)]
+
+    assert rs.compare(vehicles, ["mass"]).legend == (f"dry, {TERTIARY}", "dry")
+
+
+def test_a_configuration_shows_only_like_with_like() -> None:
+    """Other configurations are left out, and the remarks say what there is instead."""
+    comparison = rs.compare(configuration="stowed")
+
+    assert list(texts(comparison)) == [
+        "Mass (kg)",
+        "Diameter (m)",
+        "Payload capacity (kg)",
+        "Instruments",
+    ]
+    assert comparison.remarks == (
+        "LEV-2: nothing stowed for width (deployed)",
+        "Tenacious: nothing stowed for length (unstated), width (unstated), height (unstated)",
+        "LUPEX rover: nothing stowed for length (at launch), width (at launch), height (at launch)",
+    )
+    assert rs.compare(["lev-2"], configuration="deployed", specs=["width"]).remarks == ()
+
+
+def test_a_configuration_takes_a_claim_further_down() -> None:
+    """The first claim of the configuration is shown, even if another is preferred."""
+    claims = [
+        rs.Claim(value="2 m", configuration="deployed"),
+        rs.Claim(value="1 m", configuration="stowed"),
+    ]
+
+    assert texts(rs.compare([mine(length=claims)], ["length"], configuration="stowed")) == {
+        "Length (m)": ["1"]
+    }
+
+
+def test_asked_rows_stay_even_if_empty() -> None:
+    """A spec that was asked for has its row, though nobody published it."""
+    assert texts(rs.compare(["lev-2"], ["power"])) == {"Power (W)": [None]}
+
+
+def test_the_lander_owns_its_payload_capacity() -> None:
+    """The two 350 kg of LUPEX are the mass of the one and the capacity of the other."""
+    comparison = rs.compare(["LUPEX rover", "LUPEX lander"], ["mass", "payload_capacity"])
+
+    assert texts(comparison) == {
+        "Mass (kg)": ["~350", None],
+        "Payload capacity (kg)": [None, "≥350"],
+    }
+
+
+def test_digits_and_exact() -> None:
+    """Digits are those asked for, or all of them."""
+    assert texts(rs.compare(["tenacious"], ["mass", "width"], units="us", digits=3)) == {
+        "Mass (lb)": ["~11.0"],
+        "Width (in)": ["12.4"],
+    }
+    assert texts(rs.compare(["tenacious"], ["mass"], units="us", exact=True)) == {
+        "Mass (lb)": ["~11.0231131092439"]
+    }
+
+
+def test_a_comparison_reads_as_text_and_as_repr() -> None:
+    """Str is the table, repr a line, and Jupyter gets HTML."""
+    comparison = rs.compare(["LEV-2", "Tenacious"], ["mass"])
+
+    assert str(comparison) == comparison.render("text")
+    assert repr(comparison) == "<Comparison of LEV-2, Tenacious: mass>"
+    assert comparison._repr_html_().startswith("<table>")
+    assert hash(comparison) == hash(rs.compare(["LEV-2", "Tenacious"], ["mass"]))
+
+
+def preferring(power: rs.Claim | None = None) -> rs.Rover:
+    """Return a rover with two claims for a mass, and a third that was rejected."""
+    return mine(
+        mass=[
+            rs.Claim(value="5 kg", source=PAPER),
+            rs.Claim(value="6 kg", source=PRESS),
+            rs.Claim(value="9 kg", source=COPY, rejected="a slip"),
+        ],
+        length=rs.Claim(value="1.0 m", source=PAPER),
+        power=power,
+    )
+
+
+@pytest.mark.parametrize(
+    ("prefer", "shown", "remarks"),
+    [
+        (None, ["5", "1.0"], ()),
+        ([], ["5", "1.0"], ()),
+        (rs.Preference(), ["5", "1.0"], ()),
+        ("press", ["6", "1.0"], ("Preferred, before the order of trust: press",)),
+        ("the-press", ["6", "1.0"], ("Preferred, before the order of trust: the-press",)),
+        (["PRESS & Co."], ["6", "1.0"], ("Preferred, before the order of trust: PRESS & Co.",)),
+        (
+            "aggregator,press",
+            ["6", "1.0"],
+            ("Preferred, before the order of trust: aggregator, press",),
+        ),
+        ("latest", ["6", "1.0"], ("Preferred, before the order of trust: latest",)),
+        ("earliest", ["5", "1.0"], ("Preferred, before the order of trust: earliest",)),
+        (
+            rs.Preference(order="latest"),
+            ["6", "1.0"],
+            ("Preferred, before the order of trust: latest",),
+        ),
+        (
+            "latest,as-of 2023",
+            ["5", "1.0"],
+            ("Preferred, before the order of trust: latest, as-of 2023",),
+        ),
+        (
+            "as-of 2021",
+            [None, None],
+            (
+                "Preferred, before the order of trust: as-of 2021",
+                "Mine: nothing known to be published by 2021 for mass, length",
+            ),
+        ),
+    ],
+)
+def test_a_preference_goes_before_trust(
+    prefer: str | list[str] | rs.Preference | None,
+    shown: list[str | None],
+    remarks: tuple[str, ...],
+) -> None:
+    """The claims preferred are shown, and the table says what was preferred; rejected ones never are."""
+    comparison = rs.compare(preferring(), ["mass", "length"], prefer=prefer)
+
+    assert [cell and cell.text for row in comparison.rows for cell in row.cells] == shown
+    assert comparison.remarks == remarks
+
+
+def test_a_preference_decides_what_is_derived() -> None:
+    """A derived spec follows from the claims preferred."""
+    vehicle = preferring(power=rs.Claim(value="60.0 W", source=PAPER))
+    weights = [
+        rs.compare(vehicle, ["specific_power"], prefer=prefer).rows[0].cells[0]
+        for prefer in (None, "press", "as-of 2020")
+    ]
+
+    assert [weight and weight.magnitude for weight in weights] == [12, 10, None]
+    assert weights[1] is not None
+    assert weights[1].sources == (PAPER, PRESS)
+
+
+def test_rows_that_a_preference_leaves_empty_are_left_out() -> None:
+    """Without specs asked for, a spec of which nothing was known by then has no row."""
+    assert rs.compare(preferring(), prefer="as-of 2021").rows == ()
+
+
+def test_a_source_preferred_must_be_cited() -> None:
+    """A word that is neither a kind nor a source of one of the vehicles is refused with the nearest one."""
+    with pytest.raises(FieldError) as caught:
+        rs.compare([preferring(), "lev-2"], ["width"], prefer="the-papr")
+    assert (
+        str(caught.value)
+        == "prefer: no kind or id of a source: 'the-papr': did you mean 'the-paper' or 'the-press' or 'paper'?"
+    )
+    assert rs.compare(["lev-2", preferring()], ["width"], prefer="the-paper").remarks
+    with pytest.raises(FieldError, match="prefer: 'latest' and 'earliest' contradict each other"):
+        rs.compare(prefer=["latest", "earliest"])
+    with pytest.raises(FieldError, match="prefer: expected 'as-of' with a date such as 2024"):
+        rs.compare(prefer="as-of yesterday")
+
+
+def test_what_was_not_yet_published_is_missing() -> None:
+    """With a configuration asked for, the remark names what there was by then."""
+    claims = [
+        rs.Claim(value="1 m", source=PRESS, configuration="stowed"),
+        rs.Claim(value="2 m", source=PAPER, configuration="deployed"),
+    ]
+    options = {"specs": ["length"], "configuration": "stowed"}
+
+    assert rs.compare(mine(length=claims), **options).remarks == ()  # type: ignore[arg-type]  # as typed above
+    assert rs.compare(mine(length=claims), **options, prefer="as-of 2023").remarks == (  # type: ignore[arg-type]  # likewise
+        "Preferred, before the order of trust: as-of 2023",
+        "Mine: nothing stowed for length (deployed)",
+    )
+    assert rs.compare(mine(length=claims), **options, prefer="as-of 2021").remarks == (  # type: ignore[arg-type]  # likewise
+        "Preferred, before the order of trust: as-of 2021",
+        "Mine: nothing known to be published by 2021 for length",
+    )
+
+
+BOX = {"length": "1.00 m", "width": "50.0 cm", "height": "0.200 m"}
+
+
+def test_derived_cells_are_typed() -> None:
+    """A derived cell has the claims it follows from in place of one of its own."""
+    vehicle = mine(mass=rs.Claim(value="~10.0 kg", source=PAPER), body="Moon", **BOX)
+    comparison = rs.compare(vehicle, ["bulk_density", "surface_weight"])
+    density, weight = (row.cells[0] for row in comparison.rows)
+
+    assert density is not None
+    assert weight is not None
+    assert [row.label for row in comparison.rows] == [
+        "Bulk density, derived (kg/m³)",
+        "Surface weight, derived (N)",
+    ]
+    assert (density.text, density.unit, density.magnitude, density.mark) == (
+        "~100",
+        "kg/m³",
+        100.0,
+        "~",
+    )
+    assert (density.low, density.high, density.claim) == (None, None, None)
+    assert density.inputs == (vehicle.mass, vehicle.length, vehicle.width, vehicle.height)
+    made_of = (
+        "configuration unstated, from mass ~10.0 kg, length 1.00 m, width 50.0 cm, height 0.200 m"
+    )
+    assert density.note == f"{made_of}, {UNCITED}"
+    assert density.sources == (PAPER,)
+    assert (weight.text, weight.note) == ("~16.2", "from mass ~10.0 kg, gravity 1.62 m/s²")
+    assert [source.id for source in weight.sources] == ["the-paper", "nssdca-moon-fact-sheet"]
+    assert [source.id for source in comparison.sources] == ["the-paper", "nssdca-moon-fact-sheet"]
+    assert hash(comparison) == hash(rs.compare(vehicle, ["bulk_density", "surface_weight"]))
+
+
+def test_a_range_is_derived_from_a_range() -> None:
+    """Both ends are computed, and the middle is that of the inputs."""
+    cell = (
+        rs.compare(mine(mass="4.00–6.00 kg", **BOX), ["bulk_density"], units="us").rows[0].cells[0]
+    )
+
+    assert cell is not None
+    assert (cell.text, cell.mark) == ("2.50–3.75", "–")
+    assert (cell.low, cell.magnitude, cell.high) == pytest.approx(
+        (2.49712, 3.12140, 3.74568), abs=1e-5
+    )
+
+
+def test_a_derived_spec_has_units_digits_and_configuration_like_others() -> None:
+    """Systems, a unit of its own, digits and a configuration hold for derived specs as well."""
+    lengths = [
+        rs.Claim(value=value, configuration=kind)
+        for value, kind in (("1.00 m", "stowed"), ("2.00 m", "deployed"))
+    ]
+    vehicle = mine(length=lengths, width=lengths, height=lengths)
+    small = mine(length="10.0 cm", width="10.0 cm", height="10.0 cm")
+
+    assert texts(rs.compare(vehicle, ["bounding_volume"])) == {
+        "Bounding volume, derived (m³)": ["1.00"]
+    }
+    assert texts(rs.compare(vehicle, ["bounding_volume"], units="us")) == {
+        "Bounding volume, derived (ft³)": ["35.3"]
+    }
+    assert texts(
+        rs.compare(vehicle, ["bounding_volume"], units="bounding_volume=in³", digits=6)
+    ) == {"Bounding volume, derived (in³)": ["61023.7"]}
+    assert texts(rs.compare(vehicle, ["bounding_volume"], units="us", exact=True)) == {
+        "Bounding volume, derived (ft³)": ["35.3146667214886"]
+    }
+    assert texts(rs.compare(vehicle, ["bounding_volume"], configuration="deployed")) == {
+        "Bounding volume, derived (m³)": ["8.00"]
+    }
+    assert list(texts(rs.compare(small, ["bounding_volume"], units="auto"))) == [
+        "Bounding volume, derived (L)"
+    ]
+    with pytest.raises(
+        UnitError, match="bounding_volume: unit 'kg': expected a unit of volume, such as 'm³'"
+    ):
+        rs.compare(vehicle, ["bounding_volume"], units="bounding_volume=kg")
+
+
+def test_what_cannot_be_derived_says_why() -> None:
+    """A derived spec stays empty where an input is missing; one remark names all vehicles of one reason."""
+    vehicles = [
+        mine("A", mass="5 kg"),
+        mine("B"),
+        mine("C", mass="0 kg", body="Moon"),
+        mine("D", mass="5 kg", body="Io"),
+    ]
+    comparison = rs.compare(vehicles, ["surface_weight"])
+
+    assert texts(comparison) == {"Surface weight, derived (N)": [None] * 4}
+    assert comparison.remarks == (
+        "No surface weight of A, D: no figure for gravity",
+        "No surface weight of B: no figure for mass and gravity",
+        "No surface weight of C: a figure that may be 0: 0 kg",
+    )
+    assert rs.compare(mine("D", mass="5 kg", body="Moon"), ["surface_weight"]).remarks == ()
+
+
+def test_derived_specs_are_shown_only_if_asked_for() -> None:
+    """A group has its published specs; the word derived has the others."""
+    vehicle = mine(mass="5 kg", body="Moon", **BOX)
+
+    assert list(texts(rs.compare(vehicle))) == [
+        "Mass (kg)",
+        "Length (m)",
+        "Width (m)",
+        "Height (m)",
+    ]
+    assert [row.spec for row in rs.compare(vehicle, "derived").rows] == list(rs.DERIVED)
+    assert [row.spec for row in rs.compare(vehicle, "surface_weight,derived").rows][:2] == [
+        "surface_weight",
+        "bounding_volume",
+    ]
+
+
+def test_derived_data_have_inputs() -> None:
+    """As plain data a derived cell has no figure published, and its inputs as claims."""
+    data = rs.compare(
+        mine(mass=rs.Claim(value="5.00 kg", source=PAPER), body="Moon"), ["surface_weight"]
+    ).as_data()
+    (row,) = data["rows"]
+    (cell,) = row["cells"]
+
+    assert (row["label"], row["derived"], row["unit"]) == ("Surface weight", True, "N")
+    assert (cell["published"], cell["source"], cell["note"]) == (None, None, None)
+    assert cell["inputs"][0] == {
+        "published": "5.00 kg",
+        "configuration": None,
+        "condition": None,
+        "note": None,
+        "source": PAPER.as_data(),
+    }
+    assert cell["inputs"][1]["published"] == "1.62 m/s²"
+
+
+@pytest.mark.parametrize(
+    ("vehicles", "options", "command"),
+    [
+        (DEFAULT_VEHICLES, {}, "lev-2 tenacious lupex-rover"),
+        ("SORA-Q", {"specs": "mass"}, "lev-2 --specs mass"),
+        ("lev-2", {"specs": ["dimensions", "width"]}, "lev-2 --specs length,width,height,diameter"),
+        ("lev-2", {"specs": ["mass", "surface_weight"]}, "lev-2 --specs mass,surface_weight"),
+        ("lev-2", {"units": "us"}, "lev-2 --units us"),
+        ("lev-2", {"units": "si"}, "lev-2"),
+        ("lev-2", {"units": "us,mass=grams"}, "lev-2 --units us,mass=g"),
+        ("lev-2", {"units": {"mass": "g"}}, "lev-2 --units mass=g"),
+        ("lev-2", {"configuration": "at launch"}, "lev-2 --configuration 'at launch'"),
+        ("lev-2", {"digits": 3}, "lev-2 --digits 3"),
+        ("lev-2", {"exact": True}, "lev-2 --exact"),
+        ("lev-2", {"prefer": ["press", "latest"]}, "lev-2 --prefer press,latest"),
+        ("lev-2", {"prefer": "as-of 2024-01"}, "lev-2 --prefer 'as-of 2024-01'"),
+    ],
+)
+def test_a_comparison_knows_its_command(
+    vehicles: str, options: dict[str, Any], command: str
+) -> None:
+    """The command line makes the same table with it, ids and units in full."""
+    comparison = rs.compare(vehicles, **options)
+
+    assert comparison.command == f"roverspecs compare {command}"
+    assert (
+        comparison.with_arguments(("a b", "--exact")).command == "roverspecs compare 'a b' --exact"
+    )
+    made = comparison.with_command(["--transpose"])
+    assert made.command == f"roverspecs compare {command} --transpose"
+    assert made.remarks == (
+        *comparison.remarks,
+        f"Made by roverspecs {rs.__version__}: roverspecs compare {command} --transpose",
+    )
+    assert comparison.with_command().command == comparison.command
+
+
+masses = st.tuples(
+    st.decimals(min_value="0.001", max_value=10**6, places=3),
+    st.sampled_from(["kg", "g", "lb", "oz"]),
+)
+
+
+@given(st.lists(masses, min_size=1, max_size=6))
+def test_the_order_by_mass_is_the_same_in_every_system(values: list[tuple[object, str]]) -> None:
+    """Whatever the units, the vehicles have one order."""
+    vehicles = [
+        mine(f"Rover {place}", mass=f"{number} {unit}")
+        for place, (number, unit) in enumerate(values)
+    ]
+    base = [vehicle.mass.to("kg").magnitude for vehicle in vehicles if vehicle.mass]
+
+    for system in SYSTEMS:
+        cells = rs.compare(vehicles, ["mass"], units=system).rows[0].cells
+        magnitudes = [cell.magnitude for cell in cells if cell]
+        ratio = magnitudes[0] / base[0]
+        assert magnitudes == pytest.approx([each * ratio for each in base], rel=1e-9)
+
+
+# --- questions
+
+
+def found(*arguments: Any, **options: Any) -> list[str]:
+    """Return the names of the vehicles of a comparison."""
+    return [vehicle.name for vehicle in rs.compare(*arguments, **options).vehicles]
+
+
+def test_a_condition_is_asked_of_the_whole_catalog() -> None:
+    """Without names it goes through all vehicles, else through those named; each answer is kept."""
+    assert found(where="mass < 500 g") == ["Colmena", "LEV-2", "SORA-Q (HAKUTO-R M1)", "YAOKI"]
+    assert found(["Tenacious", "LEV-2"], where="mass < 500 g") == ["LEV-2"]
+    comparison = rs.compare(["Tenacious", "LEV-2"], where="mass < 5 kg", sort="mass")
+    assert [vehicle.name for vehicle in comparison.vehicles] == ["LEV-2", "Tenacious"]
+    assert comparison.matches == ("yes", "maybe")
+    assert comparison.remarks == ("May meet it: Tenacious (mass ~5 kg)",)
+    strict = rs.compare(["Tenacious", "LEV-2"], where="mass < 5 kg", strict=True)
+    assert ([vehicle.name for vehicle in strict.vehicles], strict.matches) == (["LEV-2"], ("yes",))
+    assert strict.remarks == ("Left out, as they only may meet it: Tenacious (mass ~5 kg)",)
+    assert rs.compare(where=None).matches == ()
+
+
+def test_records_of_ones_own_are_asked_like_shipped_ones(tmp_path: Path) -> None:
+    """A catalog with a file of the user's goes through that, too."""
+    (tmp_path / "mine.toml").write_text(
+        'name = "Mine"\nbody = "Moon"\nmass = "300 g"\n', encoding="utf-8"
+    )
+    catalog = rs.Catalog(tmp_path)
+
+    assert found(where="mass >= 250 g and mass < 498 g", catalog=catalog) == [
+        "SORA-Q (HAKUTO-R M1)",
+        "Mine",
+    ]
+    mine = rs.Rover(name="Mine", mass="300 g")
+    assert found([mine, "LEV-2"], where="mass > 250 g") == ["Mine"]
+
+
+def test_a_condition_heeds_configuration_and_preference() -> None:
+    """The figure tested is the one that the table shows."""
+    mine = rs.Rover(
+        name="Mine",
+        width=[
+            rs.Claim(value="50 cm", configuration="deployed"),
+            rs.Claim(value="30 cm", configuration="stowed"),
+        ],
+    )
+
+    assert found([mine], where="width > 40 cm") == ["Mine"]
+    assert found([mine], where="width > 40 cm", configuration="stowed") == []
+
+
+def test_vehicles_can_be_sorted() -> None:
+    """By a spec, up or down, by name or by date; what is missing comes last."""
+    names = ["LUPEX rover", "LEV-2", "Tenacious"]
+    assert found(names, sort="mass") == ["LEV-2", "Tenacious", "LUPEX rover"]
+    assert found(names, sort="mass", descending=True) == ["LUPEX rover", "Tenacious", "LEV-2"]
+    assert found(names, sort="length") == ["Tenacious", "LUPEX rover", "LEV-2"]
+    assert found(names, sort="name", descending=True) == ["Tenacious", "LUPEX rover", "LEV-2"]
+    assert found(names, sort="launch_date") == ["LEV-2", "Tenacious", "LUPEX rover"]
+
+
+def test_a_comparison_can_be_relative_to_one_vehicle() -> None:
+    """Every other one has ratios and differences to it, with the digits and marks of both."""
+    comparison = rs.compare(
+        ["LEV-2", "LUPEX rover"], ["mass", "length", "width"], relative_to="lev-2"
+    )
+    mass, length, width = comparison.rows
+
+    assert comparison.base == rs.LEV_2
+    assert [
+        [cell and cell.text for cell in cells] for cells in (mass.ratios, mass.differences)
+    ] == [
+        [None, "~1500"],
+        [None, "~+350"],
+    ]
+    assert length.ratios == length.differences == (None, None)
+    assert [cell and (cell.text, cell.note) for cell in width.ratios] == [
+        None,
+        ("~11.9", "at launch against deployed"),
+    ]
+    assert "at launch against deployed" in comparison.legend
+    assert rs.compare().rows[0].ratios == rs.compare().rows[0].differences == ()
+
+
+def test_the_vehicle_that_others_are_relative_to_is_shown() -> None:
+    """It is put first if it is not among them, whether it meets a condition or not."""
+    comparison = rs.compare(
+        ["Tenacious", "LUPEX rover"], where="mass < 100 kg", relative_to=rs.LEV_2
+    )
+
+    assert [vehicle.name for vehicle in comparison.vehicles] == ["LEV-2", "Tenacious"]
+    assert comparison.matches == ("", "yes")
+    assert found(["Tenacious", "LEV-2"], relative_to="LEV-2") == ["Tenacious", "LEV-2"]
+    with pytest.raises(UnknownVehicleError) as caught:
+        rs.compare(relative_to="lev-3")
+    assert str(caught.value) == "unknown vehicle 'lev-3': did you mean 'lev-2' or 'lev-1'?"
+
+
+def test_relations_that_cannot_be_say_why() -> None:
+    """A bound beside a bound, and a zero, leave the place empty, with the reason."""
+    least, zero = (
+        rs.Rover(name=name, mass=mass) for name, mass in (("Least", "≥2 kg"), ("Zero", "0 kg"))
+    )
+    comparison = rs.compare(
+        [rs.Rover(name="Mine", mass="≥5 kg"), zero, least], ["mass"], relative_to=least
+    )
+
+    assert comparison.rows[0].ratios == (None, None, None)
+    assert [cell and cell.text for cell in comparison.rows[0].differences] == [None, "≤−2", None]
+    assert comparison.remarks == (
+        "No ratio of Mine to Least in mass: both are bounds to the same side",
+        "No difference of Mine to Least in mass: both are bounds to the same side",
+        "No ratio of Zero to Least in mass: a figure that may be 0: 0 kg",
+    )
+
+
+def test_only_the_rows_that_differ_can_be_kept() -> None:
+    """Equal within the published digits counts as equal; where fewer than two are known, nothing differs."""
+    one = rs.Rover(name="One", mass="5 kg", length="54 cm", width="1 m", height="30 cm")
+    two = rs.Rover(name="Two", mass="5.2 kg", length="21.26 in", width="2 m")
+    comparison = rs.compare([one, two], differing=True)
+
+    assert [row.spec for row in comparison.rows] == ["width"]
+    assert comparison.remarks == (
+        "Left out, alike within the published digits: mass, length",
+        "Left out, fewer than two figures: height",
+    )
+
+
+def test_extremes_are_marked_if_asked_for() -> None:
+    """The largest and the smallest of a row are named, with a doubt where figures overlap."""
+    names = ["LEV-2", "Tenacious", "Sorato", "LUPEX rover"]
+    comparison = rs.compare(names, ["mass", "drill_depth", "payload_mass"], extremes=True)
+
+    assert [cell and cell.extreme for cell in comparison.rows[0].cells] == ["min", "", "", "max"]
+    # One figure alone is neither.
+    assert [cell and cell.extreme for cell in comparison.rows[1].cells] == [None, None, None, ""]
+    few = rs.compare(["Tenacious", "Sorato", "LEV-2"], ["mass"], extremes=True)
+    assert [cell and cell.extreme for cell in few.rows[0].cells] == ["max?", "max?", "min"]
+    assert all(cell.extreme == "" for cell in rs.compare(names).cells)
+
+
+@pytest.mark.parametrize(
+    ("options", "message"),
+    [
+        (
+            {"strict": True},
+            "strict: leaves out what only may meet a condition: give one as where, too",
+        ),
+        (
+            {"descending": True},
+            "descending: says in which direction to sort: give a spec as sort, too",
+        ),
+        ({"sort": "mas"}, "sort: unknown spec 'mas': did you mean 'mass'?"),
+        ({"relative_to": 5}, "relative_to: expected a vehicle or its name, found 5"),
+        ({"sort": 5}, "sort: expected the name of a spec, found 5"),
+        ({"specs": [5]}, "specs: expected the name of a spec, found 5"),
+        ({"specs": [["mass"]]}, "specs: expected the name of a spec, found ['mass']"),
+        ({"units": 5}, "units: expected units such as 'us' or 'mass=g', found 5"),
+        ({"units": {5: "kg"}}, "specs: expected the name of a spec, found 5"),
+        ({"units": {"default": 5}}, "units: expected the name of a unit system, found 5"),
+        ({"digits": True}, "digits: expected a number from 1 to 15, found True"),
+        (
+            {"prefer": "nobody", "relative_to": "lev-2"},
+            "prefer: no kind or id of a source: 'nobody': expected one of",
+        ),
+        ({"vehicles": []}, "vehicles: expected at least one vehicle, found none"),
+    ],
+)
+def test_questions_that_cannot_be_answered_are_refused(
+    options: dict[str, Any], message: str
+) -> None:
+    """The message says what was expected, and where."""
+    with pytest.raises(rs.RoverspecsError) as caught:
+        rs.compare(**options)
+    assert str(caught.value).startswith(message)
+    assert message.endswith("expected one of") or str(caught.value) == message
+
+
+def test_a_preference_may_be_a_source_of_the_base() -> None:
+    """The vehicle that others are relative to is shown, so its sources can be preferred, too."""
+    source = rs.LEV_2.sources[0].id
+    assert (
+        rs.compare(["tenacious"], ["mass"], relative_to="lev-2", prefer=source)
+        .remarks[0]
+        .endswith(source)
+    )
+
+
+@pytest.mark.parametrize(
+    ("options", "words"),
+    [
+        ({"where": "mass < 5 kg", "strict": True}, ["--where", "mass < 5 kg", "--strict"]),
+        (
+            {"vehicles": ["lev-2"], "where": "mass < 5 kg", "sort": "mass", "descending": True},
+            ["lev-2", "--where", "mass < 5 kg", "--sort", "mass", "--descending"],
+        ),
+        (
+            {
+                "vehicles": ["tenacious"],
+                "relative_to": "LEV-2",
+                "differing": True,
+                "extremes": True,
+            },
+            ["tenacious", "--relative-to", "lev-2", "--differing", "--extremes"],
+        ),
+    ],
+)
+def test_a_comparison_knows_its_questions(options: dict[str, Any], words: list[str]) -> None:
+    """The command that makes it asks the same."""
+    assert list(rs.compare(**options).arguments) == words
+
+
+def test_headings_are_names_that_differ() -> None:
+    """With the id where two names are the same, numbered where the ids are, too; what cannot be seen gives way."""
+    rovers = [
+        rs.Rover(name=name, id=identifier)
+        for name, identifier in (
+            ("b", "x"),
+            ("A", "x"),
+            ("b", "y"),
+            ("\u202e", "\x07"),
+            ("\x1b[0m", "c"),
+            ("b", "x"),
+        )
+    ]
+
+    assert rs.compare(rovers, ["mass"]).headings() == [
+        "b (x) #1",
+        "A",
+        "b (y)",
+        "rover",
+        "c",
+        "b (x) #2",
+    ]
+    assert rs.compare(rovers[:2], ["mass"]).headings(str.upper) == ["B", "A"]
+
+
+def test_notes_have_letters() -> None:
+    """From a to z, then with two letters."""
+    rovers = [
+        rs.Rover(name=f"R{place}", mass=rs.Claim(value="5 kg", condition=f"{place:02}"))
+        for place in range(30)
+    ]
+    letters = rs.compare(rovers, ["mass"]).letters
+
+    assert next(iter(letters)) == f"00, {UNCITED}"
+    assert list(letters.values())[:2] + list(letters.values())[25:28] == ["a", "b", "z", "aa", "ab"]

@@ -1,0 +1,790 @@
+"""The page in a real browser: what switches, sorts and opens, and that nothing comes in or goes out.
+
+It needs playwright and axe (``pip install 'roverspecs[test]'``) and a
+Chromium of the system.  With ``ROVERSPECS_TEST_ALL=1`` their absence is a
+failure, else these tests alone are skipped.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import time
+from collections.abc import Callable, Iterator
+from functools import partial
+from importlib import import_module
+from importlib.util import find_spec
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+import roverspecs as rs
+from roverspecs.pages.page import page
+from roverspecs.records.derived import GLOSSARY
+from roverspecs.records.vehicles import GROUPS, SPECS
+
+BROWSER = next(
+    filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None
+)
+LACKING = [
+    *([] if BROWSER else ["no chromium, chromium-browser or google-chrome on the path"]),
+    *([] if find_spec("playwright") else ["no playwright: pip install 'roverspecs[test]'"]),
+    *([] if find_spec("axe_playwright_python") else ["no axe: pip install 'roverspecs[test]'"]),
+]
+if LACKING and os.environ.get("ROVERSPECS_TEST_ALL") == "1":
+    raise RuntimeError(f"the page cannot be tested in a browser: {'; '.join(LACKING)}")
+if LACKING:
+    pytest.skip(
+        f"the page is not tested in a browser: {'; '.join(LACKING)}", allow_module_level=True
+    )
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser, Page
+
+THREE = ["lev-2", "tenacious", "lupex-rover"]
+LABELS = [group.capitalize() for group in GROUPS]
+
+JAXA = rs.Source(
+    id="jaxa",
+    title="月のローバ",
+    publisher="JAXA",
+    kind="agency",
+    url="https://example.org/a",
+    language="ja",
+)
+NEWS = rs.Source(
+    id="news",
+    title="News",
+    publisher="A Daily",
+    kind="press",
+    date="2025-01-02",
+    url="javascript:alert(1)",
+)
+
+HOSTILE = (
+    "</script><script>document.title='taken'</script>\"><img src=x onerror=\"document.title='taken'\">"
+    "<!--\u2028\u202e\x1b[31m\x00&lt;b&gt;'\\"
+)
+SHOWN = "</script><script>document.title='taken'</script>\"><img src=x onerror=\"document.title='taken'\"><!-- &lt;b&gt;'\\"
+
+Visit = Callable[..., "Page"]
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    """Start one browser for all tests."""
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as playwright:
+        # A sandbox in a sandbox is not to be had by root; the shared memory of containers is small.
+        options = ["--no-sandbox", "--disable-dev-shm-usage", "--disable-gpu"]
+        started = playwright.chromium.launch(executable_path=BROWSER, args=options)
+        yield started
+        started.close()
+
+
+@pytest.fixture
+def visit(browser: Browser, tmp_path: Path) -> Iterator[Visit]:
+    """Open a page from a file; whatever it says to the console or asks of a network fails the test."""
+    said: list[str] = []
+    asked: list[str] = []
+    contexts = []
+    file = tmp_path / "rovers.html"
+
+    def visit(html: str, fragment: str = "", **options: Any) -> Page:
+        file.write_text(html, encoding="utf-8")
+        context = browser.new_context(**{"viewport": {"width": 1280, "height": 900}} | options)
+        contexts.append(context)
+        opened = context.new_page()
+        opened.on("console", lambda message: said.append(message.text))
+        opened.on("pageerror", lambda error: said.append(str(error)))
+        opened.on("request", lambda request: asked.append(request.url))
+        opened.goto(file.as_uri() + fragment)
+        return opened
+
+    yield visit
+    for context in contexts:
+        context.close()
+    assert said == []
+    assert {url.partition("#")[0] for url in asked} <= {file.as_uri()}
+
+
+@pytest.fixture(scope="module")
+def three() -> str:
+    """Make the page of three rovers."""
+    return page(THREE, drawing=False)
+
+
+@pytest.fixture(scope="module")
+def own() -> str:
+    """Make the page of three rovers with gaps: the columns are mass, length, width and height."""
+    rovers = [
+        rs.Rover(name="A", mass="~5 kg", width=rs.Claim(value="3 m", source=JAXA)),
+        rs.Rover(
+            name="B",
+            mass=rs.Claim(value="6 kg", source=JAXA),
+            length=rs.Claim(value="1–2 m", source=JAXA),
+            width="2 m",
+        ),
+        rs.Rover(name="C", mass="7 kg", height="1 m"),
+    ]
+    return page(rovers, "mass,length,width,height", drawing=False)
+
+
+def texts(opened: Page, selector: str) -> list[str]:
+    """Return the texts of the elements that are seen."""
+    return [each.strip() for each in opened.locator(f"{selector}:visible").all_inner_texts()]
+
+
+def column(opened: Page, spec: int) -> list[str]:
+    """Return the figures of a column without their notes, from the first spec on."""
+    script = """(rows, spec) => rows.map((row) => {
+        const cell = row.cells[spec + 1];
+        return (cell.querySelector(".figure") ?? cell).firstChild.data;
+    })"""
+    found: list[str] = opened.locator("tbody tr:visible").evaluate_all(script, spec)
+    return found
+
+
+def choose(opened: Page, label: str) -> None:
+    """Click a choice above the table."""
+    opened.locator(".choices").get_by_text(label, exact=True).click()
+
+
+def wait_for(opened: Page, condition: Callable[[], bool]) -> None:
+    """Wait until something holds; what playwright has for this, the policy of the page refuses."""
+    for _ in range(200):
+        if condition():
+            return
+        opened.wait_for_timeout(50)
+    pytest.fail("it did not come to hold")
+
+
+class TestUnits:
+    """The unit switch shows what the library rounded."""
+
+    @pytest.mark.parametrize(
+        ("label", "system"), [("Metric", "metric"), ("US", "us"), ("SI", "si")]
+    )
+    def test_figures_and_heads_are_those_of_compare(
+        self, visit: Visit, three: str, label: str, system: str
+    ) -> None:
+        """Every cell and every unit is that of a comparison in the system, there and back again."""
+        opened = visit(three)
+        choose(opened, "US")
+        choose(opened, label)
+        names = [name for name in SPECS if any(rs.get(each).claims(name) for each in THREE)]
+        rows = rs.compare(THREE, names, units=system).rows
+
+        for place, row in enumerate(rows):
+            assert column(opened, place) == [cell.text if cell else "—" for cell in row.cells], (
+                row.spec
+            )
+        assert texts(opened, "th.spec .unit") == [row.unit for row in rows if row.unit]
+        assert f"units: {label}" in opened.locator("#status").inner_text()
+
+    def test_marks_are_read_out_in_every_system(self, visit: Visit, own: str) -> None:
+        """The name of a figure with a mark or a note is in words; of a plain number, it is the number."""
+        opened = visit(own)
+        figures = [opened.locator(".figure").nth(place) for place in (0, 1, 3)]
+
+        assert [each.get_attribute("aria-label") for each in figures] == [
+            "about 5, note a",
+            None,
+            "1 to 2",
+        ]
+        choose(opened, "US")
+        assert [each.inner_text() for each in figures] == ["~11a", "120", "39–79"]
+        assert [each.get_attribute("aria-label") for each in figures] == [
+            "about 11, note a",
+            None,
+            "39 to 79",
+        ]
+
+
+class TestSort:
+    """The head of a column sorts by it."""
+
+    def test_the_order_is_that_of_the_library(self, visit: Visit) -> None:
+        """Up, down, and back to the order given; the missing ones last either way."""
+        opened = visit(page(None, ["mass"], drawing=False))
+        given = [vehicle.name for vehicle in rs.Catalog()]
+        head = opened.locator("th.spec")
+
+        for direction in ("ascending", "descending"):
+            head.locator("button").click()
+            is_descending = direction == "descending"
+            found = rs.compare(list(rs.Catalog()), ["mass"], sort="mass", descending=is_descending)
+            expected = [vehicle.name for vehicle in found.vehicles]
+            assert texts(opened, "tbody th") == expected
+            assert head.get_attribute("aria-sort") == direction
+        assert opened.locator("#status").inner_text().endswith("sorted by Mass, largest first.")
+        head.locator("button").click()
+        assert texts(opened, "tbody th") == given
+        assert head.get_attribute("aria-sort") is None
+
+    def test_names_sort_too(self, visit: Visit, three: str) -> None:
+        """The head of the names sorts them as a dictionary does, and takes the mark from another head."""
+        opened = visit(three)
+        opened.locator("th.spec button").first.click()
+        opened.get_by_role("button", name="Vehicle").click()
+
+        assert texts(opened, "tbody th") == ["LEV-2", "LUPEX rover", "Tenacious"]
+        assert opened.locator("[aria-sort]").all_inner_texts()[0].startswith("Vehicle")
+        assert opened.locator("[aria-sort]").count() == 1
+        assert opened.locator("#status").inner_text().endswith("sorted by Vehicle, A to Z.")
+
+
+class TestFigures:
+    """A figure opens where it comes from."""
+
+    def test_it_opens_claim_source_and_alternatives(self, visit: Visit, three: str) -> None:
+        """The dialog has the value as published, the source with its address, and each other claim with why it lost."""
+        opened = visit(three)
+        opened.locator(".figure").first.click()
+        dialog = opened.get_by_role("dialog", name="Mass of LEV-2")
+        shown, *others = rs.get("lev-2").why("mass")
+        source = shown.claim.source
+
+        assert dialog.locator(".large").inner_text() == "0.228 kg"
+        assert dialog.locator("dd").all_inner_texts()[0] == shown.claim.value
+        assert dialog.locator("dd").all_inner_texts()[-1] == shown.reason
+        assert source is not None
+        assert dialog.get_by_role("link", name=source.title).get_attribute("href") == source.url
+        assert dialog.locator("cite").first.get_attribute("lang") == source.language
+        items = dialog.locator("li").all_inner_texts()
+        assert len(items) == len(others)
+        for item, verdict in zip(items, others, strict=True):
+            assert item.startswith(f"{verdict.claim.value}{verdict.distance}")
+            assert verdict.reason in item
+            assert verdict.claim.source is not None
+            assert verdict.claim.source.title in item
+
+    def test_it_shows_the_units_chosen(self, visit: Visit, three: str) -> None:
+        """The figure stands in the dialog as in the table, its mark in words and its configuration beside it."""
+        opened = visit(three)
+        choose(opened, "US")
+        opened.locator("tbody tr:nth-child(1) .figure").nth(1).click()
+        dialog = opened.get_by_role("dialog", name="Width of LEV-2")
+
+        assert dialog.locator(".large").inner_text() == "~4.8 in"
+        assert (
+            dialog.locator(".aside").first.inner_text().startswith("~ about · Overall size across")
+        )
+        assert "Configuration\ndeployed" in dialog.locator("dl").inner_text()
+
+    def test_a_derived_figure_opens_its_inputs(self, visit: Visit) -> None:
+        """What it follows from, and the source of each input."""
+        opened = visit(page(["tenacious"], ["surface_weight"], drawing=False))
+        opened.locator(".figure").click()
+        dialog = opened.get_by_role("dialog", name="Surface weight of Tenacious")
+
+        assert dialog.locator("dl").inner_text() == "Computed\nfrom mass ~5 kg, gravity 1.62 m/s²"
+        assert [text.partition("\n")[0] for text in dialog.locator("li").all_inner_texts()] == [
+            *("Mass ~5 kg", "Gravity 1.62 m/s²"),
+        ]
+        assert dialog.get_by_role("link", name="Moon Fact Sheet").count() == 1
+
+    def test_a_gap_opens_what_is_not_shown(self, visit: Visit, three: str) -> None:
+        """Where all that was published was rejected, the dash opens it with the reasons; the units leave it alone."""
+        opened = visit(three)
+        choose(opened, "US")
+        opened.locator("tbody tr").last.get_by_label("published, but not shown").click()
+        dialog = opened.get_by_role("dialog", name="Payload mass of LUPEX rover")
+        (rejected,) = rs.get("lupex-rover").why("payload_mass")
+
+        assert dialog.locator(".large").inner_text() == "—"
+        assert dialog.locator("h3").inner_text() == "Published, but not shown"
+        assert dialog.locator("li").inner_text().startswith(f"{rejected.claim.value}\n")
+        assert rejected.reason in dialog.locator("li").inner_text()
+
+    def test_it_closes_by_button_and_by_a_click_beside_it(self, visit: Visit, three: str) -> None:
+        """The focus goes back to the figure."""
+        opened = visit(three)
+        figure = opened.locator(".figure").first
+        for close in (opened.locator("#close").click, partial(opened.mouse.click, 5, 5)):
+            figure.click()
+            assert opened.locator("dialog").is_visible()
+            close()
+            assert not opened.locator("dialog").is_visible()
+            assert figure.evaluate("each => each === document.activeElement")
+
+    def test_marking_a_text_does_not_close_it(self, visit: Visit, three: str) -> None:
+        """Pressed within and let go beside is no click beside."""
+        opened = visit(three)
+        opened.locator(".figure").first.click()
+        opened.locator("dialog .large").hover()
+        opened.mouse.down()
+        opened.mouse.move(5, 5)
+        opened.mouse.up()
+
+        assert opened.locator("dialog").is_visible()
+
+    def test_an_address_that_is_none_is_no_link(self, visit: Visit) -> None:
+        """Only addresses of the web are links, in the list and in the dialog; a title keeps its language."""
+        masses = [rs.Claim(value="5 kg", source=NEWS), rs.Claim(value="6 kg", source=JAXA)]
+        opened = visit(page([rs.Rover(name="Mine", mass=masses)], drawing=False))
+        opened.locator(".figure").click()
+
+        links = opened.locator("main a, dialog a").evaluate_all(
+            "all => all.map((each) => each.href)"
+        )
+        assert links == ["https://example.org/a"] * 2
+        assert opened.locator("dialog cite[lang=ja]").inner_text() == "月のローバ"
+        assert "javascript:alert(1)" in opened.locator("dialog").inner_text()
+
+    def test_an_own_figure_says_so(self, visit: Visit) -> None:
+        """An uncited figure opens, too."""
+        opened = visit(page([rs.Rover(name="Mine", mass="5 kg")], drawing=False))
+        opened.locator(".figure").click()
+
+        assert "Source\nnone: the user's own figure" in opened.locator("dialog").inner_text()
+
+
+class TestKeyboard:
+    """All that the mouse does, the keyboard does."""
+
+    def test_the_first_stop_skips_to_the_table(self, visit: Visit, three: str) -> None:
+        """A link that is seen when it has the focus leads past the controls."""
+        opened = visit(three)
+        opened.keyboard.press("Tab")
+        assert opened.locator(".skip").is_visible()
+        assert opened.locator(".skip").bounding_box()["width"] > 50  # type: ignore[index]  # what is seen has one
+        opened.keyboard.press("Enter")
+        opened.keyboard.press("Tab")
+
+        assert opened.evaluate("document.activeElement.textContent") == "Vehicle"
+
+    def test_the_table_is_one_stop_and_arrows_move_in_it(self, visit: Visit, own: str) -> None:
+        """Tab comes to one figure; arrows, Home and End go over gaps to the next one, and stay at an edge."""
+        opened = visit(own)
+        first = opened.locator(".figure").first
+        assert opened.locator("tbody [tabindex='0'], tbody a").count() == 1
+        first.focus()
+
+        def now() -> str:
+            script = "each => each.closest('tr').cells[0].textContent + ' ' + each.closest('td').cellIndex"
+            return str(opened.locator(":focus").evaluate(script))
+
+        for key, place in [
+            ("ArrowUp", "A 1"),
+            ("ArrowRight", "A 3"),
+            ("ArrowDown", "B 3"),
+            ("ArrowLeft", "B 2"),
+            ("ArrowUp", "B 2"),
+            ("Home", "B 1"),
+            ("ArrowLeft", "B 1"),
+            ("ArrowDown", "C 1"),
+            ("End", "C 4"),
+            ("ArrowRight", "C 4"),
+            ("ArrowUp", "C 4"),
+        ]:
+            opened.keyboard.press(key)
+            assert now() == place, key
+        assert opened.locator("tbody [tabindex='0']").count() == 1
+
+    @pytest.mark.parametrize("key", ["Enter", "Space"])
+    def test_keys_open_and_escape_closes(self, visit: Visit, three: str, key: str) -> None:
+        """The focus is in the dialog while it is open, and where it was thereafter."""
+        opened = visit(three)
+        figure = opened.locator(".figure").nth(2)
+        figure.focus()
+        opened.keyboard.press(key)
+        assert opened.locator("dialog :focus").inner_text() == "Close"
+        opened.keyboard.press("Escape")
+
+        assert not opened.locator("dialog").is_visible()
+        assert figure.evaluate("each => each === document.activeElement")
+
+    def test_the_stop_moves_on_when_it_is_hidden(self, visit: Visit, own: str) -> None:
+        """With the group of the figure that Tab comes to gone, it comes to another one; with all gone, to none."""
+        opened = visit(own)
+        stop = opened.locator("tbody [tabindex='0']")
+        choose(opened, "Mass")
+        assert stop.inner_text() == "3"
+        choose(opened, "Dimensions")
+        assert stop.count() == 0
+        choose(opened, "Mass")
+        assert stop.inner_text() == "~5a"
+
+    def test_the_table_scrolls_by_keyboard(self, visit: Visit, three: str) -> None:
+        """The region of a wide table takes the focus, and its name says what it is."""
+        opened = visit(three, viewport={"width": 500, "height": 900})
+        region = opened.get_by_role("region", name="Comparison")
+        region.focus()
+        opened.keyboard.press("ArrowRight")
+        wait_for(opened, lambda: region.evaluate("each => each.scrollLeft") > 0)
+
+
+class TestChoice:
+    """Vehicles and groups of specs are chosen, and the address says how."""
+
+    def test_groups(self, visit: Visit, three: str) -> None:
+        """A group goes with its heads and its cells, and comes back."""
+        opened = visit(three)
+        before = texts(opened, "th.spec .label")
+        choose(opened, "Dimensions")
+        assert texts(opened, "th.spec .label") == [
+            label for label in before if label not in ("Length", "Width", "Height", "Diameter")
+        ]
+        assert texts(opened, "th.group") == [label for label in LABELS if label != "Dimensions"]
+        assert opened.locator("tbody tr").first.locator("td:visible").count() == len(before) - 4
+        choose(opened, "Dimensions")
+        assert texts(opened, "th.spec .label") == before
+
+    def test_vehicles(self, visit: Visit, three: str) -> None:
+        """One goes by its box; none and all mean those that the search shows."""
+        opened = visit(three)
+        opened.locator("summary").click()
+        opened.get_by_label("Tenacious").uncheck()
+        assert texts(opened, "tbody th") == ["LEV-2", "LUPEX rover"]
+        assert opened.locator("summary").inner_text() == "Choose: 2 of 3"
+        opened.locator("#find").fill("lupex")
+        opened.locator("#none").click()
+        assert texts(opened, "tbody th") == ["LEV-2"]
+        opened.locator("#find").fill("")
+        opened.locator("#all").click()
+        assert texts(opened, "tbody th") == ["LEV-2", "Tenacious", "LUPEX rover"]
+        opened.locator("#none").click()
+        assert texts(opened, "tbody th") == []
+        assert opened.locator("#status").inner_text().startswith("0 of 3 vehicles")
+
+    def test_a_vehicle_is_found_by_any_name(self, visit: Visit, three: str) -> None:
+        """By name, id and alias, in any case, spaces and hyphens aside; how many are found is said."""
+        opened = visit(three)
+        opened.locator("summary").click()
+        items, said = opened.locator("#names li"), opened.locator("#found")
+        for text, names, words in [
+            ("lev2", ["LEV-2"], "1 vehicle found"),
+            ("Sora Q", ["LEV-2"], "1 vehicle found"),
+            ("lupex-r", ["LUPEX rover"], "1 vehicle found"),
+            ("e", ["LEV-2", "Tenacious", "LUPEX rover"], "3 vehicles found"),
+            ("nobody", [], "no vehicle found"),
+            (" ", ["LEV-2", "Tenacious", "LUPEX rover"], ""),
+        ]:
+            opened.locator("#find").fill(text)
+            assert items.locator("visible=true").locator("bdi").all_inner_texts() == names, text
+            assert said.inner_text() == words, text
+        assert said.get_attribute("role") == "status"
+
+    def test_the_address_keeps_the_view(self, visit: Visit, three: str) -> None:
+        """Units, order, groups and vehicles are the same where the address is opened anew."""
+        opened = visit(three)
+        choose(opened, "US")
+        choose(opened, "Mobility")
+        opened.locator("th.spec button").first.click()
+        opened.locator("th.spec button").first.click()
+        opened.locator("summary").click()
+        opened.get_by_label("LEV-2").uncheck()
+        opened.locator(".figure:visible").first.click()
+        fragment = "#" + opened.url.partition("#")[2]
+        again = visit(three, fragment)
+
+        for selector in ("thead .label", "thead .unit", "tbody th", "tbody td", "#status"):
+            assert texts(again, selector) == texts(opened, selector), selector
+        assert texts(again, "tbody th") == ["LUPEX rover", "Tenacious"]
+        assert again.locator(":checked").evaluate_all("all => all.map((each) => each.value)") == [
+            "us",
+            *(group for group in GROUPS if group != "mobility"),
+        ]
+        choose(again, "SI")
+        assert "units" not in again.url
+
+    def test_no_group_is_a_view_too(self, visit: Visit, three: str) -> None:
+        """An empty choice is kept, and a whole one needs no address."""
+        opened = visit(three)
+        for label in LABELS:
+            choose(opened, label)
+        assert texts(visit(three, "#" + opened.url.partition("#")[2]), "th.spec") == []
+        for label in LABELS:
+            choose(opened, label)
+        assert "#" not in opened.url
+
+    @pytest.mark.parametrize(
+        "fragment",
+        [
+            "#view&units=toString&sort=mass:sideways&groups=nothing",
+            "#view&sort=__proto__:ascending",
+            "#view&vehicles=of-another-page&vehicles=",
+            "#view&%ff",
+            "#sources",
+        ],
+    )
+    def test_an_address_that_says_nothing_does_no_harm(
+        self, visit: Visit, three: str, fragment: str
+    ) -> None:
+        """What is not known is left aside."""
+        opened = visit(three, fragment)
+
+        specs = opened.locator("th.spec").count()
+        expected = f"3 of 3 vehicles; {specs} of {specs} specs; units: SI; in the order given."
+        assert opened.locator("#status").inner_text() == expected
+
+    def test_of_an_address_what_is_known_counts(self, visit: Visit, three: str) -> None:
+        """An unknown vehicle beside a known one is left aside."""
+        opened = visit(three, "#view&vehicles=of-another-page&vehicles=tenacious")
+
+        assert texts(opened, "tbody th") == ["Tenacious"]
+
+    def test_a_new_address_changes_the_view(self, visit: Visit, three: str) -> None:
+        """An address given while the page is open counts, and so does going back from it."""
+        opened = visit(three)
+        opened.evaluate("location.hash = 'view&units=us'")
+        wait_for(opened, lambda: "units: US" in opened.locator("#status").inner_text())
+        opened.go_back()
+        wait_for(opened, lambda: "units: SI" in opened.locator("#status").inner_text())
+        assert opened.locator("#units :checked").get_attribute("value") == "si"
+
+
+class TestSafety:
+    """Nothing from a record acts, nothing leaves the file."""
+
+    def test_a_hostile_record_is_text(self, visit: Visit) -> None:
+        """Names, notes, sources and addresses are shown as they stand, everywhere they are."""
+        source = rs.Source(
+            id="s",
+            title=HOSTILE,
+            publisher=HOSTILE,
+            kind="press",
+            url=HOSTILE,
+            language=HOSTILE,
+            note=HOSTILE,
+        )
+        claims = [
+            rs.Claim(value="5 kg", source=source, condition=HOSTILE, note=HOSTILE),
+            rs.Claim(
+                value="6 kg", source=source, condition=HOSTILE, note=HOSTILE, rejected=HOSTILE
+            ),
+        ]
+        rovers = [
+            rs.Rover(name=HOSTILE, id=f"x{place}{HOSTILE}", mass=claims) for place in range(2)
+        ]
+        opened = visit(page(rovers, title=HOSTILE))
+        opened.locator("summary").click()
+        opened.locator(".figure").first.click()
+
+        assert opened.title() == SHOWN
+        assert opened.locator("h1").inner_text() == SHOWN
+        assert opened.locator("tbody th").first.inner_text().startswith(SHOWN)
+        assert opened.locator("#names li").first.inner_text().startswith(SHOWN)
+        # Of the vehicle name and id, of each claim condition, note and four of the source, and once the reason.
+        assert opened.locator("dialog").inner_text().count(SHOWN) == 2 + 2 * 6 + 1
+        assert opened.locator("img, iframe, b, script:not([type]) ~ script").count() == 0
+
+    def test_the_policy_lets_nothing_in(self, three: str, browser: Browser, tmp_path: Path) -> None:
+        """A script, a style, a handler or a picture that gets into the file all the same is refused."""
+        bad = (
+            "<script>document.title='taken'</script><style>h1{display:none}</style><p style='position:fixed' id=bad>"
+            "<img src='https://example.org/x.png' onerror=\"document.title='taken'\"></p>"
+        )
+        file = tmp_path / "bad.html"
+        file.write_text(three.replace("<main>", f"<main>{bad}"), encoding="utf-8")
+        opened = browser.new_page()
+        refused: list[tuple[str, str | None]] = []
+        opened.on("requestfailed", lambda request: refused.append((request.url, request.failure)))
+        opened.goto(file.as_uri())
+
+        assert opened.title() == "Rovers and landers, compared"
+        assert opened.locator("h1").is_visible()
+        assert (
+            opened.locator("#bad").evaluate("each => getComputedStyle(each).position") == "static"
+        )
+        assert refused == [("https://example.org/x.png", "csp")]
+        opened.close()
+
+
+class TestWithoutScript:
+    """The page is read without JavaScript, too."""
+
+    def test_the_table_is_whole(self, visit: Visit, three: str) -> None:
+        """All figures in SI, no control that does nothing, and each figure leads to its source or its note."""
+        opened = visit(three, java_script_enabled=False)
+        rows = rs.compare(THREE, ["mass", "dimensions"]).rows
+
+        # A script of the test would not run either: what is seen is asked of the browser.
+        assert not opened.locator(".controls").is_visible()
+        assert opened.locator("thead button, tbody button").count() == 0
+        shown = [
+            opened.locator("tbody tr").nth(place).locator("td").all_inner_texts()
+            for place in range(3)
+        ]
+        for place, row in enumerate(rows):
+            for vehicle, cell in enumerate(row.cells):
+                assert shown[vehicle][place].startswith(cell.text if cell else "—")
+        for target in {link.get_attribute("href") for link in opened.locator("a.figure").all()}:
+            assert target is not None
+            assert opened.locator(target).is_visible()
+        assert opened.locator("noscript p").is_visible()
+
+
+class TestAccess:
+    """A checker of accessibility finds nothing, nor does a narrow screen cut anything off."""
+
+    RULES = ("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice")
+
+    def found(self, opened: Page) -> list[str]:
+        """Return what axe finds wrong."""
+        # It has no types; imported so, it needs none.
+        axe = import_module("axe_playwright_python.sync_playwright").Axe()
+        results = axe.run(opened, options={"runOnly": {"type": "tag", "values": list(self.RULES)}})
+        assert len(results.response["passes"]) > 20
+        return [
+            f"{each['id']}: {each['nodes'][0]['html'][:200]}"
+            for each in results.response["violations"]
+        ]
+
+    @pytest.mark.parametrize(
+        "options",
+        [
+            {"color_scheme": "light"},
+            {"color_scheme": "dark"},
+            {"viewport": {"width": 390, "height": 844}, "has_touch": True},
+        ],
+        ids=["light", "dark", "phone"],
+    )
+    def test_nothing_is_found(self, visit: Visit, options: Any) -> None:
+        """Neither in the page with its drawing nor in what a figure opens."""
+        opened = visit(page(THREE, "mass,dimensions,derived"), **options)
+        opened.locator("summary").click()
+        opened.locator("th.spec button").first.click()
+        assert self.found(opened) == []
+        opened.locator(".figure").first.click()
+        assert self.found(opened) == []
+
+    @pytest.mark.parametrize("width", [320, 800])
+    def test_only_the_table_scrolls_sideways(self, visit: Visit, width: int) -> None:
+        """The page itself is as wide as the screen, with names of any length."""
+        long = rs.Rover(
+            name="x" * 300,
+            mass="5 kg",
+            length=rs.Claim(value="1 m", source=JAXA, condition="y" * 300),
+        )
+        opened = visit(
+            page([*THREE, long], title="z" * 300), viewport={"width": width, "height": 600}
+        )
+        opened.locator("summary").click()
+        assert opened.evaluate("document.documentElement.scrollWidth") == width
+        opened.locator(".figure").last.click()
+        assert opened.evaluate("document.querySelector('dialog').scrollWidth") <= width
+
+    def test_a_drawing_on_a_narrow_screen_can_be_read(self, visit: Visit) -> None:
+        """It scrolls, by keyboard, too, and is hardly smaller than on a wide one; no button breaks its line."""
+        opened = visit(page(THREE, "mass"), viewport={"width": 320, "height": 600})
+        figure = opened.get_by_role("figure", name="All vehicles of the page; sizes in cm")
+        svg = figure.locator("svg").bounding_box()
+        assert svg is not None
+        assert svg["width"] == min(768, float(figure.locator("svg").get_attribute("width") or 0))
+        figure.focus()
+        opened.keyboard.press("ArrowRight")
+        wait_for(opened, lambda: figure.evaluate("each => each.scrollLeft") > 0)
+        opened.locator(".figure").first.click()
+        close = opened.locator("#close").bounding_box()
+        assert close is not None
+        assert close["height"] < 45
+
+    def test_the_mark_of_an_order_stands_beside_its_head(self, visit: Visit, own: str) -> None:
+        """The head of the vehicles, which has no unit, is one line."""
+        opened = visit(own)
+        head = opened.get_by_role("button", name="Vehicle").bounding_box()
+        other = opened.get_by_role("button", name="Mass").bounding_box()
+
+        assert head is not None
+        assert other is not None
+        assert head["height"] < other["height"]
+
+    def test_figures_have_the_numbers_of_their_sources_in_print(
+        self, visit: Visit, own: str
+    ) -> None:
+        """Not on the screen, and none for one's own figure; the legend says what the numbers are."""
+        opened = visit(own)
+        script = "all => all.map((each) => getComputedStyle(each, '::after').content)"
+        figures = opened.locator(".figure")
+        assert set(figures.evaluate_all(script)) == {"none"}
+        assert not opened.get_by_text("the number of the source").is_visible()
+        opened.emulate_media(media="print")
+
+        assert [each.replace('"', "") for each in figures.evaluate_all(script)][:3] == [
+            "none",
+            " [1]",
+            " [1]",
+        ]
+        assert opened.get_by_text("the number of the source").is_visible()
+        assert (
+            opened.locator(".sources").evaluate("each => getComputedStyle(each).listStyleType")
+            == "bracketed"
+        )
+
+    def test_a_wide_table_is_printed_whole(self, visit: Visit) -> None:
+        """All specs of all vehicles, with the numbers of their sources, fit on paper as far as a browser shrinks them."""
+        opened = visit(page(None, list(GLOSSARY), drawing=False))
+        # A4 across, without its margins; what is wider is shrunk, to two thirds at least.
+        paper = round(273 / 25.4 * 96)
+        opened.set_viewport_size({"width": paper, "height": 700})
+        opened.emulate_media(media="print")
+
+        assert opened.evaluate("document.documentElement.scrollWidth") <= 1.5 * paper
+
+    @pytest.mark.parametrize(("count", "is_printed"), [(5, True), (6, False)])
+    def test_a_drawing_is_printed_whole_or_not(
+        self, visit: Visit, count: int, is_printed: bool
+    ) -> None:
+        """A small one is no higher than a page; in the place of a large one stands a sentence."""
+        names = [*THREE, "perseverance", "curiosity", "spirit"]
+        opened = visit(page(names[:count], "mass"))
+        assert opened.locator("figure").is_visible()
+        assert not opened.locator("#drawing .paper").is_visible()
+        opened.emulate_media(media="print")
+
+        assert opened.locator("figure").is_visible() == is_printed
+        assert opened.locator("#drawing .paper").is_visible() == (not is_printed)
+        box = opened.locator("#drawing").bounding_box()
+        assert box is not None
+        assert box["height"] < 186 / 25.4 * 96
+
+    def test_print_shows_the_table_and_no_control(self, visit: Visit, three: str) -> None:
+        """On paper nothing is cut off by scrolling, the ground is white, and addresses are written out."""
+        opened = visit(three, color_scheme="dark")
+        opened.emulate_media(media="print", color_scheme="dark")
+
+        assert not opened.locator(".controls").is_visible()
+        style = "each => { const { overflow, maxHeight } = getComputedStyle(each); return [overflow, maxHeight]; }"
+        assert opened.locator("#comparison").evaluate(style) == ["visible", "none"]
+        assert (
+            opened.evaluate("getComputedStyle(document.body).backgroundColor")
+            == "rgb(255, 255, 255)"
+        )
+        link = opened.locator(".sources a").first
+        written = link.evaluate("each => getComputedStyle(each, '::after').content")
+        assert "attr(href)" in written or str(link.get_attribute("href")) in written
+
+
+def test_a_thousand_vehicles_are_no_burden(visit: Visit) -> None:
+    """They load, sort and switch in seconds, on a machine that is ten times slower than it should be."""
+
+    def claims(number: int, unit: str) -> list[rs.Claim]:
+        return [rs.Claim(value=f"{number % 997 + 1} {unit}", source=each) for each in (JAXA, NEWS)]
+
+    rovers = [
+        rs.Rover(
+            name=f"Rover {each}",
+            mass=claims(each * 7, "kg"),
+            width=claims(each * 8, "cm"),
+            range=claims(each * 9, "km"),
+        )
+        for each in range(1000)
+    ]
+    html = page(rovers)
+    assert len(html) < 2_500_000
+    begin = time.perf_counter()
+    opened = visit(html)
+    loaded = time.perf_counter()
+    opened.locator("th.spec button").first.click()
+    figures = column(opened, 0)
+    choose(opened, "US")
+    done = time.perf_counter()
+
+    assert len(figures) == 1000
+    assert [float(figure) for figure in figures] == sorted(float(figure) for figure in figures)
+    assert opened.get_by_text("Of more than 60 vehicles there is no drawing").is_visible()
+    assert (loaded - begin < 30, done - loaded < 15) == (True, True)

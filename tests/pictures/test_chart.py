@@ -1,0 +1,407 @@
+"""Charts: which vehicles and figures are drawn, what is said of the others, and into which files."""
+
+from __future__ import annotations
+
+import re
+import sys
+from pathlib import Path
+from typing import Any
+
+import attrs
+import pytest
+from lxml import etree
+
+import roverspecs as rs
+from roverspecs.errors import (
+    FieldError,
+    RoverspecsError,
+    UnitError,
+    UnknownSpecError,
+    UnknownVehicleError,
+)
+from roverspecs.pictures.axes import Extent
+from roverspecs.pictures.chart import MOST, Chart, chart
+
+pytest.importorskip("matplotlib", reason="matplotlib, of the extra 'charts', is not installed")
+
+BLOG = rs.Source(id="blog", title="A post", publisher="A Blog", kind="aggregator")
+
+
+def rover(name: str, mass: str | rs.Claim | None = None, **specs: Any) -> rs.Rover:
+    """Return a rover whose mass has a source."""
+    return rs.Rover(name=name, mass=cited(mass) if isinstance(mass, str) else mass, **specs)
+
+
+def cited(value: str, **fields: str) -> rs.Claim:
+    """Return a claim of a paper."""
+    return rs.Claim(
+        value=value, source=rs.Source(id="p", title="P", publisher="P", kind="paper"), **fields
+    )
+
+
+def drawn(made: Chart) -> list[tuple[str, str, str, tuple[Extent, ...]]]:
+    """Return what is drawn."""
+    return [tuple(item) for item in made._items()[0]]  # type: ignore[misc]  # a NamedTuple is one
+
+
+def below(made: Chart) -> list[str]:
+    """Return the notes below."""
+    return made._items()[1]
+
+
+@pytest.mark.parametrize(
+    ("mass", "text", "extent"),
+    [
+        ("5 kg", "5", Extent("", 5, 5, 5)),
+        ("~5 kg", "~5", Extent("~", 5, 4, 6)),
+        ("~1.00 kg", "~1.00", Extent("~", 1, 0.95, 1.05)),
+        ("4–6 kg", "4–6", Extent("–", 5, 4, 6)),
+        ("~4–6 kg", "~4–6", Extent("–", 5, 4, 6)),
+        ("0–6 kg", "0–6", Extent("–", 3, 0, 6)),
+        ("5 ±1 kg", "5 ± 1", Extent("±", 5, 4, 6)),
+        ("≥5 kg", "≥5", Extent("≥", 5, 5, 5)),
+        (">5 kg", ">5", Extent("≥", 5, 5, 5)),
+        ("≤5 kg", "≤5", Extent("≤", 5, 5, 5)),
+        ("<5 kg", "<5", Extent("≤", 5, 5, 5)),
+    ],
+)
+def test_a_figure_lies_where_its_mark_says(mass: str, text: str, extent: Extent) -> None:
+    """A number is a point, about a span around it, a range its ends, a bound a point with a way."""
+    assert drawn(chart(rover("A", mass), "mass")) == [("A", text, "", (extent,))]
+
+
+def test_all_figures_of_a_chart_have_one_unit() -> None:
+    """The scale has the unit of the row, and a figure is converted without being rounded."""
+    made = chart([rover("A", "5 kg"), rover("B", "11 lb")], "mass", units={"mass": "g"})
+
+    assert [row.label for row in made.comparison.rows] == ["Mass (g)"]
+    assert [(name, text, extents[0].middle) for name, text, _, extents in drawn(made)] == [
+        ("A", "5000", 5000),
+        ("B", "5000", pytest.approx(4989.516)),
+    ]
+
+
+def test_the_largest_comes_first_and_ties_keep_their_order() -> None:
+    """Rows are sorted by the number that is drawn; a bound stands where its number does."""
+    masses = ["5 kg", "≥0.5 kg", "~6 kg", "4–8 kg", "<9 kg", "6 kg"]
+    names = [f"{place} {mass}" for place, mass in enumerate(masses)]
+    made = chart([rover(name, mass) for name, mass in zip(names, masses, strict=True)])
+
+    assert [item[0] for item in drawn(made)] == [names[place] for place in (4, 2, 3, 5, 0, 1)]
+    assert made.places == [4, 2, 3, 5, 0, 1]
+
+
+def test_nobody_is_dropped_silently() -> None:
+    """Whoever is not drawn is named with the reason: no figure, no such spec, 0, another configuration."""
+    vehicles = [
+        rover("A", "5 kg"),
+        rover("B", "0 kg"),
+        rover("C"),
+        rover("D", rs.Claim(value="5 kg", rejected="a slip")),
+        rs.Lander(name="E"),
+    ]
+
+    assert below(chart(vehicles)) == [
+        "No mass published: C, D, E",
+        "B is not drawn: its mass, 0 kg, has no place on a logarithmic scale",
+    ]
+    assert below(chart(vehicles[2:], "top_speed")) == [
+        "A lander has no top speed: E",
+        "No top speed published: C, D",
+    ]
+    stowed = rover("S", length=cited("1 m", configuration="stowed"))
+    assert below(chart([stowed, rover("C")], "length", configuration="deployed")) == [
+        "S: nothing deployed for length (stowed)",
+        "No length published: C",
+    ]
+    assert below(chart(rover("C"), "bulk_density")) == [
+        "No bulk density of C: no figure for mass and length and width and height"
+    ]
+
+
+def test_on_two_scales_both_figures_are_needed() -> None:
+    """A scatter shows who has both figures, and says which one the others lack."""
+    vehicles = [
+        rover("A", "5 kg", top_speed="1 m/s"),
+        rover("B", "~6 kg", top_speed=cited("≤2 m/s")),
+        rover("C", top_speed="1 m/s"),
+        rover("D", "7 kg"),
+        rover("E", "8 kg", top_speed="0 m/s"),
+    ]
+    made = chart(vehicles, ["mass", "top_speed"])
+
+    assert [(name, letters) for name, _, letters, _ in drawn(made)] == [("B", ""), ("A", "a")]
+    assert drawn(made)[0][3] == (Extent("~", 6, 5, 7), Extent("≤", 2, 2, 2))
+    assert below(made) == [
+        "[a] uncited, the user's own figure",
+        "No mass published: C",
+        "No top speed published: D",
+        "E is not drawn: its top speed, 0 m/s, has no place on a logarithmic scale",
+    ]
+
+
+def test_notes_have_letters_in_the_order_of_the_chart() -> None:
+    """What must be said of a figure is said below, each note once; both figures of a dot have theirs."""
+    dry, blog = cited("9 kg", condition="dry"), rs.Claim(value="5 kg", source=BLOG)
+    vehicles = [
+        rover("A", "7 kg"),
+        rover("B", blog, top_speed="1 m/s"),
+        rover("C", dry),
+        rover("D", blog),
+    ]
+
+    made = chart(vehicles)
+    assert [(name, letters) for name, _, letters, _ in drawn(made)] == [
+        ("C", "a"),
+        ("A", ""),
+        ("B", "b"),
+        ("D", "b"),
+    ]
+    assert below(made) == ["[a] dry", "[b] from an aggregator"]
+    both = chart(vehicles[1], "mass,top_speed")
+    assert drawn(both)[0][2] == "a,b"
+    assert below(both) == ["[a] from an aggregator", "[b] uncited, the user's own figure"]
+
+
+def test_letters_do_not_run_out() -> None:
+    """The note after z is aa."""
+    vehicles = [rover(f"{n}", cited(f"{n + 1} kg", condition=f"load {n}")) for n in range(28)]
+
+    assert [letters for *_, letters, _ in drawn(chart(vehicles))][24:] == ["y", "z", "aa", "ab"]
+
+
+def test_a_derived_spec_is_charted() -> None:
+    """What follows from figures has the marks and the ends of its inputs."""
+    sides = {"width": cited("1 m"), "height": cited("1 m")}
+    about = rover("A", "~10 kg", length=cited("1 m"), **sides)
+    ranged = rover("B", "10–20 kg", length=cited("1 m"), **sides)
+
+    (_, text, _, (ends,)), (_, _, _, (span,)) = drawn(chart([about, ranged], "bulk_density"))
+    assert (text, ends) == ("10–20", Extent("–", 15, 10, 20))
+    assert (span.mark, span.middle) == ("~", 10)
+    assert span.low < 10 < span.high
+
+
+def test_what_is_preferred_is_drawn() -> None:
+    """Preferences choose the figure, and the chart says so."""
+    two = rs.Rover(name="A", mass=[cited("5 kg"), rs.Claim(value="6 kg", source=BLOG)])
+    made = chart(two, prefer=iter(["aggregator"]))
+
+    assert drawn(made)[0][3] == (Extent("", 6, 6, 6),)
+    assert below(made)[1] == "Preferred, before the order of trust: aggregator"
+
+
+def test_by_default_the_whole_catalog_is_charted() -> None:
+    """Without names every vehicle is drawn or named; a catalog of one's own decides which those are."""
+    made = chart()
+    said = " ".join(below(made))
+
+    assert [row.spec for row in made.comparison.rows] == ["mass"]
+    assert {each.name for each in rs.Catalog()} == {
+        *(item[0] for item in drawn(made)),
+        *(each.name for each in rs.Catalog() if each.name in said),
+    }
+    with pytest.raises(UnknownVehicleError):
+        chart("lev-2", catalog=rs.Catalog(shipped=False))
+    with pytest.raises(FieldError, match="at least one vehicle, found none"):
+        chart(catalog=rs.Catalog(shipped=False))
+
+
+def test_a_chart_says_in_words_what_it_shows() -> None:
+    """Its title counts the vehicles drawn; its description has every figure with its note, and who is left out."""
+    made = chart(
+        [rover("A", "5 kg", top_speed="1 m/s"), rover("B", cited("6 kg", condition="dry"))]
+    )
+    both = chart(made.comparison.vehicles, "mass,top_speed")
+
+    assert made.title == "Mass (kg) of 2 vehicles"
+    assert made.description == "B: 6 kg (dry); A: 5 kg"
+    assert repr(both) == "<Chart of Top speed (m/s) against Mass (kg) of 1 vehicle>"
+    assert (
+        both.description
+        == "A: 5 kg, 1 m/s (uncited, the user's own figure). No top speed published: B"
+    )
+    count = chart(rover("A", wheel_count="4"), "wheel_count")
+    assert count.description == "A: 4 (uncited, the user's own figure)"
+    assert hash(made) == hash(attrs.evolve(made))
+
+
+def test_names_can_be_told_apart() -> None:
+    """Of two vehicles of one name each has its id beside it."""
+    made = chart(
+        [rs.Rover(name="A", id="one", mass="5 kg"), rs.Rover(name="A", id="two", mass="5 kg")]
+    )
+
+    assert [item[0] for item in drawn(made)] == ["A (one)", "A (two)"]
+
+
+def test_hostile_texts_do_no_harm(tmp_path: Path) -> None:
+    """Control characters are left out, markup and formulas are text, what is very long is cut, what has no font escaped."""
+    names = ["\x1b[31mA\x07\nB", "<script>$\\frac{1}$&", "x" * 1000, "\U000e0041", "\x00", "\uffff"]
+    vehicles = [
+        rs.Rover(name=name, id=f"v{n}", mass="5 kg", top_speed="1 m/s")
+        for n, name in enumerate(names)
+    ]
+    vehicles.append(rover("N", cited("4 kg", condition="dry " * 1000)))
+    made = chart(vehicles)
+
+    assert [item[0] for item in drawn(made)[:6]] == [
+        "A B",
+        names[1],
+        "x" * 59 + "…",
+        "\\U000e0041",
+        "v4",
+        "\\uffff",
+    ]
+    assert len(below(made)[1]) == 404
+    for each in (made, chart(vehicles, "mass,top_speed")):
+        for suffix in ("svg", "png", "pdf"):
+            each.save(tmp_path / f"a.{suffix}")
+        svg = (tmp_path / "a.svg").read_bytes()
+        assert etree.fromstring(svg).findtext("{*}title") == each.title
+        assert b"<script>" not in svg
+
+
+class TestFiles:
+    """A chart becomes a file by its suffix, the same each time."""
+
+    MINE = (
+        rover("月 A", "5 kg", top_speed=cited("1 m/s")),
+        rover("B", "≤6 kg", top_speed=cited("1–2 m/s")),
+    )
+
+    @pytest.mark.parametrize("specs", ["mass", "mass,top_speed", "length"])
+    @pytest.mark.parametrize(
+        ("name", "start"), [("a.svg", b"<?xml"), ("a.PNG", b"\x89PNG"), ("a.pdf", b"%PDF")]
+    )
+    def test_the_suffix_says_the_format(
+        self, tmp_path: Path, specs: str, name: str, start: bytes
+    ) -> None:
+        """SVG, PNG and PDF are written, in either theme, and twice alike."""
+        made = chart(self.MINE, specs)
+        for file in (tmp_path / name, tmp_path / f"again-{name}", tmp_path / f"dark-{name}"):
+            made.save(
+                str(file) if "again" in file.name else file,
+                theme="dark" if "dark" in file.name else None,
+            )
+        first, again, dark = (
+            file.read_bytes()
+            for file in sorted(
+                tmp_path.iterdir(),
+                key=lambda file: len(file.name) if "again" not in file.name else 6,
+            )
+        )
+
+        assert first.startswith(start)
+        assert first == again
+        assert first != dark
+        assert not re.search(rb"20[0-9]{2}-[01][0-9]-[0-3][0-9]", first)
+
+    def test_a_file_says_what_it_shows(self, tmp_path: Path) -> None:
+        """Title and description are in the file, for who does not see it."""
+        from PIL import Image
+
+        made = chart(self.MINE)
+        made.save(tmp_path / "a.svg")
+        made.save(tmp_path / "a.png")
+        root = etree.fromstring((tmp_path / "a.svg").read_bytes())
+
+        assert root.findtext("{*}title") == made.title == "Mass (kg) of 2 vehicles"
+        assert root.findtext(".//{http://purl.org/dc/elements/1.1/}description") == made.description
+        with Image.open(tmp_path / "a.png") as image:
+            assert image.info["Title"] == made.title
+            assert image.info["Description"] == made.description == "B: ≤6 kg; 月 A: 5 kg"
+
+    def test_jupyter_shows_it(self) -> None:
+        """The picture is SVG, in the theme of the chart."""
+        light, dark = (chart(self.MINE, theme=theme)._repr_svg_() for theme in ("light", "dark"))
+
+        assert "<svg" in light
+        assert light != dark
+
+    @pytest.mark.parametrize(
+        ("path", "message"),
+        [
+            ("a.jpg", "path: expected a name that ends in .svg, .png or .pdf, found 'a.jpg'"),
+            ("svg", "path: expected a name that ends in .svg, .png or .pdf, found 'svg'"),
+            ("", "path: expected a name that ends in .svg, .png or .pdf, found ''"),
+            (5, "path: expected a path such as 'chart.svg', found 5"),
+            (None, "path: expected a path such as 'chart.svg', found None"),
+        ],
+    )
+    def test_other_files_are_refused(self, path: str, message: str) -> None:
+        """The error says which suffixes there are."""
+        with pytest.raises(FieldError) as caught:
+            chart(self.MINE).save(path)
+        assert str(caught.value) == message
+
+    def test_what_cannot_be_written_is_an_error_of_the_system(self, tmp_path: Path) -> None:
+        """A folder that is not there is told as Python tells it."""
+        with pytest.raises(FileNotFoundError):
+            chart(self.MINE).save(tmp_path / "none" / "a.svg")
+
+    def test_what_fails_leaves_no_file(
+        self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        """Without matplotlib the error names the extra, and there is no empty file; the chart itself is made."""
+        made = chart(self.MINE)
+        monkeypatch.setitem(sys.modules, "matplotlib", None)
+        with pytest.raises(RoverspecsError) as caught:
+            made.save(tmp_path / "a.svg")
+
+        assert str(caught.value) == (
+            "expected matplotlib, which draws charts, found none: pip install 'roverspecs[charts]'"
+        )
+        assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize(
+    ("specs", "error", "message"),
+    [
+        ("masss", UnknownSpecError, "unknown spec 'masss': did you mean 'mass' or 'dry_mass'?"),
+        (
+            "mass,top_speed,length",
+            FieldError,
+            "specs: expected one or two specs, found 3, 'mass', 'top_speed', 'length'",
+        ),
+        ([], FieldError, "specs: expected one or two specs, found none"),
+        (None, FieldError, "specs: expected one or two specs, found None"),
+        (5, FieldError, "specs: expected one or two specs, found 5"),
+        (["mass", 5], FieldError, "specs: expected one or two specs, found ['mass', 5]"),
+        ([["mass"]], FieldError, "specs: expected one or two specs, found [['mass']]"),
+    ],
+)
+def test_other_specs_are_refused(specs: str, error: type[RoverspecsError], message: str) -> None:
+    """A chart has one or two specs."""
+    with pytest.raises(error) as caught:
+        chart("lev-2", specs)
+    assert str(caught.value) == message
+
+
+@pytest.mark.parametrize("theme", ["drak", 5, None])
+def test_other_themes_are_refused(theme: str) -> None:
+    """A theme is light or dark, when the chart is made and when it is drawn."""
+    expected = f"theme: unknown {theme!r}: " + (
+        "did you mean 'dark'?" if theme == "drak" else "expected one of 'light', 'dark'"
+    )
+    with pytest.raises(FieldError) as caught:
+        chart("lev-2", theme=theme)
+    assert str(caught.value) == expected
+    if theme is not None:
+        with pytest.raises(FieldError) as caught:
+            chart("lev-2").figure(theme)
+        assert str(caught.value) == expected
+
+
+def test_wrong_units_are_refused() -> None:
+    """Units are those of a comparison."""
+    with pytest.raises(UnitError):
+        chart("lev-2", units="mass=m")
+
+
+def test_too_many_vehicles_are_refused() -> None:
+    """A picture has an end: more rows than a file can hold are not drawn."""
+    vehicles = [rover(f"R{n}", f"{n + 1} kg") for n in range(MOST + 1)]
+    with pytest.raises(FieldError) as caught:
+        chart(vehicles).figure()
+    assert str(caught.value) == "vehicles: expected at most 300 to draw, found 301"

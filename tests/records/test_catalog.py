@@ -1,0 +1,367 @@
+from __future__ import annotations
+
+import importlib.util
+import pickle
+import re
+from functools import partial
+from pathlib import Path
+from types import ModuleType
+from typing import Any
+
+import pytest
+
+import roverspecs as rs
+from roverspecs.errors import FieldError, ShadowWarning, UnknownVehicleError
+from roverspecs.records.catalog import SHIPPED, compiled, folded, identity
+from roverspecs.values._factors import __file__ as factors_file
+
+TOOLS = Path(__file__).parents[2] / "tools"
+IDS = sorted(path.stem for path in SHIPPED.glob("*.toml"))
+
+
+def tool(name: str) -> ModuleType:
+    """Return a module of the tools folder, which is no package."""
+    spec = importlib.util.spec_from_file_location(name, TOOLS / f"{name}.py")
+    assert spec is not None
+    assert spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+def write(path: Path, name: str, *aliases: str) -> Path:
+    """Write a record file with names and nothing else."""
+    path.parent.mkdir(exist_ok=True)
+    path.write_text(f"name = {name!r}\naliases = {list(aliases)!r}\n", encoding="utf-8")
+    return path
+
+
+class TestGet:
+    """A name finds a shipped record."""
+
+    @pytest.mark.parametrize(
+        ("name", "identifier"),
+        [
+            ("lev-2", "lev-2"),
+            ("LEV-2", "lev-2"),
+            ("LEV2", "lev-2"),
+            ("Lev 2", "lev-2"),
+            ("lev_2", "lev-2"),
+            ("ＬＥＶ－２", "lev-2"),
+            (" lev\u30002 ", "lev-2"),
+            ("lev‑2", "lev-2"),
+            ("LEV–2", "lev-2"),
+            ("sora-q", "lev-2"),
+            ("SORA Q", "lev-2"),
+            ("ソラキュー", "lev-2"),
+            ("ｿﾗｷｭｰ", "lev-2"),
+            ("変形型 月面ロボット", "lev-2"),
+            ("lunar excursion vehicle 2", "lev-2"),
+            ("tenacious", "tenacious"),
+            ("TENACIOUS", "tenacious"),
+            ("テネシアス", "tenacious"),
+            ("ispace-europe micro rover", "tenacious"),
+            ("LUPEX rover", "lupex-rover"),
+            ("lupexrover", "lupex-rover"),
+            ("चंद्रयान-5 रोवर", "lupex-rover"),
+            ("चंद्रयान5रोवर", "lupex-rover"),
+            ("月極域探査機ローバ", "lupex-rover"),
+            ("ＬＵＰＥＸローバ", "lupex-rover"),
+        ],
+    )
+    def test_names(self, name: str, identifier: str) -> None:
+        """An id, a name or an alias finds a vehicle; case, width, spaces and hyphens do not count."""
+        assert rs.get(name).id == identifier
+
+    def test_unknown(self) -> None:
+        """A name like others offers those, by every kind of name."""
+        with pytest.raises(UnknownVehicleError) as caught:
+            rs.get("ソラキュ")
+
+        assert str(caught.value) == "unknown vehicle 'ソラキュ': did you mean 'ソラキュー'?"
+        assert caught.value.name == "ソラキュ"
+
+    def test_unlike_any(self) -> None:
+        """A name like no other offers the ids."""
+        with pytest.raises(UnknownVehicleError) as caught:
+            rs.get("xyz")
+
+        assert (
+            str(caught.value)
+            == f"unknown vehicle 'xyz': expected one of {', '.join(map(repr, IDS))}"
+        )
+        assert tuple(caught.value.choices) == tuple(IDS)
+        assert str(pickle.loads(pickle.dumps(caught.value))) == str(caught.value)  # noqa: S301 (our own bytes)
+
+    def test_same_record_each_time(self) -> None:
+        """A shipped record is read once: each catalog has the very same one."""
+        assert rs.get("LEV-2") is rs.get("sora-q")
+        assert rs.Catalog().get("lev-2") is rs.LEV_2
+        assert next(iter(rs.Catalog())) is rs.get("apex-1")
+
+
+@pytest.mark.parametrize(
+    ("name", "key"),
+    [
+        ("A-b_c d", "abcd"),
+        ("ÄÖ", "äö"),
+        ("Straße", "strasse"),
+        ("--", "--"),
+        ("_", "_"),
+        ("ｶﾞ", "ガ"),
+    ],
+)
+def test_folded(name: str, key: str) -> None:
+    """What does not count in a name is left out, but for a name of nothing else."""
+    assert folded(name) == key
+
+
+class TestCatalog:
+    """Shipped records and the user's stand together."""
+
+    def test_shipped(self) -> None:
+        """A catalog holds the shipped records."""
+        catalog = rs.Catalog()
+
+        assert [vehicle.id for vehicle in catalog] == IDS
+        assert (catalog.problems, catalog.shadows) == ([], [])
+
+    def test_paths_and_folders(self, folder: Path) -> None:
+        """The user's records come after the shipped ones: files in the order given, folders by name."""
+        for name in ("b", "a"):
+            write(folder / "more" / f"{name}.toml", name)
+        (folder / "more" / "notes.txt").write_text("no record", encoding="utf-8")
+        catalog = rs.Catalog("ours.toml", str(folder / "more"), folder / "mine.toml")
+
+        assert [vehicle.id for vehicle in catalog] == [*IDS, "ours", "a", "b", "mine"]
+        assert [entry["id"] for entry in catalog.entries()] == [*IDS, "ours", "a", "b", "mine"]
+        assert catalog.get("मेरा").id == catalog.get("私のローバ").id == "mine"
+
+    def test_without_shipped(self, folder: Path) -> None:
+        """A catalog may hold the user's records only."""
+        catalog = rs.Catalog(folder, shipped=False)
+
+        assert [vehicle.id for vehicle in catalog] == ["mine", "ours"]
+        with pytest.raises(UnknownVehicleError) as caught:
+            catalog.get("lev-2")
+        assert str(caught.value) == "unknown vehicle 'lev-2': expected one of 'mine', 'ours'"
+
+    def test_nothing(self) -> None:
+        """An empty catalog is no error; a search in it is."""
+        catalog = rs.Catalog(shipped=False)
+
+        assert not list(catalog)
+        assert not catalog.entries()
+        with pytest.raises(UnknownVehicleError):
+            catalog.get("lev-2")
+
+    def test_bad_file_among_good_ones(self, folder: Path) -> None:
+        """A bad file is left out, all its problems are kept, and the others are read."""
+        (folder / "bad.toml").write_text("name = 5\nmass = 5\n", encoding="utf-8")
+        catalog = rs.Catalog(folder, "missing.toml", shipped=False)
+
+        assert [vehicle.id for vehicle in catalog] == ["mine", "ours"]
+        assert [str(problem) for problem in catalog.problems] == [
+            f"{folder / 'bad.toml'}:1: name: expected text, found 5",
+            f"{folder / 'bad.toml'}:2: mass: expected text such as mass = '5 kg' or tables [[mass]], found 5",
+            "missing.toml: expected a record file, found none",
+        ]
+
+    def test_entries(self, folder: Path) -> None:
+        """An entry says what identifies a vehicle, shipped or the user's, as plain data."""
+        entries = {entry["id"]: entry for entry in rs.Catalog(folder / "mine.toml").entries()}
+
+        assert entries["mine"] == {
+            "id": "mine",
+            "kind": "rover",
+            "name": "Mine",
+            "aliases": ["私のローバ", "मेरा"],
+            "operator": "Us",
+            "countries": [],
+            "body": None,
+            "mission": "Test 1",
+            "carrier": None,
+            "launch_date": "2030-01-02",
+            "landing_date": None,
+            "status": "planned",
+            "outcome": None,
+        }
+        assert entries["lev-2"] == identity(rs.LEV_2)
+
+
+class TestShadows:
+    """A name of two records finds the later one, with a warning."""
+
+    @pytest.fixture(autouse=True)
+    def stand_in(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+        """Stand in an empty folder."""
+        monkeypatch.chdir(tmp_path)
+
+    def test_shipped_id(self) -> None:
+        """A record with the id of a shipped one takes its place and all that it says."""
+        write(Path("lev-2.toml"), "Another")
+        text = (
+            "lev-2.toml: 'lev-2' is also a name of the shipped record 'lev-2'; the file's is used"
+        )
+        with pytest.warns(ShadowWarning, match=f"^{re.escape(text)}$"):
+            catalog = rs.Catalog("lev-2.toml")
+
+        assert catalog.shadows == [text]
+        assert catalog.get("lev-2").name == catalog.get("another").name == "Another"
+        assert [vehicle.name for vehicle in catalog if vehicle.id == "lev-2"] == ["Another"]
+        assert [entry["name"] for entry in catalog.entries() if entry["id"] == "lev-2"] == [
+            "Another"
+        ]
+        with pytest.raises(UnknownVehicleError):
+            catalog.get("SORA-Q")
+
+    def test_shipped_name(self) -> None:
+        """A record with another id only takes the name; the shipped one has its others."""
+        write(Path("mine.toml"), "Mine", "Sora Q")
+        text = (
+            "mine.toml: 'Sora Q' is also a name of the shipped record 'lev-2'; the file's is used"
+        )
+        with pytest.warns(ShadowWarning, match=f"^{re.escape(text)}$"):
+            catalog = rs.Catalog("mine.toml")
+
+        assert catalog.shadows == [text]
+        assert catalog.get("SORA-Q").id == "mine"
+        assert catalog.get("LEV-2") is rs.LEV_2
+        assert len(list(catalog)) == len(catalog.entries()) == len(IDS) + 1
+
+    def test_own_name(self) -> None:
+        """Of two records of the user's, the later one is found by the name they share."""
+        write(Path("a.toml"), "Same", "First")
+        write(Path("b.toml"), "SAME")
+        text = "b.toml: 'SAME' is also a name of an earlier record 'a'; the file's is used"
+        with pytest.warns(ShadowWarning, match=f"^{re.escape(text)}$"):
+            catalog = rs.Catalog("a.toml", "b.toml")
+
+        assert catalog.shadows == [text]
+        assert (catalog.get("same").id, catalog.get("first").id) == ("b", "a")
+        assert [vehicle.id for vehicle in catalog][-2:] == ["a", "b"]
+
+    def test_own_id(self) -> None:
+        """A later record of the same id and name leaves nothing of the earlier to be found."""
+        write(Path("one/x.toml"), "X")
+        write(Path("two/x.toml"), "X", "Y")
+        path = Path("two/x.toml")
+        with pytest.warns(ShadowWarning):
+            catalog = rs.Catalog("one", "two", shipped=False)
+
+        assert catalog.shadows == [
+            f"{path}: 'x' is also a name of an earlier record 'x'; the file's is used"
+        ]
+        assert [vehicle.aliases for vehicle in catalog] == [("Y",)]
+
+    @pytest.mark.parametrize("shipped", [True, False])
+    def test_no_shadow(self, shipped: bool) -> None:
+        """A record does not shadow itself, nor a shipped one that is not in the catalog."""
+        write(Path("x.toml"), "X", "x", "X-", *([] if shipped else ["LEV-2"]))
+        catalog = rs.Catalog("x.toml", shipped=shipped)
+
+        assert catalog.shadows == []
+
+    def test_warning_points_at_the_caller(self) -> None:
+        """The warning names the line that made the catalog."""
+        write(Path("lev-2.toml"), "LEV-2")
+        with pytest.warns(ShadowWarning) as caught:
+            rs.Catalog("lev-2.toml")
+
+        assert {Path(each.filename).name for each in caught} == {"test_catalog.py"}
+
+
+class TestCheck:
+    """Checking returns what is wrong."""
+
+    def test_shipped(self) -> None:
+        """Nothing is wrong with the shipped files, which is what no path means."""
+        assert rs.check() == rs.check(SHIPPED) == []
+
+    def test_paths(self, folder: Path) -> None:
+        """Each problem of each file is returned, and nothing of good ones."""
+        (folder / "bad.toml").write_text("name = 5\n", encoding="utf-8")
+
+        assert rs.check("mine.toml", "bad.toml", folder / "missing") == [
+            rs.Problem("bad.toml", 1, "name", "expected text, found 5"),
+            rs.Problem(str(folder / "missing"), None, "", "expected a record file, found none"),
+        ]
+
+
+class TestMadeFiles:
+    """What is made from other files has not drifted from them."""
+
+    def test_compiled_catalog(self) -> None:
+        """`catalog.jsonl` is what `tools/make_catalog.py` makes of the record files."""
+        assert (SHIPPED / "catalog.jsonl").read_text(encoding="utf-8") == compiled(SHIPPED)
+
+    def test_compiled_records_are_those_of_the_files(self) -> None:
+        """A shipped record is equal to the one read from its file."""
+        for path in SHIPPED.glob("*.toml"):
+            assert rs.get(path.stem) == rs.load(path)
+
+    def test_compiling_a_bad_file(self, folder: Path) -> None:
+        """A folder with a bad file is not compiled."""
+        (folder / "bad.toml").write_text("name = 5\n", encoding="utf-8")
+        with pytest.raises(rs.RecordError):
+            compiled(folder)
+
+    def test_table_of_specs(self) -> None:
+        """The README of the data lists the specs as they are declared."""
+        text = (SHIPPED / "README.md").read_text(encoding="utf-8")
+        maker = tool("make_catalog")
+
+        assert "<!-- specs: generated -->" in text
+        assert maker.readme(text) == text
+        assert all(f"| `{name}` |" in text for name in rs.SPECS)
+
+    def test_factors(self) -> None:
+        """`factors.py` is what `tools/make_factors.py` makes of pint's units."""
+        assert Path(factors_file).read_text(encoding="utf-8") == tool("make_factors").text()
+
+
+def test_none_stands_for_the_shipped_catalog() -> None:
+    """One that is given is kept; everything else is refused where it is given."""
+    catalog = rs.Catalog(shipped=False)
+
+    assert rs.Catalog.of(catalog) is catalog
+    assert list(rs.Catalog.of(None)) == list(rs.Catalog())
+    asked: list[Any] = [
+        rs.compare,
+        rs.audit,
+        rs.coverage,
+        rs.chart,
+        rs.draw,
+        rs.page,
+        partial(rs.fits, mass="1 kg"),
+    ]
+    for ask in (*asked, partial(rs.nearest, "lev-2")):
+        with pytest.raises(FieldError) as caught:
+            ask(catalog=5)
+        assert str(caught.value) == "catalog: expected a Catalog, found 5"
+
+
+def test_vehicles_are_found_by_record_and_by_name() -> None:
+    """Records and names may be mixed, one may stand for itself, and nothing stands for all."""
+    catalog = rs.Catalog()
+    mine = rs.Rover(name="Mine")
+
+    assert catalog.find([mine, "sora-q"]) == (mine, rs.LEV_2)
+    assert catalog.find("SORA-Q") == catalog.find(rs.LEV_2) == (rs.LEV_2,)
+    assert catalog.find() == tuple(catalog)
+    assert catalog.find([]) == ()
+
+
+@pytest.mark.parametrize(
+    ("given", "message"),
+    [
+        (5, "vehicles: expected vehicles or their names, found 5"),
+        ([5], "expected the name of a vehicle, found 5"),
+        (["lev-3"], "unknown vehicle 'lev-3': did you mean 'lev-2' or 'lev-1'?"),
+    ],
+)
+def test_what_is_no_vehicle_is_not_found(given: Any, message: str) -> None:
+    """The message says what was expected instead."""
+    with pytest.raises(rs.RoverspecsError) as caught:
+        rs.Catalog().find(given)
+    assert str(caught.value) == message

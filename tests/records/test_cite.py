@@ -1,0 +1,529 @@
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import attrs
+import jsonschema
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from pybtex.database import BibliographyData, Entry, parse_string  # type: ignore[import-untyped]  # it has no types
+from pylatexenc.latex2text import LatexNodes2Text  # type: ignore[import-untyped]  # it has no types
+
+import roverspecs as rs
+from roverspecs.errors import UnknownFormatError
+from roverspecs.records.cite import STYLES
+from roverspecs.records.claims import SOURCE_KINDS
+from roverspecs.tables.escapes import clean
+
+if TYPE_CHECKING:
+    from conftest import Run
+
+PAPER = rs.Source(
+    id="paper-2024",
+    title="A Paper on {LEV-2}",
+    publisher="Journal of Rovers",
+    kind="paper",
+    date="2024-05-06",
+    url="https://example.org/a?b=c&d=50%25#e",
+    language="en",
+    note="Read as a copy.",
+)
+NEWS = rs.Source(id="news", title="月面ロボット", publisher="The Daily", kind="press")
+
+# What one item of the JSON of the Citation Style Language may be, so far as we write it.
+# The words are those of csl-data.json, version 1.0.2.
+CSL = {
+    "type": "array",
+    "items": {
+        "type": "object",
+        "required": ["id", "type", "title", "author", "publisher"],
+        "additionalProperties": False,
+        "properties": {
+            "id": {"type": "string", "pattern": "^[A-Za-z0-9:.-]+$"},
+            "type": {
+                "enum": ["article-journal", "article-newspaper", "entry-encyclopedia", "webpage"]
+            },
+            "title": {"type": "string"},
+            "author": {
+                "type": "array",
+                "minItems": 1,
+                "items": {
+                    "type": "object",
+                    "required": ["literal"],
+                    "additionalProperties": False,
+                    "properties": {"literal": {"type": "string"}},
+                },
+            },
+            "publisher": {"type": "string"},
+            "issued": {
+                "type": "object",
+                "required": ["date-parts"],
+                "additionalProperties": False,
+                "properties": {
+                    "date-parts": {
+                        "type": "array",
+                        "minItems": 1,
+                        "maxItems": 1,
+                        "items": {
+                            "type": "array",
+                            "minItems": 1,
+                            "maxItems": 3,
+                            "prefixItems": [
+                                {"type": "integer", "minimum": 1, "maximum": 9999},
+                                {"type": "integer", "minimum": 1, "maximum": 12},
+                                {"type": "integer", "minimum": 1, "maximum": 31},
+                            ],
+                        },
+                    }
+                },
+            },
+            "URL": {"type": "string"},
+            "language": {"type": "string"},
+            "note": {"type": "string"},
+        },
+    },
+}
+
+
+# What LaTeX prints for commands that the reader of these tests does not know.
+PRINTED = {
+    r"\textbraceleft{}": r"\{",
+    r"\textbraceright{}": r"\}",
+    r"\textasciicircum{}": "\ue000",
+    r"\textsuperscript{2}": "²",
+    r"\textsuperscript{3}": "³",
+    "$-$": "−",
+}
+
+
+def parsed(text: str) -> dict[str, Entry]:
+    """Return the entries of a BibTeX file."""
+    data: BibliographyData = parse_string(text, "bibtex")
+    return dict(data.entries.items())
+
+
+def read(field: str) -> str:
+    """Return what LaTeX would print for a field."""
+    for command, sign in PRINTED.items():
+        field = field.replace(command, sign)
+    text: str = LatexNodes2Text().latex_to_text(field)
+    return text.replace("\ue000", "^")
+
+
+def items(sources: list[rs.Source]) -> list[dict[str, object]]:
+    """Return the items of CSL-JSON, which are as described."""
+    found: list[dict[str, object]] = json.loads(rs.cite(sources, "csl-json"))
+    jsonschema.validate(found, CSL)
+    return found
+
+
+def test_bibtex() -> None:
+    """Each source is an entry under its id, its publisher as author, its title in braces."""
+    assert rs.cite([PAPER, NEWS], "bibtex") == (
+        "@article{paper-2024,\n"
+        r"  title = {{A Paper on \textbraceleft{}LEV-2\textbraceright{}}}," + "\n"
+        "  author = {{Journal of Rovers}},\n"
+        "  journal = {Journal of Rovers},\n"
+        "  year = {2024},\n"
+        "  month = {5},\n"
+        "  day = {6},\n"
+        r"  howpublished = {\url{https://example.org/a?b=c&d=50%25#e}}," + "\n"
+        "  url = {https://example.org/a?b=c&d=50%25#e},\n"
+        "  language = {en},\n"
+        "  note = {paper source, Read as a copy.},\n"
+        "}\n"
+        "\n"
+        "@misc{news,\n"
+        "  title = {{月面ロボット}},\n"
+        "  author = {{The Daily}},\n"
+        "  note = {press source},\n"
+        "}"
+    )
+
+
+def test_csl_json() -> None:
+    """Each source is an item, with its date in parts and nothing that is not known."""
+    assert items([PAPER, NEWS]) == [
+        {
+            "id": "paper-2024",
+            "type": "article-journal",
+            "title": "A Paper on {LEV-2}",
+            "author": [{"literal": "Journal of Rovers"}],
+            "publisher": "Journal of Rovers",
+            "issued": {"date-parts": [[2024, 5, 6]]},
+            "URL": "https://example.org/a?b=c&d=50%25#e",
+            "language": "en",
+            "note": "Read as a copy.",
+        },
+        {
+            "id": "news",
+            "type": "article-newspaper",
+            "title": "月面ロボット",
+            "author": [{"literal": "The Daily"}],
+            "publisher": "The Daily",
+        },
+    ]
+
+
+def test_csl_json_is_readable() -> None:
+    """Letters of any script stand as they are."""
+    assert '    "title": "月面ロボット",\n' in rs.cite([NEWS], "csl-json")
+
+
+def test_text() -> None:
+    """By default each source is a line, as in a footnote."""
+    assert rs.cite([PAPER, NEWS]) == (
+        "A Paper on {LEV-2}, Journal of Rovers, 2024-05-06, https://example.org/a?b=c&d=50%25#e (paper)\n"
+        "月面ロボット, The Daily, undated, no address (press)"
+    )
+
+
+@pytest.mark.parametrize(("style", "empty"), [("text", ""), ("bibtex", ""), ("csl-json", "[]")])
+def test_no_sources(style: str, empty: str) -> None:
+    """Of nothing there is an empty bibliography."""
+    assert rs.cite([], style) == empty
+
+
+@pytest.mark.parametrize(
+    ("style", "message"),
+    [
+        ("bibtx", "unknown format 'bibtx': did you mean 'bibtex'?"),
+        ("BibTeX", "unknown format 'BibTeX': did you mean 'bibtex' or 'text'?"),
+        ("xml", "unknown format 'xml': expected one of 'text', 'bibtex', 'csl-json'"),
+        ("", "unknown format '': expected one of 'text', 'bibtex', 'csl-json'"),
+    ],
+)
+def test_unknown_style(style: str, message: str) -> None:
+    """A style that is none is refused with the nearest one."""
+    with pytest.raises(UnknownFormatError) as caught:
+        rs.cite([PAPER], style)
+    assert str(caught.value) == message
+
+
+@pytest.mark.parametrize(
+    ("date", "bibtex", "csl"),
+    [
+        (None, {}, None),
+        ("2024", {"year": "2024"}, [2024]),
+        ("2024-05", {"year": "2024", "month": "5"}, [2024, 5]),
+        ("2024-10-20", {"year": "2024", "month": "10", "day": "20"}, [2024, 10, 20]),
+        ("0999-01-02", {"year": "0999", "month": "1", "day": "2"}, [999, 1, 2]),
+    ],
+)
+def test_dates_as_far_as_known(
+    date: str | None, bibtex: dict[str, str], csl: list[int] | None
+) -> None:
+    """A date has as many parts as are known."""
+    source = attrs.evolve(PAPER, date=date)
+    entry = parsed(rs.cite([source], "bibtex"))["paper-2024"]
+    issued = items([source])[0].get("issued")
+
+    assert {
+        name: entry.fields[name] for name in ("year", "month", "day") if name in entry.fields
+    } == bibtex
+    assert issued == (csl and {"date-parts": [csl]})
+
+
+@pytest.mark.parametrize("kind", SOURCE_KINDS)
+def test_every_kind_has_its_type(kind: str) -> None:
+    """Papers, press and reference works have types of their own, what else is on the web is a page."""
+    source = attrs.evolve(PAPER, kind=kind)
+    entry = parsed(rs.cite([source], "bibtex"))["paper-2024"]
+    types = {
+        "paper": "article-journal",
+        "press": "article-newspaper",
+        "reference": "entry-encyclopedia",
+    }
+
+    assert entry.type == ("article" if kind == "paper" else "misc")
+    assert ("journal" in entry.fields) == (kind == "paper")
+    assert entry.fields["note"] == f"{kind} source, Read as a copy."
+    assert items([source])[0]["type"] == types.get(kind, "webpage")
+
+
+HOSTILE = [
+    "a {b} c",
+    "open { only",
+    "close } only",
+    "}{",
+    "back\\slash",
+    "\\",
+    "\\{",
+    "\\}",
+    "\\textbraceleft{}",
+    "{\\LaTeX}",
+    '"quoted" and "open',
+    "at @article{x, title = {y}}",
+    "@comment{x}",
+    "50 % off # $5 & more",
+    "%",
+    "#",
+    "$",
+    "$\\sim$ ~5 kg ~ about",
+    "x^2_y",
+    "<b>|</b>",
+    "a--b---c",
+    "an en–dash, an em—dash, a minus−sign",
+    "``quotes'' 'single' `back",
+    "?`!`",
+    "ünïcödé ﬁ ß Ω",
+    "日本初の変形型月面ロボット、SORA-Qの栄誉",
+    "and",
+    "Doe, John and Others",
+    "≥5 °C × 10² µm · ½",
+    "x" * 5000,
+    "word " * 1000 + "end",
+]
+UNSEEN = ["nul \x00 bell \x07", "\x1b[31mred\x1b[0m", "line\nbreak\r\nand\ttab", "\u202ertl", "\ud800 surrogate", " edges "]  # fmt: skip
+
+
+@pytest.mark.parametrize("text", [*HOSTILE, *UNSEEN])
+def test_hostile_texts_come_back_from_bibtex(text: str) -> None:
+    """Whatever stands in a source, BibTeX reads one entry, and LaTeX prints the text without control characters."""
+    source = rs.Source(
+        id="k", title=text, publisher=text, kind="paper", note=text, language=text, url=text
+    )
+    found = parsed(rs.cite([source, NEWS], "bibtex"))
+
+    assert list(found) == ["k", "news"]
+    (author,) = found["k"].persons["author"]
+    fields = {
+        "author": str(author),
+        **{name: found["k"].fields[name] for name in ("title", "journal", "language")},
+    }
+    for name, field in fields.items():
+        assert read(field) == clean(text), name
+    assert read(found["k"].fields["note"]) == f"paper source, {clean(text)}"
+    assert set(found["k"].fields) == {"title", "journal", "howpublished", "url", "language", "note"}
+
+
+@pytest.mark.parametrize("text", [*HOSTILE, *UNSEEN])
+def test_hostile_texts_come_back_from_csl_json(text: str) -> None:
+    """JSON gives back every text as it was, and can be saved as UTF-8."""
+    source = rs.Source(
+        id="k", title=text, publisher=text, kind="press", note=text, language=text, url=text
+    )
+    made = rs.cite([source], "csl-json")
+
+    (item,) = items([source])
+    assert (item["title"], item["publisher"], item["note"], item["URL"], item["language"]) == (
+        text,
+    ) * 5
+    assert made.encode("utf-8").decode("utf-8") == made
+    assert all(line == clean(line) or line != clean(line).strip() for line in made.split("\n"))
+
+
+@pytest.mark.parametrize("text", [*HOSTILE, *UNSEEN])
+def test_hostile_texts_are_one_line_of_text(text: str) -> None:
+    """A source is one line, without what moves the cursor."""
+    source = rs.Source(id="k", title=text, publisher=text, kind="press")
+
+    assert rs.cite([source]) == clean(f"{text}, {text}, undated, no address (press)")
+
+
+@pytest.mark.parametrize(
+    ("url", "written"),
+    [
+        ("https://example.org/a_b~c?d=e&f=%20#g", "https://example.org/a_b~c?d=e&f=%20#g"),
+        ("https://example.org/{a}\\b", "https://example.org/%7Ba%7D%5Cb"),
+        ("https://example.org/a b\nc", "https://example.org/a%20b%20c"),
+        ("https://example.org/月", "https://example.org/月"),
+        ("\x1b[31mhttps://example.org/\x00", "https://example.org/"),
+    ],
+)
+def test_an_address_stays_an_address(url: str, written: str) -> None:
+    """What would end or begin something within a url of LaTeX is written as an address writes it."""
+    fields = parsed(rs.cite([attrs.evolve(PAPER, url=url)], "bibtex"))["paper-2024"].fields
+
+    assert fields["url"] == written
+    assert fields["howpublished"] == f"\\url{{{written}}}"
+
+
+def test_what_cannot_be_seen_is_left_out() -> None:
+    """A text of control characters alone makes no empty field."""
+    source = rs.Source(
+        id="k",
+        title="\x00",
+        publisher="\x07",
+        kind="press",
+        url="\x1b",
+        note="\x01",
+        language="\x02",
+    )
+
+    assert rs.cite([source], "bibtex") == "@misc{k,\n  note = {press source},\n}"
+
+
+@pytest.mark.parametrize(
+    ("ids", "keys"),
+    [
+        (["a", "b"], ["a", "b"]),
+        (["a", "A"], ["a", "A-2"]),
+        (["a", "a", "A", "a"], ["a", "a-2", "A-3", "a-4"]),
+        (["a-2", "a", "a"], ["a-2", "a", "a-3"]),
+        (["a", "a", "a-2"], ["a", "a-2", "a-2-2"]),
+        (["a b", "a,b", "a{b}"], ["a-b", "a-b-2", "a-b-3"]),
+        (["月", "火", "source"], ["source", "source-2", "source-3"]),
+        (["ß", "---", "\x00"], ["source", "source-2", "source-3"]),
+        (["a:b.c-d"], ["a:b.c-d"]),
+        (["%#$@\\\"'~=()"], ["source"]),
+        (["1"], ["1"]),
+    ],
+)
+def test_no_two_keys_are_the_same(ids: list[str], keys: list[str]) -> None:
+    """A key has letters and digits of ASCII; two that differ in case only are one to BibTeX."""
+    sources = [
+        attrs.evolve(NEWS, id=name, title=f"Title {place}") for place, name in enumerate(ids)
+    ]
+
+    assert list(parsed(rs.cite(sources, "bibtex"))) == keys
+    assert [item["id"] for item in items(sources)] == keys
+    assert [item["title"] for item in items(sources)] == [source.title for source in sources]
+
+
+def test_every_source_is_cited_once() -> None:
+    """A source given twice is one, in the order in which it came first; what differs at all is another."""
+    other = attrs.evolve(PAPER, note="Another remark.")
+    given = iter([NEWS, PAPER, attrs.evolve(NEWS), other, PAPER])
+
+    assert list(parsed(rs.cite(given, "bibtex"))) == ["news", "paper-2024", "paper-2024-2"]
+    assert len(rs.cite([NEWS, NEWS]).split("\n")) == 1
+    assert len(items([NEWS, NEWS, PAPER])) == 2
+
+
+def test_many_sources_take_no_long_time() -> None:
+    """Ten thousand sources of one key are numbered."""
+    found = items([attrs.evolve(NEWS, title=f"Title {number}") for number in range(10_000)])
+
+    assert [found[place]["id"] for place in (0, 1, -1)] == ["news", "news-2", "news-10000"]
+
+
+# Dashes and hyphens side by side join into other dashes in LaTeX.
+texts = st.text(st.characters(exclude_characters="-–—−`'!?¿¡", exclude_categories=["Cs", "Co", "Cn", "Mn"]), min_size=1, max_size=40)  # fmt: skip
+sources = st.builds(
+    rs.Source,
+    id=texts.filter(str.strip),
+    title=texts.filter(str.strip),
+    publisher=texts.filter(str.strip),
+    kind=st.sampled_from(sorted(SOURCE_KINDS)),
+    date=st.sampled_from([None, "2024", "2024-05", "2024-05-06"]),
+    url=st.none() | texts.filter(str.strip),
+    language=st.none() | texts.filter(str.strip),
+    note=st.none() | texts.filter(str.strip),
+)
+
+
+@settings(deadline=None)
+@given(st.lists(sources, max_size=5))
+def test_any_sources_come_back(given: list[rs.Source]) -> None:
+    """Whatever the sources, every style holds each of them once, with its title."""
+    unique = list(dict.fromkeys(given))
+    entries = parsed(rs.cite(given, "bibtex"))
+    found = items(given)
+
+    assert list(entries) == [item["id"] for item in found]
+    assert len({key.casefold() for key in entries}) == len(entries) == len(unique)
+    assert [item["title"] for item in found] == [source.title for source in unique]
+    titles = [
+        read(entry.fields["title"]) if "title" in entry.fields else "" for entry in entries.values()
+    ]
+    assert [" ".join(title.split()) for title in titles] == [
+        clean(source.title) for source in unique
+    ]
+    assert rs.cite(given).split("\n") == ([clean(str(source)) for source in unique] or [""])
+
+
+# --- of a comparison ----------------------------------------------------------
+
+
+def keys_of(bibliography: str) -> set[str]:
+    """Return the keys of a BibTeX file or of CSL-JSON."""
+    return (
+        {item["id"] for item in json.loads(bibliography)}
+        if bibliography[0] == "["
+        else set(parsed(bibliography))
+    )
+
+
+@pytest.mark.parametrize(
+    ("arguments", "keys"),
+    [
+        (["lev-2", "--specs", "mass"], {"joint-release-2025"}),
+        (["lev-2", "--specs", "mass", "--prefer", "fnn-2024"], {"fnn-2024"}),
+        (
+            ["lev-2", "tenacious", "--specs", "mass,width"],
+            {"joint-release-2025", "hothardware-2024", "ispace-2023"},
+        ),
+        (["lev-2", "--specs", "surface_weight"], {"joint-release-2025", "nssdca-moon-fact-sheet"}),
+        (["lev-2", "--specs", "bulk_density,diameter"], {"joint-release-2025"}),
+        (["lev-2", "--specs", "width", "--configuration", "stowed"], set()),
+        (["ours.toml", "--specs", "mass"], set()),
+    ],
+)
+@pytest.mark.parametrize("name", ["sources.bib", "sources.json", "SOURCES.JSON", "sources"])
+def test_a_bibliography_has_exactly_the_sources_of_the_cells(
+    arguments: list[str], keys: set[str], name: str, run: Callable[..., Run]
+) -> None:
+    """`compare --bib` writes the sources of the cells shown, and no others, beside the table."""
+    plain = run("compare", *arguments)
+    assert run("compare", *arguments, "--bib", name) == plain
+    assert plain.code == 0
+
+    made = Path(name).read_text(encoding="utf-8")
+
+    assert made.endswith("\n")
+    if name.casefold().endswith(".json"):
+        jsonschema.validate(json.loads(made), CSL)
+        assert keys_of(made) == keys
+    else:
+        assert set(parsed(made)) == keys
+
+
+def test_a_bibliography_is_that_of_python(run: Callable[..., Run]) -> None:
+    """The file is what cite() gives for the sources of the comparison."""
+    comparison = rs.compare(["lev-2", "tenacious"], ["mass", "derived"])
+    run("compare", "lev-2", "tenacious", "--specs", "mass,derived", "--bib", "x.bib")
+
+    assert Path("x.bib").read_text(encoding="utf-8") == rs.cite(comparison.sources, "bibtex") + "\n"
+    assert len(comparison.sources) == len(set(comparison.sources))
+
+
+@pytest.mark.parametrize("style", ["bibtex", "csl-json"])
+def test_sources_of_vehicles(style: str, run: Callable[..., Run]) -> None:
+    """`sources --format` cites every source of the vehicles named once, also if a vehicle is named twice."""
+    ran = run("sources", "lev-2", "tenacious", "lev-2", "--format", style)
+    cited = list(dict.fromkeys((*rs.LEV_2.sources, *rs.TENACIOUS.sources)))
+
+    assert (ran.code, ran.err) == (0, "")
+    if style == "bibtex":
+        titles = [read(entry.fields["title"]) for entry in parsed(ran.out).values()]
+    else:
+        found = json.loads(ran.out)
+        jsonschema.validate(found, CSL)
+        titles = [item["title"] for item in found]
+    assert titles == [source.title for source in cited]
+
+
+def test_sources_as_text(run: Callable[..., Run]) -> None:
+    """`sources` in plain text has a row for each source."""
+    ran = run("sources", "mine.toml")
+
+    assert ran.code == 0
+    assert re.findall(r"^mine +(\S+)", ran.out, re.MULTILINE) == ["paper-2024", "press"]
+    assert STYLES == ("text", "bibtex", "csl-json")
+
+
+@pytest.mark.parametrize(
+    ("given_sources", "found"), [("lev-2", "'lev-2'"), ([PAPER, "lev-2"], "'lev-2'"), ([5], "5")]
+)
+def test_only_sources_are_cited(given_sources: Any, found: str) -> None:
+    """What is no source is told; one source may stand for itself."""
+    with pytest.raises(rs.FieldError) as caught:
+        rs.cite(given_sources)
+    assert str(caught.value) == f"sources: expected a Source, found {found}"
+    assert rs.cite(PAPER) == rs.cite([PAPER])

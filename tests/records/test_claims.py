@@ -1,0 +1,235 @@
+from __future__ import annotations
+
+import datetime as dt
+import pickle
+
+import attrs
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+import roverspecs as rs
+from roverspecs.errors import FieldError, UnitError, ValueSyntaxError
+from roverspecs.records.claims import CONFIGURATIONS, SOURCE_KINDS, is_date
+
+PAPER = rs.Source(id="paper", title="A paper", publisher="A journal", kind="paper", date="2024-05")
+KINDS = "'agency', 'operator', 'paper', 'reference', 'press', 'aggregator'"
+DATES = "expected a date such as '2024', '2024-01' or '2024-01-20'"
+
+
+@pytest.mark.parametrize(
+    ("fields", "message"),
+    [
+        ({"kind": "blog"}, f"kind: unknown 'blog': expected one of {KINDS}"),
+        ({"kind": None}, f"kind: unknown None: expected one of {KINDS}"),
+        ({"kind": "Press"}, "kind: unknown 'Press': did you mean 'press'?"),
+        ({"date": "May 2024"}, f"date: {DATES}, found 'May 2024'"),
+        ({"date": "2024-13"}, f"date: {DATES}, found '2024-13'"),
+        ({"date": "2024-02-30"}, f"date: {DATES}, found '2024-02-30'"),
+        ({"date": "2024-1"}, f"date: {DATES}, found '2024-1'"),
+        ({"date": "2024-01\n"}, f"date: {DATES}, found '2024-01\\n'"),
+        ({"date": "٢٠٢٤"}, f"date: {DATES}, found '٢٠٢٤'"),
+        ({"date": "0000"}, f"date: {DATES}, found '0000'"),
+        ({"date": ""}, f"date: {DATES}, found ''"),
+        ({"date": 2024}, f"date: {DATES}, found 2024"),
+        (
+            {"date": dt.datetime(2024, 1, 20)},
+            f"date: {DATES}, found datetime.datetime(2024, 1, 20, 0, 0)",
+        ),
+        ({"id": ""}, "id: expected text, found ''"),
+        ({"title": " \n"}, "title: expected text, found ' \\n'"),
+        ({"title": None}, "title: expected text, found None"),
+        ({"publisher": 5}, "publisher: expected text, found 5"),
+        ({"url": ""}, "url: expected text, found ''"),
+        ({"language": []}, "language: expected text, found []"),
+        ({"note": b"x"}, "note: expected text, found b'x'"),
+    ],
+)
+def test_a_source_refuses_what_it_cannot_hold(fields: dict[str, object], message: str) -> None:
+    """A source needs id, title, publisher and kind, and a date as dates are written."""
+    with pytest.raises(FieldError) as caught:
+        rs.Source(**{"id": "x", "title": "T", "publisher": "P", "kind": "press", **fields})  # type: ignore[arg-type]  # wrong types are the point
+    assert str(caught.value) == message
+
+
+def test_a_source_needs_no_more_than_four() -> None:
+    """Date, address, language and note may be missing, and are then None."""
+    source = rs.Source(id="x", title="T", publisher="P", kind="press")
+
+    assert source.as_data() == {
+        "id": "x",
+        "title": "T",
+        "publisher": "P",
+        "kind": "press",
+        "date": None,
+        "url": None,
+        "language": None,
+        "note": None,
+    }
+    assert str(source) == "T, P, undated, no address (press)"
+
+
+def test_a_source_reads_as_a_footnote() -> None:
+    """Title, publisher, date, address and kind stand in one line."""
+    source = attrs.evolve(PAPER, url="https://example.org", date=dt.date(2024, 1, 20))
+
+    assert source.date == "2024-01-20"
+    assert str(source) == "A paper, A journal, 2024-01-20, https://example.org (paper)"
+
+
+@given(st.dates(min_value=dt.date(1, 1, 1)), st.sampled_from([4, 7, 10]))
+def test_every_day_month_and_year_is_a_date(day: dt.date, length: int) -> None:
+    """What a day begins with, its month and its year, is a date as precisely as known."""
+    assert is_date(day.isoformat()[:length])
+
+
+@pytest.mark.parametrize(
+    "text", ["24", "2024-", "2024-00", "2024-04-31", "2023-02-29", " 2024", "20240120", None, 2024]
+)
+def test_other_texts_are_no_dates(text: object) -> None:
+    """A date that is not in the calendar, or not written as one, is none."""
+    assert not is_date(text)
+
+
+@pytest.mark.parametrize(
+    ("fields", "message"),
+    [
+        ({"source": "paper"}, "source: expected a Source, found 'paper'"),
+        ({"source": {}}, "source: expected a Source, found {}"),
+        ({"configuration": "stowd"}, "configuration: unknown 'stowd': did you mean 'stowed'?"),
+        ({"configuration": 5}, "configuration: unknown 5: expected one of 'stowed', 'deployed', 'at launch', 'unstated'"),
+        ({"condition": ""}, "condition: expected text, found ''"),
+        ({"note": 5}, "note: expected text, found 5"),
+        ({"rejected": False}, "rejected: expected text, found False"),
+        ({"value": "1;5 kg"}, "cannot read '1;5 kg': expected one value, not several"),
+        ({"value": 5}, "cannot read 5: expected text such as '5 kg', found int"),
+    ],
+)  # fmt: skip
+def test_a_claim_refuses_what_it_cannot_hold(fields: dict[str, object], message: str) -> None:
+    """A claim needs a readable value, a real source and a known configuration."""
+    with pytest.raises((FieldError, ValueSyntaxError)) as caught:
+        rs.Claim(**{"value": "5 kg", **fields})  # type: ignore[arg-type]  # wrong types are the point
+    assert str(caught.value) == message
+
+
+def test_a_claim_reads_as_text_and_as_repr() -> None:
+    """Str tells the value, what it depends on and its source; repr what is set."""
+    claim = rs.Claim(
+        value="~5 m", source=PAPER, configuration="stowed", condition="dry", note="n", rejected="r"
+    )
+
+    assert str(claim) == "~5 m (stowed, dry) — A journal, 2024-05"
+    assert repr(claim) == (
+        "Claim(value='~5 m', source='paper', configuration='stowed', condition='dry', rejected='r')"
+    )
+    assert str(rs.Claim(value="5 kg")) == "5 kg — uncited"
+    assert repr(rs.Claim(value="5 kg")) == "Claim(value='5 kg')"
+    assert (
+        str(rs.Claim(value="5 kg", source=attrs.evolve(PAPER, date=None)))
+        == "5 kg — A journal, undated"
+    )
+
+
+def test_a_claim_is_plain_data() -> None:
+    """The text of the claim is what was published; the source goes along, or None."""
+    claim = rs.Claim(
+        value="~5 m", source=PAPER, configuration="stowed", condition="dry", note="n", rejected="r"
+    )
+
+    assert claim.as_data() == {
+        "published": "~5 m",
+        "configuration": "stowed",
+        "condition": "dry",
+        "note": "n",
+        "rejected": "r",
+        "source": PAPER.as_data(),
+    }
+    assert rs.Claim(value="5 kg").as_data()["source"] is None
+
+
+def test_a_claim_gives_quantities() -> None:
+    """A claim converts in pint's application registry, without rounding."""
+    claim = rs.Claim(value="~5 kg")
+
+    assert claim.published == rs.PublishedValue.parse("~5 kg")
+    assert claim.quantity.magnitude == 5
+    assert claim.to("lb").magnitude == pytest.approx(11.0231131)
+    with pytest.raises(UnitError, match="a force is not a mass"):
+        claim.to("lbf")
+
+
+def test_claims_are_equal_by_what_they_say() -> None:
+    """The text counts, and not only the number that it stands for."""
+    assert rs.Claim(value="5 kg", source=PAPER) == rs.Claim(
+        value="5 kg", source=attrs.evolve(PAPER)
+    )
+    assert rs.Claim(value="5 kg") != rs.Claim(value="5kg")
+    assert rs.Claim(value="5 kg") != rs.Claim(value="5 kg", condition="dry")
+    assert len({rs.Claim(value="5 kg"), rs.Claim(value="5 kg"), rs.Claim(value="5.0 kg")}) == 2
+
+
+def test_the_order_of_trust_puts_makers_first() -> None:
+    """Agency and operator rank alike, and an aggregator comes last."""
+    assert list(SOURCE_KINDS) == ["agency", "operator", "paper", "reference", "press", "aggregator"]
+    assert SOURCE_KINDS["agency"] == SOURCE_KINDS["operator"]
+    assert sorted(SOURCE_KINDS.values()) == list(SOURCE_KINDS.values())
+    assert "unstated" in CONFIGURATIONS
+
+
+ACKNOWLEDGED = {
+    "kind": "spread",
+    "spec": "mass",
+    "claims": ["5 kg", "6 kg"],
+    "reason": "two models",
+}
+VALUES = "expected a list of values such as ['5 kg']"
+
+
+@pytest.mark.parametrize(
+    ("fields", "message"),
+    [
+        (
+            {"kind": ""},
+            "kind: unknown '': expected one of 'twins', 'echo', 'slips', 'owner', 'spread', 'bounds', 'acknowledged'",
+        ),
+        ({"kind": "spred"}, "kind: unknown 'spred': did you mean 'spread'?"),
+        ({"spec": 5}, "spec: expected text, found 5"),
+        ({"reason": " "}, "reason: expected text, found ' '"),
+        ({"claims": "5 kg"}, f"claims: {VALUES}, found '5 kg'"),
+        ({"claims": b"5 kg"}, f"claims: {VALUES}, found (53, 32, 107, 103)"),
+        ({"claims": 5}, f"claims: {VALUES}, found 5"),
+        ({"claims": None}, f"claims: {VALUES}, found None"),
+        ({"claims": []}, f"claims: {VALUES}, found ()"),
+        ({"claims": ["5 kg", 6]}, f"claims: {VALUES}, found ('5 kg', 6)"),
+        ({"claims": ["5 kg", " "]}, f"claims: {VALUES}, found ('5 kg', ' ')"),
+    ],
+)
+def test_an_acknowledgement_refuses_what_it_cannot_hold(
+    fields: dict[str, object], message: str
+) -> None:
+    """An acknowledgement needs kind, spec and reason as text, and the values of the finding as a list."""
+    with pytest.raises(FieldError) as caught:
+        rs.Acknowledgement(**{**ACKNOWLEDGED, **fields})  # type: ignore[arg-type]  # wrong types are the point
+    assert str(caught.value) == message
+
+
+@pytest.mark.parametrize("values", [["5 kg"], ("5 kg",), {"5 kg": 1}, iter(["5 kg"])])
+def test_an_acknowledgement_takes_any_iterable_of_values(values: object) -> None:
+    """Whatever the values come in, a tuple is kept, so that the acknowledgement can be hashed."""
+    known = rs.Acknowledgement(kind="spread", spec="mass", claims=values, reason="x")
+
+    assert known.claims == ("5 kg",)
+    assert hash(known) == hash(
+        rs.Acknowledgement(kind="spread", spec="mass", claims=("5 kg",), reason="x")
+    )
+
+
+def test_an_acknowledgement_is_frozen_and_pickles() -> None:
+    """An acknowledgement cannot be changed, and survives a pickle."""
+    known = rs.Acknowledgement(
+        kind="spread", spec="mass", claims=("5 kg", "6 kg"), reason="two models"
+    )
+
+    assert pickle.loads(pickle.dumps(known)) == known  # noqa: S301 (our own bytes)
+    with pytest.raises(attrs.exceptions.FrozenInstanceError):
+        known.reason = "x"  # type: ignore[misc]  # the point of the test

@@ -1,0 +1,437 @@
+from __future__ import annotations
+
+import datetime as dt
+from pathlib import Path
+
+import pytest
+from conftest import MINE, OURS
+
+import roverspecs as rs
+from roverspecs.records.files import (
+    ACKNOWLEDGEMENT_KEYS,
+    CLAIM_KEYS,
+    IDENTITY_KEYS,
+    SOURCE_KEYS,
+    Reader,
+    _line,
+    _lines,
+    read_table,
+    read_text,
+)
+
+PAPER = rs.Source(
+    id="paper-2024",
+    title="A paper",
+    publisher="A. Author",
+    kind="paper",
+    date="2024-01-20",
+    url="https://example.org/a",
+)
+PRESS = rs.Source(id="press", title="News", publisher="The Press", kind="press")
+
+
+def loaded(text: str, path: Path) -> rs.Vehicle:
+    """Return the record of a file with a text."""
+    path.write_text(text, encoding="utf-8")
+    return rs.load(path)
+
+
+class TestLoad:
+    """A record file becomes a record, or an error with all its problems."""
+
+    def test_full_form(self, folder: Path) -> None:
+        """Tables of claims and sources become claims, in their order and accepted ones first."""
+        assert rs.load(folder / "mine.toml") == rs.Rover(
+            id="mine",
+            name="Mine",
+            aliases=("私のローバ", "मेरा"),
+            operator="Us",
+            mission="Test 1",
+            status="planned",
+            launch_date=dt.date(2030, 1, 2),
+            mass=[
+                rs.Claim(value="≥12 kg", condition="dry", source=PAPER),
+                rs.Claim(value="26 lb", source=PAPER, rejected="conversion of the 12 kg beside it"),
+            ],
+            length=[
+                rs.Claim(
+                    value="45 cm", configuration="stowed", source=PRESS, note="Read off a drawing."
+                )
+            ],
+        )
+
+    def test_short_form(self, folder: Path) -> None:
+        """A text is an uncited claim."""
+        assert rs.load(folder / "ours.toml") == rs.Rover(
+            name="Ours", mass="5 kg", length="1 m", max_slope="20 deg"
+        )
+
+    @pytest.mark.parametrize(
+        "text",
+        [
+            'mass = ["5 kg", "6 kg"]',
+            'mass = [{value = "5 kg"}, {value = "6 kg"}]',
+            'mass = [\n  "5 kg",\n  {value = "6 kg"},\n]',
+            '[[mass]]\nvalue = "5 kg"\n[[mass]]\nvalue = "6 kg"',
+        ],
+    )
+    def test_several_claims(self, text: str, tmp_path: Path) -> None:
+        """However several claims are written, they are read as the same."""
+        vehicle = loaded(f'name = "M"\n{text}\n', tmp_path / "m.toml")
+
+        assert vehicle == rs.Rover(name="M", mass=["5 kg", "6 kg"])
+
+    def test_no_claims(self, tmp_path: Path) -> None:
+        """An empty list is no claim."""
+        assert loaded('name = "M"\nmass = []\n', tmp_path / "m.toml").claims("mass") == ()
+
+    def test_rejected_claims_come_last(self, tmp_path: Path) -> None:
+        """A rejected claim is never the one shown, wherever it stands in the file."""
+        text = 'name = "M"\nmass = [{value = "6 kg", rejected = "wrong"}, "5 kg"]\n'
+        mass = loaded(text, tmp_path / "m.toml").mass
+
+        assert mass is not None
+        assert mass.value == "5 kg"
+
+    def test_lander(self, tmp_path: Path) -> None:
+        """The kind says what class the record has."""
+        vehicle = loaded('name = "L"\nkind = "lander"\ndry_mass = "340 kg"\n', tmp_path / "l.toml")
+
+        assert vehicle == rs.Lander(name="L", dry_mass="340 kg")
+
+    @pytest.mark.parametrize("stem", ["my-rover", "My Rover", "月面", "a.b", "ö"])
+    def test_stem_is_the_id(self, stem: str, tmp_path: Path) -> None:
+        """The id is the name of the file without its last ending, whatever the record's name."""
+        assert loaded(OURS, tmp_path / f"{stem}.toml").id == stem
+
+    @pytest.mark.parametrize("kind", [str, Path])
+    def test_path_may_be_text(self, kind: type, folder: Path) -> None:
+        """A path is given as text or as a Path."""
+        assert rs.load(kind(folder / "mine.toml")).name == "Mine"
+
+    def test_dimension_without_configuration(self, folder: Path) -> None:
+        """A dimension says that its configuration is unstated."""
+        length = rs.load(folder / "ours.toml").length
+
+        assert length is not None
+        assert length.configuration == "unstated"
+
+    def test_claims_share_a_source(self, folder: Path) -> None:
+        """A source cited twice is listed once."""
+        assert rs.load(folder / "mine.toml").sources == (PAPER, PRESS)
+
+    def test_largest_file(self, tmp_path: Path) -> None:
+        """A file of exactly the most bytes is read."""
+        text = 'name = "M"\n#'
+
+        assert loaded(text + "x" * (1_000_000 - len(text)), tmp_path / "m.toml").name == "M"
+
+    def test_problems_stand_in_the_order_of_the_file(self, tmp_path: Path) -> None:
+        """Those of the whole file come first, then each by its line."""
+        text = 'mas = "5 kg"\nstatus = "x"\n[[width]]\nvalue = "5"\n[[mass]]\nvalue = "5"\n[sources.a]\n'
+        with pytest.raises(rs.RecordError) as caught:
+            loaded(text, tmp_path / "m.toml")
+
+        assert [(problem.line, problem.place) for problem in caught.value.problems] == [
+            (None, ""),
+            (1, "mas"),
+            (2, "status"),
+            (4, "width[1].value"),
+            (6, "mass[1].value"),
+            (7, "sources.a"),
+            (7, "sources.a"),
+        ]
+
+    def test_message_is_all_problems(self, tmp_path: Path) -> None:
+        """The text of the error is its problems, one a line."""
+        with pytest.raises(rs.RecordError) as caught:
+            loaded("mas = 5\nname = 5\n", path := tmp_path / "m.toml")
+
+        assert str(caught.value) == (
+            f"{path}:1: mas: unknown key: did you mean 'mass'?\n{path}:2: name: expected text, found 5"
+        )
+
+
+ACKNOWLEDGED = """\
+name = "M"
+mass = ["5.1 kg", "5.4 kg"]
+
+[[acknowledged]]
+kind = "spread"
+spec = "mass"
+claims = ["5.1 kg", "5.4 kg"]
+reason = "two cables"
+"""
+
+
+class TestAcknowledged:
+    """Findings that are known are read with the reason."""
+
+    def test_tables(self, tmp_path: Path) -> None:
+        """Each table becomes an acknowledgement of the record, in the order of the file."""
+        more = '[[acknowledged]]\nkind = "echo"\nspec = "length"\nclaims = ["1 m"]\nreason = "月"\n'
+        vehicle = loaded(ACKNOWLEDGED + more, tmp_path / "m.toml")
+
+        assert vehicle == rs.Rover(
+            name="M",
+            mass=["5.1 kg", "5.4 kg"],
+            acknowledged=(
+                rs.Acknowledgement(
+                    kind="spread", spec="mass", claims=["5.1 kg", "5.4 kg"], reason="two cables"
+                ),
+                rs.Acknowledgement(kind="echo", spec="length", claims=["1 m"], reason="月"),
+            ),
+        )
+
+    @pytest.mark.parametrize("text", ["", "acknowledged = []\n"])
+    def test_none(self, text: str, tmp_path: Path) -> None:
+        """Without tables nothing is acknowledged."""
+        assert loaded(f'name = "M"\n{text}', tmp_path / "m.toml").acknowledged == ()
+
+    @pytest.mark.parametrize(
+        ("old", "new", "problems"),
+        [
+            (
+                'kind = "spread"',
+                "kind = 5",
+                [
+                    (
+                        5,
+                        "acknowledged[1].kind",
+                        "unknown 5: expected one of 'twins', 'echo', 'slips', 'owner', 'spread', 'bounds', 'acknowledged'",
+                    )
+                ],
+            ),
+            (
+                'spec = "mass"',
+                'spec = "masss"',
+                [
+                    (
+                        6,
+                        "acknowledged[1].spec",
+                        "unknown spec 'masss': did you mean 'mass' or 'dry_mass'?",
+                    )
+                ],
+            ),
+            (
+                'reason = "two cables"\n',
+                "",
+                [(4, "acknowledged[1]", "expected 'reason', found none")],
+            ),
+            (
+                'kind = "spread"\nspec = "mass"\n',
+                "",
+                [(4, "acknowledged[1]", "expected 'kind' and 'spec', found none")],
+            ),
+            (
+                'claims = ["5.1 kg", "5.4 kg"]',
+                'claims = "5.1 kg"',
+                [
+                    (
+                        7,
+                        "acknowledged[1].claims",
+                        "expected a list of values such as ['5 kg'], found '5.1 kg'",
+                    )
+                ],
+            ),
+            (
+                'claims = ["5.1 kg", "5.4 kg"]',
+                "claims = []",
+                [
+                    (
+                        7,
+                        "acknowledged[1].claims",
+                        "expected a list of values such as ['5 kg'], found ()",
+                    )
+                ],
+            ),
+            (
+                'claims = ["5.1 kg", "5.4 kg"]',
+                'claims = ["5.1 kg", 5.4]',
+                [
+                    (
+                        7,
+                        "acknowledged[1].claims",
+                        "expected a list of values such as ['5 kg'], found ('5.1 kg', 5.4)",
+                    )
+                ],
+            ),
+            (
+                'reason = "two cables"',
+                'reasons = "two cables"\nreason = ""',
+                [
+                    (8, "acknowledged[1].reasons", "unknown key: did you mean 'reason'?"),
+                    (9, "acknowledged[1].reason", "expected text, found ''"),
+                ],
+            ),
+            (
+                'kind = "spread"\nspec = "mass"',
+                "kind = 1\nspec = 2",
+                [
+                    (
+                        5,
+                        "acknowledged[1].kind",
+                        "unknown 1: expected one of 'twins', 'echo', 'slips', 'owner', 'spread', 'bounds', 'acknowledged'",
+                    ),
+                    (6, "acknowledged[1].spec", "expected text, found 2"),
+                ],
+            ),
+        ],
+    )
+    def test_problems(
+        self, old: str, new: str, problems: list[tuple[int, str, str]], tmp_path: Path
+    ) -> None:
+        """Each key is checked, and told with its line."""
+        assert old in ACKNOWLEDGED
+        with pytest.raises(rs.RecordError) as caught:
+            loaded(ACKNOWLEDGED.replace(old, new), tmp_path / "m.toml")
+
+        assert [(each.line, each.place, each.message) for each in caught.value.problems] == problems
+
+    @pytest.mark.parametrize(
+        ("given", "found"),
+        [
+            ('"spread"', "'spread'"),
+            ("5", "5"),
+            ('["spread"]', "['spread']"),
+            ('{kind = "spread"}', "{'kind': 'spread'}"),
+            ('[{kind = "spread"}, 5]', "[{'kind': 'spread'}, 5]"),
+        ],
+    )
+    def test_no_tables(self, given: str, found: str, tmp_path: Path) -> None:
+        """Anything but a list of tables is refused whole."""
+        with pytest.raises(rs.RecordError) as caught:
+            loaded(f'name = "M"\nacknowledged = {given}\n', tmp_path / "m.toml")
+
+        assert [(each.line, each.place, each.message) for each in caught.value.problems] == [
+            (2, "acknowledged", f"expected tables [[acknowledged]], found {found}")
+        ]
+
+    def test_the_second_table(self, tmp_path: Path) -> None:
+        """A problem is told of the table that has it."""
+        with pytest.raises(rs.RecordError) as caught:
+            loaded(ACKNOWLEDGED + "\n[[acknowledged]]\n", tmp_path / "m.toml")
+
+        assert [(each.line, each.place, each.message) for each in caught.value.problems] == [
+            (
+                10,
+                "acknowledged[2]",
+                "expected 'kind' and 'spec' and 'claims' and 'reason', found none",
+            )
+        ]
+
+
+class TestReadText:
+    """Bytes become text."""
+
+    def test_line_ends(self, tmp_path: Path) -> None:
+        """A byte order mark is dropped, and lines end in one way."""
+        path = tmp_path / "m.toml"
+        path.write_bytes(b"\xef\xbb\xbfa\r\nb\rc\n")
+
+        assert read_text(path) == "a\nb\rc\n"
+
+
+class TestReadTable:
+    """Text becomes a table."""
+
+    def test_table(self) -> None:
+        """TOML becomes a table."""
+        assert read_table("m.toml", "a = 1\n[b]\nc = []\n") == {"a": 1, "b": {"c": []}}
+
+    def test_error_at_the_end(self) -> None:
+        """What is missing at the end is said of the last line."""
+        with pytest.raises(rs.RecordError) as caught:
+            read_table("m.toml", "a = 1\nb = [\n1,")
+
+        assert [(problem.line, problem.message) for problem in caught.value.problems] == [
+            (3, "not TOML: invalid value, in '1,'")
+        ]
+
+
+class TestLines:
+    """Places have lines."""
+
+    def test_places(self) -> None:
+        """Each table and each key has its line; of a key given twice the first counts."""
+        assert _lines(MINE) == {
+            "name": 1,
+            "aliases": 2,
+            "operator": 3,
+            "mission": 4,
+            "status": 5,
+            "launch_date": 6,
+            "mass": 8,
+            "mass[1]": 8,
+            "mass[1].value": 9,
+            "mass[1].condition": 10,
+            "mass[1].source": 11,
+            "mass[2]": 13,
+            "mass[2].value": 14,
+            "mass[2].source": 15,
+            "mass[2].rejected": 16,
+            "length": 18,
+            "length[1]": 18,
+            "length[1].value": 19,
+            "length[1].configuration": 20,
+            "length[1].source": 21,
+            "length[1].note": 22,
+            "sources.paper-2024": 24,
+            "sources.paper-2024.title": 25,
+            "sources.paper-2024.publisher": 26,
+            "sources.paper-2024.kind": 27,
+            "sources.paper-2024.date": 28,
+            "sources.paper-2024.url": 29,
+            "sources.press": 31,
+            "sources.press.title": 32,
+            "sources.press.publisher": 33,
+            "sources.press.kind": 34,
+        }
+
+    @pytest.mark.parametrize(
+        ("place", "line"),
+        [
+            ("mass[2].value", 3),
+            ("mass[2].other", 2),
+            ("mass[3].value", 1),
+            ("mass.value", 1),
+            ("sources.a.title", None),
+            ("", None),
+            ("[", None),
+            ("]a[b].c]", None),
+            ("mass[", 1),
+        ],
+    )
+    def test_line_of_what_a_place_stands_in(self, place: str, line: int | None) -> None:
+        """A place without a line of its own has that of what it stands in, else none."""
+        assert _line({"mass": 1, "mass[2]": 2, "mass[2].value": 3}, place) == line
+
+
+class TestReader:
+    """A table becomes a record, or a list of problems."""
+
+    def test_table_of_json(self) -> None:
+        """Shipped records come as JSON, dates as text, and are read by the same code."""
+        table = {"name": "M", "launch_date": "2030-01-02", "mass": "5 kg"}
+
+        assert Reader(table).vehicle("m") == rs.Rover(
+            name="M", launch_date=dt.date(2030, 1, 2), mass="5 kg"
+        )
+
+    def test_problems(self) -> None:
+        """There is no record if there are problems."""
+        reader = Reader({"mass": "5 kg"})
+
+        assert reader.vehicle("m") is None
+        assert reader.problems == [("", "expected a name, such as name = 'My rover', found none")]
+
+
+def test_keys_are_the_fields() -> None:
+    """The keys of a file are the fields of the records."""
+    assert (
+        *("name", "aliases", "operator", "countries", "body", "mission", "carrier"),
+        *("launch_date", "landing_date", "status", "outcome"),
+    ) == IDENTITY_KEYS
+    assert CLAIM_KEYS == ("value", "source", "configuration", "condition", "note", "rejected")
+    assert SOURCE_KEYS == ("title", "publisher", "kind", "date", "url", "language", "note")
+    assert ACKNOWLEDGEMENT_KEYS == ("kind", "spec", "claims", "reason")

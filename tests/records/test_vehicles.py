@@ -1,0 +1,414 @@
+from __future__ import annotations
+
+import datetime as dt
+import subprocess
+import sys
+
+import attrs
+import pint
+import pytest
+
+import roverspecs as rs
+from roverspecs.errors import FieldError, UnitError, UnknownSpecError, ValueSyntaxError
+from roverspecs.records.claims import CONFIGURATIONS
+from roverspecs.records.derived import find_specs
+from roverspecs.records.vehicles import GROUPS, KINDS, SPECS, slug
+from roverspecs.values.units import DIMENSIONS, HANDY, check_dimension
+
+PAPER = rs.Source(id="paper", title="A paper", publisher="A journal", kind="paper", date="2024-05")
+NEWS = rs.Source(
+    id="news", title="News", publisher="A daily", kind="press", date=dt.date(2025, 1, 2)
+)
+
+
+def rover(**fields: object) -> rs.Rover:
+    """Return a rover with a name and some fields."""
+    return rs.Rover(**{"name": "Mine", **fields})  # type: ignore[arg-type]  # wrong types are the point of some tests
+
+
+def test_a_record_is_written_in_plain_text() -> None:
+    """Text makes an uncited claim, checked at once; a dimension's configuration is unstated."""
+    mine = rs.Rover(name="Mine", mass="12 ±1 kg", length="45 cm", wheel_count="4")
+
+    assert mine.mass == rs.Claim(value="12 ±1 kg")
+    assert mine.length == rs.Claim(value="45 cm", configuration="unstated")
+    assert mine.width is None
+    assert (mine.id, mine.kind) == ("mine", "rover")
+
+
+def test_the_class_holds_the_spec_and_the_record_the_claim() -> None:
+    """A spec is read from its field on the class, wherever it is needed."""
+    spec = rs.Vehicle.mass
+
+    assert spec is rs.Rover.mass
+    assert spec is SPECS["mass"]
+    assert (spec.label, spec.dimension, spec.group, spec.units["us"]) == (
+        "Mass",
+        "mass",
+        "mass",
+        ("lb",),
+    )
+    assert repr(spec) == "<Spec mass: mass>"
+
+
+def test_claims_keep_every_figure_in_order() -> None:
+    """The preferred claim comes first and rejected ones last, in the order given otherwise."""
+    wrong = rs.Claim(value="9 kg", source=NEWS, rejected="a slip")
+    first, second = rs.Claim(value="5 kg", source=PAPER), rs.Claim(value="~5 kg", source=NEWS)
+
+    mine = rs.Rover(name="Mine", mass=[wrong, first, second])
+
+    assert mine.claims("mass") == (first, second, wrong)
+    assert mine.mass == first
+    assert mine.sources == (PAPER, NEWS)
+
+
+def test_only_rejected_claims_are_no_figure() -> None:
+    """A spec of which every claim is rejected is None, and its claims are kept."""
+    mine = rs.Rover(name="Mine", mass=rs.Claim(value="9 kg", rejected="a slip"))
+
+    assert mine.mass is None
+    assert len(mine.claims("mass")) == 1
+
+
+def test_a_spec_of_the_other_kind_has_no_claims() -> None:
+    """A rover has no dry mass to give; a name that is no spec is an error with the nearest one."""
+    assert rover().claims("dry_mass") == ()
+    with pytest.raises(UnknownSpecError) as caught:
+        rover().claims("masss")
+    assert str(caught.value) == "unknown spec 'masss': did you mean 'mass' or 'dry_mass'?"
+    with pytest.raises(TypeError, match="dry_mass"):
+        rover(dry_mass="5 kg")
+
+
+REFUSED = [
+    ({"mass": "5 m"}, "mass: unit 'm': expected a unit of mass, such as 'kg', found one of length"),
+    ({"mass": "5"}, "mass: expected a unit of mass, such as 'kg', found none"),
+    ({"mass": 5}, "mass: expected text such as '5 kg' or claims, found 5"),
+    ({"mass": b"5 kg"}, "mass: expected text such as '5 kg' or claims, found b'5 kg'"),
+    ({"mass": {"value": "5 kg"}}, "mass: expected text such as '5 kg' or claims, found {'value': '5 kg'}"),
+    ({"mass": [5]}, "mass: expected text such as '5 kg' or a Claim, found 5"),
+    ({"mass": "5 stones 3 lb"}, "mass: cannot read '5 stones 3 lb': expected one value; two parts are read only as 'ft and in', 'lb and oz', 'h and min', 'min and s'"),
+    ({"mass": "5 Lb 3 oz"}, "mass: cannot read '5 Lb 3 oz': expected one value; two parts are read only as 'ft and in', 'lb and oz', 'h and min', 'min and s'"),
+    ({"length": "5 Ft 3 in"}, "length: cannot read '5 Ft 3 in': expected one value; two parts are read only as 'ft and in', 'lb and oz', 'h and min', 'min and s'"),
+    ({"length": "5 FEET 3 in"}, "length: unit 'FEET': case matters: did you mean 'feet'?"),
+    ({"wheel_count": "4.5"}, "wheel_count: expected a whole number, found '4.5'"),
+    ({"wheel_count": "4 kg"}, "wheel_count: unit 'kg': expected a count without a unit"),
+    ({"mass": rs.Claim(value="5 kg", configuration="stowed")}, "mass.configuration: a configuration belongs to dimensions only: give a condition instead"),
+    ({"name": ""}, "name: expected text, found ''"),
+    ({"name": None}, "name: expected text, found None"),
+    ({"name": 5}, "name: expected text, found 5"),
+    ({"aliases": "SORA-Q"}, "aliases: expected a list of texts, found 'SORA-Q'"),
+    ({"aliases": [5]}, "aliases: expected a list of texts, found (5,)"),
+    ({"aliases": 5}, "aliases: expected a list of texts, found 5"),
+    ({"status": "lots"}, "status: unknown 'lots': did you mean 'lost'?"),
+    ({"launch_date": "soon"}, "launch_date: expected a date such as 2024-01-20, found 'soon'"),
+    ({"launch_date": dt.datetime(2024, 1, 20)}, "launch_date: expected a date such as 2024-01-20, found datetime.datetime(2024, 1, 20, 0, 0)"),
+    ({"operator": ""}, "operator: expected text, found ''"),
+    ({"acknowledged": "spread"}, "acknowledged: expected a list of acknowledgements, found 'spread'"),
+    ({"acknowledged": ["spread"]}, "acknowledged: expected a list of acknowledgements, found ('spread',)"),
+    ({"acknowledged": None}, "acknowledged: expected a list of acknowledgements, found None"),
+    ({"habitable_volume": "13 m²"}, "habitable_volume: unit 'm²': expected a unit of volume, such as 'm³', found one of area (an area is not a volume)"),
+    ({"wheelbase": "5 kg"}, "wheelbase: unit 'kg': expected a unit of length, such as 'm', found one of mass"),
+    ({"mass": rs.Claim(value="5 kgs", rejected="a slip")}, "mass: unit 'kgs': write 'kg'"),
+    ({"mass": rs.Claim(value="5 kg", rejected="a slip", configuration="stowed")}, "mass.configuration: a configuration belongs to dimensions only: give a condition instead"),
+    ({"wheelbase": rs.Claim(value="5 m", configuration="stowed")}, "wheelbase.configuration: a configuration belongs to dimensions only: give a condition instead"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("fields", "message"), REFUSED)
+def test_a_field_refuses_what_it_cannot_hold(fields: dict[str, object], message: str) -> None:
+    """Each field says what it expected, what it found, and where."""
+    with pytest.raises((FieldError, UnitError, ValueSyntaxError)) as caught:
+        rover(**fields)
+    assert str(caught.value) == message
+
+
+@pytest.mark.parametrize(
+    ("fields", "message"),
+    [
+        ({"kind": "blog"}, "kind: unknown 'blog': expected one of 'agency', 'operator', 'paper', 'reference', 'press', 'aggregator'"),
+        ({"kind": None}, "kind: unknown None: expected one of 'agency', 'operator', 'paper', 'reference', 'press', 'aggregator'"),
+        ({"date": "May 2024"}, "date: expected a date such as '2024', '2024-01' or '2024-01-20', found 'May 2024'"),
+        ({"date": "2024-13"}, "date: expected a date such as '2024', '2024-01' or '2024-01-20', found '2024-13'"),
+        ({"date": "2024-02-30"}, "date: expected a date such as '2024', '2024-01' or '2024-01-20', found '2024-02-30'"),
+        ({"date": 2024}, "date: expected a date such as '2024', '2024-01' or '2024-01-20', found 2024"),
+        ({"title": ""}, "title: expected text, found ''"),
+    ],
+)  # fmt: skip
+def test_a_source_refuses_what_it_cannot_hold(fields: dict[str, object], message: str) -> None:
+    """A source needs title, publisher and kind, and a date as dates are written."""
+    with pytest.raises(FieldError) as caught:
+        rs.Source(**{"id": "x", "title": "T", "publisher": "P", "kind": "press", **fields})  # type: ignore[arg-type]  # wrong types are the point
+    assert str(caught.value) == message
+
+
+def test_a_claim_refuses_what_it_cannot_hold() -> None:
+    """A claim needs a readable value, a real source and a known configuration."""
+    with pytest.raises(ValueSyntaxError):
+        rs.Claim(value="1,5 kg")
+    with pytest.raises(FieldError) as caught:
+        rs.Claim(value="5 kg", source="paper")  # type: ignore[arg-type]  # the point of the test
+    assert str(caught.value) == "source: expected a Source, found 'paper'"
+    with pytest.raises(FieldError, match="configuration: unknown 'stowd': did you mean 'stowed'"):
+        rs.Claim(value="5 m", configuration="stowd")
+
+
+def test_records_are_frozen_hashable_and_equal_by_content() -> None:
+    """Nothing in a record can be changed, and equal content makes equal records and hashes."""
+    one, other = (rover(mass="5 kg", aliases=["a"]) for _ in range(2))
+
+    assert one == other
+    assert hash(one) == hash(other)
+    assert one != rover(mass="5.0 kg", aliases=["a"])
+    assert one != rover(mass=["5 kg", "6 kg"], aliases=["a"])
+    for change in ("name", "mass", "aliases"):
+        with pytest.raises(attrs.exceptions.FrozenInstanceError):
+            setattr(one, change, "x")
+    with pytest.raises(attrs.exceptions.FrozenInstanceError):
+        rs.Rover.mass.__set__(one, "5 kg")
+    with pytest.raises(attrs.exceptions.FrozenInstanceError):
+        one.mass.value = "6 kg"  # type: ignore[misc, union-attr]  # the point of the test
+
+
+def test_records_pickle_without_pint() -> None:
+    """A record comes back from a pickle equal to itself, in a process that never imports pint."""
+    code = (
+        "import pickle, sys, roverspecs as rs\n"
+        "lev = rs.get('lev-2')\n"
+        "assert pickle.loads(pickle.dumps(lev)) == lev\n"
+        "assert pickle.loads(pickle.dumps(rs.compare())) == rs.compare()\n"
+        "assert 'pint' not in sys.modules\n"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+
+
+def test_repr_is_for_developers_and_str_for_people() -> None:
+    """Repr names the class and what is shown; str gives every value with its source."""
+    mine = rover(
+        mass=[
+            rs.Claim(value="5 kg", source=PAPER, condition="dry"),
+            rs.Claim(value="50 kg", rejected="a slip"),
+        ],
+        length=rs.Claim(
+            value="1 m", source=NEWS, configuration="stowed", note="Read from a drawing."
+        ),
+        aliases=["M"],
+        operator="We",
+    )
+
+    assert repr(mine) == (
+        "Rover(name='Mine', mass=Claim(value='5 kg', source='paper', condition='dry'), "
+        "length=Claim(value='1 m', source='news', configuration='stowed'))"
+    )
+    assert str(mine) == (
+        "Mine (M)\n"
+        "rover, We\n"
+        "  Mass: 5 kg (dry) — A journal, 2024-05\n"
+        "  Mass: 50 kg — uncited — rejected: a slip\n"
+        "  Length: 1 m (stowed) — A daily, 2025-01-02 — Read from a drawing."
+    )
+    assert str(rover(name="Two\nlines")) == "Two lines\nrover"
+    assert str(PAPER) == "A paper, A journal, 2024-05, no address (paper)"
+
+
+def test_a_claim_gives_quantities() -> None:
+    """A claim converts in pint's application registry, without rounding."""
+    claim = rs.Claim(value="~5 kg")
+
+    assert claim.quantity.magnitude == 5
+    assert claim.to("lb").magnitude == pytest.approx(11.0231131)
+    assert claim.to(pint.application_registry.Unit("lb")) == claim.to("lb")
+    with pytest.raises(UnitError, match="a force is not a mass"):
+        claim.to("lbf")
+
+
+def test_why_gives_a_verdict_on_each_claim() -> None:
+    """The winner and the rule are named, and why each other one lost."""
+    old = attrs.evolve(PAPER, id="old", date="2020")
+    undated = attrs.evolve(PAPER, id="undated", date=None)
+    mine = rover(
+        mass=[
+            rs.Claim(value="5 kg", source=PAPER),
+            rs.Claim(value="6 kg", source=PAPER),
+            rs.Claim(value="6 kg", source=PAPER, condition="planned"),
+            rs.Claim(value="6 kg", source=old),
+            rs.Claim(value="6 kg", source=undated),
+            rs.Claim(value="6 kg", source=NEWS),
+            rs.Claim(value="60 kg", source=NEWS, rejected="a slip"),
+        ]
+    )
+
+    assert [verdict.reason for verdict in mine.why("mass")] == [
+        "shown: the first in the order of trust (paper, 2024-05)",
+        "further down in the record",
+        "another condition: planned",
+        "earlier: 2020 comes after 2024-05",
+        "undated comes after 2024-05",
+        "press comes after paper",
+        "rejected: a slip",
+    ]
+    assert [verdict.distance for verdict in mine.why("mass")] == ["", *["+20 %"] * 5, "×12"]
+    assert [verdict.claim for verdict in mine.why("mass")] == list(mine.claims("mass"))
+    assert rover(mass="5 kg").why("mass") == (
+        rs.Verdict(
+            rs.Claim(value="5 kg"),
+            "shown: the first in the order of trust (own figure, undated)",
+            "",
+        ),
+    )
+    assert rover().why("mass") == ()
+
+
+def test_a_preference_orders_claims_for_one_call() -> None:
+    """What is preferred comes first, in claims() and in why(); the record stays as it is."""
+    first, second = rs.Claim(value="5 kg", source=PAPER), rs.Claim(value="6 kg", source=NEWS)
+    wrong = rs.Claim(value="9 kg", source=NEWS, rejected="a slip")
+    mine = rover(mass=[first, second, wrong])
+
+    for prefer in (
+        "press",
+        "news",
+        "A DAILY",
+        "latest",
+        ["press"],
+        rs.Preference(ranks=("press",)),
+    ):
+        assert mine.claims("mass", prefer=prefer) == (second, first, wrong)
+        assert [verdict.claim for verdict in mine.why("mass", prefer=prefer)] == [
+            second,
+            first,
+            wrong,
+        ]
+    assert mine.claims("mass", prefer="as-of 2024") == (first, wrong)
+    assert mine.why("mass", prefer="as-of 2024")[1] == (
+        second,
+        "not yet published: 2025-01-02",
+        "+20 %",
+    )
+    assert mine.claims("mass", prefer="as-of 2020") == (wrong,)
+    assert mine.claims("mass", prefer=None) == (first, second, wrong)
+    assert mine.claims("mass", prefer=[]) == (first, second, wrong)
+    assert mine.claims("mass", prefer=rs.Preference()) == (first, second, wrong)
+    assert mine.mass == first
+
+
+@pytest.mark.parametrize(
+    ("prefer", "message"),
+    [
+        ("newss", "prefer: no kind or id of a source: 'newss': did you mean 'news' or 'press'?"),
+        (
+            "latest,earliest",
+            "prefer: 'latest' and 'earliest' contradict each other: give one of them",
+        ),
+        ("", "prefer: expected words such as 'press,latest', found ''"),
+    ],
+)
+def test_a_wrong_preference_is_refused(prefer: str, message: str) -> None:
+    """Why() says which sources there are; a word that contradicts another is none."""
+    with pytest.raises(FieldError) as caught:
+        rover(mass=rs.Claim(value="6 kg", source=NEWS)).why("mass", prefer=prefer)
+    assert str(caught.value) == message
+
+
+def test_a_spec_must_exist_to_be_asked_for() -> None:
+    """Neither claims() nor why() takes a derived spec or a group for a published one."""
+    for name in ("bulk_density", "dimensions", "Mass", ""):
+        with pytest.raises(UnknownSpecError, match=f"unknown spec '{name}': "):
+            rover().claims(name, prefer="press")
+        with pytest.raises(UnknownSpecError, match=f"unknown spec '{name}': "):
+            rover().why(name)
+
+
+def test_a_rejected_claim_may_have_another_dimension() -> None:
+    """What a figure measures may be why it was rejected; its unit must exist all the same."""
+    area = rs.Claim(value="13 m²", rejected="an area for a volume")
+    force = rs.Claim(value="5 lbf", rejected="a weight")
+    part = rs.Claim(value="4.5", rejected="no part of a wheel")
+    mine = rover(habitable_volume=["13 m³", area], mass=force, wheel_count=part)
+
+    assert mine.claims("habitable_volume") == (rs.Claim(value="13 m³"), area)
+    assert mine.claims("mass") == (force,)
+    assert mine.claims("wheel_count") == (part,)
+    assert (mine.mass, mine.wheel_count) == (None, None)
+    assert mine.why("habitable_volume")[1] == (area, "rejected: an area for a volume", "")
+
+
+def test_a_rejected_dimension_has_a_configuration() -> None:
+    """The configuration of a rejected dimension is unstated, too, where none is given."""
+    mine = rover(length=rs.Claim(value="5 kg", rejected="a slip"))
+
+    assert [claim.configuration for claim in mine.claims("length")] == ["unstated"]
+
+
+def test_acknowledgements_are_kept() -> None:
+    """A record holds the findings of the audit that are known, each with its reason."""
+    known = rs.Acknowledgement(
+        kind="spread", spec="mass", claims=["5 kg", "9 kg"], reason="two models"
+    )
+    mine = rover(acknowledged=[known])
+
+    assert mine.acknowledged == (known,)
+    assert known.claims == ("5 kg", "9 kg")
+    assert rover().acknowledged == ()
+    assert hash(mine) == hash(rover(acknowledged=(known,)))
+
+
+def test_every_spec_is_declared_whole() -> None:
+    """Each spec has label, group, definition and, in each system, units of its dimension."""
+    for name, spec in SPECS.items():
+        assert spec.name == name
+        assert spec.group in GROUPS
+        assert spec.definition.endswith(".")
+        assert spec.dimension in DIMENSIONS
+        assert spec.dimension in HANDY
+        assert spec.units.keys() == {"si", "metric", "us"}
+        assert len(spec.units["si"]) == 1
+        for units in spec.units.values():
+            for unit in units:
+                assert check_dimension(unit, spec.dimension) == unit
+    assert len({spec.label for spec in SPECS.values()}) == len(SPECS)
+
+
+def test_specs_stand_in_the_order_of_the_groups() -> None:
+    """Tables read mass, dimensions, payload first; every group has a spec."""
+    groups = [spec.group for spec in SPECS.values()]
+
+    assert groups == sorted(groups, key=GROUPS.index)
+    assert set(groups) == set(GROUPS)
+    assert "unstated" in CONFIGURATIONS
+    assert set(KINDS) == {"rover", "lander"}
+
+
+def test_names_of_groups_stand_for_their_specs() -> None:
+    """The word payload means all specs of that group, mass the spec; each is found once."""
+    payload = [
+        "payload_capacity",
+        "payload_mass",
+        "payload_volume",
+        "habitable_volume",
+        "instrument_count",
+    ]
+    assert [spec.name for spec in find_specs(["payload"])] == payload
+    assert [spec.name for spec in find_specs(["mass", "mass"])] == ["mass"]
+    assert [spec.name for spec in find_specs(["width", "dimensions"])] == [
+        "width",
+        "length",
+        "height",
+        "diameter",
+    ]
+    with pytest.raises(UnknownSpecError) as caught:
+        find_specs(["payloads"])
+    assert (
+        str(caught.value)
+        == "unknown spec 'payloads': did you mean 'payload' or 'payload_mass' or 'payload_volume'?"
+    )
+
+
+@pytest.mark.parametrize(
+    ("name", "identifier"), [("My Rover 2", "my-rover-2"), ("月", "月"), ("***", "vehicle")]
+)
+def test_a_name_makes_an_id(name: str, identifier: str) -> None:
+    """An id is the name in lower case, its words joined by hyphens."""
+    assert slug(name) == identifier
