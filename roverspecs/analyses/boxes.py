@@ -14,8 +14,8 @@ import attrs
 from roverspecs.errors import FieldError, RoverspecsError, shortened
 from roverspecs.values import units
 from roverspecs.values.published import MARKS, PublishedValue
-from roverspecs.values.rounding import spelled
-from roverspecs.values.spans import span_of
+from roverspecs.values.rounding import FLOOR, leading_power, spelled
+from roverspecs.values.spans import Span
 
 AXES = ("length", "width", "height")
 """The axes of a vehicle and of a box."""
@@ -145,9 +145,6 @@ class Margin(NamedTuple):
         return {"text": self.text, "low": low, "high": high, "unit": self.unit}
 
 
-_FLIPPED = {"≥": "≤", "≤": "≥", ">": "<", "<": ">"}
-
-
 def margin(limit: PublishedValue, figure: PublishedValue) -> Margin:
     """Return how much a figure leaves of what there is.
 
@@ -159,45 +156,20 @@ def margin(limit: PublishedValue, figure: PublishedValue) -> Margin:
     Returns
     -------
     Margin
+        Never more than there is: its text is rounded down, to a digit as fine
+        as those of both.
     """
     unit = units.symbol(limit.unit)
-    room, need = span_of(limit, unit), span_of(figure, unit)
-    low = None if need.high is None else room.low - need.high
-    high = None if room.high is None else room.high - need.low
-    return Margin(low, high, unit, _margin_text(limit, figure, unit))
-
-
-def _margin_text(limit: PublishedValue, figure: PublishedValue, unit: str) -> str:
-    """Return the difference of what was published, with the mark that it bears."""
-    signs = {limit.sign, _FLIPPED.get(figure.sign, figure.sign)}
-    lows, highs = signs & {"≥", ">"}, signs & {"≤", "<"}
-    if lows and highs:
-        return ""
-    (least, most), (low, high) = _ends(limit, unit), _ends(figure, unit)
-    ends = [least - high, most - low]
-    # What a range makes of a bound is a bound: its other end says nothing.
-    ends = ends[:1] if lows else ends[1:] if highs else list(dict.fromkeys(ends))
-    # An open and a closed bound make an open one; at least about 0 may be less than 0.
-    sign = next((mark for mark in (">", "<", "≥", "≤") if mark in signs), "") + (
-        "~" if "~" in signs else ""
-    )
-    texts = spelled(ends, max(_places(limit, unit), _places(figure, unit)), sign[:1])
-    return f"{sign}{(' to ' if ends[0] < 0 else '–').join(texts)} {unit}"
-
-
-def _ends(value: PublishedValue, unit: str) -> list[Fraction]:
-    """Return the ends as printed: about 5 is 5 here."""
-    factor = units.factor_between(value.unit, unit)
-    return [
-        Fraction(value.nominal if end is None else end) * factor for end in (value.low, value.high)
-    ]
-
-
-def _places(value: PublishedValue, unit: str) -> int:
-    """Return how many digits after the point a value has when it is converted honestly."""
-    return max(
-        0, *(-int(number.as_tuple().exponent) for number in units.convert(value, unit).numbers)
-    )
+    room, need = Span.of(limit).in_unit(unit), Span.of(figure).in_unit(unit)
+    left = room - need
+    if left.is_empty:
+        return Margin(None, None, unit, "")
+    mark = left.mark.replace("–", "")
+    places = -leading_power(min(*room.steps, *need.steps))
+    texts = spelled(left.ends, places, mark if left.is_bound else FLOOR)
+    between = " to " if left.ends[0] < 0 else "–"
+    reach = left.reach
+    return Margin(reach.low, reach.high, unit, f"{mark}{between.join(texts)} {unit}")
 
 
 def _split(text: object) -> list[str]:

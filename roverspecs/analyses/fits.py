@@ -17,12 +17,12 @@ from roverspecs.analyses.boxes import AXES, Box, Margin, checked, margin
 from roverspecs.errors import FieldError, RoverspecsError, shortened
 from roverspecs.records.catalog import Catalog
 from roverspecs.records.claims import Claim, check_configuration
-from roverspecs.records.derived import find_figure
+from roverspecs.records.reading import Reading
 from roverspecs.records.trust import Preference
-from roverspecs.records.vehicles import SPECS, Vehicle
+from roverspecs.records.vehicles import Vehicle
 from roverspecs.values import units
 from roverspecs.values.published import PublishedValue
-from roverspecs.values.spans import MAYBE, NO, UNKNOWN, YES, span_of
+from roverspecs.values.spans import MAYBE, NO, UNKNOWN, YES, Span
 
 VERDICTS = (YES, MAYBE, UNKNOWN, NO)
 """The answers, from the best to the worst."""
@@ -177,13 +177,11 @@ def fits(
     carrier = None if lander is None else _lander(lander, catalog)
     if vehicles is None:
         asked = tuple(vehicle for vehicle in asked if vehicle != carrier)
-    preference = Preference.parse(prefer)
-    if preference.ranks:
-        cited = (*asked, *filter(None, [carrier]))
-        preference.check(claim for each in cited for spec in SPECS for claim in each.claims(spec))
+    reading = Reading(configuration=configuration, prefer=prefer)
+    reading.check((*asked, *filter(None, [carrier])))
     sides = Box.parse(box) if isinstance(box, str) else box
-    limit = _limit(mass, carrier, preference)
-    question = _Question(sides, limit, upright, configuration, preference)
+    limit = _limit(mass, carrier, reading)
+    question = _Question(sides, limit, upright, reading)
     found = [_fit(vehicle, question) for vehicle in asked]
     return tuple(sorted(found, key=lambda fit: VERDICTS.index(fit.verdict)))
 
@@ -246,11 +244,11 @@ class _Limit(NamedTuple):
     claim: Claim | None = None
 
 
-def _limit(mass: str | None, lander: Vehicle | None, preference: Preference) -> _Limit | None:
+def _limit(mass: str | None, lander: Vehicle | None, reading: Reading) -> _Limit | None:
     if lander is None:
         return None if mass is None else _mass_limit(mass)
-    claim = find_figure(lander, SPECS["payload_capacity"], prefer=preference)
-    if not isinstance(claim, Claim):
+    claim = reading.figure(lander, "payload_capacity").claim
+    if claim is None:
         raise FieldError(
             f"expected a vehicle with a published payload capacity, found {lander.name!r}"
         ).at("lander")
@@ -277,27 +275,26 @@ class _Question(NamedTuple):
     box: Box | None
     limit: _Limit | None
     upright: bool
-    configuration: str | None
-    preference: Preference
+    reading: Reading
 
 
 def _fit(vehicle: Vehicle, question: _Question) -> Fit:
     fit = Fit(vehicle=vehicle, verdict=YES)
     if question.box is not None:
-        sizes = _sizes(vehicle, question.configuration, question.preference)
+        sizes = _sizes(vehicle, question.reading)
         fit = _boxed(fit, sizes, question.box, question.upright)
         # Who can stow a vehicle packs it stowed, unless what is known of that is too large already.
-        if (fit.verdict, fit.configuration, question.configuration) == (
+        if (fit.verdict, fit.configuration, question.reading.configuration) == (
             NO,
             "deployed",
             None,
         ) and not (
-            (stowed := _sizes(vehicle, "stowed", question.preference)).claims
+            (stowed := _sizes(vehicle, question.reading.in_configuration("stowed"))).claims
             and _boxed(fit, stowed, question.box, question.upright).verdict == NO
         ):
             reasons = (*fit.reasons, "measured deployed: stowed it may be smaller")
             fit = attrs.evolve(fit, verdict=UNKNOWN, reasons=reasons)
-    return fit if question.limit is None else _weighed(fit, question.limit, question.preference)
+    return fit if question.limit is None else _weighed(fit, question.limit, question.reading)
 
 
 def _worst(verdicts: Iterable[str]) -> str:
@@ -366,22 +363,17 @@ class _Sizes(NamedTuple):
         return notes
 
 
-def _sizes(vehicle: Vehicle, configuration: str | None, preference: Preference) -> _Sizes:
+def _sizes(vehicle: Vehicle, reading: Reading) -> _Sizes:
     """Return the dimensions of the configuration that tells most of how a vehicle is packed."""
+    asked = reading.configuration
     offered = []
-    for each in CONFIGURATION_ORDER if configuration is None else (configuration,):
-        figures = {
-            name: find_figure(vehicle, SPECS[name], configuration=each, prefer=preference)
-            for name in (*AXES, "diameter")
-        }
-        offered.append(
-            _Sizes(
-                each, {name: claim for name, claim in figures.items() if isinstance(claim, Claim)}
-            )
-        )
+    for each in CONFIGURATION_ORDER if asked is None else (asked,):
+        alike = reading.in_configuration(each)
+        figures = {name: alike.figure(vehicle, name).claim for name in (*AXES, "diameter")}
+        offered.append(_Sizes(each, {name: claim for name, claim in figures.items() if claim}))
     known = [sizes for sizes in offered if sizes.claims]
     complete = [sizes for sizes in known if sizes.is_complete]
-    return (complete or known or [_Sizes(configuration, {})])[0]
+    return (complete or known or [_Sizes(asked, {})])[0]
 
 
 def _boxed(fit: Fit, sizes: _Sizes, box: Box, upright: bool) -> Fit:
@@ -436,22 +428,25 @@ def _placed(sizes: _Sizes, box: Box, way: Orientation) -> dict[str, str]:
     verdicts = dict.fromkeys(AXES, UNKNOWN)
     for axis, side, other in zip(way, box.sides, AXES, strict=True):
         if name := sizes.source(axis):
-            verdict = span_of(sizes.claims[name], side.unit).compare("<=", span_of(side, side.unit))
+            verdict = (
+                Span.of(sizes.claims[name].published)
+                .in_unit(side.unit)
+                .compare("<=", Span.of(side))
+            )
             # What is round need not be a ball: neither answer is certain.
             unsure = UNKNOWN if verdict == NO else MAYBE
             verdicts[other] = unsure if sizes.is_ball and axis == "height" else verdict
     return verdicts
 
 
-def _weighed(fit: Fit, limit: _Limit, preference: Preference) -> Fit:
-    claim = find_figure(fit.vehicle, SPECS["mass"], prefer=preference)
-    if not isinstance(claim, Claim):
+def _weighed(fit: Fit, limit: _Limit, reading: Reading) -> Fit:
+    claim = reading.figure(fit.vehicle, "mass").claim
+    if claim is None:
         reasons = (*fit.reasons, "mass not published")
         return attrs.evolve(fit, verdict=_worst((fit.verdict, UNKNOWN)), reasons=reasons)
     unit = limit.value.unit
-    verdict = span_of(claim, unit).compare(
-        "<" if limit.is_open else "<=", span_of(limit.value, unit)
-    )
+    operator = "<" if limit.is_open else "<="
+    verdict = Span.of(claim.published).in_unit(unit).compare(operator, Span.of(limit.value))
     figures = {"mass": claim} | ({"payload capacity": limit.claim} if limit.claim else {})
     notes = [f"{name}: {figure.condition}" for name, figure in figures.items() if figure.condition]
     return attrs.evolve(

@@ -16,10 +16,12 @@ import attrs
 
 from roverspecs.errors import FieldError, shortened
 from roverspecs.records.catalog import Catalog
-from roverspecs.records.claims import CONFIGURATIONS, Claim, check_configuration
-from roverspecs.records.derived import GLOSSARY, Derivation, Derived, find_figure, find_specs
+from roverspecs.records.claims import CONFIGURATIONS
+from roverspecs.records.derived import GLOSSARY, Derived, find_specs
+from roverspecs.records.figures import Figure
+from roverspecs.records.reading import Reading
 from roverspecs.records.trust import Preference
-from roverspecs.records.vehicles import SPECS, Spec, Vehicle
+from roverspecs.records.vehicles import Spec, Vehicle
 from roverspecs.values import units
 from roverspecs.values.rounding import digits
 
@@ -43,9 +45,6 @@ DEFAULT_SPECS = (
 )
 """The specs and groups that are compared when none is named: what a vehicle is, not what it carried or achieved."""
 
-Figure = Claim | Derivation
-"""A figure of a vehicle, published or derived."""
-
 _Offered = Mapping[str, Figure]
 
 
@@ -55,7 +54,7 @@ class Likeness(NamedTuple):
     Attributes
     ----------
     spec : str
-    given, other : Claim or Derivation
+    given, other : Figure
         The figures of the vehicle asked for and of its neighbour.
     ratio : Fraction
         The other over the given, of numbers without their marks; of a range,
@@ -285,26 +284,17 @@ def neighbourhood(
         If an option is out of its range, or the vehicle has nothing to
         compare.
     """
-    check_configuration(configuration)
+    reading = Reading(configuration=configuration, prefer=prefer)
     catalog = Catalog.of(catalog)
     subject = vehicle if isinstance(vehicle, Vehicle) else catalog.get(vehicle)
     given = dict.fromkeys(catalog.find(vehicles))
-    others = [
-        each
-        for each in given
-        if each != subject and (vehicles is not None or each.kind == subject.kind)
-    ]
+    others = [each for each in given if each != subject]
+    if vehicles is None:
+        others = [each for each in others if each.kind == subject.kind]
     asked = find_specs(DEFAULT_SPECS if specs is None else specs)
-    preference = Preference.parse(prefer)
-    if preference.ranks:
-        preference.check(
-            claim for each in (subject, *others) for name in SPECS for claim in each.claims(name)
-        )
-    offers = {
-        spec.name: offered
-        for spec in asked
-        if (offered := _offered(subject, spec, configuration, preference))
-    }
+    reading.check((subject, *others))
+    found = {spec.name: _offered(subject, spec, reading) for spec in asked}
+    offers = {name: offered for name, offered in found.items() if offered}
     if not offers:
         names = ", ".join(spec.name for spec in asked)
         raise FieldError(
@@ -313,7 +303,7 @@ def neighbourhood(
     needed = min(len(offers), max(2, math.ceil(len(offers) / 2)))
     near, left_out = [], []
     for other in others:
-        neighbour = _compared(other, offers, configuration, preference)
+        neighbour = _compared(other, offers, reading)
         if len(neighbour.compared) >= needed:
             near.append(neighbour)
         else:
@@ -348,32 +338,22 @@ def as_rows(neighbours: Iterable[Neighbour]) -> list[dict[str, str]]:
     ]
 
 
-def _offered(
-    vehicle: Vehicle, spec: Spec | Derived, asked: str | None, preference: Preference
-) -> _Offered:
-    """Return the figures above zero of a vehicle by configuration; what has none is the same in all."""
-    configurations = CONFIGURATIONS if asked is None else (asked,)
-    figures = {
-        each: find_figure(vehicle, spec, configuration=each, prefer=preference)
-        for each in configurations
-    }
-    return {
-        each: figure
-        for each, figure in figures.items()
-        if isinstance(figure, Figure) and _middle(figure) > 0
-    }
+def _offered(vehicle: Vehicle, spec: Spec | Derived, reading: Reading) -> _Offered:
+    """Return the figures above zero of a vehicle by configuration; one without is in all."""
+    configurations = CONFIGURATIONS if reading.configuration is None else (reading.configuration,)
+    if isinstance(spec, Spec) and not spec.has_configuration:
+        figures = dict.fromkeys(configurations, reading.figure(vehicle, spec))
+    else:
+        figures = {
+            each: reading.in_configuration(each).figure(vehicle, spec) for each in configurations
+        }
+    return {each: figure for each, figure in figures.items() if figure and figure.nominal > 0}
 
 
-def _middle(figure: Figure) -> Fraction:
-    return figure.middle if isinstance(figure, Derivation) else Fraction(figure.published.nominal)
-
-
-def _compared(
-    other: Vehicle, offers: Mapping[str, _Offered], asked: str | None, preference: Preference
-) -> Neighbour:
+def _compared(other: Vehicle, offers: Mapping[str, _Offered], reading: Reading) -> Neighbour:
     compared, apart = [], []
     for name, given in offers.items():
-        offered = _offered(other, GLOSSARY[name], asked, preference)
+        offered = _offered(other, GLOSSARY[name], reading)
         pair = _alike(given, offered)
         likeness = _likeness(name, given[pair[0]], offered[pair[1]], pair) if pair else None
         if likeness:
@@ -398,30 +378,16 @@ def _likeness(
     spec: str, given: Figure, other: Figure, configurations: tuple[str, str]
 ) -> Likeness | None:
     """Return how one figure relates to another; None for bounds that say nothing together."""
-    mark = _mark(_sign(given), _sign(other))
-    if mark is None:
+    span = other.span(given.unit) / given.span()
+    if span.is_empty:
         return None
     note = "" if configurations[0] == configurations[1] else " beside ".join(configurations)
-    ratio = _middle(other) / _middle(given) * units.factor_between(_unit(other), _unit(given))
-    return Likeness(spec, given, other, ratio, mark, note)
+    ratio = other.nominal / given.nominal * units.factor_between(other.unit, given.unit)
+    return Likeness(spec, given, other, ratio, _MARKS.get(span.mark, ""), note)
 
 
-def _unit(figure: Figure) -> str:
-    return figure.unit if isinstance(figure, Derivation) else figure.published.unit
-
-
-def _sign(figure: Figure) -> str:
-    return figure.sign if isinstance(figure, Derivation) else figure.published.sign
-
-
-def _mark(given: str, other: str) -> str | None:
-    """Return how to read a ratio; None where both figures are bounds that say nothing together."""
-    sides = {">": "≥", "<": "≤"}
-    one, two = sides.get(given, given), sides.get(other, other)
-    marks = {{"≥": "≤", "≤": "≥"}.get(one, one), two} - {""}
-    if marks >= {"≥", "≤"}:
-        return None
-    return next((mark for mark in ("≥", "≤", "~") if mark in marks), "")
+_MARKS = {"≥": "≥", ">": "≥", "≤": "≤", "<": "≤", "~": "~"}
+"""The mark of a ratio, which is taken from the numbers without their marks."""
 
 
 def _shortage(neighbour: Neighbour, needed: int) -> str:
@@ -431,12 +397,10 @@ def _shortage(neighbour: Neighbour, needed: int) -> str:
 
 
 def _figure_data(figure: Figure) -> dict[str, Any]:
-    if isinstance(figure, Claim):
-        return figure.as_data()
-    return {
-        "derived": str(figure.shown(figure.unit)),
-        "inputs": [claim.as_data() for claim in figure.inputs],
-    }
+    if figure.claim is not None:
+        return figure.claim.as_data()
+    inputs = [claim.as_data() for claim in figure.claims]
+    return {"derived": str(figure.value), "inputs": inputs}
 
 
 def _power(exponent: float) -> float:

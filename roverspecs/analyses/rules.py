@@ -19,7 +19,7 @@ from roverspecs.analyses.findings import SEVERITIES, Cited, Finding
 from roverspecs.analyses.mentions import Mention, axis_of, is_customary
 from roverspecs.errors import RoverspecsError
 from roverspecs.records.claims import Claim
-from roverspecs.records.derived import DERIVED, Derivation
+from roverspecs.records.reading import TRUST
 from roverspecs.records.vehicles import SPECS, Vehicle
 from roverspecs.values import units
 from roverspecs.values.agreement import (
@@ -530,21 +530,12 @@ def _bounds(vehicle: Vehicle) -> Iterator[Finding]:
             yield Finding(
                 kind="bounds", severity="warning", subjects=(deployed, stowed), arithmetic=told
             )
-    density = DERIVED["bulk_density"].of(vehicle)
-    if (
-        isinstance(density, Derivation)
-        and not PLAUSIBLE_DENSITY[0] <= density.middle <= PLAUSIBLE_DENSITY[1]
-    ):
-        low, high = PLAUSIBLE_DENSITY
-        number = density.shown("kg/m³").without_unit()
+    density = TRUST.figure(vehicle, "bulk_density")
+    low, high = PLAUSIBLE_DENSITY
+    if density and not low <= density.nominal <= high:
+        number = density.value.without_unit()
         told = f"bulk density {number} kg/m³, expected {low} to {high} kg/m³: {density.note}"
-        specs = next(
-            names for names in DERIVED["bulk_density"].products if len(names) == len(density.inputs)
-        )
-        subjects = tuple(
-            Cited(vehicle.id, spec, claim)
-            for spec, claim in zip(specs, density.inputs, strict=True)
-        )
+        subjects = tuple(Cited(vehicle.id, spec, claim) for spec, claim in density.inputs)
         yield Finding(kind="bounds", severity="warning", subjects=subjects, arithmetic=told)
     if vehicle.launch_date and vehicle.landing_date and vehicle.landing_date < vehicle.launch_date:
         told = f"{vehicle.id}: landing on {vehicle.landing_date} is before launch on {vehicle.launch_date}"

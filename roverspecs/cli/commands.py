@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from typing import Any
 
     from roverspecs.analyses.findings import Finding
-    from roverspecs.comparisons.comparison import Comparison
+    from roverspecs.comparisons.comparison import Comparison, Query
     from roverspecs.errors import Problem
     from roverspecs.records.catalog import Catalog
     from roverspecs.records.claims import Source
@@ -72,19 +72,46 @@ def _compare(options: argparse.Namespace, problems: list[Problem]) -> Render | N
     )
     if options.bib is not None:
         _save_bibliography(options.bib, comparison)
-    # As they were typed: a path is what reproduces a table of one's own records.
-    typed = [word for path in options.with_ for word in ("--with", path)] + options.vehicles
-    typed += ["--all"] if options.all else []
-    others = list(comparison.arguments[len(vehicles) :])
-    if base is not None:
-        others[others.index("--relative-to") + 1] = options.relative_to
-    comparison = comparison.with_arguments((*typed, *others))
-    layout = {
-        "transpose": options.transpose,
-        "footnotes": options.footnotes,
-        "reproduce": options.reproduce,
-    }
+    if options.reproduce:
+        from roverspecs import __version__
+
+        words = _reproducing(options, comparison.query)
+        comparison = comparison.with_remark(f"Made by roverspecs {__version__}: {words}")
+    layout = {"transpose": options.transpose, "footnotes": options.footnotes}
     return lambda **given: comparison.render(options.format, **layout, **given)
+
+
+def _reproducing(options: argparse.Namespace, query: Query) -> str:
+    """Return the command that makes a table, with its records and options as they were typed."""
+    import shlex
+
+    words = ["roverspecs", "compare"]
+    words += [word for path in options.with_ for word in ("--with", path)]
+    words += options.vehicles
+    pairs: dict[str, object] = {
+        "--all": options.all,
+        "--specs": query.specs and ",".join(query.specs),
+        "--units": str(query.units),
+        "--where": query.where and str(query.where),
+        "--strict": query.strict,
+        "--sort": query.sort,
+        "--descending": query.descending,
+        "--relative-to": options.relative_to,
+        "--differing": query.differing,
+        "--extremes": query.extremes,
+        "--configuration": query.reading.configuration,
+        "--digits": query.digits and str(query.digits),
+        "--prefer": str(query.reading.prefer).replace(", ", ","),
+        "--exact": query.exact,
+        "--format": "" if options.format == "text" else options.format,
+        "--transpose": options.transpose,
+        "--footnotes": options.footnotes,
+        "--reproduce": True,
+    }
+    for name, value in pairs.items():
+        if value:
+            words += [name] if value is True else [name, str(value)]
+    return shlex.join(words)
 
 
 def _save_bibliography(path: str, comparison: Comparison) -> None:
@@ -447,14 +474,16 @@ def _page(options: argparse.Namespace, problems: list[Problem]) -> Render | None
         prefer=options.prefer,
         catalog=catalog,
         drawing=not options.no_drawing,
-        arguments=_page_arguments(options),
+        command=_page_command(options),
         **title,
     )
     return _fixed(made)
 
 
-def _page_arguments(options: argparse.Namespace) -> list[str]:
-    """Return the arguments as they were typed."""
+def _page_command(options: argparse.Namespace) -> str:
+    """Return the command that makes a page, as it was typed."""
+    import shlex
+
     named = {
         "--specs": options.specs and ",".join(options.specs),
         "--title": options.title,
@@ -462,11 +491,15 @@ def _page_arguments(options: argparse.Namespace) -> list[str]:
         "--prefer": options.prefer,
         "--output": options.output,
     }
-    words: list[str] = [
-        word for path in options.with_ for word in ("--with", path)
-    ] + options.vehicles
-    words += [word for name, value in named.items() if value for word in (name, value)]
-    return words + (["--no-drawing"] if options.no_drawing else [])
+    words = ["roverspecs", "page"]
+    words += [word for path in options.with_ for word in ("--with", path)]
+    words += options.vehicles
+    for name, value in named.items():
+        if value:
+            words += [name, value]
+    if options.no_drawing:
+        words.append("--no-drawing")
+    return shlex.join(words)
 
 
 def _completion(options: argparse.Namespace, problems: list[Problem]) -> Render:

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
+from collections.abc import Iterator, Mapping, Sequence
+from fractions import Fraction
 from typing import Any
 
 import attrs
 
 from roverspecs.records.claims import Claim, Source
-from roverspecs.records.derived import GLOSSARY, Derivation, Derived
+from roverspecs.records.derived import GLOSSARY, Derived
+from roverspecs.records.figures import Figure
+from roverspecs.records.reading import TRUST, Reading
+from roverspecs.records.vehicles import Vehicle
 from roverspecs.values import units
-from roverspecs.values.rounding import scaled
+from roverspecs.values.spans import Span
 
 UNCITED = "uncited, the user's own figure"
 """The note of a cell whose claim names no source."""
@@ -25,54 +29,79 @@ class Cell:
 
     Attributes
     ----------
-    text : str
-        Mark and rounded number, such as ``"~11"``; the unit is the row's.
+    figure : Figure
+        What is shown, and what it rests on.
     unit : str
         The unit of the row; empty for a count.
-    magnitude : float
-        Not rounded; of a range, the middle.
-    low, high : float or None
-        The ends, not rounded, where there is a range or a ±.
-    mark : str
-        One of :data:`roverspecs.values.published.MARKS`, or empty.
-    claim : Claim or None
-        The figure as published; None if it is derived.
+    text : str
+        Mark and rounded number, such as ``"~11"``, in :attr:`unit`.
     note : str
         How the cell differs from its neighbours; empty if it does not.
-    inputs : tuple of Claim
-        The figures that a derived one follows from.
     extreme : {"", "max", "min", "max?", "min?"}
         Whether it is the largest or the smallest of its row, or may be; only
         where that is asked for.
     """
 
-    text: str
+    figure: Figure
     unit: str
-    magnitude: float
-    low: float | None
-    high: float | None
-    mark: str
-    claim: Claim | None
+    text: str
     note: str = ""
-    inputs: tuple[Claim, ...] = ()
     extreme: str = ""
+
+    @property
+    def span(self) -> Span:
+        """The ends between which the quantity lies, in :attr:`unit`."""
+        return self.figure.span(self.unit)
+
+    @property
+    def magnitude(self) -> float:
+        """The number in :attr:`unit`, not rounded; of a range, the middle."""
+        return float(self.figure.nominal * units.factor_between(self.figure.unit, self.unit))
+
+    @property
+    def low(self) -> float | None:
+        """The low end in :attr:`unit`, not rounded, where there is a range or a ±."""
+        return self._end(self.span.low)
+
+    @property
+    def high(self) -> float | None:
+        """The high end in :attr:`unit`, not rounded, where there is a range or a ±."""
+        return self._end(self.span.high)
+
+    def _end(self, end: Fraction | None) -> float | None:
+        is_range = not (self.span.is_bound or self.span.is_point)
+        return float(end) if is_range and end is not None else None
+
+    @property
+    def mark(self) -> str:
+        """One of :data:`roverspecs.values.published.MARKS`, or empty."""
+        return self.figure.mark
+
+    @property
+    def claim(self) -> Claim | None:
+        """The figure as published; None if it is derived."""
+        return self.figure.claim
+
+    @property
+    def inputs(self) -> tuple[Claim, ...]:
+        """The claims that a derived figure follows from; empty for a published one."""
+        return self.figure.claims if self.figure.computed is not None else ()
 
     @property
     def sources(self) -> tuple[Source, ...]:
         """The sources of the claim, or of the inputs, each once."""
-        claims = (self.claim,) if self.claim else self.inputs
-        return tuple(dict.fromkeys(claim.source for claim in claims if claim.source))
+        return self.figure.sources
 
     def as_data(self) -> dict[str, Any]:
         """Return the cell as plain data, with the claim it shows, or its inputs."""
-        numbers = {
-            key: getattr(self, key)
-            for key in ("text", "magnitude", "low", "high", "mark", "extreme")
-        }
+        keys = ("text", "magnitude", "low", "high", "mark", "extreme")
+        numbers = {key: getattr(self, key) for key in keys}
         claim = self.claim.as_data() if self.claim else dict.fromkeys(_CLAIM_KEYS)
-        # What is shown was not rejected.
-        inputs = [{key: each.as_data()[key] for key in _CLAIM_KEYS} for each in self.inputs]
-        return numbers | {key: claim[key] for key in _CLAIM_KEYS} | {"inputs": inputs}
+        shown = {key: claim[key] for key in _CLAIM_KEYS}
+        # A claim that is shown was not rejected.
+        inputs = [each.as_data() for each in self.inputs]
+        kept = [{key: data[key] for key in _CLAIM_KEYS} for data in inputs]
+        return numbers | shown | {"inputs": kept}
 
 
 _CLAIM_KEYS = ("published", "configuration", "condition", "note", "source")
@@ -88,6 +117,8 @@ class Row:
         The name of the spec.
     unit : str
         Of all its cells; empty for a count.
+    figures : tuple of Figure
+        What there is for each vehicle, or why there is nothing.
     cells : tuple of Cell or None
         None where nothing was published.
     ratios, differences : tuple of Cell or None
@@ -98,9 +129,15 @@ class Row:
 
     spec: str
     unit: str
+    figures: tuple[Figure, ...]
     cells: tuple[Cell | None, ...]
     ratios: tuple[Cell | None, ...] = ()
     differences: tuple[Cell | None, ...] = ()
+
+    @property
+    def spans(self) -> tuple[Span | None, ...]:
+        """The span of each cell, in the unit of the row; None where nothing was published."""
+        return tuple(cell.span if cell else None for cell in self.cells)
 
     @property
     def label(self) -> str:
@@ -109,9 +146,21 @@ class Row:
         label = f"{spec.label}, derived" if isinstance(spec, Derived) else spec.label
         return f"{label} ({self.unit})" if self.unit else label
 
+    def as_data(self) -> dict[str, Any]:
+        """Return the row as plain data."""
+        spec = GLOSSARY[self.spec]
+        named = {"cells": self.cells, "ratios": self.ratios, "differences": self.differences}
+        return {
+            "spec": self.spec,
+            "label": spec.label,
+            "unit": self.unit,
+            "derived": isinstance(spec, Derived),
+            **{name: [cell and cell.as_data() for cell in cells] for name, cells in named.items()},
+        }
+
 
 def cell_of(
-    figure: Claim | Derivation,
+    figure: Figure,
     unit: str,
     *,
     configuration: str | None = None,
@@ -123,14 +172,15 @@ def cell_of(
 
     Parameters
     ----------
-    figure : Claim or Derivation
+    figure : Figure
+        One that is there.
     unit : str
         Of the dimension of the figure.
     configuration : str, optional
         That of the whole table, which goes without saying.
     is_mixed : bool, default False
-        Whether the table has several configurations, so that one that is
-        not stated must be told from them.
+        Whether the table has several configurations, so that an unstated one
+        must be marked.
     digits : int, optional
         Significant digits, instead of a precision like the published one.
     exact : bool, default False
@@ -140,79 +190,109 @@ def cell_of(
     -------
     Cell
     """
-    note = _note(figure, configuration, is_mixed=is_mixed)
-    if isinstance(figure, Derivation):
-        return derived_cell(figure, unit, note, digits=digits, exact=exact)
-    value = figure.published
-    factor = units.factor_between(value.unit, unit)
-
-    def in_unit(number: Decimal | None) -> float | None:
-        return None if number is None else float(scaled(number, factor))
-
     return Cell(
-        text=units.convert(value, unit, digits=digits, exact=exact).without_unit(),
+        figure=figure,
         unit=unit,
-        magnitude=float(scaled(value.nominal, factor)),
-        low=in_unit(value.low),
-        high=in_unit(value.high),
-        mark=value.mark,
-        claim=figure,
-        note=note,
+        text=figure.rounded(unit, digits=digits, exact=exact).without_unit(),
+        note=_note(figure, configuration, is_mixed=is_mixed),
     )
 
 
-def derived_cell(
-    derivation: Derivation, unit: str, note: str, *, digits: int | None, exact: bool
-) -> Cell:
-    """Return what was computed as a cell.
-
-    Parameters
-    ----------
-    derivation : Derivation
-    unit : str
-        Of its dimension.
-    note : str
-    digits : int or None
-        Significant digits, instead of those its inputs bear.
-    exact : bool
-        Keep every digit.
-
-    Returns
-    -------
-    Cell
-        Without a claim, with the inputs.
-    """
-    shown = derivation.shown(unit, digits=digits, exact=exact)
-    factor = units.factor_between(derivation.unit, unit)
-    is_range = derivation.low != derivation.high
-    return Cell(
-        text=shown.without_unit(),
-        unit=unit,
-        magnitude=float(derivation.middle * factor),
-        low=float(derivation.low * factor) if is_range else None,
-        high=float(derivation.high * factor) if is_range else None,
-        mark=shown.mark,
-        claim=None,
-        note=note,
-        inputs=derivation.inputs,
-    )
-
-
-def _note(figure: Claim | Derivation, asked: str | None, *, is_mixed: bool) -> str:
+def _note(figure: Figure, asked: str | None, *, is_mixed: bool) -> str:
     """Return what a cell must say to be compared with its neighbours."""
-    if isinstance(figure, Derivation):
-        return ", ".join(dict.fromkeys([figure.note, *filter(None, map(_origin, figure.inputs))]))
-    configuration = figure.configuration or ""
+    claim = figure.claim
+    if claim is None:
+        origins = filter(None, map(_origin, figure.claims))
+        return ", ".join(dict.fromkeys([figure.note, *origins]))
+    configuration = claim.configuration or ""
     if configuration == "unstated":
         # In a table that knows no other, that goes without saying.
         configuration = "configuration unstated" if is_mixed else ""
     if configuration == asked:
         configuration = ""
-    return ", ".join(filter(None, [configuration, figure.condition, _origin(figure)]))
+    return ", ".join(filter(None, [configuration, claim.condition, _origin(claim)]))
 
 
 def _origin(claim: Claim) -> str:
-    """Return what a reader must know of where a claim comes from."""
+    """Return what a reader must know about where a claim comes from."""
     if claim.source is None:
         return UNCITED
     return TERTIARY if claim.source.kind == "aggregator" else ""
+
+
+# --- what must be said of a whole comparison --------------------------------------
+
+
+def remarks_on(
+    vehicles: Sequence[Vehicle], figures: Mapping[str, Sequence[Figure]], reading: Reading
+) -> list[str]:
+    """Return the remarks that stand under a table.
+
+    Parameters
+    ----------
+    vehicles : sequence of Vehicle, length n
+    figures : mapping of str to sequence of Figure, length n
+        What is shown for each spec.
+    reading : Reading
+        Which claims count.
+
+    Returns
+    -------
+    list of str
+        Each is a sentence.
+    """
+    remarks = []
+    if reading.prefer:
+        remarks.append(f"Preferred, before the order of trust: {reading.prefer}")
+    published = {
+        name: row for name, row in figures.items() if not isinstance(GLOSSARY[name], Derived)
+    }
+    if reading.prefer.as_of is not None:
+        remarks += _later(vehicles, published, reading.prefer.as_of)
+    if reading.configuration is not None:
+        remarks += _elsewhere(vehicles, published, reading)
+    for name, row in figures.items():
+        if name not in published:
+            remarks += _underived(vehicles, name, row)
+    return remarks
+
+
+def _later(
+    vehicles: Sequence[Vehicle], figures: Mapping[str, Sequence[Figure]], date: str
+) -> Iterator[str]:
+    """Say which figures are known only from after a date."""
+    for place, vehicle in enumerate(vehicles):
+        labels = [
+            GLOSSARY[name].label.lower()
+            for name, row in figures.items()
+            if not row[place] and TRUST.figure(vehicle, name)
+        ]
+        if labels:
+            known = ", ".join(labels)
+            yield f"{vehicle.name}: nothing known to be published by {date} for {known}"
+
+
+def _elsewhere(
+    vehicles: Sequence[Vehicle], figures: Mapping[str, Sequence[Figure]], reading: Reading
+) -> Iterator[str]:
+    """Say which dimensions are published, but in other configurations only."""
+    anywhere = reading.in_configuration(None)
+    for place, vehicle in enumerate(vehicles):
+        others = [
+            f"{GLOSSARY[name].label.lower()} ({claim.configuration})"
+            for name, row in figures.items()
+            if not row[place] and (claim := anywhere.figure(vehicle, name).claim)
+        ]
+        if others:
+            yield f"{vehicle.name}: nothing {reading.configuration} for {', '.join(others)}"
+
+
+def _underived(vehicles: Sequence[Vehicle], name: str, row: Sequence[Figure]) -> Iterator[str]:
+    """Say why a derived spec stays empty."""
+    reasons: dict[str, list[str]] = {}
+    for vehicle, figure in zip(vehicles, row, strict=True):
+        if not figure:
+            reasons.setdefault(figure.reason, []).append(vehicle.name)
+    label = GLOSSARY[name].label.lower()
+    for reason, names in reasons.items():
+        yield f"No {label} of {', '.join(names)}: {reason}"

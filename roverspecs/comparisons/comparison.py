@@ -9,19 +9,21 @@ from __future__ import annotations
 import itertools
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 import attrs
 
-from roverspecs.comparisons.cells import Cell, Row, cell_of
-from roverspecs.comparisons.remarks import remarks_on
+from roverspecs.comparisons.cells import Cell, Row, cell_of, remarks_on
 from roverspecs.comparisons.row_units import RowUnits
 from roverspecs.errors import FieldError, UnknownSpecError, UnknownVehicleError, shortened
 from roverspecs.records.catalog import Catalog, folded
-from roverspecs.records.claims import Claim, Source, check_configuration
-from roverspecs.records.derived import GLOSSARY, Derivation, Derived, find_figure, find_specs
+from roverspecs.records.claims import Source
+from roverspecs.records.derived import GLOSSARY, find_specs
+from roverspecs.records.figures import Figure
+from roverspecs.records.reading import TRUST, Reading
 from roverspecs.records.trust import Preference
-from roverspecs.records.vehicles import SPECS, Spec, Vehicle
+from roverspecs.records.vehicles import Vehicle
 from roverspecs.tables.escapes import clean
 
 if TYPE_CHECKING:
@@ -34,6 +36,63 @@ DEFAULT_SPECS = ("mass", "dry_mass", "launch_mass", "dimensions", "payload")
 """The specs and groups that are compared when none is named."""
 
 
+@attrs.frozen(kw_only=True)
+class Query:
+    """Hold what was asked of a comparison, each option as :func:`compare` takes it.
+
+    Attributes
+    ----------
+    specs : tuple of str or None
+        The names of the specs; None where the default was taken.
+    units : RowUnits
+    where : Filter or None
+    strict : bool
+    sort : str or None
+    descending : bool
+    relative_to : Vehicle or None
+    differing, extremes : bool
+    reading : Reading
+        The configuration and the preference.
+    digits : int or None
+    exact : bool
+
+    Raises
+    ------
+    FieldError
+        If options contradict each other, or one is out of its range.
+    """
+
+    specs: tuple[str, ...] | None = None
+    units: RowUnits = attrs.field(factory=RowUnits)
+    where: Filter | None = None
+    strict: bool = False
+    sort: str | None = None
+    descending: bool = False
+    relative_to: Vehicle | None = None
+    differing: bool = False
+    extremes: bool = False
+    reading: Reading = TRUST
+    digits: int | None = None
+    exact: bool = False
+
+    def __attrs_post_init__(self) -> None:
+        """Check the options beside each other."""
+        digits = self.digits
+        is_number = isinstance(digits, int) and not isinstance(digits, bool)
+        if digits is not None and not (is_number and 1 <= digits <= 15):
+            raise FieldError(f"expected a number from 1 to 15, found {digits!r}").at("digits")
+        if digits is not None and self.exact:
+            raise FieldError("digits and exact contradict each other: give one of them").at(
+                "digits"
+            )
+        if self.strict and self.where is None:
+            message = "it leaves out vehicles that might not meet a condition: give where, too"
+            raise FieldError(message).at("strict")
+        if self.descending and self.sort is None:
+            message = "it is the direction of an order: give a spec as sort, too"
+            raise FieldError(message).at("descending")
+
+
 @attrs.frozen(kw_only=True, repr=False)
 class Comparison:
     """Hold vehicles side by side, each spec in one unit.
@@ -43,24 +102,26 @@ class Comparison:
     vehicles : tuple of Vehicle, length n
     rows : tuple of Row, length s
         Each with n cells.
+    query : Query
+        What was asked.
     remarks : tuple of str
-        What the whole table prefers or leaves out, and why.
-    arguments : tuple of str
-        Those of the command that makes it.
+        The remarks on the whole table: what it prefers or leaves out, and why.
     matches : tuple of str
-        Of each vehicle "yes" or "maybe", where a condition was asked for, and
+        For each vehicle "yes" or "maybe", where a condition was asked for, and
         nothing for one that is shown only because others are relative to it;
         else empty.
-    base : Vehicle or None
-        The one that the others are relative to.
     """
 
     vehicles: tuple[Vehicle, ...]
     rows: tuple[Row, ...]
+    query: Query = attrs.field(factory=Query)
     remarks: tuple[str, ...] = ()
-    arguments: tuple[str, ...] = ()
     matches: tuple[str, ...] = ()
-    base: Vehicle | None = None
+
+    @property
+    def base(self) -> Vehicle | None:
+        """The vehicle that the others are relative to."""
+        return self.query.relative_to
 
     def cell(self, vehicle: Vehicle | str, spec: str) -> Cell | None:
         """Return one cell.
@@ -81,24 +142,54 @@ class Comparison:
         ------
         UnknownVehicleError, UnknownSpecError
             If the comparison has no such column or row.
+        FieldError
+            If a name stands for several of its vehicles.
         """
-        columns: dict[str, int] = {}
-        for place, each in enumerate(self.vehicles):
-            for name in (each.id, each.name, *each.aliases):
-                columns.setdefault(folded(name), place)
-        name = vehicle.id if isinstance(vehicle, Vehicle) else vehicle
-        if folded(name) not in columns:
+        place = self._place(vehicle)
+        row = self._rows.get(spec)
+        if row is None:
+            raise UnknownSpecError(spec, [each.spec for each in self.rows])
+        return row.cells[place]
+
+    @cached_property
+    def _rows(self) -> dict[str, Row]:
+        return {row.spec: row for row in self.rows}
+
+    @cached_property
+    def _places(self) -> dict[int | str, list[int]]:
+        """The places of each vehicle, by its identity and by its names."""
+        places: dict[int | str, list[int]] = {}
+        for place, vehicle in enumerate(self.vehicles):
+            names = (vehicle.id, vehicle.name, *vehicle.aliases)
+            keys: set[int | str] = {id(vehicle), *names, *map(folded, names)}
+            for key in keys:
+                places.setdefault(key, []).append(place)
+        return places
+
+    def _place(self, vehicle: Vehicle | str) -> int:
+        if isinstance(vehicle, Vehicle):
+            places = self._places.get(id(vehicle)) or [
+                place for place, each in enumerate(self.vehicles) if each == vehicle
+            ]
+        else:
+            places = self._places.get(vehicle) or self._places.get(folded(vehicle)) or []
+        if not places:
+            name = vehicle.name if isinstance(vehicle, Vehicle) else vehicle
             raise UnknownVehicleError(name, [each.name for each in self.vehicles])
-        for row in self.rows:
-            if row.spec == spec:
-                return row.cells[columns[folded(name)]]
-        raise UnknownSpecError(spec, [row.spec for row in self.rows])
+        found = self.vehicles[places[0]]
+        if any(self.vehicles[place] != found for place in places):
+            names = ", ".join(repr(self.vehicles[place].name) for place in places)
+            raise FieldError(
+                f"{vehicle!r} stands for {names}: give the vehicle itself, or another name"
+            ).at("vehicle")
+        return places[0]
 
     @property
     def cells(self) -> Iterator[Cell]:
         """Each cell that holds a figure, row by row, those of relations after the others."""
         for row in self.rows:
-            yield from (cell for name in _CELLS for cell in getattr(row, name) if cell)
+            for cells in (row.cells, row.ratios, row.differences):
+                yield from (cell for cell in cells if cell)
 
     @property
     def legend(self) -> tuple[str, ...]:
@@ -111,70 +202,39 @@ class Comparison:
         return lettered(self.legend)
 
     def headings(self, written: Callable[[str], str] = str) -> list[str]:
-        """Return what to call each vehicle, of which no two are the same.
-
-        Parameters
-        ----------
-        written : callable, optional
-            Returns a text as the layout shows it.
-
-        Returns
-        -------
-        list of str, length n
-            The names, with the id where two are the same, numbered where two
-            have that in common, too; in one line, without control characters.
-        """
-
-        def seen(text: str) -> str:
-            return clean(written(text))
-
-        # A name of control characters alone leaves nothing to be seen.
-        names = [seen(each.name) or seen(each.id) or each.kind for each in self.vehicles]
-        count = Counter(names)
-        texts = [
-            f"{name} ({seen(each.id)})" if count[name] > 1 else name
-            for name, each in zip(names, self.vehicles, strict=True)
-        ]
-        count, met = Counter(texts), Counter[str]()
-        for place, text in enumerate(texts):
-            met[text] += 1
-            texts[place] = f"{text} #{met[text]}" if count[text] > 1 else text
-        return texts
+        """Return the headings of the vehicles: see :func:`headings_of`."""
+        return headings_of(self.vehicles, written)
 
     @property
     def sources(self) -> tuple[Source, ...]:
         """The sources of the cells, each once, in the order of the rows."""
         return tuple(dict.fromkeys(source for cell in self.cells for source in cell.sources))
 
-    @property
-    def command(self) -> str:
-        """The command that makes it; records that have no file go by their id."""
-        import shlex
-
-        return shlex.join(["roverspecs", "compare", *self.arguments])
-
-    def with_arguments(self, arguments: tuple[str, ...]) -> Comparison:
-        """Return the comparison with other arguments of the command that makes it."""
-        return attrs.evolve(self, arguments=arguments)
-
-    def with_command(self, words: Iterable[str] = ()) -> Comparison:
-        """Return the comparison with a remark on the version and the command that make it.
+    def in_units(self, units: str | Mapping[str, str]) -> Comparison:
+        """Return the same figures in other units.
 
         Parameters
         ----------
-        words : iterable of str
-            Further arguments, such as those of the layout.
+        units : str or mapping of str to str
+            As for :func:`compare`.
 
         Returns
         -------
         Comparison
-        """
-        from roverspecs import __version__
 
-        whole = attrs.evolve(self, arguments=(*self.arguments, *words))
-        return attrs.evolve(
-            whole, remarks=(*self.remarks, f"Made by roverspecs {__version__}: {whole.command}")
-        )
+        Raises
+        ------
+        UnitError
+            If a unit does not exist, or does not fit the spec's dimension.
+        """
+        query = attrs.evolve(self.query, units=RowUnits.parse(units))
+        figures = {row.spec: row.figures for row in self.rows}
+        rows, _ = _rows(self.vehicles, figures, query)
+        return attrs.evolve(self, rows=rows, query=query)
+
+    def with_remark(self, remark: str) -> Comparison:
+        """Return the comparison with one more remark at the end."""
+        return attrs.evolve(self, remarks=(*self.remarks, remark))
 
     def as_data(self) -> dict[str, Any]:
         """Return the comparison as plain data, as in the JSON form.
@@ -184,26 +244,14 @@ class Comparison:
         dict
             As described by ``data/comparison.schema.json``.
         """
+        matches = self.matches or [""] * len(self.vehicles)
+        pairs = zip(self.vehicles, matches, strict=True)
         return {
             "vehicles": [
                 {"id": each.id, "name": each.name, "kind": each.kind, "match": match or None}
-                for each, match in zip(
-                    self.vehicles, self.matches or [""] * len(self.vehicles), strict=True
-                )
+                for each, match in pairs
             ],
-            "rows": [
-                {
-                    "spec": row.spec,
-                    "label": GLOSSARY[row.spec].label,
-                    "unit": row.unit,
-                    "derived": isinstance(GLOSSARY[row.spec], Derived),
-                    **{
-                        name: [cell and cell.as_data() for cell in getattr(row, name)]
-                        for name in _CELLS
-                    },
-                }
-                for row in self.rows
-            ],
+            "rows": [row.as_data() for row in self.rows],
             "relative_to": self.base.id if self.base else None,
             "remarks": list(self.remarks),
         }
@@ -237,12 +285,46 @@ class Comparison:
 
     def __repr__(self) -> str:
         """Return the names of the vehicles and the specs."""
-        vehicles = [vehicle.name for vehicle in self.vehicles]
-        return f"<Comparison of {', '.join(vehicles)}: {', '.join(row.spec for row in self.rows)}>"
+        vehicles = ", ".join(vehicle.name for vehicle in self.vehicles)
+        return f"<Comparison of {vehicles}: {', '.join(row.spec for row in self.rows)}>"
 
     def _repr_html_(self) -> str:
         """Return the comparison as HTML, for Jupyter."""
         return self.render("html")
+
+
+def headings_of(vehicles: Sequence[Vehicle], written: Callable[[str], str] = str) -> list[str]:
+    """Return a heading for each vehicle, no two of them the same.
+
+    Parameters
+    ----------
+    vehicles : sequence of Vehicle, length n
+    written : callable, optional
+        Returns a text as the layout shows it.
+
+    Returns
+    -------
+    list of str, length n
+        The names, with the id where two are the same, numbered where two
+        have that in common, too; in one line, without control characters.
+    """
+
+    def seen(text: str) -> str:
+        return clean(written(text))
+
+    # A name of control characters alone leaves nothing to be seen.
+    names = [seen(each.name) or seen(each.id) or each.kind for each in vehicles]
+    count = Counter(names)
+    texts = [
+        f"{name} ({seen(each.id)})" if count[name] > 1 else name
+        for name, each in zip(names, vehicles, strict=True)
+    ]
+    count, met = Counter(texts), Counter[str]()
+    for place, text in enumerate(texts):
+        met[text] += 1
+        if count[text] > 1:
+            texts[place] = f"{text} #{met[text]}"
+    return texts
 
 
 def lettered(notes: Iterable[str]) -> dict[str, str]:
@@ -252,9 +334,6 @@ def lettered(notes: Iterable[str]) -> dict[str, str]:
     words = (itertools.product(ascii_lowercase, repeat=length) for length in itertools.count(1))
     letters = map("".join, itertools.chain.from_iterable(words))
     return dict(zip(dict.fromkeys(notes), letters, strict=False))
-
-
-_CELLS = ("cells", "ratios", "differences")
 
 
 def compare(
@@ -352,202 +431,170 @@ def compare(
     >>> [rover.name for rover in compare(where="mass < 500 g", sort="mass").vehicles]
     ['Colmena', 'LEV-2', 'SORA-Q (HAKUTO-R M1)', 'YAOKI']
     """
-    _check_options(configuration, digits, exact)
-    _check_questions(where, strict, sort, descending)
+    reading = Reading(configuration=configuration, prefer=prefer)
     catalog = Catalog.of(catalog)
+    base = catalog.get(relative_to) if isinstance(relative_to, str) else relative_to
+    if not isinstance(base, Vehicle | None):
+        message = f"expected a vehicle or its name, found {shortened(base)}"
+        raise FieldError(message).at("relative_to")
+    asked = find_specs(DEFAULT_SPECS if specs is None else specs)
+    query = Query(
+        specs=None if specs is None else tuple(spec.name for spec in asked),
+        units=RowUnits.parse(units),
+        where=_filter(where),
+        strict=strict,
+        sort=sort,
+        descending=descending,
+        relative_to=base,
+        differing=differing,
+        extremes=extremes,
+        reading=reading,
+        digits=digits,
+        exact=exact,
+    )
     given = catalog.find(DEFAULT_VEHICLES if vehicles is None and where is None else vehicles)
     if not given:
         raise FieldError("expected at least one vehicle, found none").at("vehicles")
-    base = catalog.get(relative_to) if isinstance(relative_to, str) else relative_to
-    if not isinstance(base, Vehicle | None):
-        raise FieldError(f"expected a vehicle or its name, found {shortened(base)}").at(
-            "relative_to"
-        )
-    asked = find_specs(DEFAULT_SPECS if specs is None else specs)
-    scale = RowUnits.parse(units)
-    preference = Preference.parse(prefer)
-    if preference.ranks:
-        cited = given if base is None else (*given, base)
-        preference.check(claim for each in cited for spec in SPECS for claim in each.claims(spec))
-    shown: dict[str, Any] = {"configuration": configuration, "prefer": preference}
-    columns, matches, doubts = _chosen(given, where, strict, sort, descending, **shown)
-    if base is not None and base not in columns:
-        columns, matches = (base, *columns), (("", *matches) if matches else ())
-    found = {spec: [find_figure(vehicle, spec, **shown) for vehicle in columns] for spec in asked}
-    remarks = [*remarks_on(columns, found, configuration, preference), *doubts]
-    figures = {
-        spec: [None if isinstance(each, str) else each for each in row]
-        for spec, row in found.items()
+    reading.check(given if base is None else (*given, base))
+    columns, matches, doubts = _columns(given, query)
+    figures: _Figures = {
+        spec.name: [reading.figure(each, spec) for each in columns] for spec in asked
     }
+    remarks = [*remarks_on(columns, figures, reading), *doubts]
     if specs is None:
         figures = {spec: row for spec, row in figures.items() if any(row)}
     if differing:
         figures = _differing(figures, remarks)
-    rounding: dict[str, Any] = {"digits": digits, "exact": exact}
-    rows = _rows(figures, scale, configuration, rounding)
-    if extremes:
-        rows = _marked(rows, figures)
-    if base is not None:
-        rows = _related(rows, figures, columns, base, remarks, **rounding)
-    options: dict[str, str | bool | None] = {
-        "--specs": None if specs is None else ",".join(spec.name for spec in asked),
-        "--units": str(scale),
-        "--where": None if where is None else str(where),
-        "--strict": strict,
-        "--sort": sort,
-        "--descending": descending,
-        "--relative-to": base.id if base else None,
-        "--differing": differing,
-        "--extremes": extremes,
-        "--configuration": configuration,
-        "--digits": str(digits) if digits else None,
-        "--prefer": str(preference).replace(", ", ","),
-        "--exact": exact,
-    }
-    named = () if vehicles is None and where is not None else given
+    rows, gaps = _rows(columns, figures, query)
     return Comparison(
         vehicles=columns,
-        rows=tuple(rows),
-        remarks=tuple(remarks),
-        arguments=(*(each.id for each in named), *_words(options)),
+        rows=rows,
+        query=query,
+        remarks=(*remarks, *gaps),
         matches=matches,
-        base=base,
     )
 
 
-_Figures = dict[Spec | Derived, list[Claim | Derivation | None]]
+def _filter(where: str | Filter | None) -> Filter | None:
+    if where is None:
+        return None
+    # A plain table imports nothing for the questions.
+    from roverspecs.comparisons.filters import Filter
+
+    return Filter.parse(where)
+
+
+_Figures = Mapping[str, Sequence[Figure]]
+
+
+def _columns(
+    vehicles: tuple[Vehicle, ...], query: Query
+) -> tuple[tuple[Vehicle, ...], tuple[str, ...], tuple[str, ...]]:
+    """Return the vehicles in their order, whether each meets the condition, and remarks."""
+    matches: tuple[str, ...] = ()
+    remarks: tuple[str, ...] = ()
+    if query.where is not None:
+        from roverspecs.comparisons.selection import select
+
+        vehicles, matches, remarks = select(
+            vehicles, query.where, query.reading, strict=query.strict
+        )
+    if query.sort is not None:
+        from roverspecs.comparisons.selection import in_order
+
+        places = in_order(vehicles, query.sort, query.reading, descending=query.descending)
+        vehicles = tuple(vehicles[place] for place in places)
+        matches = tuple(matches[place] for place in places if matches)
+    base = query.relative_to
+    if base is not None and base not in vehicles:
+        vehicles = (base, *vehicles)
+        matches = ("", *matches) if matches else ()
+    return vehicles, matches, remarks
 
 
 def _rows(
-    figures: _Figures, scale: RowUnits, configuration: str | None, rounding: Mapping[str, Any]
-) -> list[Row]:
-    kinds = {
-        each.configuration for row in figures.values() for each in row if isinstance(each, Claim)
-    }
-    noted: dict[str, Any] = {"configuration": configuration, "is_mixed": len(kinds - {None}) > 1}
+    vehicles: Sequence[Vehicle], figures: _Figures, query: Query
+) -> tuple[tuple[Row, ...], list[str]]:
+    """Return the rows, and remarks on relations that there are not."""
+    shown = [claim for row in figures.values() for figure in row if (claim := figure.claim)]
+    kinds = {claim.configuration for claim in shown} - {None}
+    options: dict[str, Any] = {"digits": query.digits, "exact": query.exact}
+    remarks: list[str] = []
     rows = []
-    for spec, row in figures.items():
-        unit = scale.unit(spec, [each for each in row if each])
-        cells = [cell_of(each, unit, **noted, **rounding) if each else None for each in row]
-        rows.append(Row(spec=spec.name, unit=unit, cells=tuple(cells)))
-    return rows
-
-
-def _words(options: Mapping[str, str | bool | None]) -> list[str]:
-    """Return options as words of a command: a flag, or a name and what it is set to."""
-    pairs = ((name, [] if value is True else [value]) for name, value in options.items() if value)
-    return [str(word) for name, values in pairs for word in (name, *values)]
-
-
-def _check_options(configuration: str | None, digits: int | None, exact: bool) -> None:
-    check_configuration(configuration)
-    if digits is not None and (
-        isinstance(digits, bool) or not (isinstance(digits, int) and 1 <= digits <= 15)
-    ):
-        raise FieldError(f"expected a number from 1 to 15, found {digits!r}").at("digits")
-    if digits is not None and exact:
-        raise FieldError("digits and exact contradict each other: give one of them").at("digits")
-
-
-def _check_questions(
-    where: str | Filter | None, strict: bool, sort: str | None, descending: bool
-) -> None:
-    if strict and where is None:
-        raise FieldError("leaves out what only may meet a condition: give one as where, too").at(
-            "strict"
-        )
-    if descending and sort is None:
-        raise FieldError("says in which direction to sort: give a spec as sort, too").at(
-            "descending"
-        )
-
-
-# --- the questions: a plain table imports nothing for them
-
-
-def _chosen(
-    vehicles: tuple[Vehicle, ...],
-    where: str | Filter | None,
-    strict: bool,
-    sort: str | None,
-    descending: bool,
-    **shown: Any,
-) -> tuple[tuple[Vehicle, ...], tuple[str, ...], tuple[str, ...]]:
-    """Return the vehicles that are asked for, in their order; whether each meets the condition; remarks."""
-    matches: tuple[str, ...] = ()
-    remarks: tuple[str, ...] = ()
-    if where is not None:
-        from roverspecs.comparisons.selection import select
-
-        vehicles, matches, remarks = select(vehicles, where, strict=strict, **shown)
-    if sort is not None:
-        from roverspecs.comparisons.selection import in_order
-
-        places = in_order(vehicles, sort, descending=descending, **shown)
-        vehicles = tuple(vehicles[place] for place in places)
-        matches = tuple(matches[place] for place in places if matches)
-    return vehicles, matches, remarks
+    for name, row in figures.items():
+        unit = query.units.unit(GLOSSARY[name], (figure.value for figure in row if figure))
+        cells = [
+            cell_of(
+                figure,
+                unit,
+                configuration=query.reading.configuration,
+                is_mixed=len(kinds) > 1,
+                **options,
+            )
+            if figure
+            else None
+            for figure in row
+        ]
+        made = Row(spec=name, unit=unit, figures=tuple(row), cells=tuple(cells))
+        if query.extremes:
+            made = _marked(made)
+        if query.relative_to is not None:
+            made = _related(made, vehicles, query.relative_to, remarks, **options)
+        rows.append(made)
+    return tuple(rows), remarks
 
 
 def _differing(figures: _Figures, remarks: list[str]) -> _Figures:
     """Return the rows in which two figures differ, and say which others are left out."""
     from roverspecs.comparisons.relations import is_alike
 
-    known = {spec: [each for each in row if each] for spec, row in figures.items()}
+    known = {spec: [figure for figure in row if figure] for spec, row in figures.items()}
     few = [spec for spec, row in known.items() if len(row) < 2]
     alike = [spec for spec, row in known.items() if len(row) > 1 and is_alike(row)]
-    for why, specs in {
-        "alike within the published digits": alike,
-        "fewer than two figures": few,
-    }.items():
+    reasons = {"alike within the published digits": alike, "fewer than two figures": few}
+    for reason, specs in reasons.items():
         if specs:
-            remarks.append(f"Left out, {why}: {', '.join(spec.label.lower() for spec in specs)}")
+            labels = ", ".join(GLOSSARY[spec].label.lower() for spec in specs)
+            remarks.append(f"Left out, {reason}: {labels}")
     return {spec: row for spec, row in figures.items() if spec not in (*alike, *few)}
 
 
-def _marked(rows: list[Row], figures: _Figures) -> list[Row]:
-    """Return rows with their largest and smallest cells marked."""
-    from roverspecs.values.spans import extremes, span_of
+def _marked(row: Row) -> Row:
+    """Return a row with its largest and smallest cells marked."""
+    from roverspecs.values.spans import extremes
 
-    made = []
-    for row, found in zip(rows, figures.values(), strict=True):
-        marks = extremes([span_of(each, row.unit) if each else None for each in found])
-        cells = [
-            attrs.evolve(cell, extreme=mark) if cell else None
-            for cell, mark in zip(row.cells, marks, strict=True)
-        ]
-        made.append(attrs.evolve(row, cells=tuple(cells)))
-    return made
+    marks = extremes(row.spans)
+    pairs = zip(row.cells, marks, strict=True)
+    cells = [cell and attrs.evolve(cell, extreme=mark) for cell, mark in pairs]
+    return attrs.evolve(row, cells=tuple(cells))
 
 
 def _related(
-    rows: list[Row],
-    figures: _Figures,
+    row: Row,
     vehicles: Sequence[Vehicle],
     base: Vehicle,
     remarks: list[str],
-    **rounding: Any,
-) -> list[Row]:
-    """Return rows with ratios and differences to one vehicle, and say why some stay empty."""
+    **options: Any,
+) -> Row:
+    """Return a row with ratios and differences to one vehicle, and say why some stay empty."""
     from roverspecs.comparisons.relations import difference, ratio
 
-    made = []
-    for row, found in zip(rows, figures.values(), strict=True):
-        other = found[vehicles.index(base)]
-        pairs: list[tuple[Cell | str | None, Cell | str | None]] = [
-            (ratio(each, other, **rounding), difference(each, other, row.unit, **rounding))
-            if each and other and vehicle != base
-            else (None, None)
-            for vehicle, each in zip(vehicles, found, strict=True)
-        ]
-        label = GLOSSARY[row.spec].label.lower()
-        for vehicle, pair in zip(vehicles, pairs, strict=True):
-            for name, cell in zip(("ratio", "difference"), pair, strict=True):
-                if isinstance(cell, str):
-                    remarks.append(f"No {name} of {vehicle.name} to {base.name} in {label}: {cell}")
-        ratios, differences = (
-            tuple(None if isinstance(cell, str) else cell for cell in cells)
-            for cells in zip(*pairs, strict=True)
-        )
-        made.append(attrs.evolve(row, ratios=ratios, differences=differences))
-    return made
+    other = row.figures[vehicles.index(base)]
+    ratios: list[Cell | None] = []
+    differences: list[Cell | None] = []
+    for vehicle, figure in zip(vehicles, row.figures, strict=True):
+        made: list[Cell | str | None] = [None, None]
+        if figure and other and vehicle != base:
+            made = [
+                ratio(figure, other, **options),
+                difference(figure, other, row.unit, **options),
+            ]
+        pairs = zip(("ratio", "difference"), (ratios, differences), made, strict=True)
+        for name, cells, cell in pairs:
+            if isinstance(cell, str):
+                label = GLOSSARY[row.spec].label.lower()
+                remarks.append(f"No {name} of {vehicle.name} to {base.name} in {label}: {cell}")
+                cells.append(None)
+            else:
+                cells.append(cell)
+    return attrs.evolve(row, ratios=tuple(ratios), differences=tuple(differences))

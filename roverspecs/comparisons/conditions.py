@@ -10,18 +10,18 @@ from __future__ import annotations
 import operator
 import re
 from collections.abc import Callable, Iterable
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 import attrs
 
 from roverspecs.errors import FieldError, ValueSyntaxError, shortened, suggestion
 from roverspecs.records.catalog import folded
-from roverspecs.records.claims import CONFIGURATIONS, Claim, is_date, one_of
-from roverspecs.records.derived import GLOSSARY, Derivation, find_figure
-from roverspecs.records.trust import Preference
+from roverspecs.records.claims import is_date
+from roverspecs.records.derived import GLOSSARY
+from roverspecs.records.reading import Reading
 from roverspecs.records.vehicles import KINDS, STATUSES, Vehicle
 from roverspecs.values.published import PublishedValue
-from roverspecs.values.spans import MAYBE, NO, UNKNOWN, YES, span_of
+from roverspecs.values.spans import MAYBE, NO, UNKNOWN, YES, Span
 from roverspecs.values.units import DIMENSIONS, check_dimension
 
 TEXTS = (
@@ -66,29 +66,12 @@ class Answer(NamedTuple):
     reasons: tuple[str, ...] = ()
 
 
-def _is_vehicle(_: Any, __: Any, value: Any) -> None:
-    if not isinstance(value, Vehicle):
-        raise FieldError(f"expected a Vehicle, found {shortened(value)}")
-
-
-@attrs.frozen
-class Shown:
-    """What a table would show of a vehicle."""
-
-    vehicle: Vehicle = attrs.field(validator=_is_vehicle)
-    prefer: Preference
-    configuration: str | None = one_of(CONFIGURATIONS, default=None)
-
-    def figure(self, name: str) -> Claim | Derivation | str | None:
-        """Return the figure shown for a spec, or why there is none."""
-        return find_figure(
-            self.vehicle, GLOSSARY[name], configuration=self.configuration, prefer=self.prefer
-        )
-
-    def texts(self, name: str) -> tuple[str, ...]:
-        """Return what a field holds: no text, one, or several; a day as "2024-01-20"."""
-        value = getattr(self.vehicle, name)
-        return value if isinstance(value, tuple) else () if value is None else (str(value),)
+def _texts(vehicle: Vehicle, name: str) -> tuple[str, ...]:
+    """Return the text that a field holds, or several, or none; a day as "2024-01-20"."""
+    value = getattr(vehicle, name)
+    if isinstance(value, tuple):
+        return value
+    return () if value is None else (str(value),)
 
 
 RELATIONS: dict[str, Callable[[str, str], bool]] = {
@@ -133,21 +116,15 @@ class OfFigure:
             check_dimension(unit, spec.dimension)
         return cls(name, operator, value)
 
-    def answer(self, shown: Shown) -> Answer:
+    def answer(self, vehicle: Vehicle, reading: Reading) -> Answer:
         """Answer the question of one vehicle."""
-        figure = shown.figure(self.name)
-        if figure is None or isinstance(figure, str):
-            return Answer(UNKNOWN, (figure or f"no {self.name}",))
-        unit = self.value.unit
-        verdict = span_of(figure, unit).compare(self.operator, span_of(self.value, unit))
+        figure = reading.figure(vehicle, self.name)
+        if not figure:
+            return Answer(UNKNOWN, (figure.reason,))
+        verdict = figure.span(self.value.unit).compare(self.operator, Span.of(self.value))
         if verdict != MAYBE:
             return Answer(verdict)
-        text = (
-            figure.value
-            if isinstance(figure, Claim)
-            else f"{figure.shown(figure.unit).without_unit()} {figure.unit}"
-        )
-        return Answer(verdict, (f"{self.name} {text}",))
+        return Answer(verdict, (f"{self.name} {figure}",))
 
     def __str__(self) -> str:
         return f"{self.name} {self.operator} {self.value}"
@@ -172,9 +149,9 @@ class OfText:
             raise FieldError(f"unknown {shortened(text)}: {suggestion(text, known)}")
         return made
 
-    def answer(self, shown: Shown) -> Answer:
+    def answer(self, vehicle: Vehicle, reading: Reading) -> Answer:
         """Answer the question of one vehicle."""
-        texts = shown.texts(self.name)
+        texts = _texts(vehicle, self.name)
         if not texts:
             return Answer(UNKNOWN, (f"no {self.name}",))
         return Answer(YES if any(map(self._is_said_of, texts)) != (self.operator == "!=") else NO)
@@ -208,9 +185,9 @@ class OfDate:
             )
         return cls(name, operator, text)
 
-    def answer(self, shown: Shown) -> Answer:
+    def answer(self, vehicle: Vehicle, reading: Reading) -> Answer:
         """Answer the question of one vehicle."""
-        texts = shown.texts(self.name)
+        texts = _texts(vehicle, self.name)
         if not texts:
             return Answer(UNKNOWN, (f"no {self.name}",))
         # A day begins with its month and its year, and such texts stand in the order of time.
@@ -228,11 +205,13 @@ class Known:
 
     name: str
 
-    def answer(self, shown: Shown) -> Answer:
+    def answer(self, vehicle: Vehicle, reading: Reading) -> Answer:
         """Answer the question of one vehicle."""
         if self.name in GLOSSARY:
-            return Answer(YES if isinstance(shown.figure(self.name), Claim | Derivation) else NO)
-        return Answer(YES if shown.texts(self.name) else NO)
+            is_known = bool(reading.figure(vehicle, self.name))
+        else:
+            is_known = bool(_texts(vehicle, self.name))
+        return Answer(YES if is_known else NO)
 
     def __str__(self) -> str:
         return self.name
@@ -271,14 +250,17 @@ Question = OfFigure | OfText | OfDate | Known | Not | Joined
 _RANKS = (YES, MAYBE, UNKNOWN, NO)
 
 
-def answered(question: Question, shown: Shown, *, is_denied: bool = False) -> Answer:
+def answered(
+    question: Question, vehicle: Vehicle, reading: Reading, *, is_denied: bool = False
+) -> Answer:
     """Answer a question of one vehicle.
 
     Parameters
     ----------
     question : Question
-    shown : Shown
-        The vehicle, and which of its figures count.
+    vehicle : Vehicle
+    reading : Reading
+        Which of its claims count.
     is_denied : bool, default False
         Answer its opposite: what denies several at once asks for the
         opposite of any, so that what may be is not lost in what is unknown.
@@ -289,11 +271,11 @@ def answered(question: Question, shown: Shown, *, is_denied: bool = False) -> An
         Of several the worst where all are asked for, else the best.
     """
     if isinstance(question, Not):
-        return answered(question.part, shown, is_denied=not is_denied)
+        return answered(question.part, vehicle, reading, is_denied=not is_denied)
     if not isinstance(question, Joined):
-        verdict, reasons = question.answer(shown)
+        verdict, reasons = question.answer(vehicle, reading)
         return Answer({YES: NO, NO: YES}.get(verdict, verdict) if is_denied else verdict, reasons)
-    answers = [answered(part, shown, is_denied=is_denied) for part in question.parts]
+    answers = [answered(part, vehicle, reading, is_denied=is_denied) for part in question.parts]
     choose = max if (question.word == "and") != is_denied else min
     verdict = choose((each.verdict for each in answers), key=_RANKS.index)
     reasons = tuple(

@@ -26,11 +26,11 @@ from roverspecs.comparisons.conditions import (
     OfFigure,
     OfText,
     Question,
-    Shown,
     answered,
     joined,
 )
 from roverspecs.errors import FilterSyntaxError, RoverspecsError, closest, shortened, suggestion
+from roverspecs.records.reading import Reading
 from roverspecs.records.trust import Preference
 from roverspecs.records.vehicles import Vehicle
 from roverspecs.tables.escapes import UNSEEN
@@ -131,7 +131,7 @@ class Filter:
         ------
         FieldError
             If that is no vehicle, if there is no such configuration, or if the
-            preference cannot be read.
+            preference cannot be read or names a source that is not cited.
 
         Examples
         --------
@@ -143,7 +143,13 @@ class Filter:
         >>> Filter.parse("mass < 5 kg or width < 1 m").answer(rover)
         Answer(verdict='maybe', reasons=('mass ~5 kg',))
         """
-        return answered(self._question, Shown(vehicle, Preference.parse(prefer), configuration))
+        reading = Reading(configuration=configuration, prefer=prefer)
+        reading.check([vehicle])
+        return self.answer_by(vehicle, reading)
+
+    def answer_by(self, vehicle: Vehicle, reading: Reading) -> Answer:
+        """Say whether a vehicle is meant, by a reading that was checked."""
+        return answered(self._question, vehicle, reading)
 
     def __str__(self) -> str:
         """Return the filter in one spelling, which reads back to an equal one."""

@@ -1,4 +1,4 @@
-"""Relations: a figure beside another one, as a ratio and as a difference, and whether the two differ at all.
+"""Relations: a figure beside another one, as a ratio and as a difference.
 
 Marks and ends are carried along: about 350 kg is about 1500 times 228 g, and
 5 to 6 kg is 3 to 4 kg more than 2 kg.
@@ -9,22 +9,25 @@ from __future__ import annotations
 from collections.abc import Sequence
 from fractions import Fraction
 
-from roverspecs.comparisons.cells import Cell, derived_cell
-from roverspecs.records.claims import Claim
-from roverspecs.records.derived import Derivation, inputs_of, product
-from roverspecs.values import units
-from roverspecs.values.agreement import is_compatible, relative_width
-from roverspecs.values.rounding import MINUS, leading_power, spelled
+import attrs
+
+from roverspecs.comparisons.cells import Cell
+from roverspecs.records.figures import Figure
+from roverspecs.values.agreement import are_compatible
+from roverspecs.values.spans import Span
+
+NO_RELATION = "the two bounds say nothing together"
+"""Why two figures have no relation where neither end of it is known."""
+
+_COUNTED = Fraction(1, 10)
 
 
-def ratio(
-    figure: Claim | Derivation, base: Claim | Derivation, *, digits: int | None, exact: bool
-) -> Cell | str:
+def ratio(figure: Figure, base: Figure, *, digits: int | None, exact: bool) -> Cell | str:
     """Return how many times another figure a figure is.
 
     Parameters
     ----------
-    figure, base : Claim or Derivation
+    figure, base : Figure
         Of one spec.
     digits : int or None
         Significant digits, instead of those that the two bear.
@@ -36,28 +39,26 @@ def ratio(
     Cell or str
         Without a unit; the reason, where there is no ratio.
     """
-    made = product([(figure, 1), (base, -1)], "")
-    if isinstance(made, str):
-        return SAME_SIDE if _marks(figure, base) >= {"≤", "≥"} else made
-    if _is_count(figure):
+    divisor = base.span(figure.unit)
+    made = figure.span() / divisor
+    if made.is_empty:
+        return f"{base} may be 0" if divisor.low == 0 else NO_RELATION
+    if figure.is_count:
         # Wheels are counted, not measured: 6 are 1.5 times as many as 4.
-        made = made._replace(width=Fraction(1, 10))
-    return derived_cell(made, "", against(figure, base), digits=digits, exact=exact)
+        low, high = made.low or Fraction(0), made.high or Fraction(0)
+        made = attrs.evolve(made, steps=(low * _COUNTED, high * _COUNTED))
+    text = made.rounded(digits=digits, exact=exact).without_unit()
+    return Cell(figure=_related(figure, base, made), unit="", text=text, note=against(figure, base))
 
 
 def difference(
-    figure: Claim | Derivation,
-    base: Claim | Derivation,
-    unit: str,
-    *,
-    digits: int | None,
-    exact: bool,
+    figure: Figure, base: Figure, unit: str, *, digits: int | None, exact: bool
 ) -> Cell | str:
     """Return by how much a figure is larger than another one.
 
     Parameters
     ----------
-    figure, base : Claim or Derivation
+    figure, base : Figure
         Of one spec.
     unit : str
         That of the difference.
@@ -69,74 +70,58 @@ def difference(
     Returns
     -------
     Cell or str
-        Its text has a sign; the reason, where both are bounds to one side.
+        Its text has a sign; the reason, where neither end is known.
     """
-    one, other = _ends(figure, unit), _ends(base, unit)
-    marks = _marks(figure, base)
-    if marks >= {"≤", "≥"}:
-        return SAME_SIDE
-    sign = next((mark for mark in ("≥", "≤", "~") if mark in marks), "")
-    low, high = one[0] - other[1], one[1] - other[0]
-    low, high = {"≥": (low, low), "≤": (high, high)}.get(sign, (low, high))
-    ends = [low] if low == high else [low, high]
-    largest = max(map(abs, ends))
-    if _is_count(figure) or not largest:
-        places = 0 if _is_count(figure) else -leading_power(max(one[2], other[2]))
-    elif exact or digits is not None:
-        places = (digits or 15) - 1 - leading_power(largest)
-    else:
-        # To the last digit that both figures have.
-        places = -leading_power(max(one[2], other[2]))
-    texts = [_signed(text, exact=exact) for text in spelled(ends, places, sign)]
+    made = figure.span(unit) - base.span(unit)
+    if made.is_empty:
+        return NO_RELATION
+    if figure.is_count:
+        made = attrs.evolve(made, steps=(Fraction(1), Fraction(1)))
+        digits, exact = None, False
+    text = made.signed_text(digits=digits, exact=exact)
     return Cell(
-        text=sign + " to ".join(texts),
-        unit=unit,
-        magnitude=float((low + high) / 2),
-        low=float(low) if low != high else None,
-        high=float(high) if low != high else None,
-        mark=sign or ("–" if low != high else ""),
-        claim=None,
-        note=against(figure, base),
-        inputs=inputs_of([figure, base]),
+        figure=_related(figure, base, made), unit=unit, text=text, note=against(figure, base)
     )
 
 
-def against(figure: Claim | Derivation, base: Claim | Derivation) -> str:
+def _related(figure: Figure, base: Figure, made: Span) -> Figure:
+    return Figure(spec=figure.spec, inputs=(*figure.inputs, *base.inputs), computed=made)
+
+
+def against(figure: Figure, base: Figure) -> str:
     """Return in which configurations and conditions two figures stand, if those differ.
 
     Parameters
     ----------
-    figure, base : Claim or Derivation
+    figure, base : Figure
 
     Returns
     -------
     str
         Such as ``"deployed against stowed"``; empty if they are alike.
     """
-    one, other = (
-        ", ".join(
-            dict.fromkeys(
-                text
-                for claim in inputs_of([each])
-                for text in (_configuration(claim), claim.condition)
-                if text
-            )
-        )
-        for each in (figure, base)
-    )
-    return (
-        ""
-        if one == other
-        else f"{one or 'no condition stated'} against {other or 'no condition stated'}"
-    )
+    one, other = _dependence(figure), _dependence(base)
+    if one == other:
+        return ""
+    return f"{one or 'no condition stated'} against {other or 'no condition stated'}"
 
 
-def is_alike(figures: Sequence[Claim | Derivation]) -> bool:
+def _dependence(figure: Figure) -> str:
+    """Return the configurations and conditions of a figure, each once."""
+    texts: list[str | None] = []
+    for claim in figure.claims:
+        is_unstated = claim.configuration == "unstated"
+        texts.append("configuration unstated" if is_unstated else claim.configuration)
+        texts.append(claim.condition)
+    return ", ".join(dict.fromkeys(text for text in texts if text))
+
+
+def is_alike(figures: Sequence[Figure]) -> bool:
     """Return whether figures are equal within their published digits.
 
     Parameters
     ----------
-    figures : sequence of Claim or Derivation
+    figures : sequence of Figure
         Of one spec.
 
     Returns
@@ -144,57 +129,4 @@ def is_alike(figures: Sequence[Claim | Derivation]) -> bool:
     bool
         Whether every two of them leave room for one quantity.
     """
-    values = [
-        each.published if isinstance(each, Claim) else each.shown(each.unit) for each in figures
-    ]
-    distinct = list(dict.fromkeys(values))
-    return all(
-        is_compatible(one, other)
-        for place, one in enumerate(distinct)
-        for other in distinct[place + 1 :]
-    )
-
-
-def _configuration(claim: Claim) -> str | None:
-    return "configuration unstated" if claim.configuration == "unstated" else claim.configuration
-
-
-SAME_SIDE = "both are bounds to the same side"
-"""Why two figures have no relation: of each, the other end is not known."""
-
-_OPPOSITE = {"≥": "≤", "≤": "≥"}
-
-
-def _marks(figure: Claim | Derivation, base: Claim | Derivation) -> set[str]:
-    """Return the marks of two figures, that of the second as it stands on the other side."""
-    one, other = (
-        {">": "≥", "<": "≤"}.get(sign, sign)
-        for sign in (
-            each.sign if isinstance(each, Derivation) else each.published.sign
-            for each in (figure, base)
-        )
-    )
-    return {one, _OPPOSITE.get(other, other)}
-
-
-def _is_count(figure: Claim | Derivation) -> bool:
-    return isinstance(figure, Claim) and not figure.published.unit
-
-
-def _ends(figure: Claim | Derivation, unit: str) -> tuple[Fraction, Fraction, Fraction]:
-    """Return low end, high end and the last digit that counts, in a unit."""
-    if isinstance(figure, Derivation):
-        factor = units.factor_between(figure.unit, unit)
-        return figure.low * factor, figure.high * factor, figure.width * figure.middle * factor
-    value = figure.published
-    factor = units.factor_between(value.unit, unit)
-    low, high = (
-        Fraction(value.nominal if end is None else end) * factor for end in (value.low, value.high)
-    )
-    return low, high, relative_width(value) * (Fraction(value.nominal) or 1) * factor
-
-
-def _signed(text: str, *, exact: bool) -> str:
-    if exact and "." in text:
-        text = text.rstrip("0").removesuffix(".")
-    return text if text.startswith(MINUS) or not text.strip("0.") else f"+{text}"
+    return are_compatible([figure.value for figure in figures])

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping
 
 import attrs
 
 from roverspecs.errors import FieldError, RoverspecsError, UnitError, shortened, suggestion
-from roverspecs.records.claims import Claim
-from roverspecs.records.derived import GLOSSARY, Derivation, Derived, find_specs
+from roverspecs.records.derived import GLOSSARY, Derived, find_specs
 from roverspecs.records.vehicles import Spec
 from roverspecs.values import units as _units
 from roverspecs.values._factors import FACTORS, SYMBOLS
@@ -80,14 +79,15 @@ class RowUnits:
                 raise
         return RowUnits(system=system, chosen=chosen)
 
-    def unit(self, spec: Spec | Derived, figures: Sequence[Claim | Derivation]) -> str:
+    def unit(self, spec: Spec | Derived, values: Iterable[PublishedValue]) -> str:
         """Return the unit of a row.
 
         Parameters
         ----------
         spec : Spec or Derived
-        figures : sequence of Claim or Derivation
-            Those of the row: of several units that which reads best is taken.
+        values : iterable of PublishedValue
+            Those of the row, by which the best to read of several units is
+            chosen.
 
         Returns
         -------
@@ -96,17 +96,16 @@ class RowUnits:
         """
         if spec.name in self.chosen:
             return self.chosen[spec.name]
-        values = [_value(each) for each in figures]
         if self.system != "auto":
             candidates = spec.units[self.system]
-        else:
-            published = [_units.symbol(value.unit) for value in values]
-            candidates = tuple(
-                dict.fromkeys((*spec.units["metric"], *_units.HANDY[spec.dimension], *published))
-            )
-        if len(candidates) == 1 or not values:
-            return candidates[0]
-        return min(candidates, key=lambda unit: sum(_effort(value, unit) for value in values))
+            if len(candidates) == 1:
+                return candidates[0]
+        shown = list(values)
+        if self.system == "auto":
+            published = [_units.symbol(value.unit) for value in shown]
+            handy = (*spec.units["metric"], *_units.HANDY[spec.dimension], *published)
+            candidates = tuple(dict.fromkeys(handy))
+        return min(candidates, key=lambda unit: sum(_effort(value, unit) for value in shown))
 
     def __str__(self) -> str:
         """Return the units as :meth:`parse` reads them; nothing for plain SI."""
@@ -133,10 +132,6 @@ def _no_system(name: str) -> str:
     if name in FACTORS or name in SYMBOLS:
         return f"expected a spec with it, such as 'mass={name}', or a unit system: {', '.join(_units.SYSTEMS)}"
     return f"no unit system: {suggestion(name, _units.SYSTEMS)}; for one spec write it as 'mass=g'"
-
-
-def _value(figure: Claim | Derivation) -> PublishedValue:
-    return figure.published if isinstance(figure, Claim) else figure.shown(figure.unit)
 
 
 def _effort(value: PublishedValue, unit: str) -> float:

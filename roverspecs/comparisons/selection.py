@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from roverspecs.errors import FieldError, UnknownSpecError, shortened
 from roverspecs.records.catalog import folded
-from roverspecs.records.derived import GLOSSARY, find_figure
+from roverspecs.records.derived import GLOSSARY
 from roverspecs.records.vehicles import Vehicle
-from roverspecs.values.spans import MAYBE, UNKNOWN, YES, ordered, span_of
+from roverspecs.values.spans import MAYBE, UNKNOWN, YES, ordered
 
 if TYPE_CHECKING:
     from roverspecs.comparisons.filters import Filter
-    from roverspecs.records.trust import Preference
+    from roverspecs.records.reading import Reading
 
 SORT_FIELDS = ("name", "launch_date", "landing_date")
 """What vehicles can be sorted by besides specs."""
@@ -37,12 +37,7 @@ class Selection(NamedTuple):
 
 
 def select(
-    vehicles: Sequence[Vehicle],
-    where: str | Filter,
-    *,
-    strict: bool,
-    configuration: str | None,
-    prefer: Preference,
+    vehicles: Sequence[Vehicle], where: str | Filter, reading: Reading, *, strict: bool = False
 ) -> Selection:
     """Return the vehicles that meet a condition, or may meet it.
 
@@ -50,12 +45,10 @@ def select(
     ----------
     vehicles : sequence of Vehicle
     where : str or Filter
-    strict : bool
-        Leave out those that only may.
-    configuration : str or None
-        Take only dimensions of this configuration.
-    prefer : Preference
-        Which claims to prefer to the order of trust.
+    reading : Reading
+        Which claims count.
+    strict : bool, default False
+        Leave out those that might not.
 
     Returns
     -------
@@ -69,9 +62,7 @@ def select(
     from roverspecs.comparisons.filters import Filter
 
     where = Filter.parse(where)
-    answers = [
-        where.answer(vehicle, configuration=configuration, prefer=prefer) for vehicle in vehicles
-    ]
+    answers = [where.answer_by(vehicle, reading) for vehicle in vehicles]
     shown = (YES,) if strict else (YES, MAYBE)
     chosen = [
         (vehicle, answer.verdict)
@@ -97,12 +88,7 @@ def select(
 
 
 def in_order(
-    vehicles: Sequence[Vehicle],
-    by: str,
-    *,
-    descending: bool,
-    configuration: str | None,
-    prefer: Preference,
+    vehicles: Sequence[Vehicle], by: str, reading: Reading, *, descending: bool = False
 ) -> list[int]:
     """Return the places of vehicles in the order of a spec.
 
@@ -111,12 +97,10 @@ def in_order(
     vehicles : sequence of Vehicle, length n
     by : str
         A spec, published or derived, or one of :data:`SORT_FIELDS`.
-    descending : bool
+    reading : Reading
+        Which claims count.
+    descending : bool, default False
         The largest first.
-    configuration : str or None
-        Take only dimensions of this configuration.
-    prefer : Preference
-        Which claims to prefer to the order of trust.
 
     Returns
     -------
@@ -136,15 +120,9 @@ def in_order(
     if by not in GLOSSARY:
         raise UnknownSpecError(by, (*GLOSSARY, *SORT_FIELDS)).at("sort")
     spec = GLOSSARY[by]
-    figures = (
-        find_figure(vehicle, spec, configuration=configuration, prefer=prefer)
-        for vehicle in vehicles
-    )
     unit = spec.units["si"][0]
-    spans = [
-        None if figure is None or isinstance(figure, str) else span_of(figure, unit)
-        for figure in figures
-    ]
+    figures = [reading.figure(vehicle, spec) for vehicle in vehicles]
+    spans = [figure.span(unit) if figure else None for figure in figures]
     return ordered(spans, descending=descending)
 
 

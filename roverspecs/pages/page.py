@@ -18,7 +18,6 @@ import attrs
 from roverspecs.comparisons.cells import Cell, Row
 from roverspecs.comparisons.comparison import Comparison, compare
 from roverspecs.errors import FieldError, shortened
-from roverspecs.pages.dossiers import Dossiers
 from roverspecs.pages.markup import (
     data_block,
     element,
@@ -28,10 +27,10 @@ from roverspecs.pages.markup import (
     styles_of,
     text,
 )
-from roverspecs.pages.switches import SPOKEN, SYSTEMS, label_of, view_of
+from roverspecs.pages.payload import SPOKEN, SYSTEMS, Dossiers, label_of, view_of
 from roverspecs.records.catalog import Catalog
 from roverspecs.records.claims import Source
-from roverspecs.records.derived import GLOSSARY, find_specs
+from roverspecs.records.derived import GLOSSARY
 from roverspecs.records.trust import Preference
 from roverspecs.records.vehicles import SPECS, Vehicle
 from roverspecs.tables.escapes import clean
@@ -66,7 +65,7 @@ def page(
     prefer: str | Iterable[str] | Preference | None = None,
     catalog: Catalog | None = None,
     drawing: bool = True,
-    arguments: Sequence[str] | None = None,
+    command: str | None = None,
 ) -> str:
     """Return a comparison as one HTML file, to be read offline and with or without JavaScript.
 
@@ -95,9 +94,8 @@ def page(
     drawing : bool, default True
         Whether to draw the vehicles to scale, if they are no more than
         :data:`MOST_DRAWN`.
-    arguments : sequence of str, optional
-        Those of the command that makes the page, which its foot tells; by
-        default the same with vehicles by their ids.
+    command : str, optional
+        The command that makes the page, for its foot.
 
     Returns
     -------
@@ -119,26 +117,22 @@ def page(
     """
     if not isinstance(title, str) or not clean(title):
         raise FieldError(f"expected text, found {shortened(title)}").at("title")
-    if arguments is not None and not _is_texts(arguments):
-        raise FieldError(f"expected a sequence of texts, found {shortened(arguments)}").at(
-            "arguments"
-        )
-    preference = Preference.parse(prefer)
+    if command is not None and not isinstance(command, str):
+        raise FieldError(f"expected text, found {shortened(command)}").at("command")
     columns = Catalog.of(catalog).find(vehicles)
-    options: dict[str, Any] = {"configuration": configuration, "prefer": preference}
-    asked = _published(columns) if specs is None else [spec.name for spec in find_specs(specs)]
-    comparisons = {system: compare(columns, asked, units=system, **options) for system in SYSTEMS}
-    comparison = comparisons["si"]
+    asked = _published(columns) if specs is None else specs
+    shown: dict[str, Any] = {"configuration": configuration, "prefer": prefer}
+    comparison = compare(columns, asked, **shown)
+    # The figures are looked up once, and shown in each system.
+    comparisons = {system: comparison.in_units(system) for system in SYSTEMS}
     sheet = _Sheet(
         title=title,
         comparison=comparison,
-        view=view_of(comparisons, **options),
-        dossiers=Dossiers(comparison, **options),
+        view=view_of(comparisons),
+        dossiers=Dossiers(comparison),
         letters=comparison.letters,
-        drawing=_drawing(columns, **options) if drawing else "",
-        arguments=_arguments(comparison, vehicles, specs, title, drawing)
-        if arguments is None
-        else arguments,
+        drawing=_drawing(columns, **shown) if drawing else "",
+        command=command,
     )
     return _document(sheet)
 
@@ -153,7 +147,7 @@ class _Sheet:
     dossiers: Dossiers
     letters: Mapping[str, str]
     drawing: str
-    arguments: Sequence[str]
+    command: str | None
 
     @property
     def groups(self) -> list[tuple[str, int]]:
@@ -162,32 +156,9 @@ class _Sheet:
         return [(group, len(list(specs))) for group, specs in groups]
 
 
-def _is_texts(given: object) -> bool:
-    return (
-        isinstance(given, Sequence)
-        and not isinstance(given, str)
-        and all(isinstance(each, str) for each in given)
-    )
-
-
 def _published(vehicles: Sequence[Vehicle]) -> list[str]:
     """Return the specs of which anything was published for any vehicle, and mass at least."""
     return [name for name in SPECS if any(vehicle.claims(name) for vehicle in vehicles)] or ["mass"]
-
-
-def _arguments(
-    comparison: Comparison, vehicles: object, specs: object, title: str, drawing: bool
-) -> list[str]:
-    """Return the arguments of the command that makes the page; records that have no file go by their id."""
-    names = comparison.arguments[: len(comparison.vehicles)]
-    options = list(comparison.arguments[len(names) :])
-    if specs is None:
-        place = options.index("--specs")
-        del options[place : place + 2]
-    words = [*(names if vehicles is not None else ()), *options]
-    words += ["--title", clean(title)] if title != TITLE else []
-    words += [] if drawing else ["--no-drawing"]
-    return [*words, "--output", "rovers.html"]
 
 
 def _drawing(vehicles: Sequence[Vehicle], **options: Any) -> str:
@@ -392,12 +363,11 @@ def _source(source: Source, name: str) -> str:
 
 
 def _footer(sheet: _Sheet) -> str:
-    import shlex
-
     from roverspecs import __version__
 
-    command = shlex.join(["roverspecs", "page", *sheet.arguments])
-    made = f"Made by roverspecs {__version__}: {element('code', text(command))}"
+    made = f"Made by roverspecs {__version__}"
+    if sheet.command:
+        made = f"{made}: {element('code', text(sheet.command))}"
     return element("footer", element("p", made))
 
 

@@ -21,11 +21,12 @@ from roverspecs.pictures import plots
 from roverspecs.pictures.axes import Extent
 from roverspecs.pictures.plots import THEMES, Item
 from roverspecs.records.catalog import Catalog
-from roverspecs.records.derived import GLOSSARY, Derived, find_figure, find_specs
+from roverspecs.records.derived import GLOSSARY, Derived, find_specs
+from roverspecs.records.reading import TRUST
 from roverspecs.records.trust import Preference
 from roverspecs.records.vehicles import Vehicle
 from roverspecs.tables.escapes import clean
-from roverspecs.values.spans import Span, span_of
+from roverspecs.values.spans import Span
 
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
@@ -273,17 +274,7 @@ def chart(
     shown: dict[str, Any] = {"configuration": configuration, "prefer": preference}
     given = catalog if vehicles is None else vehicles
     comparison = compare(given, names, units=units, catalog=catalog, **shown)
-    spans = []
-    for row in comparison.rows:
-        figures = [
-            find_figure(vehicle, GLOSSARY[row.spec], **shown) for vehicle in comparison.vehicles
-        ]
-        spans.append(
-            tuple(
-                None if not each or isinstance(each, str) else span_of(each, row.unit)
-                for each in figures
-            )
-        )
+    spans = [row.spans for row in comparison.rows]
     remarks = (*comparison.remarks, *_left_out(comparison))
     return Chart(comparison=comparison, spans=tuple(spans), theme=theme, remarks=remarks)
 
@@ -337,7 +328,7 @@ def _left_out(comparison: Comparison) -> Iterator[str]:
         label = spec.label.lower()
         if not isinstance(spec, Derived):
             # Where there is a figure, but in another configuration or of another day, the comparison says so.
-            without = [each for each in comparison.vehicles if not find_figure(each, spec)]
+            without = [each for each in comparison.vehicles if not TRUST.figure(each, spec)]
             for kind in dict.fromkeys(
                 each.kind for each in without if not hasattr(each, spec.name)
             ):
@@ -360,8 +351,9 @@ def _extent(cell: Cell, span: Span | None) -> Extent:
     if cell.low is not None and cell.high is not None:
         # The ends of a range may be only about: its text says so.
         return Extent("–" if mark == "~" else mark, cell.magnitude, cell.low, cell.high)
-    if mark == "~" and span is not None and span.high is not None:
-        return Extent(mark, cell.magnitude, float(span.low), float(span.high))
+    if mark == "~" and span is not None:
+        reach = span.reach
+        return Extent(mark, cell.magnitude, float(reach.low or 0), float(reach.high or 0))
     return Extent(mark, cell.magnitude, cell.magnitude, cell.magnitude)
 
 

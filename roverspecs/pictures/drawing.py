@@ -324,7 +324,7 @@ def draw(
     claims = [
         size.claim for each in measures for spec, size in each.sizes.items() if spec in needed
     ]
-    unit = scale.unit(SPECS["length"], claims)
+    unit = scale.unit(SPECS["length"], (claim.published for claim in claims))
     drawn = [each for each in measures if each.is_drawn(asked)]
     if references == ["auto"] and drawn:
         references = [suiting(max(each.largest for each in drawn))]

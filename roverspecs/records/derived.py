@@ -8,20 +8,18 @@ and says why.
 from __future__ import annotations
 
 import itertools
-from collections.abc import Iterable, Mapping, Sequence
+import operator
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from fractions import Fraction
-from typing import NamedTuple
 
 import attrs
 
 from roverspecs.errors import FieldError, UnknownSpecError, shortened
-from roverspecs.records.claims import Claim, Source, check_configuration
-from roverspecs.records.trust import Preference
-from roverspecs.records.vehicles import GROUPS, SPECS, Spec, Vehicle
+from roverspecs.records.claims import Claim, Source
+from roverspecs.records.figures import Figure
+from roverspecs.records.vehicles import GROUPS, SPECS, Spec
 from roverspecs.values import units
-from roverspecs.values.agreement import relative_width
-from roverspecs.values.published import PublishedValue
-from roverspecs.values.rounding import from_fractions
+from roverspecs.values.spans import Span
 
 GRAVITY = {
     "Moon": Claim(
@@ -52,67 +50,6 @@ GRAVITY = {
 """The gravity on each body for which a figure is cited, in m/s²."""
 
 
-class Derivation(NamedTuple):
-    """Hold a derived value, not rounded, with the claims it follows from.
-
-    Attributes
-    ----------
-    middle, low, high : Fraction
-        In :attr:`unit`; the three are equal where no input has ends, and where
-        the value is a bound.
-    unit : str
-        The SI unit of the spec.
-    sign : {"", "~", "≥", "≤"}
-        To which side the value may differ.
-    width : Fraction
-        A unit of the last digit of the least precise input, as a part of it.
-    inputs : tuple of Claim
-    note : str
-        The configuration and the condition of the inputs, and their figures.
-    """
-
-    middle: Fraction
-    low: Fraction
-    high: Fraction
-    unit: str
-    sign: str
-    width: Fraction
-    inputs: tuple[Claim, ...]
-    note: str
-
-    def shown(self, unit: str, *, digits: int | None = None, exact: bool = False) -> PublishedValue:
-        """Return the value in a unit, with as many digits as the least precise input bears.
-
-        Parameters
-        ----------
-        unit : str
-            Of the dimension of the spec.
-        digits : int, optional
-            Significant digits instead.
-        exact : bool, default False
-            Every digit, up to fifteen where the decimals do not end.
-
-        Returns
-        -------
-        PublishedValue
-
-        Raises
-        ------
-        UnknownUnitError, DimensionError
-            If the unit does not exist or measures something else.
-        """
-        target = units.check_dimension(unit, units.dimension_of(self.unit))
-        factor = units.factor_between(self.unit, target)
-        return from_fractions(
-            [end * factor for end in dict.fromkeys((self.low, self.high))],
-            width=self.width,
-            unit=target,
-            sign=self.sign,
-            digits=digits,
-            exact=exact,
-        )
-
-
 @attrs.frozen(kw_only=True)
 class Derived:
     """Declare a spec that follows from others.
@@ -129,8 +66,8 @@ class Derived:
     units : dict of str to tuple of str
         As those of a :class:`roverspecs.records.vehicles.Spec`.
     products : tuple of mapping of str to int
-        Each a product of specs with their powers; of several the first whose
-        specs are published counts.  The word "gravity" stands for that of the
+        Each a product of specs with their powers; the first one counts whose
+        specs are published.  The word "gravity" stands for that of the
         vehicle's body.
     """
 
@@ -142,128 +79,71 @@ class Derived:
     units: Mapping[str, tuple[str, ...]] = attrs.field(eq=False)
     products: tuple[Mapping[str, int], ...] = attrs.field(eq=False)
 
-    def of(
-        self,
-        vehicle: Vehicle,
-        *,
-        configuration: str | None = None,
-        prefer: str | Iterable[str] | Preference | None = None,
-    ) -> Derivation | str:
-        """Compute the value for a vehicle.
+    def figure(self, body: str | None, claims: Callable[[str], Sequence[Claim]]) -> Figure:
+        """Compute the figure of a vehicle.
 
         Parameters
         ----------
-        vehicle : Vehicle
-        configuration : str, optional
-            Use only dimensions of this configuration.
-        prefer : str, iterable of str or Preference, optional
-            Which claims to prefer to the order of trust.
+        body : str or None
+            The body that the vehicle drives on, for its gravity.
+        claims : callable
+            Returns the claims that count for a spec, the preferred one first.
 
         Returns
         -------
-        Derivation or str
-            The reason, where it cannot be computed.
-
-        Raises
-        ------
-        FieldError
-            If there is no such configuration, or the preference cannot be read.
+        Figure
+            Without inputs, and with the reason, where it cannot be computed.
         """
-        check_configuration(configuration)
-        preference = Preference.parse(prefer)
         reasons: list[tuple[int, str]] = []
         for powers in self.products:
-            offered = [_offered(vehicle, name, configuration, preference) for name in powers]
-            missing = [
-                _label(name) for name, claims in zip(powers, offered, strict=True) if not claims
-            ]
-            chosen = _alike(offered) if not missing else None
-            if chosen is not None:
+            offered = {name: _offered(name, body, claims) for name in powers}
+            missing = [_label(name) for name, found in offered.items() if not found]
+            if not missing and (chosen := _alike(list(offered.values()))):
                 return self._computed(powers, chosen)
             reason = f"no figure for {' and '.join(missing)}"
             if not missing:
-                reason = (
-                    f"no {', '.join(map(_label, powers))} of one configuration and one condition"
-                )
+                labels = ", ".join(map(_label, powers))
+                reason = f"no {labels} of one configuration and one condition"
             reasons.append((len(powers) - len(missing), reason))
-        # Of several products the one that is nearest to its goal tells what is lacking, else the first.
-        return max(reasons, key=lambda found: found[0])[1]
+        # The product that is nearest to its goal tells what is lacking; of equals, the first.
+        return Figure(spec=self.name, reason=max(reasons, key=operator.itemgetter(0))[1])
 
-    def _computed(self, powers: Mapping[str, int], chosen: tuple[Claim, ...]) -> Derivation | str:
-        made = product(list(zip(chosen, powers.values(), strict=True)), self.units["si"][0])
-        return made if isinstance(made, str) else made._replace(note=_note(powers, chosen))
+    def _computed(self, powers: Mapping[str, int], chosen: tuple[Claim, ...]) -> Figure:
+        unit = self.units["si"][0]
+        product = Span(Fraction(1), Fraction(1))
+        for claim, power in zip(chosen, powers.values(), strict=True):
+            product = _times(product, _in_base_unit(claim), power)
+        if product.is_empty:
+            return Figure(spec=self.name, reason=_obstacle(powers, chosen))
+        return Figure(
+            spec=self.name,
+            inputs=tuple(zip(powers, chosen, strict=True)),
+            computed=product.times(Fraction(100 if unit == "%" else 1), unit),
+            note=_note(powers, chosen),
+        )
 
 
-def product(factors: Sequence[tuple[Claim | Derivation, int]], unit: str) -> Derivation | str:
-    """Multiply figures, with their marks and ends.
+def _times(product: Span, span: Span, power: int) -> Span:
+    """Return a product times a power of a quantity, each factor once."""
+    for _ in range(abs(power)):
+        product = product * span if power > 0 else product / span
+    return product
 
-    Parameters
-    ----------
-    factors : sequence of (Claim or Derivation, int)
-        Figures, each with its power.
-    unit : str
-        That of the result: the same product of the units of
-        :data:`roverspecs.values.units.DIMENSIONS`, a percentage, or none.
 
-    Returns
-    -------
-    Derivation or str
-        Without a note; the reason, where it cannot be computed.
-    """
-    terms = [(_term(figure), power) for figure, power in factors]
-    marks = {_direction(term.sign, power) for term, power in terms}
-    if {"≤", "≥"} <= marks:
-        return f"bounds in both directions: {', '.join(term.text for term, _ in terms)}"
-    zeros = [term.text for term, power in terms if not term.middle or (power < 0 and not term.low)]
+def _in_base_unit(claim: Claim) -> Span:
+    """Return the span of a claim in the unit in which those of all dimensions fit together."""
+    span = Span.of(claim.published)
+    return span.in_unit(units.DIMENSIONS[units.dimension_of(span.unit)])
+
+
+def _obstacle(powers: Mapping[str, int], claims: Sequence[Claim]) -> str:
+    """Say why a product of figures has no end."""
+    pairs = zip(powers.values(), claims, strict=True)
+    divisors = [claim for power, claim in pairs if power < 0]
+    zeros = [claim.value for claim in divisors if Span.of(claim.published).low == 0]
     if zeros:
-        return f"a figure that may be 0: {', '.join(zeros)}"
-    low = high = Fraction(100 if unit == "%" else 1)
-    for term, power in terms:
-        low *= (term.low if power > 0 else term.high) ** power
-        high *= (term.high if power > 0 else term.low) ** power
-    sign = next((mark for mark in ("≤", "≥", "~") if mark in marks), "")
-    # What a range makes of a bound is a bound: its other end says nothing.
-    low, high = {"≥": (low, low), "≤": (high, high)}.get(sign, (low, high))
-    return Derivation(
-        middle=(low + high) / 2,
-        low=low,
-        high=high,
-        unit=unit,
-        sign=sign,
-        width=max(term.width for term, _ in terms),
-        inputs=inputs_of([figure for figure, _ in factors]),
-        note="",
-    )
-
-
-def inputs_of(figures: Iterable[Claim | Derivation]) -> tuple[Claim, ...]:
-    """Return the claims that figures are, or follow from."""
-    nested = ((figure,) if isinstance(figure, Claim) else figure.inputs for figure in figures)
-    return tuple(claim for claims in nested for claim in claims)
-
-
-class _Term(NamedTuple):
-    """A figure in the base unit of its dimension."""
-
-    sign: str
-    low: Fraction
-    middle: Fraction
-    high: Fraction
-    width: Fraction
-    text: str
-
-
-def _term(figure: Claim | Derivation) -> _Term:
-    if isinstance(figure, Derivation):
-        shown = str(figure.shown(figure.unit))
-        return _Term(figure.sign, figure.low, figure.middle, figure.high, figure.width, shown)
-    value = figure.published
-    factor = units.factor_between(value.unit, units.DIMENSIONS[units.dimension_of(value.unit)])
-    low, middle, high = (
-        Fraction(value.nominal if end is None else end) * factor
-        for end in (value.low, value.nominal, value.high)
-    )
-    return _Term(value.sign, low, middle, high, relative_width(value), figure.value)
+        return f"a divisor that may be 0: {', '.join(zeros)}"
+    return f"bounds that say nothing together: {', '.join(claim.value for claim in claims)}"
 
 
 def _label(name: str) -> str:
@@ -271,47 +151,38 @@ def _label(name: str) -> str:
 
 
 def _offered(
-    vehicle: Vehicle, name: str, configuration: str | None, preference: Preference
-) -> list[Claim]:
-    if name == "gravity":
-        body = (vehicle.body or "").casefold()
-        return [claim for name, claim in GRAVITY.items() if name.casefold() == body]
-    return [
-        claim
-        for claim in vehicle.claims(name, prefer=preference)
-        if not claim.rejected
-        and (configuration is None or claim.configuration in (None, configuration))
-    ]
+    name: str, body: str | None, claims: Callable[[str], Sequence[Claim]]
+) -> Sequence[Claim]:
+    if name != "gravity":
+        return claims(name)
+    wanted = (body or "").casefold()
+    return [claim for place, claim in GRAVITY.items() if place.casefold() == wanted]
 
 
-def _alike(offered: list[list[Claim]]) -> tuple[Claim, ...] | None:
-    """Return the first claim of each list such that configurations and conditions are one."""
-    configurations = list(
-        dict.fromkeys(claim.configuration for claims in offered for claim in claims)
-    )
-    conditions = list(
-        dict.fromkeys([None, *(claim.condition for claims in offered for claim in claims)])
-    )
-    # The claims shown come first; only where they differ are others asked.
+def _alike(offered: Sequence[Sequence[Claim]]) -> tuple[Claim, ...] | None:
+    """Return a claim from each list such that configurations and conditions are one."""
+    # The claims shown come first; others are asked only where those differ.
     shown = tuple(claims[0] for claims in offered)
     if _is_alike(shown):
         return shown
+    every = [claim for claims in offered for claim in claims]
+    configurations = dict.fromkeys(claim.configuration for claim in every)
+    conditions = dict.fromkeys([None, *(claim.condition for claim in every)])
     for configuration, condition in itertools.product(configurations, conditions):
-        chosen = [
-            next(
-                (
-                    claim
-                    for claim in claims
-                    if claim.configuration in (None, configuration)
-                    and claim.condition in (None, condition)
-                ),
-                None,
-            )
-            for claims in offered
-        ]
+        chosen = [_first_of(claims, configuration, condition) for claims in offered]
         found = tuple(claim for claim in chosen if claim)
         if len(found) == len(offered):
             return found
+    return None
+
+
+def _first_of(
+    claims: Iterable[Claim], configuration: str | None, condition: str | None
+) -> Claim | None:
+    for claim in claims:
+        is_configured = claim.configuration in (None, configuration)
+        if is_configured and claim.condition in (None, condition):
+            return claim
     return None
 
 
@@ -321,28 +192,12 @@ def _is_alike(claims: tuple[Claim, ...]) -> bool:
     return len(configurations) <= 1 and len(conditions) <= 1
 
 
-def _direction(sign: str, power: int) -> str:
-    """Return to which side a mark of an input lets the result differ."""
-    sides = {">": "≥", "<": "≤"}
-    side = sides.get(sign, sign)
-    return {"≥": "≤", "≤": "≥"}.get(side, side) if power < 0 else side
-
-
 def _note(names: Iterable[str], chosen: tuple[Claim, ...]) -> str:
-    kinds = dict.fromkeys(
-        text
-        for claim in chosen
-        for text in (claim.configuration, claim.condition)
-        if text and text != "unstated"
-    )
-    figures = ", ".join(
-        f"{_label(name)} {claim.value}" for name, claim in zip(names, chosen, strict=True)
-    )
-    unstated = (
-        ["configuration unstated"]
-        if any(claim.configuration == "unstated" for claim in chosen)
-        else []
-    )
+    stated = [text for claim in chosen for text in (claim.configuration, claim.condition) if text]
+    kinds = dict.fromkeys(text for text in stated if text != "unstated")
+    unstated = ["configuration unstated"] if "unstated" in stated else []
+    pairs = zip(names, chosen, strict=True)
+    figures = ", ".join(f"{_label(name)} {claim.value}" for name, claim in pairs)
     return ", ".join([*kinds, *unstated, f"from {figures}"])
 
 
@@ -414,42 +269,6 @@ GLOSSARY: dict[str, Spec | Derived] = {
     if spec.group == group
 }
 """Each spec, published or derived, by name, in the order of a table."""
-
-
-def find_figure(
-    vehicle: Vehicle,
-    spec: Spec | Derived,
-    *,
-    configuration: str | None = None,
-    prefer: str | Iterable[str] | Preference | None = None,
-) -> Claim | Derivation | str | None:
-    """Return the figure of a vehicle that is shown for a spec.
-
-    Parameters
-    ----------
-    vehicle : Vehicle
-    spec : Spec or Derived
-    configuration : str, optional
-        Take only dimensions of this configuration.
-    prefer : str, iterable of str or Preference, optional
-        Which claims to prefer to the order of trust.
-
-    Returns
-    -------
-    Claim, Derivation, str or None
-        None where nothing was published, the reason where nothing can be
-        derived.
-    """
-    if isinstance(spec, Derived):
-        return spec.of(vehicle, configuration=configuration, prefer=prefer)
-    for claim in vehicle.claims(spec.name, prefer=prefer):
-        if not claim.rejected and (
-            configuration is None
-            or not spec.has_configuration
-            or claim.configuration == configuration
-        ):
-            return claim
-    return None
 
 
 def find_specs(names: Iterable[str] | str) -> list[Spec | Derived]:

@@ -22,7 +22,7 @@ from roverspecs.records.claims import (
     is_date,
     one_of,
 )
-from roverspecs.values.agreement import is_compatible, percent_apart
+from roverspecs.values.agreement import is_compatible, is_rounding, percent_apart
 
 ORDERS = ("latest", "earliest")
 """The words that order claims by the date of their source."""
@@ -297,12 +297,14 @@ def _reason(claim: Claim, shown: Claim, preference: Preference) -> str:
 
 
 def _distance(shown: Claim, claim: Claim) -> str:
+    one, other = shown.published, claim.published
     try:
-        text = percent_apart(shown.published, claim.published)
-        is_same = text != "0 %" and is_compatible(shown.published, claim.published)
+        text = percent_apart(one, other)
+        if text == "0 %" or not is_compatible(one, other):
+            return text
+        return f"{text}, within rounding" if is_rounding(one, other) else f"{text}, overlaps"
     except RoverspecsError:
         return ""
-    return f"{text}, within rounding" if is_same else text
 
 
 def _is_named(source: Source, word: str) -> bool:

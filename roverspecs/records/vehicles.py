@@ -375,12 +375,17 @@ class Vehicle:
         UnknownSpecError
             If no vehicle has such a spec.
         FieldError
-            If the preference cannot be read.
+            If the preference cannot be read, or names a source that no claim
+            of the vehicle cites.
         """
         if spec not in SPECS:
             raise UnknownSpecError(spec, tuple(SPECS))
         claims: tuple[Claim, ...] = getattr(self, f"_{spec}", ())
-        return claims if prefer is None else Preference.parse(prefer).sorted(claims)
+        if prefer is None:
+            return claims
+        preference = Preference.parse(prefer)
+        preference.check(claim for name in SPECS for claim in getattr(self, f"_{name}", ()))
+        return preference.sorted(claims)
 
     def why(
         self, spec: str, *, prefer: str | Iterable[str] | Preference | None = None

@@ -95,7 +95,6 @@ def render(
     *,
     transpose: bool = False,
     footnotes: bool = False,
-    reproduce: bool = False,
     width: int | None = None,
     ascii: bool = False,
 ) -> str:
@@ -113,8 +112,6 @@ def render(
         with their ratios and differences, are five or fewer.
     footnotes : bool, default False
         Number the sources of exactly the cells shown, and list them.
-    reproduce : bool, default False
-        Say at the end which version and command make the table.
     width : int, optional
         Characters a line of plain text may have: a wider table is printed in
         parts.
@@ -132,13 +129,6 @@ def render(
         If there is no such format; the message offers the nearest ones.
     """
     check_format(format)
-    if reproduce:
-        layout = {"--transpose": transpose, "--footnotes": footnotes, "--reproduce": True}
-        words = [
-            *(["--format", format] if format != "text" else []),
-            *(word for word in layout if layout[word]),
-        ]
-        comparison = comparison.with_command(words)
     if format == "json":
         return as_json(comparison.as_data(), ascii)
     sheet = _Sheet(comparison, footnotes=footnotes, ascii=ascii)

@@ -6,6 +6,7 @@ agree if one is what the other rounds to, or if some quantity rounds to both.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from fractions import Fraction
 from typing import NamedTuple
 
@@ -113,6 +114,64 @@ def is_compatible(one: PublishedValue, other: PublishedValue) -> bool:
     # What is half way between two values rounds to one of them, not to both: 5.5 to 6 and not to 5.
     is_touching = ends[0][1] == ends[1][0] or ends[0][0] == ends[1][1]
     return _overlap(*ends) and not (is_touching and _is_rounded(one) and _is_rounded(other))
+
+
+def are_compatible(values: Sequence[PublishedValue]) -> bool:
+    """Say whether every two of several values leave room for one and the same quantity.
+
+    Parameters
+    ----------
+    values : sequence of PublishedValue
+        Of one dimension, in any units.
+
+    Returns
+    -------
+    bool
+        As :func:`is_compatible` for each pair, in time that grows with their
+        number alone.
+
+    Raises
+    ------
+    DimensionError, UnknownUnitError
+        If one cannot be converted to the others.
+    """
+    if not values:
+        return True
+    first = values[0]
+    ends = [(value, _times(interval(value), 1 / _factor(first, value))) for value in values]
+    low = max(each[0] for _, each in ends)
+    high = min((each[1] for _, each in ends if each[1] is not None), default=None)
+    if high is None or low < high:
+        return True
+    # Half way between two values lies one that rounds to one of them, not to both.
+    is_above = any(each[0] == low and _is_rounded(value) for value, each in ends)
+    is_below = any(each[1] == high and _is_rounded(value) for value, each in ends)
+    return low == high and not (is_above and is_below)
+
+
+def is_rounding(one: PublishedValue, other: PublishedValue) -> bool:
+    """Say whether rounding alone explains how two values differ.
+
+    Parameters
+    ----------
+    one, other : PublishedValue
+        Of one dimension, in any units.
+
+    Returns
+    -------
+    bool
+        False for a bound, and for a range beside a single number: these
+        overlap at most.
+
+    Raises
+    ------
+    DimensionError, UnknownUnitError
+        If one cannot be converted to the other.
+    """
+    is_bounded = {one.sign, other.sign} - {"", "~"}
+    if is_bounded or not _pairs(one, other):
+        return False
+    return agreement(one, other).verdict != "no"
 
 
 def _is_rounded(value: PublishedValue) -> bool:

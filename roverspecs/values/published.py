@@ -35,6 +35,7 @@ COMPOUNDS = {("ft", "in"): 12, ("lb", "oz"): 16, ("h", "min"): 60, ("min", "s"):
 """How many of the second unit make one of the first, in values of two parts."""
 
 _MAX_EXPONENT = 30
+_MAX_DIGITS = 40
 
 _SPELLINGS = {
     "~": "~|∼|≈|≃|about|approximately|approx.|approx|around|circa|ca.|ca|c.|roughly|nearly|almost",
@@ -325,6 +326,7 @@ def _hint(
 
 def _built(text: str, form: str, sign: str, groups: Mapping[str, str | None]) -> PublishedValue:
     numbers = tuple(_number(text, digits) for name in "abc" if (digits := groups.get(name)))
+    _check_digits(text, numbers)
     unit, other = (groups.get(name) for name in "uv")
     units = (unit.strip(" "),) if unit else ()
     if "%" in (unit or ""):
@@ -351,6 +353,15 @@ def _built(text: str, form: str, sign: str, groups: Mapping[str, str | None]) ->
     if form == "tolerance" and numbers[-1] > numbers[0]:
         raise ValueSyntaxError(text, "expected a tolerance no larger than the value")
     return PublishedValue(numbers=numbers, form=form, sign=sign, units=units)
+
+
+def _check_digits(text: str, numbers: tuple[Decimal, ...]) -> None:
+    """Refuse numbers that do not fit together into what is computed exactly."""
+    first = max(number.adjusted() for number in numbers)
+    last = min(int(number.as_tuple().exponent) for number in numbers)
+    if first - last >= _MAX_DIGITS:
+        expected = f"expected numbers of at most {_MAX_DIGITS} digits"
+        raise ValueSyntaxError(text, f"{expected}, found {first - last + 1} from first to last")
 
 
 def _check_compound(text: str, numbers: tuple[Decimal, ...], units: tuple[str, ...]) -> None:

@@ -34,6 +34,25 @@ def decimals(number: Decimal) -> int:
     return -exponent - (len(text) - len(text.rstrip("0")))
 
 
+def last_digit(number: Decimal) -> Fraction:
+    """Return a unit of the last digit that counts.
+
+    Parameters
+    ----------
+    number : Decimal
+        As published.
+
+    Returns
+    -------
+    Fraction
+        1 for 5, 1/10 for 5.0 and 10 for 350.  No number is taken to be rounder
+        than to two digits: 10 for 500, too.
+    """
+    unit = Fraction(10) ** -decimals(number)
+    is_one_digit = unit >= 10 and number < 10 * unit
+    return unit / 10 if is_one_digit else unit
+
+
 def rescaled(
     value: PublishedValue,
     factor: Fraction,
@@ -49,7 +68,9 @@ def rescaled(
     of a value get the same number of digits after the point.  A factor that is
     a power of ten moves the point and rounds nothing; zeros that a whole
     number does not vouch for are not put behind a point, so that 250 g is
-    0.25 kg and 5.00 g is 0.00500 kg.
+    0.25 kg and 5.00 g is 0.00500 kg.  A bound is rounded to the side on which
+    it stays true, and lies within a hundredth of the true one: at most 1 kg
+    is at most 2.21 lb.
 
     Parameters
     ----------
@@ -70,39 +91,42 @@ def rescaled(
     PublishedValue
         With the same mark and form, but that a compound becomes plain.
     """
-    compound = value.form == "compound"
-    numbers = (value.nominal,) if compound else value.numbers
+    form = value.form
+    numbers = value.numbers
+    if form == "compound":
+        form, numbers = "plain", (value.nominal,)
     shown = tuple(scaled(number, factor) for number in numbers)
     power = power_of_ten(factor)
-    places: int | None
     if power is not None:
         shown = tuple(number.scaleb(power, EXACT) for number in numbers)
-        # A zero vouches for no more digits in a larger unit.
-        places = max(
-            (decimals(number) - power for number in numbers if number), default=decimals(numbers[0])
-        )
-        if digits is not None:
-            places = min(places, _places(shown[0], digits))
-        elif power == 0:
-            places = None
+        shown = _moved(value, shown, power, digits)
     elif exact:
-        places, shown = None, tuple(map(_ended, shown))
+        shown = tuple(_ended(number, value.sign) for number in shown)
     elif digits is not None:
-        places = _places(shown[0], digits)
+        shown = _rounded(shown, _places(shown[0], digits), form, value.sign)
     else:
-        places = max(_comparable(value, a, b) for a, b in zip(numbers, shown, strict=True))
-    if places is not None:
-        shown = _rounded(shown, places, value.form)
-    return PublishedValue(
-        numbers=shown,
-        form="plain" if compound else value.form,
-        sign=value.sign,
-        units=(unit,) if unit else (),
-    )
+        pairs = zip(numbers, shown, strict=True)
+        places = max(_comparable(value, before, after) for before, after in pairs)
+        shown = _rounded(shown, places, form, value.sign, is_close=True)
+    return PublishedValue(numbers=shown, form=form, sign=value.sign, units=(unit,) if unit else ())
+
+
+def _moved(
+    value: PublishedValue, shown: tuple[Decimal, ...], power: int, digits: int | None
+) -> tuple[Decimal, ...]:
+    """Return numbers whose point was moved, without zeros that nobody vouched for."""
+    # A zero vouches for no more digits in a larger unit.
+    vouched = [decimals(number) - power for number in value.numbers if number]
+    places = max(vouched, default=decimals(value.numbers[0]))
+    if digits is not None:
+        places = min(places, _places(shown[0], digits))
+    elif power == 0:
+        return shown
+    return _rounded(shown, places, value.form, value.sign)
 
 
 def from_fractions(
-    ends: list[Fraction],
+    ends: Sequence[Fraction],
     *,
     width: Fraction,
     unit: str,
@@ -114,8 +138,8 @@ def from_fractions(
 
     Parameters
     ----------
-    ends : list of Fraction
-        One number above zero, or the two ends of a range.
+    ends : sequence of Fraction
+        One number, or the two ends of a range, not below zero.
     width : Fraction
         The precision, as a part of the value: of 5 kg it is 1/5.
     unit : str
@@ -130,22 +154,24 @@ def from_fractions(
     PublishedValue
         With as many significant digits as the least precise number it was
         computed from, or with a comparable precision, whichever is finer; a
-        bound is rounded to the side on which it stays true.
+        bound is rounded to the side on which it stays true, and lies within a
+        hundredth of the true one.
     """
     numbers = tuple(EXACT.divide(Decimal(end.numerator), Decimal(end.denominator)) for end in ends)
     form = "range" if len(numbers) == 2 else "plain"
-    least = min(filter(None, numbers))
-    if exact:
-        numbers = tuple(map(_ended, numbers))
+    above = [end for end in ends if end]
+    if exact or not above:
+        numbers = tuple(_ended(number, sign) for number in numbers)
     elif digits is not None:
+        least = min(number for number in numbers if number)
         numbers = _rounded(numbers, _places(least, digits), form, sign)
     else:
-        places = leading_power(2 / (width * min(filter(None, ends))))
-        # As many significant digits as the least precise number has, or a precision like its own.
-        numbers = _rounded(
-            numbers, max(places, _places(least, leading_power(1 / width) + 1)), form, sign
-        )
-    return PublishedValue(numbers=numbers, form=form, sign=sign, units=(unit,))
+        least = min(number for number in numbers if number)
+        comparable = leading_power(2 / (width * min(above)))
+        # As many significant digits as the least precise number has.
+        counted = _places(least, leading_power(1 / width) + 1)
+        numbers = _rounded(numbers, max(comparable, counted), form, sign, is_close=True)
+    return PublishedValue(numbers=numbers, form=form, sign=sign, units=(unit,) if unit else ())
 
 
 def leading_power(number: Fraction) -> int:
@@ -208,37 +234,48 @@ def _places(number: Decimal, digits: int) -> int:
     return digits - 1 - Context(prec=digits, rounding=ROUND_HALF_UP).plus(number).adjusted()
 
 
-# What is at least 2.68 is at least 2.6, and not at least 2.7.
-_DIRECTIONS = {"≥": ROUND_FLOOR, "≤": ROUND_CEILING}
+# At least 2.68 is at least 2.6, and not at least 2.7.
+_DIRECTIONS = {
+    "≥": ROUND_FLOOR,
+    ">": ROUND_FLOOR,
+    "≤": ROUND_CEILING,
+    "<": ROUND_CEILING,
+}
+_CLOSE = 100
+"""A bound that is shown lies within this part of the true one."""
 
 
 def _rounded(
-    numbers: tuple[Decimal, ...], places: int, form: str, sign: str = ""
+    numbers: tuple[Decimal, ...],
+    places: int,
+    form: str,
+    sign: str = "",
+    *,
+    is_close: bool = False,
 ) -> tuple[Decimal, ...]:
     """Round to so many places, or more where a range, a tolerance or a bound would be lost."""
+    unit = Decimal(1).scaleb(-places)
     direction = _DIRECTIONS.get(sign, ROUND_HALF_UP)
-    rounded = tuple(
-        number.quantize(Decimal(1).scaleb(-places), rounding=direction, context=EXACT)
-        for number in numbers
-    )
-    is_lost = form == "range" and rounded[0] == rounded[1]
-    is_lost |= sign == "≥" and any(
-        number and not kept for number, kept in zip(numbers, rounded, strict=True)
-    )
-    is_lost |= form == "tolerance" and any(
-        number and not kept for number, kept in zip(numbers, rounded, strict=True)
-    )
-    return _rounded(numbers, places + 1, form, sign) if is_lost else rounded
+    rounded = tuple(number.quantize(unit, rounding=direction, context=EXACT) for number in numbers)
+    pairs = list(zip(numbers, rounded, strict=True))
+    is_lost = form == "range" and rounded[0] == rounded[1] and numbers[0] != numbers[1]
+    if form == "tolerance" or sign in _DIRECTIONS:
+        is_lost |= any(number and not kept for number, kept in pairs)
+    if is_close and sign in _DIRECTIONS:
+        is_lost |= any(abs(kept - number) * _CLOSE > number for number, kept in pairs)
+    if is_lost:
+        return _rounded(numbers, places + 1, form, sign, is_close=is_close)
+    return rounded
 
 
-def _ended(number: Decimal) -> Decimal:
-    rounded = Context(prec=15, rounding=ROUND_HALF_UP).plus(number)
+def _ended(number: Decimal, sign: str = "") -> Decimal:
+    """Return a number with at most fifteen digits."""
+    direction = _DIRECTIONS.get(sign, ROUND_HALF_UP)
+    rounded = Context(prec=15, rounding=direction).plus(number)
     # A quotient that ends earlier carries zeros that nobody published.
-    return (
-        rounded.normalize(EXACT)
-        if rounded == rounded.to_integral_value() or "." in str(rounded)
-        else rounded
-    )
+    if rounded == rounded.to_integral_value() or "." in str(rounded):
+        return rounded.normalize(EXACT)
+    return rounded
 
 
 def digits(number: Fraction, count: int) -> str:
@@ -272,30 +309,40 @@ def spelled(ends: Sequence[Fraction], places: int, mark: str = "") -> list[str]:
         One number, or the two ends of a range.
     places : int
         Digits after the point; there are more where two ends would read the
-        same, or a number would read as nothing.
+        same, a number would read as nothing, or a bound would lie more than a
+        hundredth beside the true one.
     mark : str, default ""
-        With "≥" or ">" numbers are rounded down, with "≤" or "<" up, so that
-        they stay true.
+        Numbers are rounded down with "≥" or ">" and up with "≤" or "<", so
+        that they stay true; with "⌊" both ends are rounded down, to be safe.
 
     Returns
     -------
     list of str
     """
-    texts = [_spelled(end, places, mark) for end in ends]
-    is_lost = any(end and not text.strip("0.") for end, text in zip(ends, texts, strict=True))
-    return spelled(ends, places + 1, mark) if is_lost or len(set(texts)) < len(texts) else texts
-
-
-def _spelled(number: Fraction, places: int, mark: str) -> str:
     unit = Fraction(10) ** -places
-    down, half = number // unit, (abs(number) / unit + Fraction(1, 2)).__floor__()
-    whole = (
-        down
-        if mark in ("≥", ">")
-        else -(-number // unit)
-        if mark in ("≤", "<")
-        else half
-        if number > 0
-        else -half
-    )
-    return f"{MINUS if whole < 0 else ''}{fixed(abs(whole) * unit, places)}"
+    wholes = [_whole(end / unit, mark) for end in ends]
+    is_lost = len(set(wholes)) < len(set(ends))
+    if mark != FLOOR:
+        is_lost |= any(end and not whole for end, whole in zip(ends, wholes, strict=True))
+    if mark in _DIRECTIONS:
+        is_lost |= any(
+            abs(whole * unit - end) * _CLOSE > abs(end)
+            for end, whole in zip(ends, wholes, strict=True)
+        )
+    if is_lost:
+        return spelled(ends, places + 1, mark)
+    return [f"{MINUS if whole < 0 else ''}{fixed(abs(whole) * unit, places)}" for whole in wholes]
+
+
+FLOOR = "⌊"
+"""Rounds a number down, which is the safe side for the room that is left."""
+
+
+def _whole(number: Fraction, mark: str) -> int:
+    """Return a number as a whole one, rounded as a mark says, else half away from zero."""
+    if mark in ("≥", ">", FLOOR):
+        return math.floor(number)
+    if mark in ("≤", "<"):
+        return math.ceil(number)
+    half = math.floor(abs(number) + Fraction(1, 2))
+    return half if number > 0 else -half

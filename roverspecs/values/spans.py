@@ -1,4 +1,4 @@
-"""Spans: between which ends the quantity lies that a figure states.
+"""Spans: the two ends between which a quantity lies, and all that is computed on them.
 
 A plain number is taken at its word, as a point; a mark, a range or a tolerance
 makes it a span.  So a question about a figure has three answers: yes, no, and
@@ -8,58 +8,235 @@ maybe where the span lies across what is asked.
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from fractions import Fraction
-from typing import NamedTuple
+from itertools import compress
 
-from roverspecs.records.claims import Claim
-from roverspecs.records.derived import Derivation
+import attrs
+
 from roverspecs.values import units
-from roverspecs.values.agreement import interval
 from roverspecs.values.published import PublishedValue
+from roverspecs.values.rounding import MINUS, from_fractions, last_digit, leading_power, spelled
 
 YES, MAYBE, UNKNOWN, NO = "yes", "maybe", "unknown", "no"
-"""The answers to a question about figures, from the best to the worst; unknown is what was not published."""
+"""The answers to a question about figures, the best first; unknown where nothing is published."""
 
-_ABOUT = Fraction(1, 20)
+ABOUT = Fraction(1, 20)
+"""How far "about" reaches, as a part of the number, where its last digit reaches less far."""
+
+_ZERO = Fraction(0)
 
 
-class Span(NamedTuple):
-    """Hold the ends between which a quantity lies.
+@attrs.frozen
+class Span:
+    """Hold the two ends between which a quantity lies.
 
     Attributes
     ----------
-    low : Fraction
-    high : Fraction or None
-        None is without end.
+    low, high : Fraction or None
+        The ends as they are stated; None where none is.  No published
+        quantity is below zero, so a missing low end is 0 in comparisons.
+    unit : str
+        Of both ends; empty for a count or a ratio.
     is_low_open, is_high_open : bool
-        Whether the end itself is left out, as 5 is of "more than 5".
+        Whether the end itself is left out, as 5 is in "more than 5".
+    is_about : bool
+        Whether the quantity may lie beyond the ends, by a unit of the last
+        digit or :data:`ABOUT`, whichever is more.
+    is_computed : bool
+        Whether nobody printed the ends, so that they are no sharper than half
+        a unit of the last digit.
+    steps : tuple of Fraction, length 2
+        A unit of the last digit that counts, at the low and the high end.
     """
 
-    low: Fraction
+    low: Fraction | None
     high: Fraction | None
+    unit: str = ""
     is_low_open: bool = False
     is_high_open: bool = False
+    is_about: bool = False
+    is_computed: bool = False
+    steps: tuple[Fraction, Fraction] = (_ZERO, _ZERO)
 
-    @property
-    def is_point(self) -> bool:
-        """Whether it is one number."""
-        return self.low == self.high
-
-    def times(self, factor: Fraction) -> Span:
-        """Return the span in another unit.
+    @staticmethod
+    def of(value: PublishedValue) -> Span:
+        """Return the span that a published value states, in its unit.
 
         Parameters
         ----------
-        factor : Fraction
-            Above zero.
+        value : PublishedValue
 
         Returns
         -------
         Span
         """
-        high = None if self.high is None else self.high * factor
-        return self._replace(low=self.low * factor, high=high)
+        nominal, sign = Fraction(value.nominal), value.sign
+        steps = _steps(value)
+        if value.form in ("range", "tolerance"):
+            # Both properties are there for these two forms.
+            low, high = Fraction(value.low or 0), Fraction(value.high or 0)
+            return Span(low, high, value.unit, is_about=sign == "~", steps=steps)
+        if sign in ("≥", ">"):
+            return Span(nominal, None, value.unit, is_low_open=sign == ">", steps=steps)
+        if sign in ("≤", "<"):
+            # Less than 0 is 0: a span without any number would lie below itself.
+            is_open = sign == "<" and nominal > 0
+            return Span(None, nominal, value.unit, is_high_open=is_open, steps=steps)
+        return Span(nominal, nominal, value.unit, is_about=sign == "~", steps=steps)
+
+    # --- what it says
+
+    @property
+    def is_bound(self) -> bool:
+        """Whether one end is missing, or both."""
+        return self.low is None or self.high is None
+
+    @property
+    def is_point(self) -> bool:
+        """Whether it is one number."""
+        return self.low is not None and self.low == self.high
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether it says nothing, for want of both ends."""
+        return self.low is None and self.high is None
+
+    @property
+    def ends(self) -> tuple[Fraction, ...]:
+        """The ends that are stated, each once, the low one first."""
+        stated = (end for end in (self.low, self.high) if end is not None)
+        return tuple(dict.fromkeys(stated))
+
+    @property
+    def middle(self) -> Fraction:
+        """The middle between the ends; of a bound, its end."""
+        return sum(self.ends, _ZERO) / max(len(self.ends), 1)
+
+    @property
+    def mark(self) -> str:
+        """The mark that says so: one of "≥", ">", "≤", "<", "~", "–", or empty."""
+        if self.is_empty:
+            return ""
+        if self.high is None:
+            return ">" if self.is_low_open else "≥"
+        if self.low is None:
+            return "<" if self.is_high_open else "≤"
+        if self.is_about:
+            return "~"
+        return "" if self.is_point else "–"
+
+    @property
+    def precision(self) -> Fraction:
+        """A unit of the last digit that counts, as a part of the number; of two, the coarser."""
+        pairs = zip((self.low, self.high), self.steps, strict=True)
+        parts = [step / abs(end) if end else Fraction(1) for end, step in pairs if end is not None]
+        return max(parts, default=Fraction(1))
+
+    @property
+    def reach(self) -> Span:
+        """The span in which a quantity that is not below zero may really lie, without "about"."""
+        if self.low is None:
+            return attrs.evolve(self, low=_ZERO)
+        if self.high is None or not (self.is_about or self.is_computed):
+            return self
+        below = self._slack(self.low, self.steps[0])
+        above = self._slack(self.high, self.steps[1])
+        return Span(max(self.low - below, _ZERO), self.high + above, self.unit, steps=self.steps)
+
+    def _slack(self, end: Fraction, step: Fraction) -> Fraction:
+        return max(step, abs(end) * ABOUT) if self.is_about else step / 2
+
+    def in_unit(self, unit: str) -> Span:
+        """Return the span in another unit.
+
+        Parameters
+        ----------
+        unit : str
+            Of the same dimension.
+
+        Returns
+        -------
+        Span
+
+        Raises
+        ------
+        UnknownUnitError, DimensionError
+            If the unit does not exist or measures something else.
+        """
+        if unit == self.unit:
+            return self
+        target = units.check_dimension(unit, units.dimension_of(self.unit))
+        return self.times(units.factor_between(self.unit, target), target)
+
+    def times(self, factor: Fraction, unit: str) -> Span:
+        """Return the span multiplied by an exact factor above zero, in a unit."""
+        return attrs.evolve(
+            self,
+            low=None if self.low is None else self.low * factor,
+            high=None if self.high is None else self.high * factor,
+            unit=unit,
+            steps=(self.steps[0] * factor, self.steps[1] * factor),
+        )
+
+    # --- arithmetic: the other span is in a unit that fits
+
+    def __mul__(self, other: Span) -> Span:
+        """Return the product of two quantities that are not below zero, without a unit."""
+        one, two = self._beside(other), other._beside(self)
+        low, high = _product(one.low, two.low), _product(one.high, two.high)
+        if high is None and not low:
+            # Zero or more is what any quantity is.
+            low = None
+        precision = max(self.precision, other.precision)
+        return Span(
+            low,
+            high,
+            is_low_open=bool(low) and (one.is_low_open or two.is_low_open),
+            is_high_open=bool(high) and (one.is_high_open or two.is_high_open),
+            is_about=one.is_about or two.is_about,
+            is_computed=True,
+            steps=(precision * (low or 0), precision * (high or 0)),
+        )
+
+    def __truediv__(self, other: Span) -> Span:
+        """Return the ratio of two quantities that are not below zero, without a unit."""
+        return self * other._beside(self)._inverse()
+
+    def _inverse(self) -> Span:
+        low = 1 / self.high if self.high else None
+        high = 1 / self.low if self.low else None
+        precision = self.precision
+        return attrs.evolve(
+            self,
+            low=low,
+            high=high,
+            is_low_open=self.is_high_open,
+            is_high_open=self.is_low_open,
+            steps=(precision * (low or 0), precision * (high or 0)),
+        )
+
+    def __sub__(self, other: Span) -> Span:
+        """Return the difference of two quantities of one unit, which may lie below zero."""
+        one, two = self._beside(other), other._beside(self)
+        # The difference is known to the last digit that both have.
+        step = max(*self.steps, *other.steps)
+        return Span(
+            _difference(one.low, two.high),
+            _difference(one.high, two.low),
+            self.unit,
+            is_low_open=one.is_low_open or two.is_high_open,
+            is_high_open=one.is_high_open or two.is_low_open,
+            is_about=one.is_about or two.is_about,
+            is_computed=True,
+            steps=(step, step),
+        )
+
+    def _beside(self, other: Span) -> Span:
+        """Return the span to compute with: beside a bound, about counts with all its reach."""
+        return self.reach if self.is_about and other.is_bound else self
+
+    # --- order
 
     def compare(self, operator: str, other: Span) -> str:
         """Say whether a quantity of this span relates so to one of another.
@@ -80,73 +257,118 @@ class Span(NamedTuple):
             return other.compare(operator.replace(">", "<"), self)
         if operator == "!=":
             return {YES: NO, NO: YES, MAYBE: MAYBE}[self.compare("==", other)]
+        one, two = self.reach, other.reach
         if operator == "==":
-            apart = self.is_below(other) or other.is_below(self)
-            return NO if apart else YES if self.is_point and other.is_point else MAYBE
-        if operator == "<":
-            return YES if self.is_below(other) else NO if other._is_not_above(self) else MAYBE
-        return YES if self._is_not_above(other) else NO if other.is_below(self) else MAYBE
+            is_never = _is_below(one, two) or _is_below(two, one)
+            is_always = one.is_point and two.is_point
+        elif operator == "<":
+            is_never, is_always = _is_not_above(two, one), _is_below(one, two)
+        else:
+            is_never, is_always = _is_below(two, one), _is_not_above(one, two)
+        if is_never:
+            return NO
+        return YES if is_always else MAYBE
 
     def is_below(self, other: Span) -> bool:
         """Return whether every quantity of this span is less than every one of another."""
-        if self.high is None:
-            return False
-        is_open = self.is_high_open or other.is_low_open
-        return self.high < other.low or (self.high == other.low and is_open)
+        return _is_below(self.reach, other.reach)
 
-    def _is_not_above(self, other: Span) -> bool:
-        return self.high is not None and self.high <= other.low
+    # --- how it is shown
 
+    def rounded(self, *, digits: int | None = None, exact: bool = False) -> PublishedValue:
+        """Return a computed span with as many digits as its precision bears.
 
-def span_of(figure: Claim | Derivation | PublishedValue, unit: str) -> Span:
-    """Return between which ends the quantity lies that a figure states.
+        Parameters
+        ----------
+        digits : int, optional
+            Significant digits instead.
+        exact : bool, default False
+            Every digit, up to fifteen where the decimals do not end.
 
-    Parameters
-    ----------
-    figure : Claim, Derivation or PublishedValue
-    unit : str
-        The unit of the ends, of the dimension of the figure.
-
-    Returns
-    -------
-    Span
-        Of a plain number a point; about 5 lies within a unit of the last
-        digit that counts, or one part in twenty if that is more; what is
-        derived, within half a unit of the last digit that its inputs bear.
-
-    Raises
-    ------
-    UnknownUnitError, DimensionError
-        If the unit does not exist or measures something else.
-    """
-    if isinstance(figure, Derivation):
-        made, own = _derived(figure), figure.unit
-    else:
-        value = figure.published if isinstance(figure, Claim) else figure
-        made, own = _published(value), value.unit
-    target = units.check_dimension(unit, units.dimension_of(own))
-    return made.times(units.factor_between(own, target))
-
-
-def _published(value: PublishedValue) -> Span:
-    if value.sign or value.form == "tolerance":
-        low, high = interval(value)
-        # Less than 0 is 0: a span without any number would lie below itself.
-        return Span(
-            low, high, is_low_open=value.sign == ">", is_high_open=value.sign == "<" and high != low
+        Returns
+        -------
+        PublishedValue
+            A bound stays on its true side.
+        """
+        return from_fractions(
+            self.ends,
+            width=self.precision,
+            unit=self.unit,
+            sign=self.mark.replace("–", ""),
+            digits=digits,
+            exact=exact,
         )
+
+    def signed_text(self, *, digits: int | None = None, exact: bool = False) -> str:
+        """Return a difference with its sign, to the last digit that both quantities have.
+
+        Parameters
+        ----------
+        digits : int, optional
+            Significant digits instead.
+        exact : bool, default False
+            Every digit, up to fifteen where the decimals do not end.
+
+        Returns
+        -------
+        str
+            Such as "~+1.5" or "−2 to +3"; empty if it says nothing.
+        """
+        if self.is_empty:
+            return ""
+        sign = self.mark.replace("–", "")
+        largest = max(map(abs, self.ends))
+        if largest and (exact or digits is not None):
+            places = (digits or 15) - 1 - leading_power(largest)
+        else:
+            places = -leading_power(self.steps[0] or Fraction(1))
+        texts = spelled(self.ends, places, sign)
+        if exact:
+            texts = [_without_zeros(text) for text in texts]
+        return sign + " to ".join(map(_with_sign, texts))
+
+
+def _steps(value: PublishedValue) -> tuple[Fraction, Fraction]:
     if value.form == "range":
-        return Span(Fraction(value.numbers[0]), Fraction(value.numbers[1]))
-    return Span(Fraction(value.nominal), Fraction(value.nominal))
+        return last_digit(value.numbers[0]), last_digit(value.numbers[1])
+    if value.form == "compound":
+        # The last inch of feet and inches counts: 5 ft 10 in.
+        step = min(last_digit(value.numbers[1]), Fraction(1))
+        return step, step
+    step = last_digit(value.numbers[0])
+    return step, step
 
 
-def _derived(derivation: Derivation) -> Span:
-    # Nobody printed it, so it is no sharper than the digits that its inputs bear.
-    about = {"": derivation.width / 2, "~": max(derivation.width, _ABOUT)}.get(
-        derivation.sign, Fraction(0)
-    )
-    low = Fraction(0) if derivation.sign == "≤" else derivation.low * (1 - about)
-    return Span(low, None if derivation.sign == "≥" else derivation.high * (1 + about))
+def _is_below(one: Span, other: Span) -> bool:
+    if one.high is None:
+        return False
+    floor = other.low or _ZERO
+    is_open = one.is_high_open or other.is_low_open
+    return one.high < floor or (one.high == floor and is_open)
+
+
+def _is_not_above(one: Span, other: Span) -> bool:
+    return one.high is not None and one.high <= (other.low or _ZERO)
+
+
+def _product(one: Fraction | None, other: Fraction | None) -> Fraction | None:
+    return None if one is None or other is None else one * other
+
+
+def _difference(one: Fraction | None, other: Fraction | None) -> Fraction | None:
+    return None if one is None or other is None else one - other
+
+
+def _without_zeros(text: str) -> str:
+    return text.rstrip("0").removesuffix(".") if "." in text else text
+
+
+def _with_sign(text: str) -> str:
+    is_signed = text.startswith(MINUS) or not text.strip("0.")
+    return text if is_signed else f"+{text}"
+
+
+# --- several spans ------------------------------------------------------------
 
 
 def ordered(spans: Sequence[Span | None], *, descending: bool = False) -> list[int]:
@@ -155,6 +377,7 @@ def ordered(spans: Sequence[Span | None], *, descending: bool = False) -> list[i
     Parameters
     ----------
     spans : sequence of Span or None, length n
+        In one unit.
     descending : bool, default False
 
     Returns
@@ -166,39 +389,34 @@ def ordered(spans: Sequence[Span | None], *, descending: bool = False) -> list[i
     from heapq import heappop, heappush
 
     ends = {
-        place: _ends(span, descending=descending)
+        place: _ends(span.reach, descending=descending)
         for place, span in enumerate(spans)
         if span is not None
     }
     waiting = sorted(ends, key=lambda place: ends[place][0], reverse=True)
     ready: list[int] = []
     order: dict[int, None] = {}
-    # Overlapping is not transitive, so no sort by a key would do: of those that none of the others lies
-    # before, the earliest comes next.  Which ones those are, the first end of all that are left decides.
+    # Overlapping is not transitive, so no sort by a key would do.  The next one is the earliest
+    # among those that no other lies before; the first end of all that are left decides which.
     for first in sorted(ends, key=lambda place: ends[place][1]):
         while waiting and ends[waiting[-1]][0] <= ends[first][1]:
             heappush(ready, waiting.pop())
         while first not in order:
             order[heappop(ready)] = None
-    return [*order, *(place for place, span in enumerate(spans) if span is None)]
+    missing = [place for place, span in enumerate(spans) if span is None]
+    return [*order, *missing]
 
 
 _End = tuple[Fraction | float, int]
 
 
 def _ends(span: Span, *, descending: bool) -> tuple[_End, _End]:
-    """Return both ends of a span, the one that comes first first; an open end lies within."""
-    low = (span.low, int(span.is_low_open))
+    """Return both ends, the one that comes first first; an open end lies within."""
+    low = (span.low or _ZERO, int(span.is_low_open))
     high = (math.inf if span.high is None else span.high, -int(span.is_high_open))
-    return ((-high[0], -high[1]), (-low[0], -low[1])) if descending else (low, high)
-
-
-def _first_end(spans: Iterable[Span], *, descending: bool) -> Span | None:
-    """Return the span that lies before all those before which any lies."""
     if descending:
-        return max(spans, key=lambda span: (span.low, span.is_low_open))
-    ends = [(span.high, not span.is_high_open, span) for span in spans if span.high is not None]
-    return min(ends, key=lambda end: end[:2])[2] if ends else None
+        return (-high[0], -high[1]), (-low[0], -low[1])
+    return low, high
 
 
 def extremes(spans: Sequence[Span | None]) -> list[str]:
@@ -207,6 +425,7 @@ def extremes(spans: Sequence[Span | None]) -> list[str]:
     Parameters
     ----------
     spans : sequence of Span or None, length n
+        In one unit.
 
     Returns
     -------
@@ -214,25 +433,32 @@ def extremes(spans: Sequence[Span | None]) -> list[str]:
         "max" or "min"; "max?" or "min?" where several may be; empty where
         neither can be, or where all may be as large as each other.
     """
-    known = [span for span in spans if span is not None]
+    reaches = [span and span.reach for span in spans]
+    known = [_ends(span, descending=False) for span in reaches if span]
     if not known:
         return [""] * len(spans)
-    least, most = (_first_end(known, descending=descending) for descending in (False, True))
-    largest = [most is not None and span is not None and not span.is_below(most) for span in spans]
-    smallest = [
-        span is not None and not (least is not None and least.is_below(span)) for span in spans
-    ]
-    # What may be both stands beside nothing that it differs from.
-    named = {
-        (True, False): _named("max", spans, largest),
-        (False, True): _named("min", spans, smallest),
-    }
-    return [named.get(pair, "") for pair in zip(largest, smallest, strict=True)]
+    greatest_low = max(low for low, _ in known)
+    least_high = min(high for _, high in known)
+    is_largest = [bool(span) and not _ends_before(span, greatest_low) for span in reaches]
+    is_smallest = [bool(span) and not _begins_after(span, least_high) for span in reaches]
+    largest = f"max{_doubt(list(compress(reaches, is_largest)))}"
+    smallest = f"min{_doubt(list(compress(reaches, is_smallest)))}"
+    # One that may be both stands beside nothing that it differs from.
+    names = {(True, False): largest, (False, True): smallest}
+    return [names.get(pair, "") for pair in zip(is_largest, is_smallest, strict=True)]
 
 
-def _named(name: str, spans: Sequence[Span | None], chosen: Sequence[bool]) -> str:
-    """Return the name of an extreme, with a mark of doubt if several may be it and are not one number."""
-    rivals = [span for span, is_chosen in zip(spans, chosen, strict=True) if span and is_chosen]
-    # Points of which each may be it are one number: of two, one would be below the other.
-    is_certain = len(rivals) == 1 or all(span.is_point for span in rivals)
-    return name if is_certain else f"{name}?"
+def _ends_before(span: Span | None, low: _End) -> bool:
+    """Return whether a span lies wholly before another one that begins there."""
+    return span is not None and _ends(span, descending=False)[1] < low
+
+
+def _begins_after(span: Span | None, high: _End) -> bool:
+    return span is not None and _ends(span, descending=False)[0] > high
+
+
+def _doubt(rivals: Sequence[Span | None]) -> str:
+    """Return a mark of doubt if several spans may be an extreme and are not one number."""
+    # Points that all may be it are one number: otherwise one would be below the other.
+    is_certain = len(rivals) == 1 or all(span and span.is_point for span in rivals)
+    return "" if is_certain else "?"

@@ -1,0 +1,207 @@
+"""Payload: the plain data that the script of a page reads.
+
+One block switches the page: the texts of each figure in each unit system, the
+orders of the vehicles, and their names.  The other one holds a dossier for
+each figure: its claim, what else was published and why that is not shown; for
+a derived figure, the claims that it follows from.
+"""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+from roverspecs.comparisons.cells import Cell, Row
+from roverspecs.comparisons.comparison import Comparison
+from roverspecs.records.claims import Claim, Source
+from roverspecs.records.derived import DERIVED, GLOSSARY, Derived
+from roverspecs.records.figures import Figure
+from roverspecs.records.reading import Reading
+from roverspecs.records.trust import Verdict, verdicts
+from roverspecs.records.vehicles import Vehicle
+from roverspecs.tables.escapes import clean
+from roverspecs.tables.render import MISSING
+from roverspecs.values.published import MARKS
+from roverspecs.values.spans import ordered
+
+SYSTEMS = {"si": "SI", "metric": "Metric", "us": "US"}
+"""Each unit system that a page switches to, and its label; the first is shown at first."""
+
+SPOKEN = {mark: f"{words} " for mark, words in MARKS.items()} | {"–": " to ", "±": MARKS["±"]}
+"""Each mark of a value, and how it is read out."""
+
+
+def view_of(comparisons: Mapping[str, Comparison]) -> dict[str, Any]:
+    """Return all that switches, as plain data.
+
+    Parameters
+    ----------
+    comparisons : mapping of str to Comparison
+        The same one in each of :data:`SYSTEMS`.
+
+    Returns
+    -------
+    dict
+        The vehicles by ids of which no two are the same, with the other names
+        that each is found by, and the specs; an order is the places of the
+        vehicles.
+    """
+    first = comparisons["si"]
+    names = first.headings()
+    order = sorted(range(len(names)), key=lambda place: names[place].casefold())
+    rows = zip(*(comparison.rows for comparison in comparisons.values()), strict=True)
+    specs = [_switched(each) | {"order": _orders(each[0])} for each in rows]
+    return {
+        "systems": SYSTEMS,
+        "gap": MISSING,
+        "marks": MARKS,
+        "spoken": SPOKEN,
+        "ids": _ids(first.vehicles),
+        "names": [
+            [clean(name) for name in (vehicle.id, *vehicle.aliases)] for vehicle in first.vehicles
+        ],
+        "groups": list(dict.fromkeys(spec["group"] for spec in specs)),
+        "order": {"ascending": order, "descending": order[::-1]},
+        "specs": specs,
+    }
+
+
+def label_of(row: Row) -> str:
+    """Return the label of a row without its unit."""
+    return row.label.removesuffix(f" ({row.unit})")
+
+
+def _ids(vehicles: Iterable[Vehicle]) -> list[str]:
+    """Return an id for each vehicle, of which no two are the same."""
+    ids: dict[str, None] = {}
+    for vehicle in vehicles:
+        base = clean(vehicle.id)
+        numbered = (f"{base}-{number}" for number in itertools.count(2))
+        ids[next(each for each in itertools.chain([base], numbered) if each not in ids)] = None
+    return list(ids)
+
+
+def _orders(row: Row) -> dict[str, list[int]]:
+    """Return the places of the vehicles in the order of their figures, the missing ones last."""
+    return {"ascending": ordered(row.spans), "descending": ordered(row.spans, descending=True)}
+
+
+def _switched(rows: Sequence[Row]) -> dict[str, Any]:
+    """Return one spec, of which the rows are that of each system."""
+    texts = [[cell and cell.text for cell in row.cells] for row in rows]
+    spec = GLOSSARY[rows[0].spec]
+    is_one = all(each == texts[0] for each in texts)
+    return {
+        "name": spec.name,
+        "label": spec.label,
+        "group": spec.group,
+        "definition": spec.definition,
+        "derived": spec.name in DERIVED,
+        "units": {system: row.unit for system, row in zip(SYSTEMS, rows, strict=True)},
+        # Where all are the same, nothing is to be switched.
+        "texts": {} if is_one else dict(zip(SYSTEMS, texts, strict=True)),
+    }
+
+
+# --- dossiers -----------------------------------------------------------------
+
+
+def dossier_of(vehicle: Vehicle, figure: Figure, reading: Reading) -> tuple[Verdict, ...]:
+    """Return the claims behind a cell, or behind a gap.
+
+    Parameters
+    ----------
+    vehicle : Vehicle
+    figure : Figure
+        Of the vehicle, shown or not.
+    reading : Reading
+        That of the comparison: dimensions of another configuration come last.
+
+    Returns
+    -------
+    tuple of Verdict
+        The claim shown first, rejected ones last; for a derived figure the
+        inputs, which have the label of their spec instead of a reason.
+    """
+    declared = GLOSSARY[figure.spec]
+    if isinstance(declared, Derived):
+        return tuple(Verdict(claim, _input_label(name), "") for name, claim in figure.inputs)
+    claims = vehicle.claims(figure.spec)
+    asked, prefer = reading.configuration, reading.prefer
+    if asked is None or not declared.has_configuration:
+        return verdicts(claims, prefer)
+    alike = [claim for claim in claims if claim.configuration == asked]
+    others = prefer.sorted([claim for claim in claims if claim.configuration != asked])
+    return (
+        *verdicts(alike, prefer),
+        *(Verdict(claim, _other(claim), "") for claim in others),
+    )
+
+
+def _input_label(name: str) -> str:
+    return "Gravity" if name == "gravity" else GLOSSARY[name].label
+
+
+def _other(claim: Claim) -> str:
+    return (
+        f"rejected: {claim.rejected}"
+        if claim.rejected
+        else f"another configuration: {claim.configuration}"
+    )
+
+
+class Dossiers:
+    """Hold the dossiers of all cells of a comparison, each source once.
+
+    Parameters
+    ----------
+    comparison : Comparison
+        Of s specs and n vehicles.
+
+    Attributes
+    ----------
+    sources : tuple of Source
+        Every source of every claim, also of those that are not shown.
+    data : list of list, shape (s, n)
+        None where nothing was published; else the place of the note of the
+        cell in the legend, or -1, and a list for each claim: value, place of
+        its source, or -1, configuration, condition, note, reason (for an
+        input, the label of its spec) and distance, without the empty texts
+        at its end.
+    """
+
+    def __init__(self, comparison: Comparison) -> None:
+        self._places: dict[Source, int] = {}
+        self._notes = {note: place for place, note in enumerate(comparison.legend)}
+        self._reading = comparison.query.reading
+        self.data = [self._row(comparison.vehicles, row) for row in comparison.rows]
+
+    def _row(self, vehicles: Sequence[Vehicle], row: Row) -> list[list[Any] | None]:
+        columns = zip(vehicles, row.figures, row.cells, strict=True)
+        return [self._dossier(vehicle, figure, cell) for vehicle, figure, cell in columns]
+
+    @property
+    def sources(self) -> tuple[Source, ...]:
+        """The sources in the order of their places."""
+        return tuple(self._places)
+
+    def place_of(self, source: Source) -> int:
+        """Return the place of a source, from 0."""
+        return self._places.setdefault(source, len(self._places))
+
+    def _dossier(self, vehicle: Vehicle, figure: Figure, cell: Cell | None) -> list[Any] | None:
+        found = dossier_of(vehicle, figure, self._reading)
+        if not found:
+            return None
+        note = cell.note if cell else ""
+        return [self._notes.get(note, -1), *map(self._entry, found)]
+
+    def _entry(self, verdict: Verdict) -> list[str | int]:
+        claim, reason, distance = verdict
+        place = self.place_of(claim.source) if claim.source else -1
+        texts = [claim.configuration, claim.condition, claim.note, reason, distance]
+        entry: list[str | int] = [clean(claim.value), place, *(clean(text or "") for text in texts)]
+        while entry[-1] == "":
+            entry.pop()
+        return entry

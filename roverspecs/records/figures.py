@@ -1,0 +1,162 @@
+"""Figures: what is shown of a vehicle for a spec, published or derived, or why nothing is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from fractions import Fraction
+
+import attrs
+
+from roverspecs.records.claims import Claim, Source
+from roverspecs.values import units
+from roverspecs.values.published import PublishedValue
+from roverspecs.values.spans import Span
+
+
+@attrs.frozen(kw_only=True)
+class Figure:
+    """Hold what is shown of a vehicle for a spec; false where nothing is.
+
+    Attributes
+    ----------
+    spec : str
+        The name of the spec.
+    inputs : tuple of (str, Claim)
+        The claims that the figure rests on, each with the name of its spec:
+        one for a published figure, several for a derived one, none for a gap.
+    computed : Span or None
+        The ends of a derived figure; None for a published one.
+    note : str
+        For a derived figure, its inputs and what they depend on.
+    reason : str
+        Why there is no figure; empty where there is one.
+    """
+
+    spec: str
+    inputs: tuple[tuple[str, Claim], ...] = ()
+    computed: Span | None = None
+    note: str = ""
+    reason: str = ""
+
+    def __bool__(self) -> bool:
+        """Return whether there is a figure."""
+        return bool(self.inputs)
+
+    @property
+    def claims(self) -> tuple[Claim, ...]:
+        """The claims that the figure rests on."""
+        return tuple(claim for _, claim in self.inputs)
+
+    @property
+    def claim(self) -> Claim | None:
+        """The claim of a published figure; None for a derived one and for a gap."""
+        if self.computed is not None or not self.inputs:
+            return None
+        return self.inputs[0][1]
+
+    @property
+    def sources(self) -> tuple[Source, ...]:
+        """The sources of the claims, each once."""
+        return tuple(dict.fromkeys(claim.source for claim in self.claims if claim.source))
+
+    @property
+    def configuration(self) -> str | None:
+        """The configuration of the claims; None where they state none, or several."""
+        return _common(claim.configuration for claim in self.claims)
+
+    @property
+    def condition(self) -> str | None:
+        """The condition of the claims; None where they state none, or several."""
+        return _common(claim.condition for claim in self.claims)
+
+    @property
+    def value(self) -> PublishedValue:
+        """The figure in its own unit: as published, or rounded to what its inputs bear."""
+        if self.computed is not None:
+            return self.computed.rounded()
+        return self.inputs[0][1].published
+
+    @property
+    def unit(self) -> str:
+        """The unit of :attr:`value`; empty for a count."""
+        return self.computed.unit if self.computed is not None else self.value.unit
+
+    @property
+    def mark(self) -> str:
+        """One of :data:`roverspecs.values.published.MARKS`, or empty."""
+        return self.computed.mark if self.computed is not None else self.value.mark
+
+    @property
+    def is_count(self) -> bool:
+        """Whether things were counted, and nothing was measured."""
+        return self.computed is None and not self.unit
+
+    @property
+    def nominal(self) -> Fraction:
+        """The number without its mark, in :attr:`unit`; of a range, the middle."""
+        if self.computed is not None:
+            return self.computed.middle
+        return Fraction(self.value.nominal)
+
+    def span(self, unit: str | None = None) -> Span:
+        """Return the ends between which the quantity lies.
+
+        Parameters
+        ----------
+        unit : str, optional
+            Of the dimension of the figure; by default its own.
+
+        Returns
+        -------
+        Span
+
+        Raises
+        ------
+        UnknownUnitError, DimensionError
+            If the unit does not exist or measures something else.
+        """
+        span = self.computed
+        if span is None:
+            span = Span.of(self.value)
+        return span if unit is None else span.in_unit(unit)
+
+    def rounded(
+        self, unit: str, *, digits: int | None = None, exact: bool = False
+    ) -> PublishedValue:
+        """Return the figure in a unit, with honest digits.
+
+        Parameters
+        ----------
+        unit : str
+            Of the dimension of the figure.
+        digits : int, optional
+            Significant digits instead of a precision like the published one.
+        exact : bool, default False
+            Round nothing.
+
+        Returns
+        -------
+        PublishedValue
+
+        Raises
+        ------
+        UnknownUnitError, DimensionError
+            If the unit does not exist or measures something else.
+        """
+        if self.computed is not None:
+            return self.computed.in_unit(unit).rounded(digits=digits, exact=exact)
+        return units.convert(self.value, unit, digits=digits, exact=exact)
+
+    def __str__(self) -> str:
+        """Return the figure as published, or rounded with its unit."""
+        if self.computed is None and self.inputs:
+            return self.inputs[0][1].value
+        if not self.inputs:
+            return self.reason
+        return f"{self.value.without_unit()} {self.unit}".rstrip(" ")
+
+
+def _common(texts: Iterable[str | None]) -> str | None:
+    """Return the one text that is stated; None if there is none, or more than one."""
+    stated = set(texts) - {None}
+    return stated.pop() if len(stated) == 1 else None

@@ -1,0 +1,109 @@
+"""Reading: which claims count for an answer, and so which figure each spec has."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+import attrs
+
+from roverspecs.errors import FieldError, shortened
+from roverspecs.records.claims import CONFIGURATIONS, Claim, one_of
+from roverspecs.records.derived import GLOSSARY, Derived
+from roverspecs.records.figures import Figure
+from roverspecs.records.trust import Preference
+from roverspecs.records.vehicles import SPECS, Spec, Vehicle
+
+
+def _preference(given: str | Iterable[str] | Preference | None) -> Preference:
+    return Preference.parse(given)
+
+
+@attrs.frozen(kw_only=True)
+class Reading:
+    """Hold which claims count, in what configuration and by what preference.
+
+    Attributes
+    ----------
+    configuration : str or None
+        Count only dimensions of this configuration; None for any.
+    prefer : Preference
+        Which claims go before the order of trust; given in any form that
+        :meth:`Preference.parse` reads.
+
+    Raises
+    ------
+    FieldError
+        If there is no such configuration, or the preference cannot be read.
+    """
+
+    configuration: str | None = one_of(CONFIGURATIONS, default=None)
+    prefer: Preference = attrs.field(default=None, converter=_preference)
+
+    def check(self, vehicles: Iterable[Vehicle]) -> None:
+        """Check that each source that is preferred is cited by one of the vehicles.
+
+        Raises
+        ------
+        FieldError
+            If one is not, or if something is no vehicle; the message offers
+            the nearest sources.
+        """
+        given = list(vehicles)
+        for each in given:
+            if not isinstance(each, Vehicle):
+                raise FieldError(f"expected a Vehicle, found {shortened(each)}")
+        if self.prefer.ranks:
+            self.prefer.check(
+                claim for each in given for spec in SPECS for claim in each.claims(spec)
+            )
+
+    def claims(self, vehicle: Vehicle, spec: str) -> list[Claim]:
+        """Return the claims that count for a published spec.
+
+        Parameters
+        ----------
+        vehicle : Vehicle
+        spec : str
+            The name of a published spec.
+
+        Returns
+        -------
+        list of Claim
+            The preferred one first, none that is rejected.
+        """
+        claims = vehicle.claims(spec)
+        if self.prefer:
+            claims = self.prefer.sorted(claims)
+        found = [claim for claim in claims if not claim.rejected]
+        if self.configuration is None or not SPECS[spec].has_configuration:
+            return found
+        return [claim for claim in found if claim.configuration == self.configuration]
+
+    def figure(self, vehicle: Vehicle, spec: str | Spec | Derived) -> Figure:
+        """Return the figure that is shown of a vehicle for a spec.
+
+        Parameters
+        ----------
+        vehicle : Vehicle
+        spec : str, Spec or Derived
+
+        Returns
+        -------
+        Figure
+            Without inputs, and with the reason, where nothing can be shown.
+        """
+        declared = GLOSSARY[spec] if isinstance(spec, str) else spec
+        if isinstance(declared, Derived):
+            return declared.figure(vehicle.body, lambda name: self.claims(vehicle, name))
+        claims = self.claims(vehicle, declared.name)
+        if not claims:
+            return Figure(spec=declared.name, reason=f"no {declared.name}")
+        return Figure(spec=declared.name, inputs=((declared.name, claims[0]),))
+
+    def in_configuration(self, configuration: str | None) -> Reading:
+        """Return the same reading for another configuration."""
+        return attrs.evolve(self, configuration=configuration)
+
+
+TRUST = Reading()
+"""The reading by the order of trust alone, in any configuration."""
