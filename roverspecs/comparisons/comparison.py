@@ -433,10 +433,7 @@ def compare(
     """
     reading = Reading(configuration=configuration, prefer=prefer)
     catalog = Catalog.of(catalog)
-    base = catalog.get(relative_to) if isinstance(relative_to, str) else relative_to
-    if not isinstance(base, Vehicle | None):
-        message = f"expected a vehicle or its name, found {shortened(base)}"
-        raise FieldError(message).at("relative_to")
+    base = _base(relative_to, catalog)
     asked = find_specs(DEFAULT_SPECS if specs is None else specs)
     query = Query(
         specs=None if specs is None else tuple(spec.name for spec in asked),
@@ -473,6 +470,16 @@ def compare(
         remarks=(*remarks, *gaps),
         matches=matches,
     )
+
+
+def _base(given: object, catalog: Catalog) -> Vehicle | None:
+    """Return the vehicle that others are set in relation to."""
+    if isinstance(given, str):
+        return catalog.get(given)
+    if isinstance(given, Vehicle | None):
+        return given
+    message = f"expected a vehicle or its name, found {shortened(given)}"
+    raise FieldError(message).at("relative_to")
 
 
 def _filter(where: str | Filter | None) -> Filter | None:
