@@ -210,12 +210,12 @@ class Comparison:
         """The sources of the cells, each once, in the order of the rows."""
         return tuple(dict.fromkeys(source for cell in self.cells for source in cell.sources))
 
-    def in_units(self, units: str | Mapping[str, str]) -> Comparison:
+    def in_units(self, units: str | Mapping[str, str] | RowUnits) -> Comparison:
         """Return the same figures in other units.
 
         Parameters
         ----------
-        units : str or mapping of str to str
+        units : str, mapping of str to str, or RowUnits
             As for :func:`compare`.
 
         Returns
@@ -340,7 +340,7 @@ def compare(
     vehicles: Iterable[Vehicle | str] | Vehicle | None = None,
     specs: Iterable[str] | None = None,
     *,
-    units: str | Mapping[str, str] = "si",
+    units: str | Mapping[str, str] | RowUnits = "si",
     where: str | Filter | None = None,
     strict: bool = False,
     sort: str | None = None,

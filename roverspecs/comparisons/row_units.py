@@ -31,12 +31,12 @@ class RowUnits:
     chosen: Mapping[str, str] = attrs.field(factory=dict)
 
     @staticmethod
-    def parse(units: str | Mapping[str, str]) -> RowUnits:
+    def parse(units: str | Mapping[str, str] | RowUnits) -> RowUnits:
         """Read units as :func:`roverspecs.compare` takes them.
 
         Parameters
         ----------
-        units : str or mapping of str to str
+        units : str, mapping of str to str, or RowUnits
             Such as ``"us"``, ``"us,mass=g"`` or ``{"mass": "g"}``.
 
         Returns
@@ -50,6 +50,8 @@ class RowUnits:
         UnknownSpecError
             If there is no such spec or group.
         """
+        if isinstance(units, RowUnits):
+            return units
         if not isinstance(units, str | Mapping):
             raise FieldError(
                 f"expected units such as 'us' or 'mass=g', found {shortened(units)}"

@@ -17,6 +17,7 @@ import attrs
 
 from roverspecs.comparisons.cells import Cell, Row
 from roverspecs.comparisons.comparison import Comparison, compare
+from roverspecs.comparisons.row_units import RowUnits
 from roverspecs.errors import FieldError, shortened
 from roverspecs.pages.markup import (
     data_block,
@@ -46,6 +47,8 @@ MOST_DRAWN = 60
 ASSETS = Path(__file__).parent / "assets"
 """The folder of the style and the script."""
 
+_ALWAYS = ("si", "metric", "us")
+
 _NOT_SHOWN = "published, but not shown"
 _NOT_PRINTED = (
     f"The drawing of more than {MANY} vehicles is left out of print: "
@@ -61,6 +64,7 @@ def page(
     specs: Iterable[str] | None = None,
     *,
     title: str = TITLE,
+    units: str | Mapping[str, str] = "si",
     configuration: str | None = None,
     prefer: str | Iterable[str] | Preference | None = None,
     catalog: Catalog | None = None,
@@ -72,7 +76,7 @@ def page(
     Its reader switches units, chooses vehicles and groups of specs, sorts by
     a spec, and opens each figure to see its source and what else was
     published; a gap opens, too, where all that was published was rejected.
-    Without JavaScript it is a table in SI units.
+    Without JavaScript it is a table in the units in which it opens.
 
     Parameters
     ----------
@@ -84,6 +88,9 @@ def page(
         with commas.  By default all of which anything was published.
     title : str, optional
         The heading of the page.
+    units : str or mapping of str to str, default "si"
+        As for :func:`roverspecs.compare`: the system in which the page opens,
+        and the unit of each spec that has its own in every system.
     configuration : str, optional
         Show only dimensions of this configuration.
     prefer : str, iterable of str or Preference, optional
@@ -119,16 +126,21 @@ def page(
         raise FieldError(f"expected text, found {shortened(title)}").at("title")
     if command is not None and not isinstance(command, str):
         raise FieldError(f"expected text, found {shortened(command)}").at("command")
+    opening = RowUnits.parse(units)
     columns = Catalog.of(catalog).find(vehicles)
     asked = _published(columns) if specs is None else specs
     shown: dict[str, Any] = {"configuration": configuration, "prefer": prefer}
-    comparison = compare(columns, asked, **shown)
+    comparison = compare(columns, asked, units=opening, **shown)
     # The figures are looked up once, and shown in each system.
-    comparisons = {system: comparison.in_units(system) for system in SYSTEMS}
+    comparisons = {
+        system: comparison.in_units(attrs.evolve(opening, system=system))
+        for system in SYSTEMS
+        if system in (*_ALWAYS, opening.system)
+    }
     sheet = _Sheet(
         title=title,
         comparison=comparison,
-        view=view_of(comparisons),
+        view=view_of(comparisons, opening.system),
         dossiers=Dossiers(comparison),
         letters=comparison.letters,
         drawing=_drawing(columns, **shown) if drawing else "",
@@ -269,7 +281,8 @@ def _header(sheet: _Sheet) -> str:
     ]
     static = element(
         "p",
-        "Each figure leads to its source, or to a note on where it comes from. Units are those of SI.",
+        "Each figure leads to its source, or to a note on where it comes from. "
+        f"Units: {SYSTEMS[sheet.comparison.query.units.system]}.",
     )
     return element(
         "header",

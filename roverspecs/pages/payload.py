@@ -25,35 +25,41 @@ from roverspecs.tables.render import MISSING
 from roverspecs.values.published import MARKS
 from roverspecs.values.spans import ordered
 
-SYSTEMS = {"si": "SI", "metric": "Metric", "us": "US"}
-"""Each unit system that a page switches to, and its label; the first is shown at first."""
+SYSTEMS = {"si": "SI", "metric": "Metric", "us": "US", "auto": "Best to read"}
+"""Each unit system that a page switches to, and its label; "auto" only where it is asked for."""
 
 SPOKEN = {mark: f"{words} " for mark, words in MARKS.items()} | {"–": " to ", "±": MARKS["±"]}
 """Each mark of a value, and how it is read out."""
 
 
-def view_of(comparisons: Mapping[str, Comparison]) -> dict[str, Any]:
-    """Return all that switches, as plain data.
+def view_of(comparisons: Mapping[str, Comparison], opening: str) -> dict[str, Any]:
+    """Return all that the reader can switch, as plain data.
 
     Parameters
     ----------
     comparisons : mapping of str to Comparison
-        The same one in each of :data:`SYSTEMS`.
+        The same one in some of :data:`SYSTEMS`.
+    opening : str
+        The system that is shown at first.
 
     Returns
     -------
     dict
-        The vehicles by ids of which no two are the same, with the other names
+        The vehicles by ids, no two of them the same, with the other names
         that each is found by, and the specs; an order is the places of the
         vehicles.
     """
-    first = comparisons["si"]
+    first = comparisons[opening]
     names = first.headings()
     order = sorted(range(len(names)), key=lambda place: names[place].casefold())
     rows = zip(*(comparison.rows for comparison in comparisons.values()), strict=True)
-    specs = [_switched(each) | {"order": _orders(each[0])} for each in rows]
+    specs = [
+        _switched(dict(zip(comparisons, each, strict=True))) | {"order": _orders(each[0])}
+        for each in rows
+    ]
     return {
-        "systems": SYSTEMS,
+        "systems": {system: SYSTEMS[system] for system in comparisons},
+        "opening": opening,
         "gap": MISSING,
         "marks": MARKS,
         "spoken": SPOKEN,
@@ -87,20 +93,22 @@ def _orders(row: Row) -> dict[str, list[int]]:
     return {"ascending": ordered(row.spans), "descending": ordered(row.spans, descending=True)}
 
 
-def _switched(rows: Sequence[Row]) -> dict[str, Any]:
-    """Return one spec, of which the rows are that of each system."""
-    texts = [[cell and cell.text for cell in row.cells] for row in rows]
-    spec = GLOSSARY[rows[0].spec]
-    is_one = all(each == texts[0] for each in texts)
+def _switched(rows: Mapping[str, Row]) -> dict[str, Any]:
+    """Return one spec, given its row in each system."""
+    texts = {system: [cell and cell.text for cell in row.cells] for system, row in rows.items()}
+    first, *others = texts.values()
+    if all(other == first for other in others):
+        # Where all are the same, nothing is to be switched.
+        texts = {}
+    spec = GLOSSARY[next(iter(rows.values())).spec]
     return {
         "name": spec.name,
         "label": spec.label,
         "group": spec.group,
         "definition": spec.definition,
         "derived": spec.name in DERIVED,
-        "units": {system: row.unit for system, row in zip(SYSTEMS, rows, strict=True)},
-        # Where all are the same, nothing is to be switched.
-        "texts": {} if is_one else dict(zip(SYSTEMS, texts, strict=True)),
+        "units": {system: row.unit for system, row in rows.items()},
+        "texts": texts,
     }
 
 

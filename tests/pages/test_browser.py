@@ -184,6 +184,18 @@ class TestUnits:
         assert texts(opened, "th.spec .unit") == [row.unit for row in rows if row.unit]
         assert f"units: {label}" in opened.locator("#status").inner_text()
 
+    def test_it_opens_in_the_units_asked_for(self, visit: Visit) -> None:
+        """The system is chosen at first, a plain address keeps it, and another one can be chosen."""
+        opened = visit(page(["tenacious"], ["mass"], units="us", drawing=False))
+
+        assert column(opened, 0) == ["~11"]
+        assert opened.locator("#units input:checked").get_attribute("value") == "us"
+        assert "#" not in opened.url
+        choose(opened, "SI")
+        assert column(opened, 0) == ["~5"]
+        opened.reload()
+        assert column(opened, 0) == ["~5"]
+
     def test_marks_are_read_out_in_every_system(self, visit: Visit, own: str) -> None:
         """The name of a figure with a mark or a note is in words; of a plain number, it is the number."""
         opened = visit(own)

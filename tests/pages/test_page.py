@@ -337,10 +337,32 @@ class TestFile:
 
         assert len(seen) == len(set(seen)) > 1000
 
+    @pytest.mark.parametrize(
+        ("units", "heads", "opening", "systems"),
+        [
+            ("si", ["kg", "m"], "si", ["si", "metric", "us"]),
+            ("us", ["lb", "in"], "us", ["si", "metric", "us"]),
+            ("us,dimensions=ft", ["lb", "ft"], "us", ["si", "metric", "us"]),
+            ({"mass": "g"}, ["g", "m"], "si", ["si", "metric", "us"]),
+            ("auto", ["kg", "cm"], "auto", ["si", "metric", "us", "auto"]),
+        ],
+    )
+    def test_it_opens_in_the_units_asked_for(
+        self, units: Any, heads: list[str], opening: str, systems: list[str]
+    ) -> None:
+        """The table stands in them without a script, and a unit of its own stays in each system."""
+        tree = parsed(["tenacious"], ["mass", "length"], units=units)
+        view = json.loads(tree.xpath("//script[@id='data']")[0].text)
+
+        assert texts(tree, "//thead//*[@class='unit']") == heads
+        assert (view["opening"], list(view["systems"])) == (opening, systems)
+        own = [spec["units"] for spec in view["specs"]]
+        assert [each[opening] for each in own] == heads
+
     def test_it_says_what_works_without_its_script(self) -> None:
         """A figure without a source of its own leads to a note."""
         assert texts(parsed([ROVER]), "//noscript") == [
-            "Each figure leads to its source, or to a note on where it comes from. Units are those of SI."
+            "Each figure leads to its source, or to a note on where it comes from. Units: SI."
         ]
 
     def test_the_head_counts(self) -> None:

@@ -6,7 +6,7 @@ import attrs
 import pytest
 
 import roverspecs as rs
-from roverspecs.pages.payload import SPOKEN, SYSTEMS, Dossiers, dossier_of, label_of, view_of
+from roverspecs.pages.payload import SPOKEN, Dossiers, dossier_of, label_of, view_of
 from roverspecs.records.reading import TRUST
 from roverspecs.values.published import MARKS
 
@@ -31,8 +31,8 @@ ROVER = rs.Rover(name="Mine", mass=MASSES, length=LENGTHS, body="Moon")
 def view(vehicles: list[rs.Vehicle], specs: str, **options: Any) -> dict[str, Any]:
     """Return what switches in a comparison."""
     comparison = rs.compare(vehicles, specs, **options)
-    made = {system: comparison.in_units(system) for system in SYSTEMS}
-    return view_of(made)
+    made = {system: comparison.in_units(system) for system in ("si", "metric", "us")}
+    return view_of(made, "si")
 
 
 def test_each_spec_is_given_in_each_system() -> None:

@@ -11,7 +11,7 @@
   const [groupHeads, specHeads] = [...table.tHead.rows].map((row) => [...row.cells]);
   const nameHead = groupHeads.shift();
   const dialog = byId("figure");
-  const all = { units: "si", sort: "", groups: new Set(data.groups), vehicles: new Set(data.ids) };
+  const all = { units: data.opening, sort: "", groups: new Set(data.groups), vehicles: new Set(data.ids) };
   let view = { ...all };
   let dossiers = null;
 
@@ -42,7 +42,7 @@
     data.specs.forEach((spec, column) => {
       const unit = specHeads[column].querySelector(".unit");
       if (unit) unit.textContent = spec.units[system];
-      if (!spec.texts.us) return;
+      if (!spec.texts[system]) return;
       rows.forEach((row, place) => {
         const text = spec.texts[system][place];
         const figure = text === null ? null : figureAt(row, column);
@@ -120,7 +120,7 @@
     const [name, direction] = (words.get("sort") ?? "").split(":");
     const isSort = (name === "name" || data.specs.some((spec) => spec.name === name)) && ["ascending", "descending"].includes(direction);
     return {
-      units: Object.hasOwn(data.systems, words.get("units")) ? words.get("units") : "si",
+      units: Object.hasOwn(data.systems, words.get("units")) ? words.get("units") : data.opening,
       sort: isSort ? `${name}:${direction}` : "",
       groups: chosen("groups"),
       vehicles: chosen("vehicles"),
