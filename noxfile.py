@@ -8,9 +8,15 @@ import nox
 
 nox.options.sessions = ["lint", "types", "coverage", "tests", "oldest", "wheel", "docs"]
 nox.options.error_on_missing_interpreters = False
+# uv fills an environment in seconds, where there is one; the Pythons are those of the machine.
+nox.options.default_venv_backend = "uv|virtualenv"
+nox.options.download_python = "never"
 
 OLDEST = ["attrs==23.2.0", "pint==0.24.4", "tabulate==0.10.0"]
 """The lower bounds of pyproject.toml; a test holds the two equal."""
+
+AGAIN = ["pytest", "-n", "auto", "-m", "not once"]
+"""The tests of what other Pythons and libraries can change; coverage runs all of them."""
 
 
 @nox.session
@@ -30,25 +36,24 @@ def types(session: nox.Session) -> None:
 
 @nox.session
 def coverage(session: nox.Session) -> None:
-    """Run the tests and demand that they reach every branch."""
+    """Run all tests and demand that they reach every branch."""
     session.install("-e", ".[test]")
-    session.run(
-        "pytest", "-n", "auto", "--cov", "--cov-report=term-missing:skip-covered", *session.posargs
-    )
+    report = "--cov-report=term-missing:skip-covered"
+    session.run("pytest", "-n", "auto", "--cov", report, *session.posargs)
 
 
 @nox.session(python=["3.12", "3.13", "3.14"])
 def tests(session: nox.Session) -> None:
     """Run the tests on the other Pythons there are, with the newest libraries."""
     session.install(".[test]")
-    session.run("pytest", "-n", "auto", *session.posargs)
+    session.run(*AGAIN, *session.posargs)
 
 
 @nox.session
 def oldest(session: nox.Session) -> None:
     """Run the tests with the oldest libraries allowed."""
     session.install(".[test]", *OLDEST)
-    session.run("pytest", "-n", "auto", *session.posargs)
+    session.run(*AGAIN, *session.posargs)
 
 
 @nox.session
@@ -60,7 +65,7 @@ def wheel(session: nox.Session) -> None:
     wheels = sorted(Path(target).glob("*.whl"))
     session.install(f"{wheels[-1]}[test]")
     # pytest, unlike python -m pytest, leaves the checkout off the path.
-    session.run("pytest", "-n", "auto", *session.posargs, env={"ROVERSPECS_TEST_WHEEL": "1"})
+    session.run(*AGAIN, *session.posargs, env={"ROVERSPECS_TEST_WHEEL": "1"})
 
 
 @nox.session

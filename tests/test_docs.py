@@ -31,6 +31,8 @@ from roverspecs.values._factors import FACTORS, SYMBOLS
 if TYPE_CHECKING:
     from markdown_it.token import Token
 
+pytestmark = pytest.mark.once
+
 ROOT = Path(__file__).resolve().parent.parent
 DOCS = ROOT / "docs"
 PAGES = [

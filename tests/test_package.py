@@ -292,7 +292,7 @@ def readme_command(heading: str) -> str:
 
 def test_the_readme_has_its_two_commands() -> None:
     """One line installs and compares, one installs and tests; both do all of their own set-up."""
-    for heading, job in (("Try it", "roverspecs compare"), ("Test it", "pytest")):
+    for heading, job in (("Try it", "roverspecs compare"), ("Test it", "pytest -n auto")):
         command = readme_command(heading)
         assert "-m venv" in command
         assert "pip install" in command

@@ -10,6 +10,8 @@ from types import ModuleType
 
 import pytest
 
+pytestmark = pytest.mark.once
+
 COLUMNS = (
     "vehicle",
     "quantity",

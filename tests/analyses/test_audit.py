@@ -1253,6 +1253,7 @@ def calls(text: str) -> int:
         "{1} kg ",
     ],
 )
+@pytest.mark.once
 def test_the_work_grows_with_the_length_of_a_text(line: str) -> None:
     """A text twice as long takes twice the work, and not four times."""
     short, long = (

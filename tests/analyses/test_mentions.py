@@ -445,6 +445,7 @@ RUNAWAYS = [
 ]
 
 
+@pytest.mark.once
 @pytest.mark.parametrize("piece", RUNAWAYS)
 def test_no_text_takes_long(piece: str) -> None:
     """The time grows with the length of a text and not with its square, whatever the text."""

@@ -28,6 +28,8 @@ from roverspecs.records.derived import GLOSSARY
 if TYPE_CHECKING:
     from conftest import Run
 
+pytestmark = pytest.mark.once
+
 ROOT = Path(__file__).parents[2]
 FOLDER = Path(rs.__file__).parent / "cli" / "completions"
 SCRIPTS = {

@@ -42,6 +42,8 @@ if LACKING:
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
 
+pytestmark = pytest.mark.once
+
 THREE = ["lev-2", "tenacious", "lupex-rover"]
 LABELS = [group.capitalize() for group in GROUPS]
 

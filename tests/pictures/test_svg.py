@@ -517,6 +517,7 @@ class TestRasterised:
         assert document[:5] == b"%PDF-"
         assert b"/Font" in document
 
+    @pytest.mark.once
     def test_a_tall_png(self) -> None:
         """An image is at most 32000 pixels high: one of very many vehicles is less fine."""
         skip_without_cairo()

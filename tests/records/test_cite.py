@@ -396,6 +396,7 @@ def test_every_source_is_cited_once() -> None:
     assert len(items([NEWS, NEWS, PAPER])) == 2
 
 
+@pytest.mark.once
 def test_many_sources_take_no_long_time() -> None:
     """Ten thousand sources of one key are numbered."""
     found = items([attrs.evolve(NEWS, title=f"Title {number}") for number in range(10_000)])
