@@ -80,9 +80,8 @@ def main() -> int:
         median = statistics.median(times)
         over |= median > BOUND
         ratio = median / max(statistics.median(beside), 0.0001)
-        print(
-            f"{name:16} {median:5.2f} ms {min(times):5.2f} ms {max(times):5.2f} ms {BOUND:5.0f} ms {ratio:11.0f}"
-        )
+        columns = " ".join(f"{found:5.2f} ms" for found in (median, min(times), max(times)))
+        print(f"{name:16} {columns} {BOUND:5.0f} ms {ratio:11.0f}")
     return int(over)
 
 
