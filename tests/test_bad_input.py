@@ -13,17 +13,28 @@ import roverspecs as rs
 from roverspecs.records.files import MAX_FILE_SIZE
 
 KEYS = (
-    "'kind', 'sources', 'acknowledged', 'name', 'aliases', 'operator', 'countries', 'body', 'mission', 'carrier', "
-    "'launch_date', 'landing_date', 'status', 'outcome', 'mass', 'length', 'width', 'height', 'diameter', "
-    "'payload_capacity', 'payload_mass', 'payload_volume', 'habitable_volume', 'instrument_count', 'wheel_diameter', "
-    "'wheel_width', 'wheel_count', 'wheelbase', 'track_width', 'ground_clearance', 'obstacle_height', 'top_speed', "
-    "'max_slope', 'range', 'distance_driven', 'power', 'battery_energy', 'design_life', 'operating_time', 'drill_depth'"
+    "'kind', 'sources', 'acknowledged', 'name', 'aliases', 'operator', 'countries', 'body', "
+    "'mission', 'carrier', 'launch_date', 'landing_date', 'status', 'outcome', 'mass', 'length', "
+    "'width', 'height', 'diameter', 'payload_capacity', 'payload_mass', 'payload_volume', "
+    "'habitable_volume', 'instrument_count', 'wheel_diameter', 'wheel_width', 'wheel_count', "
+    "'wheelbase', 'track_width', 'ground_clearance', 'obstacle_height', 'top_speed', 'max_slope', "
+    "'range', 'distance_driven', 'power', 'battery_energy', 'design_life', 'operating_time', "
+    "'drill_depth'"
 )
 CLAIM_KEYS = "'value', 'source', 'configuration', 'condition', 'note', 'rejected'"
 ACKNOWLEDGEMENT_KEYS = "'kind', 'spec', 'claims', 'reason'"
 SOURCE_KEYS = "'title', 'publisher', 'kind', 'date', 'url', 'language', 'note'"
+NO_MASS = "expected a unit of mass, such as 'kg', found one of length"
+NO_CONFIGURATION = "a configuration belongs to dimensions only: give a condition instead"
+NO_SOURCE = "expected a table such as [sources.my-paper], found none"
 NO_NAME = "x.toml: expected a name, such as name = 'My rover', found none"
-OURS = "Ours\nrover\n  Mass: 5 kg — uncited\n  Length: 1 m (unstated) — uncited\n  Steepest slope: 20 deg — uncited\n"
+OURS = """\
+Ours
+rover
+  Mass: 5 kg — uncited
+  Length: 1 m (unstated) — uncited
+  Steepest slope: 20 deg — uncited
+"""
 
 CITED = 'name = "M"\n[[mass]]\nvalue = "5 kg"\nsource = "a"\n[sources.a]\n'
 
@@ -186,7 +197,7 @@ FILES: dict[str, tuple[str | bytes, list[str]]] = {
         [
             "x.toml:2: kind: unknown 'orbiter': expected one of 'rover', 'lander'",
             "x.toml:3: wheel_count.value: unit 'kg': expected a count without a unit",
-            "x.toml:4: dry_mass.value: unit 'm': expected a unit of mass, such as 'kg', found one of length",
+            f"x.toml:4: dry_mass.value: unit 'm': {NO_MASS}",
         ],
     ),
     # Claims.
@@ -209,7 +220,8 @@ FILES: dict[str, tuple[str | bytes, list[str]]] = {
     "list within a list": (
         'name = "M"\nmass = [["5 kg"]]\n',
         [
-            "x.toml:2: mass[1]: expected text such as mass = '5 kg' or tables [[mass]], found ['5 kg']"
+            "x.toml:2: mass[1]: expected text such as mass = '5 kg' or tables [[mass]], "
+            "found ['5 kg']"
         ],
     ),
     "misspelt keys of a claim": (
@@ -217,14 +229,15 @@ FILES: dict[str, tuple[str | bytes, list[str]]] = {
         [
             "x.toml:2: mass[1]: expected 'value', found none",
             "x.toml:3: mass[1].valu: unknown key: did you mean 'value'?",
-            "x.toml:4: mass[1].configuration: a configuration belongs to dimensions only: give a condition instead",
+            f"x.toml:4: mass[1].configuration: {NO_CONFIGURATION}",
             f"x.toml:5: mass[1].figure: unknown key: expected one of {CLAIM_KEYS}",
         ],
     ),
     "decimal comma": (
         value("1,5 kg"),
         [
-            "x.toml:2: mass.value: cannot read '1,5 kg': a comma is ambiguous here: write '1.5' for a decimal point; "
+            "x.toml:2: mass.value: cannot read '1,5 kg': a comma is ambiguous here: "
+            "write '1.5' for a decimal point; "
             "a thousands comma stands before each group of three digits, as in '1,500'"
         ],
     ),
@@ -256,7 +269,8 @@ FILES: dict[str, tuple[str | bytes, list[str]]] = {
     "very long value": (
         value("9" * 10000 + " kg"),
         [
-            f"x.toml:2: mass.value: cannot read '{'9' * 44}…999999 kg': expected at most 80 characters, found 10003"
+            f"x.toml:2: mass.value: cannot read '{'9' * 44}…999999 kg': "
+            "expected at most 80 characters, found 10003"
         ],
     ),
     "empty value": (
@@ -266,19 +280,19 @@ FILES: dict[str, tuple[str | bytes, list[str]]] = {
     "no value": (
         value("heavy"),
         [
-            "x.toml:2: mass.value: cannot read 'heavy': expected one number and its unit, such as '~5 kg' or '5–6 kg'"
+            "x.toml:2: mass.value: cannot read 'heavy': "
+            "expected one number and its unit, such as '~5 kg' or '5–6 kg'"
         ],
     ),
     "length as a mass": (
         value("5 m"),
-        [
-            "x.toml:2: mass.value: unit 'm': expected a unit of mass, such as 'kg', found one of length"
-        ],
+        [f"x.toml:2: mass.value: unit 'm': {NO_MASS}"],
     ),
     "force as a mass": (
         value("5 lbf"),
         [
-            "x.toml:2: mass.value: unit 'lbf': expected a unit of mass, such as 'kg', found one of force "
+            "x.toml:2: mass.value: unit 'lbf': expected a unit of mass, such as 'kg', "
+            "found one of force "
             "(a force is not a mass: what weighs so much on Earth weighs another amount elsewhere)"
         ],
     ),
@@ -288,9 +302,7 @@ FILES: dict[str, tuple[str | bytes, list[str]]] = {
     ),
     "configuration of a rejected claim": (
         'name = "M"\n[[mass]]\nvalue = "5 kg"\nrejected = "a slip"\nconfiguration = "stowed"\n',
-        [
-            "x.toml:5: mass[1].configuration: a configuration belongs to dimensions only: give a condition instead"
-        ],
+        [f"x.toml:5: mass[1].configuration: {NO_CONFIGURATION}"],
     ),
     "kgs": (value("5 kgs"), ["x.toml:2: mass.value: unit 'kgs': write 'kg'"]),
     "lbm": (
@@ -300,14 +312,16 @@ FILES: dict[str, tuple[str | bytes, list[str]]] = {
     "ton": (
         value("5 ton"),
         [
-            "x.toml:2: mass.value: unit 'ton': ambiguous: write 't' (tonne, 1000 kg), 'US_ton' (short ton, 2000 lb) "
+            "x.toml:2: mass.value: unit 'ton': ambiguous: "
+            "write 't' (tonne, 1000 kg), 'US_ton' (short ton, 2000 lb) "
             "or 'UK_ton' (long ton, 2240 lb)"
         ],
     ),
     "inch mark": (
         value('5"', "length"),
         [
-            "x.toml:2: length.value: unit '\"': an inch mark could also be seconds: write 'in' (inch)"
+            "x.toml:2: length.value: unit '\"': an inch mark could also be seconds: "
+            "write 'in' (inch)"
         ],
     ),
     "KG": (value("5 KG"), ["x.toml:2: mass.value: unit 'KG': case matters: did you mean 'kg'?"]),
@@ -325,14 +339,14 @@ FILES: dict[str, tuple[str | bytes, list[str]]] = {
     ),
     "configuration of a mass": (
         'name = "M"\n[[mass]]\nvalue = "5 kg"\nconfiguration = "stowed"\n',
-        [
-            "x.toml:4: mass[1].configuration: a configuration belongs to dimensions only: give a condition instead"
-        ],
+        [f"x.toml:4: mass[1].configuration: {NO_CONFIGURATION}"],
     ),
     "every key of a claim": (
-        'name = "M"\n[[length]]\nvalue = "5 kg"\nconfiguration = "stoved"\ncondition = 5\nrejected = true\n',
+        'name = "M"\n[[length]]\nvalue = "5 kg"\nconfiguration = "stoved"\n'
+        "condition = 5\nrejected = true\n",
         [
-            "x.toml:3: length[1].value: unit 'kg': expected a unit of length, such as 'm', found one of mass",
+            "x.toml:3: length[1].value: unit 'kg': expected a unit of length, such as 'm', "
+            "found one of mass",
             "x.toml:4: length[1].configuration: unknown 'stoved': did you mean 'stowed'?",
             "x.toml:5: length[1].condition: expected text, found 5",
             "x.toml:6: length[1].rejected: expected text, found True",
@@ -341,15 +355,13 @@ FILES: dict[str, tuple[str | bytes, list[str]]] = {
     "rejected claim of another dimension": (
         'name = "M"\n[[mass]]\nvalue = "5 m"\nconfiguration = "stowed"\nrejected = "a length"\n',
         [
-            "x.toml:4: mass[1].configuration: a configuration belongs to dimensions only: give a condition instead",
+            f"x.toml:4: mass[1].configuration: {NO_CONFIGURATION}",
         ],
     ),
     # Sources.
     "no sources": (
         'name = "M"\n[[mass]]\nvalue = "5 kg"\nsource = "a"\n',
-        [
-            "x.toml:4: mass[1].source: unknown source 'a': expected a table such as [sources.my-paper], found none"
-        ],
+        [f"x.toml:4: mass[1].source: unknown source 'a': {NO_SOURCE}"],
     ),
     "misspelt source": (
         'name = "M"\n[[mass]]\nvalue = "5 kg"\nsource = "paper-2O24"\n'
@@ -362,7 +374,8 @@ FILES: dict[str, tuple[str | bytes, list[str]]] = {
     "number as a source": (
         'name = "M"\n[[mass]]\nvalue = "5 kg"\nsource = 5\n',
         [
-            "x.toml:4: mass[1].source: expected the name of a table such as [sources.my-paper], found 5"
+            "x.toml:4: mass[1].source: expected the name of a table such as [sources.my-paper], "
+            "found 5"
         ],
     ),
     "unused source": (
@@ -385,20 +398,22 @@ FILES: dict[str, tuple[str | bytes, list[str]]] = {
         ["x.toml:5: sources.a: expected 'title' and 'publisher' and 'kind', found none"],
     ),
     "every key of a source": (
-        CITED
-        + 'title = ""\nkind = "papper"\ndate = "March 2024"\nlink = "x"\nurll = "y"\nlanguage = 5\n',
+        CITED + 'title = ""\nkind = "papper"\ndate = "March 2024"\n'
+        'link = "x"\nurll = "y"\nlanguage = 5\n',
         [
             "x.toml:5: sources.a: expected 'publisher', found none",
             "x.toml:6: sources.a.title: expected text, found ''",
             "x.toml:7: sources.a.kind: unknown 'papper': did you mean 'paper'?",
-            "x.toml:8: sources.a.date: expected a date such as '2024', '2024-01' or '2024-01-20', found 'March 2024'",
+            "x.toml:8: sources.a.date: expected a date such as '2024', '2024-01' or '2024-01-20', "
+            "found 'March 2024'",
             f"x.toml:9: sources.a.link: unknown key: expected one of {SOURCE_KEYS}",
             "x.toml:10: sources.a.urll: unknown key: did you mean 'url'?",
             "x.toml:11: sources.a.language: expected text, found 5",
         ],
     ),
     "source without an id": (
-        'name = "M"\n[[mass]]\nvalue = "5 kg"\nsource = ""\n[sources.""]\ntitle = "T"\npublisher = "P"\nkind = "paper"\n',
+        'name = "M"\n[[mass]]\nvalue = "5 kg"\nsource = ""\n'
+        '[sources.""]\ntitle = "T"\npublisher = "P"\nkind = "paper"\n',
         ["x.toml:5: sources..id: expected text, found ''"],
     ),
     "text as a source": (
@@ -424,61 +439,56 @@ FILES: dict[str, tuple[str | bytes, list[str]]] = {
             "x.toml:2: acknowledged[1]: expected 'reason', found none",
             "x.toml:3: acknowledged[1].kind: unknown 'spred': did you mean 'spread'?",
             "x.toml:4: acknowledged[1].spec: expected text, found 5",
-            "x.toml:5: acknowledged[1].claims: expected a list of values such as ['5 kg'], found '5 kg'",
+            "x.toml:5: acknowledged[1].claims: expected a list of values such as ['5 kg'], "
+            "found '5 kg'",
             "x.toml:6: acknowledged[1].raeson: unknown key: did you mean 'reason'?",
         ],
     ),
     "strange key of an acknowledgement": (
-        'name = "M"\n[[acknowledged]]\nkind = "spread"\nspec = "mass"\nclaims = ["5 kg"]\nreason = "x"\nx = 1\n',
+        'name = "M"\n[[acknowledged]]\nkind = "spread"\nspec = "mass"\n'
+        'claims = ["5 kg"]\nreason = "x"\nx = 1\n',
         [f"x.toml:7: acknowledged[1].x: unknown key: expected one of {ACKNOWLEDGEMENT_KEYS}"],
     ),
     # Lines.
     "CRLF": (
         b'name = "M"\r\n\r\nmass = "5 m"\r\n',
-        [
-            "x.toml:3: mass.value: unit 'm': expected a unit of mass, such as 'kg', found one of length"
-        ],
+        [f"x.toml:3: mass.value: unit 'm': {NO_MASS}"],
     ),
     "text of several lines": (
-        'name = "M"\noutcome = """\nmass = "5 kg"\n"""\nbody = \'\'\'\n[[mass]]\n\'\'\'\nmass = "5 m"\n',
-        [
-            "x.toml:8: mass.value: unit 'm': expected a unit of mass, such as 'kg', found one of length"
-        ],
+        'name = "M"\noutcome = """\nmass = "5 kg"\n"""\n'
+        "body = '''\n[[mass]]\n'''\nmass = \"5 m\"\n",
+        [f"x.toml:8: mass.value: unit 'm': {NO_MASS}"],
     ),
     "separators that end no line": (
         'name = "M\u2028\x85N"\nmass = "5 m"\n',
-        [
-            "x.toml:2: mass.value: unit 'm': expected a unit of mass, such as 'kg', found one of length"
-        ],
+        [f"x.toml:2: mass.value: unit 'm': {NO_MASS}"],
     ),
     "list of several lines": (
         'name = "M"\nmass = [\n  "5 kg",\n  "6 m",\n]\n',
-        [
-            "x.toml:2: mass[2].value: unit 'm': expected a unit of mass, such as 'kg', found one of length"
-        ],
+        [f"x.toml:2: mass[2].value: unit 'm': {NO_MASS}"],
     ),
     "dotted key": (
         'name = "M"\nmass.value = "5 m"\n',
-        [
-            "x.toml:2: mass.value: unit 'm': expected a unit of mass, such as 'kg', found one of length"
-        ],
+        [f"x.toml:2: mass.value: unit 'm': {NO_MASS}"],
     ),
     "inline table": (
         'name = "M"\nmass = {value = "5 m", source = "a"}\n',
         [
-            "x.toml:2: mass.source: unknown source 'a': expected a table such as [sources.my-paper], found none",
-            "x.toml:2: mass.value: unit 'm': expected a unit of mass, such as 'kg', found one of length",
+            f"x.toml:2: mass.source: unknown source 'a': {NO_SOURCE}",
+            f"x.toml:2: mass.value: unit 'm': {NO_MASS}",
         ],
     ),
     "errors everywhere": (
-        'mass = "5 m"\nheigth = "5 m"\n\n[[width]]\nvalue = "5 m"\nsource = "a"\n\n[[ width ]]\nvalue = "5 kg"\n\n'
+        'mass = "5 m"\nheigth = "5 m"\n\n[[width]]\nvalue = "5 m"\nsource = "a"\n\n'
+        '[[ width ]]\nvalue = "5 kg"\n\n'
         '[sources.b]\ntitle = "x"\n',
         [
             NO_NAME,
-            "x.toml:1: mass.value: unit 'm': expected a unit of mass, such as 'kg', found one of length",
+            f"x.toml:1: mass.value: unit 'm': {NO_MASS}",
             "x.toml:2: heigth: unknown key: did you mean 'height' or 'length'?",
             "x.toml:6: width[1].source: unknown source 'a': expected one of 'b'",
-            "x.toml:9: width[2].value: unit 'kg': expected a unit of length, such as 'm', found one of mass",
+            "x.toml:9: width[2].value: unit 'kg': expected a unit of length, such as 'm', "
+            "found one of mass",
             "x.toml:11: sources.b: expected 'publisher' and 'kind', found none",
             "x.toml:11: sources.b: expected a claim with source = 'b', found none",
         ],
@@ -537,7 +547,8 @@ PATHS = {
     "link to itself": ("loop.toml", "loop.toml: cannot be read: Too many levels of symbolic links"),
     "folder of bad files": (
         "bad/",
-        "bad/a.toml:1: name: expected text, found 5\nbad/b.toml: expected a record file, found a folder\n"
+        "bad/a.toml:1: name: expected text, found 5\n"
+        "bad/b.toml: expected a record file, found a folder\n"
         "bad/c.toml: expected a record file, found a device or pipe",
     ),
 }
@@ -546,7 +557,7 @@ PATHS = {
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="needs pipes among the files")
 @pytest.mark.parametrize(("path", "message"), PATHS.values(), ids=PATHS)
 def test_path(path: str, message: str, run: Callable[..., Run]) -> None:
-    """What is no readable file is said to be none, without waiting for it; `check` finds the same."""
+    """No readable file is reported at once, without waiting for it; `check` finds the same."""
     os.mkfifo("pipe.toml")
     Path("folder.toml").mkdir()
     Path("loop.toml").symlink_to("loop.toml")
@@ -562,7 +573,7 @@ def test_path(path: str, message: str, run: Callable[..., Run]) -> None:
 
 
 def test_load_says_the_same_as_the_command_line(folder: Path) -> None:
-    """The library raises one error that holds all problems, each with file, line, place and message."""
+    """The library raises one error with all problems: file, line, place and message of each."""
     path = folder / "x.toml"
     path.write_text('mass = "5 m"\nheigth = "5 m"\n', encoding="utf-8")
     with pytest.raises(rs.RecordError) as caught:
@@ -581,11 +592,15 @@ def test_load_says_the_same_as_the_command_line(folder: Path) -> None:
 
 
 VEHICLES = ", ".join(repr(entry["id"]) for entry in rs.Catalog().entries())
-COMMANDS = "'compare', 'list', 'show', 'why', 'fits', 'nearest', 'draw', 'chart', 'page', 'specs', 'sources', 'audit', 'coverage', 'check', 'completion'"
+COMMANDS = (
+    "'compare', 'list', 'show', 'why', 'fits', 'nearest', 'draw', 'chart', 'page', 'specs', "
+    "'sources', 'audit', 'coverage', 'check', 'completion'"
+)
 SPECS = (
-    "'mass', 'dry_mass', 'launch_mass', 'length', 'width', 'height', 'diameter', 'payload_capacity', 'payload_mass', "
-    "'payload_volume', 'habitable_volume', 'instrument_count', 'wheel_diameter', 'wheel_width', 'wheel_count', "
-    "'wheelbase', 'track_width', 'ground_clearance', 'obstacle_height', 'top_speed', 'max_slope', 'range', "
+    "'mass', 'dry_mass', 'launch_mass', 'length', 'width', 'height', 'diameter', "
+    "'payload_capacity', 'payload_mass', 'payload_volume', 'habitable_volume', "
+    "'instrument_count', 'wheel_diameter', 'wheel_width', 'wheel_count', 'wheelbase', "
+    "'track_width', 'ground_clearance', 'obstacle_height', 'top_speed', 'max_slope', 'range', "
     "'distance_driven', 'power', 'battery_energy', 'design_life', 'operating_time', 'drill_depth'"
 )
 # With those that follow from others, and the names of groups.
@@ -597,9 +612,10 @@ ALL_SPECS = (
     + ", 'dimensions', 'payload', 'mobility', 'mission', 'derived'"
 )
 COMPARE_OPTIONS = (
-    "'--all', '--specs', '--units', '--where', '--strict', '--sort', '--descending', '--relative-to', '--differing', "
-    "'--extremes', '--configuration', '--digits', '--exact', '--prefer', '--transpose', '--footnotes', '--reproduce', "
-    "'--bib', '--format', '--output', '--with'"
+    "'--all', '--specs', '--units', '--where', '--strict', '--sort', '--descending', "
+    "'--relative-to', '--differing', '--extremes', '--configuration', '--digits', '--exact', "
+    "'--prefer', '--transpose', '--footnotes', '--reproduce', '--bib', '--format', '--output', "
+    "'--with'"
 )
 KINDS = "'agency', 'operator', 'paper', 'reference', 'press', 'aggregator', 'latest', 'earliest'"
 ESCAPE = "\x1b[31m"
@@ -611,7 +627,8 @@ USAGES: list[tuple[list[str], str]] = [
     ([], "roverspecs: error: the following arguments are required: COMMAND"),
     (
         ["compere"],
-        "roverspecs: error: argument COMMAND: unknown 'compere': did you mean 'compare' or 'coverage'?",
+        "roverspecs: error: argument COMMAND: unknown 'compere': "
+        "did you mean 'compare' or 'coverage'?",
     ),
     (["adit"], "roverspecs: error: argument COMMAND: unknown 'adit': did you mean 'audit'?"),
     (["xyz"], f"roverspecs: error: argument COMMAND: unknown 'xyz': expected one of {COMMANDS}"),
@@ -627,7 +644,8 @@ USAGES: list[tuple[list[str], str]] = [
     ),
     (
         ["compare", "--unit=us"],
-        "roverspecs compare: error: unknown option '--unit=us': did you mean '--units' or '--with'?",
+        "roverspecs compare: error: unknown option '--unit=us': "
+        "did you mean '--units' or '--with'?",
     ),
     (
         ["compare", "-x"],
@@ -639,7 +657,8 @@ USAGES: list[tuple[list[str], str]] = [
     ),
     (
         ["check", f"--{ESCAPE}"],
-        "roverspecs check: error: unknown option '--\\x1b[31m': expected one of '--format', '--output'",
+        "roverspecs check: error: unknown option '--\\x1b[31m': "
+        "expected one of '--format', '--output'",
     ),
     (["list", "extra"], "roverspecs list: error: expected no more arguments, found 'extra'"),
     (["list", ESCAPE], "roverspecs list: error: expected no more arguments, found '\\x1b[31m'"),
@@ -656,20 +675,23 @@ USAGES: list[tuple[list[str], str]] = [
     *(
         (
             ["compare", "--specs", given],
-            f"roverspecs compare: error: argument --specs: expected specs such as 'mass,length', found {given!r}",
+            "roverspecs compare: error: argument --specs: "
+            f"expected specs such as 'mass,length', found {given!r}",
         )
         for given in ("", ",", "mass,", f",{ESCAPE}")
     ),
     *(
         (
             ["compare", f"--digits={given}"],
-            f"roverspecs compare: error: argument --digits: expected a number from 1 to 15, found {given!r}",
+            "roverspecs compare: error: argument --digits: "
+            f"expected a number from 1 to 15, found {given!r}",
         )
         for given in ("0", "16", "x", "-1", "", "1.5", "٣", "²", ESCAPE)
     ),
     (
         ["compare", "--digits", "9" * 10000],
-        f"roverspecs compare: error: argument --digits: expected a number from 1 to 15, found '{'9' * 44}…{'9' * 9}'",
+        "roverspecs compare: error: argument --digits: "
+        f"expected a number from 1 to 15, found '{'9' * 44}…{'9' * 9}'",
     ),
     (
         ["compare", "--digits", "3", "--exact"],
@@ -681,7 +703,8 @@ USAGES: list[tuple[list[str], str]] = [
     ),
     (
         ["compare", "--configuration", "stoved"],
-        "roverspecs compare: error: argument --configuration: unknown 'stoved': did you mean 'stowed'?",
+        "roverspecs compare: error: argument --configuration: unknown 'stoved': "
+        "did you mean 'stowed'?",
     ),
     (
         ["compare", "--configuration", ESCAPE],
@@ -690,7 +713,8 @@ USAGES: list[tuple[list[str], str]] = [
     ),
     (
         ["compare", "--format", "markdwon"],
-        "roverspecs compare: error: argument --format: unknown format 'markdwon': did you mean 'markdown'?",
+        "roverspecs compare: error: argument --format: unknown format 'markdwon': "
+        "did you mean 'markdown'?",
     ),
     (
         ["show", "lev-2", "--format", "cvs"],
@@ -702,11 +726,13 @@ USAGES: list[tuple[list[str], str]] = [
     ),
     (
         ["sources", "--format", "bibtx"],
-        "roverspecs sources: error: argument --format: unknown format 'bibtx': did you mean 'bibtex'?",
+        "roverspecs sources: error: argument --format: unknown format 'bibtx': "
+        "did you mean 'bibtex'?",
     ),
     (
         ["sources", "--format", "csljson"],
-        "roverspecs sources: error: argument --format: unknown format 'csljson': did you mean 'csl-json' or 'json'?",
+        "roverspecs sources: error: argument --format: unknown format 'csljson': "
+        "did you mean 'csl-json' or 'json'?",
     ),
     (
         ["audit", "lev-2", "--text", "5 kg"],
@@ -724,7 +750,8 @@ USAGES: list[tuple[list[str], str]] = [
     ),
     (
         ["coverage", "--specs", ","],
-        "roverspecs coverage: error: argument --specs: expected specs such as 'mass,length', found ','",
+        "roverspecs coverage: error: argument --specs: "
+        "expected specs such as 'mass,length', found ','",
     ),
     (["compare", "--bib"], "roverspecs compare: error: argument --bib: expected one argument"),
     (
@@ -758,7 +785,8 @@ FAILURES: list[tuple[list[str], str]] = [
     ),
     (
         ["why", "lev-2", "bulk_density"],
-        "roverspecs: spec: 'bulk_density' is derived: ask for 'mass', 'length', 'width', 'height', 'diameter'",
+        "roverspecs: spec: 'bulk_density' is derived: "
+        "ask for 'mass', 'length', 'width', 'height', 'diameter'",
     ),
     (
         ["coverage", "--specs", "masss"],
@@ -829,11 +857,13 @@ FAILURES: list[tuple[list[str], str]] = [
     ),
     (
         ["compare", "--units", "kg"],
-        "roverspecs: unit 'kg': expected a spec with it, such as 'mass=kg', or a unit system: si, metric, us, auto",
+        "roverspecs: unit 'kg': expected a spec with it, such as 'mass=kg', or a unit system: "
+        "si, metric, us, auto",
     ),
     (
         ["compare", "--units", "imperial"],
-        "roverspecs: unit 'imperial': no unit system: expected one of 'si', 'metric', 'us', 'auto'; "
+        "roverspecs: unit 'imperial': no unit system: "
+        "expected one of 'si', 'metric', 'us', 'auto'; "
         "for one spec write it as 'mass=g'",
     ),
     (
@@ -862,7 +892,8 @@ FAILURES: list[tuple[list[str], str]] = [
     ),
     (
         ["compare", "--with", "missing", "xyz"],
-        f"missing: expected a record file, found none\nroverspecs: unknown vehicle 'xyz': expected one of {VEHICLES}",
+        "missing: expected a record file, found none\n"
+        f"roverspecs: unknown vehicle 'xyz': expected one of {VEHICLES}",
     ),
     (["show", "missing.toml"], "missing.toml: expected a record file, found none"),
     (["why", "missing.toml", "mass"], "missing.toml: expected a record file, found none"),
@@ -877,7 +908,7 @@ FAILURES: list[tuple[list[str], str]] = [
 
 @pytest.mark.parametrize(("arguments", "message"), USAGES)
 def test_wrong_usage(arguments: list[str], message: str, run: Callable[..., Run]) -> None:
-    """Wrong usage exits with 2, prints nothing, and says how to use the command and what was wrong."""
+    """Wrong usage exits with 2, prints nothing, and says what was wrong and how to do it."""
     code, out, err = run(*arguments)
     usage, last = err.removesuffix("\n").rsplit("\n", 1)
 

@@ -82,11 +82,11 @@ OTHER_DIMENSION = {
 
 # The vehicles that the catalog was begun for.
 NAMED = """
-    lev-1 lev-2 slim tenacious resilience lupex-rover lupex-lander hakuto-r-m1 sora-q-m1 apex-1 rashid sorato
-    lunar-cruiser blue-ghost-m1 chandrayaan-2-lander chandrayaan-3-lander pragyan-2 pragyan-3 lunokhod-1 lunokhod-2
-    apollo-lrv prop-m sojourner spirit opportunity curiosity perseverance zhurong yutu yutu-2 minerva-ii-1a
-    minerva-ii-1b minerva-ii-2 mascot iris yaoki mapp gracie colmena jinchan viper cadre rosalind-franklin idefix
-    flex asagumo astroant
+    lev-1 lev-2 slim tenacious resilience lupex-rover lupex-lander hakuto-r-m1 sora-q-m1 apex-1
+    rashid sorato lunar-cruiser blue-ghost-m1 chandrayaan-2-lander chandrayaan-3-lander pragyan-2
+    pragyan-3 lunokhod-1 lunokhod-2 apollo-lrv prop-m sojourner spirit opportunity curiosity
+    perseverance zhurong yutu yutu-2 minerva-ii-1a minerva-ii-1b minerva-ii-2 mascot iris yaoki
+    mapp gracie colmena jinchan viper cadre rosalind-franklin idefix flex asagumo astroant
 """
 
 
@@ -147,7 +147,11 @@ def rank(claim: rs.Claim) -> tuple[bool, int, bool]:
 
 @each_vehicle
 def test_claims_stand_in_the_order_of_trust(vehicle: rs.Vehicle) -> None:
-    """Accepted before rejected, by kind of source, as flown before planned, later before earlier, undated last."""
+    """Claims stand in the order of trust.
+
+    That is accepted before rejected, by kind of source, as flown before planned, later
+    before earlier, undated last.
+    """
     for one, other in (pair for spec in SPECS for pair in pairwise(vehicle.claims(spec))):
         assert one.source is not None
         assert other.source is not None
@@ -198,7 +202,7 @@ def test_carriers_are_vehicles_of_the_catalog() -> None:
 
 @each_vehicle
 def test_identities_are_whole(vehicle: rs.Vehicle) -> None:
-    """Each vehicle says who runs it, where it goes, and what became of it; its dates are in order."""
+    """Each vehicle says who runs it, where it goes and what became of it, its dates in order."""
     assert vehicle.operator
     assert vehicle.countries
     assert vehicle.body
@@ -238,7 +242,7 @@ def findings() -> list[rs.Finding]:
 
 
 def test_every_finding_of_the_audit_is_explained() -> None:
-    """Whatever the audit finds in the shipped figures is mended, rejected with a reason or acknowledged."""
+    """Each finding on the shipped figures is mended, rejected with a reason or acknowledged."""
     assert findings()
     assert [str(finding) for finding in findings() if not finding.explained] == []
 

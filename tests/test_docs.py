@@ -254,7 +254,7 @@ def test_every_generated_text_is_included_by_a_page() -> None:
 
 
 def test_every_generated_picture_is_shown_by_a_page(tmp_path: Path) -> None:
-    """What is drawn is seen by readers, with words for those who cannot see it, and is an image by itself."""
+    """A page shows each picture, with words for those who cannot see it; it is a file by itself."""
     generated = _generated()
     pages = [block for path in DOCS.glob("*.md") for block in _blocks(path)]
     shown = {block.language: block.text for block in pages if block.language.startswith("{image} ")}

@@ -82,7 +82,7 @@ def told(check_facts: ModuleType, tmp_path: Path) -> Callable[..., list[str]]:
 def test_a_row_that_is_a_claim_is_not_missing(
     told: Callable[..., list[str]], row: dict[str, str]
 ) -> None:
-    """A row with the numbers and the source of claims is in the catalog; one on a price is no concern of it."""
+    """A row with the numbers and source of claims is in the catalog; one on a price is ignored."""
     assert told(**row) == []
 
 
@@ -103,7 +103,8 @@ def test_any_other_row_is_missing(told: Callable[..., list[str]], row: dict[str,
     figure = " ".join(filter(None, [whole["value"], whole.get("value_max", ""), whole["unit"]]))
 
     assert told(**row) == [
-        f"some.csv:2: {whole['vehicle']}, {whole['quantity']}: {figure} ({whole['source_title']}, {whole['url']})"
+        f"some.csv:2: {whole['vehicle']}, {whole['quantity']}: {figure}"
+        f" ({whole['source_title']}, {whole['url']})"
     ]
 
 

@@ -61,7 +61,8 @@ RECORDS = {
 }
 
 IN_SCOPE = re.compile(
-    r"mass|dimension|length|width|height|diameter|^size|footprint|thickness|envelope|payload|living space"
+    r"mass|dimension|length|width|height|diameter|^size|footprint|thickness|envelope"
+    r"|payload|living space"
 )
 # Of a mast, a drill or an obstacle, or no figure of the vehicle at all.
 OUT_OF_SCOPE = re.compile(

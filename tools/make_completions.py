@@ -326,15 +326,13 @@ def bash(top: argparse.ArgumentParser, found: list[Command]) -> str:
     lines += ["    esac", "}", "", "_roverspecs_argument() {", "    kind=", '    case "$1 $2" in']
     for command in found:
         for number, place in enumerate(command.arguments, 1):
-            lines.append(
-                f"        '{command.name} '{'*' if place.is_last else number}) kind={place.takes} ;;"
-            )
+            which = "*" if place.is_last else number
+            lines.append(f"        '{command.name} '{which}) kind={place.takes} ;;")
     lines += ["    esac", "}", "", "_roverspecs_words() {", "    case $1 in"]
     for kind in used_kinds(found):
         files = f" files={kind.files}" if kind.files else ""
-        lines.append(
-            f"        {kind.name}) offered=({_words(kind.words)}){files}{' list=1' if kind.is_list else ''} ;;"
-        )
+        is_list = " list=1" if kind.is_list else ""
+        lines.append(f"        {kind.name}) offered=({_words(kind.words)}){files}{is_list} ;;")
     lines.append(
         f"        order_of_units) offered+=({' '.join(f'{spec}=' for spec in _measured())}) ;;"
     )
@@ -396,9 +394,8 @@ def zsh(top: argparse.ArgumentParser, found: list[Command]) -> str:
         lines += [f"        {command.name})", "            _arguments -S \\"]
         for place in command.options:
             is_lone = place.flags == ("-h", "--help")
-            lines.append(
-                f"                {_zsh_option(place.flags, place.help, place.kind, is_lone=is_lone)} \\"
-            )
+            option = _zsh_option(place.flags, place.help, place.kind, is_lone=is_lone)
+            lines.append(f"                {option} \\")
         for number, place in enumerate(command.arguments, 1):
             start = f"{'*' if place.is_last else number}:{place.takes.split('_')[0]}"
             lines.append(f"                '{start}:_roverspecs_{place.takes}' \\")
@@ -565,8 +562,9 @@ def fish(top: argparse.ArgumentParser, found: list[Command]) -> str:
     for command in found:
         lines += ["", f"{first} -a {command.name} -d {_fish(command.help)}"]
         for place in command.options:
-            start = f"complete -c roverspecs -n '__roverspecs_is {command.name}' {_fish_flags(place.flags)}"
-            lines.append(f"{start}{_fish_takes(place.kind)} -d {_fish(place.help)}")
+            here = f"complete -c roverspecs -n '__roverspecs_is {command.name}'"
+            flags = f"{_fish_flags(place.flags)}{_fish_takes(place.kind)}"
+            lines.append(f"{here} {flags} -d {_fish(place.help)}")
         for number, place in enumerate(command.arguments, 1):
             asked = (
                 f"__roverspecs_is {command.name}"
@@ -586,12 +584,14 @@ def _fish_kind(kind: Kind) -> Iterator[str]:
         yield "        set -l spec (string replace -r -- '=.*' '' $typed)"
         yield "        switch $spec"
         for specs, units in units_of().items():
+            offered = " ".join(f"$spec={_fish(unit)}" for unit in units)
             yield f"            case {specs.replace('|', ' ')}"
-            yield f"                __roverspecs_list {' '.join(f'$spec={_fish(unit)}' for unit in units)}"
+            yield f"                __roverspecs_list {offered}"
         yield "        end"
         yield "        return"
         yield "    end"
-        yield f"    __roverspecs_list {' '.join(words)} {' '.join(f'{spec}=' for spec in _measured())}"
+        measured = " ".join(f"{spec}=" for spec in _measured())
+        yield f"    __roverspecs_list {' '.join(words)} {measured}"
     elif kind.is_list:
         yield f"    __roverspecs_list {' '.join(words)}"
     else:

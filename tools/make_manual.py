@@ -46,7 +46,10 @@ ENVIRONMENT = {
 
 STATUS = {
     0: "What was asked for is done.",
-    1: "A stated failure: a name or a unit that is not known, a record file with problems, figures that do not agree.",
+    1: (
+        "A stated failure: a name or a unit that is not known, a record file with problems, "
+        "figures that do not agree."
+    ),
     2: "Wrong usage.",
 }
 

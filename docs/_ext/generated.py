@@ -193,8 +193,9 @@ def _vehicle(vehicle: Vehicle, vehicles: dict[str, Vehicle]) -> Iterator[str]:
     if vehicle.acknowledged:
         yield f"\n### {escaped(vehicle.name)}: acknowledged findings\n"
         for known in vehicle.acknowledged:
+            label = SPECS[known.spec].label
             figures = ", ".join(known.claims)
-            yield f"- {escaped(f'{SPECS[known.spec].label}, {known.kind}: {figures}: {known.reason}')}"
+            yield "- " + escaped(f"{label}, {known.kind}: {figures}: {known.reason}")
     yield f"\n### {escaped(vehicle.name)}: sources\n"
     yield from map(_source, vehicle.sources)
     yield ""
