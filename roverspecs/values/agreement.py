@@ -10,8 +10,11 @@ from collections.abc import Sequence
 from fractions import Fraction
 from typing import NamedTuple
 
+import attrs
+
 from roverspecs.values.published import PublishedValue
-from roverspecs.values.rounding import MINUS, decimals, digits, fixed
+from roverspecs.values.rounding import MINUS, decimals, digits, fixed, last_digit
+from roverspecs.values.spans import Span
 from roverspecs.values.units import check_dimension, dimension_of, factor_between, symbol
 
 VERDICTS = {
@@ -194,38 +197,12 @@ def interval(value: PublishedValue) -> Interval:
         beyond the first two digits.  A bound and a tolerance end where they
         say.
     """
-    numbers = _numbers(value)
-    if value.form == "tolerance":
-        return numbers[0].exact - Fraction(value.numbers[-1]), numbers[0].exact + Fraction(
-            value.numbers[1]
-        )
-    if value.sign in (">", "≥"):
-        return numbers[0].exact, None
-    if value.sign in ("<", "≤"):
-        return Fraction(0), numbers[0].exact
-    below, above = (
-        max(number.strict, number.exact / 20) if value.sign == "~" else number.strict / 2
-        for number in (numbers[0], numbers[-1])
-    )
-    return max(numbers[0].exact - below, Fraction(0)), numbers[-1].exact + above
-
-
-def relative_width(value: PublishedValue) -> Fraction:
-    """Return a unit of the last digit that counts, as a part of the value.
-
-    Parameters
-    ----------
-    value : PublishedValue
-        Of a range, the less precise end counts.
-
-    Returns
-    -------
-    Fraction
-        Such as 1/5 for 5 kg; 1 for zero.
-    """
-    return max(
-        number.strict / number.exact if number.exact else Fraction(1) for number in _numbers(value)
-    )
+    span = Span.of(value)
+    if value.form != "tolerance":
+        # Somebody rounded the numbers, as a computed one is rounded.
+        span = attrs.evolve(span, is_computed=True)
+    reach = span.reach
+    return reach.low or Fraction(0), reach.high
 
 
 def arithmetic(one: PublishedValue, other: PublishedValue) -> str:
@@ -277,35 +254,37 @@ class _Number(NamedTuple):
     exact: Fraction
     loose: Fraction
     """No trailing zero of a whole number counts: 500 is rounded to hundreds."""
-
-    @property
-    def strict(self) -> Fraction:
-        """A number is said to be no rounder than to two digits: 500 is rounded to tens."""
-        is_one_digit = self.loose >= 10 and self.exact < 10 * self.loose
-        return self.loose / 10 if is_one_digit else self.loose
+    strict: Fraction
+    """A number is taken to be no rounder than to two digits: 500 is rounded to tens."""
 
     def is_cut_from(self, exact: Fraction) -> bool:
-        """Tell whether the number is what is left of another after its last digits; nobody cuts 1.6 to 1."""
+        """Return whether the number is what another one leaves when its last digits are cut off.
+
+        Nobody cuts 1.6 to 1.
+        """
         return 0 <= exact - self.exact < self.strict <= self.exact / 10
 
     @property
     def span(self) -> Interval:
-        """What rounds to the number if none of its trailing zeros counts: to 100, from 95 to 150."""
-        is_power_of_ten = self.exact == self.loose >= 10
-        return self.exact - (
-            self.loose / 20 if is_power_of_ten else self.loose / 2
-        ), self.exact + self.loose / 2
+        """The numbers that round to it if no trailing zero counts: for 100, from 95 to 150."""
+        below = above = self.loose / 2
+        if self.exact == self.loose >= 10:
+            # Below a power of ten there is a digit less to round.
+            below /= 10
+        return self.exact - below, self.exact + above
 
 
 def _numbers(value: PublishedValue) -> list[_Number]:
     """Return both ends of a range, else the one number; a tolerance says nothing here."""
     if value.form == "compound":
-        # Of feet and inches, the last inch counts: 5 ft 10 in.
-        return [
-            _Number(Fraction(value.nominal), Fraction(10) ** -max(decimals(value.numbers[1]), 0))
-        ]
+        # The last inch of feet and inches counts: 5 ft 10 in.
+        step = Fraction(10) ** -max(decimals(value.numbers[1]), 0)
+        return [_Number(Fraction(value.nominal), step, step)]
     numbers = value.numbers if value.form == "range" else value.numbers[:1]
-    return [_Number(Fraction(number), Fraction(10) ** -decimals(number)) for number in numbers]
+    return [
+        _Number(Fraction(number), Fraction(10) ** -decimals(number), last_digit(number))
+        for number in numbers
+    ]
 
 
 def _pairs(one: PublishedValue, other: PublishedValue) -> list[tuple[_Number, _Number]]:

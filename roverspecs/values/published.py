@@ -390,7 +390,8 @@ def _number(text: str, digits: str) -> Decimal:
         raise ValueSyntaxError(
             text, f"expected a power of ten from -{_MAX_EXPONENT} to {_MAX_EXPONENT}"
         )
-    return Decimal(base.replace(",", "").replace(" ", "")).scaleb(exponent, EXACT)
+    # Read as a whole, it keeps every digit; a context would round it.
+    return Decimal(f"{base.replace(',', '').replace(' ', '')}e{exponent}")
 
 
 def _digits_of(number: Decimal) -> str:

@@ -1,13 +1,35 @@
-"""Rounding: with how many digits a number is shown, and to which side it is rounded."""
+"""Rounding: with how many digits a number is shown, and to which side it is rounded.
+
+All of it is done in whole numbers, so that no context of decimals and no
+floating point decides on which side of the true number a bound comes to lie.
+"""
 
 from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_UP, Context, Decimal
+from decimal import Decimal
 from fractions import Fraction
+from functools import lru_cache
 
 from roverspecs.values.published import EXACT, PublishedValue, compound_ratio
+
+MINUS = "−"
+"""The sign of a number below zero."""
+
+FLOOR = "⌊"
+"""Rounds a number down, which is the safe side for the room that is left."""
+
+_ROUNDED_UP = ("≤", "<")
+_ROUNDED_DOWN = ("≥", ">", FLOOR)
+_BOUNDS = ("≤", "<", "≥", ">")
+
+_CLOSE = 100
+"""A bound that is shown lies within this part of the true one."""
+
+_EXACT_DIGITS = 15
+
+_ONE = Fraction(1)
 
 
 def decimals(number: Decimal) -> int:
@@ -26,12 +48,10 @@ def decimals(number: Decimal) -> int:
     int
         Negative where the number vouches for tens, hundreds and so on.
     """
-    _, digits, exponent = number.as_tuple()
-    exponent = int(exponent)
+    exponent = int(number.as_tuple().exponent)
     if exponent < 0 or not number:
         return -exponent
-    text = "".join(map(str, digits))
-    return -exponent - (len(text) - len(text.rstrip("0")))
+    return -int(number.normalize(EXACT).as_tuple().exponent)
 
 
 def last_digit(number: Decimal) -> Fraction:
@@ -51,6 +71,42 @@ def last_digit(number: Decimal) -> Fraction:
     unit = Fraction(10) ** -decimals(number)
     is_one_digit = unit >= 10 and number < 10 * unit
     return unit / 10 if is_one_digit else unit
+
+
+def leading_power(number: Fraction) -> int:
+    """Return the power of ten at or below a number above zero."""
+    return _leading_power(number.numerator, number.denominator)
+
+
+def _leading_power(numerator: int, denominator: int) -> int:
+    # A logarithm of floats may miss it by one.
+    power = len(str(numerator)) - len(str(denominator))
+    if power < 0:
+        return power if numerator * 10**-power >= denominator else power - 1
+    return power if numerator >= denominator * 10**power else power - 1
+
+
+@lru_cache(maxsize=1024)
+def _power_of_ten(numerator: int, denominator: int) -> int | None:
+    larger = str(max(numerator, denominator))
+    if min(numerator, denominator) != 1 or larger.strip("0") != "1":
+        return None
+    power = len(larger) - 1
+    return power if denominator == 1 else -power
+
+
+def power_of_ten(factor: Fraction) -> int | None:
+    """Return the exponent if a factor is a power of ten.
+
+    Returns
+    -------
+    int or None
+        Such as 3 for 1000 and -3 for 1/1000.
+    """
+    return _power_of_ten(factor.numerator, factor.denominator)
+
+
+# --- rounding a value ---------------------------------------------------------
 
 
 def rescaled(
@@ -91,38 +147,75 @@ def rescaled(
     PublishedValue
         With the same mark and form, but that a compound becomes plain.
     """
-    form = value.form
-    numbers = value.numbers
+    form, numbers = value.form, value.numbers
     if form == "compound":
         form, numbers = "plain", (value.nominal,)
-    shown = tuple(scaled(number, factor) for number in numbers)
     power = power_of_ten(factor)
-    if power is not None:
-        shown = tuple(number.scaleb(power, EXACT) for number in numbers)
-        shown = _moved(value, shown, power, digits)
-    elif exact:
-        shown = tuple(_ended(number, value.sign) for number in shown)
-    elif digits is not None:
-        shown = _rounded(shown, _places(shown[0], digits), form, value.sign)
+    if power is not None and digits is None:
+        numbers = _shifted(value, numbers, power)
     else:
-        pairs = zip(numbers, shown, strict=True)
-        places = max(_comparable(value, before, after) for before, after in pairs)
-        shown = _rounded(shown, places, form, value.sign, is_close=True)
-    return PublishedValue(numbers=shown, form=form, sign=value.sign, units=(unit,) if unit else ())
+        converted = _Numbers(numbers, factor, sign=value.sign, is_range=form == "range")
+        if exact:
+            numbers = converted.ended()
+        elif digits is None:
+            numbers = converted.rounded(_comparable(value, numbers, factor, converted))
+        else:
+            places = _vouched(value, power or 0)
+            first = next(filter(None, converted.numerators), 0)
+            if first:
+                asked = converted.places(first, digits)
+                places = asked if power is None else min(asked, places)
+            numbers = converted.rounded(places, is_close=False)
+    return PublishedValue(
+        numbers=numbers, form=form, sign=value.sign, units=(unit,) if unit else ()
+    )
 
 
-def _moved(
-    value: PublishedValue, shown: tuple[Decimal, ...], power: int, digits: int | None
+def _shifted(
+    value: PublishedValue, numbers: tuple[Decimal, ...], power: int
 ) -> tuple[Decimal, ...]:
-    """Return numbers whose point was moved, without zeros that nobody vouched for."""
+    """Return numbers whose point is moved, without zeros that nobody vouched for."""
+    if power == 0:
+        return numbers
+    last = Decimal(1).scaleb(-_vouched(value, power))
+    return tuple(number.scaleb(power, EXACT).quantize(last, context=EXACT) for number in numbers)
+
+
+def _vouched(value: PublishedValue, power: int) -> int:
+    """Return how many digits after the point a value vouches for, after it is moved."""
     # A zero vouches for no more digits in a larger unit.
     vouched = [decimals(number) - power for number in value.numbers if number]
-    places = max(vouched, default=decimals(value.numbers[0]))
-    if digits is not None:
-        places = min(places, _places(shown[0], digits))
-    elif power == 0:
-        return shown
-    return _rounded(shown, places, value.form, value.sign)
+    return max(vouched, default=decimals(value.numbers[0]))
+
+
+def _comparable(
+    value: PublishedValue, numbers: Sequence[Decimal], factor: Fraction, converted: _Numbers
+) -> int:
+    """Return how many digits after the point make the published precision in another unit."""
+    # Module:Convert, default_precision: the digits published, moved by the
+    # size of the factor (and log10 of 2), but at least two significant ones.
+    is_compound = value.form == "compound"
+    # 5 ft 10 in vouches for the inch, and as {{convert}} has it, an inch
+    # beside feet for a centimetre.
+    is_inch = is_compound and compound_ratio(value.units) == 12
+    shift = _shift(factor.numerator, factor.denominator, is_inch)
+    found = []
+    for number, numerator in zip(numbers, converted.numerators, strict=True):
+        published = decimals(number)
+        if is_compound or not number:
+            published = max(published, 0)
+        if number:
+            published = max(published + shift, converted.places(numerator, 2))
+        found.append(published)
+    return max(found)
+
+
+@lru_cache(maxsize=1024)
+def _shift(numerator: int, denominator: int, is_inch: bool) -> int:
+    """Return by how many digits a factor moves the precision."""
+    # Two, and 2.54 of it for an inch beside feet.
+    above, below = (508, 100) if is_inch else (2, 1)
+    return _leading_power(denominator * above, numerator * below)
 
 
 def from_fractions(
@@ -157,150 +250,28 @@ def from_fractions(
         bound is rounded to the side on which it stays true, and lies within a
         hundredth of the true one.
     """
-    numbers = tuple(EXACT.divide(Decimal(end.numerator), Decimal(end.denominator)) for end in ends)
-    form = "range" if len(numbers) == 2 else "plain"
-    above = [end for end in ends if end]
-    if exact or not above:
-        numbers = tuple(_ended(number, sign) for number in numbers)
+    is_range = len(ends) == 2
+    computed = _Numbers(ends, sign=sign, is_range=is_range)
+    least = min(filter(None, computed.numerators), default=0)
+    if exact or not least:
+        numbers = computed.ended()
     elif digits is not None:
-        least = min(number for number in numbers if number)
-        numbers = _rounded(numbers, _places(least, digits), form, sign)
+        numbers = computed.rounded(computed.places(least, digits), is_close=False)
     else:
-        least = min(number for number in numbers if number)
-        comparable = leading_power(2 / (width * min(above)))
+        comparable = leading_power(2 / (width * min(filter(None, ends))))
         # As many significant digits as the least precise number has.
-        counted = _places(least, leading_power(1 / width) + 1)
-        numbers = _rounded(numbers, max(comparable, counted), form, sign, is_close=True)
+        counted = computed.places(least, leading_power(1 / width) + 1)
+        numbers = computed.rounded(max(comparable, counted))
+    form = "range" if is_range else "plain"
     return PublishedValue(numbers=numbers, form=form, sign=sign, units=(unit,) if unit else ())
 
 
-def leading_power(number: Fraction) -> int:
-    """Return the power of ten at or below a number: a logarithm of floats may miss it by one."""
-    power = len(str(number.numerator)) - len(str(number.denominator))
-    return power if number >= Fraction(10) ** power else power - 1
+# --- rounding to a text --------------------------------------------------------
 
 
-def scaled(number: Decimal, factor: Fraction) -> Decimal:
-    """Return a number times a factor, whatever decimal context the caller has set.
-
-    Parameters
-    ----------
-    number : Decimal
-    factor : Fraction
-
-    Returns
-    -------
-    Decimal
-        Not rounded, but where the decimals do not end.
-    """
-    return EXACT.divide(
-        EXACT.multiply(number, Decimal(factor.numerator)), Decimal(factor.denominator)
-    )
-
-
-def power_of_ten(factor: Fraction) -> int | None:
-    """Return the exponent if a factor is a power of ten.
-
-    Returns
-    -------
-    int or None
-        Such as 3 for 1000 and -3 for 1/1000.
-    """
-    larger = str(max(factor.numerator, factor.denominator))
-    if min(factor.numerator, factor.denominator) != 1 or larger.strip("0") != "1":
-        return None
-    return (len(larger) - 1) * (1 if factor >= 1 else -1)
-
-
-def _comparable(value: PublishedValue, number: Decimal, shown: Decimal) -> int:
-    # Module:Convert, default_precision: the digits published, moved by the
-    # size of the factor (and log10 of 2), but at least two significant ones.
-    if not number:
-        return max(decimals(number), 0)
-    published = decimals(number)
-    if value.form == "compound":
-        # 5 ft 10 in vouches for the inch, and as {{convert}} has it, an inch
-        # beside feet for a centimetre.
-        published = max(published, 0)
-        bonus = math.log10(2.54 if compound_ratio(value.units) == 12 else 1)
-    else:
-        bonus = 0
-    moved = published + math.log10(EXACT.divide(number, shown)) + math.log10(2) + bonus
-    return max(math.floor(moved), _places(shown, 2))
-
-
-def _places(number: Decimal, digits: int) -> int:
-    # Rounded first: 9.96 has two significant digits as 10, and not as 10.0.
-    return digits - 1 - Context(prec=digits, rounding=ROUND_HALF_UP).plus(number).adjusted()
-
-
-# At least 2.68 is at least 2.6, and not at least 2.7.
-_DIRECTIONS = {
-    "≥": ROUND_FLOOR,
-    ">": ROUND_FLOOR,
-    "≤": ROUND_CEILING,
-    "<": ROUND_CEILING,
-}
-_CLOSE = 100
-"""A bound that is shown lies within this part of the true one."""
-
-
-def _rounded(
-    numbers: tuple[Decimal, ...],
-    places: int,
-    form: str,
-    sign: str = "",
-    *,
-    is_close: bool = False,
-) -> tuple[Decimal, ...]:
-    """Round to so many places, or more where a range, a tolerance or a bound would be lost."""
-    unit = Decimal(1).scaleb(-places)
-    direction = _DIRECTIONS.get(sign, ROUND_HALF_UP)
-    rounded = tuple(number.quantize(unit, rounding=direction, context=EXACT) for number in numbers)
-    pairs = list(zip(numbers, rounded, strict=True))
-    is_lost = form == "range" and rounded[0] == rounded[1] and numbers[0] != numbers[1]
-    if form == "tolerance" or sign in _DIRECTIONS:
-        is_lost |= any(number and not kept for number, kept in pairs)
-    if is_close and sign in _DIRECTIONS:
-        is_lost |= any(abs(kept - number) * _CLOSE > number for number, kept in pairs)
-    if is_lost:
-        return _rounded(numbers, places + 1, form, sign, is_close=is_close)
-    return rounded
-
-
-def _ended(number: Decimal, sign: str = "") -> Decimal:
-    """Return a number with at most fifteen digits."""
-    direction = _DIRECTIONS.get(sign, ROUND_HALF_UP)
-    rounded = Context(prec=15, rounding=direction).plus(number)
-    # A quotient that ends earlier carries zeros that nobody published.
-    if rounded == rounded.to_integral_value() or "." in str(rounded):
-        return rounded.normalize(EXACT)
-    return rounded
-
-
-def digits(number: Fraction, count: int) -> str:
-    """Return a number above zero with so many significant digits, and no fewer before the point."""
-    places = 0
-    while number * 10**places < 10 ** (count - 1):
-        places += 1
-    return fixed(number, places)
-
-
-def fixed(number: Fraction, places: int) -> str:
-    """Return a number above zero with so many digits after the point; below zero, so many zeros before it."""
-    # In whole numbers: a Decimal would round as the caller's context says.
-    rounded = (number * Fraction(10) ** places + Fraction(1, 2)).__floor__()
-    if places <= 0:
-        return str(rounded * 10**-places)
-    text = str(rounded).rjust(places + 1, "0")
-    return f"{text[:-places]}.{text[-places:]}"
-
-
-MINUS = "−"
-"""The sign of a number below zero."""
-
-
-def spelled(ends: Sequence[Fraction], places: int, mark: str = "") -> list[str]:
+def spelled(
+    ends: Sequence[Fraction], places: int, mark: str = "", *, is_close: bool = True
+) -> list[str]:
     """Return numbers of either sign, rounded.
 
     Parameters
@@ -309,40 +280,133 @@ def spelled(ends: Sequence[Fraction], places: int, mark: str = "") -> list[str]:
         One number, or the two ends of a range.
     places : int
         Digits after the point; there are more where two ends would read the
-        same, a number would read as nothing, or a bound would lie more than a
-        hundredth beside the true one.
+        same, a number would read as nothing, or a bound would not be close.
     mark : str, default ""
         Numbers are rounded down with "≥" or ">" and up with "≤" or "<", so
-        that they stay true; with "⌊" both ends are rounded down, to be safe.
+        that they stay true; with :data:`FLOOR` both ends are rounded down, to
+        be safe.
+    is_close : bool, default True
+        Whether a bound must lie within a hundredth of the true one.
 
     Returns
     -------
     list of str
     """
-    unit = Fraction(10) ** -places
-    wholes = [_whole(end / unit, mark) for end in ends]
-    is_lost = len(set(wholes)) < len(set(ends))
-    if mark != FLOOR:
-        is_lost |= any(end and not whole for end, whole in zip(ends, wholes, strict=True))
-    if mark in _DIRECTIONS:
-        is_lost |= any(
-            abs(whole * unit - end) * _CLOSE > abs(end)
-            for end, whole in zip(ends, wholes, strict=True)
-        )
-    if is_lost:
-        return spelled(ends, places + 1, mark)
-    return [f"{MINUS if whole < 0 else ''}{fixed(abs(whole) * unit, places)}" for whole in wholes]
+    numbers = _Numbers(ends, sign=mark, is_range=True)
+    wholes, places = numbers.wholes(places, is_close=is_close)
+    return [f"{MINUS if whole < 0 else ''}{_written(abs(whole), places)}" for whole in wholes]
 
 
-FLOOR = "⌊"
-"""Rounds a number down, which is the safe side for the room that is left."""
+def digits(number: Fraction, count: int) -> str:
+    """Return a number above zero with so many significant digits, and no fewer before the point."""
+    return fixed(number, max(0, count - 1 - leading_power(number)))
 
 
-def _whole(number: Fraction, mark: str) -> int:
-    """Return a number as a whole one, rounded as a mark says, else half away from zero."""
-    if mark in ("≥", ">", FLOOR):
-        return math.floor(number)
-    if mark in ("≤", "<"):
-        return math.ceil(number)
-    half = math.floor(abs(number) + Fraction(1, 2))
-    return half if number > 0 else -half
+def fixed(number: Fraction, places: int) -> str:
+    """Return a number above zero with so many digits after the point.
+
+    Parameters
+    ----------
+    number : Fraction
+    places : int
+        Below zero, so many zeros stand before the point.
+
+    Returns
+    -------
+    str
+    """
+    above, below = _moved(number.numerator, number.denominator, places)
+    return _written(_whole(above, below, ""), places)
+
+
+def _written(whole: int, places: int) -> str:
+    if places <= 0:
+        return str(whole * 10**-places)
+    text = str(whole).rjust(places + 1, "0")
+    return f"{text[:-places]}.{text[-places:]}"
+
+
+# --- whole numbers -------------------------------------------------------------
+
+
+class _Numbers:
+    """One number, or several that are rounded alike, as whole numbers over one denominator."""
+
+    def __init__(
+        self,
+        numbers: Sequence[Decimal | Fraction],
+        factor: Fraction = _ONE,
+        *,
+        sign: str,
+        is_range: bool,
+    ) -> None:
+        ratios = [number.as_integer_ratio() for number in numbers]
+        common = math.lcm(*(below for _, below in ratios))
+        numerator = factor.numerator
+        self.numerators = [above * (common // below) * numerator for above, below in ratios]
+        self.denominator = common * factor.denominator
+        # The mark says to which side they are rounded; the ends of a range must not read the same.
+        self.sign, self.is_range = sign, is_range
+
+    def places(self, numerator: int, digits: int) -> int:
+        """Return how many digits after the point give one number so many significant ones."""
+        places = digits - 1 - _leading_power(numerator, self.denominator)
+        # Rounded first: 9.96 has two significant digits as 10, and not as 10.0.
+        rounded = _whole(*_moved(numerator, self.denominator, places), "")
+        return places - 1 if rounded == 10**digits else places
+
+    def rounded(self, places: int, *, is_close: bool = True) -> tuple[Decimal, ...]:
+        """Return the numbers with so many digits after the point, or more."""
+        wholes, places = self.wholes(places, is_close=is_close)
+        return tuple(Decimal(whole).scaleb(-places, EXACT) for whole in wholes)
+
+    def ended(self) -> tuple[Decimal, ...]:
+        """Return each number with at most fifteen digits, without zeros that nobody published."""
+        found = []
+        for numerator in self.numerators:
+            places = self.places(numerator, _EXACT_DIGITS) if numerator else 0
+            whole = _whole(*_moved(numerator, self.denominator, places), self.sign)
+            found.append(Decimal(whole).scaleb(-places, EXACT).normalize(EXACT))
+        return tuple(found)
+
+    def wholes(self, places: int, *, is_close: bool = True) -> tuple[list[int], int]:
+        """Return the numbers in units of a decimal place, or of a finer one where too much is lost.
+
+        Two ends that read the same are lost, and a number that reads as
+        nothing; where a bound must be close, also one that is not.
+        """
+        is_close = is_close and self.sign in _BOUNDS
+        count = len(set(self.numerators)) if self.is_range else 1
+        while True:
+            scale = 10 ** abs(places)
+            numerators, denominator = self.numerators, self.denominator
+            if places > 0:
+                numerators = [each * scale for each in numerators]
+            else:
+                denominator *= scale
+            wholes = [_whole(each, denominator, self.sign) for each in numerators]
+            is_lost = len(set(wholes)) < count
+            for numerator, whole in zip(numerators, wholes, strict=True):
+                gap = abs(whole * denominator - numerator)
+                is_lost |= is_close and gap * _CLOSE > abs(numerator)
+                is_lost |= not whole and numerator != 0 and self.sign != FLOOR
+            if not is_lost:
+                return wholes, places
+            places += 1
+
+
+def _moved(numerator: int, denominator: int, places: int) -> tuple[int, int]:
+    """Return a quotient in units of a decimal place."""
+    if places < 0:
+        return numerator, denominator * 10**-places
+    return numerator * 10**places, denominator
+
+
+def _whole(numerator: int, denominator: int, mark: str) -> int:
+    """Return a quotient as a whole number, rounded as a mark says, else half away from zero."""
+    if mark in _ROUNDED_DOWN:
+        return numerator // denominator
+    if mark in _ROUNDED_UP:
+        return -(-numerator // denominator)
+    half = (2 * abs(numerator) + denominator) // (2 * denominator)
+    return half if numerator > 0 else -half

@@ -24,7 +24,7 @@ YES, MAYBE, UNKNOWN, NO = "yes", "maybe", "unknown", "no"
 ABOUT = Fraction(1, 20)
 """How far "about" reaches, as a part of the number, where its last digit reaches less far."""
 
-_ZERO = Fraction(0)
+_ZERO, _ONE = Fraction(0), Fraction(1)
 
 
 @attrs.frozen
@@ -130,8 +130,8 @@ class Span:
     def precision(self) -> Fraction:
         """A unit of the last digit that counts, as a part of the number; of two, the coarser."""
         pairs = zip((self.low, self.high), self.steps, strict=True)
-        parts = [step / abs(end) if end else Fraction(1) for end, step in pairs if end is not None]
-        return max(parts, default=Fraction(1))
+        # A zero has no parts: beside another end it is as precise as that one.
+        return max((step / abs(end) for end, step in pairs if end), default=_ONE)
 
     @property
     def reach(self) -> Span:
@@ -171,12 +171,15 @@ class Span:
 
     def times(self, factor: Fraction, unit: str) -> Span:
         """Return the span multiplied by an exact factor above zero, in a unit."""
-        return attrs.evolve(
-            self,
-            low=None if self.low is None else self.low * factor,
-            high=None if self.high is None else self.high * factor,
-            unit=unit,
-            steps=(self.steps[0] * factor, self.steps[1] * factor),
+        return Span(
+            _product(self.low, factor),
+            _product(self.high, factor),
+            unit,
+            self.is_low_open,
+            self.is_high_open,
+            self.is_about,
+            self.is_computed,
+            (self.steps[0] * factor, self.steps[1] * factor),
         )
 
     # --- arithmetic: the other span is in a unit that fits
@@ -219,14 +222,15 @@ class Span:
     def __sub__(self, other: Span) -> Span:
         """Return the difference of two quantities of one unit, which may lie below zero."""
         one, two = self._beside(other), other._beside(self)
+        low, high = _difference(one.low, two.high), _difference(one.high, two.low)
         # The difference is known to the last digit that both have.
         step = max(*self.steps, *other.steps)
         return Span(
-            _difference(one.low, two.high),
-            _difference(one.high, two.low),
+            low,
+            high,
             self.unit,
-            is_low_open=one.is_low_open or two.is_high_open,
-            is_high_open=one.is_high_open or two.is_low_open,
+            is_low_open=low is not None and (one.is_low_open or two.is_high_open),
+            is_high_open=high is not None and (one.is_high_open or two.is_low_open),
             is_about=one.is_about or two.is_about,
             is_computed=True,
             steps=(step, step),
@@ -322,7 +326,7 @@ class Span:
             places = (digits or 15) - 1 - leading_power(largest)
         else:
             places = -leading_power(self.steps[0] or Fraction(1))
-        texts = spelled(self.ends, places, sign)
+        texts = spelled(self.ends, places, sign, is_close=digits is None)
         if exact:
             texts = [_without_zeros(text) for text in texts]
         return sign + " to ".join(map(_with_sign, texts))

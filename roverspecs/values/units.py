@@ -9,8 +9,10 @@ library never makes a registry of its own.
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from decimal import Decimal
 from fractions import Fraction
+from threading import Lock
 from typing import TYPE_CHECKING, Any
 
 from roverspecs.errors import DimensionError, UnknownUnitError, closest
@@ -61,8 +63,14 @@ HANDY = {
 """The units among which ``auto`` chooses, the first where two read as well."""
 
 # Spellings that are refused, and what to write instead.
-_TONS = "ambiguous: write 't' (tonne, 1000 kg), 'US_ton' (short ton, 2000 lb) or 'UK_ton' (long ton, 2240 lb)"
-_OUNCES = "write 'oz' for a mass (avoirdupois ounce), 'floz' for a volume (US fluid ounce) or 'ozf' for a force"
+_TONS = (
+    "ambiguous: write 't' (tonne, 1000 kg), 'US_ton' (short ton, 2000 lb) "
+    "or 'UK_ton' (long ton, 2240 lb)"
+)
+_OUNCES = (
+    "write 'oz' for a mass (avoirdupois ounce), 'floz' for a volume (US fluid ounce) "
+    "or 'ozf' for a force"
+)
 _HINTS = {
     "ton": _TONS,
     "tons": _TONS,
@@ -108,6 +116,11 @@ _HINTS = {
     "Earth days": "write 'days'",
     "earth days": "write 'days'",
 }
+
+_NO_MULTIPLE = (
+    "a scale whose zero is not nothing, as that of 'degC' or 'dBm', is no unit here: "
+    "write a unit that can be multiplied, such as 'kelvin' or 'mW'"
+)
 
 _REASONS = {
     (
@@ -156,6 +169,8 @@ def symbol(name: str) -> str:
         raise UnknownUnitError(name, _HINTS[name])
     if not _is_known_to_pint(name):
         raise UnknownUnitError(name, _advice(name))
+    if not _asked(name, lambda registry: _is_multiple(registry, name)):
+        raise UnknownUnitError(name, _NO_MULTIPLE)
     return name
 
 
@@ -210,11 +225,11 @@ def check_dimension(name: str, dimension: str) -> str:
     found = dimension_of(name)
     if found == dimension:
         return symbol(name)
-    example = DIMENSIONS[dimension]
+    expected = f"expected a unit of {dimension}"
+    if example := DIMENSIONS.get(dimension):
+        expected += f", such as {example!r}"
     if found == "count":
-        raise DimensionError(
-            name, f"expected a unit of {dimension}, such as {example!r}, found none"
-        )
+        raise DimensionError(name, f"{expected}, found none")
     same = [
         unit
         for unit in FACTORS
@@ -222,9 +237,7 @@ def check_dimension(name: str, dimension: str) -> str:
     ]
     reason = f"did you mean {same[0]!r}?" if same else _REASONS.get((dimension, found), "")
     reason = f" ({reason})" if reason else ""
-    raise DimensionError(
-        name, f"expected a unit of {dimension}, such as {example!r}, found one of {found}{reason}"
-    )
+    raise DimensionError(name, f"{expected}, found one of {found}{reason}")
 
 
 def convert(
@@ -305,9 +318,10 @@ def quantity(value: PublishedValue) -> pint.Quantity[Any]:
     UnknownUnitError
         If the registry does not know the unit.
     """
-    registry = _registry()
-    number = registry.non_int_type(str(value.nominal))
-    made: pint.Quantity[Any] = registry.Quantity(number, _unit(symbol(value.unit)))
+    unit = symbol(value.unit)
+    made: pint.Quantity[Any] = _asked(
+        unit, lambda registry: _quantity(registry, str(value.nominal), unit)
+    )
     return made
 
 
@@ -334,7 +348,10 @@ def quantity_in(value: PublishedValue, unit: str) -> pint.Quantity[Any]:
         If it measures something else.
     """
     target = check_dimension(unit, dimension_of(value.unit))
-    converted: pint.Quantity[Any] = quantity(value).to(_unit(target))
+    made = quantity(value)
+    converted: pint.Quantity[Any] = _asked(
+        target, lambda registry: made.to(_unit(registry, target))
+    )
     return converted
 
 
@@ -345,21 +362,54 @@ _WORD = r"[^\W\d]\w*(?:[²³]|\^[23]|\*\*[23])?|°"
 _NAME = re.compile(rf"(?:{_WORD})(?: ?[/·*] ?(?:{_WORD}))*")
 
 
+# A prefix of one letter or two makes units of words: nmile would be a nanomile, Min a megainch.
+_PREFIXED = (
+    "ampere|ampere_hour|bar|becquerel|bit|byte|calorie|candela|coulomb|electron_volt|farad|gauss|"
+    "gram|gray|henry|hertz|joule|kelvin|liter|lumen|lux|meter|meter_Hg|metric_ton|mole|newton|ohm|"
+    "pascal|parsec|second|siemens|sievert|tesla|volt|watt|watt_hour|weber|year"
+)
+_PREFIXED_WORDS = ("mrad", "µrad", "μrad", "urad")
+
+_LOCK = Lock()
+_built: object = None
+
+
 def _registry() -> Any:
     # 270 ms, and most tables need no pint at all.
     import pint
 
-    return pint.application_registry
+    global _built  # noqa: PLW0603 (which registry was built is known to the whole process)
+    registry: Any = pint.application_registry
+    chosen = registry.get()
+    if chosen is not _built:
+        # The default one is built when it is first asked for anything, and looks ready to other
+        # threads before it is.
+        with _LOCK:
+            chosen.Unit  # noqa: B018 (to be asked is what builds it)
+            _built = chosen
+    return registry
 
 
-def _unit(name: str) -> Any:
+def _asked(name: str, question: Callable[[Any], Any]) -> Any:
+    """Return what the application registry answers about a unit; its errors become ours."""
+    registry = _registry()
     try:
-        return _registry().Unit(_pint_name(name) or "dimensionless")
+        return question(registry)
     except AttributeError:
         # pint's own error is one; a registry of few units may lack a usual one.
-        raise UnknownUnitError(
-            name, "the application registry of pint does not define it"
-        ) from None
+        reason = "the application registry of pint does not define it"
+    except Exception as error:
+        # Its parser, Python's tokenizer and the types of numbers have errors of their own.
+        reason = f"pint cannot convert it: {error}"
+    raise UnknownUnitError(name, reason)
+
+
+def _unit(registry: Any, name: str) -> Any:
+    return registry.Unit(_pint_name(name) or "dimensionless")
+
+
+def _quantity(registry: Any, number: str, unit: str) -> Any:
+    return registry.Quantity(registry.non_int_type(number), _unit(registry, unit))
 
 
 def _pint_name(unit: str) -> str:
@@ -369,42 +419,72 @@ def _pint_name(unit: str) -> str:
 def _is_known_to_pint(name: str) -> bool:
     if len(name) > 60 or not _NAME.fullmatch(name):
         return False
-    registry = _registry()
     words = re.findall(r"[^\W\d]\w*|°", re.sub(r"[²³]", " ", name))
-    return all(word in FACTORS or word in SYMBOLS or _is_one_unit(registry, word) for word in words)
+    others = [word for word in words if word not in FACTORS and word not in SYMBOLS]
+    return bool(_asked(name, lambda registry: all(_is_one_unit(registry, word) for word in others)))
 
 
 def _is_one_unit(registry: Any, word: str) -> bool:
-    # pint reads "kilos" as kiloseconds: a spelled-out prefix needs a
-    # spelled-out unit after it.
     return any(
-        not (prefix and word.startswith(prefix) and len(word) - len(prefix) - len(suffix) < 3)
-        for prefix, _, suffix in registry.parse_unit_name(word)
+        _is_one_reading(word, prefix, unit, suffix)
+        for prefix, unit, suffix in registry.parse_unit_name(word)
     )
 
 
+def _is_one_reading(word: str, prefix: str, unit: str, suffix: str) -> bool:
+    if not prefix:
+        return True
+    if word.startswith(prefix):
+        # pint reads "kilos" as kiloseconds: a spelled-out prefix needs a
+        # spelled-out unit after it.
+        return len(word) - len(prefix) - len(suffix) >= 3
+    return bool(re.fullmatch(_PREFIXED, unit)) or word in _PREFIXED_WORDS
+
+
+def _is_multiple(registry: Any, unit: str) -> bool:
+    """Return whether none of a unit is none at all, unlike 0 degC and 0 dBm."""
+    try:
+        return bool(_quantity(registry, "0", unit).to_root_units().magnitude == 0)
+    except TypeError:
+        # pint's own error is one: what is no multiple has none either.
+        return False
+
+
 def _dimension_by_pint(unit: str) -> str:
-    registry = _registry()
-    parsed = registry.Unit(_pint_name(unit))
+    return str(_asked(unit, lambda registry: _dimension_in(registry, unit)))
+
+
+def _dimension_in(registry: Any, unit: str) -> str:
+    parsed = _unit(registry, unit)
     if parsed.dimensionless:
-        factor_unit = registry.get_root_units(parsed)[1]
-        return "angle" if factor_unit == registry.Unit("radian") else "a plain number"
+        root = registry.get_root_units(parsed)[1]
+        return "angle" if root == registry.Unit("radian") else "a plain number"
     for dimension, example in DIMENSIONS.items():
-        if example and dimension != "angle" and parsed.is_compatible_with(_pint_name(example)):
+        if example and dimension != "angle" and _is_alike(registry, parsed, example):
             return dimension
     return str(parsed.dimensionality)
 
 
+def _is_alike(registry: Any, unit: Any, example: str) -> bool:
+    """Return whether a unit measures the same as an example, which a registry may lack."""
+    try:
+        return bool(unit.dimensionality == _unit(registry, example).dimensionality)
+    except AttributeError:
+        return False
+
+
 def _factor_by_pint(unit: str, target: str) -> Fraction:
-    registry = _registry()
-    one = registry.Quantity(registry.non_int_type("1"), registry.Unit(_pint_name(unit)))
-    magnitude = one.to(registry.Unit(_pint_name(target))).magnitude
-    # A float registry is good for fifteen digits; more would be dust.
-    return (
-        Fraction(Decimal(f"{magnitude:.14e}"))
-        if isinstance(magnitude, float)
-        else Fraction(magnitude)
-    )
+    return Fraction(_asked(unit, lambda registry: _factor_in(registry, unit, target)))
+
+
+def _factor_in(registry: Any, unit: str, target: str) -> Fraction:
+    converted = _quantity(registry, "1", unit).to(_unit(registry, target)).magnitude
+    # A registry may make an array of every number.
+    number = converted.item() if hasattr(converted, "item") else converted
+    if isinstance(number, float):
+        # A float is good for fifteen digits; more would be dust.
+        return Fraction(Decimal(f"{number:.14e}"))
+    return Fraction(number)
 
 
 def _advice(name: str) -> str:

@@ -17,11 +17,8 @@ from roverspecs.values.agreement import (
     interval,
     is_compatible,
     percent_apart,
-    relative_width,
 )
 from roverspecs.values.published import PublishedValue
-from roverspecs.values.rounding import digits as with_digits
-from roverspecs.values.rounding import fixed
 
 parse = PublishedValue.parse
 
@@ -455,25 +452,6 @@ def test_values_leave_room_for_one_quantity_or_not(one: str, other: str, room: b
     assert is_compatible(parse(other), parse(one)) is room
 
 
-@pytest.mark.parametrize(
-    ("text", "width"),
-    [
-        ("5 kg", "1/5"),
-        ("5.0 kg", "1/50"),
-        ("350 kg", "1/35"),
-        ("500 kg", "1/50"),
-        ("0 kg", "1"),
-        ("0–5 kg", "1"),
-        ("5–50.0 kg", "1/5"),
-        ("5 ft 10 in", "1/70"),
-        ("5 ± 0.25 kg", "1/5"),
-    ],
-)
-def test_relative_width(text: str, width: str) -> None:
-    """A unit of the last digit that counts, as a part of the value, of the less precise end of a range."""
-    assert relative_width(parse(text)) == Fraction(width)
-
-
 # --- what is said -------------------------------------------------------------
 
 
@@ -518,36 +496,6 @@ def test_the_arithmetic_is_shown(one: str, other: str, text: str) -> None:
 def test_a_difference_has_two_digits(one: str, other: str, text: str) -> None:
     """By how much the second value is larger, in percent, or how many times."""
     assert percent_apart(parse(one), parse(other)) == text
-
-
-@pytest.mark.parametrize(
-    ("number", "count", "text"),
-    [
-        ("1/3", 2, "0.33"),
-        ("12345", 2, "12345"),
-        ("1/1000", 2, "0.0010"),
-        ("99.5", 2, "100"),
-        ("9.96", 2, "10.0"),
-    ],
-)
-def test_digits(number: str, count: int, text: str) -> None:
-    """A number has at least so many significant digits, and no fewer before the point."""
-    assert with_digits(Fraction(number), count) == text
-
-
-@pytest.mark.parametrize(
-    ("number", "places", "text"),
-    [
-        ("5", 0, "5"),
-        ("5.5", 0, "6"),
-        ("0.005", 2, "0.01"),
-        ("0.004", 2, "0.00"),
-        ("12.345", 1, "12.3"),
-    ],
-)
-def test_fixed(number: str, places: int, text: str) -> None:
-    """A number has so many digits after the point, halves rounded up."""
-    assert fixed(Fraction(number), places) == text
 
 
 @pytest.mark.parametrize("function", [agreement, is_compatible, arithmetic])

@@ -1,3 +1,5 @@
+"""Units: their names, their dimensions, conversion, and the door of pint."""
+
 from __future__ import annotations
 
 import runpy
@@ -69,6 +71,11 @@ def test_the_extract_is_what_its_maker_makes() -> None:
     ]()
 
 
+SCALE = (
+    "a scale whose zero is not nothing, as that of 'degC' or 'dBm', is no unit here: "
+    "write a unit that can be multiplied, such as 'kelvin' or 'mW'"
+)
+
 HELPFUL = [
     ("lbm", "write 'lb' (the avoirdupois pound, a mass)"),
     ("lbs", "write 'lb'"),
@@ -112,6 +119,18 @@ HELPFUL = [
         "unknown; expected a unit such as 'kg', 'cm', 'h', 'deg' or any other that pint knows",
     ),
     ("kg+1", "unknown; did you mean 'kg'?"),
+    # What pint reads as a nanomile, a gigaradian and a megainch.
+    ("nmile", "unknown; did you mean 'mile' or 'miles' or 'nmi'?"),
+    ("Grad", "unknown; did you mean 'rad' or 'gram' or 'grams'?"),
+    ("Min", "case matters: did you mean 'min'?"),
+    # Their zero is not nothing, so that twice as many are not twice as much.
+    ("degC", SCALE),
+    ("degF", SCALE),
+    ("dBm", SCALE),
+    ("dBW", SCALE),
+    ("decibel", SCALE),
+    ("kilodegC", SCALE),
+    ("dBm/Hz", "the application registry of pint does not define it"),
 ]
 
 
@@ -150,6 +169,10 @@ def test_a_unit_of_great_length_is_refused() -> None:
         ("radian/degree", "radian/degree", "a plain number"),
         ("kW·h", "kWh", "energy"),
         ("W*day", "W*day", "energy"),
+        ("mrad", "mrad", "angle"),
+        ("nm", "nm", "length"),
+        ("kyr", "kyr", "time"),
+        ("megainch", "megainch", "length"),
     ],
 )
 def test_known_units_have_a_symbol_and_a_dimension(name: str, symbol: str, dimension: str) -> None:
@@ -178,6 +201,9 @@ WRONG = [
         "expected a unit of mass, such as 'kg', found one of [mass] ** 0.5 / [length] ** 0.5 / [time] (did you mean 'mg'?)",
     ),
     ("furlong", "mass", "expected a unit of mass, such as 'kg', found one of length"),
+    # A dimension that no spec has, which a rejected claim may measure.
+    ("m", "[temperature]", "expected a unit of [temperature], found one of length"),
+    ("", "[temperature]", "expected a unit of [temperature], found none"),
 ]
 
 
@@ -259,6 +285,63 @@ def test_a_registry_without_the_unit_is_named(monkeypatch: pytest.MonkeyPatch) -
     with pytest.raises(UnknownUnitError) as caught:
         units.quantity_in(parse("5 kg"), "lb")
     assert str(caught.value) == "unit 'lb': the application registry of pint does not define it"
+
+
+def test_a_registry_that_cannot_convert_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whatever goes wrong within pint, the error is ours and keeps pint's words."""
+
+    class Broken:
+        def parse_unit_name(self, name: str) -> None:
+            raise AssertionError(f"no name: {name}")
+
+    monkeypatch.setattr(units, "_registry", Broken)
+
+    with pytest.raises(UnknownUnitError) as caught:
+        units.symbol("slug")
+    assert str(caught.value) == "unit 'slug': pint cannot convert it: no name: slug"
+
+
+def test_a_registry_of_few_units_has_the_dimensions_that_it_has(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """A unit is measured beside those that the registry knows, and the others are passed over."""
+    registry: Any = pint.UnitRegistry(None)
+    registry.define("second = [time] = s")
+    registry.define("meter = [length] = m")
+    registry.define("cubit = 0.5 * meter")
+    registry.define("oddity = [oddness]")
+    monkeypatch.setattr(units, "_registry", lambda: registry)
+
+    assert units.dimension_of("cubit") == "length"
+    assert units.dimension_of("oddity") == "[oddness]"
+
+
+def test_a_registry_of_arrays_converts() -> None:
+    """A registry that makes an array of every number gives the same factors."""
+    pytest.importorskip("numpy")
+    run_in_process(
+        "import pint; pint.set_application_registry(pint.UnitRegistry(force_ndarray_like=True))\n"
+        "import roverspecs as rs\n"
+        "assert rs.compare(['tenacious'], ['mass'], units='mass=slug').rows[0].cells[0].text == '~0.34'"
+    )
+
+
+def test_many_threads_may_ask_pint_first() -> None:
+    """The registry is built once: threads that ask meanwhile wait for it, and none sees half of it."""
+    run_in_process(
+        "import sys; sys.setswitchinterval(1e-5)\n"
+        "from concurrent.futures import ThreadPoolExecutor\n"
+        "from threading import Barrier\n"
+        "import roverspecs as rs\n"
+        "barrier = Barrier(8)\n"
+        "def ask(number):\n"
+        "    barrier.wait()\n"
+        "    rover = rs.Rover(name='Mine', mass=f'{number} slug', top_speed='2 furlong/week')\n"
+        "    return rover.mass.to('kg').magnitude\n"
+        "with ThreadPoolExecutor(8) as pool:\n"
+        "    masses = list(pool.map(ask, range(1, 9)))\n"
+        "assert [round(mass / masses[0], 9) for mass in masses] == list(range(1, 9)), masses"
+    )
 
 
 SETTING = "pint.set_application_registry(registry)"
