@@ -7,8 +7,13 @@ was found and what there is to choose from.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from typing import NamedTuple, Self
+import functools
+from collections import namedtuple
+from collections.abc import Iterable, Mapping, Sequence
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Self
 
 
 class RoverspecsError(Exception):
@@ -113,21 +118,24 @@ class UnknownNameError(RoverspecsError, LookupError):
     Parameters
     ----------
     name : str
-        What was asked for.
+        The name that was asked for.
     choices : sequence of str
         The names there are.
+    near : sequence of str, optional
+        Those among them that may be meant; by default they are looked for.
     """
 
     noun = "name"
 
-    def __init__(self, name: str, choices: Sequence[str]) -> None:
-        super().__init__(name, choices)
-        self.name, self.choices = name, choices
+    def __init__(self, name: str, choices: Sequence[str], near: Sequence[str] = ()) -> None:
+        super().__init__(name, choices, near)
+        self.name, self.choices, self.near = name, choices, near
 
     @property
     def message(self) -> str:
         """The name by its ``repr``, and the nearest ones or all there are."""
-        return f"unknown {self.noun} {shortened(self.name)}: {suggestion(self.name, self.choices)}"
+        near = self.near or closest(self.name, self.choices)
+        return f"unknown {self.noun} {shortened(self.name)}: {offered(near, self.choices)}"
 
 
 class UnknownVehicleError(UnknownNameError):
@@ -148,7 +156,7 @@ class UnknownFormatError(UnknownNameError, ValueError):
     noun = "format"
 
 
-class Problem(NamedTuple):
+class Problem(namedtuple("Problem", ["file", "line", "place", "message"])):
     """Hold one thing that is wrong with a record file.
 
     Attributes
@@ -162,6 +170,8 @@ class Problem(NamedTuple):
     message : str
         What was expected and what was found.
     """
+
+    __slots__ = ()
 
     file: str
     line: int | None
@@ -206,21 +216,87 @@ def shortened(value: object, limit: int = 60) -> str:
     return f"{text[: limit - 15]}…{text[-10:]}"
 
 
-def closest(name: str, choices: Iterable[str]) -> list[str]:
-    """Return up to three choices that look like a name, the nearest first."""
-    # difflib takes 5 ms to import, and only a mistake needs it.
-    from difflib import get_close_matches
+def closest(
+    name: str, choices: Iterable[str], usual: Mapping[str, Sequence[str]] | None = None
+) -> list[str]:
+    """Return up to three choices that a name may stand for, the likeliest first.
 
-    folded: dict[str, str] = {}
-    for choice in choices:
-        folded.setdefault(choice.casefold(), choice)
-    found = get_close_matches(name.casefold()[:80], folded, n=3, cutoff=0.6)
-    return [folded[key] for key in found]
+    Parameters
+    ----------
+    name : str
+    choices : iterable of str
+    usual : mapping of str to sequence of str, optional
+        Words that many people use, and the choices that they mean by each.
+
+    Returns
+    -------
+    list of str
+        The choices that the name usually means; else those that begin with
+        it, those that contain it, or those that look like it.
+    """
+    word = name.casefold()[:_MOST_COMPARED]
+    known = tuple(choices)
+    meant = (usual or {}).get(word, ())
+    return [each for each in meant if each in known] or list(_closest(word, known))
 
 
-def suggestion(name: str, choices: Sequence[str]) -> str:
-    """Return "did you mean …", or all there is to choose from."""
-    near = closest(name, choices)
+def suggestion(
+    name: str, choices: Sequence[str], usual: Mapping[str, Sequence[str]] | None = None
+) -> str:
+    """Return "did you mean …", or all there is to choose from: see :func:`closest`."""
+    return offered(closest(name, choices, usual), choices)
+
+
+def offered(near: Sequence[str], choices: Sequence[str]) -> str:
+    """Return "did you mean …" for choices that are near, or all there is to choose from."""
     if near:
         return f"did you mean {' or '.join(map(repr, near))}?"
     return f"expected one of {', '.join(map(repr, choices))}"
+
+
+_MOST_OFFERED = 3
+_MOST_COMPARED = 80  # letters of a word
+_LEAST_CONTAINED = 4  # letters: shorter words are part of too many others
+_MOST_LIKELY = 8
+_LEAST_LIKENESS = 0.6
+
+
+# A file may hold the same mistake thousands of times.
+@functools.lru_cache(maxsize=1024)
+def _closest(word: str, choices: tuple[str, ...]) -> tuple[str, ...]:
+    folded = _folded(choices)
+    found: list[str] = []
+    if len(word) > 1:
+        found += [each for each in folded if each.startswith(word)]
+    if len(word) >= _LEAST_CONTAINED:
+        found += [each for each in folded if word in each and each not in found]
+    if not found:
+        # difflib takes 5 ms to import, and only a mistake needs it.
+        from difflib import get_close_matches
+
+        likely = _likely(word, choices)
+        found = get_close_matches(word, likely, n=_MOST_OFFERED, cutoff=_LEAST_LIKENESS)
+    return tuple(folded[each] for each in found[:_MOST_OFFERED])
+
+
+@functools.lru_cache(maxsize=32)
+def _folded(choices: tuple[str, ...]) -> dict[str, str]:
+    """Return choices by their texts without case, the first of two that are the same."""
+    folded: dict[str, str] = {}
+    for choice in choices:
+        folded.setdefault(choice.casefold(), choice)
+    return folded
+
+
+@functools.lru_cache(maxsize=32)
+def _letters(choices: tuple[str, ...]) -> dict[str, frozenset[str]]:
+    return {each: frozenset(each) for each in _folded(choices)}
+
+
+def _likely(word: str, choices: tuple[str, ...]) -> list[str]:
+    """Return the choices that share most letters with a word: difflib is slow on all of them."""
+    own = set(word)
+    shared = {
+        each: len(own & letters) / len(own | letters) for each, letters in _letters(choices).items()
+    }
+    return sorted(shared, key=shared.__getitem__, reverse=True)[:_MOST_LIKELY]

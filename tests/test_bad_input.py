@@ -644,8 +644,7 @@ USAGES: list[tuple[list[str], str]] = [
     ),
     (
         ["compare", "--unit=us"],
-        "roverspecs compare: error: unknown option '--unit=us': "
-        "did you mean '--units' or '--with'?",
+        "roverspecs compare: error: unknown option '--unit=us': did you mean '--units'?",
     ),
     (
         ["compare", "-x"],
@@ -862,9 +861,38 @@ FAILURES: list[tuple[list[str], str]] = [
     ),
     (
         ["compare", "--units", "imperial"],
-        "roverspecs: unit 'imperial': no unit system: "
-        "expected one of 'si', 'metric', 'us', 'auto'; "
-        "for one spec write it as 'mass=g'",
+        "roverspecs: unit 'imperial': no unit system: did you mean 'us'? (for one spec write 'mass=g')",
+    ),
+    (
+        ["compare", "--units", "x"],
+        "roverspecs: unit 'x': no unit system: expected one of 'si', 'metric', 'us', 'auto' "
+        "(for one spec write 'mass=g')",
+    ),
+    *(
+        (
+            ["compare", "--specs", word],
+            f"roverspecs: unknown spec '{word}': did you mean {meant}?",
+        )
+        for word, meant in (
+            ("weight", "'mass'"),
+            ("size", "'dimensions' or 'length' or 'width' or 'height'"),
+            ("wheels", "'wheel_count'"),
+            ("speed", "'top_speed'"),
+        )
+    ),
+    (["why", "lev-2", "weight"], "roverspecs: unknown spec 'weight': did you mean 'mass'?"),
+    (
+        ["compare", "--sort", "speed"],
+        "roverspecs: sort: unknown spec 'speed': did you mean 'top_speed'?",
+    ),
+    (
+        ["compare", "--where", "weight < 5 kg"],
+        "roverspecs: where: cannot read 'weight < 5 kg' at character 1: "
+        "unknown field 'weight': did you mean 'mass'?",
+    ),
+    (
+        ["compare", "lupex"],
+        "roverspecs: unknown vehicle 'lupex': did you mean 'lupex-lander' or 'lupex-rover'?",
     ),
     (
         ["compare", "--units", "masss=kg"],

@@ -1,6 +1,11 @@
+"""Exceptions, and what they suggest instead of what was found."""
+
 from __future__ import annotations
 
+import difflib
 import pickle
+from collections.abc import Collection
+from typing import Any
 
 import pytest
 
@@ -100,6 +105,50 @@ def test_the_nearest_names_come_first() -> None:
     assert closest("TENACIUS", ["slim", "tenacious", "Tenacious"]) == ["tenacious"]
     assert closest("x", []) == []
     assert suggestion("q", ["a", "b"]) == "expected one of 'a', 'b'"
+
+
+@pytest.mark.parametrize(
+    ("word", "found"),
+    [
+        ("lupex", ["lupex-rover", "lupex-lander", "LUPEX着陸機"]),
+        ("LUPEX-", ["lupex-rover", "lupex-lander"]),
+        ("rover", ["Rover One", "lupex-rover"]),
+        ("one", []),
+        ("luppex-rovr", ["lupex-rover", "lupex-lander"]),
+        ("l", []),
+        ("", []),
+    ],
+)
+def test_names_that_begin_with_a_word_or_contain_it_come_first(word: str, found: list[str]) -> None:
+    """A part of a name means that name; three letters may be part of many, and mean what they look like."""
+    names = ["tenacious", "lupex-rover", "lupex-lander", "LUPEX着陸機", "Rover One"]
+    assert closest(word, names) == found
+
+
+def test_usual_words_have_a_meaning() -> None:
+    """What many people say means the choices that there are of those meant by it."""
+    usual = {"weight": ("heaviness", "mass")}
+    assert closest("Weight", ["surface_weight", "mass"], usual) == ["mass"]
+    assert closest("weight", ["surface_weight"], usual) == ["surface_weight"]
+    assert suggestion("weight", ["mass"], usual) == "did you mean 'mass'?"
+
+
+def test_the_same_mistake_is_looked_up_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A file of thousands of wrong words compares each with a few choices, and once."""
+    compared: list[int] = []
+
+    def search(word: str, choices: Collection[str], **options: Any) -> list[str]:
+        compared.append(len(choices))
+        return difflib_search(word, choices, **options)
+
+    difflib_search = difflib.get_close_matches
+    monkeypatch.setattr(difflib, "get_close_matches", search)
+    names = ["kilogram", *(f"mile {number}" for number in range(1000))]
+    for _ in range(3):
+        assert closest("kilogrem", names) == ["kilogram"]
+
+    assert len(compared) == 1
+    assert compared[0] < 10
 
 
 def test_long_values_are_shortened() -> None:

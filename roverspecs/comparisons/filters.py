@@ -29,10 +29,10 @@ from roverspecs.comparisons.conditions import (
     answered,
     joined,
 )
-from roverspecs.errors import FilterSyntaxError, RoverspecsError, closest, shortened, suggestion
+from roverspecs.errors import FilterSyntaxError, RoverspecsError, closest, offered, shortened
 from roverspecs.records.reading import Reading
 from roverspecs.records.trust import Preference
-from roverspecs.records.vehicles import Vehicle
+from roverspecs.records.vehicles import USUAL_WORDS, Vehicle
 from roverspecs.tables.escapes import UNSEEN
 
 MAX_LENGTH = 1000
@@ -373,11 +373,11 @@ class _Parser:
     def _field(self, operand: _Operand, hint: str = "") -> str:
         if operand.is_field:
             return operand.text
-        near = closest(operand.text, FIELDS)
+        near = closest(operand.text, FIELDS, USUAL_WORDS)
         others = (
             f"expected a spec such as 'mass', or one of {', '.join(map(repr, (*TEXTS, *DATES)))}"
         )
-        offered = suggestion(operand.text, near) if near else others
+        choices = offered(near, ()) if near else others
         raise self._error(
-            operand.place, f"unknown field {shortened(operand.text)}: {offered}{hint}"
+            operand.place, f"unknown field {shortened(operand.text)}: {choices}{hint}"
         )

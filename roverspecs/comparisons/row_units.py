@@ -133,7 +133,16 @@ def _split_units(text: str) -> dict[str, str]:
 def _no_system(name: str) -> str:
     if name in FACTORS or name in SYMBOLS:
         return f"expected a spec with it, such as 'mass={name}', or a unit system: {', '.join(_units.SYSTEMS)}"
-    return f"no unit system: {suggestion(name, _units.SYSTEMS)}; for one spec write it as 'mass=g'"
+    choices = suggestion(name, _units.SYSTEMS, _USUAL_SYSTEMS)
+    return f"no unit system: {choices} (for one spec write 'mass=g')"
+
+
+# What else the unit systems are called.
+_USUAL_SYSTEMS = {
+    **dict.fromkeys(("imperial", "english", "customary", "uscs", "usa", "american"), ("us",)),
+    **dict.fromkeys(("international", "mks", "iso"), ("si",)),
+    **dict.fromkeys(("automatic", "best"), ("auto",)),
+}
 
 
 def _effort(value: PublishedValue, unit: str) -> float:

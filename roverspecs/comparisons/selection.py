@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
-from roverspecs.errors import FieldError, UnknownSpecError, shortened
+from roverspecs.errors import FieldError, shortened
 from roverspecs.records.catalog import folded
 from roverspecs.records.derived import GLOSSARY
-from roverspecs.records.vehicles import Vehicle
+from roverspecs.records.vehicles import Vehicle, unknown_spec
 from roverspecs.values.spans import MAYBE, UNKNOWN, YES, ordered
 
 if TYPE_CHECKING:
@@ -118,7 +118,7 @@ def in_order(
     if by in SORT_FIELDS:
         return _by_text([_text(vehicle, by) for vehicle in vehicles], descending=descending)
     if by not in GLOSSARY:
-        raise UnknownSpecError(by, (*GLOSSARY, *SORT_FIELDS)).at("sort")
+        raise unknown_spec(by, (*GLOSSARY, *SORT_FIELDS)).at("sort")
     spec = GLOSSARY[by]
     unit = spec.units["si"][0]
     figures = [reading.figure(vehicle, spec) for vehicle in vehicles]

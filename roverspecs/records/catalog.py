@@ -138,12 +138,17 @@ class Catalog:
             return self._own[key]
         if _shipped_names().get(key) in self._shipped:
             return _shipped(_shipped_names()[key])
+        raise self._unknown(name)
+
+    def _unknown(self, name: str) -> UnknownVehicleError:
         entries = self.entries()
         ids = [entry["id"] for entry in entries]
-        others = [text for entry in entries for text in (entry["name"], *entry["aliases"])]
-        # With nothing near, the ids say what there is; the aliases would drown them.
+        others = {text: entry["id"] for entry in entries for text in _names(entry)[1:]}
         near = closest(name, (*ids, *others))
-        raise UnknownVehicleError(name, tuple(dict.fromkeys(near or ids)))
+        # A vehicle that is offered by its id need not be offered by its name, too.
+        offered = [each for each in near if each in ids or others[each] not in near]
+        # With nothing near, the ids say what there is; the aliases would drown them.
+        return UnknownVehicleError(name, tuple(ids), tuple(offered))
 
     @staticmethod
     def of(given: Catalog | None) -> Catalog:
@@ -334,11 +339,12 @@ def _index() -> list[dict[str, Any]]:
 
 @functools.cache
 def _shipped_names() -> dict[str, str]:
-    return {
-        folded(name): each["id"]
-        for each in _index()
-        for name in (each["id"], each["name"], *each["aliases"])
-    }
+    return {folded(name): each["id"] for each in _index() for name in _names(each)}
+
+
+def _names(entry: dict[str, Any]) -> list[str]:
+    """Return everything that a vehicle can be found by, its id first."""
+    return [entry["id"], entry["name"], *entry["aliases"]]
 
 
 @functools.cache

@@ -14,10 +14,10 @@ from fractions import Fraction
 
 import attrs
 
-from roverspecs.errors import FieldError, UnknownSpecError, shortened
+from roverspecs.errors import FieldError, shortened
 from roverspecs.records.claims import Claim, Source
 from roverspecs.records.figures import Figure
-from roverspecs.records.vehicles import GROUPS, SPECS, Spec
+from roverspecs.records.vehicles import GROUPS, SPECS, Spec, unknown_spec
 from roverspecs.values import units
 from roverspecs.values.spans import Span
 
@@ -307,7 +307,7 @@ def find_specs(names: Iterable[str] | str) -> list[Spec | Derived]:
         elif not isinstance(name, str):
             raise FieldError(f"expected the name of a spec, found {shortened(name)}").at("specs")
         else:
-            raise UnknownSpecError(name, tuple(dict.fromkeys((*GLOSSARY, *GROUPS, "derived"))))
+            raise unknown_spec(name, dict.fromkeys((*GLOSSARY, *GROUPS, "derived")))
     if not found:
         raise FieldError("expected at least one spec, found none").at("specs")
     return list(found.values())

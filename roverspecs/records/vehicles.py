@@ -15,13 +15,47 @@ from typing import Any, TypeVar, cast, dataclass_transform, overload
 
 import attrs
 
-from roverspecs.errors import FieldError, RoverspecsError, UnknownSpecError, shortened
+from roverspecs.errors import FieldError, RoverspecsError, UnknownSpecError, closest, shortened
 from roverspecs.records.claims import Acknowledgement, Claim, Source, as_tuple, one_of, text
 from roverspecs.records.trust import Preference, Verdict, verdicts
 from roverspecs.values import units
 
 GROUPS = ("mass", "dimensions", "payload", "mobility", "power", "mission")
 """The groups of specs, in the order of a table."""
+
+USUAL_WORDS: Mapping[str, tuple[str, ...]] = {
+    "weight": ("mass",),
+    "weights": ("mass",),
+    "masses": ("mass",),
+    "size": ("dimensions", "length", "width", "height"),
+    "sizes": ("dimensions", "length", "width", "height"),
+    "dimension": ("dimensions", "length", "width", "height"),
+    "volume": ("bounding_volume", "payload_volume"),
+    "footprint": ("length", "width"),
+    "radius": ("diameter",),
+    "density": ("bulk_density",),
+    "speed": ("top_speed",),
+    "velocity": ("top_speed",),
+    "wheels": ("wheel_count",),
+    "slope": ("max_slope",),
+    "slopes": ("max_slope",),
+    "climb": ("max_slope", "obstacle_height"),
+    "obstacle": ("obstacle_height",),
+    "clearance": ("ground_clearance",),
+    "distance": ("distance_driven", "range"),
+    "battery": ("battery_energy",),
+    "energy": ("battery_energy",),
+    "lifetime": ("design_life", "operating_time"),
+    "life": ("design_life",),
+    "duration": ("design_life", "operating_time"),
+    "cargo": ("payload_capacity", "payload_mass"),
+    "capacity": ("payload_capacity",),
+    "instruments": ("instrument_count",),
+    "drill": ("drill_depth",),
+    "depth": ("drill_depth",),
+    "gravity": ("surface_weight",),
+}
+"""Words that many people use for specs and groups, and the names that they have here."""
 
 STATUSES = ("planned", "operating", "ended", "lost")
 """What may have become of a vehicle."""
@@ -379,7 +413,7 @@ class Vehicle:
             of the vehicle cites.
         """
         if spec not in SPECS:
-            raise UnknownSpecError(spec, tuple(SPECS))
+            raise unknown_spec(spec, SPECS)
         claims: tuple[Claim, ...] = getattr(self, f"_{spec}", ())
         if prefer is None:
             return claims
@@ -523,6 +557,12 @@ class Lander(Vehicle):
         "mass",
         "Mass of the whole spacecraft at launch, with propellant and passengers.",
     )
+
+
+def unknown_spec(name: str, choices: Iterable[str]) -> UnknownSpecError:
+    """Return the error for a name that is none of some specs, with what it may mean."""
+    known = tuple(choices)
+    return UnknownSpecError(name, known, closest(name, known, USUAL_WORDS))
 
 
 KINDS: dict[str, type[Vehicle]] = {"rover": Rover, "lander": Lander}

@@ -124,8 +124,8 @@ def test_a_spec_can_have_a_unit_of_its_own(units: str | dict[str, str], labels: 
     ("units", "message"),
     [
         ("kg", "unit 'kg': expected a spec with it, such as 'mass=kg', or a unit system: si, metric, us, auto"),
-        ("imperial", "unit 'imperial': no unit system: expected one of 'si', 'metric', 'us', 'auto'; for one spec write it as 'mass=g'"),
-        ("SI", "unit 'SI': no unit system: did you mean 'si'?; for one spec write it as 'mass=g'"),
+        ("imperial", "unit 'imperial': no unit system: did you mean 'us'? (for one spec write 'mass=g')"),
+        ("SI", "unit 'SI': no unit system: did you mean 'si'? (for one spec write 'mass=g')"),
         ("mass=kgs", "mass: unit 'kgs': write 'kg'"),
         ("mass=", "mass: expected a unit of mass, such as 'kg', found none"),
         ("payload=m", "payload: unit 'm': expected a unit of mass, such as 'kg', found one of length"),
@@ -134,7 +134,7 @@ def test_a_spec_can_have_a_unit_of_its_own(units: str | dict[str, str], labels: 
         ("us,si", "unit 'si': expected one unit system, found 'us', too"),
         ("mass=g,mass=kg", "unit 'kg': expected one unit for 'mass', found 'g', too"),
         ({"width": "kg"}, "width: unit 'kg': expected a unit of length, such as 'm', found one of mass"),
-        ({"default": "uss"}, "unit 'uss': no unit system: did you mean 'us'?; for one spec write it as 'mass=g'"),
+        ({"default": "uss"}, "unit 'uss': no unit system: did you mean 'us'? (for one spec write 'mass=g')"),
     ],
 )  # fmt: skip
 def test_wrong_units_are_refused(units: str | dict[str, str], message: str) -> None:

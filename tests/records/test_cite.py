@@ -193,7 +193,7 @@ def test_no_sources(style: str, empty: str) -> None:
     ("style", "message"),
     [
         ("bibtx", "unknown format 'bibtx': did you mean 'bibtex'?"),
-        ("BibTeX", "unknown format 'BibTeX': did you mean 'bibtex' or 'text'?"),
+        ("BibTeX", "unknown format 'BibTeX': did you mean 'bibtex'?"),
         ("xml", "unknown format 'xml': expected one of 'text', 'bibtex', 'csl-json'"),
         ("", "unknown format '': expected one of 'text', 'bibtex', 'csl-json'"),
     ],

@@ -178,9 +178,9 @@ class TestCheck:
             ("prese", "did you mean 'press'?"),
             ("Press", "did you mean 'press'?"),
             ("jaxxa", "did you mean 'jaxa'?"),
-            ("Latest", "did you mean 'latest' or 'late'?"),
+            ("Latest", "did you mean 'latest'?"),
             ("the dayly", "did you mean 'The Daily'?"),
-            ("inc.", "expected one of 'agency', 'operator', 'paper', 'reference', 'press', 'aggregator', 'latest', 'earliest', 'jaxa', 'ispace', 'early', 'late', 'blog'"),
+            ("inc.", "did you mean 'ispace, inc.'?"),
             ("\x1b[31m", "expected one of 'agency', 'operator', 'paper', 'reference', 'press', 'aggregator', 'latest', 'earliest', 'jaxa', 'ispace', 'early', 'late', 'blog'"),
         ],
     )  # fmt: skip
