@@ -20,7 +20,7 @@ from roverspecs.values.published import PublishedValue
 from roverspecs.values.rounding import scaled
 from roverspecs.values.units import check_dimension, factor_between
 
-FILES = sorted(SHIPPED.glob("*.toml"))
+FILES = sorted(Path(SHIPPED).glob("*.toml"))
 VEHICLES = [rs.load(file) for file in FILES]
 CATALOG = rs.Catalog(SHIPPED, shipped=False)
 each_vehicle = pytest.mark.parametrize("vehicle", VEHICLES, ids=lambda vehicle: vehicle.id)
@@ -255,7 +255,7 @@ def test_the_catalog_has_a_case_of_each_kind(kind: str) -> None:
 
 def test_figures_left_out_have_a_reason() -> None:
     """Each line of the list of figures left out names a vehicle and gives a reason."""
-    with (SHIPPED / "left-out.csv").open(encoding="utf-8", newline="") as stream:
+    with (Path(SHIPPED) / "left-out.csv").open(encoding="utf-8", newline="") as stream:
         lines = list(csv.DictReader(stream))
 
     assert lines

@@ -24,7 +24,7 @@ from roverspecs import Catalog, Claim, Vehicle
 from roverspecs.records.catalog import SHIPPED
 from roverspecs.records.vehicles import SPECS
 
-LEFT_OUT = SHIPPED / "left-out.csv"
+LEFT_OUT = Path(SHIPPED) / "left-out.csv"
 
 # How the collected figures call a vehicle, where that is no name of its record.
 RECORDS = {

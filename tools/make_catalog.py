@@ -10,26 +10,58 @@ It writes ``roverspecs/data/catalog.jsonl`` and the table of specs in
 
 from __future__ import annotations
 
+import json
 import re
 import sys
+from pathlib import Path
 
 from roverspecs.errors import RecordError
-from roverspecs.records.catalog import SHIPPED, compiled
+from roverspecs.records.catalog import SHIPPED, identity
+from roverspecs.records.files import load, read_table, read_text
 from roverspecs.records.vehicles import SPECS
 from roverspecs.values.units import DIMENSIONS
 
-README = SHIPPED / "README.md"
-CATALOG = SHIPPED / "catalog.jsonl"
+DATA = Path(SHIPPED)
+README = DATA / "README.md"
+CATALOG = DATA / "catalog.jsonl"
+
+
+def compiled(folder: Path) -> str:
+    """Return the text of ``catalog.jsonl`` for a folder of record files.
+
+    Parameters
+    ----------
+    folder : Path
+        With one TOML file for each vehicle.
+
+    Returns
+    -------
+    str
+        An index line, and one line for each record.
+
+    Raises
+    ------
+    RecordError
+        If a file has problems.
+    """
+    files = sorted(folder.glob("*.toml"), key=lambda file: file.stem)
+    index = [identity(load(file)) for file in files]
+    tables = [read_table(file, read_text(file)) for file in files]
+    # The only values of TOML that JSON lacks are dates.
+    lines = [
+        json.dumps(each, ensure_ascii=False, default=str, separators=(",", ":"))
+        for each in (index, *tables)
+    ]
+    return "\n".join(lines) + "\n"
 
 
 def specs_table() -> str:
     """Return the table of specs in Markdown."""
     lines = ["| spec | group | dimension | meaning |", "|---|---|---|---|"]
-    lines += [
-        f"| `{spec.name}` | {spec.group} | {spec.dimension}{', such as ' + unit if unit else ''} | {spec.definition} |"
-        for spec in SPECS.values()
-        for unit in [DIMENSIONS[spec.dimension]]
-    ]
+    for spec in SPECS.values():
+        unit = DIMENSIONS[spec.dimension]
+        dimension = f"{spec.dimension}, such as {unit}" if unit else spec.dimension
+        lines.append(f"| `{spec.name}` | {spec.group} | {dimension} | {spec.definition} |")
     return "\n".join(lines)
 
 
@@ -45,7 +77,7 @@ def readme(text: str) -> str:
 
 if __name__ == "__main__":
     try:
-        CATALOG.write_text(compiled(SHIPPED), encoding="utf-8")
+        CATALOG.write_text(compiled(DATA), encoding="utf-8")
     except RecordError as error:
         sys.exit(str(error))
     README.write_text(readme(README.read_text(encoding="utf-8")), encoding="utf-8")

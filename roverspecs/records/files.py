@@ -1,7 +1,6 @@
 """Record files: from TOML text to a record, or to all that is wrong with it.
 
-The door of tomllib.  Shipped records come through the same code from their
-table on.
+The door of tomllib.
 """
 
 from __future__ import annotations
@@ -22,10 +21,12 @@ from roverspecs.values.units import DIMENSIONS
 MAX_FILE_SIZE = 1_000_000
 """The most bytes a record file may have."""
 
+_FIELDS = {field.name: field for field in fields_of(Vehicle)}
+
 IDENTITY_KEYS = tuple(
-    field.name
-    for field in fields_of(Vehicle)
-    if not field.metadata and field.name not in ("id", "acknowledged")
+    name
+    for name, field in _FIELDS.items()
+    if not field.metadata and name not in ("id", "acknowledged")
 )
 """The keys of a record file that are no specs."""
 
@@ -296,8 +297,14 @@ class Reader:
             self._note("", "expected a name, such as name = 'My rover', found none")
 
     def _is_accepted(self, key: str) -> bool:
+        """Return whether a field can hold what the table gives it, or note why not."""
+        field: Any = _FIELDS[key]
+        value = self.table[key]
         try:
-            Vehicle(**{"name": "?", key: self.table[key]})
+            if field.converter:
+                value = field.converter(value)
+            if field.validator:
+                field.validator(None, field, value)
         except RoverspecsError as error:
             self._note(key, error.message)
             return False

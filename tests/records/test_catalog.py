@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import importlib.util
+import json
 import pickle
 import re
 from functools import partial
@@ -12,11 +13,13 @@ import pytest
 
 import roverspecs as rs
 from roverspecs.errors import FieldError, ShadowWarning, UnknownVehicleError
-from roverspecs.records.catalog import SHIPPED, compiled, folded, identity
+from roverspecs.records.catalog import SHIPPED, folded, identity, trusted
+from roverspecs.records.vehicles import KINDS
 from roverspecs.values._factors import __file__ as factors_file
 
 TOOLS = Path(__file__).parents[2] / "tools"
-IDS = sorted(path.stem for path in SHIPPED.glob("*.toml"))
+DATA = Path(SHIPPED)
+IDS = sorted(path.stem for path in DATA.glob("*.toml"))
 
 
 def tool(name: str) -> ModuleType:
@@ -293,22 +296,40 @@ class TestMadeFiles:
 
     def test_compiled_catalog(self) -> None:
         """`catalog.jsonl` is what `tools/make_catalog.py` makes of the record files."""
-        assert (SHIPPED / "catalog.jsonl").read_text(encoding="utf-8") == compiled(SHIPPED)
+        made = tool("make_catalog").compiled(DATA)
+        assert (DATA / "catalog.jsonl").read_text(encoding="utf-8") == made
 
     def test_compiled_records_are_those_of_the_files(self) -> None:
         """A shipped record is equal to the one read from its file."""
-        for path in SHIPPED.glob("*.toml"):
+        for path in DATA.glob("*.toml"):
             assert rs.get(path.stem) == rs.load(path)
+
+    def test_compiled_records_are_checked_once(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        """A shipped record is made once, of the table that was checked when it was compiled."""
+        made: list[str] = []
+        for cls in KINDS.values():
+            build = cls.__init__
+
+            def counted(vehicle: Any, build: Any = build, **fields: Any) -> None:
+                made.append(fields["id"])
+                build(vehicle, **fields)
+
+            monkeypatch.setattr(cls, "__init__", counted)
+        lines = (DATA / "catalog.jsonl").read_text(encoding="utf-8").splitlines()
+        for identifier, line in zip(IDS, lines[1:], strict=True):
+            assert trusted(identifier, json.loads(line)) == rs.get(identifier)
+
+        assert made == IDS
 
     def test_compiling_a_bad_file(self, folder: Path) -> None:
         """A folder with a bad file is not compiled."""
         (folder / "bad.toml").write_text("name = 5\n", encoding="utf-8")
         with pytest.raises(rs.RecordError):
-            compiled(folder)
+            tool("make_catalog").compiled(folder)
 
     def test_table_of_specs(self) -> None:
         """The README of the data lists the specs as they are declared."""
-        text = (SHIPPED / "README.md").read_text(encoding="utf-8")
+        text = (DATA / "README.md").read_text(encoding="utf-8")
         maker = tool("make_catalog")
 
         assert "<!-- specs: generated -->" in text
