@@ -1,4 +1,4 @@
-"""Write the shell completions from the parser, the specs and the catalog.
+"""Write the shell completions from the options, the specs and the catalog.
 
 Run it after a change of one of these::
 
@@ -12,13 +12,12 @@ neither lists with commas nor ``--option=value``, and starts processes.
 
 from __future__ import annotations
 
-import argparse
 import shlex
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
-from roverspecs.cli.parser import parser
+from roverspecs.cli.options import COMMANDS, HELP, VERSION, Option
 from roverspecs.comparisons.selection import SORT_FIELDS
 from roverspecs.pictures.portraits import VIEWS
 from roverspecs.pictures.references import REFERENCES
@@ -135,41 +134,34 @@ def kinds() -> dict[str, Kind]:
     }
 
 
-def actions(made: argparse.ArgumentParser) -> list[argparse.Action]:
-    """Return what a parser takes: argparse has no public way to read it."""
-    return made._actions  # noqa: SLF001
-
-
-def commands(top: argparse.ArgumentParser) -> list[Command]:
-    """Return the commands of a parser."""
+def commands() -> list[Command]:
+    """Return the commands."""
     table = kinds()
-    found = next(each for each in actions(top) if isinstance(each, argparse._SubParsersAction))  # noqa: SLF001
-    summaries = {choice.dest: choice.help or "" for choice in found._choices_actions}  # noqa: SLF001
-    return [
-        Command(
-            name,
-            summaries[name],
-            tuple(place for place in places if place.flags),
-            tuple(place for place in places if not place.flags),
-        )
-        for name, command in found.choices.items()
-        for places in [[_place(name, action, table) for action in actions(command)]]
-    ]
+    found = []
+    for name, command in COMMANDS.items():
+        places = [_place(name, option, table) for option in (HELP, *command.takes.values())]
+        options = tuple(place for place in places if place.flags)
+        arguments = tuple(place for place in places if not place.flags)
+        found.append(Command(name, command.summary, options, arguments))
+    return found
 
 
-def _place(command: str, action: argparse.Action, table: dict[str, Kind]) -> Place:
-    flags = tuple(action.option_strings)
-    metavar = str(action.metavar or "")
+def _place(command: str, option: Option, table: dict[str, Kind]) -> Place:
     kind: Kind | None = None
-    if action.choices:
-        words = {str(choice): "" for choice in action.choices}
+    if "choices" in option.settings:
+        words = {str(choice): "" for choice in option.settings["choices"]}
         kind = Kind("_".join(["one_of", *(word.replace(" ", "_") for word in words)]), words)
-    elif action.nargs != 0:
-        keys = [*(f"{command} {flag}" for flag in flags), *flags, metavar]
+    elif not option.is_switch:
+        keys = [*(f"{command} {flag}" for flag in option.flags), *option.flags, option.metavar]
         kind = next((table[key] for key in keys if key in table), Kind("nothing", {}))
-    text = (action.help or "").replace("%%", "%")
-    is_last, is_needed = action.nargs in ("*", "+"), action.nargs not in ("*", "?")
-    return Place(flags, text, kind, metavar or action.dest.upper(), is_last, is_needed)
+    return Place(
+        option.flags,
+        option.settings["help"],
+        kind,
+        option.metavar,
+        is_last=option.is_repeatable,
+        is_needed=option.is_needed,
+    )
 
 
 def used_kinds(found: Iterable[Command]) -> list[Kind]:
@@ -305,14 +297,12 @@ complete -F _roverspecs roverspecs
 """
 
 
-def bash(top: argparse.ArgumentParser, found: list[Command]) -> str:
+def bash(found: list[Command]) -> str:
     """Return the script for bash."""
     lines = [HEAD.format("bash"), "", "_roverspecs_top() {"]
-    lines += [
-        f"    offered=({_words([*_flags(top), *(command.name for command in found)])})",
-        "}",
-        "",
-    ]
+    flags = [*HELP.flags, *VERSION.flags]
+    first = _words([*flags, *(command.name for command in found)])
+    lines += [f"    offered=({first})", "}", ""]
     lines += ["_roverspecs_option() {", "    kind=", '    case "$1 $2" in']
     for kind in used_kinds(found):
         cases = [
@@ -360,10 +350,6 @@ def _words(words: Iterable[str]) -> str:
     return " ".join(map(shlex.quote, words))
 
 
-def _flags(top: argparse.ArgumentParser) -> list[str]:
-    return [flag for action in actions(top) for flag in action.option_strings]
-
-
 def _measured() -> list[str]:
     """Return the specs that have a unit."""
     having = "|".join(units_of()).split("|")
@@ -373,7 +359,7 @@ def _measured() -> list[str]:
 # --- zsh ----------------------------------------------------------------------
 
 
-def zsh(top: argparse.ArgumentParser, found: list[Command]) -> str:
+def zsh(found: list[Command]) -> str:
     """Return the script for zsh."""
     lines = ["#compdef roverspecs", HEAD.format("zsh")]
     for kind in used_kinds(found):
@@ -383,11 +369,9 @@ def zsh(top: argparse.ArgumentParser, found: list[Command]) -> str:
     lines += ["    )", "    _describe -t commands command items", "}", "", "_roverspecs() {"]
     lines += ["    local curcontext=$curcontext state state_descr line", "    typeset -A opt_args"]
     lines += ["    _arguments -C \\"]
-    options = [action for action in actions(top) if action.option_strings]
-    lines += [
-        f"        {_zsh_option(each.option_strings, each.help, None, is_lone=True)} \\"
-        for each in options
-    ]
+    for each in (HELP, VERSION):
+        made = _zsh_option(each.flags, each.settings["help"], None, is_lone=True)
+        lines.append(f"        {made} \\")
     lines += ["        '1: :_roverspecs_commands' \\", "        '*:: :->arguments' && return"]
     lines += ["    [[ $state == arguments ]] || return", "    case $words[1] in"]
     for command in found:
@@ -465,7 +449,7 @@ def _bare(text: str) -> str:
     return text.replace("[", "(").replace("]", ")").replace("\\", "")
 
 
-def _zsh_option(flags: Sequence[str], text: str | None, kind: Kind | None, *, is_lone: bool) -> str:
+def _zsh_option(flags: Sequence[str], text: str, kind: Kind | None, *, is_lone: bool) -> str:
     """Return what _arguments is told of an option; a lone one, as --help, leaves out all others."""
     names = (
         f"{{{','.join(flags)}}}"
@@ -474,7 +458,7 @@ def _zsh_option(flags: Sequence[str], text: str | None, kind: Kind | None, *, is
     )
     taken = f": :_roverspecs_{kind.name}" if kind else ""
     return (
-        f"'{'(- *)' if is_lone else '*'}'{names}{shlex.quote(f'[{_bare(text or str())}]{taken}')}"
+        f"'{'(- *)' if is_lone else '*'}'{names}{shlex.quote(f'[{_bare(text)}]{taken}')}"
     )
 
 
@@ -534,7 +518,7 @@ end
 """
 
 
-def fish(top: argparse.ArgumentParser, found: list[Command]) -> str:
+def fish(found: list[Command]) -> str:
     """Return the script for fish."""
     valued = {
         flag: None
@@ -554,10 +538,9 @@ def fish(top: argparse.ArgumentParser, found: list[Command]) -> str:
             lines += ["", f"function __roverspecs_{kind.name}", *_fish_kind(kind), "end"]
     lines += ["", "complete -c roverspecs -e", "complete -c roverspecs -f"]
     first = "complete -c roverspecs -n __roverspecs_is_first"
-    options = [action for action in actions(top) if action.option_strings]
     lines += [
-        f"{first} {_fish_flags(each.option_strings)} -d {_fish(each.help or '')}"
-        for each in options
+        f"{first} {_fish_flags(each.flags)} -d {_fish(each.settings['help'])}"
+        for each in (HELP, VERSION)
     ]
     for command in found:
         lines += ["", f"{first} -a {command.name} -d {_fish(command.help)}"]
@@ -626,13 +609,13 @@ def _fish_offered(kind: Kind | None) -> list[str]:
     return named + (["__roverspecs_records"] if kind.files == "records" else [])
 
 
-SHELLS: dict[str, Callable[[Any, list[Command]], str]] = {"bash": bash, "zsh": zsh, "fish": fish}
+SHELLS: dict[str, Callable[[list[Command]], str]] = {"bash": bash, "zsh": zsh, "fish": fish}
 
 
 def completions() -> dict[str, str]:
     """Return each script by the name of its file."""
-    top = parser()
-    return {FILES[shell]: make(top, commands(top)) for shell, make in SHELLS.items()}
+    found = commands()
+    return {FILES[shell]: make(found) for shell, make in SHELLS.items()}
 
 
 if __name__ == "__main__":

@@ -1,6 +1,6 @@
-"""Write the manual page from the parser.
+"""Write the manual page from the options.
 
-Run it after a change of the parser::
+Run it after a change of the options::
 
     python tools/make_manual.py
 
@@ -17,10 +17,10 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from make_completions import Command, Place, actions, commands
+from make_completions import Command, Place, commands
 
 import roverspecs
-from roverspecs.cli.parser import parser
+from roverspecs.cli.options import COMMAND_GROUPS, COMMANDS, DESCRIPTION, HELP, VERSION
 
 MANUAL = Path(__file__).parent.parent / "docs" / "roverspecs.1"
 CHANGES = Path(__file__).parent.parent / "CHANGELOG.md"
@@ -56,8 +56,7 @@ STATUS = {
 
 def manual() -> str:
     """Return the manual page."""
-    top = parser()
-    found = commands(top)
+    found = commands()
     shared = _shared(found)
     lines = [
         '.\\" Made by tools/make_manual.py: do not edit.',
@@ -74,16 +73,19 @@ def manual() -> str:
         ".Fl -help | -version",
         ".Sh DESCRIPTION",
     ]
-    lines += _text(top.description or "")
+    lines += _text(DESCRIPTION)
     lines += [
         ".Pp",
         *_text("A vehicle is an id, a name or an alias in any case, or the path of a record file."),
     ]
-    lines += [".Sh COMMANDS", ".Bl -tag -width Ds"]
-    for command in found:
-        lines += _command(command, shared)
+    lines.append(".Sh COMMANDS")
+    for group in COMMAND_GROUPS:
+        lines += [f".Ss {group.capitalize()}", ".Bl -tag -width Ds"]
+        for command in found:
+            if COMMANDS[command.name].group == group:
+                lines += _command(command, shared)
+        lines.append(".El")
     lines += [
-        ".El",
         ".Sh OPTIONS",
         *_text("Options that several commands take:"),
         ".Bl -tag -width Ds",
@@ -91,9 +93,9 @@ def manual() -> str:
     for place in shared:
         lines += _option(place)
     known = [flag for place in shared for flag in place.flags]
-    for action in actions(top):
-        if action.option_strings and action.option_strings[-1] not in known:
-            lines += [f".It Fl {action.option_strings[-1][1:]}", *_text(action.help or "")]
+    for option in (HELP, VERSION):
+        if option.name not in known:
+            lines += [f".It Fl {option.name[1:]}", *_text(option.settings["help"])]
     lines += [".El", ".Sh ENVIRONMENT", ".Bl -tag -width Ds"]
     for name, meaning in ENVIRONMENT.items():
         lines += [f".It Ev {name}", *_text(meaning)]

@@ -7,7 +7,7 @@ import sys
 from collections.abc import Sequence
 
 import roverspecs
-from roverspecs.cli.parser import parser
+from roverspecs.cli.parser import parsed
 from roverspecs.cli.terminal import close_quietly, emit, say
 
 TYPE_CHECKING = False
@@ -57,11 +57,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _answer(arguments: Sequence[str] | None) -> int:
-    words = sys.argv[1:] if arguments is None else arguments
-    # Of the commands, only the one that is asked for need be built.
-    options, unexpected = parser(next(iter(words), None)).parse_known_args(words)
-    if unexpected:
-        options.parser.refuse(unexpected[0])
+    options = parsed(sys.argv[1:] if arguments is None else arguments)
     from roverspecs.errors import RoverspecsError
 
     try:

@@ -1,28 +1,26 @@
 # bash completion for roverspecs, made by tools/make_completions.py: do not edit.
 
 _roverspecs_top() {
-    offered=(-h --help --version compare list show why fits nearest draw chart page specs sources audit coverage check completion)
+    offered=(-h --help --version compare fits nearest list show why specs sources draw chart page audit coverage check completion)
 }
 
 _roverspecs_option() {
     kind=
     case "$1 $2" in
-        'compare --specs'|'nearest --specs'|'chart --specs'|'page --specs'|'coverage --specs') kind=specs ;;
-        'compare --units'|'chart --units') kind=units ;;
-        'compare --where'|'compare --digits'|'fits --box'|'fits --mass'|'nearest --count'|'page --title'|'audit --text') kind=nothing ;;
+        'compare --with'|'fits --with'|'nearest --with'|'list --with'|'show --with'|'why --with'|'sources --with'|'draw --with'|'chart --with'|'page --with'|'audit --with'|'coverage --with') kind=records ;;
+        'compare --specs'|'nearest --specs'|'show --specs'|'sources --specs'|'chart --specs'|'page --specs'|'audit --specs'|'coverage --specs') kind=specs ;;
+        'compare --configuration'|'fits --configuration'|'nearest --configuration'|'list --configuration'|'show --configuration'|'why --configuration'|'sources --configuration'|'draw --configuration'|'chart --configuration'|'page --configuration'|'audit --configuration'|'coverage --configuration') kind=one_of_stowed_deployed_at_launch_unstated ;;
+        'compare --prefer'|'fits --prefer'|'nearest --prefer'|'list --prefer'|'show --prefer'|'why --prefer'|'sources --prefer'|'draw --prefer'|'chart --prefer'|'page --prefer'|'audit --prefer'|'coverage --prefer') kind=preference ;;
+        'compare --units'|'fits --units'|'why --units'|'draw --units'|'chart --units'|'page --units') kind=units ;;
+        'compare --digits'|'compare --where'|'fits --box'|'fits --mass'|'fits --where'|'nearest --where'|'nearest --count'|'list --where'|'show --where'|'sources --where'|'draw --where'|'chart --where'|'page --where'|'page --title'|'audit --text'|'audit --where'|'coverage --where') kind=nothing ;;
         'compare --sort') kind=order ;;
         'compare --relative-to'|'fits --lander') kind=vehicles ;;
-        'compare --configuration'|'fits --configuration'|'nearest --configuration'|'draw --configuration'|'chart --configuration'|'page --configuration') kind=one_of_stowed_deployed_at_launch_unstated ;;
-        'compare --prefer'|'why --prefer'|'fits --prefer'|'nearest --prefer'|'draw --prefer'|'chart --prefer'|'page --prefer') kind=preference ;;
-        'compare --bib'|'compare --output'|'list --output'|'show --output'|'why --output'|'fits --output'|'nearest --output'|'draw --output'|'chart --output'|'page --output'|'specs --output'|'sources --output'|'audit --output'|'coverage --output'|'check --output') kind=files ;;
-        'compare --format'|'list --format'|'show --format'|'why --format'|'fits --format'|'nearest --format'|'specs --format'|'audit --format'|'coverage --format'|'check --format') kind=format ;;
-        'compare --with'|'list --with'|'show --with'|'why --with'|'fits --with'|'nearest --with'|'draw --with'|'chart --with'|'page --with'|'sources --with'|'audit --with'|'coverage --with') kind=records ;;
+        'compare --format'|'fits --format'|'nearest --format'|'list --format'|'show --format'|'why --format'|'specs --format'|'audit --format'|'coverage --format'|'check --format') kind=format ;;
+        'compare --output'|'compare --bib'|'fits --output'|'nearest --output'|'list --output'|'show --output'|'why --output'|'specs --output'|'sources --output'|'draw --output'|'chart --output'|'page --output'|'audit --output'|'coverage --output'|'check --output'|'completion --output') kind=files ;;
+        'sources --format') kind=bibliography ;;
         'draw --views') kind=views ;;
         'draw --reference') kind=reference ;;
-        'draw --units') kind=one_of_si_metric_us ;;
-        'draw --theme') kind=one_of_auto_light_dark ;;
-        'chart --theme') kind=one_of_light_dark ;;
-        'sources --format') kind=bibliography ;;
+        'draw --theme'|'chart --theme') kind=one_of_auto_light_dark ;;
     esac
 }
 
@@ -30,15 +28,15 @@ _roverspecs_argument() {
     kind=
     case "$1 $2" in
         'compare '*) kind=vehicles ;;
+        'fits '*) kind=vehicles ;;
+        'nearest '1) kind=vehicles ;;
         'show '*) kind=vehicles ;;
         'why '1) kind=vehicles ;;
         'why '2) kind=spec ;;
-        'fits '*) kind=vehicles ;;
-        'nearest '1) kind=vehicles ;;
+        'sources '*) kind=vehicles ;;
         'draw '*) kind=vehicles ;;
         'chart '*) kind=vehicles ;;
         'page '*) kind=vehicles ;;
-        'sources '*) kind=vehicles ;;
         'audit '*) kind=vehicles ;;
         'coverage '*) kind=vehicles ;;
         'check '*) kind=records ;;
@@ -48,42 +46,40 @@ _roverspecs_argument() {
 
 _roverspecs_words() {
     case $1 in
+        records) offered=() files=records ;;
         specs) offered=(mass dry_mass launch_mass bulk_density surface_weight length width height diameter bounding_volume payload_capacity payload_mass payload_volume habitable_volume instrument_count payload_fraction wheel_diameter wheel_width wheel_count wheelbase track_width ground_clearance obstacle_height top_speed max_slope range distance_driven power battery_energy specific_power design_life operating_time drill_depth dimensions payload mobility mission derived) list=1 ;;
+        one_of_stowed_deployed_at_launch_unstated) offered=(stowed deployed 'at launch' unstated) ;;
+        preference) offered=(agency operator paper reference press aggregator latest earliest) list=1 ;;
         units) offered=(si metric us auto) list=1 ;;
         nothing) offered=() ;;
         order) offered=(mass dry_mass launch_mass bulk_density surface_weight length width height diameter bounding_volume payload_capacity payload_mass payload_volume habitable_volume instrument_count payload_fraction wheel_diameter wheel_width wheel_count wheelbase track_width ground_clearance obstacle_height top_speed max_slope range distance_driven power battery_energy specific_power design_life operating_time drill_depth name launch_date landing_date) ;;
         vehicles) offered=(apex-1 apollo-lrv asagumo astroant blue-ghost-m1 cadre chandrayaan-2-lander chandrayaan-3-lander chang-e-7-rover colmena curiosity flex gracie hakuto-r-m1 idefix iris jinchan lev-1 lev-2 lunar-cruiser lunokhod-1 lunokhod-2 lupex-lander lupex-rover mapp mascot minerva-ii-1a minerva-ii-1b minerva-ii-2 opportunity perseverance pragyan-2 pragyan-3 prop-m rashid resilience rosalind-franklin slim sojourner sora-q-m1 sorato spirit tenacious viper yaoki yutu yutu-2 zhurong) files=records ;;
-        one_of_stowed_deployed_at_launch_unstated) offered=(stowed deployed 'at launch' unstated) ;;
-        preference) offered=(agency operator paper reference press aggregator latest earliest) list=1 ;;
-        files) offered=() files=any ;;
         format) offered=(text markdown html latex rst csv json asciidoc colon_grid double_grid double_outline fancy_grid fancy_outline github grid heavy_grid heavy_outline jira latex_booktabs latex_longtable latex_raw mediawiki mixed_grid mixed_outline moinmoin orgtbl outline pipe plain presto pretty psql rounded_grid rounded_outline simple simple_grid simple_outline textile tsv unsafehtml youtrack) ;;
-        records) offered=() files=records ;;
+        files) offered=() files=any ;;
         spec) offered=(mass dry_mass launch_mass bulk_density surface_weight length width height diameter bounding_volume payload_capacity payload_mass payload_volume habitable_volume instrument_count payload_fraction wheel_diameter wheel_width wheel_count wheelbase track_width ground_clearance obstacle_height top_speed max_slope range distance_driven power battery_energy specific_power design_life operating_time drill_depth) ;;
+        bibliography) offered=(text bibtex csl-json markdown html latex rst csv json asciidoc colon_grid double_grid double_outline fancy_grid fancy_outline github grid heavy_grid heavy_outline jira latex_booktabs latex_longtable latex_raw mediawiki mixed_grid mixed_outline moinmoin orgtbl outline pipe plain presto pretty psql rounded_grid rounded_outline simple simple_grid simple_outline textile tsv unsafehtml youtrack) ;;
         views) offered=(side front top) list=1 ;;
         reference) offered=(hand a4 adult auto none) list=1 ;;
-        one_of_si_metric_us) offered=(si metric us) ;;
         one_of_auto_light_dark) offered=(auto light dark) ;;
-        one_of_light_dark) offered=(light dark) ;;
-        bibliography) offered=(text bibtex csl-json markdown html latex rst csv json asciidoc colon_grid double_grid double_outline fancy_grid fancy_outline github grid heavy_grid heavy_outline jira latex_booktabs latex_longtable latex_raw mediawiki mixed_grid mixed_outline moinmoin orgtbl outline pipe plain presto pretty psql rounded_grid rounded_outline simple simple_grid simple_outline textile tsv unsafehtml youtrack) ;;
         one_of_bash_zsh_fish) offered=(bash zsh fish) ;;
         order_of_units) offered+=(mass= dry_mass= launch_mass= bulk_density= surface_weight= length= width= height= diameter= bounding_volume= payload_capacity= payload_mass= payload_volume= habitable_volume= payload_fraction= wheel_diameter= wheel_width= wheelbase= track_width= ground_clearance= obstacle_height= top_speed= max_slope= range= distance_driven= power= battery_energy= specific_power= design_life= operating_time= drill_depth=) ;;
         options)
             case $command in
-                compare) offered=(-h --help --all --specs --units --where --strict --sort --descending --relative-to --differing --extremes --configuration --digits --exact --prefer --transpose --footnotes --reproduce --bib --format --output --with) ;;
-                list) offered=(-h --help --format --output --with) ;;
-                show) offered=(-h --help --format --output --with) ;;
-                why) offered=(-h --help --prefer --format --output --with) ;;
-                fits) offered=(-h --help --box --mass --lander --upright --configuration --prefer --format --output --with) ;;
-                nearest) offered=(-h --help --specs --count --configuration --prefer --format --output --with) ;;
-                draw) offered=(-h --help --views --reference --units --configuration --prefer --theme --svg --output --with) ;;
-                chart) offered=(-h --help --specs --units --configuration --prefer --theme --output --with) ;;
-                page) offered=(-h --help --specs --title --no-drawing --configuration --prefer --output --with) ;;
+                compare) offered=(-h --help --all --with --specs --configuration --prefer --units --digits --exact --where --strict --sort --descending --relative-to --differing --extremes --format --output --transpose --footnotes --reproduce --bib) ;;
+                fits) offered=(-h --help --all --with --configuration --prefer --units --box --mass --lander --upright --where --strict --format --output) ;;
+                nearest) offered=(-h --help --with --specs --configuration --prefer --where --strict --count --format --output) ;;
+                list) offered=(-h --help --with --configuration --prefer --where --strict --format --output) ;;
+                show) offered=(-h --help --all --with --specs --configuration --prefer --where --strict --format --output) ;;
+                why) offered=(-h --help --with --configuration --prefer --units --format --output) ;;
                 specs) offered=(-h --help --format --output) ;;
-                sources) offered=(-h --help --format --output --with) ;;
-                audit) offered=(-h --help --text --all --format --output --with) ;;
-                coverage) offered=(-h --help --specs --format --output --with) ;;
+                sources) offered=(-h --help --all --with --specs --configuration --prefer --where --strict --format --output) ;;
+                draw) offered=(-h --help --all --with --configuration --prefer --units --where --strict --views --reference --theme --svg --output) ;;
+                chart) offered=(-h --help --all --with --specs --configuration --prefer --units --where --strict --theme --output) ;;
+                page) offered=(-h --help --all --with --specs --configuration --prefer --units --where --strict --title --no-drawing --output) ;;
+                audit) offered=(-h --help --all --with --specs --configuration --prefer --text --where --strict --explained --format --output) ;;
+                coverage) offered=(-h --help --all --with --specs --configuration --prefer --where --strict --format --output) ;;
                 check) offered=(-h --help --format --output) ;;
-                completion) offered=(-h --help) ;;
+                completion) offered=(-h --help --output) ;;
             esac
             ;;
     esac

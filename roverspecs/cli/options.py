@@ -1,0 +1,679 @@
+"""The options: every command of the program, and what each takes.
+
+Each option that several commands take is declared once, so that it means the
+same and takes the same words on all of them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+import roverspecs
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    import argparse
+    from typing import Any
+
+# Four tables that are declared elsewhere, repeated so that --help need not
+# import what declares them; a test holds each equal to the other.
+CONFIGURATIONS = ("stowed", "deployed", "at launch", "unstated")
+THEMES = ("auto", "light", "dark")
+VIEWS = ("side", "front", "top")
+BIBLIOGRAPHIES = ("bibtex", "csl-json")
+
+ENDINGS = {
+    "": "text",
+    ".txt": "text",
+    ".md": "markdown",
+    ".markdown": "markdown",
+    ".html": "html",
+    ".htm": "html",
+    ".tex": "latex",
+    ".rst": "rst",
+    ".csv": "csv",
+    ".tsv": "tsv",
+    ".json": "json",
+}
+"""The endings of file names, and the format of a table that each stands for; "" is no ending."""
+
+CITED_ENDINGS = {**ENDINGS, ".bib": "bibtex", ".json": "csl-json"}
+"""The same for a list of sources."""
+
+BIBLIOGRAPHY_ENDINGS = {"": "bibtex", ".bib": "bibtex", ".json": "csl-json"}
+"""The same for a bibliography beside a table."""
+
+DRAWING_ENDINGS = {".svg": "svg", ".png": "png", ".pdf": "pdf", ".txt": "text"}
+"""The same for a drawing."""
+
+CHART_ENDINGS = {".svg": "svg", ".png": "png", ".pdf": "pdf"}
+"""The same for a chart."""
+
+PAGE_ENDINGS = {"": "html", ".html": "html", ".htm": "html"}
+"""The same for a page."""
+
+DESCRIPTION = "Compare planetary rovers by cited figures, each row in one unit."
+"""What the program does."""
+
+WHAT, UNITS, QUESTIONS, OUTPUT = OPTION_GROUPS = (
+    "what",
+    "units and digits",
+    "questions",
+    "output",
+)
+"""The groups of options, in the order of the help."""
+
+COMPARE, LOOK_UP, PICTURE, CHECK, OTHER = COMMAND_GROUPS = (
+    "compare",
+    "look up",
+    "picture",
+    "check",
+    "other",
+)
+"""The groups of commands, in the order of the help."""
+
+
+class Option:
+    """Declare an option, or an argument without a flag.
+
+    Parameters
+    ----------
+    group : str
+        One of :data:`OPTION_GROUPS`.
+    name : str
+        The flag, or the word that stands for an argument.
+    short : str, optional
+        A second flag, of one letter.
+    dest : str, optional
+        The name of its value; by default made from the flag.
+    needs : str, optional
+        The flag of the option without which this one would do nothing.
+    excludes : iterable of str, optional
+        The names of options that cannot be given with this one.
+    endings : mapping of str to str, optional
+        For the name of a file: its endings, and the format of each.
+    **settings
+        As ``argparse`` takes them.
+    """
+
+    def __init__(
+        self,
+        group: str,
+        name: str,
+        *,
+        short: str = "",
+        dest: str = "",
+        needs: str = "",
+        excludes: Iterable[str] = (),
+        endings: dict[str, str] | None = None,
+        **settings: Any,
+    ) -> None:
+        self.group, self.name, self.short = group, name, short
+        self.dest = dest or name.lstrip("-").replace("-", "_")
+        self.needs, self.excludes, self.endings = needs, tuple(excludes), endings or {}
+        self.settings = settings
+
+    def but(self, note: str = "", **changes: Any) -> Option:
+        """Return the option for a command on which a detail differs.
+
+        Parameters
+        ----------
+        note : str, optional
+            What is added to the help, in brackets.
+        **changes
+            As for :class:`Option`.
+
+        Returns
+        -------
+        Option
+        """
+        given = {**vars(self), **self.settings, **changes}
+        del given["settings"]
+        if note:
+            given["help"] = f"{given['help']} ({note})"
+        return Option(**given)
+
+    @property
+    def is_flag(self) -> bool:
+        """Whether it begins with hyphens."""
+        return self.name.startswith("-")
+
+    @property
+    def flags(self) -> tuple[str, ...]:
+        """Its flags, the short one first; none for an argument."""
+        return tuple(each for each in (self.short, self.name) if each.startswith("-"))
+
+    @property
+    def is_repeatable(self) -> bool:
+        """Whether several words may follow each other."""
+        return "nargs" in self.settings
+
+    @property
+    def is_needed(self) -> bool:
+        """Whether it must be given."""
+        is_argument = not self.is_flag and not self.is_repeatable
+        return is_argument or bool(self.settings.get("required"))
+
+    @property
+    def metavar(self) -> str:
+        """The word that stands for its value, or for itself if it is an argument."""
+        if not self.is_flag:
+            return self.name
+        return str(self.settings.get("metavar", self.dest.upper()))
+
+    @property
+    def usage(self) -> str:
+        """How it is written on a command line."""
+        value = f"[{self.metavar} ...]" if self.is_repeatable else self.metavar
+        return f"{self.name} {value}" if self.is_flag else value
+
+    @property
+    def is_switch(self) -> bool:
+        """Whether it takes no value."""
+        return self.settings.get("action") in ("store_true", "help", "version")
+
+    def is_given(self, options: argparse.Namespace) -> bool:
+        """Return whether options hold more than the default of this one."""
+        value = getattr(options, self.dest)
+        return value not in (None, False, []) and value != self.settings.get("default")
+
+
+class Command:
+    """Declare a command.
+
+    Parameters
+    ----------
+    group : str
+        One of :data:`COMMAND_GROUPS`.
+    summary : str
+        What it does, in a line that a newcomer understands.
+    *takes : str or Option
+        Its options; a flag stands for the shared option of that name.
+    """
+
+    def __init__(self, group: str, summary: str, *takes: str | Option) -> None:
+        self.group, self.summary = group, summary
+        self.takes = {
+            option.name: option
+            for option in (SHARED[each] if isinstance(each, str) else each for each in takes)
+        }
+
+    @property
+    def usage(self) -> str:
+        """The arguments, those in brackets that may be left out."""
+        options = self.takes.values()
+        needed = [each.usage for each in options if each.is_flag and each.is_needed]
+        arguments = [each.usage for each in options if not each.is_flag]
+        return " ".join(["[-h]", *needed, "[OPTION ...]", *arguments])
+
+
+# --- the words that are read when they are given
+
+
+def _words(text: str) -> list[str]:
+    words = [word.strip() for word in text.split(",")]
+    if "" in words:
+        from roverspecs.errors import FieldError, shortened
+
+        raise FieldError(f"expected specs such as 'mass,length', found {shortened(text)}")
+    return words
+
+
+def _digits(text: str) -> int:
+    return _number(text, 1, 15)
+
+
+def _count(text: str) -> int:
+    return _number(text, 1, 9999)
+
+
+def _number(text: str, least: int, most: int) -> int:
+    if not (text.isascii() and text.isdigit() and least <= int(text[:6]) <= most):
+        from roverspecs.errors import FieldError, shortened
+
+        raise FieldError(f"expected a number from {least} to {most}, found {shortened(text)}")
+    return int(text)
+
+
+def _format(text: str) -> str:
+    # The formats that are always there need no import.
+    if text in ENDINGS.values():
+        return text
+    return _known_format(text, ())
+
+
+def _sources_format(text: str) -> str:
+    return text if text in BIBLIOGRAPHIES else _known_format(text, BIBLIOGRAPHIES)
+
+
+def _known_format(text: str, others: Sequence[str]) -> str:
+    from roverspecs.errors import UnknownFormatError, closest
+    from roverspecs.tables.render import formats
+
+    known = (*others, *formats())
+    if text in known:
+        return text
+    # Many people name a format as files are named.
+    usual = {ending[1:]: (name,) for ending, name in ENDINGS.items()}
+    raise UnknownFormatError(text, known, closest(text, known, usual))
+
+
+# --- what commands take
+
+HELP = Option(OUTPUT, "--help", short="-h", action="help", help="show this help and exit")
+VERSION = Option(
+    OUTPUT,
+    "--version",
+    action="version",
+    version=f"roverspecs {roverspecs.__version__}",
+    help="print the version",
+)
+
+_VEHICLES = Option(
+    WHAT,
+    "VEHICLE",
+    dest="vehicles",
+    nargs="*",
+    help="an id, a name or an alias of a vehicle, or the path of a record file",
+)
+_VEHICLE = Option(WHAT, "VEHICLE", dest="vehicle", help=_VEHICLES.settings["help"])
+
+SHARED: dict[str, Option] = {
+    option.name: option
+    for option in (
+        Option(
+            WHAT,
+            "--all",
+            action="store_true",
+            excludes=["VEHICLE"],
+            help="take all vehicles of the catalog",
+        ),
+        Option(
+            WHAT,
+            "--with",
+            dest="with_",
+            metavar="PATH",
+            action="append",
+            default=[],
+            help="read your own record file, too, or a folder of them; may be given again",
+        ),
+        Option(
+            WHAT,
+            "--specs",
+            metavar="SPECS",
+            type=_words,
+            action="extend",
+            help="specs or groups of specs, separated by commas: see roverspecs specs",
+        ),
+        Option(
+            WHAT,
+            "--configuration",
+            metavar="NAME",
+            choices=CONFIGURATIONS,
+            help="take only the dimensions of this configuration: stowed, deployed, 'at launch' "
+            "or unstated",
+        ),
+        Option(
+            WHAT,
+            "--prefer",
+            metavar="WORDS",
+            help="trust these sources first: kinds, ids or publishers of sources, latest or "
+            "earliest, 'as-of DATE', separated by commas",
+        ),
+        Option(
+            UNITS,
+            "--units",
+            metavar="UNITS",
+            default="si",
+            help="si, metric, us or auto, a unit for a spec or a group of specs, or several of "
+            "these, as in us,mass=g,dimensions=cm",
+        ),
+        Option(
+            QUESTIONS,
+            "--where",
+            metavar="CONDITION",
+            action="append",
+            help="keep vehicles that meet a condition, such as 'mass < 10 kg and body == Moon'; "
+            "all are asked if you name none; if given again, they must meet each condition",
+        ),
+        Option(
+            QUESTIONS,
+            "--strict",
+            action="store_true",
+            needs="--where",
+            help="leave out vehicles that might not meet the condition",
+        ),
+        Option(OUTPUT, "--theme", choices=THEMES, default="auto", help="the colours"),
+        Option(
+            OUTPUT,
+            "--format",
+            metavar="FORMAT",
+            type=_format,
+            help="text, markdown, html, latex, rst, csv, tsv, json or any other of tabulate "
+            "(default: by the ending of --output, else text)",
+        ),
+        Option(
+            OUTPUT,
+            "--output",
+            metavar="FILE",
+            endings=ENDINGS,
+            help="write to a file; its ending says the format: .txt, .md, .html, .tex, .rst, "
+            ".csv, .tsv or .json",
+        ),
+    )
+}
+"""The options that several commands take, by flag."""
+
+_CHOICE = ("--all", "--with")
+_READING = ("--configuration", "--prefer")
+_CONDITION = ("--where", "--strict")
+_TABLE = ("--format", "--output")
+
+# Commands that show no figure take these for the condition alone.
+_ASKED_BY = tuple(SHARED[name].but("for --where", needs="--where") for name in _READING)
+
+_THREE = "default: LEV-2, Tenacious and the LUPEX rover"
+
+COMMANDS: dict[str, Command] = {
+    "compare": Command(
+        COMPARE,
+        "put vehicles side by side, each spec in one unit",
+        _VEHICLES.but(_THREE),
+        *_CHOICE,
+        SHARED["--specs"].but("default: mass, dimensions, payload"),
+        *_READING,
+        SHARED["--units"].but("default: si"),
+        Option(
+            UNITS,
+            "--digits",
+            metavar="N",
+            type=_digits,
+            help="round to N significant digits, from 1 to 15 (default: about as published)",
+        ),
+        Option(
+            UNITS,
+            "--exact",
+            action="store_true",
+            excludes=["--digits"],
+            help="convert without rounding",
+        ),
+        *_CONDITION,
+        Option(
+            QUESTIONS,
+            "--sort",
+            metavar="SPEC",
+            help="order the vehicles by a spec, name, launch_date or landing_date",
+        ),
+        Option(
+            QUESTIONS,
+            "--descending",
+            action="store_true",
+            needs="--sort",
+            help="put the largest first",
+        ),
+        Option(
+            QUESTIONS,
+            "--relative-to",
+            metavar="VEHICLE",
+            help="show ratios and differences to this vehicle",
+        ),
+        Option(
+            QUESTIONS,
+            "--differing",
+            action="store_true",
+            help="show only the specs in which two vehicles differ",
+        ),
+        Option(
+            QUESTIONS,
+            "--extremes",
+            action="store_true",
+            help="mark the largest and the smallest figure of each spec",
+        ),
+        *_TABLE,
+        Option(OUTPUT, "--transpose", action="store_true", help="swap rows and columns"),
+        Option(
+            OUTPUT,
+            "--footnotes",
+            action="store_true",
+            help="list the sources of the figures below the table",
+        ),
+        Option(
+            OUTPUT,
+            "--reproduce",
+            action="store_true",
+            help="print the command that makes this table again",
+        ),
+        Option(
+            OUTPUT,
+            "--bib",
+            metavar="FILE",
+            endings=BIBLIOGRAPHY_ENDINGS,
+            help="write the sources of the figures to a file, too: .bib for BibTeX, .json for "
+            "CSL-JSON",
+        ),
+    ),
+    "fits": Command(
+        COMPARE,
+        "find the vehicles that fit in a box or under a mass limit",
+        _VEHICLES.but("default: all"),
+        *_CHOICE,
+        SHARED["--configuration"].but("default: the most compact one known"),
+        "--prefer",
+        SHARED["--units"].but("default: those of the box and the limit", default=None),
+        Option(
+            QUESTIONS,
+            "--box",
+            metavar="SIZES",
+            help="length, width and height of the space, as in 60x40x40cm",
+        ),
+        Option(QUESTIONS, "--mass", metavar="LIMIT", help="the largest mass, as in 6kg"),
+        Option(
+            QUESTIONS,
+            "--lander",
+            metavar="VEHICLE",
+            excludes=["--mass"],
+            help="take the payload capacity of this lander as the largest mass",
+        ),
+        Option(
+            QUESTIONS,
+            "--upright",
+            action="store_true",
+            needs="--box",
+            help="do not lay vehicles on their side",
+        ),
+        *_CONDITION,
+        *_TABLE,
+    ),
+    "nearest": Command(
+        COMPARE,
+        "find the vehicles that are most like one",
+        _VEHICLE,
+        "--with",
+        SHARED["--specs"].but("default: those that both have"),
+        *_READING,
+        *_CONDITION,
+        Option(
+            QUESTIONS,
+            "--count",
+            metavar="N",
+            type=_count,
+            default=5,
+            help="how many vehicles to show (default: 5)",
+        ),
+        *_TABLE,
+    ),
+    "list": Command(
+        LOOK_UP,
+        "list the vehicles",
+        "--with",
+        *_ASKED_BY,
+        *_CONDITION,
+        *_TABLE,
+    ),
+    "show": Command(
+        LOOK_UP,
+        "show every published figure of vehicles with its source",
+        _VEHICLES.but("needed, unless --all or --where is given"),
+        *_CHOICE,
+        SHARED["--specs"].but("default: all"),
+        *_READING,
+        *_CONDITION,
+        *_TABLE,
+    ),
+    "why": Command(
+        LOOK_UP,
+        "explain which figure is shown, and why each other one is not",
+        _VEHICLE,
+        Option(WHAT, "SPEC", dest="spec", help="the name of a spec: see roverspecs specs"),
+        "--with",
+        *_READING,
+        SHARED["--units"].but("default: as published, not converted", default=None),
+        *_TABLE,
+    ),
+    "specs": Command(LOOK_UP, "list the specs, their units and what they mean", *_TABLE),
+    "sources": Command(
+        LOOK_UP,
+        "list the documents that the figures come from",
+        _VEHICLES.but("default: all"),
+        *_CHOICE,
+        SHARED["--specs"].but("default: all"),
+        *_READING,
+        *_CONDITION,
+        SHARED["--format"].but(
+            type=_sources_format,
+            help=f"bibtex, csl-json, {SHARED['--format'].settings['help']}",
+        ),
+        SHARED["--output"].but(
+            endings=CITED_ENDINGS,
+            help="write to a file; its ending says the format: .bib, .json (CSL-JSON), .txt, "
+            ".md, .html, .tex, .rst, .csv or .tsv",
+        ),
+    ),
+    "draw": Command(
+        PICTURE,
+        "draw vehicles side by side at one scale",
+        _VEHICLES.but(_THREE),
+        *_CHOICE,
+        SHARED["--configuration"].but(
+            help="take dimensions of this configuration where there are any: stowed, deployed, "
+            "'at launch' or unstated"
+        ),
+        "--prefer",
+        SHARED["--units"].but("default: metric", default="metric"),
+        *_CONDITION,
+        Option(
+            OUTPUT,
+            "--views",
+            metavar="VIEW",
+            nargs="+",
+            default=list(VIEWS),
+            help="side, front and top, or some of these (default: all)",
+        ),
+        Option(
+            OUTPUT,
+            "--reference",
+            metavar="THING",
+            default="auto",
+            help="a thing to draw beside them: hand, a4, adult, none or auto (default: auto)",
+        ),
+        "--theme",
+        Option(
+            OUTPUT,
+            "--svg",
+            action="store_true",
+            excludes=["--output"],
+            help="print an SVG picture instead of text",
+        ),
+        SHARED["--output"].but(
+            endings=DRAWING_ENDINGS,
+            help="write to a file; its ending says the format: .svg, .png, .pdf or .txt",
+        ),
+    ),
+    "chart": Command(
+        PICTURE,
+        "chart one spec of many vehicles, or two against each other",
+        _VEHICLES.but("default: all"),
+        *_CHOICE,
+        SHARED["--specs"].but("one or two; default: mass"),
+        *_READING,
+        SHARED["--units"].but("default: si"),
+        *_CONDITION,
+        "--theme",
+        SHARED["--output"].but(
+            required=True,
+            endings=CHART_ENDINGS,
+            help="the file to write; its ending says the format: .svg, .png or .pdf",
+        ),
+    ),
+    "page": Command(
+        PICTURE,
+        "write a web page on which to compare vehicles",
+        _VEHICLES.but("default: all"),
+        *_CHOICE,
+        SHARED["--specs"].but("default: all"),
+        *_READING,
+        SHARED["--units"].but("in which the page opens; default: si"),
+        *_CONDITION,
+        Option(OUTPUT, "--title", metavar="TEXT", help="the heading of the page"),
+        Option(OUTPUT, "--no-drawing", action="store_true", help="leave out the drawing to scale"),
+        SHARED["--output"].but(endings=PAGE_ENDINGS, help="write to a file that ends in .html"),
+    ),
+    "audit": Command(
+        CHECK,
+        "find figures that contradict each other",
+        _VEHICLES.but("default: all"),
+        *_CHOICE,
+        SHARED["--specs"].but(help="show only what concerns these specs, separated by commas"),
+        *_ASKED_BY,
+        Option(
+            WHAT,
+            "--text",
+            metavar="TEXT",
+            excludes=["VEHICLE", "--all", "--with", "--specs", "--where"],
+            help="check the figures of a text instead, such as '54 cm (21.26 inches)'",
+        ),
+        *_CONDITION,
+        Option(
+            OUTPUT,
+            "--explained",
+            action="store_true",
+            help="show findings that a record explains, too",
+        ),
+        *_TABLE,
+    ),
+    "coverage": Command(
+        CHECK,
+        "show which figures were published, and how many sources agree",
+        _VEHICLES.but("default: all"),
+        *_CHOICE,
+        SHARED["--specs"].but("published ones; default: mass, dimensions, payload"),
+        *_READING,
+        *_CONDITION,
+        *_TABLE,
+    ),
+    "check": Command(
+        CHECK,
+        "find mistakes in record files",
+        Option(
+            WHAT,
+            "PATH",
+            dest="paths",
+            nargs="*",
+            help="a record file, or a folder of them (default: those of the catalog)",
+        ),
+        *_TABLE,
+    ),
+    "completion": Command(
+        OTHER,
+        "print the script with which a shell completes commands",
+        Option(
+            WHAT,
+            "SHELL",
+            dest="shell",
+            choices=("bash", "zsh", "fish"),
+            help="bash, zsh or fish",
+        ),
+        SHARED["--output"].but(endings=None, help="write to a file"),
+    ),
+}
+"""The commands, in the order of the help."""
