@@ -321,11 +321,9 @@ def bash(found: list[Command]) -> str:
     lines += ["    esac", "}", "", "_roverspecs_words() {", "    case $1 in"]
     for kind in used_kinds(found):
         files = f" files={kind.files}" if kind.files else ""
-        is_list = " list=1" if kind.is_list else ""
-        lines.append(f"        {kind.name}) offered=({_words(kind.words)}){files}{is_list} ;;")
-    lines.append(
-        f"        order_of_units) offered+=({' '.join(f'{spec}=' for spec in _measured())}) ;;"
-    )
+        list_ = " list=1" if kind.is_list else ""
+        lines.append(f"        {kind.name}) offered=({_words(kind.words)}){files}{list_} ;;")
+    lines.append(f"        order_of_units) offered+=({_specs_with_units()}) ;;")
     lines += ["        options)", "            case $command in"]
     lines += [
         f"                {command.name}) offered=({_words(command.flags)}) ;;" for command in found
@@ -354,6 +352,11 @@ def _measured() -> list[str]:
     """Return the specs that have a unit."""
     having = "|".join(units_of()).split("|")
     return [name for name in GLOSSARY if name in having]
+
+
+def _specs_with_units() -> str:
+    """Return each spec that has a unit, with what stands before the unit."""
+    return " ".join(f"{spec}=" for spec in _measured())
 
 
 # --- zsh ----------------------------------------------------------------------
@@ -457,9 +460,7 @@ def _zsh_option(flags: Sequence[str], text: str, kind: Kind | None, *, is_lone: 
         else shlex.quote(flags[0] + ("=" if kind else ""))
     )
     taken = f": :_roverspecs_{kind.name}" if kind else ""
-    return (
-        f"'{'(- *)' if is_lone else '*'}'{names}{shlex.quote(f'[{_bare(text)}]{taken}')}"
-    )
+    return f"'{'(- *)' if is_lone else '*'}'{names}{shlex.quote(f'[{_bare(text)}]{taken}')}"
 
 
 # --- fish ---------------------------------------------------------------------
@@ -545,9 +546,9 @@ def fish(found: list[Command]) -> str:
     for command in found:
         lines += ["", f"{first} -a {command.name} -d {_fish(command.help)}"]
         for place in command.options:
-            here = f"complete -c roverspecs -n '__roverspecs_is {command.name}'"
-            flags = f"{_fish_flags(place.flags)}{_fish_takes(place.kind)}"
-            lines.append(f"{here} {flags} -d {_fish(place.help)}")
+            start = f"complete -c roverspecs -n '__roverspecs_is {command.name}'"
+            taken = f"{_fish_flags(place.flags)}{_fish_takes(place.kind)}"
+            lines.append(f"{start} {taken} -d {_fish(place.help)}")
         for number, place in enumerate(command.arguments, 1):
             asked = (
                 f"__roverspecs_is {command.name}"
@@ -567,14 +568,13 @@ def _fish_kind(kind: Kind) -> Iterator[str]:
         yield "        set -l spec (string replace -r -- '=.*' '' $typed)"
         yield "        switch $spec"
         for specs, units in units_of().items():
-            offered = " ".join(f"$spec={_fish(unit)}" for unit in units)
             yield f"            case {specs.replace('|', ' ')}"
-            yield f"                __roverspecs_list {offered}"
+            choices = " ".join(f"$spec={_fish(unit)}" for unit in units)
+            yield f"                __roverspecs_list {choices}"
         yield "        end"
         yield "        return"
         yield "    end"
-        measured = " ".join(f"{spec}=" for spec in _measured())
-        yield f"    __roverspecs_list {' '.join(words)} {measured}"
+        yield f"    __roverspecs_list {' '.join(words)} {_specs_with_units()}"
     elif kind.is_list:
         yield f"    __roverspecs_list {' '.join(words)}"
     else:

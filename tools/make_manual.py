@@ -26,7 +26,7 @@ MANUAL = Path(__file__).parent.parent / "docs" / "roverspecs.1"
 CHANGES = Path(__file__).parent.parent / "CHANGELOG.md"
 
 SHARED = 3
-"""An option of so many commands, in the same words, is described once."""
+"""An option that so many commands take in the same words is described once."""
 
 EXAMPLES = {
     "The three rovers of the catalog that are best known, in SI units:": "roverspecs compare",
@@ -45,11 +45,9 @@ ENVIRONMENT = {
 }
 
 STATUS = {
-    0: "What was asked for is done.",
-    1: (
-        "A stated failure: a name or a unit that is not known, a record file with problems, "
-        "figures that do not agree."
-    ),
+    0: "Done.",
+    1: "A stated failure: an unknown name or unit, a record file with problems, or figures that "
+    "contradict each other.",
     2: "Wrong usage.",
 }
 
@@ -161,12 +159,12 @@ def _argument(place: Place) -> str:
 def _option(place: Place) -> Iterator[str]:
     flags = " , ".join(f"Fl {flag[1:]}" for flag in place.flags)
     yield f".It {flags}{f' Ar {place.metavar}' if place.kind else ''}"
-    chosen = (
-        f"one of {', '.join(place.kind.words)}"
-        if place.kind and place.takes.startswith("one_of")
-        else ""
-    )
-    yield from _text("; ".join(filter(None, [place.help, chosen])))
+    text = place.help
+    if place.kind and place.takes.startswith("one_of"):
+        words = place.kind.words
+        if not all(word in text for word in words):
+            text = f"{text}; one of {', '.join(words)}"
+    yield from _text(text)
 
 
 def _text(text: str) -> list[str]:
