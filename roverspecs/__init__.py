@@ -60,7 +60,6 @@ if TYPE_CHECKING:
     from roverspecs.records.vehicles import Rover as Rover
     from roverspecs.records.vehicles import Spec as Spec
     from roverspecs.records.vehicles import Vehicle as Vehicle
-    from roverspecs.tables.render import formats as formats
     from roverspecs.values.agreement import Agreement as Agreement
     from roverspecs.values.agreement import agreement as agreement
     from roverspecs.values.published import PublishedValue as PublishedValue
@@ -92,7 +91,6 @@ _ROOMS = {
     "pages.page": "page",
     "records.vehicles": "SPECS Lander Rover Spec Vehicle",
     "analyses.coverage": "Coverage coverage",
-    "tables.render": "formats",
     "records.trust": "Preference Verdict",
     "values.published": "PublishedValue",
 }

@@ -178,11 +178,16 @@ class Problem(namedtuple("Problem", ["file", "line", "place", "message"])):
     place: str
     message: str
 
-    def __str__(self) -> str:
-        """Return the problem in one line, as compilers do."""
+    @property
+    def location(self) -> str:
+        """File, line and place, each as far as it is known, with colons behind them."""
         line = "" if self.line is None else f":{self.line}"
         place = f" {self.place}:" if self.place else ""
-        return f"{self.file}{line}:{place} {self.message}"
+        return f"{self.file}{line}:{place}"
+
+    def __str__(self) -> str:
+        """Return the problem in one line, as compilers do."""
+        return f"{self.location} {self.message}"
 
 
 class RecordError(RoverspecsError, ValueError):

@@ -204,7 +204,6 @@ def test_the_public_names_are_these() -> None:
             "coverage",
             "draw",
             "fits",
-            "formats",
             "get",
             "load",
             "nearest",

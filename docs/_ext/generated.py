@@ -9,7 +9,7 @@ from __future__ import annotations
 import argparse
 import os
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 from unittest import mock
@@ -22,7 +22,7 @@ from roverspecs.records.claims import Claim, Source
 from roverspecs.records.derived import DERIVED
 from roverspecs.records.vehicles import GROUPS, KINDS, SPECS, Vehicle
 from roverspecs.tables.escapes import clean
-from roverspecs.tables.render import render_list
+from roverspecs.tables.render import Sheet, render
 from roverspecs.values._factors import FACTORS, SYMBOLS
 
 if TYPE_CHECKING:
@@ -88,7 +88,7 @@ def specs() -> str:
         | {system: " or ".join(units) for system, units in spec.units.items()}
         for spec in (*SPECS.values(), *DERIVED.values())
     ]
-    return render_list("specs", {**columns, "definition": "Definition"}, items, "markdown") + "\n"
+    return _table({**columns, "definition": "Definition"}, items)
 
 
 def units() -> str:
@@ -108,7 +108,11 @@ def units() -> str:
         for unit, (dimension, *_) in FACTORS.items()
     ]
     columns = {"dimension": "Dimension", "unit": "Unit", "others": "Also read"}
-    return render_list("units", columns, items, "markdown") + "\n"
+    return _table(columns, items)
+
+
+def _table(columns: dict[str, str], items: Sequence[Mapping[str, object]]) -> str:
+    return render(Sheet.of_items(columns, items), "markdown") + "\n"
 
 
 def commands() -> str:
@@ -175,8 +179,7 @@ def coverage() -> str:
         )
         rows = [row | {"vehicle": names[row["vehicle"]]} for row in as_rows(covered)]
         columns = {"vehicle": "Vehicle"} | {each.spec: SPECS[each.spec].label for each in covered}
-        table = render_list("coverage", columns, rows, "markdown")
-        tables.append(f"## {group.capitalize()}\n\n{table}\n")
+        tables.append(f"## {group.capitalize()}\n\n{_table(columns, rows)}")
     return "\n".join(tables)
 
 

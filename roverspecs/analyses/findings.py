@@ -56,6 +56,12 @@ class Finding:
         """Whether the finding fails an audit."""
         return self.severity != "note" and self.explained is None
 
+    @property
+    def message(self) -> str:
+        """Kind, arithmetic and explanation, in one line."""
+        known = f" (explained: {self.explained})" if self.explained else ""
+        return f"{self.kind}: {self.arithmetic}{known}"
+
     def as_data(self) -> dict[str, Any]:
         """Return the finding as plain data."""
         return {
@@ -71,8 +77,7 @@ class Finding:
 
     def __str__(self) -> str:
         """Return the finding in one line, and a line for each claim."""
-        known = f" (explained: {self.explained})" if self.explained else ""
-        lines = [f"{self.severity}: {self.kind}: {self.arithmetic}{known}"]
+        lines = [f"{self.severity}: {self.message}"]
         return "\n  ".join(
             [*lines, *map(str, self.subjects if self.subjects and self.subjects[0].vehicle else ())]
         )

@@ -1,13 +1,13 @@
-"""The commands: a few lines each over a public function, which return how to render what it found.
+"""The commands: each is a few lines over one public function.
 
-What they return is called with a width and whether to write ASCII only, so
-that the terminal decides; what is wrong with record files is added to a list
-of problems.
+Each returns a function that renders the answer; it is called with the width
+of the terminal, and whether this shows more than ASCII, and colours.  Errors
+in record files are added to a list of problems.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 import roverspecs
 from roverspecs.cli.terminal import encodable, say, visible
@@ -23,12 +23,13 @@ if TYPE_CHECKING:
     from roverspecs.records.catalog import Catalog
     from roverspecs.records.claims import Source
     from roverspecs.records.vehicles import Vehicle
+    from roverspecs.tables.render import Text
 
 BIBLIOGRAPHIES = ("bibtex", "csl-json")
-"""Formats of sources; written again so that the others import no citations; a test holds it to those."""
+"""Formats of sources; repeated here so that other commands need not import citations."""
 
 Render = Callable[..., str]
-"""Returns a text, given ``width`` and ``ascii``."""
+"""Returns a text, given ``width``, ``ascii`` and ``paint``."""
 
 
 def _compare(options: argparse.Namespace, problems: list[Problem]) -> Render | None:
@@ -123,18 +124,13 @@ def _save_bibliography(path: str, comparison: Comparison) -> None:
 
 
 def _bibliography(sources: Iterable[Source], style: str) -> Render:
-    made = roverspecs.cite(sources, style)
+    if style != "csl-json":
+        return _fixed(roverspecs.cite(sources, style))
+    from roverspecs.records.cite import csl_items
+    from roverspecs.tables.render import as_json
 
-    def render(*, width: int | None, ascii: bool) -> str:
-        # A bibliography is for programs: it is never wrapped, and JSON stays JSON.
-        del width
-        if not ascii or style != "csl-json":
-            return made
-        import json
-
-        return json.dumps(json.loads(made), indent=2)
-
-    return render
+    items = csl_items(sources)
+    return lambda **layout: as_json(items, layout["ascii"])
 
 
 def _list(options: argparse.Namespace, problems: list[Problem]) -> Render:
@@ -146,7 +142,8 @@ def _list(options: argparse.Namespace, problems: list[Problem]) -> Render:
         "mission": "Mission",
         "status": "Status",
     }
-    return _listing("vehicles", columns, _catalog(options, problems).entries(), options)
+    entries = _catalog(options, problems).entries()
+    return _listing("vehicles", columns, entries, options)
 
 
 def _show(options: argparse.Namespace, problems: list[Problem]) -> Render | None:
@@ -154,7 +151,10 @@ def _show(options: argparse.Namespace, problems: list[Problem]) -> Render | None
     if problems and not vehicles:
         return None
     if options.format == "text":
-        return lambda **layout: _plain("\n\n".join(map(str, vehicles)), **layout)
+        lines: list[tuple[int, Text]] = []
+        for vehicle in vehicles:
+            lines += [(0, []), *vehicle.lines()]
+        return _plain(lines[1:])
     claims = [
         {"vehicle": vehicle.id, "spec": spec, **claim.as_data()}
         for vehicle in vehicles
@@ -167,30 +167,25 @@ def _show(options: argparse.Namespace, problems: list[Problem]) -> Render | None
 def _why(options: argparse.Namespace, problems: list[Problem]) -> Render | None:
     vehicles = _vehicles([options.vehicle], _catalog(options, problems), problems)
     _refuse_derived(options.spec)
-    claims = [
-        {
-            "vehicle": vehicle.id,
-            "spec": options.spec,
-            **claim.as_data(),
-            "distance": distance,
-            "verdict": reason,
-        }
-        for vehicle in vehicles
-        for claim, reason, distance in vehicle.why(options.spec, prefer=options.prefer)
-    ]
-    if vehicles and not claims and options.format == "text":
+    if not vehicles:
+        return None
+    claims = []
+    roles = {}
+    for vehicle in vehicles:
+        for claim, reason, distance in vehicle.why(options.spec, prefer=options.prefer):
+            item = {"vehicle": vehicle.id, "spec": options.spec, **claim.as_data()}
+            claims.append(item | {"distance": distance, "verdict": reason})
+            if claim.rejected:
+                roles[reason] = "bad"
+    if not claims and options.format == "text":
         names = ", ".join(vehicle.name for vehicle in vehicles)
-        return lambda **layout: _plain(
-            f"No figure for {options.spec} was found published for {names}.", **layout
-        )
+        answer = f"No figure for {options.spec} was found published for {names}."
+        return _plain([(0, [(answer, "")])])
     columns = {
         key: _CLAIM_COLUMNS[key] for key in ("published", "configuration", "condition", "source")
     }
-    return (
-        _listing("claims", columns | {"distance": "Distance", "verdict": "Why"}, claims, options)
-        if vehicles
-        else None
-    )
+    columns |= {"distance": "Distance", "verdict": "Why"}
+    return _listing("claims", columns, claims, options, roles={"verdict": roles})
 
 
 def _refuse_derived(name: str) -> None:
@@ -218,11 +213,9 @@ def _specs(options: argparse.Namespace, problems: list[Problem]) -> Render:
         | {"definition": spec.definition, "derived": spec.name not in roverspecs.SPECS}
         for spec in GLOSSARY.values()
     ]
-    if options.format != "json":
-        items = [
-            item | {"name": f"{item['name']} (derived)" if item["derived"] else item["name"]}
-            for item in items
-        ]
+    rows = [
+        item | {"name": f"{item['name']} (derived)"} if item["derived"] else item for item in items
+    ]
     columns = {
         "name": "Name",
         "group": "Group",
@@ -231,7 +224,7 @@ def _specs(options: argparse.Namespace, problems: list[Problem]) -> Render:
         "us": "US",
         "definition": "Definition",
     }
-    return _listing("specs", columns, items, options)
+    return _listing("specs", columns, items, options, rows=rows)
 
 
 def _sources(options: argparse.Namespace, problems: list[Problem]) -> Render | None:
@@ -263,8 +256,11 @@ def _check(options: argparse.Namespace, problems: list[Problem]) -> Render:
     findings = roverspecs.check(*options.paths)
     problems += findings
     if options.format == "text":
-        lines = [visible(str(finding)) for finding in findings] or ["No problems found."]
-        return lambda **layout: _plain("\n".join(lines), **layout)
+        lines: list[tuple[int, Text]] = []
+        for problem in findings:
+            place, message = visible(problem.location), visible(problem.message)
+            lines.append((0, [(place, "heading"), (message, "")]))
+        return _plain(lines or [(0, [("No problems found.", "good")])])
     columns = {"file": "File", "line": "Line", "place": "Place", "message": "Message"}
     return _listing("findings", columns, [finding._asdict() for finding in findings], options)
 
@@ -282,41 +278,46 @@ def _audit(options: argparse.Namespace, problems: list[Problem]) -> Render | Non
     options.failed = any(finding.is_open for finding in findings)
     shown = [finding for finding in findings if options.all or not finding.explained]
     if options.format == "text":
-        lines = [*agreed, *(line for finding in shown for line in _told(finding))] or [
-            "No findings."
-            if options.text is None
-            else "No two figures that are given as one quantity."
-        ]
-        hidden = len(findings) - len(shown)
-        if hidden:
-            lines.append(
-                f"{hidden} explained finding{'s are' if hidden > 1 else ' is'} not shown: see --all."
-            )
-        return lambda **layout: _plain("\n".join(lines), **layout)
+        return _plain(_audit_lines(options, shown, agreed, len(findings) - len(shown)))
     items = [finding.as_data() for finding in shown]
-    if options.format == "json" and options.text is not None:
-        return _data({"findings": items, "agreements": agreed})
-    if options.format != "json":
-        items = [
-            item | {"claims": "; ".join(map(str, finding.subjects))}
-            for item, finding in zip(items, shown, strict=True)
-        ]
+    rows = [
+        item | {"claims": "; ".join(map(str, finding.subjects))}
+        for item, finding in zip(items, shown, strict=True)
+    ]
     columns = {
         "severity": "Severity",
         "kind": "Kind",
         "claims": "Claims",
         "arithmetic": "Arithmetic",
+        "explained": "Explained",
     }
-    return _listing("findings", columns | {"explained": "Explained"}, items, options)
+    data: dict[str, object] = {"findings": items}
+    if options.text is not None:
+        data["agreements"] = agreed
+    return _table(columns, rows, options, lambda: data)
 
 
-def _told(finding: Finding) -> list[str]:
-    """Return a finding as lines; a line break in a text of a record begins no other finding."""
-    import attrs
+_SEVERITY_ROLES = {"error": "bad", "warning": "doubtful", "note": "other"}
 
-    head = str(attrs.evolve(finding, subjects=()))
-    lines = [head, *(f"  {subject}" for subject in finding.subjects if subject.vehicle)]
-    return [line.replace("\n", " ") for line in lines]
+
+def _audit_lines(
+    options: argparse.Namespace, findings: Sequence[Finding], agreed: Sequence[str], hidden: int
+) -> list[tuple[int, Text]]:
+    """Return findings as lines, each claim of one in a line below it."""
+    lines: list[tuple[int, Text]] = [(0, [(each, "good")]) for each in agreed]
+    for finding in findings:
+        severity = (f"{finding.severity}:", _SEVERITY_ROLES[finding.severity])
+        lines.append((0, [severity, (finding.message, "")]))
+        lines += [(2, [(str(each), "")]) for each in finding.subjects if each.vehicle]
+    if not lines:
+        answer = "No findings."
+        if options.text is not None:
+            answer = "No two figures that are given as one quantity."
+        lines.append((0, [(answer, "good")]))
+    if hidden:
+        count = "1 explained finding is" if hidden == 1 else f"{hidden} explained findings are"
+        lines.append((0, [(f"{count} not shown: see --all.", "aside")]))
+    return lines
 
 
 def _coverage(options: argparse.Namespace, problems: list[Problem]) -> Render | None:
@@ -324,14 +325,16 @@ def _coverage(options: argparse.Namespace, problems: list[Problem]) -> Render | 
     if problems and not vehicles:
         return None
     covered = roverspecs.coverage(vehicles, options.specs, catalog=catalog)
-    if options.format == "json":
-        return _listing("coverage", {}, [each.as_data() for each in covered], options)
     from roverspecs.analyses.coverage import as_rows
 
-    columns = {"vehicle": "Vehicle"} | {
-        each.spec: roverspecs.SPECS[each.spec].label for each in covered
-    }
-    return _listing("coverage", columns, as_rows(covered), options)
+    specs = {each.spec: roverspecs.SPECS[each.spec].label for each in covered}
+    return _table(
+        {"vehicle": "Vehicle"} | specs,
+        as_rows(covered),
+        options,
+        lambda: {"coverage": [each.as_data() for each in covered]},
+        roles={spec: {"—": "aside"} for spec in specs},
+    )
 
 
 def _fits(options: argparse.Namespace, problems: list[Problem]) -> Render | None:
@@ -352,18 +355,16 @@ def _fits(options: argparse.Namespace, problems: list[Problem]) -> Render | None
         prefer=options.prefer,
         catalog=catalog,
     )
-    if options.format == "json":
-        asked = {
-            "box": options.box,
-            "mass": options.mass,
-            "lander": lander and lander.id,
-            "upright": options.upright,
-        }
-        return _data(asked | {"fits": [each.as_data() for each in fits]})
+    asked = {
+        "box": options.box,
+        "mass": options.mass,
+        "lander": lander and lander.id,
+        "upright": options.upright,
+    }
     from roverspecs.analyses.fits import as_rows
 
     columns = {"vehicle": "Vehicle", "fits": "Fits"}
-    # What was not asked for has no answer.
+    # There is no answer to a question that was not asked.
     if options.box is not None:
         columns |= {
             "orientation": "Orientation",
@@ -375,7 +376,16 @@ def _fits(options: argparse.Namespace, problems: list[Problem]) -> Render | None
         columns["mass"] = "Room: mass"
     if options.box is not None:
         columns["configuration"] = "Configuration"
-    return _listing("fits", columns | {"why": "Why"}, as_rows(fits), options)
+    return _table(
+        columns | {"why": "Why"},
+        as_rows(fits),
+        options,
+        lambda: asked | {"fits": [each.as_data() for each in fits]},
+        roles={"fits": _ANSWER_ROLES},
+    )
+
+
+_ANSWER_ROLES = {"yes": "good", "maybe": "doubtful", "unknown": "doubtful", "no": "bad"}
 
 
 def _nearest(options: argparse.Namespace, problems: list[Problem]) -> Render | None:
@@ -393,12 +403,8 @@ def _nearest(options: argparse.Namespace, problems: list[Problem]) -> Render | N
         catalog=catalog,
     )
     near = found.neighbours[: options.count]
-    if options.format == "json":
-        left_out = [{"vehicle": each.vehicle.id, "reason": each.reason} for each in found.left_out]
-        asked = {"vehicle": vehicle.id, "specs": list(found.specs)}
-        return _data(
-            asked | {"neighbours": [each.as_data() for each in near], "left_out": left_out}
-        )
+    left_out = [{"vehicle": each.vehicle.id, "reason": each.reason} for each in found.left_out]
+    asked = {"vehicle": vehicle.id, "specs": list(found.specs)}
     columns = {
         "vehicle": "Vehicle",
         "factor": "Typical factor",
@@ -409,7 +415,13 @@ def _nearest(options: argparse.Namespace, problems: list[Problem]) -> Render | N
     for other, reason in found.left_out:
         reasons.setdefault(reason, []).append(other.name)
     notes = [f"Left out, {reason}: {', '.join(names)}" for reason, names in reasons.items()]
-    return _listing("neighbours", columns, as_rows(near), options, notes)
+    return _table(
+        columns,
+        as_rows(near),
+        options,
+        lambda: asked | {"neighbours": [each.as_data() for each in near], "left_out": left_out},
+        notes=notes,
+    )
 
 
 def _draw(options: argparse.Namespace, problems: list[Problem]) -> Render | None:
@@ -417,7 +429,8 @@ def _draw(options: argparse.Namespace, problems: list[Problem]) -> Render | None
 
     if options.svg and options.output is not None:
         options.parser.error(
-            "--svg prints a picture, and --output says by its ending what to write: give one of them"
+            "--svg prints a picture, and --output says by its ending what to write: "
+            "give one of them"
         )
     catalog = _catalog(options, problems)
     vehicles = _vehicles(options.vehicles or DEFAULT_VEHICLES, catalog, problems)
@@ -439,10 +452,7 @@ def _draw(options: argparse.Namespace, problems: list[Problem]) -> Render | None
         options.is_utf8 = True
         return _fixed(drawing.svg(theme=options.theme))
 
-    def render(*, width: int | None, ascii: bool) -> str:
-        return drawing.text(width or 80, ascii=ascii)
-
-    return render
+    return lambda **layout: drawing.text(layout["width"] or 80, ascii=layout["ascii"])
 
 
 def _chart(options: argparse.Namespace, problems: list[Problem]) -> None:
@@ -547,13 +557,9 @@ COMMANDS: dict[str, Callable[[argparse.Namespace, list[Problem]], Render | None]
 
 
 def _fixed(text: str) -> Render:
-    """Return how to render what is for programs: never wrapped."""
-
-    def render(*, width: int | None, ascii: bool) -> str:
-        del width, ascii
-        return text.removesuffix("\n")
-
-    return render
+    """Return how to render a text for programs, which is never wrapped."""
+    whole = text.removesuffix("\n")
+    return lambda **_: whole
 
 
 def _asked(options: argparse.Namespace, problems: list[Problem]) -> tuple[Catalog, list[Vehicle]]:
@@ -615,37 +621,43 @@ def _listing(
     columns: dict[str, str],
     items: Sequence[Any],
     options: argparse.Namespace,
-    notes: Sequence[str] = (),
+    *,
+    rows: Sequence[Any] | None = None,
+    roles: Mapping[str, Mapping[str, str]] | None = None,
 ) -> Render:
-    from roverspecs.tables.render import render_list
+    """Return how to render a list of things; ``rows`` are their texts, if these differ."""
+    texts = [
+        {key: _cited(value) for key, value in item.items()}
+        for item in (items if rows is None else rows)
+    ]
+    return _table(columns, texts, options, lambda: {name: items}, roles=roles)
 
-    if options.format != "json":
-        items = [{key: _cited(value) for key, value in item.items()} for item in items]
-    return lambda **layout: render_list(name, columns, items, options.format, notes=notes, **layout)
+
+def _table(
+    columns: dict[str, str],
+    rows: Sequence[Any],
+    options: argparse.Namespace,
+    data: Callable[[], object],
+    *,
+    notes: Iterable[str] = (),
+    roles: Mapping[str, Mapping[str, str]] | None = None,
+) -> Render:
+    """Return how to render a table; ``data`` returns its JSON form."""
+    from roverspecs.tables.render import Sheet, render
+
+    sheet = Sheet.of_items(columns, rows, data=data, notes=notes, roles=roles)
+    return lambda **layout: render(sheet, options.format, **layout)
 
 
-def _data(data: dict[str, Any]) -> Render:
-    """Return how to render plain data as JSON."""
-    from roverspecs.tables.render import as_json
+def _plain(lines: Sequence[tuple[int, Text]]) -> Render:
+    """Return how to render lines that are no table."""
+    from roverspecs.tables.render import render_lines
 
-    return lambda **layout: as_json(data, layout["ascii"])
+    return lambda **layout: render_lines(lines, **layout)
 
 
 def _cited(value: Any) -> Any:
     """Return a source as its publisher and date, anything else as it is."""
-    return (
-        f"{value['publisher']}, {value['date'] or 'undated'}" if isinstance(value, dict) else value
-    )
-
-
-def _plain(text: str, *, width: int | None, ascii: bool) -> str:
-    from roverspecs.tables.escapes import clean, in_ascii
-
-    if width:
-        from roverspecs.tables.render import wrapped
-    lines = []
-    for line in text.split("\n"):
-        indent = line[: len(line) - len(line.lstrip(" "))]
-        one = indent + clean(in_ascii(line) if ascii else line)
-        lines.append(wrapped(one, width, indent + "    ") if width else one)
-    return "\n".join(lines)
+    if isinstance(value, dict):
+        return f"{value['publisher']}, {value['date'] or 'undated'}"
+    return value

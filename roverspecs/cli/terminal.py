@@ -1,4 +1,4 @@
-"""The terminal: what is printed, so far as it can show it, and in colour where it may be."""
+"""The terminal: texts printed as it can show them, in colour where that is wanted."""
 
 from __future__ import annotations
 
@@ -13,18 +13,19 @@ if TYPE_CHECKING:
 def emit(
     render: Callable[..., str], path: str | None, *, is_text: bool, is_utf8: bool = False
 ) -> None:
-    """Print or save what a command found.
+    """Print or save the answer of a command.
 
     Parameters
     ----------
     render : callable
-        Returns a text, given ``width``, the columns of the terminal or None,
-        and ``ascii``, whether to do without marks that it cannot show.
+        Returns a text, given ``width``, the columns of the terminal or None;
+        ``ascii``, whether to do without the marks that ASCII lacks; and
+        ``paint``, None or :func:`painted`.
     path : str or None
         A file to write to instead, as UTF-8.
     is_text : bool
-        Whether people read the text as it stands: then a terminal gets it in
-        colour, unless ``NO_COLOR`` is set.
+        Whether people read the text as it stands: a terminal shows it in
+        colour then, unless ``NO_COLOR`` is set.
     is_utf8 : bool, default False
         Whether the text itself says that it is UTF-8, as a page does.
 
@@ -39,18 +40,19 @@ def emit(
         import shutil
 
         width = shutil.get_terminal_size().columns
+    paint = painted if is_terminal and is_text and _is_colourful() else None
     encoding = _encoding(sys.stdout) if path is None and not is_utf8 else "utf-8"
-    text = render(width=width, ascii=False)
+    text = render(width=width, ascii=False, paint=paint)
     if not _is_encodable(text, encoding):
-        text = render(width=width, ascii=True)
-    if path is None and is_utf8:
-        _write_bytes(f"{text}\n")
-    elif path is None:
-        write((painted(text) if is_terminal and is_text and _is_colourful() else text) + "\n")
-    else:
+        text = render(width=width, ascii=True, paint=paint)
+    if path is not None:
         from pathlib import Path
 
         Path(path).write_text(encodable(text, encoding) + "\n", encoding=encoding, newline="\n")
+    elif is_utf8:
+        _write_bytes(f"{text}\n")
+    else:
+        write(f"{text}\n")
 
 
 def write(text: str) -> None:
@@ -84,7 +86,7 @@ def encodable(text: str, encoding: str) -> str:
 
 
 def visible(text: str) -> str:
-    """Return a text in one line, with whatever could move the cursor escaped."""
+    """Return a text in one line, with characters that could move the cursor escaped."""
     return "".join(
         each if each.isprintable() else each.encode("unicode_escape").decode("ascii")
         for each in text
@@ -92,7 +94,7 @@ def visible(text: str) -> str:
 
 
 def close_quietly() -> None:
-    """Close the output, so that the interpreter does not complain when it flushes on its way out."""
+    """Close the output, so that the interpreter does not complain when it flushes at its end."""
     import os
     from contextlib import suppress
 
@@ -113,49 +115,36 @@ def _is_encodable(text: str, encoding: str) -> bool:
     return True
 
 
-# --- colour: never the only sign, so it only repeats what the text says
+# --- colour, which never says what the text alone does not say
 
 
 def _is_colourful() -> bool:
     import os
 
-    # https://no-color.org: present and not empty, whatever it says.
+    # https://no-color.org: present and not empty, whatever its value.
     return (
         not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb" and os.name == "posix"
     )
 
 
-# What each style is for, the first that fits a place; and its ANSI code.
-_RULE = r" *-+(?:  +-+)*$"
-_STYLES = {
-    "heading": (rf"^.+(?=\n{_RULE})", 1),
-    "aside": (rf"^{_RULE}|^\[\w+\] .*|(?<= )[—-](?= |$)", 2),
-    "bad": (r"^error(?=: )|(?<=  )no(?=  |$)", 31),
-    "good": (r"\(max\??\)|(?<=  )yes(?=  |$)", 32),
-    "doubtful": (r"^warning(?=: )|(?<=  )(?:maybe|unknown)(?=  |$)|\(maybe\)", 33),
-    "other": (r"^note(?=: )|\(min\??\)", 36),
-}
+# The ANSI code of each role that has one.
+_CODES = {"heading": 1, "aside": 2, "bad": 31, "good": 32, "doubtful": 33, "other": 36}
 
 
-def painted(text: str) -> str:
-    """Return a text with its headings, notes and verdicts in colour.
+def painted(role: str, text: str) -> str:
+    """Return a text in the colour of its role.
 
     Parameters
     ----------
+    role : str
+        One of :data:`roverspecs.tables.render.ROLES`.
     text : str
-        As a command prints it, without control characters.
+        Without control characters.
 
     Returns
     -------
     str
-        The same text but for ANSI codes.
+        The text between ANSI codes, or as it is.
     """
-    import re
-
-    pattern = "|".join(f"(?P<{name}>{pattern})" for name, (pattern, _) in _STYLES.items())
-    return re.sub(
-        pattern,
-        lambda found: f"\x1b[{_STYLES[found.lastgroup or ''][1]}m{found[0]}\x1b[0m",
-        text,
-        flags=re.MULTILINE,
-    )
+    code = _CODES.get(role)
+    return text if code is None else f"\x1b[{code}m{text}\x1b[0m"

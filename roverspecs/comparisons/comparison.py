@@ -7,7 +7,6 @@ from its neighbours' says so in its note.
 from __future__ import annotations
 
 import itertools
-from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
@@ -16,6 +15,7 @@ import attrs
 
 from roverspecs.comparisons.cells import Cell, Row, cell_of, remarks_on
 from roverspecs.comparisons.row_units import RowUnits
+from roverspecs.comparisons.sheet import headings_of, sheet_of
 from roverspecs.errors import FieldError, UnknownSpecError, UnknownVehicleError, shortened
 from roverspecs.records.catalog import Catalog, folded
 from roverspecs.records.claims import Source
@@ -24,7 +24,7 @@ from roverspecs.records.figures import Figure
 from roverspecs.records.reading import TRUST, Reading
 from roverspecs.records.trust import Preference
 from roverspecs.records.vehicles import Vehicle
-from roverspecs.tables.escapes import clean
+from roverspecs.tables.render import check_format, render
 
 if TYPE_CHECKING:
     from roverspecs.comparisons.filters import Filter
@@ -202,7 +202,7 @@ class Comparison:
         return lettered(self.legend)
 
     def headings(self, written: Callable[[str], str] = str) -> list[str]:
-        """Return the headings of the vehicles: see :func:`headings_of`."""
+        """Return a name for each vehicle: see :func:`roverspecs.comparisons.sheet.headings_of`."""
         return headings_of(self.vehicles, written)
 
     @property
@@ -256,13 +256,37 @@ class Comparison:
             "remarks": list(self.remarks),
         }
 
-    def render(self, format: str = "text", **options: Any) -> str:
+    def render(
+        self,
+        format: str = "text",
+        *,
+        transpose: bool = False,
+        footnotes: bool = False,
+        width: int | None = None,
+        ascii: bool = False,
+        paint: Callable[[str, str], str] | None = None,
+    ) -> str:
         """Return the comparison as a table.
 
         Parameters
         ----------
         format : str, default "text"
-            See :func:`roverspecs.tables.render`, as for the options.
+            ``text``, ``markdown``, ``html``, ``latex``, ``rst``, ``csv``,
+            ``json``, or any other name that tabulate knows.
+        transpose : bool, default False
+            Swap rows and columns.  By default up to five vehicles are columns,
+            and more are rows.
+        footnotes : bool, default False
+            Number the sources of the cells shown, and list them.
+        width : int, optional
+            Columns that a line of plain text may take: a wider table is
+            printed in parts.
+        ascii : bool, default False
+            Write marks in ASCII, such as ``>=``, and escape other characters
+            in JSON.
+        paint : callable, optional
+            Returns a text as the terminal shows it, given its role and the
+            text: see :data:`roverspecs.tables.render.ROLES`.
 
         Returns
         -------
@@ -274,10 +298,20 @@ class Comparison:
         UnknownFormatError
             If there is no such format; the message offers the nearest ones.
         """
-        # Tables stand above comparisons; the method is a convenience.
-        from roverspecs.tables.render import render
-
-        return render(self, format, **options)
+        check_format(format)
+        sheet = sheet_of(
+            self.vehicles,
+            self.rows,
+            matches=self.matches,
+            base=self.base,
+            letters=self.letters,
+            sources=self.sources if footnotes else (),
+            remarks=self.remarks,
+            data=self.as_data,
+            transpose=transpose,
+            ascii=ascii,
+        )
+        return render(sheet, format, width=width, ascii=ascii, paint=paint)
 
     def __str__(self) -> str:
         """Return the comparison as plain text."""
@@ -291,40 +325,6 @@ class Comparison:
     def _repr_html_(self) -> str:
         """Return the comparison as HTML, for Jupyter."""
         return self.render("html")
-
-
-def headings_of(vehicles: Sequence[Vehicle], written: Callable[[str], str] = str) -> list[str]:
-    """Return a heading for each vehicle, no two of them the same.
-
-    Parameters
-    ----------
-    vehicles : sequence of Vehicle, length n
-    written : callable, optional
-        Returns a text as the layout shows it.
-
-    Returns
-    -------
-    list of str, length n
-        The names, with the id where two are the same, numbered where two
-        have that in common, too; in one line, without control characters.
-    """
-
-    def seen(text: str) -> str:
-        return clean(written(text))
-
-    # A name of control characters alone leaves nothing to be seen.
-    names = [seen(each.name) or seen(each.id) or each.kind for each in vehicles]
-    count = Counter(names)
-    texts = [
-        f"{name} ({seen(each.id)})" if count[name] > 1 else name
-        for name, each in zip(names, vehicles, strict=True)
-    ]
-    count, met = Counter(texts), Counter[str]()
-    for place, text in enumerate(texts):
-        met[text] += 1
-        if count[text] > 1:
-            texts[place] = f"{text} #{met[text]}"
-    return texts
 
 
 def lettered(notes: Iterable[str]) -> dict[str, str]:

@@ -18,6 +18,7 @@ import attrs
 from roverspecs.comparisons.cells import Cell, Row
 from roverspecs.comparisons.comparison import Comparison, compare
 from roverspecs.comparisons.row_units import RowUnits
+from roverspecs.comparisons.sheet import MANY, MISSING
 from roverspecs.errors import FieldError, shortened
 from roverspecs.pages.markup import (
     data_block,
@@ -35,7 +36,6 @@ from roverspecs.records.derived import GLOSSARY
 from roverspecs.records.trust import Preference
 from roverspecs.records.vehicles import SPECS, Vehicle
 from roverspecs.tables.escapes import clean
-from roverspecs.tables.render import MANY, MISSING
 from roverspecs.values.published import MARKS
 
 TITLE = "Rovers and landers, compared"

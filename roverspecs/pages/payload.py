@@ -14,6 +14,7 @@ from typing import Any
 
 from roverspecs.comparisons.cells import Cell, Row
 from roverspecs.comparisons.comparison import Comparison
+from roverspecs.comparisons.sheet import MISSING
 from roverspecs.records.claims import Claim, Source
 from roverspecs.records.derived import DERIVED, GLOSSARY, Derived
 from roverspecs.records.figures import Figure
@@ -21,7 +22,6 @@ from roverspecs.records.reading import Reading
 from roverspecs.records.trust import Verdict, verdicts
 from roverspecs.records.vehicles import Vehicle
 from roverspecs.tables.escapes import clean
-from roverspecs.tables.render import MISSING
 from roverspecs.values.published import MARKS
 from roverspecs.values.spans import ordered
 

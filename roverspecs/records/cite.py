@@ -12,7 +12,8 @@ from typing import Any
 
 from roverspecs.errors import FieldError, UnknownFormatError, shortened
 from roverspecs.records.claims import Source
-from roverspecs.tables.escapes import UNSEEN, clean, latex_text
+from roverspecs.tables.escapes import bibtex_text, clean
+from roverspecs.tables.render import as_json
 
 STYLES = ("text", "bibtex", "csl-json")
 """The forms of a bibliography."""
@@ -54,18 +55,26 @@ def cite(sources: Iterable[Source] | Source, style: str = "text") -> str:
             raise FieldError(f"expected a Source, found {shortened(source)}").at("sources")
     if style not in STYLES:
         raise UnknownFormatError(style, STYLES)
-    keyed = _keyed(sources)
     if style == "bibtex":
-        return "\n\n".join(_bibtex(key, source) for key, source in keyed.items())
+        return "\n\n".join(_bibtex(key, source) for key, source in _keyed(sources).items())
     if style == "csl-json":
-        import json
+        return as_json(csl_items(sources))
+    return "\n".join(clean(str(source)) for source in dict.fromkeys(sources))
 
-        made = json.dumps(
-            [_csl(key, source) for key, source in keyed.items()], ensure_ascii=False, indent=2
-        )
-        # The same data, without what would move the cursor or not encode.
-        return UNSEEN.sub(lambda found: f"\\u{ord(found[0]):04x}", made)
-    return "\n".join(clean(str(source)) for source in keyed.values())
+
+def csl_items(sources: Iterable[Source]) -> list[dict[str, Any]]:
+    """Return sources as the plain data of CSL-JSON.
+
+    Parameters
+    ----------
+    sources : iterable of Source
+        Each is cited once, in the order given.
+
+    Returns
+    -------
+    list of dict
+    """
+    return [_csl(key, source) for key, source in _keyed(sources).items()]
 
 
 def _keyed(sources: Iterable[Source]) -> Mapping[str, Source]:
@@ -94,36 +103,23 @@ def _bibtex(key: str, source: Source) -> str:
         "title": _braced(source.title),
         # The publisher is the author: pages of agencies and newspapers name no other here.
         "author": _braced(source.publisher),
-        "journal": _field(source.publisher) if source.kind == "paper" else "",
+        "journal": bibtex_text(source.publisher) if source.kind == "paper" else "",
         "year": year,
         "month": month,
         "day": day,
         "howpublished": f"\\url{{{url}}}" if url else "",
         "url": url,
-        "language": _field(source.language or ""),
-        "note": _field(note),
+        "language": bibtex_text(source.language or ""),
+        "note": bibtex_text(note),
     }
     lines = [f"  {name} = {{{text}}}," for name, text in fields.items() if text]
     return "\n".join([f"@{_ENTRY.get(source.kind, 'misc')}{{{key},", *lines, "}"])
 
 
 def _braced(text: str) -> str:
-    # Of control characters alone nothing is left to be set in braces.
-    field = _field(text)
+    # Nothing is left of a text of control characters.
+    field = bibtex_text(text)
     return f"{{{field}}}" if field else ""
-
-
-def _field(text: str) -> str:
-    # BibTeX counts braces, also those that LaTeX would print; a tilde in a title is no mark of a value.
-    signs = {
-        r"\{": r"\textbraceleft{}",
-        r"\}": r"\textbraceright{}",
-        r"$\sim$": r"\textasciitilde{}",
-    }
-    text = latex_text(text)
-    for sign, command in signs.items():
-        text = text.replace(sign, command)
-    return text
 
 
 def _address(url: str) -> str:

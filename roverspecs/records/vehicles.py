@@ -468,22 +468,36 @@ class Vehicle:
 
     def __str__(self) -> str:
         """Return every figure with its source, one a line."""
-        # A line break in a note must not begin another figure.
-        return "\n".join("  " * depth + " ".join(line.split()) for depth, line in self._lines())
+        made = []
+        for depth, phrases in self.lines():
+            # A line break in a note must not begin another figure.
+            words = [word for text, _ in phrases for word in text.split()]
+            made.append(" " * depth + " ".join(words))
+        return "\n".join(made)
 
-    def _lines(self) -> Iterable[tuple[int, str]]:
-        yield 0, self.name + (f" ({', '.join(self.aliases)})" if self.aliases else "")
-        yield (
-            0,
-            ", ".join(
-                filter(None, [self.kind, self.operator, self.mission, self.body, self.status])
-            ),
-        )
+    def lines(self) -> Iterable[tuple[int, list[tuple[str, str]]]]:
+        """Return every figure with its source, one a line, as texts with roles.
+
+        Returns
+        -------
+        iterable of (int, list of (str, str))
+            How many spaces stand before each line; its phrases, each with one
+            of :data:`roverspecs.tables.render.ROLES` or nothing.
+        """
+        heading = [(self.name, "heading")]
+        if self.aliases:
+            heading.append((f"({', '.join(self.aliases)})", ""))
+        yield 0, heading
+        known = [self.kind, self.operator, self.mission, self.body, self.status]
+        yield 0, [(", ".join(filter(None, known)), "")]
         for name, spec in SPECS.items():
             for claim in self.claims(name):
-                rejected = f" — rejected: {claim.rejected}" if claim.rejected else ""
-                note = f" — {claim.note}" if claim.note else ""
-                yield 1, f"{spec.label}: {claim}{rejected}{note}"
+                line = [(f"{spec.label}: {claim}", "")]
+                if claim.rejected:
+                    line.append((f"— rejected: {claim.rejected}", "bad"))
+                if claim.note:
+                    line.append((f"— {claim.note}", "aside"))
+                yield 2, line
 
 
 @_record

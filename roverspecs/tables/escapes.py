@@ -1,9 +1,12 @@
-"""Texts that mean nothing to a layout: what each would take for its own, escaped."""
+"""Escapes: texts written so that each format shows them as they are."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
 
 _ASCII = str.maketrans(
     {
@@ -41,9 +44,10 @@ def in_ascii(text: str) -> str:
     return text.translate(_ASCII)
 
 
-# Colours and the like, then what moves the cursor or the direction of writing.
 _ANSI = re.compile(r"\x1b(?:\[[0-?]*[ -/]*[@-~]|[@-_])?")
+
 UNSEEN = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
+"""Characters that move the cursor, turn the direction of writing or cannot be encoded."""
 
 
 def clean(text: str) -> str:
@@ -60,38 +64,37 @@ def clean(text: str) -> str:
     return " ".join(UNSEEN.sub("", re.sub(r"\s", " ", _ANSI.sub("", text))).split())
 
 
-# Of signs that mean nothing to Markdown and reStructuredText where they stand here.
+# Its signs mean nothing to Markdown and reStructuredText where they stand here.
 _ADDRESS = r"https?://(?:[^\W_]|[-.,:/?=&%+@]|(?<=[^\W_])_(?=[^\W_]))*(?:[^\W_]|/)"
 
 
 def _by_word(escape: Callable[[str], str]) -> Callable[[str], str]:
-    """Escape all words of a text but addresses, which would break."""
+    """Escape all words of a text except addresses, which would break."""
 
     def escaped(text: str) -> str:
-        return " ".join(
-            word if re.fullmatch(_ADDRESS, word) else escape(word)
-            for word in clean(text).split(" ")
-        )
+        words = clean(text).split(" ")
+        kept = {word for word in words if re.fullmatch(_ADDRESS, word)}
+        return " ".join(word if word in kept else escape(word) for word in words)
 
     return escaped
 
 
+_markdown_words = _by_word(lambda word: re.sub(r"([\\`*_{}\[\]<>|~#&$^])", r"\\\1", word))
+_rst_words = _by_word(lambda word: re.sub(r"([\\`*_|])", r"\\\1", word).replace("::", ":\\:"))
+
+
 def _markdown(text: str) -> str:
-    escaped = _by_word(lambda word: re.sub(r"([\\`*_{}\[\]<>|~#&$^])", r"\\\1", word))(text)
-    # What would begin a list or a heading.
+    escaped = _markdown_words(text)
+    # A sign or a number at the start could begin a list or a heading.
     return re.sub(r"^(?:(?=[-+=])|([0-9]+)(?=[.)]))", r"\1\\", escaped)
 
 
 def _rst(text: str) -> str:
-    escaped = _by_word(lambda word: re.sub(r"([\\`*_|])", r"\\\1", word).replace("::", ":\\:"))(
-        text
-    )
-    # An escaped space is nothing, and keeps a list or a title from beginning.
-    return (
-        escaped
-        if re.match(r"[~≥≤<>]?[^\W_]++(?![.)](?: |$))|—?$|\[[^\W_]", escaped)
-        else "\\ " + escaped
-    )
+    escaped = _rst_words(text)
+    if re.match(r"[~≥≤<>]?[^\W_]++(?![.)](?: |$))|—?$|\[[^\W_]", escaped):
+        return escaped
+    # An escaped space shows nothing, and keeps a list or a title from beginning.
+    return "\\ " + escaped
 
 
 def _html(text: str) -> str:
@@ -108,7 +111,7 @@ _LATEX_CHARACTERS = {
     ">": r"\ensuremath{>}",
     **{sign: "\\" + sign for sign in "&%$#_{}"},
 }
-_LATEX_SIGNS = {
+_BIBTEX_SIGNS = {
     "≥": r"$\geq$",
     "≤": r"$\leq$",
     "±": r"$\pm$",
@@ -125,7 +128,16 @@ _LATEX_SIGNS = {
     "·": r"$\cdot$",
     "|": r"$|$",
     r"\^{}": r"\textasciicircum{}",
-    r"\textasciitilde{}": r"$\sim$",
+}
+# A tilde in a table says that a value is approximate.
+_LATEX_SIGNS = _BIBTEX_SIGNS | {r"\textasciitilde{}": r"$\sim$"}
+
+
+# BibTeX counts braces, even those that LaTeX would print, and a tilde in a title
+# is no mark of a value.
+_BIBTEX_CHARACTERS = _LATEX_CHARACTERS | {
+    "{": r"\textbraceleft{}",
+    "}": r"\textbraceright{}",
 }
 
 
@@ -133,8 +145,8 @@ def _latex(text: str) -> str:
     return "".join(_LATEX_CHARACTERS.get(each, each) for each in clean(text))
 
 
-def latex_text(text: str) -> str:
-    """Return a text as LaTeX shows it.
+def bibtex_text(text: str) -> str:
+    """Return a text as a field of BibTeX, which LaTeX shows as it is.
 
     Parameters
     ----------
@@ -143,9 +155,10 @@ def latex_text(text: str) -> str:
     Returns
     -------
     str
-        In one line; letters outside ASCII stand as they are.
+        One line; letters outside ASCII stay.
     """
-    return with_latex_signs(_latex(text))
+    escaped = "".join(_BIBTEX_CHARACTERS.get(each, each) for each in clean(text))
+    return _with_signs(escaped, _BIBTEX_SIGNS)
 
 
 def with_latex_signs(text: str) -> str:
@@ -154,17 +167,21 @@ def with_latex_signs(text: str) -> str:
     Parameters
     ----------
     text : str
-        Its table and notes, escaped.
+        A table and its notes, escaped.
 
     Returns
     -------
     str
     """
-    # Two signs that would join into a third, and a bracket or star that the
-    # end of the row before would take for its own.
+    return _with_signs(text, _LATEX_SIGNS)
+
+
+def _with_signs(text: str, signs: Mapping[str, str]) -> str:
+    # Two signs would join into a third, and the end of a row would take a
+    # bracket or a star at the start of the next row for its own.
     text = re.sub(r"([-`'!?])(?=[-`'])", r"\1{}", text)
     text = re.sub(r"^ *(?=[\[*])", r"\g<0>{}", text, flags=re.MULTILINE)
-    for sign, command in _LATEX_SIGNS.items():
+    for sign, command in signs.items():
         text = text.replace(sign, command)
     return text
 
@@ -184,8 +201,8 @@ def _jira(text: str) -> str:
     return re.sub(r"([\\|*_{}\[\]!^~+-])", r"\\\1", clean(text))
 
 
-# How each layout writes what it would take for its own; the others show the
-# characters as they stand.  tabulate itself escapes html and latex tables.
+# How each format writes the characters that mean something to it; the others
+# show all as they stand.  tabulate itself escapes tables of html and latex.
 ESCAPES: dict[str, Callable[[str], str]] = {
     "markdown": _markdown,
     "pipe": _markdown,

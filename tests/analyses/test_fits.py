@@ -15,7 +15,7 @@ import roverspecs as rs
 from roverspecs.analyses.boxes import AXES, Box, Margin
 from roverspecs.analyses.fits import CONFIGURATION_ORDER, ORIENTATIONS, VERDICTS, Fit, as_rows, fits
 from roverspecs.errors import FieldError, RoverspecsError, UnknownVehicleError
-from roverspecs.tables.render import render_list
+from roverspecs.tables.render import Sheet, render
 
 
 def rover(name: str = "Mine", /, **figures: Any) -> rs.Rover:
@@ -661,7 +661,7 @@ def test_fits_are_rows() -> None:
     assert as_rows(fits("tenacious", box="1x1x1m"))[0]["mass"] == ""
     columns = {key: key.title() for key in rows[0]}
     for layout in ("text", "markdown", "csv", "html", "latex"):
-        assert "\x1b" not in render_list("fits", columns, rows, layout)
+        assert "\x1b" not in render(Sheet.of_items(columns, rows), layout)
 
 
 def test_huge_and_tiny_figures() -> None:

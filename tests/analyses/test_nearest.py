@@ -21,7 +21,7 @@ from roverspecs.analyses.nearest import (
 )
 from roverspecs.errors import RoverspecsError, UnknownVehicleError
 from roverspecs.records.derived import Derivation, find_specs
-from roverspecs.tables.render import render_list
+from roverspecs.tables.render import Sheet, render
 
 
 def rover(name: str = "Mine", /, **figures: Any) -> rs.Rover:
@@ -384,8 +384,9 @@ def test_neighbours_are_rows() -> None:
             "compared": "mass ×2.0, length ×1.0; unstated beside deployed: width ×0.50",
         }
     ]
+    sheet = Sheet.of_items({key: key for key in rows[0]}, rows)
     for layout in ("text", "markdown", "csv", "html", "latex"):
-        assert "\x1b" not in render_list("neighbours", {key: key for key in rows[0]}, rows, layout)
+        assert "\x1b" not in render(sheet, layout)
 
 
 def test_what_is_alike_comes_first() -> None:

@@ -24,6 +24,7 @@ import pytest
 
 import roverspecs as rs
 from roverspecs.records.derived import GLOSSARY
+from roverspecs.tables.render import formats
 
 if TYPE_CHECKING:
     from conftest import Run
@@ -214,7 +215,7 @@ def test_the_scripts_are_those_of_the_parser(tool: Callable[[str], ModuleType]) 
     """A change of the parser, the specs or the catalog is a change of the scripts."""
     make = tool("make_completions")
     listed = SCRIPTS["bash"].read_text(encoding="utf-8")
-    other = [name for name in rs.formats() if name not in listed]
+    other = [name for name in formats() if name not in listed]
     if other:
         pytest.skip(f"this tabulate has other formats: {', '.join(other)}")
 

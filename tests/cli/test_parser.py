@@ -27,7 +27,7 @@ from roverspecs.records.cite import STYLES
 from roverspecs.records.claims import CONFIGURATIONS
 from roverspecs.records.derived import DERIVED, GLOSSARY
 from roverspecs.tables.escapes import in_ascii
-from roverspecs.tables.render import formats
+from roverspecs.tables.render import formats, render_lines
 
 SCRIPT = Path(sys.executable).with_name("roverspecs")
 # Without what says how to write: each test says so itself.
@@ -1399,7 +1399,15 @@ IMPORTS: dict[str, tuple[list[str], str, str]] = {
         ["list"],
         """
         cli.commands cli.main cli.parser cli.terminal errors records.catalog
-        tables.escapes tables.render
+        tables.columns tables.escapes tables.render
+        """,
+        "argparse json typing",
+    ),
+    "list in Markdown": (
+        ["list", "--format", "markdown"],
+        """
+        cli.commands cli.main cli.parser cli.terminal errors records.catalog
+        tables.columns tables.escapes tables.render
         """,
         "argparse json tabulate typing",
     ),
@@ -1407,7 +1415,7 @@ IMPORTS: dict[str, tuple[list[str], str, str]] = {
         ["list", "--format", "json"],
         """
         cli.commands cli.main cli.parser cli.terminal errors records.catalog
-        tables.escapes tables.render
+        tables.columns tables.escapes tables.render
         """,
         "argparse json typing",
     ),
@@ -1415,12 +1423,13 @@ IMPORTS: dict[str, tuple[list[str], str, str]] = {
         ["compare"],
         """
         cli.commands cli.main cli.parser cli.terminal comparisons.cells
-        comparisons.comparison comparisons.remarks comparisons.row_units errors
-        records.catalog records.claims records.derived records.files records.trust
-        records.vehicles tables.escapes tables.render values._factors values.agreement
-        values.published values.rounding values.units
+        comparisons.comparison comparisons.remarks comparisons.row_units
+        comparisons.sheet errors records.catalog records.claims records.derived
+        records.files records.trust records.vehicles tables.columns tables.escapes
+        tables.render values._factors values.agreement values.published
+        values.rounding values.units
         """,
-        "argparse attrs json tabulate typing",
+        "argparse attrs json typing",
     ),
     "compare in known units": (
         [
@@ -1432,41 +1441,45 @@ IMPORTS: dict[str, tuple[list[str], str, str]] = {
         ],
         """
         cli.commands cli.main cli.parser cli.terminal comparisons.cells
-        comparisons.comparison comparisons.remarks comparisons.row_units errors
-        records.catalog records.claims records.derived records.files records.trust
-        records.vehicles tables.escapes tables.render values._factors values.agreement
-        values.published values.rounding values.units
+        comparisons.comparison comparisons.remarks comparisons.row_units
+        comparisons.sheet errors records.catalog records.claims records.derived
+        records.files records.trust records.vehicles tables.columns tables.escapes
+        tables.render values._factors values.agreement values.published
+        values.rounding values.units
         """,
-        "argparse attrs json tabulate typing",
+        "argparse attrs json typing",
     ),
     "compare derived specs": (
         ["compare", "--specs", "derived", "--prefer", "press", "--reproduce"],
         """
         cli.commands cli.main cli.parser cli.terminal comparisons.cells
-        comparisons.comparison comparisons.remarks comparisons.row_units errors
-        records.catalog records.claims records.derived records.files records.trust
-        records.vehicles tables.escapes tables.render values._factors values.agreement
-        values.published values.rounding values.units
+        comparisons.comparison comparisons.remarks comparisons.row_units
+        comparisons.sheet errors records.catalog records.claims records.derived
+        records.files records.trust records.vehicles tables.columns tables.escapes
+        tables.render values._factors values.agreement values.published
+        values.rounding values.units
         """,
-        "argparse attrs json tabulate typing",
+        "argparse attrs json typing",
     ),
     "compare with a bibliography": (
         ["compare", "--bib", os.devnull],
         """
         cli.commands cli.main cli.parser cli.terminal comparisons.cells
-        comparisons.comparison comparisons.remarks comparisons.row_units errors
-        records.catalog records.cite records.claims records.derived records.files
-        records.trust records.vehicles tables.escapes tables.render values._factors
-        values.agreement values.published values.rounding values.units
+        comparisons.comparison comparisons.remarks comparisons.row_units
+        comparisons.sheet errors records.catalog records.cite records.claims
+        records.derived records.files records.trust records.vehicles tables.columns
+        tables.escapes tables.render values._factors values.agreement values.published
+        values.rounding values.units
         """,
-        "argparse attrs json tabulate typing",
+        "argparse attrs json typing",
     ),
     "show": (
         ["show", "lev-2"],
         """
         cli.commands cli.main cli.parser cli.terminal errors records.catalog
-        records.claims records.files records.trust records.vehicles tables.escapes
-        values._factors values.agreement values.published values.rounding values.units
+        records.claims records.files records.trust records.vehicles tables.columns
+        tables.escapes tables.render values._factors values.agreement values.published
+        values.rounding values.units
         """,
         "argparse attrs json typing",
     ),
@@ -1474,29 +1487,29 @@ IMPORTS: dict[str, tuple[list[str], str, str]] = {
         ["why", "lev-2", "mass"],
         """
         cli.commands cli.main cli.parser cli.terminal errors records.catalog
-        records.claims records.files records.trust records.vehicles tables.escapes
-        tables.render values._factors values.agreement values.published values.rounding
-        values.units
+        records.claims records.files records.trust records.vehicles tables.columns
+        tables.escapes tables.render values._factors values.agreement values.published
+        values.rounding values.units
         """,
-        "argparse attrs json tabulate typing",
+        "argparse attrs json typing",
     ),
     "sources": (
         ["sources", "lev-2"],
         """
         cli.commands cli.main cli.parser cli.terminal errors records.catalog
-        records.claims records.files records.trust records.vehicles tables.escapes
-        tables.render values._factors values.agreement values.published values.rounding
-        values.units
+        records.claims records.files records.trust records.vehicles tables.columns
+        tables.escapes tables.render values._factors values.agreement values.published
+        values.rounding values.units
         """,
-        "argparse attrs json tabulate typing",
+        "argparse attrs json typing",
     ),
     "sources as BibTeX": (
         ["sources", "lev-2", "--format", "bibtex"],
         """
         cli.commands cli.main cli.parser cli.terminal errors records.catalog
         records.cite records.claims records.files records.trust records.vehicles
-        tables.escapes values._factors values.agreement values.published values.rounding
-        values.units
+        tables.columns tables.escapes tables.render values._factors values.agreement
+        values.published values.rounding values.units
         """,
         "argparse attrs json typing",
     ),
@@ -1505,8 +1518,9 @@ IMPORTS: dict[str, tuple[list[str], str, str]] = {
         """
         analyses.audit analyses.findings analyses.mentions analyses.rules cli.commands
         cli.main cli.parser cli.terminal errors records.catalog records.claims
-        records.derived records.files records.trust records.vehicles tables.escapes
-        values._factors values.agreement values.published values.rounding values.units
+        records.derived records.files records.trust records.vehicles tables.columns
+        tables.escapes tables.render values._factors values.agreement values.published
+        values.rounding values.units
         """,
         "argparse attrs json typing",
     ),
@@ -1515,8 +1529,9 @@ IMPORTS: dict[str, tuple[list[str], str, str]] = {
         """
         analyses.audit analyses.findings analyses.mentions analyses.rules cli.commands
         cli.main cli.parser cli.terminal errors records.catalog records.claims
-        records.derived records.trust records.vehicles tables.escapes values._factors
-        values.agreement values.published values.rounding values.units
+        records.derived records.trust records.vehicles tables.columns tables.escapes
+        tables.render values._factors values.agreement values.published
+        values.rounding values.units
         """,
         "argparse attrs json typing",
     ),
@@ -1525,10 +1540,10 @@ IMPORTS: dict[str, tuple[list[str], str, str]] = {
         """
         analyses.coverage cli.commands cli.main cli.parser cli.terminal errors
         records.catalog records.claims records.derived records.files records.trust
-        records.vehicles tables.escapes tables.render values._factors values.agreement
-        values.published values.rounding values.units
+        records.vehicles tables.columns tables.escapes tables.render values._factors
+        values.agreement values.published values.rounding values.units
         """,
-        "argparse attrs json tabulate typing",
+        "argparse attrs json typing",
     ),
     "audit --help": (
         ["audit", "--help"],
@@ -1610,11 +1625,11 @@ def test_a_path_that_shadows_is_reported(run: Callable[..., Run], folder: Path) 
 
 def test_text_is_wrapped_at_a_width() -> None:
     """The figures of ``show`` fit a narrow terminal, further lines indented."""
-    shown = commands._plain(
-        "Mine\n  Mass: 5 kg — uncited — a note of several words", width=30, ascii=False
-    )
+    mine = rs.Rover(name="Mine", mass=rs.Claim(value="5 kg", note="a note of several words"))
 
-    assert shown == "Mine\n  Mass: 5 kg — uncited — a\n      note of several words"
+    assert render_lines(mine.lines(), width=30) == (
+        "Mine\nrover\n  Mass: 5 kg — uncited — a\n      note of several words"
+    )
 
 
 # --- texts of others ----------------------------------------------------------

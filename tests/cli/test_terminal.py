@@ -7,11 +7,14 @@ import re
 import sys
 from contextlib import redirect_stdout
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 import roverspecs as rs
+from roverspecs.cli.main import main
 from roverspecs.cli.terminal import emit, encodable, painted, say, visible
+from roverspecs.tables.render import ROLES
 
 ANSI = re.compile(r"\x1b\[[0-9]+m")
 
@@ -35,31 +38,80 @@ def terminal(monkeypatch: pytest.MonkeyPatch) -> Terminal:
     return Terminal()
 
 
-def table(**layout: int | bool | None) -> str:
+def table(**layout: Any) -> str:
     """Return a table with notes, missing figures and extremes."""
-    return rs.compare(extremes=True).render("text", width=layout["width"], ascii=layout["ascii"])
+    return rs.compare(extremes=True).render(**layout)
 
 
-def test_headings_notes_and_verdicts_are_painted() -> None:
-    """Each line keeps its text; what it is, is shown by colour, too."""
-    text = (
-        "Vehicle  Fits   Width (m)\n-------  -----  ---------\nA        yes    5 (max) [a]\nB        maybe  —\n"
-        "C        no     1 (min?)\nD        unknown  2\n\n[a] a note: no  error\nerror: twins: x\nwarning: y\nnote: z"
-    )
+def test_each_role_has_its_colour() -> None:
+    """Headings, asides and verdicts are told apart; numbers and other texts stay as they are."""
+    shown = {role: painted(role, "5") for role in ("", *ROLES)}
+    assert shown == {
+        "": "5",
+        "heading": "\x1b[1m5\x1b[0m",
+        "number": "5",
+        "good": "\x1b[32m5\x1b[0m",
+        "doubtful": "\x1b[33m5\x1b[0m",
+        "bad": "\x1b[31m5\x1b[0m",
+        "other": "\x1b[36m5\x1b[0m",
+        "aside": "\x1b[2m5\x1b[0m",
+    }
 
-    assert painted(text).split("\n") == [
-        "\x1b[1mVehicle  Fits   Width (m)\x1b[0m",
-        "\x1b[2m-------  -----  ---------\x1b[0m",
-        "A        \x1b[32myes\x1b[0m    5 \x1b[32m(max)\x1b[0m [a]",
-        "B        \x1b[33mmaybe\x1b[0m  \x1b[2m—\x1b[0m",
-        "C        \x1b[31mno\x1b[0m     1 \x1b[36m(min?)\x1b[0m",
-        "D        \x1b[33munknown\x1b[0m  2",
-        "",
-        "\x1b[2m[a] a note: no  error\x1b[0m",
-        "\x1b[31merror\x1b[0m: twins: x",
-        "\x1b[33mwarning\x1b[0m: y",
-        "\x1b[36mnote\x1b[0m: z",
-    ]
+
+@pytest.mark.parametrize(
+    ("words", "painted_line"),
+    [
+        (
+            ["compare", "lev-2", "tenacious", "--specs", "mass", "--extremes"],
+            "Mass (kg)  0.228 \x1b[36m(min)\x1b[0m     ~5 \x1b[32m(max)\x1b[0m",
+        ),
+        (
+            ["compare", "lev-2", "tenacious", "--specs", "mass", "--extremes"],
+            "\x1b[2m---------  -----------  -----------\x1b[0m",
+        ),
+        (
+            ["fits", "tenacious", "--mass", "1kg"],
+            "Tenacious  \x1b[31mno\x1b[0m      ~−4 kg        too heavy",
+        ),
+        (["coverage", "lev-2", "--specs", "power"], "lev-2      \x1b[2m—\x1b[0m"),
+        (["show", "ours.toml"], "\x1b[1mOurs\x1b[0m"),
+        (["show", "mine.toml"], "      \x1b[31mkg beside it\x1b[0m"),
+        (
+            ["why", "mine.toml", "mass"],
+            "26 lb        \x1b[31mrejected: conversion of the 12 kg\x1b[0m",
+        ),
+        (["audit", "lev-2"], "\x1b[32mNo findings.\x1b[0m"),
+        (
+            ["audit", "--text", "3 m (4 ft)"],
+            "\x1b[31merror:\x1b[0m twins: 3 m and 4 ft do not agree: 3 m = 9.84 ft; 4 ft = 1.22 m",
+        ),
+        (["check", "ours.toml"], "\x1b[32mNo problems found.\x1b[0m"),
+        (["check", "bad.toml"], "\x1b[1mbad.toml:1: name:\x1b[0m expected text, found 5"),
+    ],
+)
+def test_commands_give_roles(
+    words: list[str],
+    painted_line: str,
+    folder: Path,
+    terminal: Terminal,
+) -> None:
+    """What a command says is painted by what it is; without the colours it is what a pipe gets."""
+    (folder / "bad.toml").write_text("name = 5\n", encoding="utf-8")
+    with redirect_stdout(terminal):
+        main(words)
+    shown = terminal.getvalue()
+
+    assert painted_line in shown.split("\n")
+    assert ANSI.sub("", shown) == plain_answer(words)
+
+
+def plain_answer(words: list[str]) -> str:
+    """Return what a terminal without colours shows."""
+    terminal = Terminal()
+    with pytest.MonkeyPatch.context() as patch, redirect_stdout(terminal):
+        patch.setenv("NO_COLOR", "1")
+        main(words)
+    return terminal.getvalue()
 
 
 def test_a_terminal_gets_colour(terminal: Terminal) -> None:

@@ -12,13 +12,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import roverspecs as rs
+from roverspecs.comparisons.sheet import MANY
 from roverspecs.errors import FieldError, UnknownSpecError, UnknownVehicleError
 from roverspecs.pages.page import ASSETS, page
 from roverspecs.records.figures import Figure
 from roverspecs.records.reading import Reading
 from roverspecs.records.vehicles import SPECS
 from roverspecs.tables.escapes import clean
-from roverspecs.tables.render import MANY
 from roverspecs.values.published import MARKS
 
 if TYPE_CHECKING:

@@ -1,0 +1,1063 @@
+"""The sheets: what a table of a comparison shows, in every format, and its JSON form."""
+
+from __future__ import annotations
+
+import html
+import json
+import re
+from importlib import resources
+from itertools import pairwise
+from typing import Any
+
+import jsonschema
+import pytest
+from hypothesis import assume, example, given, settings
+from hypothesis import strategies as st
+from pylatexenc.latexwalker import LatexWalker  # type: ignore[import-untyped]  # it has no types
+from readers import (
+    LATEX,
+    NASTY,
+    READERS,
+    Grid,
+    columns_taken,
+    has_control_characters,
+    is_formula,
+    latex_text,
+    names,
+    read_html,
+    read_json,
+    read_latex,
+    read_separated,
+    read_text,
+    with_plain_signs,
+)
+
+import roverspecs as rs
+from roverspecs.comparisons.comparison import Comparison
+from roverspecs.comparisons.sheet import MANY, sheet_of
+from roverspecs.records.claims import CONFIGURATIONS, SOURCE_KINDS, Claim, Source
+from roverspecs.records.derived import DERIVED, GLOSSARY
+from roverspecs.records.vehicles import KINDS, SPECS, Lander, Rover, Vehicle
+from roverspecs.tables.escapes import clean
+from roverspecs.tables.render import Sheet, formats
+from roverspecs.values.published import MARKS, MAX_LENGTH
+from roverspecs.values.spans import MAYBE, YES
+from roverspecs.values.units import SYSTEMS
+
+
+def source(title: str, **fields: Any) -> Source:
+    """Return a source with a title."""
+    return Source(**{"id": "s", "title": title, "publisher": "P", "kind": "press"} | fields)
+
+
+def rover(name: str, mass: str | Claim | None = "5 kg", **fields: Any) -> Rover:
+    """Return a rover with a mass."""
+    return Rover(name=name, mass=mass, **fields)
+
+
+def grid_of(
+    comparison: Comparison, *, footnotes: bool = False, vehicles_are_rows: bool = False
+) -> Grid:
+    """Return what a table must show, worked out in another way."""
+    notes: list[str] = []
+    sources: list[Source] = []
+    body: Grid = []
+    for row in comparison.rows:
+        label = GLOSSARY[row.spec].label + (", derived" if row.spec in DERIVED else "")
+        body.append([label + (f" ({row.unit})" if row.unit else "")])
+        for cell in row.cells:
+            if cell is None:
+                body[-1].append("—")
+                continue
+            marks = []
+            if cell.note:
+                notes += [cell.note] if cell.note not in notes else []
+                marks.append("abcdefghijklmnopqrstuvwxyz"[notes.index(cell.note)])
+            for cited in dict.fromkeys(
+                claim.source for claim in (cell.claim, *cell.inputs) if claim and claim.source
+            ):
+                if footnotes:
+                    sources += [cited] if cited not in sources else []
+                    marks.append(str(sources.index(cited) + 1))
+            body[-1].append(cell.text + (f" [{','.join(marks)}]" if marks else ""))
+    lines = [["Spec", *(vehicle.name for vehicle in comparison.vehicles)], *body]
+    if vehicles_are_rows:
+        lines = [list(line) for line in zip(*lines, strict=True)]
+        lines[0][0] = "Vehicle"
+    return lines
+
+
+@pytest.fixture(name="default")
+def _default() -> Comparison:
+    """Return the comparison of the three rovers."""
+    return rs.compare()
+
+
+@pytest.mark.parametrize("transpose", [False, True])
+@pytest.mark.parametrize("units", SYSTEMS)
+@pytest.mark.parametrize("format", formats())
+def test_every_format_shows_the_three_rovers(format: str, units: str, transpose: bool) -> None:
+    """Each name, label and number of the default comparison is in the output."""
+    comparison = rs.compare(units=units)
+    shown = comparison.render(format, transpose=transpose)
+    if format in LATEX:
+        shown = latex_text(LatexWalker(shown).get_latex_nodes()[0])
+    elif format not in ("csv", "tsv", "json"):
+        shown = re.sub(r"\\(?=[-~])", "", html.unescape(shown))
+    assert all(vehicle.name in shown for vehicle in comparison.vehicles)
+    for row in comparison.rows:
+        assert (
+            row.spec if format in ("csv", "tsv") and not transpose else SPECS[row.spec].label
+        ) in shown
+        assert all(cell.text in shown for cell in row.cells if cell)
+
+
+@pytest.mark.parametrize("footnotes", [False, True])
+@pytest.mark.parametrize("transpose", [False, True])
+@pytest.mark.parametrize("format", READERS)
+def test_cells_are_read_back(
+    default: Comparison, format: str, transpose: bool, footnotes: bool
+) -> None:
+    """A parser that is not ours finds the same cells, marks and all."""
+    grid, below = READERS[format](default.render(format, transpose=transpose, footnotes=footnotes))
+    assert grid == grid_of(default, footnotes=footnotes, vehicles_are_rows=transpose)
+    assert below[: len(default.legend)] == [
+        "[a] including instruments",
+        "[b] configuration unstated",
+        "[c] at launch",
+        "[d] deployed",
+        "[e] stowed",
+        "[f] from an aggregator",
+    ]
+    assert len(below) - len(default.legend) == (7 if footnotes else 0)
+
+
+@pytest.mark.parametrize(("format", "delimiter"), [("csv", ","), ("tsv", "\t")])
+def test_separated_values_are_read_back(default: Comparison, format: str, delimiter: str) -> None:
+    """CSV has the spec, its unit, the numbers, and the notes in words."""
+    grid, _ = read_separated(default.render(format), delimiter)
+    assert grid[0] == ["spec", "unit", "LEV-2", "Tenacious", "LUPEX rover", "notes"]
+    assert grid[1] == ["mass", "kg", "0.228", "~5", "~350", "LUPEX rover: including instruments"]
+    assert grid[-1] == ["instrument_count", "", "", "", "7", "LUPEX rover: from an aggregator"]
+    for line, row in zip(grid[1:], default.rows, strict=True):
+        assert line[:2] == [row.spec, row.unit]
+        assert line[2:-1] == [cell.text if cell else "" for cell in row.cells]
+
+
+def test_transposed_csv_has_a_line_a_vehicle(default: Comparison) -> None:
+    """Vehicles as lines have the unit in the heading and notes that name the spec."""
+    grid, _ = read_separated(default.render("csv", transpose=True, footnotes=True))
+    assert grid[0] == ["vehicle", *(row.label for row in default.rows), "notes"]
+    assert [line[0] for line in grid[1:]] == ["LEV-2", "Tenacious", "LUPEX rover"]
+    lupex = default.cell("LUPEX rover", "mass")
+    assert lupex is not None
+    assert lupex.claim is not None
+    assert grid[3][-1].startswith(
+        f"Mass (kg): including instruments, {lupex.claim.source}; Length (m): at launch, "
+    )
+
+
+DERIVED_ONES = [
+    rover(
+        "A",
+        Claim(value="~5 kg", source=source("T")),
+        length="54 cm",
+        width="31.5 cm",
+        height="26 cm",
+        body="Moon",
+    ),
+    rover(
+        "B", Claim(value="4.00–6.00 kg", source=source("U")), payload_mass="≤1.00 kg", body="Mars"
+    ),
+]
+
+
+@pytest.mark.parametrize("footnotes", [False, True])
+@pytest.mark.parametrize("transpose", [False, True])
+@pytest.mark.parametrize("format", READERS)
+def test_derived_cells_are_read_back(format: str, transpose: bool, footnotes: bool) -> None:
+    """A derived row says so; its cells point at their inputs and at their sources."""
+    comparison = rs.compare(DERIVED_ONES, ["mass", "derived"])
+    grid, below = READERS[format](
+        comparison.render(format, transpose=transpose, footnotes=footnotes)
+    )
+    shown_as = with_plain_signs if format in LATEX else str
+    expected = grid_of(comparison, footnotes=footnotes, vehicles_are_rows=transpose)
+    assert grid == [[shown_as(text) for text in line] for line in expected]
+    flat = [text for line in grid for text in line]
+    assert shown_as("Bulk density, derived (kg/m³)") in flat
+    assert ("~8 [d,1,3]" if footnotes else "~8 [d]") in flat
+    assert ("≤25.0 [c,2]" if footnotes else "≤25.0 [c]") in flat
+    assert below[len(comparison.legend) :][: len(comparison.remarks)] == list(comparison.remarks)
+    assert "No specific power of A, B: no figure for power" in below
+    cited = [text for text in below if "Fact Sheet" in text]
+    assert [text.partition(",")[0] for text in cited] == (
+        ["[3] Moon Fact Sheet", "[4] Mars Fact Sheet"] * footnotes
+    )
+
+
+def test_derived_values_are_separated_with_their_sources() -> None:
+    """CSV names the derived spec, its unit, and beside each note every source of the inputs."""
+    comparison = rs.compare(DERIVED_ONES[1:], ["surface_weight"])
+    grid, _ = read_separated(comparison.render("csv", footnotes=True))
+    assert grid[0] == ["spec", "unit", "B", "notes"]
+    assert grid[1][:3] == ["surface_weight", "N", "14.9–22.4"]
+    assert grid[1][3].startswith(
+        "B: from mass 4.00–6.00 kg, gravity 3.73 m/s², U, P, undated, no address (press), Mars "
+    )
+
+
+def test_json_says_what_is_derived() -> None:
+    """A derived cell has no claim of its own, and the claims it follows from."""
+    data = json.loads(rs.compare(DERIVED_ONES, ["mass", "surface_weight"]).render("json"))
+    assert [(row["spec"], row["label"], row["derived"]) for row in data["rows"]] == [
+        ("mass", "Mass", False),
+        ("surface_weight", "Surface weight", True),
+    ]
+    mass, weight = (row["cells"][0] for row in data["rows"])
+    assert (mass["published"], mass["inputs"]) == ("~5 kg", [])
+    assert [
+        weight[key] for key in ("published", "configuration", "condition", "note", "source")
+    ] == [None] * 5
+    assert [claim["published"] for claim in weight["inputs"]] == ["~5 kg", "1.62 m/s²"]
+    VALIDATOR.validate(data)
+
+
+def questions(name: str = "About") -> Comparison:
+    """Return a comparison with a maybe, ratios, differences and extremes."""
+    vehicles = [
+        rover("Base", "2.0 kg", width="1 m"),
+        rover(name, "~5.0 kg"),
+        rover("Light", "4.0 kg", width="2 m"),
+    ]
+    return rs.compare(
+        vehicles,
+        ["mass", "width"],
+        where="mass < 5 kg",
+        relative_to=vehicles[0],
+        extremes=True,
+        sort="mass",
+    )
+
+
+RELATED = [
+    ["Spec", "Base", "Light", "About (maybe)"],
+    ["Mass (kg)", "2.0 (min) [a]", "4.0 [a]", "~5.0 (max) [a]"],
+    ["Mass ÷ Base", "", "2.0", "~2.5"],
+    ["Mass − Base (kg)", "", "+2.0", "~+3.0"],
+    ["Width (m)", "1 (min) [a]", "2 (max) [a]", "—"],
+    ["Width ÷ Base", "", "2", "—"],
+    ["Width − Base (m)", "", "+1", "—"],
+]
+
+
+@pytest.mark.parametrize("transpose", [False, True])
+@pytest.mark.parametrize("format", READERS)
+def test_answers_are_read_back(format: str, transpose: bool) -> None:
+    """Maybes stand in the heading, extremes in the cell, relations in rows of their own."""
+    grid, below = READERS[format](questions().render(format, transpose=transpose))
+    shown_as = with_plain_signs if format in LATEX else str
+    lines = RELATED
+    if transpose:
+        lines = [list(line) for line in zip(*lines, strict=True)]
+        lines[0][0] = "Vehicle"
+    assert grid == [[shown_as(text) for text in line] for line in lines]
+    notes = ["[a] uncited, the user's own figure", "May meet it: About (mass ~5.0 kg)"]
+    assert below == notes
+
+
+def test_relations_in_csv_have_a_key_and_a_unit() -> None:
+    """A ratio is a number without a unit, and a difference has a sign and its own unit."""
+    grid, _ = read_separated(questions().render("csv"))
+    assert grid[0] == ["spec", "unit", "Base", "Light", "About (maybe)", "notes"]
+    assert grid[1][:5] == ["mass", "kg", "2.0", "4.0", "~5.0"]
+    assert grid[1][5].startswith("Base: min, uncited, the user's own figure; Light: uncited")
+    assert "About (maybe): max, uncited" in grid[1][5]
+    assert grid[2] == ["mass ÷ base", "", "", "2.0", "~2.5", ""]
+    assert grid[3] == ["mass − base", "kg", "", "+2.0", "~+3.0", ""]
+    assert [line[:2] for line in grid[4:]] == [
+        ["width", "m"],
+        ["width ÷ base", ""],
+        ["width − base", "m"],
+    ]
+    by_vehicle, _ = read_separated(questions().render("csv", transpose=True))
+    assert by_vehicle[0] == [
+        "vehicle",
+        "Mass (kg)",
+        "Mass ÷ Base",
+        "Mass − Base (kg)",
+        "Width (m)",
+        "Width ÷ Base",
+        "Width − Base (m)",
+        "notes",
+    ]
+    assert by_vehicle[2][:7] == ["Light", "4.0", "2.0", "+2.0", "2", "2", "+1"]
+
+
+def test_a_difference_below_zero_is_a_number_to_programs() -> None:
+    """In ASCII its sign is the one that programs read, and no formula to a spreadsheet."""
+    base = rover("B", "5 kg")
+    less = rs.compare([rover("A", "2 kg"), base], ["mass"], relative_to=base)
+    grid, _ = read_separated(less.render("csv", ascii=True))
+    assert grid[2][:3] == ["mass / b", "", "0.4"]
+    assert grid[3][:3] == ["mass - b", "kg", "-3"]
+
+
+def test_a_relation_has_the_unit_of_its_cells() -> None:
+    """A difference stands under the unit of its row, a derived one too, in every unit system."""
+    vehicles = [rover("A", "4 kg", body="Moon"), rover("B", "2 kg", body="Moon")]
+    table = rs.compare(vehicles, ["mass", "surface_weight"], units="us", relative_to=vehicles[1])
+    grid, _ = read_text(table.render())
+    assert [line[0] for line in grid[1:]] == [
+        "Mass (lb)",
+        "Mass ÷ B",
+        "Mass − B (lb)",
+        "Surface weight, derived (lbf)",
+        "Surface weight, derived ÷ B",
+        "Surface weight, derived − B (lbf)",
+    ]
+
+
+def test_a_relation_without_a_figure_has_no_row() -> None:
+    """Where no vehicle has both figures, there is nothing to relate and no empty row."""
+    vehicles = [rover("A", "2 kg"), rover("B", None, length="2 m")]
+    grid, _ = read_text(rs.compare(vehicles, relative_to=vehicles[0]).render())
+    assert grid[1:] == [["Mass (kg)", "2 [a]", "—"], ["Length (m)", "—", "2 [a]"]]
+
+
+def test_a_vehicle_of_one_name_with_another_is_told_apart_in_relations() -> None:
+    """The label of a relation has the same name for its vehicle as the heading."""
+    vehicles = [rover("A", "2 kg", id="a-1"), rover("A", "4 kg", id="a-2")]
+    table = rs.compare(vehicles, ["mass"], relative_to=vehicles[1])
+    grid, _ = read_text(table.render())
+    assert grid[0] == ["Spec", "A (a-1)", "A (a-2)"]
+    assert [line[0] for line in grid[2:]] == ["Mass ÷ A (a-2)", "Mass − A (a-2) (kg)"]
+    csv_grid, _ = read_separated(table.render("csv"))
+    assert [line[0] for line in csv_grid[1:]] == ["mass", "mass ÷ a-2", "mass − a-2"]
+
+
+def test_relations_turn_no_table() -> None:
+    """Five vehicles are columns whether or not they are set in relation to one of them."""
+    vehicles = [rover(f"R{place}", f"{place} kg") for place in range(1, MANY + 2)]
+    few = rs.compare(vehicles[:MANY], ["mass"], relative_to=vehicles[0])
+    many = rs.compare(vehicles, ["mass"], relative_to=vehicles[0])
+    assert read_text(few.render())[0][0] == ["Spec", "R1", "R2", "R3", "R4", "R5"]
+    assert read_text(many.render())[0][0] == [
+        "Vehicle",
+        "Mass (kg)",
+        "Mass ÷ R1",
+        "Mass − R1 (kg)",
+    ]
+
+
+def sheet(comparison: Comparison, **options: Any) -> Sheet:
+    """Return the sheet of a comparison."""
+    return sheet_of(
+        comparison.vehicles,
+        comparison.rows,
+        matches=comparison.matches,
+        base=comparison.base,
+        letters=comparison.letters,
+        sources=comparison.sources,
+        remarks=comparison.remarks,
+        data=comparison.as_data,
+        **options,
+    )
+
+
+def test_each_text_has_its_role() -> None:
+    """Headings, numbers, extremes, doubts, gaps and notes are marked as what they are."""
+    made = sheet(questions())
+    assert [list(header) for header in made.headers] == [
+        [("Spec", "heading")],
+        [("Base", "heading")],
+        [("Light", "heading")],
+        [("About", "heading"), ("(maybe)", "doubtful")],
+    ]
+    mass, ratio, *_, width_ratio, _ = made.rows
+    assert [list(cell) for cell in mass] == [
+        [("Mass (kg)", "")],
+        [("2.0", "number"), ("(min)", "other"), ("[a]", "")],
+        [("4.0", "number"), ("[a]", "")],
+        [("~5.0", "number"), ("(max)", "good"), ("[a]", "")],
+    ]
+    # A vehicle has no relation to itself, which is not for want of a figure.
+    assert list(ratio[1]) == []
+    assert list(width_ratio[3]) == [("—", "aside")]
+    assert [list(note) for note in made.notes] == [
+        [("[a] uncited, the user's own figure", "aside")],
+        [("May meet it: About (mass ~5.0 kg)", "")],
+    ]
+    assert list(made.numeric) == [False, True, True, True]
+    cited = sheet(rs.compare(["LEV-2"], ["mass"]))
+    assert [role for [(_, role)] in cited.notes] == ["aside"]
+
+
+def test_vehicles_as_rows_keep_their_roles() -> None:
+    """The doubt stands behind the name in the first column, and the labels are headings."""
+    made = sheet(questions(), transpose=True)
+    assert all(role == "heading" for header in made.headers for _, role in header)
+    assert list(made.rows[2][0]) == [("About", ""), ("(maybe)", "doubtful")]
+
+
+def test_names_that_are_one_in_ascii_are_told_apart() -> None:
+    """A dash and a hyphen look the same there, so that the ids stand behind the names."""
+    comparison = rs.compare([rover("A–1", id="one"), rover("A-1", id="two")])
+    assert read_text(comparison.render())[0][0] == ["Spec", "A–1", "A-1"]
+    assert read_text(comparison.render(ascii=True))[0][0] == ["Spec", "A-1 (one)", "A-1 (two)"]
+
+
+def test_answers_in_json_fit_the_schema() -> None:
+    """Whether a vehicle meets a condition, its relation to another and the extremes are data."""
+    data = json.loads(questions().render("json"))
+    VALIDATOR.validate(data)
+    assert [vehicle["match"] for vehicle in data["vehicles"]] == ["yes", "yes", "maybe"]
+    assert data["relative_to"] == "base"
+    mass = data["rows"][0]
+    assert [cell["extreme"] for cell in mass["cells"]] == ["min", "", "max"]
+    assert [cell and cell["text"] for cell in mass["ratios"]] == [None, "2.0", "~2.5"]
+    assert [cell and cell["magnitude"] for cell in mass["differences"]] == [None, 2.0, 3.0]
+    assert [claim["published"] for claim in mass["ratios"][1]["inputs"]] == ["4.0 kg", "2.0 kg"]
+    plain = json.loads(rs.compare().render("json"))
+    assert plain["relative_to"] is plain["vehicles"][0]["match"] is None
+    assert plain["rows"][0]["ratios"] == []
+
+
+@pytest.mark.parametrize("format", formats())
+def test_no_vehicle_is_an_answer_in_every_format(format: str) -> None:
+    """A table without a vehicle says so."""
+    shown = rs.compare(["LEV-2"], ["mass"], where="mass > 1 t").render(format)
+    assert "No vehicle meets mass" in shown
+    if format == "json":
+        VALIDATOR.validate(json.loads(shown))
+
+
+@pytest.mark.parametrize("format", formats())
+def test_a_table_without_a_row_says_why(format: str) -> None:
+    """Where no row is left, what is left out is said, in a document that is one."""
+    shown = rs.compare(["spirit", "opportunity"], ["mass"], differing=True).render(format)
+    assert "alike within the published digits: mass" in shown
+    if format in ("csv", "tsv"):
+        grid, _ = read_separated(shown, "," if format == "csv" else "\t")
+        assert grid[1] == ["", "", "", "", "Left out, alike within the published digits: mass"]
+    elif format != "json":
+        assert "Spirit" not in shown
+
+
+@pytest.mark.parametrize("name", ["Mass ÷ Base", "Base (maybe)", "|<script>\x1b[31m"])
+def test_a_name_takes_no_other_place(name: str) -> None:
+    """A vehicle whose name reads like the label of a relation keeps its own column."""
+    grid, _ = read_html(questions(name).render("html"))
+    assert grid[0] == ["Spec", "Base", "Light", f"{clean(name)} (maybe)"]
+    assert grid[1][1:3] == ["2.0 (min) [a]", "4.0 [a]"]
+
+
+@pytest.mark.parametrize("format", ["text", "markdown", "html", "latex", "rst", "csv"])
+def test_a_table_says_how_it_is_made(format: str) -> None:
+    """On demand a last remark has the version and the command, with the options of the layout."""
+    comparison = rs.compare(["lev-2"], ["mass"], units="us", prefer="operator")
+    words = "" if format == "text" else f"--format {format} "
+    command = "roverspecs compare lev-2 --specs mass --units us --prefer operator"
+    made = f"Made by roverspecs {rs.__version__}: {command} {words}"
+    layouts: list[dict[str, Any]] = [{}, {"transpose": True, "footnotes": True}]
+    for layout in layouts:
+        shown = comparison.render(format, reproduce=True, **layout)
+        expected = made + ("--transpose --footnotes --reproduce" if layout else "--reproduce")
+        if format == "csv":
+            assert expected in read_separated(shown)[0][1][-1]
+        else:
+            below = READERS[format](shown)[1]
+            assert below[:2] == ["Preferred, before the order of trust: operator", expected]
+        assert "Made by" not in comparison.render(format, **layout)
+
+
+def test_json_says_how_it_is_made() -> None:
+    """The remark stands in JSON, too, and fits the schema."""
+    data = json.loads(rs.compare(["lev-2"], ["mass"]).render("json", reproduce=True))
+    command = "roverspecs compare lev-2 --specs mass --format json --reproduce"
+    assert data["remarks"] == [f"Made by roverspecs {rs.__version__}: {command}"]
+    VALIDATOR.validate(data)
+
+
+def test_json_is_the_data(default: Comparison) -> None:
+    """JSON is the comparison as data, nothing added or lost."""
+    assert json.loads(default.render("json")) == default.as_data()
+
+
+@pytest.mark.parametrize("format", LATEX)
+def test_latex_has_no_sign_that_pdflatex_lacks(format: str) -> None:
+    """Our marks are commands, so that a plain pdflatex sets them."""
+    vehicle = rover(
+        "A",
+        Claim(value="5 ± 0.5 kg", condition="≥ 2 – 3 °, m², m³, µm·s — | −1 × → 2"),
+        length="≥3 m",
+        width="1–2 m",
+    )
+    vehicles = [vehicle, rover("B", "~5 kg", height="≤1 m")]
+    shown = rs.compare(vehicles).render(format, footnotes=True)
+    assert shown.isascii()
+    assert "~" not in shown
+    assert r"$\sim$5" in shown
+    assert r"5.0 $\pm$ 0.5" in shown or r"5 $\pm$ 0.5" in shown
+    assert (
+        read_latex(shown)[1][0]
+        == "[a] ≥ 2 – 3 °, m2, m3, µm·s — | -1 × → 2, uncited, the user's own figure"
+    )
+
+
+def hostile(name: str) -> Comparison:
+    """Return a comparison with a text as a name, a condition and a title."""
+    claim = Claim(value="~5 kg", condition=name, source=source(name))
+    return rs.compare([rover(name, claim), rover("Other", None, length="2 m")])
+
+
+def assert_is_harmless(name: str, format: str) -> None:
+    """Demand that a format shows a hostile text as it stands, and nothing else."""
+    comparison = hostile(name)
+    heading = clean(name) or comparison.vehicles[0].id
+    for transpose in (False, True):
+        grid, below = READERS[format](
+            comparison.render(format, footnotes=True, transpose=transpose)
+        )
+        lines = [
+            ["Spec", heading, "Other"],
+            ["Mass (kg)", "~5 [a,1]", "—"],
+            ["Length (m)", "—", "2 [b]"],
+        ]
+        if transpose:
+            _, *columns = (list(line) for line in zip(*lines, strict=True))
+            lines = [["Vehicle", "Mass (kg)", "Length (m)"], *columns]
+        notes = [f"[a] {name}", "[b] uncited, the user's own figure"]
+        notes = [clean(note) for note in [*notes, f"[1] {name}, P, undated, no address (press)"]]
+        if format in LATEX:
+            lines = [[with_plain_signs(text) for text in line] for line in lines]
+            notes = [with_plain_signs(note) for note in notes]
+        assert grid == lines
+        assert below == notes
+
+
+@pytest.mark.parametrize("name", NASTY)
+def test_data_formats_keep_hostile_text(name: str) -> None:
+    """CSV holds the cleaned name, no formula; JSON holds it exactly."""
+    comparison = hostile(name)
+    grid, _ = read_separated(comparison.render("csv", footnotes=True))
+    heading = clean(name) or comparison.vehicles[0].id
+    assert grid[0] == [
+        "spec",
+        "unit",
+        "'" + heading if is_formula(heading) else heading,
+        "Other",
+        "notes",
+    ]
+    assert [line[:-1] for line in grid[1:]] == [["mass", "kg", "~5", ""], ["length", "m", "", "2"]]
+    for separated, delimiter in (("csv", ","), ("tsv", "\t")):
+        for transpose in (False, True):
+            grid, _ = read_separated(comparison.render(separated, transpose=transpose), delimiter)
+            assert len(grid) == 3
+            assert len({len(line) for line in grid}) == 1
+            assert not any(is_formula(text) for line in grid for text in line)
+    shown = comparison.render("json")
+    assert json.loads(shown)["vehicles"][0]["name"] == name
+    assert shown.encode()
+    assert not has_control_characters(shown)
+
+
+@pytest.mark.parametrize("format", ["html", "rst"])
+@settings(deadline=None)
+@given(name=names)
+@example(name="\x00")
+def test_any_text_is_read_back(format: str, name: str) -> None:
+    """Whatever the name, the cells, their number and the notes come back."""
+    assume(clean(name) != "Other")
+    assert_is_harmless(name, format)
+
+
+@settings(deadline=None)
+@given(name=names)
+@example(name="\x00")
+def test_any_text_is_kept_by_data_formats(name: str) -> None:
+    """Whatever the name, CSV and JSON hold it."""
+    assume(clean(name) != "Other")
+    test_data_formats_keep_hostile_text(name)
+
+
+def test_vehicles_of_one_name_have_their_ids_in_the_heading() -> None:
+    """Two vehicles of one name differ by their ids, others show the name alone."""
+    comparison = rs.compare([rover("A", id="a-1"), rover("A", id="a-2"), rover("B")])
+    assert read_text(comparison.render())[0][0] == ["Spec", "A (a-1)", "A (a-2)", "B"]
+
+
+def test_vehicles_of_one_name_and_id_are_numbered() -> None:
+    """Where name and id are the same, a number tells the columns apart."""
+    comparison = rs.compare([rover("A"), rover("A"), rover("A\x00 ")])
+    assert read_text(comparison.render())[0][0] == ["Spec", "A (a) #1", "A (a) #2", "A (a) #3"]
+
+
+def test_a_name_that_cannot_be_seen_gives_way_to_the_id() -> None:
+    """A heading is never empty: it falls back to the id, then to the kind."""
+    comparison = rs.compare(
+        [
+            rover("\x07", id="seven"),
+            rover("\x07", id="\x08"),
+            Lander(name="\x07", id="\x07", mass="2 kg"),
+        ]
+    )
+    assert read_text(comparison.render())[0][0] == ["Spec", "seven", "rover", "lander"]
+    assert read_separated(comparison.render("csv"))[0][0][2:-1] == ["seven", "rover", "lander"]
+
+
+def test_a_missing_cell_is_a_dash_or_empty_or_null() -> None:
+    """What nobody published is never a number."""
+    comparison = rs.compare([rover("A"), rover("B", None, length="2 m")])
+    assert read_text(comparison.render())[0][1] == ["Mass (kg)", "5 [a]", "—"]
+    assert read_text(comparison.render(ascii=True))[0][1] == ["Mass (kg)", "5 [a]", "-"]
+    assert read_separated(comparison.render("csv"))[0][1] == [
+        "mass",
+        "kg",
+        "5",
+        "",
+        "A: uncited, the user's own figure",
+    ]
+    assert read_json(comparison.render("json"))[0] == [
+        ["Spec", "A", "B"],
+        ["Mass", "5", None],
+        ["Length", None, "2"],
+    ]
+
+
+@pytest.mark.parametrize("format", READERS)
+def test_a_missing_cell_in_ascii_is_a_dash_in_every_format(format: str) -> None:
+    """A lone dash is not taken for a list or a rule."""
+    comparison = rs.compare([rover("A"), rover("B", None, length="2 m")])
+    grid, _ = READERS[format](comparison.render(format, ascii=True))
+    assert [line[1:] for line in grid[1:]] == [["5 [a]", "-"], ["-", "2 [a]"]]
+
+
+@pytest.mark.parametrize("format", ["text", "markdown", "html", "csv", "latex"])
+def test_a_comparison_of_nothing_is_a_heading(format: str) -> None:
+    """Vehicles of which nothing was published give a table without rows."""
+    comparison = rs.compare([rover("A", None)])
+    assert comparison.rows == ()
+    for transpose in (False, True):
+        assert "A" in comparison.render(format, transpose=transpose, width=40)
+
+
+def columns_of(table: str, edge: str | None) -> Grid:
+    """Return the columns of numbers as they stand, split at an edge or as the rule is."""
+    lines = table.partition("\n\n")[0].split("\n")
+    if edge:
+        rows = [
+            line.split(edge)[2:-1]
+            for line in lines[1:]
+            if re.search("[0-9]", line) and "Spec" not in line
+        ]
+    else:
+        rule = next(line for line in lines if re.fullmatch("[-= ]+", line))
+        spans = [found.span() for found in re.finditer("[-=]+", rule)][1:]
+        rows = [
+            [line[start:end] for start, end in spans]
+            for line in lines
+            if re.search("[0-9]", line) and "Spec" not in line
+        ]
+    return [list(column) for column in zip(*rows, strict=True)]
+
+
+@pytest.mark.parametrize(
+    ("format", "edge"),
+    [
+        ("text", None),
+        ("rst", None),
+        ("markdown", "|"),
+        ("github", "|"),
+        ("orgtbl", "|"),
+        ("fancy_grid", "│"),
+    ],
+)
+def test_decimal_points_align(format: str, edge: str | None) -> None:
+    """In a column the points, or the ends of whole numbers, stand below each other."""
+    values = ["0.228 kg", "~5 kg", "≥350 kg", "5–6 kg", "12.5 ± 0.25 kg", "1500.75 kg"]
+    vehicles = [
+        rover(f"Rover {'ABCDEF'[place]}", value, height="~0.5 m")
+        for place, value in enumerate(values)
+    ]
+    for comparison in (
+        rs.compare(vehicles),
+        rs.compare(vehicles[:3]),
+        rs.compare(units="us"),
+        rs.compare(units="auto"),
+    ):
+        for footnotes in (False, True):
+            for column in columns_of(comparison.render(format, footnotes=footnotes), edge):
+                ends = {found.end() for text in column if (found := re.search("[0-9]+", text))}
+                assert len(ends) == 1, column
+
+
+@pytest.mark.parametrize("units", SYSTEMS)
+@pytest.mark.parametrize("width", [40, 60, 80])
+def test_the_three_rovers_fit_a_width(width: int, units: str) -> None:
+    """The table is printed in parts, each with the labels, no number cut, none lost."""
+    comparison = rs.compare(units=units)
+    shown = comparison.render(width=width, footnotes=True)
+    table, _, notes = shown.partition("\n\n[a]")
+    assert max(map(columns_taken, table.split("\n"))) <= width
+    assert all(columns_taken(line) <= width or "https://" in line for line in notes.split("\n"))
+    parts = [read_text(part)[0] for part in table.split("\n\n")]
+    assert len(parts) == (3 if width == 40 else 2 if width == 60 and units == "si" else len(parts))
+    expected = grid_of(comparison, footnotes=True)
+    assert all([line[0] for line in part] == [line[0] for line in expected] for part in parts)
+    joined = [
+        [line[0], *(text for part in parts for text in part[place][1:])]
+        for place, line in enumerate(expected)
+    ]
+    assert joined == expected
+
+
+@pytest.mark.parametrize("width", [40, 60, 80])
+def test_many_vehicles_fit_a_width(width: int) -> None:
+    """With vehicles as rows it is the specs that are printed in parts."""
+    vehicles = [
+        rover(f"Rover {place}", f"{place}.5 kg", length="~2 m", height="1–2 m")
+        for place in range(1, 9)
+    ]
+    table = rs.compare(vehicles).render(width=width).partition("\n\n[a]")[0]
+    assert max(map(len, table.split("\n"))) <= width
+    for part in table.split("\n\n"):
+        assert [line[0] for line in read_text(part)[0]] == [
+            "Vehicle",
+            *(vehicle.name for vehicle in vehicles),
+        ]
+
+
+@settings(deadline=None)
+@given(
+    st.integers(20, 120),
+    st.lists(
+        st.text("abc def", min_size=1, max_size=60).filter(str.strip),
+        min_size=1,
+        max_size=7,
+        unique_by=clean,
+    ),
+)
+def test_long_headings_are_wrapped(width: int, texts: list[str]) -> None:
+    """Names give way to a width where their words allow it, and numbers stay whole."""
+    comparison = rs.compare([rover(text) for text in texts], ["mass"])
+    table = comparison.render(width=width).partition("\n\n[")[0]
+    longest = max(len(word) for text in texts for word in (*text.split(), "Vehicle"))
+    if longest <= width // 2 - 3:
+        assert max(map(len, table.split("\n"))) <= width
+    letters = sorted(re.sub(r"[^a-z]", "", "".join(clean(text) for text in texts)))
+    assert all(sorted(table).count(letter) >= letters.count(letter) for letter in "bdf")
+    assert len(re.findall(r"\b5 \[a\]", table)) == len(texts)
+
+
+def test_a_label_is_wrapped_before_a_number_is_cut() -> None:
+    """Where even one column does not fit beside the labels, these take more lines."""
+    shown = rs.compare(["Tenacious"], ["mass", "payload_capacity"]).render(width=24)
+    assert shown == (
+        "Spec         Tenacious\n"
+        "---------  -----------\n"
+        "Mass (kg)           ~5\n"
+        "Payload             ≤1\n"
+        "capacity\n"
+        "(kg)"
+    )
+
+
+def test_notes_are_wrapped_and_addresses_kept_whole(default: Comparison) -> None:
+    """A note continues indented; an address is longer than a line before it is cut."""
+    shown = default.render(width=40, footnotes=True)
+    assert (
+        "\n[4] drone.jp ?p=70076: LUPEX rover\n"
+        "    panel, drone.jp, undated,\n"
+        "    https://drone.jp/?p=70076 (press)\n" in shown
+    )
+    sources = dict.fromkeys(
+        cell.claim.source for row in default.rows for cell in row.cells if cell and cell.claim
+    )
+    flat = re.sub(r"\s", "", shown)
+    assert all(
+        re.sub(r"\s", "", f"[{place}]{each}") in flat for place, each in enumerate(sources, 1)
+    )
+
+
+@pytest.mark.parametrize("format", ["text", "csv", "markdown"])
+def test_many_vehicles_are_rows(format: str) -> None:
+    """Up to five vehicles are columns, more are rows, and transpose swaps either."""
+    vehicles = [rover(f"R{place}") for place in range(MANY + 1)]
+    few, many = rs.compare(vehicles[:-1]), rs.compare(vehicles)
+    heads = [
+        re.findall(r"\w+", comparison.render(format, transpose=transpose).split("\n")[0])[
+            0
+        ].casefold()
+        for comparison in (few, many)
+        for transpose in (False, True)
+    ]
+    assert MANY == 5
+    assert heads == ["spec", "vehicle", "vehicle", "spec"]
+
+
+@pytest.mark.parametrize("transpose", [False, True])
+def test_footnotes_are_the_sources_of_the_cells_shown(default: Comparison, transpose: bool) -> None:
+    """Each cell's number leads to its source; every source is numbered once, in order."""
+    grid, below = read_text(default.render(footnotes=True, transpose=transpose))
+    if transpose:
+        grid = [list(line) for line in zip(*grid, strict=True)]
+    notes = {
+        found[1]: found[2]
+        for found in (re.fullmatch(r"\[(\w+)\] (.*)", line) for line in below)
+        if found
+    }
+    cells = [cell for row in default.rows for cell in row.cells]
+    shown = [text for line in grid[1:] for text in line[1:]]
+    numbers = []
+    for cell, text in zip(cells, shown, strict=True):
+        marks = re.search(r"\[(.*)\]", text)
+        if cell is None:
+            assert marks is None
+            continue
+        assert marks is not None
+        assert cell.claim is not None
+        *letter, number = marks[1].split(",")
+        assert notes[number] == str(cell.claim.source)
+        assert [notes[each] for each in letter] == ([cell.note] if cell.note else [])
+        numbers.append(number)
+    assert list(dict.fromkeys(numbers)) == [str(place) for place in range(1, len(set(numbers)) + 1)]
+    assert [key for key in notes if key.isdigit()] == list(dict.fromkeys(numbers))
+
+
+def test_sources_are_listed_only_when_asked_for(default: Comparison) -> None:
+    """Without footnotes no source is listed, and none that is not shown with them."""
+    assert "http" not in default.render()
+    one = rs.compare(["LEV-2"], ["mass"]).render(footnotes=True)
+    assert one.count("http") == 1
+    assert "[2]" not in one
+
+
+def test_a_figure_of_ones_own_has_no_number() -> None:
+    """An uncited cell says so, also where other cells have footnotes."""
+    comparison = rs.compare([rover("A"), rover("B", Claim(value="6 kg", source=source("T")))])
+    grid, below = read_text(comparison.render(footnotes=True))
+    assert grid[1] == ["Mass (kg)", "5 [a]", "6 [1]"]
+    assert below == ["[a] uncited, the user's own figure", "[1] T, P, undated, no address (press)"]
+    csv_grid, _ = read_separated(comparison.render("csv", footnotes=True))
+    assert (
+        csv_grid[1][-1] == "A: uncited, the user's own figure; B: T, P, undated, no address (press)"
+    )
+
+
+def test_letters_go_on_after_z() -> None:
+    """The twenty-seventh note is aa."""
+    vehicles = [
+        rover(f"R{place}", Claim(value="5 kg", condition=f"case {place}")) for place in range(60)
+    ]
+    _, below = read_text(rs.compare(vehicles).render())
+    marks = [line.partition("]")[0][1:] for line in below]
+    assert marks[:3] == ["a", "b", "c"]
+    assert marks[25:28] == ["z", "aa", "ab"]
+    assert marks[51:54] == ["az", "ba", "bb"]
+    assert len(set(marks)) == 60
+
+
+@pytest.mark.parametrize("format", [*READERS, "mediawiki"])
+def test_remarks_stand_below_the_table(format: str) -> None:
+    """What a table leaves out is said in every format that has notes."""
+    comparison = rs.compare(["LEV-2", "Tenacious"], ["width", "length"], configuration="deployed")
+    assert comparison.remarks
+    shown = comparison.render(format)
+    if format in READERS:
+        assert READERS[format](shown)[1][-len(comparison.remarks) :] == list(comparison.remarks)
+    assert json.loads(comparison.render("json"))["remarks"] == list(comparison.remarks)
+
+
+@pytest.mark.parametrize("transpose", [False, True])
+@pytest.mark.parametrize(
+    "format", [name for name in formats() if not re.search("grid|outline|json", name)]
+)
+def test_our_marks_have_spellings_in_ascii(format: str, transpose: bool) -> None:
+    """Names apart, what is printed for a terminal of ASCII is ASCII."""
+    claim = Claim(
+        value="5 ± 0.5 kg",
+        condition="20 °C – 30 °C",
+        source=source("T — t", url="https://example.org/"),
+    )
+    vehicles = [
+        rover("A–1", claim, length="≥3 m", ground_clearance="50 µm"),
+        rover("B", "5–6 kg", width="≤1 m", power="3 W"),
+    ]
+    comparison = rs.compare(vehicles, ["mass", "length", "width", "height"], units={"width": "µm"})
+    shown = comparison.render(format, ascii=True, footnotes=True, transpose=transpose)
+    assert shown.isascii()
+
+
+def test_json_in_ascii_is_the_same_data(default: Comparison) -> None:
+    """JSON escapes what ASCII lacks, and loses nothing."""
+    shown = default.render("json", ascii=True)
+    assert shown.isascii()
+    assert "≥" not in shown
+    assert json.loads(shown) == default.as_data()
+
+
+SCHEMA: dict[str, Any] = json.loads(
+    resources.files("roverspecs").joinpath("data/comparison.schema.json").read_bytes()
+)
+
+
+VALIDATOR = jsonschema.Draft202012Validator(SCHEMA)
+
+
+def test_the_schema_is_one() -> None:
+    """The schema is valid itself, and describes every property."""
+    jsonschema.Draft202012Validator.check_schema(SCHEMA)
+    assert SCHEMA["$schema"] == "https://json-schema.org/draft/2020-12/schema"
+    objects = [SCHEMA, *SCHEMA["$defs"].values()]
+    for each in objects:
+        assert each["additionalProperties"] is False
+        assert sorted(each["required"]) == sorted(each["properties"])
+        assert all(one["description"] for one in (each, *each["properties"].values()))
+
+
+def test_the_schema_has_the_choices_of_the_code() -> None:
+    """A kind, mark or configuration that is added must be added to the schema."""
+    cell = SCHEMA["$defs"]["cell"]["properties"]
+    assert cell["mark"]["enum"] == ["", *MARKS]
+    assert cell["configuration"]["enum"] == [*CONFIGURATIONS, None]
+    assert cell["published"]["maxLength"] == MAX_LENGTH
+    assert SCHEMA["$defs"]["source"]["properties"]["kind"]["enum"] == list(SOURCE_KINDS)
+    assert SCHEMA["$defs"]["vehicle"]["properties"]["kind"]["enum"] == [*KINDS, Vehicle.kind]
+    assert SCHEMA["$defs"]["vehicle"]["properties"]["match"]["enum"] == [YES, MAYBE, None]
+    assert all(
+        re.fullmatch(SCHEMA["$defs"]["row"]["properties"]["spec"]["pattern"], name)
+        for name in SPECS
+    )
+
+
+@pytest.mark.parametrize("units", SYSTEMS)
+def test_shipped_comparisons_fit_the_schema(units: str) -> None:
+    """Every shipped vehicle, every spec, derived ones too, every unit system."""
+    for chosen in (["LEV-2", "Tenacious", "LUPEX rover"], [vehicle.id for vehicle in rs.Catalog()]):
+        data = json.loads(rs.compare(chosen, list(GLOSSARY), units=units).render("json"))
+        VALIDATOR.validate(data)
+        assert all(len(row["cells"]) == len(chosen) for row in data["rows"])
+
+
+@pytest.mark.parametrize(
+    "value", ["5 kg", "~5 kg", "≥5 kg", "<5 kg", "5–6 kg", "5 ± 0.5 kg", "5 +1/-2 kg", "5 lb 3 oz"]
+)
+def test_figures_of_ones_own_fit_the_schema(value: str) -> None:
+    """Every form of a value fits, uncited and of a vehicle of no kind, too."""
+    VALIDATOR.validate(
+        json.loads(rs.compare([rover("A", value), Vehicle(name="B", mass=value)]).render("json"))
+    )
+
+
+def broken(path: str, value: Any) -> Any:
+    """Return the default comparison as data, with one value changed or, for ..., left out."""
+    data = json.loads(rs.compare().render("json"))
+    *way, last = [int(key) if key.isdigit() else key for key in path.split(".")]
+    place = data
+    for key in way:
+        place = place[key]
+    if value is ...:
+        del place[last]
+    else:
+        place[last] = value
+    return data
+
+
+@pytest.mark.parametrize(
+    ("path", "value"),
+    [
+        ("remarks", ...),
+        ("extra", 1),
+        ("vehicles", None),
+        ("vehicles.0.kind", "boat"),
+        ("vehicles.0.extra", 1),
+        ("rows.0.unit", None),
+        ("rows.0.unit", ...),
+        ("rows.0.cells.0", 0),
+        ("rows.0.cells.0.magnitude", "0.228"),
+        ("rows.0.cells.0.magnitude", -1),
+        ("rows.0.cells.0.mark", "≈"),
+        ("rows.0.cells.0.configuration", "folded"),
+        ("rows.0.cells.0.published", ...),
+        ("rows.0.cells.0.source", ...),
+        ("rows.0.cells.0.source.kind", "blog"),
+        ("rows.0.cells.0.source.date", "06/02/2025"),
+        ("rows.0.cells.0.source.title", None),
+        ("rows.0.cells.0.source.extra", 1),
+    ],
+)
+def test_broken_data_does_not_fit_the_schema(path: str, value: Any) -> None:
+    """The schema is strict: nothing is missing, strange or of another kind."""
+    with pytest.raises(jsonschema.ValidationError):
+        VALIDATOR.validate(broken(path, value))
+
+
+@st.composite
+def published(draw: st.DrawFn) -> str:
+    """Return a mass as somebody may have published it."""
+    numbers = st.one_of(
+        st.integers(1, 9999).map(str),
+        st.decimals("0.01", "9999", places=2).map(str),
+        st.integers(1, 99).map("0.{:03}".format),
+    )
+    unit = draw(st.sampled_from(["kg", "g", "lb", "oz", "t"]))
+    form = draw(st.sampled_from(["plain", "range", "tolerance"]))
+    first = draw(numbers)
+    if form == "plain":
+        return f"{draw(st.sampled_from(['', '~', '≥', '≤', '>', '<']))}{first} {unit}"
+    second = draw(numbers)
+    low, high = sorted([first, second], key=float)
+    assume(float(low) < float(high))
+    if form == "range":
+        return f"{draw(st.sampled_from(['', '~']))}{low}–{high} {unit}"
+    return f"{high} ± {low} {unit}"
+
+
+values = st.lists(st.none() | published(), min_size=1, max_size=8).filter(any)
+
+
+@settings(deadline=None)
+@given(values)
+def test_order_by_magnitude_is_the_same_in_every_unit_system(texts: list[str | None]) -> None:
+    """A heavier vehicle is heavier in pounds."""
+    vehicles = [rover(f"R{place}", text) for place, text in enumerate(texts)]
+    cells = {units: rs.compare(vehicles, ["mass"], units=units).rows[0].cells for units in SYSTEMS}
+    magnitudes = {units: [cell.magnitude for cell in row if cell] for units, row in cells.items()}
+    order = sorted(range(len(magnitudes["si"])), key=lambda place: magnitudes["si"][place])
+    for row in magnitudes.values():
+        ordered = [row[place] for place in order]
+        assert all(low <= high * (1 + 1e-12) for low, high in pairwise(ordered))
+
+
+@settings(deadline=None)
+@given(values, st.sampled_from(list(SYSTEMS)), st.booleans())
+def test_csv_is_read_back_to_the_same_cells(
+    texts: list[str | None], units: str, transpose: bool
+) -> None:
+    """Each number stands in CSV as in its cell, in the unit that CSV names."""
+    vehicles = [rover(f"R{place}", text) for place, text in enumerate(texts)]
+    comparison = rs.compare(vehicles, ["mass"], units=units)
+    grid, _ = read_separated(comparison.render("csv", transpose=transpose))
+    row = comparison.rows[0]
+    expected = [cell.text if cell else "" for cell in row.cells]
+    if (len(vehicles) > MANY) != transpose:
+        assert grid[0] == ["vehicle", f"Mass ({row.unit})", "notes"]
+        assert [line[1] for line in grid[1:]] == expected
+    else:
+        assert grid[1][:-1] == ["mass", row.unit, *expected]
+    marks = [text[0] if text[0] in "~≥≤<>" else "" for text in expected if text]
+    assert marks == [text[0] if text[0] in "~≥≤<>" else "" for text in texts if text]
+
+
+@settings(deadline=None)
+@given(values, st.sampled_from(sorted(READERS)), st.booleans())
+def test_tables_are_read_back_to_the_same_cells(
+    texts: list[str | None], format: str, transpose: bool
+) -> None:
+    """Any number is read back from any main format, in either orientation."""
+    comparison = rs.compare(
+        [rover(f"R{place}", text) for place, text in enumerate(texts)], ["mass"], units="us"
+    )
+    grid, _ = READERS[format](comparison.render(format, transpose=transpose))
+    assert grid == grid_of(comparison, vehicles_are_rows=(len(texts) > MANY) != transpose)
