@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import argparse
 import json
+import shlex
 import sys
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from conftest import Run
+from readers import READERS, read_separated
 
 import roverspecs as rs
 from roverspecs.cli import commands
@@ -167,6 +169,26 @@ class TestQuestions:
             f"Made by roverspecs {rs.__version__}: roverspecs compare --with ours.toml --all --specs mass "
             "--where 'mass == 5 kg' --sort mass --relative-to ours.toml --reproduce"
         )
+
+    @pytest.mark.parametrize("layout", [[], ["--transpose", "--footnotes"]])
+    @pytest.mark.parametrize("format", ["text", "markdown", "html", "latex", "rst", "csv", "json"])
+    def test_reproduced_in_every_format(
+        self, format: str, layout: list[str], run: Callable[..., Run]
+    ) -> None:
+        """A last remark has the version and the command, with the options of the layout."""
+        words = ["compare", "lev-2", "--specs", "mass", "--units", "us", "--prefer", "operator"]
+        words += [] if format == "text" else ["--format", format]
+        command = shlex.join(["roverspecs", *words, *layout, "--reproduce"])
+        made = f"Made by roverspecs {rs.__version__}: {command}"
+        shown = run(*words, *layout, "--reproduce").out
+
+        if format == "csv":
+            assert made in read_separated(shown)[0][1][-1]
+        elif format == "json":
+            assert json.loads(shown)["remarks"][-1] == made
+        else:
+            assert made in READERS[format](shown.removesuffix("\n"))[1]
+        assert "Made by" not in run(*words, *layout).out
 
     @pytest.mark.parametrize(
         ("words", "code", "message"),

@@ -452,33 +452,6 @@ def test_a_name_takes_no_other_place(name: str) -> None:
     assert grid[1][1:3] == ["2.0 (min) [a]", "4.0 [a]"]
 
 
-@pytest.mark.parametrize("format", ["text", "markdown", "html", "latex", "rst", "csv"])
-def test_a_table_says_how_it_is_made(format: str) -> None:
-    """On demand a last remark has the version and the command, with the options of the layout."""
-    comparison = rs.compare(["lev-2"], ["mass"], units="us", prefer="operator")
-    words = "" if format == "text" else f"--format {format} "
-    command = "roverspecs compare lev-2 --specs mass --units us --prefer operator"
-    made = f"Made by roverspecs {rs.__version__}: {command} {words}"
-    layouts: list[dict[str, Any]] = [{}, {"transpose": True, "footnotes": True}]
-    for layout in layouts:
-        shown = comparison.render(format, reproduce=True, **layout)
-        expected = made + ("--transpose --footnotes --reproduce" if layout else "--reproduce")
-        if format == "csv":
-            assert expected in read_separated(shown)[0][1][-1]
-        else:
-            below = READERS[format](shown)[1]
-            assert below[:2] == ["Preferred, before the order of trust: operator", expected]
-        assert "Made by" not in comparison.render(format, **layout)
-
-
-def test_json_says_how_it_is_made() -> None:
-    """The remark stands in JSON, too, and fits the schema."""
-    data = json.loads(rs.compare(["lev-2"], ["mass"]).render("json", reproduce=True))
-    command = "roverspecs compare lev-2 --specs mass --format json --reproduce"
-    assert data["remarks"] == [f"Made by roverspecs {rs.__version__}: {command}"]
-    VALIDATOR.validate(data)
-
-
 def test_json_is_the_data(default: Comparison) -> None:
     """JSON is the comparison as data, nothing added or lost."""
     assert json.loads(default.render("json")) == default.as_data()
