@@ -110,9 +110,13 @@ class Derived:
 
     def _computed(self, powers: Mapping[str, int], chosen: tuple[Claim, ...]) -> Figure:
         unit = self.units["si"][0]
+        spans = [_in_base_unit(claim) for claim in chosen]
+        if any(span.is_bound for span in spans):
+            # Beside a bound, about counts with all its reach, in whatever order they are multiplied.
+            spans = [span.reach if span.is_about else span for span in spans]
         product = Span(Fraction(1), Fraction(1))
-        for claim, power in zip(chosen, powers.values(), strict=True):
-            product = _times(product, _in_base_unit(claim), power)
+        for span, power in zip(spans, powers.values(), strict=True):
+            product = _times(product, span, power)
         if product.is_empty:
             return Figure(spec=self.name, reason=_obstacle(powers, chosen))
         return Figure(
@@ -140,10 +144,14 @@ def _obstacle(powers: Mapping[str, int], claims: Sequence[Claim]) -> str:
     """Say why a product of figures has no end."""
     pairs = zip(powers.values(), claims, strict=True)
     divisors = [claim for power, claim in pairs if power < 0]
-    zeros = [claim.value for claim in divisors if Span.of(claim.published).low == 0]
+    zeros = [claim.value for claim in divisors if _may_be_zero(Span.of(claim.published))]
     if zeros:
         return f"a divisor that may be 0: {', '.join(zeros)}"
     return f"bounds that say nothing together: {', '.join(claim.value for claim in claims)}"
+
+
+def _may_be_zero(span: Span) -> bool:
+    return span.high == 0 or (span.low == 0 and not span.is_low_open)
 
 
 def _label(name: str) -> str:

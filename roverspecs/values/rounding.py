@@ -234,7 +234,8 @@ def from_fractions(
     ends : sequence of Fraction
         One number, or the two ends of a range, not below zero.
     width : Fraction
-        The precision, as a part of the value: of 5 kg it is 1/5.
+        The precision, as a part of the value: of 5 kg it is 1/5; 0 where it
+        is known exactly.
     unit : str
     sign : str, default ""
     digits : int, optional
@@ -253,7 +254,7 @@ def from_fractions(
     is_range = len(ends) == 2
     computed = _Numbers(ends, sign=sign, is_range=is_range)
     least = min(filter(None, computed.numerators), default=0)
-    if exact or not least:
+    if exact or not least or not (digits or width):
         numbers = computed.ended()
     elif digits is not None:
         numbers = computed.rounded(computed.places(least, digits), is_close=False)

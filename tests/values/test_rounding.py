@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from decimal import Context, Decimal, Inexact, localcontext
 from fractions import Fraction
+from typing import Any
 
 import pytest
 from hypothesis import assume, given, settings
@@ -235,6 +236,10 @@ COMPUTED = [
     ("2/3", "1/5", {"sign": ">", "exact": True}, ">0.666666666666666"),
     ("2/3", "1/5", {"sign": "<", "exact": True}, "<0.666666666666667"),
     ("0", "1", {"sign": "≤"}, "≤0"),
+    # What is known exactly has every digit.
+    ("8.125", "0", {}, "8.125"),
+    ("1/3", "0", {}, "0.333333333333333"),
+    ("8.125", "0", {"digits": 2}, "8.1"),
     ("1.2 3.4", "1/30", {"sign": "~"}, "~1.2–3.4"),
     # Digits asked for.
     ("8.1", "1/5", {"digits": 3}, "8.10"),
@@ -451,7 +456,8 @@ def test_bounds_are_true_with_any_number_of_digits(
 def test_every_system_shows_what_is_true(spec: str, data: st.DataObject) -> None:
     """The cell of a comparison is true of its claim, in whatever system it is asked for."""
     value = parse(data.draw(value_texts(SPECS[spec].dimension)))
-    rover = rs.Rover(name="Mine", **{spec: str(value)})
+    claims: dict[str, Any] = {spec: str(value)}
+    rover = rs.Rover(name="Mine", **claims)
 
     for system in SYSTEMS:
         cell = rs.compare([rover], [spec], units=system).cell(rover, spec)

@@ -166,7 +166,7 @@ class TestUnits:
         found = made.times(Fraction(3), "g")
 
         assert (brackets(found), found.unit, found.is_about) == ("(3, 6)", "g", True)
-        assert found.steps == (3, 6)
+        assert found.steps == (Fraction(3), Fraction(6))
         assert brackets(span("[1, ∞)").times(Fraction(1, 2), "")) == "[1/2, ∞)"
         assert brackets(span("[-, 1)").times(Fraction(1, 2), "")) == "[-, 1/2)"
 
@@ -340,8 +340,8 @@ class TestArithmetic:
         """A difference is known to the coarser digit, a product to the coarser part."""
         one, other = read("5.0 kg"), read("350 kg")
 
-        assert (other - one).steps == (10, 10)
-        assert (one - other).steps == (10, 10)
+        assert (other - one).steps == (Fraction(10), Fraction(10))
+        assert (one - other).steps == (Fraction(10), Fraction(10))
         assert (one * other).precision == Fraction(1, 35)
         assert (one / other).precision == Fraction(1, 35)
 
