@@ -1,13 +1,13 @@
 """Boxes: the room that there is, and how much of it a figure leaves.
 
-The sides of a box are requirements, taken at their word.
+The sides of a box and a limit of mass are requirements, taken at their word.
 """
 
 from __future__ import annotations
 
 import re
 from fractions import Fraction
-from typing import Any, NamedTuple, cast
+from typing import Any, NamedTuple
 
 import attrs
 
@@ -17,12 +17,9 @@ from roverspecs.values.published import MARKS, PublishedValue
 from roverspecs.values.rounding import FLOOR, leading_power, spelled
 from roverspecs.values.spans import Span
 
-AXES = ("length", "width", "height")
-"""The axes of a vehicle and of a box."""
 
-
-def checked(value: object, dimension: str) -> PublishedValue:
-    """Return a plain value above zero, a compound in its smaller unit.
+def read_plain(value: Any, dimension: str) -> PublishedValue:
+    """Read a requirement: a number above zero without a mark.
 
     Parameters
     ----------
@@ -33,13 +30,16 @@ def checked(value: object, dimension: str) -> PublishedValue:
     Returns
     -------
     PublishedValue
+        A compound is in its smaller unit.
 
     Raises
     ------
     FieldError, ValueSyntaxError, UnitError
-        If it is none.
+        If it has a mark, is zero, or cannot be read.
     """
-    read = value if isinstance(value, PublishedValue) else PublishedValue.parse(cast("str", value))
+    read = value
+    if not isinstance(value, PublishedValue):
+        read = PublishedValue.parse(value)
     if read.mark:
         raise FieldError(f"expected a plain {dimension}, found {str(read)!r} ({MARKS[read.mark]})")
     if not read.nominal:
@@ -48,7 +48,7 @@ def checked(value: object, dimension: str) -> PublishedValue:
 
 
 def _length(value: object) -> PublishedValue:
-    return checked(value, "length")
+    return read_plain(value, "length")
 
 
 @attrs.frozen(kw_only=True)
@@ -95,16 +95,16 @@ class Box:
         '60 cm × 40 cm × 40 cm'
         """
         try:
-            parts = _split(text)
-            values = [PublishedValue.parse(part) for part in parts]
-            count = [len(value.units) for value in values]
-            if count in ([0, 0, 0], [0, 0, 1]):
+            values = [PublishedValue.parse(part) for part in _split(text)]
+            counts = [len(value.units) for value in values]
+            if counts[:2] == [0, 0] and counts[2] < 2:
+                # One unit on the last side, or none, which is refused below.
                 values = [attrs.evolve(value, units=values[-1].units) for value in values]
-            elif 0 in count:
-                raise FieldError(
-                    f"expected a unit on each length, or one on the last only, found {shortened(text)}"
-                )
-            return Box(**dict(zip(AXES, values, strict=True)))
+            elif 0 in counts:
+                expected = "expected a unit on each length, or one on the last only"
+                raise FieldError(f"{expected}, found {shortened(text)}")
+            length, width, height = values
+            return Box(length=length, width=width, height=height)
         except RoverspecsError as error:
             error.at("box")
             raise
@@ -124,52 +124,63 @@ class Margin(NamedTuple):
 
     Attributes
     ----------
-    low, high : Fraction or None
-        The ends, equal where all figures are plain numbers; None is without
-        end.
-    unit : str
-        That of the side of the box, or of the limit.
+    span : Span
+        The ends between which the room lies, in the unit of the side of the
+        box or of the limit; "about" is spelled out in them.
     text : str
-        With mark and unit, such as ``"~6 cm"``; empty where the figures
-        bound it on neither side.
+        With mark and unit, such as ``"~6 cm"``, never more than there is;
+        empty where the figures bound the room on neither side.
     """
 
-    low: Fraction | None
-    high: Fraction | None
-    unit: str
+    span: Span
     text: str
 
     def as_data(self) -> dict[str, Any]:
-        """Return the margin as plain data."""
-        low, high = (None if end is None else float(end) for end in (self.low, self.high))
-        return {"text": self.text, "low": low, "high": high, "unit": self.unit}
+        """Return the margin as plain data; an end that is not known is None."""
+        low, high = _number(self.span.low), _number(self.span.high)
+        return {"text": self.text, "low": low, "high": high, "unit": self.span.unit}
 
 
-def margin(limit: PublishedValue, figure: PublishedValue) -> Margin:
-    """Return how much a figure leaves of what there is.
+def _number(end: Fraction | None) -> float | None:
+    return None if end is None else float(end)
+
+
+def margin(room: Span, need: Span) -> Margin:
+    """Return how much of the room a figure leaves.
 
     Parameters
     ----------
-    limit, figure : PublishedValue
-        Of one dimension; the unit of the first is that of the margin.
+    room : Span
+        A side of a box, or a limit.  Where the limit itself is not allowed,
+        its high end is open.
+    need : Span
+        Of the same dimension.
 
     Returns
     -------
     Margin
-        Never more than there is: its text is rounded down, to a digit as fine
-        as those of both.
+        In the unit of the room.  Its text is rounded down, to a digit as fine
+        as those of both; a bound stays on its true side.
     """
-    unit = units.symbol(limit.unit)
-    room, need = Span.of(limit).in_unit(unit), Span.of(figure).in_unit(unit)
-    left = room - need
+    need = need.in_unit(room.unit)
+    # Less than 30 kg is 30 kg for the answer, and a bound for what is left.
+    stated = attrs.evolve(room, low=None) if room.is_high_open else room
+    span = left = room.reach - need.reach
+    if stated.mark or need.mark:
+        left = stated - need
+    finest = min(Fraction(1), *room.steps, *need.steps)
+    return Margin(span, _text(left, finest))
+
+
+def _text(left: Span, step: Fraction) -> str:
+    """Return the room that is left, rounded down to a step."""
     if left.is_empty:
-        return Margin(None, None, unit, "")
+        return ""
     mark = left.mark.replace("–", "")
-    places = -leading_power(min(*room.steps, *need.steps))
-    texts = spelled(left.ends, places, mark if left.is_bound else FLOOR)
+    direction = mark if left.is_bound else FLOOR
+    numbers = spelled(left.ends, -leading_power(step), direction)
     between = " to " if left.ends[0] < 0 else "–"
-    reach = left.reach
-    return Margin(reach.low, reach.high, unit, f"{mark}{between.join(texts)} {unit}")
+    return f"{mark}{between.join(numbers)} {left.unit}"
 
 
 def _split(text: object) -> list[str]:

@@ -1,34 +1,40 @@
-"""Fitting: which vehicles go into a box, and within a limit of mass.
+"""Fits: which vehicles go into a box, and within a limit of mass.
 
 The sides of the box and the limit are requirements, taken at their word; the
-figures of a vehicle are spans.  So there are three answers, and a fourth where
-a figure is not published: yes, maybe, unknown, no.
+figures of a vehicle are spans.  So there are four answers: yes, no, maybe
+where a figure leaves it open, and unknown where a figure is not published.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from fractions import Fraction
 from typing import Any, NamedTuple
 
 import attrs
 
-from roverspecs.analyses.boxes import AXES, Box, Margin, checked, margin
+from roverspecs.analyses.boxes import Box, Margin, margin, read_plain
+from roverspecs.comparisons.selection import select
 from roverspecs.errors import FieldError, RoverspecsError, shortened
 from roverspecs.records.catalog import Catalog
-from roverspecs.records.claims import Claim, check_configuration
+from roverspecs.records.claims import Claim
 from roverspecs.records.reading import Reading
-from roverspecs.records.trust import Preference
+from roverspecs.records.sizes import AXES, Sizes, most_compact, offered_sizes
 from roverspecs.records.vehicles import Vehicle
 from roverspecs.values import units
-from roverspecs.values.published import PublishedValue
 from roverspecs.values.spans import MAYBE, NO, UNKNOWN, YES, Span
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from fractions import Fraction
+
+    from roverspecs.comparisons.filters import Filter
+    from roverspecs.records.trust import Preference
 
 VERDICTS = (YES, MAYBE, UNKNOWN, NO)
 """The answers, from the best to the worst."""
 
 Orientation = tuple[str, str, str]
-"""Which axes of a vehicle lie along length, width and height of a box."""
+"""The axes of a vehicle that lie along length, width and height of a box."""
 
 ORIENTATIONS: dict[Orientation, str] = {
     ("length", "width", "height"): "as it stands",
@@ -38,10 +44,7 @@ ORIENTATIONS: dict[Orientation, str] = {
     ("height", "width", "length"): "on end",
     ("width", "height", "length"): "on end, turned by 90°",
 }
-"""Each orientation, and what it is called."""
-
-CONFIGURATION_ORDER = ("stowed", "at launch", "unstated", "deployed")
-"""In which configuration the sizes of a vehicle are looked for."""
+"""Each orientation, and its name."""
 
 
 @attrs.frozen(kw_only=True)
@@ -54,7 +57,7 @@ class Fit:
     verdict : str
         One of :data:`VERDICTS`.
     orientation : tuple of str or None
-        One of :data:`ORIENTATIONS`: which axes of the vehicle lie along
+        One of :data:`ORIENTATIONS`: the axes of the vehicle that lie along
         length, width and height of the box; None where no box is asked for,
         or no size is published.
     margins : tuple of Margin or None, length 3
@@ -65,7 +68,9 @@ class Fit:
     inputs : tuple of Claim
         The figures used, that of the lander last.
     reasons : tuple of str
-        What stands against it or is in doubt, and what the figures depend on.
+        The axes along which it is too large, or may be; whether it is too
+        heavy; what is not published or assumed; and the conditions of the
+        figures.
     """
 
     vehicle: Vehicle
@@ -82,30 +87,45 @@ class Fit:
         """The orientation in words, with the axes that lie along others; empty without one."""
         if self.orientation is None:
             return ""
-        moved = [
-            f"{own} along {other}"
-            for own, other in zip(self.orientation, AXES, strict=True)
-            if own != other
-        ]
-        return ": ".join(filter(None, [ORIENTATIONS[self.orientation], ", ".join(moved)]))
+        pairs = zip(self.orientation, AXES, strict=True)
+        moved = [f"{own} along {other}" for own, other in pairs if own != other]
+        name = ORIENTATIONS[self.orientation]
+        return f"{name}: {', '.join(moved)}" if moved else name
 
     def as_data(self) -> dict[str, Any]:
         """Return the fit as plain data."""
+        margins = [each and each.as_data() for each in self.margins]
         return {
             "vehicle": self.vehicle.id,
             "name": self.vehicle.name,
             "verdict": self.verdict,
             "orientation": self.orientation and ORIENTATIONS[self.orientation],
             "axes": self.orientation and dict(zip(AXES, self.orientation, strict=True)),
-            "margins": {
-                axis: margin and margin.as_data()
-                for axis, margin in zip(AXES, self.margins, strict=True)
-            },
+            "margins": dict(zip(AXES, margins, strict=True)),
             "mass_margin": self.mass_margin and self.mass_margin.as_data(),
             "configuration": self.configuration,
             "inputs": [claim.as_data() for claim in self.inputs],
             "reasons": list(self.reasons),
         }
+
+
+class Fits(tuple[Fit, ...]):
+    """Hold a fit for each vehicle, the best first.
+
+    Attributes
+    ----------
+    remarks : tuple of str
+        The vehicles that only may meet the condition, and those that are left
+        out because a figure is missing; empty without a condition.
+    """
+
+    remarks: tuple[str, ...]
+
+    def __new__(cls, found: Iterable[Fit], remarks: Iterable[str] = ()) -> Fits:
+        """Return the fits as a tuple with remarks."""
+        made = super().__new__(cls, found)
+        made.remarks = tuple(remarks)
+        return made
 
 
 def fits(
@@ -115,20 +135,22 @@ def fits(
     mass: str | None = None,
     lander: Vehicle | str | None = None,
     upright: bool = False,
+    where: str | Filter | None = None,
+    strict: bool = False,
     configuration: str | None = None,
     prefer: str | Iterable[str] | Preference | None = None,
     catalog: Catalog | None = None,
-) -> tuple[Fit, ...]:
+) -> Fits:
     """Say which vehicles fit into a box, and within a limit of mass.
 
-    The dimensions of a vehicle are all of one configuration: of stowed, at
-    launch, unstated and deployed the first with a complete set, else the
+    The dimensions of a vehicle are all of one configuration: the first of
+    stowed, at launch, unstated and deployed with a complete set, else the
     first with any.  A diameter stands for a length or width that is not
-    published.  Where there is nothing but a diameter, a ball is assumed, and
-    the answer is at best maybe.  What is too large deployed may still fit
-    stowed, so that the answer is unknown, unless ``configuration`` asks for
-    deployed.  The axes of the vehicle lie along those of the box: nothing is
-    put in askew.
+    published.  A vehicle with nothing but a diameter is taken for a ball, and
+    the answer is at best maybe.  A vehicle that is too large deployed may
+    still fit stowed, so that the answer is unknown, unless ``configuration``
+    asks for deployed.  The axes of the vehicle lie along those of the box:
+    nothing is put in askew.
 
     Parameters
     ----------
@@ -144,6 +166,11 @@ def fits(
         limit is 30 kg; at least 30 kg leaves open whether it is more.
     upright : bool, default False
         Whether vehicles may only be turned as they stand, and not tipped.
+    where : str or Filter, optional
+        Ask only vehicles that meet a condition, such as ``"body == Moon"``,
+        or may meet it: see :class:`roverspecs.Filter`.
+    strict : bool, default False
+        Leave out those that only may meet it.
     configuration : str, optional
         Use only dimensions of this configuration.
     prefer : str, iterable of str or Preference, optional
@@ -153,14 +180,16 @@ def fits(
 
     Returns
     -------
-    tuple of Fit
-        Those that fit first, then maybe, unknown and no, each in the order
-        given.
+    Fits
+        A tuple of :class:`Fit`: those that fit first, then maybe, unknown and
+        no, each in the order given.  Its remarks say who was left out.
 
     Raises
     ------
     UnknownVehicleError
         If a name is not known.
+    FilterSyntaxError
+        If the condition cannot be read.
     FieldError, ValueSyntaxError, UnitError
         If nothing is asked, both mass and lander are given, an option cannot
         be read, or the lander has no published capacity.
@@ -171,19 +200,23 @@ def fits(
     >>> fit.verdict, fit.orientation_text, fit.mass_margin.text
     ('yes', 'turned by 90°: width along length, length along width', '~1 kg')
     """
-    _check_options(box, mass, lander, configuration)
+    _check_options(box, mass, lander)
+    reading = Reading(configuration=configuration, prefer=prefer)
     catalog = Catalog.of(catalog)
     asked = catalog.find(vehicles)
-    carrier = None if lander is None else _lander(lander, catalog)
-    if vehicles is None:
-        asked = tuple(vehicle for vehicle in asked if vehicle != carrier)
-    reading = Reading(configuration=configuration, prefer=prefer)
-    reading.check((*asked, *filter(None, [carrier])))
-    sides = Box.parse(box) if isinstance(box, str) else box
-    limit = _limit(mass, carrier, reading)
-    question = _Question(sides, limit, upright, reading)
+    carrier = _carrier(lander, catalog)
+    cited = list(asked)
+    if carrier is not None:
+        cited.append(carrier)
+        if vehicles is None:
+            asked = tuple(vehicle for vehicle in asked if vehicle != carrier)
+    reading.check(cited)
+    question = _question(box, _limit(mass, carrier, reading), reading, is_upright=upright)
+    remarks: tuple[str, ...] = ()
+    if where is not None:
+        asked, _, remarks = select(asked, where, reading, strict=strict)
     found = [_fit(vehicle, question) for vehicle in asked]
-    return tuple(sorted(found, key=lambda fit: VERDICTS.index(fit.verdict)))
+    return Fits(sorted(found, key=lambda fit: _RANKS[fit.verdict]), remarks)
 
 
 def as_rows(found: Iterable[Fit]) -> list[dict[str, str]]:
@@ -201,36 +234,39 @@ def as_rows(found: Iterable[Fit]) -> list[dict[str, str]]:
         ``width``, ``height``, ``mass``, ``configuration`` and ``why``; those
         of the axes and of mass are margins.
     """
-    return [
-        {"vehicle": fit.vehicle.name, "fits": fit.verdict, "orientation": fit.orientation_text}
-        | {
-            axis: margin.text if margin else ""
-            for axis, margin in zip(AXES, fit.margins, strict=True)
-        }
-        | {"mass": fit.mass_margin.text if fit.mass_margin else ""}
-        | {"configuration": fit.configuration or "", "why": "; ".join(fit.reasons)}
-        for fit in found
-    ]
+    return [_row(fit) for fit in found]
+
+
+def _row(fit: Fit) -> dict[str, str]:
+    rooms = [margin.text if margin else "" for margin in (*fit.margins, fit.mass_margin)]
+    return {
+        "vehicle": fit.vehicle.name,
+        "fits": fit.verdict,
+        "orientation": fit.orientation_text,
+        **dict(zip((*AXES, "mass"), rooms, strict=True)),
+        "configuration": fit.configuration or "",
+        "why": "; ".join(fit.reasons),
+    }
 
 
 # --- what is asked ------------------------------------------------------------
 
 
-def _check_options(box: object, mass: object, lander: object, configuration: object) -> None:
+def _check_options(box: object, mass: object, lander: object) -> None:
     if box is None and mass is None and lander is None:
         raise FieldError("expected at least one of box, mass and lander, found none")
     if mass is not None and lander is not None:
         raise FieldError("mass and lander contradict each other: give one of them").at("mass")
     if box is not None and not isinstance(box, Box | str):
-        raise FieldError(f"expected a Box or text such as '60x40x40cm', found {shortened(box)}").at(
-            "box"
-        )
-    check_configuration(configuration)
+        expected = "expected a Box or text such as '60x40x40cm'"
+        raise FieldError(f"{expected}, found {shortened(box)}").at("box")
 
 
-def _lander(lander: Vehicle | str, catalog: Catalog) -> Vehicle:
+def _carrier(lander: Vehicle | str | None, catalog: Catalog) -> Vehicle | None:
+    if lander is None or isinstance(lander, Vehicle):
+        return lander
     try:
-        return lander if isinstance(lander, Vehicle) else catalog.get(lander)
+        return catalog.get(lander)
     except RoverspecsError as error:
         error.at("lander")
         raise
@@ -239,220 +275,236 @@ def _lander(lander: Vehicle | str, catalog: Catalog) -> Vehicle:
 class _Limit(NamedTuple):
     """A limit of mass, and the capacity that it is taken from."""
 
-    value: PublishedValue
-    is_open: bool = False
+    room: Span
     claim: Claim | None = None
 
 
 def _limit(mass: str | None, lander: Vehicle | None, reading: Reading) -> _Limit | None:
-    if lander is None:
-        return None if mass is None else _mass_limit(mass)
-    claim = reading.figure(lander, "payload_capacity").claim
-    if claim is None:
-        raise FieldError(
-            f"expected a vehicle with a published payload capacity, found {lander.name!r}"
-        ).at("lander")
-    value = claim.published
-    # A capacity is itself a bound: "up to 30 kg" does not say that it may be less.
-    plain = attrs.evolve(value, sign="") if value.sign in ("≤", "<") else value
-    return _Limit(plain, is_open=value.sign == "<", claim=claim)
-
-
-def _mass_limit(mass: str) -> _Limit:
+    if lander is not None:
+        return _capacity(lander, reading)
+    if mass is None:
+        return None
     try:
-        return _Limit(checked(mass, "mass"))
+        return _Limit(Span.of(read_plain(mass, "mass")))
     except RoverspecsError as error:
         error.at("mass")
         raise
 
 
-# --- one vehicle --------------------------------------------------------------
+def _capacity(lander: Vehicle, reading: Reading) -> _Limit:
+    claim = reading.figure(lander, "payload_capacity").claim
+    if claim is None:
+        expected = "expected a vehicle with a published payload capacity"
+        raise FieldError(f"{expected}, found {lander.name!r}").at("lander")
+    room = Span.of(claim.published)
+    if room.low is None:
+        # A capacity is itself a bound: "up to 30 kg" does not say that it may be less.
+        room = attrs.evolve(room, low=room.high)
+    return _Limit(room.in_unit(units.symbol(room.unit)), claim)
 
 
 class _Question(NamedTuple):
     """What is asked of each vehicle."""
 
-    box: Box | None
+    rooms: tuple[Span, ...]
+    """Along length, width and height of the box; empty without a box."""
+    alike: tuple[Span, ...]
+    """The same, in the unit of the first."""
+    ways: tuple[Orientation, ...]
     limit: _Limit | None
-    upright: bool
     reading: Reading
 
 
-def _fit(vehicle: Vehicle, question: _Question) -> Fit:
-    fit = Fit(vehicle=vehicle, verdict=YES)
-    if question.box is not None:
-        sizes = _sizes(vehicle, question.reading)
-        fit = _boxed(fit, sizes, question.box, question.upright)
-        # Who can stow a vehicle packs it stowed, unless what is known of that is too large already.
-        if (fit.verdict, fit.configuration, question.reading.configuration) == (
-            NO,
-            "deployed",
-            None,
-        ) and not (
-            (stowed := _sizes(vehicle, question.reading.in_configuration("stowed"))).claims
-            and _boxed(fit, stowed, question.box, question.upright).verdict == NO
-        ):
-            reasons = (*fit.reasons, "measured deployed: stowed it may be smaller")
-            fit = attrs.evolve(fit, verdict=UNKNOWN, reasons=reasons)
-    return fit if question.limit is None else _weighed(fit, question.limit, question.reading)
+def _question(
+    box: Box | str | None, limit: _Limit | None, reading: Reading, *, is_upright: bool
+) -> _Question:
+    if isinstance(box, str):
+        box = Box.parse(box)
+    rooms: tuple[Span, ...] = ()
+    if box is not None:
+        rooms = tuple(map(Span.of, box.sides))
+    return _Question(
+        rooms=rooms,
+        alike=tuple(room.in_unit(rooms[0].unit) for room in rooms),
+        ways=tuple(way for way in ORIENTATIONS if way[2] == "height" or not is_upright),
+        limit=limit,
+        reading=reading,
+    )
+
+
+# --- one vehicle --------------------------------------------------------------
+
+
+_RANKS = {verdict: place for place, verdict in enumerate(VERDICTS)}
 
 
 def _worst(verdicts: Iterable[str]) -> str:
-    return max(verdicts, key=VERDICTS.index)
+    return max(verdicts, key=_RANKS.__getitem__)
 
 
-def _too(what: str, verdicts: Mapping[str, str]) -> list[str]:
-    """Say of what is too large, or may be, along which axes; of what is too heavy, there are none."""
-    verbs = {NO: what, MAYBE: f"may be {what}"}
-    found = {
-        verdict: [axis for axis, each in verdicts.items() if each == verdict] for verdict in verbs
-    }
-    return [
-        f"{verbs[verdict]} {', '.join(axes)}".rstrip(" ") for verdict, axes in found.items() if axes
-    ]
+def _fit(vehicle: Vehicle, question: _Question) -> Fit:
+    placed, weighed = _Placed(), _Weighed()
+    if question.rooms:
+        placed = _packed(vehicle, question)
+    if question.limit is not None:
+        weighed = _weighed(vehicle, question.limit, question.reading)
+    return Fit(
+        vehicle=vehicle,
+        verdict=_worst((placed.verdict, weighed.verdict)),
+        orientation=placed.orientation,
+        margins=placed.margins,
+        mass_margin=weighed.margin,
+        configuration=placed.configuration,
+        inputs=(*placed.inputs, *weighed.inputs),
+        reasons=(*placed.reasons, *weighed.reasons),
+    )
 
 
-class _Sizes(NamedTuple):
-    """The dimensions of a vehicle in one configuration."""
+class _Placed(NamedTuple):
+    """How a vehicle lies in the box; yes where no box is asked for."""
 
-    configuration: str | None
-    claims: Mapping[str, Claim]
-
-    @property
-    def is_ball(self) -> bool:
-        """Whether nothing but a diameter is published."""
-        return set(self.claims) == {"diameter"}
-
-    def source(self, axis: str) -> str:
-        """Return which dimension stands for an axis, empty if none does."""
-        is_round = axis != "height" or self.is_ball
-        return (
-            axis
-            if axis in self.claims
-            else "diameter"
-            if is_round and "diameter" in self.claims
-            else ""
-        )
-
-    @property
-    def is_complete(self) -> bool:
-        """Whether each axis has a size."""
-        return all(map(self.source, AXES))
-
-    @property
-    def used(self) -> dict[str, Claim]:
-        """The dimensions that stand for an axis."""
-        return {name: self.claims[name] for name in dict.fromkeys(map(self.source, AXES)) if name}
-
-    @property
-    def notes(self) -> list[str]:
-        """What is missing, assumed, or depends on something."""
-        missing = [axis for axis in AXES if not self.source(axis)]
-        stands = [axis for axis in AXES if self.source(axis) == "diameter"]
-        notes = [f"{' and '.join(missing)} not published"] if missing else []
-        if self.is_ball:
-            notes.append("only a diameter is published: a ball is assumed")
-        elif stands:
-            notes.append(f"diameter taken for {' and '.join(stands)}")
-        conditions = dict.fromkeys(
-            claim.condition for claim in self.used.values() if claim.condition
-        )
-        for condition in conditions:
-            names = [name for name, claim in self.used.items() if claim.condition == condition]
-            notes.append(f"{', '.join(names)}: {condition}")
-        return notes
+    verdict: str = YES
+    orientation: Orientation | None = None
+    margins: tuple[Margin | None, Margin | None, Margin | None] = (None, None, None)
+    configuration: str | None = None
+    inputs: tuple[Claim, ...] = ()
+    reasons: tuple[str, ...] = ()
 
 
-def _sizes(vehicle: Vehicle, reading: Reading) -> _Sizes:
-    """Return the dimensions of the configuration that tells most of how a vehicle is packed."""
-    asked = reading.configuration
-    offered = []
-    for each in CONFIGURATION_ORDER if asked is None else (asked,):
-        alike = reading.in_configuration(each)
-        figures = {name: alike.figure(vehicle, name).claim for name in (*AXES, "diameter")}
-        offered.append(_Sizes(each, {name: claim for name, claim in figures.items() if claim}))
-    known = [sizes for sizes in offered if sizes.claims]
-    complete = [sizes for sizes in known if sizes.is_complete]
-    return (complete or known or [_Sizes(asked, {})])[0]
+class _Weighed(NamedTuple):
+    """How heavy a vehicle is beside the limit; yes where there is no limit."""
+
+    verdict: str = YES
+    margin: Margin | None = None
+    inputs: tuple[Claim, ...] = ()
+    reasons: tuple[str, ...] = ()
 
 
-def _boxed(fit: Fit, sizes: _Sizes, box: Box, upright: bool) -> Fit:
+def _packed(vehicle: Vehicle, question: _Question) -> _Placed:
+    """Place a vehicle as it is packed: stowed, as far as that is published."""
+    offered = offered_sizes(vehicle, question.reading)
+    asked = question.reading.configuration
+    placed = _placed(most_compact(offered, asked), question)
+    if placed.verdict != NO or placed.configuration != "deployed" or asked is not None:
+        return placed
+    stowed = most_compact(offered, "stowed")
+    if stowed.claims and _placed(stowed, question).verdict == NO:
+        return placed
+    reasons = (*placed.reasons, "measured deployed: stowed it may be smaller")
+    return placed._replace(verdict=UNKNOWN, reasons=reasons)
+
+
+_IF_ASSUMED = {YES: MAYBE, MAYBE: MAYBE, NO: UNKNOWN}
+"""The answer along an axis whose size is only assumed: a round thing need not be a ball."""
+
+_TIPPING = dict(zip(ORIENTATIONS, (0, 1, 2, 2, 2, 2), strict=True))
+"""How far each orientation is from standing upright, as it stands."""
+
+
+def _placed(sizes: Sizes, question: _Question) -> _Placed:
+    """Place a vehicle of some sizes in the best of the orientations."""
     if not sizes.claims:
         missing = " ".join(filter(None, [sizes.configuration, "dimensions not published"]))
-        return attrs.evolve(fit, verdict=UNKNOWN, reasons=(missing,))
-    ways = [way for way in ORIENTATIONS if not upright or way[2] == "height"]
-    tried = {way: _placed(sizes, box, way) for way in ways}
-    best = min(map(_worst, (verdicts.values() for verdicts in tried.values())), key=VERDICTS.index)
-
-    def rank(way: Orientation) -> tuple[int, Fraction]:
-        # Of what fits no way, the way that lacks least tells most.
-        return 0 if best == NO else _tipped(way), -_least(sizes, box, way)
-
-    way = min(
-        (way for way, verdicts in tried.items() if _worst(verdicts.values()) == best), key=rank
-    )
+        return _Placed(UNKNOWN, reasons=(missing,))
+    unit = question.alike[0].unit
+    needs: dict[str, Span] = {}
+    alone: dict[str, list[str]] = {}
+    for axis in AXES:
+        claim = sizes.claim(axis)
+        alone[axis] = [UNKNOWN] * len(AXES)
+        if claim is not None:
+            needs[axis] = Span.of(claim.published).in_unit(unit)
+            alone[axis] = [needs[axis].compare("<=", room) for room in question.alike]
+    answers = dict(alone)
+    if sizes.is_ball:
+        answers["height"] = [_IF_ASSUMED[verdict] for verdict in alone["height"]]
+    verdicts = {way: _worst(_along(way, answers)) for way in question.ways}
+    best = min(verdicts.values(), key=_RANKS.__getitem__)
+    ways = [way for way, verdict in verdicts.items() if verdict == best]
+    if best != NO:
+        least = min(_TIPPING[way] for way in ways)
+        ways = [way for way in ways if _TIPPING[way] == least]
+    way = ways[0] if len(ways) == 1 else _roomiest(ways, needs, question.alike)
     length, width, height = (
-        margin(side, sizes.claims[name].published) if (name := sizes.source(axis)) else None
-        for axis, side in zip(way, box.sides, strict=True)
+        margin(room, needs[axis]) if axis in needs else None
+        for room, axis in zip(question.rooms, way, strict=True)
     )
-    return attrs.evolve(
-        fit,
+    return _Placed(
         verdict=best,
         orientation=way,
         margins=(length, width, height),
         configuration=sizes.configuration,
         inputs=tuple(sizes.used.values()),
-        reasons=(*_too("too large along", tried[way]), *sizes.notes),
+        reasons=(*_excesses(_along(way, alone)), *_notes(sizes)),
     )
 
 
-def _tipped(way: Orientation) -> int:
-    return 0 if way == AXES else 1 if way[2] == "height" else 2
+def _along(way: Orientation, table: Mapping[str, list[str]]) -> list[str]:
+    """Return what a table says of the axes that lie along length, width and height of the box."""
+    return [table[axis][place] for place, axis in enumerate(way)]
 
 
-def _least(sizes: _Sizes, box: Box, way: Orientation) -> Fraction:
-    """Return the least margin in metres, of the numbers without their marks."""
-    return min(
-        _in_metres(side) - _in_metres(sizes.claims[name].published)
-        for axis, side in zip(way, box.sides, strict=True)
-        if (name := sizes.source(axis))
-    )
+def _roomiest(
+    ways: list[Orientation], needs: Mapping[str, Span], rooms: tuple[Span, ...]
+) -> Orientation:
+    """Return the way whose least margin is the largest, by the numbers without their marks."""
+    margins: dict[str, list[Fraction]] = {}
+    for axis, need in needs.items():
+        middle = need.middle
+        margins[axis] = [room.middle - middle for room in rooms]
+
+    def least_margin(way: Orientation) -> Fraction:
+        return min(margins[axis][place] for place, axis in enumerate(way) if axis in margins)
+
+    return max(ways, key=least_margin)
 
 
-def _in_metres(value: PublishedValue) -> Fraction:
-    return Fraction(value.nominal) * units.factor_between(value.unit, "m")
+def _excesses(verdicts: Iterable[str]) -> list[str]:
+    """Say along which axes of the box a vehicle is too large, and along which it may be."""
+    pairs = list(zip(AXES, verdicts, strict=True))
+    excesses = []
+    for verdict, verb in ((NO, "too large"), (MAYBE, "may be too large")):
+        axes = [axis for axis, each in pairs if each == verdict]
+        if axes:
+            excesses.append(f"{verb} along {', '.join(axes)}")
+    return excesses
 
 
-def _placed(sizes: _Sizes, box: Box, way: Orientation) -> dict[str, str]:
-    """Say of each axis of the box whether what lies along it fits."""
-    verdicts = dict.fromkeys(AXES, UNKNOWN)
-    for axis, side, other in zip(way, box.sides, AXES, strict=True):
-        if name := sizes.source(axis):
-            verdict = (
-                Span.of(sizes.claims[name].published)
-                .in_unit(side.unit)
-                .compare("<=", Span.of(side))
-            )
-            # What is round need not be a ball: neither answer is certain.
-            unsure = UNKNOWN if verdict == NO else MAYBE
-            verdicts[other] = unsure if sizes.is_ball and axis == "height" else verdict
-    return verdicts
+def _notes(sizes: Sizes) -> list[str]:
+    """Return what is missing, assumed, or depends on something."""
+    notes = []
+    missing = [axis for axis in AXES if axis not in sizes.sources]
+    if missing:
+        notes.append(f"{' and '.join(missing)} not published")
+    if sizes.is_ball:
+        notes.append("only a diameter is published: a ball is assumed")
+    elif sizes.round_axes:
+        notes.append(f"diameter taken for {' and '.join(sizes.round_axes)}")
+    names: dict[str, list[str]] = {}
+    for name, claim in sizes.used.items():
+        if claim.condition:
+            names.setdefault(claim.condition, []).append(name)
+    return [*notes, *(f"{', '.join(names)}: {condition}" for condition, names in names.items())]
 
 
-def _weighed(fit: Fit, limit: _Limit, reading: Reading) -> Fit:
-    claim = reading.figure(fit.vehicle, "mass").claim
+_TOO_HEAVY = {NO: ("too heavy",), MAYBE: ("may be too heavy",)}
+
+
+def _weighed(vehicle: Vehicle, limit: _Limit, reading: Reading) -> _Weighed:
+    claim = reading.figure(vehicle, "mass").claim
     if claim is None:
-        reasons = (*fit.reasons, "mass not published")
-        return attrs.evolve(fit, verdict=_worst((fit.verdict, UNKNOWN)), reasons=reasons)
-    unit = limit.value.unit
-    operator = "<" if limit.is_open else "<="
-    verdict = Span.of(claim.published).in_unit(unit).compare(operator, Span.of(limit.value))
-    figures = {"mass": claim} | ({"payload capacity": limit.claim} if limit.claim else {})
-    notes = [f"{name}: {figure.condition}" for name, figure in figures.items() if figure.condition]
-    return attrs.evolve(
-        fit,
-        verdict=_worst((fit.verdict, verdict)),
-        mass_margin=margin(limit.value, claim.published),
-        inputs=(*fit.inputs, *figures.values()),
-        reasons=(*fit.reasons, *_too("too heavy", {"": verdict}), *notes),
+        return _Weighed(UNKNOWN, reasons=("mass not published",))
+    room = limit.room
+    need = Span.of(claim.published).in_unit(room.unit)
+    # A capacity of less than 30 kg is itself too much.
+    verdict = need.compare("<" if room.is_high_open else "<=", room)
+    inputs = {"mass": claim}
+    if limit.claim:
+        inputs["payload capacity"] = limit.claim
+    notes = [f"{name}: {each.condition}" for name, each in inputs.items() if each.condition]
+    return _Weighed(
+        verdict=verdict,
+        margin=margin(room, need),
+        inputs=tuple(inputs.values()),
+        reasons=(*_TOO_HEAVY.get(verdict, ()), *notes),
     )

@@ -1,29 +1,34 @@
-"""Likeness: which vehicles are most like a given one, and in what.
+"""Nearest: which vehicles are most like a given one, and in what.
 
 Two vehicles are as far from each other as their figures differ on a scale of
 factors: twice as heavy is as far as half as heavy.  The answer says which
-figures were compared, and who was left out for having too few of them.
+figures were compared, and which vehicles have too few of them.
 """
 
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from fractions import Fraction
 from typing import Any, NamedTuple
 
 import attrs
 
+from roverspecs.comparisons.selection import select
 from roverspecs.errors import FieldError, shortened
 from roverspecs.records.catalog import Catalog
 from roverspecs.records.claims import CONFIGURATIONS
 from roverspecs.records.derived import GLOSSARY, Derived, find_specs
 from roverspecs.records.figures import Figure
 from roverspecs.records.reading import Reading
-from roverspecs.records.trust import Preference
 from roverspecs.records.vehicles import Spec, Vehicle
 from roverspecs.values import units
-from roverspecs.values.rounding import digits
+from roverspecs.values.rounding import digits, leading_power, spelled
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from roverspecs.comparisons.filters import Filter
+    from roverspecs.records.trust import Preference
 
 DEFAULT_SPECS = (
     "mass",
@@ -43,9 +48,10 @@ DEFAULT_SPECS = (
     "power",
     "battery_energy",
 )
-"""The specs and groups that are compared when none is named: what a vehicle is, not what it carried or achieved."""
+"""The specs and groups that are compared when none is named.
 
-_Offered = Mapping[str, Figure]
+They describe the vehicle itself, and not what it carried or achieved.
+"""
 
 
 class Likeness(NamedTuple):
@@ -57,11 +63,10 @@ class Likeness(NamedTuple):
     given, other : Figure
         The figures of the vehicle asked for and of its neighbour.
     ratio : Fraction
-        The other over the given, of numbers without their marks; of a range,
-        the middle.
-    mark : {"", "≥", "≤", "~"}
-        To which side the ratio may differ where a figure is a bound; about
-        where one is.
+        The other over the given: the end where their ratio is a bound, else
+        of numbers without their marks; of a range, the middle.
+    mark : {"", "≥", ">", "≤", "<", "~"}
+        To which side the ratio may differ.
     note : str
         Where one configuration is not stated, both; else empty.
     """
@@ -76,13 +81,15 @@ class Likeness(NamedTuple):
     @property
     def logarithm(self) -> float:
         """The logarithm of the ratio to the base 10."""
-        # That of the inverse is exactly as far below zero, which that of a quotient of floats is not.
+        # The inverse is exactly as far below zero, unlike the logarithm of a quotient of floats.
         return math.log10(self.ratio.numerator) - math.log10(self.ratio.denominator)
 
     @property
     def text(self) -> str:
         """The label of the spec and the ratio, such as ``"mass ×1.2"``."""
-        return f"{GLOSSARY[self.spec].label.lower()} {self.mark}×{digits(self.ratio, 2)}"
+        places = max(1 - leading_power(self.ratio), 0)
+        [number] = spelled([self.ratio], places, self.mark)
+        return f"{GLOSSARY[self.spec].label.lower()} {self.mark}×{number}"
 
     def as_data(self) -> dict[str, Any]:
         """Return the likeness as plain data."""
@@ -132,15 +139,11 @@ class Neighbour:
 
     @property
     def text(self) -> str:
-        """What was compared, with the ratios; configurations that differ before what they concern."""
-        notes = dict.fromkeys(["", *(each.note for each in self.compared)])
-        texts = {
-            note: ", ".join(each.text for each in self.compared if each.note == note)
-            for note in notes
-        }
-        return "; ".join(
-            f"{note}: {text}" if note else text for note, text in texts.items() if text
-        )
+        """The specs with their ratios; configurations that differ stand before their specs."""
+        groups: dict[str, list[str]] = {"": []}
+        for each in self.compared:
+            groups.setdefault(f"{each.note}: " if each.note else "", []).append(each.text)
+        return "; ".join(head + ", ".join(texts) for head, texts in groups.items() if texts)
 
     def as_data(self) -> dict[str, Any]:
         """Return the neighbour as plain data."""
@@ -175,12 +178,17 @@ class Neighbourhood:
     neighbours : tuple of Neighbour
         The nearest first; of two as near, the one with more in common.
     left_out : tuple of LeftOut
+        Those that have too few figures in common with it.
+    remarks : tuple of str
+        The vehicles that only may meet the condition, and those that are left
+        out because a figure is missing; empty without a condition.
     """
 
     vehicle: Vehicle
     specs: tuple[str, ...]
     neighbours: tuple[Neighbour, ...]
     left_out: tuple[LeftOut, ...]
+    remarks: tuple[str, ...] = ()
 
 
 def nearest(
@@ -189,15 +197,20 @@ def nearest(
     vehicles: Iterable[Vehicle | str] | Vehicle | str | None = None,
     specs: Iterable[str] | None = None,
     count: int | None = 5,
+    where: str | Filter | None = None,
+    strict: bool = False,
     prefer: str | Iterable[str] | Preference | None = None,
     configuration: str | None = None,
     catalog: Catalog | None = None,
 ) -> tuple[Neighbour, ...]:
     """Return the vehicles that are most like a given one.
 
+    :func:`neighbourhood` returns the same vehicles, and those that were left
+    out with the reason.
+
     Parameters
     ----------
-    vehicle, vehicles, specs, prefer, configuration, catalog
+    vehicle, vehicles, specs, where, strict, prefer, configuration, catalog
         As for :func:`neighbourhood`.
     count : int or None, default 5
         How many at most; None for all.
@@ -211,6 +224,8 @@ def nearest(
     ------
     UnknownVehicleError, UnknownSpecError
         If a name is not known.
+    FilterSyntaxError
+        If the condition cannot be read.
     FieldError
         If an option is out of its range, or the vehicle has nothing to
         compare.
@@ -227,6 +242,8 @@ def nearest(
         vehicle,
         vehicles=vehicles,
         specs=specs,
+        where=where,
+        strict=strict,
         prefer=prefer,
         configuration=configuration,
         catalog=catalog,
@@ -239,20 +256,23 @@ def neighbourhood(
     *,
     vehicles: Iterable[Vehicle | str] | Vehicle | str | None = None,
     specs: Iterable[str] | None = None,
+    where: str | Filter | None = None,
+    strict: bool = False,
     prefer: str | Iterable[str] | Preference | None = None,
     configuration: str | None = None,
     catalog: Catalog | None = None,
 ) -> Neighbourhood:
-    """Compare a vehicle with others, and say who is like it.
+    """Compare a vehicle with others, and say which are like it.
 
-    Numbers above zero are compared, of a range the middle; conditions are
-    left aside, and two bounds that say nothing together.
-    Sizes are those of one configuration that both vehicles have; else one of
-    them may be unstated, which is noted; stowed is not compared with deployed.
-    A vehicle is left out if it shares fewer than two figures with the given one, or
-    fewer than half of those that the given one has, so that nobody is near by
-    what is not known of it.  One figure is enough where the given vehicle
-    has one only, among the specs asked for.
+    Figures above zero are compared, of a range the middle, whatever their
+    conditions; two bounds that say nothing together are left aside.  Sizes
+    are those of one configuration that both vehicles have; else one of them
+    may be unstated, which is noted.  Stowed is not compared with deployed.
+
+    A vehicle is left out if it shares fewer than two figures with the given
+    one, or fewer than half of those that the given one has: nobody is near
+    only because little is known of it.  One figure is enough where the given
+    vehicle has no more among the specs asked for.
 
     Parameters
     ----------
@@ -265,6 +285,11 @@ def neighbourhood(
     specs : iterable of str, optional
         Specs, published or derived, and groups of specs, or a text of them
         with commas; by default :data:`DEFAULT_SPECS`.
+    where : str or Filter, optional
+        Compare only with vehicles that meet a condition, such as ``"body ==
+        Moon"``, or may meet it: see :class:`roverspecs.Filter`.
+    strict : bool, default False
+        Leave out those that only may meet it.
     prefer : str, iterable of str or Preference, optional
         Which claims to prefer to the order of trust.
     configuration : str, optional
@@ -280,6 +305,8 @@ def neighbourhood(
     ------
     UnknownVehicleError, UnknownSpecError
         If a name is not known.
+    FilterSyntaxError
+        If the condition cannot be read.
     FieldError
         If an option is out of its range, or the vehicle has nothing to
         compare.
@@ -293,24 +320,32 @@ def neighbourhood(
         others = [each for each in others if each.kind == subject.kind]
     asked = find_specs(DEFAULT_SPECS if specs is None else specs)
     reading.check((subject, *others))
-    found = {spec.name: _offered(subject, spec, reading) for spec in asked}
+    readings = _readings(reading)
+    found = {spec.name: _offered(subject, spec, readings) for spec in asked}
     offers = {name: offered for name, offered in found.items() if offered}
     if not offers:
         names = ", ".join(spec.name for spec in asked)
-        raise FieldError(
-            f"expected figures to compare, found none of {subject.name!r} for {names}"
-        ).at("vehicle")
+        expected = "expected figures to compare, found none"
+        raise FieldError(f"{expected} of {subject.name!r} for {names}").at("vehicle")
+    remarks: tuple[str, ...] = ()
+    if where is not None:
+        chosen, _, remarks = select(others, where, reading, strict=strict)
+        others = list(chosen)
     needed = min(len(offers), max(2, math.ceil(len(offers) / 2)))
     near, left_out = [], []
     for other in others:
-        neighbour = _compared(other, offers, reading)
+        neighbour = _compared(other, offers, readings)
         if len(neighbour.compared) >= needed:
             near.append(neighbour)
         else:
             left_out.append(LeftOut(other, _shortage(neighbour, needed)))
     near.sort(key=lambda each: (each.distance, -len(each.compared)))
     return Neighbourhood(
-        vehicle=subject, specs=tuple(offers), neighbours=tuple(near), left_out=tuple(left_out)
+        vehicle=subject,
+        specs=tuple(offers),
+        neighbours=tuple(near),
+        left_out=tuple(left_out),
+        remarks=remarks,
     )
 
 
@@ -338,24 +373,46 @@ def as_rows(neighbours: Iterable[Neighbour]) -> list[dict[str, str]]:
     ]
 
 
-def _offered(vehicle: Vehicle, spec: Spec | Derived, reading: Reading) -> _Offered:
-    """Return the figures above zero of a vehicle by configuration; one without is in all."""
-    configurations = CONFIGURATIONS if reading.configuration is None else (reading.configuration,)
+class _Offer(NamedTuple):
+    """A figure, and its number above zero in its own unit."""
+
+    figure: Figure
+    number: Fraction
+
+
+_Readings = Mapping[str, Reading]
+_Offered = Mapping[str, _Offer]
+
+
+def _readings(reading: Reading) -> _Readings:
+    """Return the reading of each configuration that is asked for."""
+    if reading.configuration is not None:
+        return {reading.configuration: reading}
+    return {each: reading.in_configuration(each) for each in CONFIGURATIONS}
+
+
+def _offered(vehicle: Vehicle, spec: Spec | Derived, readings: _Readings) -> _Offered:
+    """Return what a vehicle offers in each configuration; a spec without is alike in all."""
     if isinstance(spec, Spec) and not spec.has_configuration:
-        figures = dict.fromkeys(configurations, reading.figure(vehicle, spec))
-    else:
-        figures = {
-            each: reading.in_configuration(each).figure(vehicle, spec) for each in configurations
-        }
-    return {each: figure for each, figure in figures.items() if figure and figure.nominal > 0}
+        [any_reading, *_] = readings.values()
+        offer = _offer(any_reading.figure(vehicle, spec))
+        return dict.fromkeys(readings, offer) if offer else {}
+    offers = {each: _offer(reading.figure(vehicle, spec)) for each, reading in readings.items()}
+    return {each: offer for each, offer in offers.items() if offer}
 
 
-def _compared(other: Vehicle, offers: Mapping[str, _Offered], reading: Reading) -> Neighbour:
+def _offer(figure: Figure) -> _Offer | None:
+    if not figure:
+        return None
+    number = figure.nominal
+    return _Offer(figure, number) if number > 0 else None
+
+
+def _compared(other: Vehicle, offers: Mapping[str, _Offered], readings: _Readings) -> Neighbour:
     compared, apart = [], []
     for name, given in offers.items():
-        offered = _offered(other, GLOSSARY[name], reading)
-        pair = _alike(given, offered)
-        likeness = _likeness(name, given[pair[0]], offered[pair[1]], pair) if pair else None
+        offered = _offered(other, GLOSSARY[name], readings)
+        likeness = _likeness(name, given, offered)
         if likeness:
             compared.append(likeness)
         elif offered:
@@ -365,29 +422,38 @@ def _compared(other: Vehicle, offers: Mapping[str, _Offered], reading: Reading) 
     )
 
 
-def _alike(given: _Offered, offered: _Offered) -> tuple[str, str] | None:
-    """Return the configurations to compare, in an order that does not depend on who is asked for."""
-    same = [(each, each) for each in CONFIGURATIONS]
-    unsure = [pair for each in CONFIGURATIONS for pair in ((each, "unstated"), ("unstated", each))]
-    return next(
-        (pair for pair in (*same, *unsure) if pair[0] in given and pair[1] in offered), None
-    )
+def _pairs() -> Iterator[tuple[str, str]]:
+    """Yield the configurations that are compared, in an order that is the same both ways."""
+    for each in CONFIGURATIONS:
+        yield each, each
+    for each in CONFIGURATIONS:
+        yield each, "unstated"
+        yield "unstated", each
 
 
-def _likeness(
-    spec: str, given: Figure, other: Figure, configurations: tuple[str, str]
-) -> Likeness | None:
-    """Return how one figure relates to another; None for bounds that say nothing together."""
-    span = other.span(given.unit) / given.span()
-    if span.is_empty:
+_PAIRS = tuple(_pairs())
+
+
+def _likeness(spec: str, given: _Offered, offered: _Offered) -> Likeness | None:
+    """Return how two figures compare; None if they are not alike, or say nothing together."""
+    alike = (pair for pair in _PAIRS if pair[0] in given and pair[1] in offered)
+    pair = next(alike, None)
+    if pair is None:
         return None
-    note = "" if configurations[0] == configurations[1] else " beside ".join(configurations)
-    ratio = other.nominal / given.nominal * units.factor_between(other.unit, given.unit)
-    return Likeness(spec, given, other, ratio, _MARKS.get(span.mark, ""), note)
-
-
-_MARKS = {"≥": "≥", ">": "≥", "≤": "≤", "<": "≤", "~": "~"}
-"""The mark of a ratio, which is taken from the numbers without their marks."""
+    (one, given_number), (other, number) = given[pair[0]], offered[pair[1]]
+    ratio = number / given_number
+    if other.unit != one.unit:
+        ratio *= units.factor_between(other.unit, one.unit)
+    mark = ""
+    if one.mark or other.mark:
+        span = other.span(one.unit) / one.span()
+        if span.is_empty:
+            return None
+        if span.is_bound:
+            [ratio] = span.ends
+        mark = span.mark.replace("–", "")
+    note = "" if pair[0] == pair[1] else " beside ".join(pair)
+    return Likeness(spec, one, other, ratio, mark, note)
 
 
 def _shortage(neighbour: Neighbour, needed: int) -> str:
@@ -404,5 +470,5 @@ def _figure_data(figure: Figure) -> dict[str, Any]:
 
 
 def _power(exponent: float) -> float:
-    """Return a power of ten without the dust of a logarithm, and short of what no float can hold."""
+    """Return a power of ten without the dust of a logarithm, within the range of floats."""
     return float(f"{10 ** min(max(exponent, -300.0), 300.0):.12g}")

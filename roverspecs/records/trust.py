@@ -134,7 +134,7 @@ class Preference:
 
     def __bool__(self) -> bool:
         """Return whether anything is preferred."""
-        return self != Preference()
+        return bool(self.ranks or self.order or self.as_of)
 
     def check(self, claims: Iterable[Claim]) -> None:
         """Check that each source named is one of those cited, or a kind of source.

@@ -105,13 +105,17 @@ class Span:
     @property
     def ends(self) -> tuple[Fraction, ...]:
         """The ends that are stated, each once, the low one first."""
-        stated = (end for end in (self.low, self.high) if end is not None)
-        return tuple(dict.fromkeys(stated))
+        if self.low == self.high:
+            return () if self.low is None else (self.low,)
+        return tuple(end for end in (self.low, self.high) if end is not None)
 
     @property
     def middle(self) -> Fraction:
         """The middle between the ends; of a bound, its end."""
-        return sum(self.ends, _ZERO) / max(len(self.ends), 1)
+        ends = self.ends
+        if len(ends) == 2:
+            return (ends[0] + ends[1]) / 2
+        return ends[0] if ends else _ZERO
 
     @property
     def mark(self) -> str:

@@ -20,7 +20,7 @@ from roverspecs.analyses.nearest import (
     neighbourhood,
 )
 from roverspecs.errors import RoverspecsError, UnknownVehicleError
-from roverspecs.records.derived import Derivation, find_specs
+from roverspecs.records.derived import find_specs
 from roverspecs.tables.render import Sheet, render
 
 

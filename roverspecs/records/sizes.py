@@ -1,0 +1,229 @@
+"""Sizes: which published size stands for each axis of a vehicle.
+
+A vehicle is packed and drawn in one configuration.  A diameter stands for a
+length or a width that nobody published, and where nothing but a diameter is
+known, the vehicle is taken for a ball.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+import attrs
+
+from roverspecs.records.claims import Claim
+from roverspecs.records.reading import Reading
+from roverspecs.records.vehicles import Vehicle
+
+AXES = ("length", "width", "height")
+"""The axes of a vehicle, each with the name of its own size."""
+
+DIAMETER = "diameter"
+"""The size that can stand for an axis whose own size is not published."""
+
+COMPACT_ORDER: tuple[str, ...] = ("stowed", "at launch", "unstated", "deployed")
+"""The configurations, from the one that usually takes the least room."""
+
+Offered = Mapping[str, Sequence[Claim]]
+"""The claims that count for each size that has any, the preferred one first."""
+
+
+@attrs.frozen(kw_only=True)
+class Sizes:
+    """Hold the sizes of a vehicle, as far as possible in one configuration.
+
+    Attributes
+    ----------
+    configuration : str or None
+        The configuration that the sizes are chosen for.
+    condition : str or None
+        The condition that goes before others, where there is a choice.
+    claims : dict of str to Claim
+        The claim chosen for each size: length, width, height and diameter, as
+        far as they are known.
+    is_rolling : bool
+        Whether the diameter stands for a missing height, too, where it stands
+        for the length or the width, as in a vehicle that lies on its wheels.
+        Without it that holds for a ball only.
+    sources : dict of str to str
+        The size that stands for each axis that has one, in the order of
+        :data:`AXES`.
+    """
+
+    configuration: str | None
+    condition: str | None = None
+    claims: Mapping[str, Claim]
+    is_rolling: bool = False
+    sources: Mapping[str, str] = attrs.field(init=False, eq=False)
+
+    @sources.default
+    def _find_sources(self) -> dict[str, str]:
+        found: dict[str, str] = {}
+        for axis in AXES[:2]:
+            known = [name for name in (axis, DIAMETER) if name in self.claims]
+            # A diameter of this configuration goes before a size of another one.
+            known.sort(key=lambda name: not self.is_own(name))
+            if known:
+                found[axis] = known[0]
+        can_stand = self.is_ball or self.is_rolling
+        if "height" in self.claims:
+            found["height"] = "height"
+        elif can_stand and DIAMETER in found.values():
+            found["height"] = DIAMETER
+        return found
+
+    @property
+    def is_ball(self) -> bool:
+        """Whether nothing but a diameter is known."""
+        return set(self.claims) == {DIAMETER}
+
+    @property
+    def is_complete(self) -> bool:
+        """Whether every axis has a size."""
+        return len(self.sources) == len(AXES)
+
+    @property
+    def round_axes(self) -> tuple[str, ...]:
+        """The axes that the diameter stands for."""
+        return tuple(axis for axis, name in self.sources.items() if name == DIAMETER)
+
+    @property
+    def used(self) -> dict[str, Claim]:
+        """The claims that stand for an axis, by the size that they are published as."""
+        return {name: self.claims[name] for name in dict.fromkeys(self.sources.values())}
+
+    def claim(self, axis: str) -> Claim | None:
+        """Return the claim that stands for an axis, or None without one.
+
+        Parameters
+        ----------
+        axis : str
+            One of :data:`AXES`.
+
+        Returns
+        -------
+        Claim or None
+        """
+        return self.claims.get(self.sources.get(axis, ""))
+
+    def is_own(self, name: str) -> bool:
+        """Return whether a size was published for the configuration itself.
+
+        Parameters
+        ----------
+        name : str
+            One of the sizes in :attr:`claims`.
+
+        Returns
+        -------
+        bool
+        """
+        return self.claims[name].configuration == self.configuration
+
+
+def offered_sizes(vehicle: Vehicle, reading: Reading) -> dict[str, list[Claim]]:
+    """Return the claims that count for each size that has any.
+
+    Parameters
+    ----------
+    vehicle : Vehicle
+    reading : Reading
+
+    Returns
+    -------
+    dict of str to list of Claim
+        The preferred claim first.
+    """
+    claims = {name: reading.claims(vehicle, name) for name in (*AXES, DIAMETER)}
+    return {name: counted for name, counted in claims.items() if counted}
+
+
+def most_compact(offered: Offered, configuration: str | None = None) -> Sizes:
+    """Return the sizes of the most compact configuration in which every axis has one.
+
+    Parameters
+    ----------
+    offered : mapping of str to sequence of Claim
+        The claims there are, as :func:`offered_sizes` returns them.
+    configuration : str, optional
+        The only configuration to take.
+
+    Returns
+    -------
+    Sizes
+        All of one configuration.  Where none is complete, those of the first
+        configuration in which anything is known; else none.
+    """
+    order = COMPACT_ORDER
+    if configuration is not None:
+        order = (configuration,)
+    choices = [_sizes_in(offered, each) for each in order]
+    known = [sizes for sizes in choices if sizes.claims]
+    complete = [sizes for sizes in known if sizes.is_complete]
+    nothing = Sizes(configuration=configuration, claims={})
+    return [*complete, *known, nothing][0]
+
+
+def _sizes_in(offered: Offered, configuration: str) -> Sizes:
+    """Return the sizes of a configuration, without any of another one."""
+    claims: dict[str, Claim] = {}
+    for name, published in offered.items():
+        own = (claim for claim in published if claim.configuration == configuration)
+        first = next(own, None)
+        if first:
+            claims[name] = first
+    return Sizes(configuration=configuration, claims=claims)
+
+
+def best_known(offered: Offered, configuration: str | None = None) -> Sizes:
+    """Return the sizes of the configuration in which most is known.
+
+    A stated configuration goes before "unstated" even if it has one size
+    less.  Between equal ones, the one of which a comparison shows most goes
+    first, then the one whose sizes have one condition.
+
+    Parameters
+    ----------
+    offered : mapping of str to sequence of Claim
+        The claims there are, as :func:`offered_sizes` returns them.
+    configuration : str, optional
+        The configuration to take instead.
+
+    Returns
+    -------
+    Sizes
+        A size that is not published for the configuration is taken from
+        another one.
+    """
+    candidates: dict[tuple[str | None, str | None], None] = {}
+    for claims in offered.values():
+        for claim in claims:
+            kind = configuration or claim.configuration
+            candidates[kind, claim.condition] = None
+    choices = [_sizes_near(offered, *candidate) for candidate in candidates]
+    nothing = Sizes(configuration=configuration, claims={})
+    return max(choices, key=lambda sizes: _rank(sizes, offered), default=nothing)
+
+
+def _sizes_near(offered: Offered, configuration: str | None, condition: str | None) -> Sizes:
+    """Return the claim of each size that is nearest to a configuration and a condition."""
+
+    def distance(claim: Claim) -> tuple[bool, bool]:
+        return claim.configuration != configuration, claim.condition != condition
+
+    return Sizes(
+        configuration=configuration,
+        condition=condition,
+        claims={name: min(claims, key=distance) for name, claims in offered.items()},
+        is_rolling=True,
+    )
+
+
+def _rank(sizes: Sizes, offered: Offered) -> tuple[int, int, int]:
+    """Return how much of a vehicle some sizes show; an axis counts once."""
+    own = [name for name in sizes.sources.values() if sizes.is_own(name)]
+    # A stated configuration is worth as much as a size.
+    known = len(own) + (sizes.configuration != "unstated")
+    shown = sum(sizes.claims[name] == offered[name][0] for name in own)
+    alike = sum(sizes.claims[name].condition == sizes.condition for name in own)
+    return known, shown, alike
