@@ -259,6 +259,40 @@ def offered(near: Sequence[str], choices: Sequence[str]) -> str:
     return f"expected one of {', '.join(map(repr, choices))}"
 
 
+def one_of(value: object, choices: Iterable[str], option: str) -> str:
+    """Return a word if it is one of some choices.
+
+    Parameters
+    ----------
+    value : object
+        The word to check.
+    choices : iterable of str
+        The words there are.
+    option : str
+        The name of the option, which the error names as its place.
+
+    Returns
+    -------
+    str
+        The value itself.
+
+    Raises
+    ------
+    FieldError
+        If the value is another; the message offers the nearest choices.
+
+    Examples
+    --------
+    >>> one_of("dark", ("light", "dark"), "theme")
+    'dark'
+    """
+    words = tuple(choices)
+    if isinstance(value, str) and value in words:
+        return value
+    message = f"unknown {shortened(value)}: {suggestion(str(value), words)}"
+    raise FieldError(message).at(option)
+
+
 _MOST_OFFERED = 3
 _MOST_COMPARED = 80  # letters of a word
 _LEAST_CONTAINED = 4  # letters: shorter words are part of too many others

@@ -6,6 +6,7 @@ import importlib
 import os
 from collections.abc import Callable
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import NamedTuple
 
 import pytest
@@ -95,12 +96,38 @@ def run(folder: Path, capsys: pytest.CaptureFixture[str]) -> Callable[..., Run]:
     return run
 
 
+def pytest_configure(config: pytest.Config) -> None:
+    """Give matplotlib a folder of its own before any test module imports it.
+
+    Its list of fonts outlives the fonts, so that of another day may name
+    fonts that are gone.
+    """
+    # The workers of pytest-xdist share the folder of the process that starts them.
+    if not hasattr(config, "workerinput"):
+        folder = TemporaryDirectory(prefix="roverspecs-matplotlib-")
+        os.environ["MPLCONFIGDIR"] = folder.name
+        config.add_cleanup(folder.cleanup)
+
+
+def is_complete() -> bool:
+    """Return whether no test is to be skipped, as where everything was installed for them."""
+    return os.environ.get("ROVERSPECS_TEST_ALL") == "1"
+
+
 def skip_without_cairo() -> None:
     """Skip a test where PNG and PDF cannot be made, unless nothing is to be skipped."""
     try:
         # Its library is looked for when it is imported.
         importlib.import_module("cairosvg")
     except (ImportError, OSError) as error:
-        if os.environ.get("ROVERSPECS_TEST_ALL") == "1":
+        if is_complete():
             raise
         pytest.skip(f"PNG and PDF need the extra 'pictures' and the library cairo: {error}")
+
+
+def skip_without_cjk_font() -> None:
+    """Skip a test where charts have no letters for Japanese, unless nothing is to be skipped."""
+    from roverspecs.pictures.plots import drawable
+
+    if drawable("月") != "月" and not is_complete():
+        pytest.skip("this machine has no font with Chinese, Japanese and Korean letters")

@@ -24,6 +24,7 @@ from roverspecs.errors import (
     UnknownVehicleError,
     ValueSyntaxError,
     closest,
+    one_of,
     shortened,
     suggestion,
 )
@@ -149,6 +150,30 @@ def test_the_same_mistake_is_looked_up_once(monkeypatch: pytest.MonkeyPatch) -> 
 
     assert len(compared) == 1
     assert compared[0] < 10
+
+
+def test_a_word_is_one_of_some() -> None:
+    """It is returned as it is."""
+    assert one_of("dark", ("light", "dark"), "theme") == "dark"
+    assert one_of("", iter([""]), "theme") == ""
+
+
+@pytest.mark.parametrize(
+    ("value", "message"),
+    [
+        ("drak", "theme: unknown 'drak': did you mean 'dark'?"),
+        ("Dark", "theme: unknown 'Dark': did you mean 'dark'?"),
+        ("blue", "theme: unknown 'blue': expected one of 'light', 'dark'"),
+        (None, "theme: unknown None: expected one of 'light', 'dark'"),
+        (["dark"], "theme: unknown ['dark']: did you mean 'dark'?"),
+        (b"dark", "theme: unknown b'dark': did you mean 'dark'?"),
+    ],
+)
+def test_another_word_is_refused(value: object, message: str) -> None:
+    """The error names the option, and the nearest words there are."""
+    with pytest.raises(FieldError) as caught:
+        one_of(value, iter(["light", "dark"]), "theme")
+    assert str(caught.value) == message
 
 
 def test_long_values_are_shortened() -> None:

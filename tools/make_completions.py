@@ -19,8 +19,7 @@ from typing import NamedTuple
 
 from roverspecs.cli.options import COMMANDS, HELP, VERSION, Option
 from roverspecs.comparisons.selection import SORT_FIELDS
-from roverspecs.pictures.portraits import VIEWS
-from roverspecs.pictures.references import REFERENCES
+from roverspecs.pictures.scene import VIEWS, YARDSTICKS
 from roverspecs.records.catalog import Catalog
 from roverspecs.records.cite import STYLES
 from roverspecs.records.claims import SOURCE_KINDS
@@ -129,7 +128,7 @@ def kinds() -> dict[str, Kind]:
         ),
         "--views": Kind("views", dict.fromkeys(VIEWS, ""), is_list=True),
         "--reference": Kind(
-            "reference", dict.fromkeys((*REFERENCES, "auto", "none"), ""), is_list=True
+            "reference", dict.fromkeys((*YARDSTICKS, "auto", "none"), ""), is_list=True
         ),
     }
 

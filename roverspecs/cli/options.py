@@ -343,7 +343,13 @@ SHARED: dict[str, Option] = {
             needs="--where",
             help="leave out vehicles that might not meet the condition",
         ),
-        Option(OUTPUT, "--theme", choices=THEMES, default="auto", help="the colours"),
+        Option(
+            OUTPUT,
+            "--theme",
+            choices=THEMES,
+            default="auto",
+            help="the colours; auto is light, but an SVG drawing follows the reader's device",
+        ),
         Option(
             OUTPUT,
             "--format",

@@ -28,7 +28,7 @@ class RowUnits:
     """
 
     system: str = "si"
-    chosen: Mapping[str, str] = attrs.field(factory=dict)
+    chosen: Mapping[str, str] = attrs.field(factory=dict, hash=False)
 
     @staticmethod
     def parse(units: str | Mapping[str, str] | RowUnits) -> RowUnits:

@@ -98,15 +98,6 @@ def _hash(written: str) -> str:
     return f"'sha256-{base64.b64encode(hashlib.sha256(written.encode()).digest()).decode()}'"
 
 
-def styles_of(drawing: str) -> list[str]:
-    """Return the texts of the style elements in an SVG, as a browser reads them."""
-    from html import unescape
-
-    return [
-        unescape(found) for found in re.findall(r"<style[^>]*>(.*?)</style>", drawing, re.DOTALL)
-    ]
-
-
 def is_address(url: str | None) -> bool:
     """Return whether a text may become a link.
 

@@ -26,7 +26,6 @@ from roverspecs.pages.markup import (
     is_address,
     isolated,
     policy,
-    styles_of,
     text,
 )
 from roverspecs.pages.payload import SPOKEN, SYSTEMS, Dossiers, label_of, view_of
@@ -137,13 +136,18 @@ def page(
         for system in SYSTEMS
         if system in (*_ALWAYS, opening.system)
     }
+    picture = ""
+    styles: tuple[str, ...] = ()
+    if drawing:
+        picture, styles = _drawing(columns, **shown)
     sheet = _Sheet(
         title=title,
         comparison=comparison,
         view=view_of(comparisons, opening.system),
         dossiers=Dossiers(comparison),
         letters=comparison.letters,
-        drawing=_drawing(columns, **shown) if drawing else "",
+        drawing=picture,
+        styles=styles,
         command=command,
     )
     return _document(sheet)
@@ -159,6 +163,7 @@ class _Sheet:
     dossiers: Dossiers
     letters: Mapping[str, str]
     drawing: str
+    styles: tuple[str, ...]
     command: str | None
 
     @property
@@ -173,24 +178,29 @@ def _published(vehicles: Sequence[Vehicle]) -> list[str]:
     return [name for name in SPECS if any(vehicle.claims(name) for vehicle in vehicles)] or ["mass"]
 
 
-def _drawing(vehicles: Sequence[Vehicle], **options: Any) -> str:
+def _drawing(vehicles: Sequence[Vehicle], **options: Any) -> tuple[str, tuple[str, ...]]:
+    """Return the drawing of a page, and the content of its style elements."""
     if len(vehicles) > MOST_DRAWN:
-        return element(
-            "p",
-            f"Of more than {MOST_DRAWN} vehicles there is no drawing: choose fewer for the page.",
+        words = (
+            f"Of more than {MOST_DRAWN} vehicles there is no drawing: choose fewer for the page."
         )
+        return element("p", words), ()
     from roverspecs.pictures.drawing import draw
+    from roverspecs.pictures.svg import render
 
     drawing = draw(vehicles, **options)
-    caption = element(
-        "figcaption", text(f"All vehicles of the page; sizes in {drawing.unit}"), id="drawn"
-    )
+    words = f"All vehicles of the page; sizes in {drawing.unit}"
+    caption = element("figcaption", text(words), id="drawn")
     # Paper neither scrolls nor zooms: a small drawing stays on one page, a large one is left out.
     is_small = len(vehicles) <= MANY
     size = "drawing small" if is_small else "drawing"
-    picture = drawing.svg(id_prefix="picture")
-    figure = element("figure", caption, picture, class_=size, tabindex="0", aria_labelledby="drawn")
-    return figure if is_small else figure + element("p", _NOT_PRINTED, class_="paper")
+    picture = render(drawing, id_prefix="picture")
+    figure = element(
+        "figure", caption, picture.text, class_=size, tabindex="0", aria_labelledby="drawn"
+    )
+    if not is_small:
+        figure += element("p", _NOT_PRINTED, class_="paper")
+    return figure, picture.styles
 
 
 # --- HTML ---------------------------------------------------------------------
@@ -217,9 +227,10 @@ def _document(sheet: _Sheet) -> str:
         data_block("dossiers", sheet.dossiers.data),
         element("script", script),
     ]
+    allowed = policy([style, *sheet.styles], script)
     head = [
         '<meta charset="utf-8">',
-        f'<meta http-equiv="Content-Security-Policy" content="{policy([style, *styles_of(sheet.drawing)], script)}">',
+        f'<meta http-equiv="Content-Security-Policy" content="{allowed}">',
         '<meta name="viewport" content="width=device-width, initial-scale=1">',
         '<meta name="referrer" content="no-referrer">',
         element("title", text(sheet.title)),

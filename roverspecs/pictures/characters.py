@@ -1,6 +1,6 @@
-"""Blocks: a drawing in the characters of a terminal.
+"""Characters: a scene in the characters of a terminal.
 
-A character is taken to be twice as high as wide.
+A character counts as twice as high as wide.
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ import itertools
 import math
 import unicodedata
 from collections.abc import Iterable, Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from roverspecs.errors import FieldError, shortened
 from roverspecs.pictures.layout import (
@@ -20,26 +20,28 @@ from roverspecs.pictures.layout import (
     scale_bar,
     wrapped,
 )
-from roverspecs.pictures.portraits import VIEWS, Shape, Stroke, Subject
+from roverspecs.pictures.scene import VIEWS, Scene, Shape, Stroke, Subject
 from roverspecs.tables.escapes import in_ascii
-
-if TYPE_CHECKING:
-    from roverspecs.pictures.drawing import Drawing
 
 LEAST, MOST = 40, 200
 """The least width that a drawing is laid out in, and the most that it makes use of, in columns."""
 
 TALLEST = (28.0, 42.0)
-"""How tall a shape may be, in widths of a character, in 80 columns and in 120."""
+"""The height of a shape at most, in widths of a character, for 80 columns and for 120."""
 
 SMALL = "no larger than a character"
-"""What the key says of a dot."""
+"""The meaning of a dot."""
 
 _GAP, _NAME = 3, 18
 
 
 class _Signs(NamedTuple):
-    """The characters to draw with: edges that are sure, edges that are not, corners, what is flat."""
+    """Hold the characters to draw with.
+
+    The fields ``level``, ``upright``, ``flat`` and ``slim`` are pairs: for
+    sure edges, then for others.  The field ``halves`` is for neither half, the
+    upper, the lower and both.
+    """
 
     level: str
     upright: str
@@ -55,18 +57,35 @@ class _Signs(NamedTuple):
     missing: str
 
 
-# Edges that are sure come first, in each pair; of halves: none, the upper, the lower, both.
 _UNICODE = _Signs("─╌", "│╎", "┌┐└┘", "╭╮╰╯", "▄▒", "█▒", "•", "├┤┬┴", " ▀▄█", "░", "▔", "—")
 _ASCII = _Signs("-.", "|:", "++++", r"/\\/", "-.", "|:", "o", "||++", " ###", "#", "=", "-")
 
 
-def render(drawing: Drawing, width: int = 80, *, ascii: bool = False) -> str:
-    """Return a drawing in box-drawing characters, as :meth:`roverspecs.Drawing.text` says."""
+def render(scene: Scene, width: int = 80, *, ascii: bool = False) -> str:
+    """Return a scene in box-drawing characters, as :meth:`roverspecs.Drawing.text` describes it.
+
+    Parameters
+    ----------
+    scene : Scene
+    width : int, default 80
+        The most columns that a line may have.
+    ascii : bool, default False
+        Draw and write in ASCII alone.
+
+    Returns
+    -------
+    str
+        Without a line break at the end.
+
+    Raises
+    ------
+    FieldError
+        If the width is no number above zero.
+    """
     if not isinstance(width, int) or isinstance(width, bool) or width < 1:
         raise FieldError(f"expected a number of 1 or more, found {shortened(width)}").at("width")
-    return "\n".join(
-        line.rstrip() for line in _Sheet(drawing, min(max(width, LEAST), MOST), ascii).lines()
-    )
+    columns = min(max(width, LEAST), MOST)
+    return "\n".join(line.rstrip() for line in _Picture(scene, columns, ascii).lines())
 
 
 def cell_width(text: str) -> int:
@@ -84,71 +103,79 @@ def cell_width(text: str) -> int:
     return len(seen) + sum(unicodedata.east_asian_width(letter) in "WF" for letter in seen)
 
 
-class _Sheet:
-    """A drawing laid out in columns and rows of characters."""
+class _Picture:
+    """Hold a scene laid out in columns and rows of characters."""
 
-    def __init__(self, drawing: Drawing, width: int, ascii: bool) -> None:
-        self.drawing, self.width, self.ascii = drawing, width, ascii
-        self.signs = _ASCII if ascii else _UNICODE
-        self.names = [self._written(each.name, _NAME, lines=1)[0] for each in drawing.subjects]
+    def __init__(self, scene: Scene, width: int, ascii: bool) -> None:
+        self.scene, self.width, self.ascii = scene, width, ascii
+        self.signs = _UNICODE
+        if ascii:
+            self.signs = _ASCII
+        self.names = [self._written(each.name, _NAME, lines=1)[0] for each in scene.subjects]
         is_wide = sum(map(cell_width, self.names)) + _GAP * len(self.names) > width
-        # Names may have their beginnings in common, too.
+        # Names that are cut can begin alike.
         self.is_numbered = is_wide or len({*self.names}) < len(self.names)
         if self.is_numbered:
             self.names = [str(number + 1) for number, _ in enumerate(self.names)]
         self.scale, self.rows = 1.0, list[list[int]]()
-        if drawing.subjects:
-            # What is rounded up in each column is taken from the gap before it.
+        if scene.subjects:
             labels = [*map(cell_width, self.names)]
             tallest = min(max(TALLEST[0], 0.35 * width), TALLEST[1])
+            # A column that is rounded up takes the difference from the gap before it.
             self.scale, self.rows = place_columns(
-                drawing.subjects, labels, room=width, gap=_GAP + 1, tallest=tallest
+                scene.subjects, labels, room=width, gap=_GAP + 1, tallest=tallest
             )
 
     def lines(self) -> Iterable[str]:
-        for row, view in itertools.product(self.rows, self.drawing.views):
+        """Return every line, from the top."""
+        for row, view in itertools.product(self.rows, self.scene.views):
             yield from self._band(row, view)
         if self.rows:
-            length, text = scale_bar(self.scale, self.drawing.unit, 30.0)
-            yield from self._told(f"{self._line(max(2, round(length)))} {text}", "")
+            length, text = scale_bar(self.scale, self.scene.unit, 30.0)
+            yield from self._paragraph(f"{self._level_line(max(2, round(length)))} {text}")
             yield from self._key()
             yield ""
-        for number, subject in enumerate(self.drawing.subjects, start=1):
-            lead = f"{number} " if self.is_numbered else ""
-            yield from self._told(
-                f"{lead}{subject.sentence}", " " * (len(str(len(self.names))) + 1)
-            )
-        for text in (*self.drawing.missing, *self.drawing.remarks):
-            yield from self._told(text, "")
+        indent = len(str(len(self.names))) + 1
+        for number, subject in enumerate(self.scene.subjects, start=1):
+            text = subject.sentence
+            if self.is_numbered:
+                text = f"{number} {text}"
+            yield from self._paragraph(text, indent)
+        for text in (*self.scene.missing, *self.scene.remarks):
+            yield from self._paragraph(text)
 
-    def _told(self, text: str, indent: str) -> Iterable[str]:
-        """Return a text in lines, all but the first one indented."""
-        first, *others = self._written(text, self.width - len(indent))
-        return [first, *(indent + line for line in others)]
+    def _paragraph(self, text: str, indent: int = 0) -> Iterable[str]:
+        """Return the lines of a text, all but the first one indented."""
+        first, *others = self._written(text, self.width - indent)
+        yield first
+        for line in others:
+            yield " " * indent + line
 
     def _written(self, text: str, limit: int, *, lines: int | None = None) -> list[str]:
-        if self.ascii:
-            # Escapes are as wide as they are only if nobody escapes letters later.
-            text = in_ascii(text).replace("…", "...").encode("ascii", "backslashreplace").decode()
-        found = wrapped(text, limit, cell_width, lines=lines)
-        return [line.replace("…", ".") for line in found] if self.ascii else found
+        """Return a text in lines of a width, in the characters that may be used."""
+        if not self.ascii:
+            return wrapped(text, limit, cell_width, lines=lines)
+        # Letters are escaped before they are measured, because escapes are wider.
+        plain = in_ascii(text).replace("…", "...").encode("ascii", "backslashreplace").decode()
+        return [line.replace("…", ".") for line in wrapped(plain, limit, cell_width, lines=lines)]
 
     def _band(self, row: Sequence[int], view: str) -> Iterable[str]:
         """Return the lines of a view of some columns: heading, shapes, ground, names."""
         across, up = VIEWS[view]
         yield from self._written(f"{view.capitalize()}: {across} × {up}", self.width)
-        place = self.drawing.views.index(view)
+        place = self.scene.views.index(view)
+        names = [self.names[each] for each in row]
         pictures, widths = [], []
-        for each in row:
-            subject = self.drawing.subjects[each]
-            pictures.append(self._picture(subject, subject.shapes[place]))
-            widths.append(max(round(subject.breadth * self.scale), cell_width(self.names[each]), 1))
+        for each, name in zip(row, names, strict=True):
+            subject = self.scene.subjects[each]
+            pictures.append(self._shape(subject, subject.shapes[place]))
+            widths.append(max(round(subject.breadth * self.scale), cell_width(name), 1))
         height = max(map(len, pictures))
-        for level in range(height):
-            cells = [[""] * (height - len(picture)) + picture for picture in pictures]
-            yield self._joined([cell[level] for cell in cells], widths)
+        padded = [[""] * (height - len(picture)) + picture for picture in pictures]
+        for cells in zip(*padded, strict=True):
+            yield self._joined(cells, widths)
         yield self.signs.ground * (sum(widths) + _GAP * (len(widths) - 1))
-        yield self._joined([self.names[each] for each in row], widths)
+        yield self._joined(names, widths)
         yield ""
 
     @staticmethod
@@ -156,97 +183,96 @@ class _Sheet:
         """Return texts side by side, each in the middle of its column."""
         padded = []
         for cell, width in zip(cells, widths, strict=True):
-            left = (width - cell_width(cell)) // 2
-            padded.append(" " * left + cell + " " * (width - cell_width(cell) - left))
+            blank = width - cell_width(cell)
+            left = blank // 2
+            padded.append(" " * left + cell + " " * (blank - left))
         return (" " * _GAP).join(padded)
 
     # --- shapes ---
 
-    def _picture(self, subject: Subject, shape: Shape | None) -> list[str]:
+    def _shape(self, subject: Subject, shape: Shape | None) -> list[str]:
         """Return the lines of a shape, all of one width."""
         if shape is None:
             return [self.signs.missing]
         across, up = self._cells(shape)
-        if across <= 1 and up <= 1:
+        if across == 1 and up == 1:
             return [self.signs.dot]
         if shape.strokes:
             return [self._stroked(shape.strokes, across, level) for level in reversed(range(up))]
-        if subject.is_reference:
+        if subject.is_yardstick:
             return [self.signs.sheet * across] * up
-        if not shape.is_box:
-            return (
-                [self._line(across, shape.is_across_sure)]
-                if shape.up is None
-                else self._post(up, shape.is_up_sure)
-            )
-        return self._box(shape, across, up)
+        if shape.is_box:
+            return self._box(shape, across, up)
+        return self._line(shape, across, up)
 
     def _cells(self, shape: Shape) -> tuple[int, int]:
         """Return how many characters wide and high a shape is, 1 at least."""
-        across, up = (float(size or 0) * self.scale for size in shape[:2])
+        across, up = (size * self.scale for size in shape.extent)
         return max(1, round(across)), max(1, round(up / 2))
 
     def _box(self, shape: Shape, across: int, up: int) -> list[str]:
-        signs, level, upright = self.signs, not shape.is_up_sure, not shape.is_across_sure
+        """Return a box; edges whose place is not sure are dashed."""
+        signs = self.signs
+        # Signs come in pairs: the sure one, then the other.
+        level, upright = not shape.is_up_sure, not shape.is_across_sure
         if up == 1:
             return [signs.flat[level or upright] * across]
         if across == 1:
             return [signs.slim[level or upright]] * up
-        corners = signs.round if shape.is_round else signs.corners
+        corners, foot = signs.corners, signs.level[0]
+        if shape.is_round:
+            corners, foot = signs.round, signs.level[level]
+        # A box stands on the ground, so the place of its foot is always sure.
         side, inside = signs.upright[upright], across - 2
-        return [
-            corners[0] + signs.level[level] * inside + corners[1],
-            *[side + " " * inside + side] * (up - 2),
-            # Where it stands is where the ground is.
-            corners[2] + signs.level[shape.is_round and level] * inside + corners[3],
-        ]
+        top = corners[0] + signs.level[level] * inside + corners[1]
+        middle = side + " " * inside + side
+        return [top, *[middle] * (up - 2), corners[2] + foot * inside + corners[3]]
 
-    def _line(self, across: int, is_sure: bool = True) -> str:
-        return (
-            self.signs.ends[0] + self.signs.level[not is_sure] * (across - 2) + self.signs.ends[1]
-        )
+    def _line(self, shape: Shape, across: int, up: int) -> list[str]:
+        """Return the one size that is known, between two ends."""
+        if shape.up is None:
+            return [self._level_line(across, is_sure=shape.is_across_sure)]
+        ends, upright = self.signs.ends, self.signs.upright[not shape.is_up_sure]
+        return [ends[2], *[upright] * (up - 2), ends[3]]
 
-    def _post(self, up: int, is_sure: bool) -> list[str]:
-        return [
-            self.signs.ends[2],
-            *[self.signs.upright[not is_sure]] * (up - 2),
-            self.signs.ends[3],
-        ]
+    def _level_line(self, across: int, *, is_sure: bool = True) -> str:
+        ends = self.signs.ends
+        return ends[0] + self.signs.level[not is_sure] * (across - 2) + ends[1]
 
     def _stroked(self, strokes: Sequence[Stroke], across: int, level: int) -> str:
-        """Return a line of what thick strokes cover, each character in two halves."""
+        """Return a line of a silhouette, each character in two halves."""
+        lower, upper = ((2 * level + half) / self.scale for half in (0.5, 1.5))
         line = ""
         for column in range(across):
             x = (column + 0.5 - across / 2) / self.scale
-            upper, lower = (
-                any(_is_covered(stroke, x, (2 * level + half) / self.scale) for stroke in strokes)
-                for half in (1.5, 0.5)
+            is_upper, is_lower = (
+                any(_is_covered(stroke, x, y) for stroke in strokes) for y in (upper, lower)
             )
-            line += self.signs.halves[upper + 2 * lower]
+            line += self.signs.halves[is_upper + 2 * is_lower]
         return line
 
     def _key(self) -> Iterable[str]:
-        """Explain each manner of drawing that occurs."""
-        signs = "".join(
-            dict.fromkeys(self.signs.level[1] + self.signs.upright[1] + self.signs.flat[1])
-        )
+        """Return the lines of the key, an entry for each manner of drawing in use."""
+        dashes = self.signs.level[1] + self.signs.upright[1] + self.signs.flat[1]
+        signs = "".join(dict.fromkeys(dashes))
         entries = (
             f"{signs:3} {NOT_SURE}",
-            f"{self._line(3)} {ONE_SIZE}",
+            f"{self._level_line(3)} {ONE_SIZE}",
             f"{self.signs.dot}   {SMALL}",
         )
-        for entry in occurring(
-            self.drawing.subjects, entries, lambda shape: self._cells(shape) == (1, 1)
-        ):
-            yield from self._told(entry, "    ")
+        for entry in occurring(self.scene.subjects, entries, self._is_dot):
+            yield from self._paragraph(entry, 4)
+
+    def _is_dot(self, shape: Shape) -> bool:
+        return self._cells(shape) == (1, 1)
 
 
 def _is_covered(stroke: Stroke, x: float, y: float) -> bool:
     """Return whether a point lies on a thick line with round ends."""
     along_x, along_y = stroke.x2 - stroke.x1, stroke.y2 - stroke.y1
+    from_x, from_y = x - stroke.x1, y - stroke.y1
     length = along_x**2 + along_y**2
-    part = ((x - stroke.x1) * along_x + (y - stroke.y1) * along_y) / length if length else 0.0
-    part = min(1.0, max(0.0, part))
-    return (
-        math.hypot(x - stroke.x1 - part * along_x, y - stroke.y1 - part * along_y) <= stroke.radius
-    )
+    part = 0.0
+    if length:
+        part = min(1.0, max(0.0, (from_x * along_x + from_y * along_y) / length))
+    return math.hypot(from_x - part * along_x, from_y - part * along_y) <= stroke.radius

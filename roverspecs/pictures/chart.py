@@ -1,43 +1,43 @@
 """Charts: one spec as dots on a scale, or two specs against each other.
 
-Both scales are logarithmic, because rovers differ by powers of ten.  What a
-figure says of its own doubt is drawn as such, and what cannot be drawn is
-named below with the reason.
+The scales are logarithmic, because rovers differ by powers of ten.  A chart
+shows whether a figure is approximate, a bound or a range, and names below, with
+the reason, the vehicles that it cannot draw.
 """
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterable, Iterator, Mapping
-from pathlib import Path
-from typing import TYPE_CHECKING, Any
 
 import attrs
 
-from roverspecs.comparisons.cells import Cell
+from roverspecs.comparisons.cells import Cell, Row
 from roverspecs.comparisons.comparison import Comparison, compare, lettered
-from roverspecs.errors import FieldError, shortened, suggestion
+from roverspecs.errors import FieldError, shortened
 from roverspecs.pictures import plots
-from roverspecs.pictures.axes import Extent
-from roverspecs.pictures.plots import THEMES, Item
+from roverspecs.pictures.plots import Extent, Item
+from roverspecs.pictures.themes import check_theme, fixed_theme, save
 from roverspecs.records.catalog import Catalog
 from roverspecs.records.derived import GLOSSARY, Derived, find_specs
 from roverspecs.records.reading import TRUST
-from roverspecs.records.trust import Preference
 from roverspecs.records.vehicles import Vehicle
 from roverspecs.tables.escapes import clean
-from roverspecs.values.spans import Span
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from os import PathLike
+
     from matplotlib.figure import Figure
 
+    from roverspecs.records.trust import Preference
+
 SUFFIXES = (".svg", ".png", ".pdf")
-"""How the name of a file may end that a chart is saved in."""
+"""The endings of the files that a chart is saved in."""
 
 MOST = 300
 """With more vehicles than this, a chart would be taller than a file can hold."""
 
-# Whoever reads a chart needs no name or note that is longer.
+# A longer name, note or remark is cut.
 _NAME, _NOTE, _REMARK = 60, 400, 20_000
 
 
@@ -49,45 +49,45 @@ class Chart:
     ----------
     comparison : Comparison
         Of n vehicles, with one row for a dot chart and two for a scatter.
-    spans : tuple of tuple of Span or None
-        For each row those of its cells, in its unit.
-    theme : str
-        One of :data:`THEMES`.
+    theme : {"auto", "light", "dark"}
+        The colours; "auto" is light.
     remarks : tuple of str
-        What the chart leaves out, and why.
+        The vehicles that the chart leaves out, with the reason.
     """
 
     comparison: Comparison
-    spans: tuple[tuple[Span | None, ...], ...]
-    theme: str = "light"
+    theme: str = "auto"
     remarks: tuple[str, ...] = ()
 
     @property
     def title(self) -> str:
-        """What is drawn, in a line."""
+        """The title of the chart, in a line."""
         labels = " against ".join(row.label for row in reversed(self.comparison.rows))
         count = len(self.places)
-        return f"{labels} of {count} vehicle{'' if count == 1 else 's'}"
+        noun = "vehicles"
+        if count == 1:
+            noun = "vehicle"
+        return f"{labels} of {count} {noun}"
 
     @property
     def description(self) -> str:
-        """Every figure that is drawn, in words, and what is not."""
-        figures = (
-            f"{self.comparison.vehicles[place].name}: {', '.join(self._texts(place))}"
-            for place in self.places
-        )
+        """The whole chart in words: every figure, and the vehicles that are left out."""
+        figures = []
+        for place in self.places:
+            texts = ", ".join(map(_words, self._cells(place)))
+            figures.append(f"{self.comparison.vehicles[place].name}: {texts}")
         return ". ".join(["; ".join(figures), *self.remarks])
 
     @property
     def places(self) -> list[int]:
         """The places of the vehicles that are drawn, the largest first."""
-        columns = enumerate(zip(*(row.cells for row in self.comparison.rows), strict=True))
-        # By the number that is drawn: a bound, which may be any, would else stand far from its like.
-        drawn = [
-            (-cells[0].magnitude, place)
-            for place, cells in columns
-            if all(map(_is_on_scale, cells))
-        ]
+        # A bound stands where its own number is drawn, though the figure may be any beyond it.
+        drawn = []
+        for place, _ in enumerate(self.comparison.vehicles):
+            cells = self._cells(place)
+            is_whole = len(cells) == len(self.comparison.rows)
+            if is_whole and all(map(_is_on_scale, cells)):
+                drawn.append((-cells[0].magnitude, place))
         return [place for _, place in sorted(drawn)]
 
     def figure(self, theme: str | None = None) -> Figure:
@@ -95,8 +95,8 @@ class Chart:
 
         Parameters
         ----------
-        theme : str, optional
-            Another than that of the chart.
+        theme : {"auto", "light", "dark"}, optional
+            The colours, instead of the theme of the chart; "auto" is light.
 
         Returns
         -------
@@ -111,11 +111,10 @@ class Chart:
         RoverspecsError
             If matplotlib is not installed.
         """
-        colours = check_theme(self.theme if theme is None else theme)
-        if len(self.comparison.vehicles) > MOST:
-            raise FieldError(
-                f"expected at most {MOST} to draw, found {len(self.comparison.vehicles)}"
-            ).at("vehicles")
+        colours = fixed_theme(self.theme if theme is None else theme)
+        count = len(self.comparison.vehicles)
+        if count > MOST:
+            raise FieldError(f"expected at most {MOST} to draw, found {count}").at("vehicles")
         items, notes = self._items()
         labels = [row.label for row in self.comparison.rows]
         if not items:
@@ -124,46 +123,36 @@ class Chart:
             return plots.draw_dots(items, labels[0], notes, colours)
         return plots.draw_scatter(items, labels, notes, colours)
 
-    def save(self, path: str | os.PathLike[str], *, theme: str | None = None) -> None:
+    def save(self, path: str | PathLike[str], *, theme: str | None = None) -> None:
         """Draw the chart into a file.
 
         Parameters
         ----------
         path : str or path
             Ends in .svg, .png or .pdf.
-        theme : str, optional
-            Another than that of the chart.
+        theme : {"auto", "light", "dark"}, optional
+            The colours, instead of the theme of the chart; "auto" is light.
 
         Raises
         ------
         FieldError
-            If the path ends in anything else, or as for :meth:`figure`.
+            If the path has another ending or cannot be a path, or as for
+            :meth:`figure`.
         RoverspecsError
             If matplotlib is not installed.
         OSError
             If the file cannot be written.
         """
-        if not isinstance(path, str | os.PathLike):
-            raise FieldError(f"expected a path such as 'chart.svg', found {shortened(path)}").at(
-                "path"
-            )
-        file = Path(path)
-        suffix = file.suffix.casefold()
-        if suffix not in SUFFIXES:
-            ends = f"{', '.join(SUFFIXES[:-1])} or {SUFFIXES[-1]}"
-            raise FieldError(
-                f"expected a name that ends in {ends}, found {shortened(file.name)}"
-            ).at("path")
-        # Drawn before the file is opened: what fails leaves none behind.
-        file.write_bytes(self._drawn(suffix[1:], theme))
+        save(path, SUFFIXES, lambda suffix: self._content(suffix, theme))
 
-    def _drawn(self, format: str, theme: str | None) -> bytes:
-        # Two characters that no XML may hold are no control characters.
+    def _content(self, suffix: str, theme: str | None) -> bytes:
+        # XML cannot hold these two characters, which are no control characters.
         description = clean(self.description).translate(dict.fromkeys((0xFFFE, 0xFFFF), "\ufffd"))
-        return plots.as_bytes(self.figure(theme), format, self.title, description)
+        figure = self.figure(theme)
+        return plots.as_bytes(figure, suffix.removeprefix("."), self.title, description)
 
     def __repr__(self) -> str:
-        """Return what is drawn."""
+        """Return the title."""
         return f"<Chart of {self.title}>"
 
     def svg(self, *, theme: str | None = None) -> str:
@@ -171,8 +160,8 @@ class Chart:
 
         Parameters
         ----------
-        theme : str, optional
-            Another than that of the chart.
+        theme : {"auto", "light", "dark"}, optional
+            The colours, instead of the theme of the chart; "auto" is light.
 
         Returns
         -------
@@ -183,37 +172,30 @@ class Chart:
         FieldError, RoverspecsError
             As for :meth:`figure`.
         """
-        return self._drawn("svg", theme).decode("utf-8")
+        return self._content(".svg", theme).decode("utf-8")
 
     def _repr_svg_(self) -> str:
         """Return the chart as SVG, for Jupyter."""
         return self.svg()
 
     def _items(self) -> tuple[list[Item], list[str]]:
-        """Return what is drawn, and what stands below."""
+        """Return the items of the plot, and the notes below it."""
         names = [_legible(heading, _NAME) for heading in self.comparison.headings()]
-        letters = lettered(
-            cell.note for place in self.places for cell in self._cells(place) if cell.note
-        )
+        cells = {place: self._cells(place) for place in self.places}
+        notes = [cell.note for column in cells.values() for cell in column if cell.note]
+        letters = lettered(notes)
         items = []
-        for place in self.places:
-            cells = self._cells(place)
-            marks = dict.fromkeys(letters[cell.note] for cell in cells if cell.note)
-            extents = [
-                _extent(cell, row[place]) for cell, row in zip(cells, self.spans, strict=True)
-            ]
-            items.append(Item(names[place], cells[0].text, ",".join(marks), tuple(extents)))
-        notes_below = [f"[{letter}] {_legible(note, _NOTE)}" for note, letter in letters.items()]
-        return items, [*notes_below, *(_legible(remark, _REMARK) for remark in self.remarks)]
+        for place, column in cells.items():
+            marks = dict.fromkeys(letters[cell.note] for cell in column if cell.note)
+            extents = tuple(map(_extent, column))
+            items.append(Item(names[place], column[0].text, ",".join(marks), extents))
+        below = [f"[{letter}] {_legible(note, _NOTE)}" for note, letter in letters.items()]
+        below += [_legible(remark, _REMARK) for remark in self.remarks]
+        return items, below
 
     def _cells(self, place: int) -> list[Cell]:
+        """Return the cells of a vehicle that hold a figure."""
         return [cell for row in self.comparison.rows if (cell := row.cells[place])]
-
-    def _texts(self, place: int) -> list[str]:
-        return [
-            " ".join(filter(None, [cell.text, cell.unit, cell.note and f"({cell.note})"]))
-            for cell in self._cells(place)
-        ]
 
 
 def chart(
@@ -223,7 +205,7 @@ def chart(
     units: str | Mapping[str, str] = "si",
     configuration: str | None = None,
     prefer: str | Iterable[str] | Preference | None = None,
-    theme: str = "light",
+    theme: str = "auto",
     catalog: Catalog | None = None,
 ) -> Chart:
     """Chart one spec of many vehicles, or two specs against each other.
@@ -237,14 +219,17 @@ def chart(
         All of the catalog by default.  One vehicle or string may stand for
         itself.
     specs : iterable of str, default ("mass",)
-        One spec, for a dot chart in which each vehicle has its row, or two,
-        for a scatter: across, then up.  Or a text of them with a comma.
+        One spec, for a dot chart with a row for each vehicle, or two, for a
+        scatter: across, then up.  Also a text of them with a comma.
     units : str or mapping of str to str, default "si"
-        As for :func:`roverspecs.compare`, as the next two.
+        As for :func:`roverspecs.compare`.
     configuration : str, optional
+        Show only dimensions of this configuration.
     prefer : str, iterable of str or Preference, optional
-    theme : str, default "light"
-        Or "dark".
+        The claims to prefer to the order of trust.
+    theme : {"auto", "light", "dark"}
+        The colours; "auto" is light, because a chart cannot follow the
+        reader's device.
     catalog : Catalog, optional
         Where strings are looked up; by default the shipped records.
 
@@ -269,48 +254,28 @@ def chart(
     """
     check_theme(theme)
     names = _check_specs(specs)
-    preference = Preference.parse(prefer)
     catalog = Catalog.of(catalog)
-    shown: dict[str, Any] = {"configuration": configuration, "prefer": preference}
-    given = catalog if vehicles is None else vehicles
-    comparison = compare(given, names, units=units, catalog=catalog, **shown)
-    spans = [row.spans for row in comparison.rows]
-    remarks = (*comparison.remarks, *_left_out(comparison))
-    return Chart(comparison=comparison, spans=tuple(spans), theme=theme, remarks=remarks)
-
-
-def check_theme(theme: object) -> str:
-    """Return the name of a theme if there is one.
-
-    Parameters
-    ----------
-    theme : str
-
-    Returns
-    -------
-    str
-
-    Raises
-    ------
-    FieldError
-        If there is no such theme.
-    """
-    if not isinstance(theme, str) or theme not in THEMES:
-        raise FieldError(f"unknown {shortened(theme)}: {suggestion(str(theme), tuple(THEMES))}").at(
-            "theme"
-        )
-    return theme
+    comparison = compare(
+        catalog if vehicles is None else vehicles,
+        names,
+        units=units,
+        configuration=configuration,
+        prefer=prefer,
+        catalog=catalog,
+    )
+    remarks = [*comparison.remarks]
+    for row in comparison.rows:
+        remarks += [*_absent(row, comparison.vehicles), *_off_scale(row, comparison.vehicles)]
+    return Chart(comparison=comparison, theme=theme, remarks=tuple(remarks))
 
 
 def _check_specs(specs: object) -> list[str]:
     """Return the names of one or two specs."""
-    given = (
-        specs.split(",")
-        if isinstance(specs, str)
-        else list(specs)
-        if isinstance(specs, Iterable)
-        else [specs]
-    )
+    given: list[object] = [specs]
+    if isinstance(specs, str):
+        given = [*specs.split(",")]
+    elif isinstance(specs, Iterable):
+        given = [*specs]
     words = [each.strip() for each in given if isinstance(each, str)]
     if len(words) < len(given):
         raise FieldError(f"expected one or two specs, found {shortened(specs)}").at("specs")
@@ -321,43 +286,66 @@ def _check_specs(specs: object) -> list[str]:
     return names
 
 
-def _left_out(comparison: Comparison) -> Iterator[str]:
-    """Say which vehicles a spec does not apply to, which have no figure, and which a scale cannot show."""
-    for row in comparison.rows:
-        spec = GLOSSARY[row.spec]
-        label = spec.label.lower()
-        if not isinstance(spec, Derived):
-            # Where there is a figure, but in another configuration or of another day, the comparison says so.
-            without = [each for each in comparison.vehicles if not TRUST.figure(each, spec)]
-            for kind in dict.fromkeys(
-                each.kind for each in without if not hasattr(each, spec.name)
-            ):
-                yield f"A {kind} has no {label}: {', '.join(each.name for each in without if each.kind == kind)}"
-            unknown = [each.name for each in without if hasattr(each, spec.name)]
-            if unknown:
-                yield f"No {label} published: {', '.join(unknown)}"
-        for vehicle, cell in zip(comparison.vehicles, row.cells, strict=True):
-            if cell and not _is_on_scale(cell):
-                figure = f"{cell.text} {cell.unit}".strip()
-                yield f"{vehicle.name} is not drawn: its {label}, {figure}, has no place on a logarithmic scale"
+def _absent(row: Row, vehicles: Iterable[Vehicle]) -> Iterator[str]:
+    """Return a line for each reason why vehicles have no figure of a published spec."""
+    spec = GLOSSARY[row.spec]
+    if isinstance(spec, Derived):
+        return
+    label = spec.label.lower()
+    lacking: dict[str, list[str]] = {}
+    unpublished = []
+    for vehicle in vehicles:
+        # The comparison itself remarks on figures of another configuration or a later day.
+        if TRUST.figure(vehicle, spec):
+            continue
+        if hasattr(vehicle, spec.name):
+            unpublished.append(vehicle.name)
+        else:
+            lacking.setdefault(vehicle.kind, []).append(vehicle.name)
+    for kind, names in lacking.items():
+        yield f"A {kind} has no {label}: {', '.join(names)}"
+    if unpublished:
+        yield f"No {label} published: {', '.join(unpublished)}"
 
 
-def _is_on_scale(cell: Cell | None) -> bool:
-    return cell is not None and cell.magnitude > 0
+def _off_scale(row: Row, vehicles: Iterable[Vehicle]) -> Iterator[str]:
+    """Return a line for each vehicle whose figure has no place on a logarithmic scale."""
+    label = GLOSSARY[row.spec].label.lower()
+    for vehicle, cell in zip(vehicles, row.cells, strict=True):
+        if cell and not _is_on_scale(cell):
+            figure = f"{cell.text} {cell.unit}".strip()
+            reason = "has no place on a logarithmic scale"
+            yield f"{vehicle.name} is not drawn: its {label}, {figure}, {reason}"
 
 
-def _extent(cell: Cell, span: Span | None) -> Extent:
+def _is_on_scale(cell: Cell) -> bool:
+    return cell.magnitude > 0
+
+
+def _extent(cell: Cell) -> Extent:
+    """Return the place of a figure on its scale."""
+    middle = cell.magnitude
     mark = {">": "≥", "<": "≤"}.get(cell.mark, cell.mark)
     if cell.low is not None and cell.high is not None:
-        # The ends of a range may be only about: its text says so.
-        return Extent("–" if mark == "~" else mark, cell.magnitude, cell.low, cell.high)
-    if mark == "~" and span is not None:
-        reach = span.reach
-        return Extent(mark, cell.magnitude, float(reach.low or 0), float(reach.high or 0))
-    return Extent(mark, cell.magnitude, cell.magnitude, cell.magnitude)
+        # The ends of an approximate range are drawn as they are; its text has the mark.
+        return Extent("–" if mark == "~" else mark, middle, cell.low, cell.high)
+    if mark == "~":
+        reach = cell.span.reach
+        return Extent(mark, middle, float(reach.low or 0), float(reach.high or 0))
+    return Extent(mark, middle, middle, middle)
+
+
+def _words(cell: Cell) -> str:
+    """Return a figure with its unit and its note."""
+    words = [cell.text, cell.unit]
+    if cell.note:
+        words.append(f"({cell.note})")
+    return " ".join(filter(None, words))
 
 
 def _legible(text: str, limit: int) -> str:
-    """Return a text without what cannot be drawn, cut where it is very long."""
-    text = clean(text)
-    return plots.drawable(text if len(text) <= limit else f"{text[: limit - 1]}…")
+    """Return a text without characters that cannot be drawn, cut if it is very long."""
+    kept = clean(text)
+    if len(kept) > limit:
+        kept = f"{kept[: limit - 1]}…"
+    return plots.drawable(kept)

@@ -1,81 +1,45 @@
-"""Drawings: vehicles as boxes to one scale, from their records to what a picture shows.
-
-A box is as large as what was published, and no size is invented: an edge is
-dashed where its place is only about known, and a vehicle of which one size is
-known is a line with two ends.  :mod:`roverspecs.pictures.svg` makes a picture of it,
-:mod:`roverspecs.pictures.characters` text.
-"""
+"""Drawings: vehicles as boxes at one scale, side by side, as SVG, PNG, PDF or text."""
 
 from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
-from pathlib import Path
-from typing import TYPE_CHECKING, Any
 
 import attrs
 
-from roverspecs.comparisons.comparison import DEFAULT_VEHICLES, Comparison
+from roverspecs.comparisons.comparison import DEFAULT_VEHICLES
+from roverspecs.comparisons.sheet import headings_of
 from roverspecs.comparisons.row_units import RowUnits
-from roverspecs.errors import FieldError, shortened, suggestion
-from roverspecs.pictures.portraits import VIEWS, Measure, Subject, listed
-from roverspecs.pictures.references import REFERENCES, suiting
+from roverspecs.errors import FieldError, one_of, shortened
+from roverspecs.pictures import characters, svg
+from roverspecs.pictures.scene import VIEWS, YARDSTICKS, Portrait, Scene, suiting
+from roverspecs.pictures.themes import check_theme, save
 from roverspecs.records.catalog import Catalog
-from roverspecs.records.claims import check_configuration
-from roverspecs.records.trust import Preference
+from roverspecs.records.reading import Reading
 from roverspecs.records.vehicles import SPECS, Vehicle
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from os import PathLike
 
-SUFFIXES = (".svg", ".png", ".pdf", ".txt")
-"""The file formats that a drawing is saved in."""
+    from roverspecs.records.trust import Preference
 
-MOST_NAMED = 5
-"""How many vehicles the title of a drawing names."""
+SUFFIXES = (".svg", ".png", ".pdf", ".txt")
+"""The endings of the files that a drawing is saved in."""
+
+# A longer name is cut where it stands in a list of names.
+_LONG = 60
+
+# Letters by their category that show nothing: fillers of Hangul, and an empty pattern of Braille.
+_BLANK = "\u115f\u1160\u2800\u3164\uffa0"
 
 
 @attrs.frozen(kw_only=True, repr=False)
-class Drawing:
-    """Hold vehicles, side by side at one scale.
+class Drawing(Scene):
+    """Draw a scene: vehicles side by side at one scale.
 
-    Attributes
-    ----------
-    views : tuple of str
-        Of :data:`VIEWS`.
-    subjects : tuple of Subject
-        The references first, then the vehicles that can be drawn.
-    missing : tuple of str
-        The vehicles that cannot be drawn, with the reason.
-    remarks : tuple of str
-        What holds for the whole picture.
-    unit : str
-        In which the sizes are told.
+    The attributes are those of :class:`roverspecs.pictures.scene.Scene`.
     """
-
-    views: tuple[str, ...]
-    subjects: tuple[Subject, ...]
-    missing: tuple[str, ...]
-    remarks: tuple[str, ...]
-    unit: str
-
-    @property
-    def title(self) -> str:
-        """What is drawn, in a line."""
-        names = [subject.name for subject in self.subjects if not subject.is_reference]
-        views = f"{listed(self.views)} view{'s' if self.views[1:] else ''}"
-        told = listed(names) if len(names) <= MOST_NAMED else f"{len(names)} vehicles"
-        return f"{told} to scale: {views}" if names else "Nothing that can be drawn to scale"
-
-    @property
-    def description(self) -> str:
-        """What is drawn, in words, with all figures."""
-        return (
-            ". ".join(
-                [*(subject.sentence for subject in self.subjects), *self.missing, *self.remarks]
-            )
-            + "."
-        )
 
     def svg(self, *, theme: str = "auto", id_prefix: str | None = None) -> str:
         """Return the drawing as an SVG element.
@@ -83,9 +47,9 @@ class Drawing:
         Parameters
         ----------
         theme : {"auto", "light", "dark"}
-            The colours; "auto" leaves it to the reader's device.
+            The colours; "auto" follows the reader's device.
         id_prefix : str, optional
-            What each id and class begins with; by default it is made from
+            The beginning of each id and class.  By default it is made from
             the content, so that several drawings can stand in one page.
 
         Returns
@@ -98,10 +62,7 @@ class Drawing:
         FieldError
             If there is no such theme, or the prefix cannot begin an id.
         """
-        # Pictures stand above drawings; the methods are a convenience.
-        from roverspecs.pictures.svg import render
-
-        return render(self, theme=theme, id_prefix=id_prefix)
+        return svg.render(self, theme=theme, id_prefix=id_prefix).text
 
     def text(self, width: int = 80, *, ascii: bool = False) -> str:
         r"""Return the drawing in box-drawing characters.
@@ -109,8 +70,8 @@ class Drawing:
         Parameters
         ----------
         width : int, default 80
-            The most columns that a line may have; less than 40 is taken for
-            40, the least that a picture has room in.
+            The most columns that a line may have; less than 40 counts as 40,
+            the least that a picture has room in.
         ascii : bool, default False
             Draw and write in ASCII alone: marks are spelled, such as ``>=``,
             and other letters escaped, such as ``\u6708``.
@@ -125,23 +86,21 @@ class Drawing:
         FieldError
             If the width is no number above zero.
         """
-        from roverspecs.pictures.characters import render
+        return characters.render(self, width, ascii=ascii)
 
-        return render(self, width, ascii=ascii)
+    def png(self, *, theme: str = "auto") -> bytes:
+        """Return the drawing as a PNG image.
 
-    def png(self, *, theme: str = "light") -> bytes:
-        """Return the drawing as a PNG image, twice as large as the SVG or 32000 pixels high.
-
-        The less of both: a picture of hundreds of vehicles is made smaller
-        than the SVG, for an image cannot be higher.
+        It is twice as large as the SVG, but at most 32000 pixels high, so
+        that a picture of hundreds of vehicles may be smaller than the SVG.
 
         CairoSVG sets names in scripts that are written from right to left, or
-        joined, letter by letter: for those, take the SVG.
+        joined, letter by letter; the SVG shows them correctly.
 
         Parameters
         ----------
-        theme : {"light", "dark"}
-            "auto" is light.
+        theme : {"auto", "light", "dark"}
+            The colours; "auto" is light.
 
         Returns
         -------
@@ -152,19 +111,17 @@ class Drawing:
         FieldError
             If there is no such theme, or CairoSVG cannot be used.
         """
-        from roverspecs.pictures.svg import rasterised
+        return svg.rasterised(self, "png", theme=theme)
 
-        return rasterised(self, "png", theme=theme)
-
-    def pdf(self, *, theme: str = "light") -> bytes:
+    def pdf(self, *, theme: str = "auto") -> bytes:
         """Return the drawing as a PDF file of one page.
 
-        As for names in other scripts, see :meth:`png`.
+        :meth:`png` says how names in other scripts are set.
 
         Parameters
         ----------
-        theme : {"light", "dark"}
-            "auto" is light.
+        theme : {"auto", "light", "dark"}
+            The colours; "auto" is light.
 
         Returns
         -------
@@ -175,9 +132,7 @@ class Drawing:
         FieldError
             If there is no such theme, or CairoSVG cannot be used.
         """
-        from roverspecs.pictures.svg import rasterised
-
-        return rasterised(self, "pdf", theme=theme)
+        return svg.rasterised(self, "pdf", theme=theme)
 
     def save(self, path: str | PathLike[str], *, theme: str = "auto") -> None:
         """Draw into a file.
@@ -187,44 +142,28 @@ class Drawing:
         path : str or path
             Ends in .svg, .png, .pdf or .txt.
         theme : {"auto", "light", "dark"}
-            "auto" is light but for SVG; text has no colours.
+            The colours; "auto" follows the reader's device in SVG and is light
+            in PNG and PDF.  Text has no colours.
 
         Raises
         ------
         FieldError
-            If the path ends in anything else or cannot be one, or as for
-            :meth:`png`.
+            If the path has another ending or cannot be a path, there is no
+            such theme, or CairoSVG is needed and cannot be used.
         OSError
             If the file cannot be written.
         """
-        from roverspecs.pictures.svg import check_theme
-
-        wrong = FieldError(f"expected a path such as 'rovers.svg', found {shortened(path)}").at(
-            "path"
-        )
-        try:
-            file = Path(path)
-        except TypeError:
-            raise wrong from None
-        suffix = file.suffix.casefold()
-        if suffix not in SUFFIXES:
-            expected = f"expected a name that ends in {', '.join(SUFFIXES[:-1])} or {SUFFIXES[-1]}"
-            raise FieldError(f"{expected}, found {shortened(file.name)}").at("path")
         check_theme(theme)
-        # Drawn before the file is opened: what fails leaves none behind.
-        content = self._drawn(suffix, theme)
-        try:
-            file.write_bytes(content)
-        except ValueError:
-            # A null character, or half a letter.
-            raise wrong from None
+        save(path, SUFFIXES, lambda suffix: self._content(suffix, theme))
 
-    def _drawn(self, suffix: str, theme: str) -> bytes:
+    def _content(self, suffix: str, theme: str) -> bytes:
         if suffix == ".png":
             return self.png(theme=theme)
         if suffix == ".pdf":
             return self.pdf(theme=theme)
-        text = self.svg(theme=theme) if suffix == ".svg" else self.text()
+        text = self.text()
+        if suffix == ".svg":
+            text = self.svg(theme=theme)
         return f"{text}\n".encode()
 
     def __str__(self) -> str:
@@ -232,7 +171,7 @@ class Drawing:
         return self.text()
 
     def __repr__(self) -> str:
-        """Return what is drawn."""
+        """Return the title."""
         return f"<Drawing of {self.title}>"
 
     def _repr_svg_(self) -> str:
@@ -252,15 +191,16 @@ def draw(
 ) -> Drawing:
     """Draw vehicles as boxes on one ground line, at one scale.
 
-    Of each vehicle the configuration is drawn in which most is known; one
-    that is stated goes before "unstated", even if one size less is known in
-    it, and of equals that of which :func:`roverspecs.compare` shows most.
-    What is published in another one only is taken from there, and its edges
-    are dashed, as where a figure is about, a bound or a range.  A tolerance
-    (±) says how sure a size is: its edges are solid, in the middle of it.  A
-    diameter stands for the length and the width that nobody published, and
-    for the height of what is a ball.  Where a comparison shows another figure
-    than is drawn, that is told, too.
+    Each vehicle is drawn in the configuration in which most is known.  A
+    stated configuration goes before "unstated" even if one size less is known
+    in it; between equal ones, the one of which :func:`roverspecs.compare`
+    shows most is drawn.  A size that is published only in another
+    configuration is taken from there, and its edges are dashed, as are those
+    of an approximate figure, a bound or a range.  A tolerance (±) states how
+    sure a size is: its edges are solid, in the middle of it.  A diameter
+    stands for the length and the width that nobody published, and for the
+    height of a ball.  The label names each figure that a comparison shows
+    instead of the drawn one.
 
     Parameters
     ----------
@@ -269,19 +209,19 @@ def draw(
         or string may stand for itself.  By default LEV-2, Tenacious and the
         LUPEX rover.
     views : str or iterable of str, default ("side", "front", "top")
-        Or a text of them with commas.
+        Some of these, also as a text with commas.
     reference : str or iterable of str, default "auto"
-        What to draw beside them: "hand" (19 cm from wrist to fingertip),
-        "a4" (a sheet of 21.0 by 29.7 cm, ISO 216), "adult" (1.75 m tall);
-        sizes by convention and from no record.  "auto" takes the one that
-        suits the largest vehicle, "none" none.
+        The familiar things beside the vehicles: "hand" (19 cm from wrist to
+        fingertip), "a4" (a sheet of 21.0 by 29.7 cm, ISO 216), "adult" (1.75 m
+        tall).  Their sizes are conventions and come from no record.  "auto"
+        takes the one that suits the largest vehicle, "none" none.
     units : str or mapping of str to str, default "metric"
-        As for :func:`roverspecs.compare`: all sizes are told in one unit,
-        that of the length.
+        As for :func:`roverspecs.compare`.  All sizes have one unit, that of
+        the length.
     configuration : str, optional
-        The one to draw as far as sizes are published in it.
+        The configuration to draw, as far as sizes are published in it.
     prefer : str, iterable of str or Preference, optional
-        Which claims to prefer to the order of trust.
+        The claims to prefer to the order of trust.
     catalog : Catalog, optional
         Where strings are looked up; by default the shipped records.
 
@@ -304,98 +244,102 @@ def draw(
     >>> draw("tenacious").subjects[1].lines
     ('length 54 cm', 'width 31.5 cm', 'height 26 cm', 'configuration unstated')
     """
-    asked = _words(views, tuple(VIEWS), "views")
-    references = _references(reference)
-    check_configuration(configuration)
-    if not isinstance(units, str | Mapping):
-        raise FieldError(f"expected units such as 'metric', found {shortened(units)}").at("units")
-    scale, preference = RowUnits.parse(units), Preference.parse(prefer)
-    chosen = Catalog.of(catalog).find(DEFAULT_VEHICLES if vehicles is None else vehicles)
+    asked = _words(views, VIEWS, "views")
+    things = _things(reference)
+    scale = RowUnits.parse(units)
+    reading = Reading(configuration=configuration, prefer=prefer)
+    given = DEFAULT_VEHICLES if vehicles is None else vehicles
+    chosen = Catalog.of(catalog).find(given)
     if not chosen:
         raise FieldError("expected at least one vehicle, found none").at("vehicles")
-    if preference.ranks:
-        preference.check(claim for each in chosen for spec in SPECS for claim in each.claims(spec))
-    names = Comparison(vehicles=chosen, rows=()).headings(_visible)
-    measures = [
-        Measure.of(vehicle, name, configuration, preference)
-        for vehicle, name in zip(chosen, names, strict=True)
-    ]
-    needed = [spec for spec in SPECS if any(spec in VIEWS[view] for view in asked)]
-    claims = [
-        size.claim for each in measures for spec, size in each.sizes.items() if spec in needed
-    ]
-    unit = scale.unit(SPECS["length"], (claim.published for claim in claims))
-    drawn = [each for each in measures if each.is_drawn(asked)]
-    if references == ["auto"] and drawn:
-        references = [suiting(max(each.largest for each in drawn))]
-    remarks = [f"Configuration asked for: {configuration}"] if configuration else []
-    remarks += [f"Preferred, before the order of trust: {preference}"] if preference else []
+    reading.check(chosen)
+    portraits = []
+    for vehicle, name in zip(chosen, headings_of(chosen, _visible), strict=True):
+        portraits.append(Portrait.of(vehicle, name, reading))
+    shown = {axis for view in asked for axis in VIEWS[view]}
+    needed = [spec for spec in SPECS if spec in shown]
+    unit = _unit(scale, portraits, needed)
+    drawn, missing = [], []
+    for each in portraits:
+        if each.is_drawn(asked):
+            drawn.append(each)
+        else:
+            missing.append((each.name, each.reason(needed)))
+    if things == ["auto"] and drawn:
+        things = [suiting(max(each.largest for each in drawn))]
+    beside = [YARDSTICKS[thing].subject(asked, unit) for thing in things if drawn]
     return Drawing(
         views=tuple(asked),
-        subjects=(
-            *(REFERENCES[name].subject(asked, unit) for name in references if drawn),
-            *(each.subject(asked, needed, unit) for each in drawn),
-        ),
-        missing=tuple(
-            _missing([(each.name, each.reason(needed)) for each in measures if each not in drawn])
-        ),
-        remarks=tuple(remarks),
+        subjects=(*beside, *(each.subject(asked, needed, unit) for each in drawn)),
+        missing=tuple(_missing(missing)),
+        remarks=tuple(_remarks(reading)),
         unit=unit,
     )
 
 
-def _words(given: Any, choices: Sequence[str], option: str) -> list[str]:
-    """Return the words of an option, each once, or say which is none of the choices."""
-    words = given.split(",") if isinstance(given, str) else given
-    if not isinstance(words, Iterable) or isinstance(words, bytes | Mapping):
-        raise FieldError(f"expected words such as {choices[0]!r}, found {shortened(given)}").at(
-            option
-        )
-    found: list[str] = []
-    for each in words:
-        word = each.strip().casefold() if isinstance(each, str) else each
-        if word not in choices:
-            raise FieldError(f"unknown {shortened(each)}: {suggestion(str(each), choices)}").at(
-                option
-            )
-        found.append(word)
+def _words(given: object, choices: Iterable[str], option: str) -> list[str]:
+    """Return the words of an option, each once."""
+    offered = tuple(choices)
+    texts = [given] if isinstance(given, str) else given
+    if not isinstance(texts, Iterable) or isinstance(texts, bytes | Mapping):
+        message = f"expected words such as {offered[0]!r}, found {shortened(given)}"
+        raise FieldError(message).at(option)
+    found: dict[str, None] = {}
+    for text in texts:
+        # Other types than text are refused among the words.
+        words = text.split(",") if isinstance(text, str) else [text]
+        for word in words:
+            folded = word.strip().casefold() if isinstance(word, str) else word
+            found[one_of(folded, offered, option)] = None
     if not found:
-        raise FieldError(
-            f"expected at least one of {', '.join(map(repr, choices))}, found none"
-        ).at(option)
-    return list(dict.fromkeys(found))
+        message = f"expected at least one of {', '.join(map(repr, offered))}, found none"
+        raise FieldError(message).at(option)
+    return list(found)
+
+
+def _things(given: object) -> list[str]:
+    """Return the names of the yardsticks, or "auto" alone."""
+    names = _words(given, ("auto", "none", *YARDSTICKS), "reference")
+    if len(names) > 1 and {"auto", "none"} & {*names}:
+        found = shortened(",".join(names))
+        message = f"expected 'auto', 'none' or names of references, found {found}"
+        raise FieldError(message).at("reference")
+    if names == ["none"]:
+        return []
+    return names
 
 
 def _visible(name: str) -> str:
-    """Return a name, or nothing where nothing of it can be seen."""
-    is_seen = any(
-        unicodedata.category(letter)[0] in "LNPS" and letter not in _BLANK for letter in name
-    )
-    return name if is_seen else ""
+    """Return a name, or nothing if no letter of it can be seen."""
+    for letter in name:
+        if unicodedata.category(letter)[0] in "LNPS" and letter not in _BLANK:
+            return name
+    return ""
 
 
-# Fillers of Hangul and an empty pattern of Braille: letters by their category.
-_BLANK = "\u115f\u1160\u2800\u3164\uffa0"
-
-
-def _references(given: Any) -> list[str]:
-    """Return the names of the references that are asked for, or "auto" alone."""
-    names = _words(given, ("auto", "none", *REFERENCES), "reference")
-    if len(names) > 1 and {"auto", "none"} & set(names):
-        message = (
-            f"expected 'auto', 'none' or names of references, found {shortened(','.join(names))}"
-        )
-        raise FieldError(message).at("reference")
-    return [] if names == ["none"] else names
+def _unit(scale: RowUnits, portraits: Iterable[Portrait], needed: Sequence[str]) -> str:
+    """Return the unit of all sizes of a drawing."""
+    values = []
+    for portrait in portraits:
+        claims = map(portrait.sizes.claim, needed)
+        values += [claim.published for claim in claims if claim]
+    return scale.unit(SPECS["length"], values)
 
 
 def _missing(vehicles: Iterable[tuple[str, str]]) -> Iterable[str]:
-    """Name those that are not drawn, by the reason."""
+    """Return a line for each reason, with the names of the vehicles that are not drawn for it."""
     by_reason: dict[str, list[str]] = {}
     for name, reason in vehicles:
-        by_reason.setdefault(reason, []).append(name if len(name) <= _LONG else f"{name[:_LONG]}…")
+        short = name
+        if len(name) > _LONG:
+            short = f"{name[:_LONG]}…"
+        by_reason.setdefault(reason, []).append(short)
     for reason, names in by_reason.items():
         yield f"Not drawn, {reason}: {', '.join(names)}"
 
 
-_LONG = 60
+def _remarks(reading: Reading) -> Iterable[str]:
+    if reading.configuration:
+        yield f"Configuration asked for: {reading.configuration}"
+    if reading.prefer:
+        yield f"Preferred, before the order of trust: {reading.prefer}"

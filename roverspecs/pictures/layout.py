@@ -1,4 +1,4 @@
-"""Layout: the scale of a picture, its rows, its scale bar and key, and lines of text that fit."""
+"""Layout: the scale of a drawing, its rows, its scale bar and key, and lines of text that fit."""
 
 from __future__ import annotations
 
@@ -10,12 +10,14 @@ from decimal import Decimal
 from itertools import compress
 from typing import TypeVar
 
-from roverspecs.pictures.portraits import Shape, Subject
+from roverspecs.pictures.scene import Shape, Subject
 from roverspecs.values import units
 
-NOT_SURE = "not sure: only about, a bound or a range, or assumed from another configuration or the diameter"
-ONE_SIZE = "the one size that can be drawn"
-"""What the key of a picture says of edges that are not sure, and of lines between two ends."""
+NOT_SURE = (
+    "dashed: approximate, a limit or range, or taken from another configuration or the diameter"
+)
+ONE_SIZE = "the only size that can be drawn"
+"""The key of a picture, for edges that are not sure and for lines between two ends."""
 
 _Entry = TypeVar("_Entry")
 
@@ -23,19 +25,19 @@ _Entry = TypeVar("_Entry")
 def place_columns(
     subjects: Sequence[Subject], labels: Sequence[float], *, room: float, gap: float, tallest: float
 ) -> tuple[float, list[list[int]]]:
-    """Choose the scale of a picture, and which columns stand in one row.
+    """Choose the scale of a picture, and the columns of each row.
 
     Parameters
     ----------
     subjects : sequence of Subject, length n
     labels : sequence of float, length n
-        How wide each column has to be for its label.
+        The width that each column needs for its label.
     room : float
-        How wide a row may be.
+        The width of a row at most.
     gap : float
-        Between two columns.
+        The width between two columns.
     tallest : float
-        How tall a shape may be.
+        The height of a shape at most.
 
     Returns
     -------
@@ -46,57 +48,68 @@ def place_columns(
     """
     breadths = [each.breadth for each in subjects]
     highest, broadest = max(each.tallness for each in subjects), max(breadths)
-    by_height = tallest / highest if highest else math.inf
-    by_breadth = room / 2 / broadest if broadest else math.inf
+    by_height = _quotient(tallest, highest)
+    by_breadth = _quotient(room / 2, broadest)
+
+    def width(place: int, scale: float) -> float:
+        return max(labels[place], breadths[place] * scale)
 
     def total(scale: float) -> float:
-        columns = (
-            max(label, breadth * scale) for breadth, label in zip(breadths, labels, strict=True)
-        )
-        return sum(columns) + gap * (len(labels) - 1)
+        widths = [width(place, scale) for place in range(len(labels))]
+        return sum(widths) + gap * (len(labels) - 1)
 
-    wrapped = min(by_height, by_breadth)
+    scale = min(by_height, by_breadth)
     if total(0) < room:
-        single = _largest(min(by_height, by_breadth * 2), lambda scale: total(scale) <= room)
+        single = _largest(min(by_height, by_breadth * 2), lambda each: total(each) <= room)
         # One row is easier to read, but not at any price.
-        if single * 2 >= wrapped:
+        if single * 2 >= scale:
             return single, [list(range(len(labels)))]
     rows: list[list[int]] = []
     filled = math.inf
-    for place, (breadth, label) in enumerate(zip(breadths, labels, strict=True)):
-        column = max(label, breadth * wrapped)
+    for place in range(len(labels)):
+        column = width(place, scale)
         if filled + gap + column > room:
             rows.append([])
             filled = -gap
         rows[-1].append(place)
         filled += gap + column
-    return wrapped, rows
+    return scale, rows
+
+
+def _quotient(room: float, size: float) -> float:
+    """Return the scale at which a size fills the room."""
+    return room / size if size else math.inf
 
 
 def _largest(high: float, fits: Callable[[float], bool]) -> float:
-    """Return the largest scale up to one at which all fits."""
+    """Return the largest scale, up to one, that fits."""
     if fits(high):
         return high
     low = high / 2
     while not fits(low):
         low /= 2
+    high = min(high, low * 2)
+    # Forty halvings are as fine as a picture needs.
     for _ in range(40):
-        middle = (low + min(high, low * 2)) / 2
-        low, high = (middle, high) if fits(middle) else (low, middle)
+        middle = (low + high) / 2
+        if fits(middle):
+            low = middle
+        else:
+            high = middle
     return low
 
 
 def scale_bar(scale: float, unit: str, longest: float) -> tuple[float, str]:
-    """Return how long a scale bar is, and what it says.
+    """Return the length of a scale bar, and its text.
 
     Parameters
     ----------
     scale : float
         Units of the picture in a metre.
     unit : str
-        Of a length.
+        The unit of the text.
     longest : float
-        How long it may be.
+        The length at most.
 
     Returns
     -------
@@ -107,25 +120,31 @@ def scale_bar(scale: float, unit: str, longest: float) -> tuple[float, str]:
     """
     one = scale * float(units.factor_between(unit, "m"))
     power = math.floor(math.log10(longest / one))
-    digit = max(digit for digit in (1, 2, 5) if digit == 1 or digit * 10.0**power * one <= longest)
-    # A picture of mountains or of grains has no room for all the zeros.
-    number = f"{Decimal(digit).scaleb(power):f}" if abs(power) < 7 else f"{digit}e{power}"
-    return digit * 10.0**power * one, f"{number} {unit}"
+    decade = 10.0**power * one
+    digit = 1
+    for larger in (2, 5):
+        if larger * decade <= longest:
+            digit = larger
+    number = f"{Decimal(digit).scaleb(power):f}"
+    if abs(power) >= 7:
+        # A picture of mountains or of grains has no room for all the zeros.
+        number = f"{digit}e{power}"
+    return digit * decade, f"{number} {unit}"
 
 
 def occurring(
     subjects: Iterable[Subject], entries: Sequence[_Entry], is_small: Callable[[Shape], bool]
 ) -> Iterable[_Entry]:
-    """Return those entries of a key that explain what occurs in a picture.
+    """Return the entries of a key that a picture needs.
 
     Parameters
     ----------
     subjects : iterable of Subject
     entries : sequence, length 3
-        For edges that are not sure, for lines between two ends, and for what
-        is small.
+        For edges that are not sure, for lines between two ends, and for small
+        shapes.
     is_small : callable
-        Whether a shape is too small for its edges to be seen.
+        Whether the edges of a shape are too small to be seen.
 
     Returns
     -------
@@ -149,24 +168,24 @@ def wrapped(
     ----------
     text : str
     limit : float
-        How long a line may be; a word that is longer is cut.
+        The length of a line at most; a longer word is cut.
     measure : callable
-        How long a text is.
+        Returns the length of a text.
     lines : int, optional
-        The most there may be: the last one ends with an ellipsis where there
-        is more.
+        The number of lines at most; a longer text ends with an ellipsis.
 
     Returns
     -------
     list of str
-        One at least.
+        One line at least.
     """
-    # Of a text of a million letters, no more is looked at than can be shown.
-    shown = text if lines is None else text[: 1000 * lines]
-    # A number is not parted from its unit.
-    words = [
-        part for word in re.split(r"(?<![0-9]) ", shown) for part in _parts(word, limit, measure)
-    ]
+    if lines is not None:
+        # The lines show no more of a text of a million letters.
+        text = text[: 1000 * lines]
+    words: list[str] = []
+    # A number and its unit stay together.
+    for word in re.split(r"(?<![0-9]) ", text):
+        words += _parts(word, limit, measure)
     found = words[:1]
     for word in words[1:]:
         longer = f"{found[-1]} {word}"
@@ -192,6 +211,7 @@ def _parts(word: str, limit: float, measure: Callable[[str], float]) -> Iterable
 
 
 def _cut(text: str, limit: float, measure: Callable[[str], float]) -> str:
+    """Cut the end of a text so that an ellipsis fits behind it."""
     while measure(text + "…") > limit:
         text = text[:-1].rstrip()
     return text + "…"
@@ -200,7 +220,7 @@ def _cut(text: str, limit: float, measure: Callable[[str], float]) -> str:
 FONT_SIZE = 12.0
 """The size of the letters of a picture, in pixels."""
 
-# In ems, those of DejaVu Sans and Verdana, which are the widest of the usual fonts.
+# In ems, as in DejaVu Sans and Verdana, which are the widest of the usual fonts.
 _SHARED = {
     "ijlI|!.,:;'` ": 0.42,
     'ftr()[]{}/\\-–"': 0.46,
@@ -212,7 +232,7 @@ _BOLD = 1.13
 
 
 def text_width(text: str, *, is_bold: bool = False) -> float:
-    """Return how wide a line of text may become, in pixels.
+    """Return the width of a line of text at most, in pixels.
 
     Parameters
     ----------
@@ -225,10 +245,14 @@ def text_width(text: str, *, is_bold: bool = False) -> float:
     float
         A bound rather than an estimate: fonts differ.
     """
-    return sum(map(_letter_width, text)) * FONT_SIZE * (_BOLD if is_bold else 1.0)
+    width = sum(map(_letter_width, text)) * FONT_SIZE
+    if is_bold:
+        width *= _BOLD
+    return width
 
 
 def _letter_width(letter: str) -> float:
+    """Return the width of a letter in ems."""
     if letter in _WIDTHS:
         return _WIDTHS[letter]
     if unicodedata.category(letter) in ("Mn", "Me", "Cf"):
@@ -238,5 +262,6 @@ def _letter_width(letter: str) -> float:
     if unicodedata.east_asian_width(letter) in "WF":
         return 1.02
     if letter.isascii():
-        return 0.65 if letter.islower() or letter.isdigit() else 0.8
+        is_narrow = letter.islower() or letter.isdigit()
+        return 0.65 if is_narrow else 0.8
     return 0.9 if letter < "\u0530" else 1.1

@@ -1,8 +1,7 @@
-"""Plots: dots with their names on logarithmic scales, and what stands under them.
+"""Plots: dots with their names on logarithmic scales, and the notes under them.
 
-The door of matplotlib.  What a figure says of its own doubt is drawn as such:
-about, at least, at most, a range, a tolerance.  Of what is measured nothing is
-known here.
+This is the door of matplotlib.  It draws whether a figure is approximate, a
+bound, a range or has a tolerance; it does not know what is measured.
 """
 
 from __future__ import annotations
@@ -12,38 +11,36 @@ import io
 import math
 import re
 import textwrap
-from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from typing import TYPE_CHECKING, Any, NamedTuple
+from decimal import Decimal
+from typing import NamedTuple
 
 from roverspecs.errors import RoverspecsError
-from roverspecs.pictures.axes import MARK_LABELS, Axis, Extent
 from roverspecs.pictures.labels import Rectangle, beside, is_near, place_labels
+from roverspecs.pictures.themes import COLOURS
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from typing import Any
+
     from matplotlib.axes import Axes
     from matplotlib.figure import Figure
     from matplotlib.font_manager import FontProperties
+    from matplotlib.ticker import LogLocator
 
-THEMES: dict[str, dict[str, str]] = {
-    "light": {
-        "paper": "#ffffff",
-        "ink": "#1c1e21",
-        "quiet": "#555b63",
-        "line": "#d9dde2",
-        "data": "#1f5c99",
-    },
-    "dark": {
-        "paper": "#15181c",
-        "ink": "#e8eaed",
-        "quiet": "#a3abb5",
-        "line": "#343a42",
-        "data": "#7db8f0",
-    },
+MARK_LABELS = {
+    "": "as published",
+    "~": "about",
+    "–": "range",
+    "±": "with tolerance",
+    "≥": "at least, or more than",
+    "≤": "at most, or less than",
 }
-"""The colours of each theme."""
+"""The marks that a plot draws, each with its words in the legend."""
 
-# That of matplotlib comes first, so that plots are alike everywhere; what it lacks is looked for in the others.
+# The font of matplotlib comes first, so that plots look alike everywhere; the others have letters
+# that it lacks.
 _FAMILIES = (
     "DejaVu Sans",
     "Noto Sans",
@@ -65,20 +62,55 @@ _FAMILIES = (
     "Arial Unicode MS",
 )
 
+
 # Lengths are in points of 1/72 inch.
 _SIZE, _SMALL = 9.0, 8.0
 _MARGIN, _GAP, _ROW, _LINE = 14.0, 9.0, 15.5, 12.5
 _DOT, _CAP, _ARROW, _SAMPLE = 5.5, 8.0, 17.0, 26.0
 _BELOW, _NAME = 44.0, 11.0
-
-# With more dots than this no room for their names is looked for.
-_CROWD = 80
-_LINE_TO: dict[str, Any] = {"arrowstyle": "-", "linewidth": 0.6, "shrinkA": 0, "shrinkB": 3}
 _DOTS_WIDTH, _SCATTER_WIDTH, _SCATTER_HEIGHT = 340.0, 480.0, 350.0
+
+# At each end of a scale, an arrow has its place here.
+_ROOM = 23.0
+
+# More dots than this have no room for names.
+_CROWD = 80
+
+
+class Extent(NamedTuple):
+    """Hold the place of a figure on a scale, and the way it is drawn there.
+
+    Attributes
+    ----------
+    mark : str
+        One of :data:`MARK_LABELS`.
+    middle, low, high : float
+        The ends are those of a range, a tolerance or an approximate figure.
+    """
+
+    mark: str
+    middle: float
+    low: float
+    high: float
+
+    @staticmethod
+    def at(value: float) -> Extent:
+        """Return the extent of a plain number."""
+        return Extent("", value, value, value)
+
+    @property
+    def is_number(self) -> bool:
+        """Whether one number is known, and not only a range or a bound."""
+        return self.mark in ("", "~", "±")
+
+    @property
+    def ends(self) -> tuple[float, ...]:
+        """The numbers that a scale must hold."""
+        return tuple(end for end in (self.low, self.middle, self.high) if end > 0)
 
 
 class Item(NamedTuple):
-    """Hold what is drawn of one vehicle.
+    """Hold one vehicle of a plot.
 
     Attributes
     ----------
@@ -86,7 +118,7 @@ class Item(NamedTuple):
     text : str
         Its figure, as it is read.
     letters : str
-        Those of its notes.
+        The letters of its notes.
     extents : tuple of Extent
         One for each scale.
     """
@@ -102,22 +134,102 @@ class Item(NamedTuple):
         return f"{self.name} [{self.letters}]" if self.letters else self.name
 
 
+class Axis(NamedTuple):
+    """Hold a logarithmic scale.
+
+    Attributes
+    ----------
+    low, high : float
+        Above zero.
+    length : float
+        In points.
+    """
+
+    low: float
+    high: float
+    length: float
+
+    @staticmethod
+    def over(extents: Iterable[Extent], length: float) -> Axis:
+        """Return a scale that has room for extents and for the arrows beside them.
+
+        Parameters
+        ----------
+        extents : iterable of Extent
+            With at least one end above zero.
+        length : float
+            In points.
+
+        Returns
+        -------
+        Axis
+        """
+        logs = [math.log10(end) for extent in extents for end in extent.ends]
+        low, high = min(logs), max(logs)
+        # A scale of less than a factor of four would magnify small differences.
+        lack = max(0.0, math.log10(4) - (high - low)) / 2
+        low, high = low - lack, high + lack
+        pad = (high - low) * _ROOM / (length - 2 * _ROOM)
+        return Axis(10 ** (low - pad), 10 ** (high + pad), length)
+
+    def place(self, value: float) -> float:
+        """Return the distance of a value from the beginning of the scale, in points."""
+        if value <= self.low:
+            return 0.0
+        return self.length * math.log10(value / self.low) / math.log10(self.high / self.low)
+
+    def locator(self) -> LogLocator:
+        """Return where numbers are printed: powers of ten, and over few decades others, too."""
+        from matplotlib.ticker import LogLocator
+
+        decades = math.log10(self.high / self.low)
+        digits = [1]
+        if decades < 0.9:
+            digits = [1, 2, 3, 4, 6, 8]
+        elif decades < 1.2:
+            digits = [1, 2, 3, 5]
+        elif decades < 2.5:
+            digits = [1, 2, 5]
+        return LogLocator(subs=digits, numticks=_MOST_TICKS)
+
+    def numbers(self) -> list[str]:
+        """Return the numbers that are printed."""
+        values = self.locator().tick_values(self.low, self.high)
+        return [_number(value) for value in values if self.low <= value <= self.high]
+
+
+# More powers of ten than this are not all printed.
+_MOST_TICKS = 9
+
+
+def _number(value: float, _: object = None) -> str:
+    """Return the text of a tick, which is a digit times a power of ten."""
+    digit, exponent = f"{value:.0e}".split("e")
+    power = int(exponent)
+    if -5 < power < 6:
+        return f"{Decimal(digit).scaleb(power):f}"
+    raised = str(power).translate(str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹"))
+    if digit == "1":
+        return f"10{raised}"
+    return f"{digit}×10{raised}"
+
+
 # --- whole plots --------------------------------------------------------------
 
 
 def draw_dots(items: Sequence[Item], label: str, notes: Sequence[str], theme: str) -> Figure:
-    """Draw one row an item, its name at the left, its figure at the right.
+    """Draw a row for each item, its name at the left, its figure at the right.
 
     Parameters
     ----------
     items : sequence of Item, length n
         With one extent each, from the top.
     label : str
-        That of the scale, with its unit.
+        The label of the scale, with its unit.
     notes : sequence of str
-        What stands below.
+        The notes below.
     theme : str
-        One of :data:`THEMES`.
+        One of :data:`roverspecs.pictures.themes.COLOURS`.
 
     Returns
     -------
@@ -125,47 +237,42 @@ def draw_dots(items: Sequence[Item], label: str, notes: Sequence[str], theme: st
     """
     with _plain_settings():
         heads, tails = zip(*(_split(item) for item in items), strict=True)
-        name_width, head_width, tail_width = (
-            max(map(_width, texts)) for texts in ([item.name for item in items], heads, tails)
-        )
-        left = _MARGIN + name_width + _GAP
-        right = left + _DOTS_WIDTH + _GAP + head_width
-        sheet = _Sheet(right + tail_width + _MARGIN, theme)
+        left = _MARGIN + max(_width(item.name) for item in items) + _GAP
+        right = left + _DOTS_WIDTH + _GAP + max(map(_width, heads))
+        sheet = _Sheet(right + max(map(_width, tails)) + _MARGIN, theme)
         # A long list repeats its scale at the top.
         is_long = len(items) > 20
-        top, height = _MARGIN + (_LINE + 4 if is_long else 0), _ROW * len(items) + 6
+        top, height = _MARGIN, _ROW * len(items) + 6
+        if is_long:
+            top += _LINE + 4
         foot = top + height + _BELOW
         sheet.set_height(foot + sheet.foot(items, notes))
         axes = sheet.axes(left, top, _DOTS_WIDTH, height)
-        _prepare(
-            axes,
-            "x",
-            Axis.over([item.extents[0] for item in items], _DOTS_WIDTH),
-            sheet.colours,
-            label,
-        )
+        scale = Axis.over([item.extents[0] for item in items], _DOTS_WIDTH)
+        _prepare(axes, "x", scale, sheet.colours, label)
         axes.tick_params(axis="x", which="major", top=is_long, labeltop=is_long)
         axes.set_ylim(len(items) - 0.5 + 3 / _ROW, -0.5 - 3 / _ROW)
         axes.yaxis.set_visible(False)
         axes.spines["left"].set_visible(False)
+        guide: dict[str, Any] = {"linewidth": 0.8, "linestyle": (0, (1, 2)), "zorder": 0}
         for place, (item, head, tail) in enumerate(zip(items, heads, tails, strict=True)):
-            axes.axhline(
-                place, color=sheet.colours["line"], linewidth=0.8, linestyle=(0, (1, 2)), zorder=0
-            )
-            _draw_mark(axes, item.extents[0], Extent("", place, place, place), sheet.colours)
+            axes.axhline(place, color=sheet.colours["line"], **guide)
+            _draw_mark(axes, item.extents[0], Extent.at(place), sheet.colours)
             row = top + 3 + _ROW * (place + 0.5)
-            sheet.write(left - _GAP, row, item.name, ha="right", va="center_baseline")
-            sheet.write(right, row, head, ha="right", va="center_baseline")
-            sheet.write(right, row, tail, va="center_baseline")
+            sheet.write(left - _GAP, row, item.name, ha="right")
+            sheet.write(right, row, head, ha="right")
+            sheet.write(right, row, tail)
         sheet.write_foot(foot)
         return sheet.figure
 
 
 def _split(item: Item) -> tuple[str, str]:
-    """Return the text of an item up to where its first number has its point, and the rest."""
+    """Return the text of an item up to the point of its first number, and the rest."""
     tail = re.sub("^[^0-9]*[0-9]*", "", item.text)
-    letters = f" [{item.letters}]" if item.letters else ""
-    return item.text.removesuffix(tail), tail + letters
+    head = item.text.removesuffix(tail)
+    if item.letters:
+        tail += f" [{item.letters}]"
+    return head, tail
 
 
 def draw_scatter(
@@ -178,30 +285,28 @@ def draw_scatter(
     items : sequence of Item, length n
         With two extents each: across, and up.
     labels : sequence of str
-        Those of the scales, with their units.
+        The labels of the scales, with their units.
     notes : sequence of str
-        What stands below, after a key to the dots where there is room for
-        numbers only beside them.
+        The notes below.  Before them stands a key to the dots, if there is
+        only room for numbers beside the dots.
     theme : str
-        One of :data:`THEMES`.
+        One of :data:`roverspecs.pictures.themes.COLOURS`.
 
     Returns
     -------
     matplotlib.figure.Figure
     """
     with _plain_settings():
-        scales = [
-            Axis.over([item.extents[side] for item in items], length)
-            for side, length in enumerate((_SCATTER_WIDTH, _SCATTER_HEIGHT))
-        ]
-        left = _MARGIN + 30 + max(_width(text, _SMALL) for _, text in scales[1].ticks())
+        across = Axis.over([item.extents[0] for item in items], _SCATTER_WIDTH)
+        up = Axis.over([item.extents[1] for item in items], _SCATTER_HEIGHT)
+        left = _MARGIN + 30 + max(_width(text, _SMALL) for text in up.numbers())
         sheet = _Sheet(left + _SCATTER_WIDTH + _MARGIN, theme)
         foot = _MARGIN + _SCATTER_HEIGHT + _BELOW
-        names, key = _names(items, scales)
+        names, key = _names(items, across, up)
         sheet.set_height(foot + sheet.foot(items, [*key, *notes]))
         axes = sheet.axes(left, _MARGIN, _SCATTER_WIDTH, _SCATTER_HEIGHT)
-        for side, scale, label in zip("xy", scales, labels, strict=True):
-            _prepare(axes, side, scale, sheet.colours, label)
+        _prepare(axes, "x", across, sheet.colours, labels[0])
+        _prepare(axes, "y", up, sheet.colours, labels[1])
         for item in items:
             _draw_mark(axes, item.extents[0], item.extents[1], sheet.colours)
         for name in names:
@@ -217,7 +322,7 @@ def draw_nothing(notes: Sequence[str], theme: str) -> Figure:
     ----------
     notes : sequence of str
     theme : str
-        One of :data:`THEMES`.
+        One of :data:`roverspecs.pictures.themes.COLOURS`.
 
     Returns
     -------
@@ -225,8 +330,9 @@ def draw_nothing(notes: Sequence[str], theme: str) -> Figure:
     """
     with _plain_settings():
         sheet = _Sheet(_SCATTER_WIDTH, theme)
-        sheet.set_height(_MARGIN + _LINE + sheet.foot([], ["There is no figure to draw.", *notes]))
-        sheet.write_foot(_MARGIN + _LINE)
+        top = _MARGIN + _LINE
+        sheet.set_height(top + sheet.foot([], ["There is no figure to draw.", *notes]))
+        sheet.write_foot(top)
         return sheet.figure
 
 
@@ -238,12 +344,12 @@ def as_bytes(figure: Figure, format: str, title: str, description: str) -> bytes
     figure : matplotlib.figure.Figure
     format : {"svg", "png", "pdf"}
     title, description : str
-        For who does not see it.
+        For readers who do not see it.
 
     Returns
     -------
     bytes
-        The same for the same figure: nothing of the day is in it.
+        The same for the same figure: no date is in it.
     """
     metadata: dict[str, dict[str, Any]] = {
         "svg": {"Title": title, "Description": description, "Date": None},
@@ -258,18 +364,15 @@ def as_bytes(figure: Figure, format: str, title: str, description: str) -> bytes
 
 @contextmanager
 def _plain_settings() -> Iterator[None]:
-    """Leave aside what the user has set for other plots, meanwhile."""
+    """Use the default settings of matplotlib meanwhile, not those of the user."""
     try:
         import matplotlib as mpl
     except ImportError:
-        message = (
-            "expected matplotlib, which draws charts, found none: pip install 'roverspecs[charts]'"
-        )
-        raise RoverspecsError(message) from None
-    # To read the backend would choose one, and open the door to windows.
-    usual: dict[Any, Any] = {
-        key: value for key, value in mpl.rcParamsDefault.items() if key != "backend"
-    }
+        expected = "expected matplotlib, which draws charts, found none"
+        raise RoverspecsError(f"{expected}: pip install 'roverspecs[charts]'") from None
+    usual: dict[Any, Any] = dict(mpl.rcParamsDefault.items())
+    # Reading the backend would choose one, which may open windows.
+    usual.pop("backend")
     with mpl.rc_context(usual | {"svg.hashsalt": "roverspecs"}):
         yield
 
@@ -283,110 +386,104 @@ class _Sheet:
     def __init__(self, width: float, theme: str) -> None:
         from matplotlib.figure import Figure
 
-        self.width, self.height, self.colours = width, 0.0, THEMES[theme]
+        self.width, self.height, self.colours = width, 0.0, COLOURS[theme]
         self.figure = Figure(facecolor=self.colours["paper"])
-        self.samples: list[tuple[float, int, str]] = []
+        self.samples: list[_Sample] = []
         self.lines: list[str] = []
 
     def set_height(self, height: float) -> None:
+        """Set the height of the sheet, which places need."""
         self.height = height
         self.figure.set_size_inches(self.width / 72, height / 72)
 
     def axes(self, left: float, top: float, width: float, height: float) -> Axes:
+        """Return axes in a part of the sheet."""
         bottom = self.height - top - height
         frame = (left / self.width, bottom / self.height, width / self.width, height / self.height)
         return self.figure.add_axes(frame, facecolor="none")
 
-    def write(
-        self,
-        left: float,
-        top: float,
-        text: str,
-        *,
-        size: float = _SIZE,
-        ink: str = "ink",
-        **align: Any,
-    ) -> None:
-        place = (left / self.width, 1 - top / self.height)
-        font = _font(size)
-        self.figure.text(
-            *place, text, color=self.colours[ink], fontproperties=font, parse_math=False, **align
-        )
+    def write(self, left: float, top: float, text: str, *, ha: str = "left") -> None:
+        """Write a text in the size and the ink of the plot."""
+        self._write(left, top, text, size=_SIZE, ink="ink", ha=ha)
+
+    def write_aside(self, left: float, top: float, text: str) -> None:
+        """Write a text in the size and the ink of notes."""
+        self._write(left, top, text, size=_SMALL, ink="quiet", ha="left")
+
+    def _write(self, left: float, top: float, text: str, *, size: float, ink: str, ha: str) -> None:
+        x, y = left / self.width, 1 - top / self.height
+        style: dict[str, Any] = {"color": self.colours[ink], "fontproperties": _font(size)}
+        style |= {"parse_math": False, "ha": ha, "va": "center_baseline"}
+        self.figure.text(x, y, text, **style)
 
     def foot(self, items: Iterable[Item], notes: Iterable[str]) -> float:
         """Lay out the legend of the marks and the notes; return their height."""
         used = {extent.mark for item in items for extent in item.extents}
-        # That a dot is a figure needs no words where all are dots.
-        self.samples = _flowing(MARK_LABELS if used - {""} else {}, used, self.width)
-        self.lines = [line for note in notes for line in _wrapped(note, self.width - 2 * _MARGIN)]
+        # Where every figure is a plain dot, a dot needs no words.
+        marks = [mark for mark in MARK_LABELS if mark in used and used != {""}]
+        self.samples = _flowing(marks, self.width)
+        for note in notes:
+            self.lines += _wrapped(note, self.width - 2 * _MARGIN)
         return self._legend_height + _LINE * len(self.lines) + _MARGIN
 
     @property
     def _legend_height(self) -> float:
-        return _LINE * (self.samples[-1][1] + 1) + _GAP if self.samples else 0.0
+        if not self.samples:
+            return 0.0
+        return _LINE * (self.samples[-1].line + 1) + _GAP
 
     def write_foot(self, top: float) -> None:
-        """Write what was laid out."""
-        height = _LINE * (self.samples[-1][1] + 1) if self.samples else _LINE
+        """Write the legend and the notes."""
+        height = max(self._legend_height - _GAP, _LINE)
         axes = self.axes(0, top, self.width, height)
         axes.set(xlim=(0, self.width), ylim=(height, 0))
         axes.set_axis_off()
-        for left, line, mark in self.samples:
-            across = _LINE * (line + 0.5)
-            ends = {"": (0.0, 0.0), "≥": (-6.0, -6.0), "≤": (6.0, 6.0)}.get(mark, (-9.0, 9.0))
-            low, high = (left + _SAMPLE / 2 + end for end in ends)
-            _draw_mark(
-                axes,
-                Extent(mark, (low + high) / 2, low, high),
-                Extent("", across, across, across),
-                self.colours,
-            )
-            self.write(
-                left + _SAMPLE + 5,
-                top + across,
-                MARK_LABELS[mark],
-                size=_SMALL,
-                ink="quiet",
-                va="center_baseline",
-            )
+        for sample in self.samples:
+            up = _LINE * (sample.line + 0.5)
+            _draw_mark(axes, sample.extent, Extent.at(up), self.colours)
+            text = MARK_LABELS[sample.extent.mark]
+            self.write_aside(sample.left + _SAMPLE + 5, top + up, text)
         top += self._legend_height
         for place, text in enumerate(self.lines):
-            self.write(
-                _MARGIN,
-                top + _LINE * (place + 0.5),
-                text,
-                size=_SMALL,
-                ink="quiet",
-                va="center_baseline",
-            )
+            self.write_aside(_MARGIN, top + _LINE * (place + 0.5), text)
 
 
-def _flowing(
-    words: Mapping[str, str], used: Container[str], width: float
-) -> list[tuple[float, int, str]]:
-    """Return where each sample of a legend begins, and on which line."""
-    places: list[tuple[float, int, str]] = []
+class _Sample(NamedTuple):
+    """Hold the place of a mark in a legend, and the mark to draw there."""
+
+    left: float
+    line: int
+    extent: Extent
+
+
+# How far a sample reaches to both sides of its middle.
+_SAMPLE_ENDS = {"": (0.0, 0.0), "≥": (-6.0, -6.0), "≤": (6.0, 6.0)}
+
+
+def _flowing(marks: Iterable[str], width: float) -> list[_Sample]:
+    """Return a sample for each mark, side by side in as many lines as they need."""
+    samples: list[_Sample] = []
     left, line = _MARGIN, 0
-    for mark, text in words.items():
-        if mark in used:
-            needed = _SAMPLE + 5 + _width(text, _SMALL)
-            if left > _MARGIN and left + needed > width - _MARGIN:
-                left, line = _MARGIN, line + 1
-            places.append((left, line, mark))
-            left += needed + 14
-    return places
+    for mark in marks:
+        needed = _SAMPLE + 5 + _width(MARK_LABELS[mark], _SMALL)
+        if left > _MARGIN and left + needed > width - _MARGIN:
+            left, line = _MARGIN, line + 1
+        low, high = (left + _SAMPLE / 2 + end for end in _SAMPLE_ENDS.get(mark, (-9.0, 9.0)))
+        samples.append(_Sample(left, line, Extent(mark, (low + high) / 2, low, high)))
+        left += needed + 14
+    return samples
 
 
 def _prepare(axes: Axes, side: str, scale: Axis, colours: Mapping[str, str], label: str) -> None:
     """Give axes a logarithmic scale across ("x") or up ("y"), and quiet lines."""
-    across = side == "x"
-    axis = axes.xaxis if across else axes.yaxis
-    (axes.set_xscale if across else axes.set_yscale)("log")
-    (axes.set_xlim if across else axes.set_ylim)(scale.low, scale.high)
-    axis.set_ticks(
-        [value for value, _ in scale.ticks()], labels=[text for _, text in scale.ticks()]
-    )
-    axis.set_ticks(scale.lesser_ticks(), labels=[], minor=True)
+    from matplotlib.ticker import LogLocator, NullFormatter
+
+    axes.set(**{f"{side}scale": "log", f"{side}lim": (scale.low, scale.high)})
+    axis = {"x": axes.xaxis, "y": axes.yaxis}[side]
+    axis.set_major_locator(scale.locator())
+    axis.set_major_formatter(_number)
+    axis.set_minor_locator(LogLocator(subs=range(1, 10), numticks=_MOST_TICKS))
+    axis.set_minor_formatter(NullFormatter())
     axis.grid(visible=True, which="major", color=colours["line"], linewidth=0.8)
     axis.set_tick_params(which="both", color=colours["quiet"], width=0.6)
     axis.set_tick_params(which="major", length=4, labelcolor=colours["ink"], labelsize=_SMALL)
@@ -399,65 +496,65 @@ def _prepare(axes: Axes, side: str, scale: Axis, colours: Mapping[str, str], lab
 
 
 def _draw_mark(axes: Axes, across: Extent, up: Extent, colours: Mapping[str, str]) -> None:
-    """Draw one item: where it may lie as lines, a number as a dot."""
-    for extent, is_across in ((across, True), (up, False)):
-        _draw_extent(
-            axes, extent, up.middle if is_across else across.middle, colours["data"], is_across
-        )
-    if across.is_number and up.is_number:
-        # Only about is hollow, and so told without colours.
-        is_about = "~" in (across.mark, up.mark)
-        face = colours["paper"] if is_about else colours["data"]
-        edge = colours["data"]
-        axes.plot(
-            across.middle,
-            up.middle,
-            "o",
-            ms=_DOT,
-            mfc=face,
-            mec=edge,
-            mew=1.2,
-            zorder=4,
-            clip_on=False,
-        )
+    """Draw one item: a range as a line, a bound as an arrow, a number as a dot."""
+    _draw_extent(axes, across, up.middle, colours["data"], is_across=True)
+    _draw_extent(axes, up, across.middle, colours["data"], is_across=False)
+    if not (across.is_number and up.is_number):
+        return
+    face = colours["data"]
+    if "~" in (across.mark, up.mark):
+        # An approximate figure is hollow, so that it differs without colours, too.
+        face = colours["paper"]
+    style: dict[str, Any] = {"mfc": face, "mec": colours["data"], "mew": 1.2, "zorder": 4}
+    axes.plot(across.middle, up.middle, "o", ms=_DOT, clip_on=False, **style)
 
 
-def _draw_extent(axes: Axes, extent: Extent, other: float, colour: str, is_across: bool) -> None:
-    """Draw the line of an extent; ``other`` is where it stands on the other scale."""
-    cap = "|" if is_across else "_"
+def _draw_extent(axes: Axes, extent: Extent, other: float, colour: str, *, is_across: bool) -> None:
+    """Draw the line of an extent; ``other`` is its place on the other scale."""
+    cap, limits = ("|", axes.get_xlim()) if is_across else ("_", axes.get_ylim())
 
     def turned(along: Any, beside: Any) -> tuple[Any, Any]:
         return (along, beside) if is_across else (beside, along)
 
     if extent.mark in ("≥", "≤"):
         axes.plot(*turned(extent.middle, other), cap, color=colour, ms=_CAP, mew=1.4, zorder=3)
-        arrow = {"arrowstyle": "<|-", "color": colour, "linewidth": 1.2, "shrinkA": 0, "shrinkB": 0}
+        reach = {"≥": _ARROW, "≤": -_ARROW}[extent.mark]
         axes.annotate(
             "",
             xy=turned(extent.middle, other),
-            xytext=turned(_ARROW if extent.mark == "≥" else -_ARROW, 0),
+            xytext=turned(reach, 0),
             textcoords="offset points",
-            arrowprops={**arrow, "mutation_scale": 9},
+            arrowprops=_ARROW_STYLE | {"color": colour},
             annotation_clip=False,
         )
     elif extent.mark:
-        # There is no 0 on the scale: from there a line comes in without a cap.
-        low = (
-            extent.low if extent.low > 0 else min(axes.get_xlim() if is_across else axes.get_ylim())
-        )
-        line = turned([low, extent.high], [other, other])
+        # A logarithmic scale has no 0: from there a line comes in at the edge, without a cap.
+        line = turned([extent.low, extent.high], [other, other])
+        ends = [0, 1]
+        if extent.low <= 0:
+            line = turned([min(limits), extent.high], [other, other])
+            ends = [1]
         if extent.mark == "~":
             axes.plot(*line, color=colour, lw=_DOT, alpha=0.28, solid_capstyle="butt")
         else:
-            ends = [0, 1] if extent.low > 0 else [1]
             axes.plot(*line, color=colour, lw=1.3, marker=cap, ms=_CAP, mew=1.3, markevery=ends)
+
+
+_ARROW_STYLE: dict[str, Any] = {
+    "arrowstyle": "<|-",
+    "linewidth": 1.2,
+    "shrinkA": 0,
+    "shrinkB": 0,
+    "mutation_scale": 9,
+}
+_LEADER_STYLE: dict[str, Any] = {"arrowstyle": "-", "linewidth": 0.6, "shrinkA": 0, "shrinkB": 3}
 
 
 # --- names beside dots --------------------------------------------------------
 
 
 class _Name(NamedTuple):
-    """The lines of a label, where its box is, and where its dot, in points and as values."""
+    """Hold the lines of a label, its box, and its dot in points and as values."""
 
     lines: list[str]
     box: Rectangle
@@ -465,87 +562,89 @@ class _Name(NamedTuple):
     values: tuple[float, float]
 
 
-def _names(items: Sequence[Item], scales: Sequence[Axis]) -> tuple[list[_Name], list[str]]:
-    """Return the label of each dot, and a key to them where there is room for numbers only."""
-    groups = _grouped(items, scales)
-    marks = [box for item in items for box in _boxes(item, scales)]
-    room = Rectangle(0, 0, scales[0].length, scales[1].length)
+def _names(items: Sequence[Item], across: Axis, up: Axis) -> tuple[list[_Name], list[str]]:
+    """Return the label of each dot, and a key to the labels if they are numbers."""
+    groups = _grouped(items, across, up)
+    dots = list(groups)
+    marks = [box for item in items for box in _boxes(item, across, up)]
+    room = Rectangle(0, 0, across.length, up.length)
     texts = [[item.label for item in alike] for alike in groups.values()]
     key: list[str] = []
-    is_crowd = len(groups) > _CROWD
-    boxes = (
-        []
-        if is_crowd
-        else place_labels(list(groups), [_size(lines) for lines in texts], marks, room)
-    )
-    if is_crowd or None in boxes:
-        numbers = {id(item): str(number) for number, item in enumerate(items, 1)}
-        texts = [[", ".join(numbers[id(item)] for item in alike)] for alike in groups.values()]
+    boxes: list[Rectangle | None] = [None]
+    if len(groups) <= _CROWD:
+        boxes = place_labels(dots, [*map(_size, texts)], marks, room)
+    if None in boxes:
+        numbers = {id(item): str(count) for count, item in enumerate(items, 1)}
         key = [", ".join(f"{numbers[id(item)]}\u00a0{item.label}" for item in items)]
-        boxes = place_labels(list(groups), [_size(lines) for lines in texts], marks, room)
-    labels = [
-        _Name(lines, box or beside(dot, _size(lines)), dot, _at(alike[0]))
-        for lines, box, (dot, alike) in zip(texts, boxes, groups.items(), strict=True)
-    ]
+        texts = []
+        for alike in groups.values():
+            texts.append([", ".join(numbers[id(item)] for item in alike)])
+        boxes = place_labels(dots, [*map(_size, texts)], marks, room)
+    labels = []
+    for lines, box, (dot, alike) in zip(texts, boxes, groups.items(), strict=True):
+        place = box or beside(dot, _size(lines))
+        labels.append(_Name(lines, place, dot, _middles(alike[0])))
     return labels, key
 
 
 def _size(lines: Sequence[str]) -> tuple[float, float]:
+    """Return the width and the height of a label."""
     return max(_width(line, _SMALL) for line in lines) + 2, _NAME * len(lines)
 
 
 def _write_name(axes: Axes, name: _Name, colours: Mapping[str, str]) -> None:
-    """Write a label, with a line to its dot where that is not beside it."""
-    at: dict[str, Any] = {
-        "xy": name.values,
-        "textcoords": "offset points",
-        "annotation_clip": False,
-    }
-    font: dict[str, Any] = {
-        "color": colours["ink"],
-        "fontproperties": _font(_SMALL),
-        "parse_math": False,
-    }
+    """Write a label, with a line to its dot if it stands further off."""
+    at: dict[str, Any] = {"textcoords": "offset points", "annotation_clip": False}
+    font: dict[str, Any] = {"color": colours["ink"], "fontproperties": _font(_SMALL)}
+    dot_x, dot_y = name.dot
     for place, line in enumerate(name.lines):
-        offset = name.box.left + 1 - name.dot[0], name.box.top - _NAME * (place + 0.5) - name.dot[1]
-        axes.annotate(line, xytext=offset, va="center_baseline", zorder=5, **at, **font)
+        offset = name.box.left + 1 - dot_x, name.box.top - _NAME * (place + 0.5) - dot_y
+        style = at | font | {"va": "center_baseline", "zorder": 5, "parse_math": False}
+        axes.annotate(line, name.values, xytext=offset, **style)
     if not is_near(name.box, name.dot):
-        near = name.box.nearest(name.dot)
-        offset = near[0] - name.dot[0], near[1] - name.dot[1]
-        axes.annotate("", xytext=offset, arrowprops={**_LINE_TO, "color": colours["quiet"]}, **at)
+        near_x, near_y = name.box.nearest(name.dot)
+        offset = near_x - dot_x, near_y - dot_y
+        leader = _LEADER_STYLE | {"color": colours["quiet"]}
+        axes.annotate("", name.values, xytext=offset, arrowprops=leader, **at)
 
 
-def _at(item: Item) -> tuple[float, float]:
+def _middles(item: Item) -> tuple[float, float]:
+    """Return the values at which the dot of an item stands."""
     return item.extents[0].middle, item.extents[1].middle
 
 
 def _grouped(
-    items: Sequence[Item], scales: Sequence[Axis]
+    items: Sequence[Item], across: Axis, up: Axis
 ) -> dict[tuple[float, float], list[Item]]:
-    """Return items by where they stand in points, those that stand on each other together."""
+    """Return items by their place in points; dots that cover each other have one place."""
     groups: dict[tuple[float, float], list[Item]] = {}
     for item in items:
-        x, y = (scale.at(value) for scale, value in zip(scales, _at(item), strict=True))
-        there = next((each for each in groups if math.dist(each, (x, y)) < 4), (x, y))
-        groups.setdefault(there, []).append(item)
+        x, y = _middles(item)
+        place = across.place(x), up.place(y)
+        near = next((each for each in groups if math.dist(each, place) < 4), place)
+        groups.setdefault(near, []).append(item)
     return groups
 
 
-def _boxes(item: Item, scales: Sequence[Axis]) -> Iterator[Rectangle]:
-    """Return what the mark of an item covers."""
-    across, up = item.extents
-    x, y = scales[0].at(across.middle), scales[1].at(up.middle)
+def _boxes(item: Item, across: Axis, up: Axis) -> Iterator[Rectangle]:
+    """Return the boxes that the mark of an item covers."""
+    middle_x, middle_y = _middles(item)
+    x, y = across.place(middle_x), up.place(middle_y)
     yield Rectangle(x - 4, y - 4, x + 4, y + 4)
-    for extent, scale, is_across in ((across, scales[0], True), (up, scales[1], False)):
-        middle = scale.at(extent.middle)
-        arrow = {"≥": (0.0, _ARROW), "≤": (-_ARROW, 0.0)}.get(extent.mark, (0.0, 0.0))
-        low, high = (
-            min(scale.at(extent.low), middle + arrow[0]),
-            max(scale.at(extent.high), middle + arrow[1]),
-        )
-        yield (
-            Rectangle(low, y - 4, high, y + 4) if is_across else Rectangle(x - 4, low, x + 4, high)
-        )
+    left, right = _reach(item.extents[0], across)
+    yield Rectangle(left, y - 4, right, y + 4)
+    bottom, top = _reach(item.extents[1], up)
+    yield Rectangle(x - 4, bottom, x + 4, top)
+
+
+def _reach(extent: Extent, scale: Axis) -> tuple[float, float]:
+    """Return the ends of an extent on its scale, in points, with its arrow."""
+    middle, low, high = map(scale.place, extent[1:])
+    if extent.mark == "≥":
+        high = max(high, middle + _ARROW)
+    elif extent.mark == "≤":
+        low = min(low, middle - _ARROW)
+    return low, high
 
 
 # --- texts --------------------------------------------------------------------
@@ -553,7 +652,7 @@ def _boxes(item: Item, scales: Sequence[Axis]) -> Iterator[Rectangle]:
 
 @functools.cache
 def _families() -> dict[str, frozenset[int]]:
-    """Return the fonts there are, each with the characters it has."""
+    """Return the installed fonts, each with the characters that it has."""
     from matplotlib import font_manager
 
     there = {font.name: font.fname for font in reversed(font_manager.fontManager.ttflist)}
@@ -565,13 +664,14 @@ def _families() -> dict[str, frozenset[int]]:
 
 
 def _font(size: float) -> FontProperties:
+    """Return the installed fonts in a size, the preferred one first."""
     from matplotlib.font_manager import FontProperties
 
     return FontProperties(family=list(_families()), size=size)
 
 
 def drawable(text: str) -> str:
-    """Return a text in which what no font has is an escape, as in Python.
+    """Return a text in which an escape stands for each character that no font has.
 
     Parameters
     ----------
@@ -588,21 +688,22 @@ def drawable(text: str) -> str:
     """
     with _plain_settings():
         known = frozenset().union(*_families().values())
-    return "".join(
-        each if ord(each) in known else each.encode("unicode_escape").decode("ascii")
-        for each in text
-    )
+    letters = []
+    for letter in text:
+        is_known = ord(letter) in known
+        letters.append(letter if is_known else letter.encode("unicode_escape").decode("ascii"))
+    return "".join(letters)
 
 
 def _width(text: str, size: float = _SIZE) -> float:
-    """Return how wide a text is, in points."""
+    """Return the width of a text, in points."""
     from matplotlib.textpath import text_to_path
 
     return float(text_to_path.get_text_width_height_descent(text, _font(size), ismath=False)[0])
 
 
 def _wrapped(text: str, width: float) -> list[str]:
-    """Break a text into lines of a width, between words where there are any."""
+    """Break a text into lines of a width, between words if it has any."""
     columns = max(8, int(width / _SMALL * 2))
     while True:
         lines = textwrap.wrap(text, columns, break_on_hyphens=False)

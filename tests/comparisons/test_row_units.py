@@ -43,3 +43,12 @@ def test_a_row_has_the_unit_of_its_spec_or_of_the_system() -> None:
     assert RowUnits.parse("auto").unit(mass, figures) == "g"
     assert RowUnits.parse("auto").unit(mass, []) == "kg"
     assert RowUnits.parse("si").unit(GLOSSARY["wheel_count"], [Claim(value="4")]) == ""
+
+
+def test_units_can_be_in_a_set() -> None:
+    """Equal ones have one hash, so that a comparison in them has one, too."""
+    one, other = RowUnits.parse("us,mass=g"), RowUnits.parse({"default": "us", "mass": "g"})
+
+    assert {one} == {other}
+    assert hash(one) == hash(other)
+    assert one != RowUnits.parse("us,mass=kg")

@@ -16,7 +16,6 @@ from roverspecs.pages.markup import (
     is_address,
     isolated,
     policy,
-    styles_of,
     text,
 )
 from roverspecs.tables.escapes import clean
@@ -73,13 +72,6 @@ def test_a_policy_lets_in_these_texts_alone() -> None:
         f"default-src 'none'; style-src {digest('a{}')} {digest('é')}; script-src {digest('1')}; "
         "base-uri 'none'; form-action 'none'"
     )
-
-
-def test_styles_of_a_drawing_are_as_a_browser_reads_them() -> None:
-    """In a drawing within a page, entities are what they stand for."""
-    drawing = '<svg><style>a&gt;b{}\n</style><g/><style type="text/css">c{}</style></svg>'
-
-    assert (styles_of(drawing), styles_of("")) == (["a>b{}\n", "c{}"], [])
 
 
 @pytest.mark.parametrize(

@@ -151,18 +151,18 @@ def test_long_names() -> None:
     ("vehicles", "expected"),
     [
         (["tenacious"], []),
-        (["lev-2"], ["╌╎▒ not sure: "]),
+        (["lev-2"], ["╌╎▒ dashed: "]),
         (["lev-2", "lunar-cruiser"], ["•   no larger than a character"]),
-        (["zhurong"], ["├─┤ the one size that can be drawn"]),
+        (["zhurong"], ["├─┤ the only size that can be drawn"]),
     ],
 )
 def test_the_key_explains_what_occurs(vehicles: list[str], expected: list[str]) -> None:
     """And nothing else."""
     text = draw(vehicles, reference="none").text()
     keys = [
-        "╌╎▒ not sure: ",
+        "╌╎▒ dashed: ",
         "•   no larger than a character",
-        "├─┤ the one size that can be drawn",
+        "├─┤ the only size that can be drawn",
     ]
 
     assert [key for key in keys if key in text] == expected
@@ -202,7 +202,7 @@ def test_signs_of_ascii_mean_one_thing() -> None:
 
     assert set("".join(lines[1:-2])) == set(r" #+-|/\o")
     assert set(lines[-2]) == {"="}
-    assert ".:  not sure: " in draw(own(length="~1 m", height="1 m")).text(ascii=True)
+    assert ".:  dashed: " in draw(own(length="~1 m", height="1 m")).text(ascii=True)
 
 
 @pytest.mark.parametrize("width", [1, 39])

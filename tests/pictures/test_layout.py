@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from roverspecs.pictures.layout import occurring, place_columns, scale_bar, text_width, wrapped
-from roverspecs.pictures.portraits import Shape, Subject
+from roverspecs.pictures.scene import Shape, Subject
 
 
 def subject(across: Fraction | str | None, up: Fraction | str | None) -> Subject:

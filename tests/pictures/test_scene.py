@@ -6,10 +6,20 @@ from typing import Any
 import pytest
 
 import roverspecs as rs
-from roverspecs.pictures.portraits import Measure, Shape, listed
-from roverspecs.records.trust import Preference
+from roverspecs.pictures.scene import (
+    VIEWS,
+    YARDSTICKS,
+    Portrait,
+    Scene,
+    Shape,
+    Stroke,
+    Subject,
+    listed,
+    suiting,
+)
+from roverspecs.records.reading import TRUST, Reading
 
-VIEWS = ("side", "front", "top")
+ALL = tuple(VIEWS)
 NEEDED = ("length", "width", "height")
 
 
@@ -18,19 +28,20 @@ def claim(value: str, configuration: str | None = None, condition: str | None = 
     return rs.Claim(value=value, configuration=configuration, condition=condition)
 
 
-def measure(configuration: str | None = None, **sizes: Any) -> Measure:
-    """Return what is known of a rover of some sizes."""
-    return Measure.of(rs.Rover(name="Mine", **sizes), "Mine", configuration, Preference())
+def portrait(configuration: str | None = None, **sizes: Any) -> Portrait:
+    """Return the portrait of a rover of some sizes."""
+    mine = rs.Rover(name="Mine", **sizes)
+    return Portrait.of(mine, "Mine", Reading(configuration=configuration))
 
 
 def lines(configuration: str | None = None, **sizes: Any) -> tuple[str, ...]:
-    """Return what is said under a rover of some sizes, in centimetres."""
-    return measure(configuration, **sizes).subject(VIEWS, NEEDED, "cm").lines
+    """Return the label of a rover of some sizes, in centimetres."""
+    return portrait(configuration, **sizes).subject(ALL, NEEDED, "cm").lines
 
 
 def shapes(configuration: str | None = None, **sizes: Any) -> list[Shape | None]:
     """Return what the three views show of a rover of some sizes."""
-    found = measure(configuration, **sizes)
+    found = portrait(configuration, **sizes)
     return [found.shape(view) for view in VIEWS]
 
 
@@ -99,11 +110,11 @@ def test_what_is_known_of_one_size_is_a_line() -> None:
 
 
 def test_a_size_of_nothing_is_no_edge() -> None:
-    """What is published as 0 is told, and not drawn."""
+    """What is published as 0 is in the label, and not drawn."""
     assert shapes(length="2 m", height="0 m")[0] == Shape(LENGTH, None)
     assert "height 0 cm" in lines(length="2 m", height="0 m")
     assert shapes(length="0 m") == [None, None, None]
-    assert measure(length="0 m").reason(NEEDED) == "length 0 m"
+    assert portrait(length="0 m").reason(NEEDED) == "length 0 m"
 
 
 def test_only_a_diameter_is_a_ball() -> None:
@@ -144,7 +155,7 @@ def test_a_diameter_stands_for_what_is_not_published() -> None:
     assert lines(diameter="1 m", width="2 m")[0] == "length and height 100 cm (the diameter)"
 
 
-def test_a_diameter_beside_all_sizes_is_told_only() -> None:
+def test_a_diameter_beside_all_sizes_is_in_the_label_only() -> None:
     """Length and width go before it, and it is no height."""
     assert shapes(diameter="5 m", length="2 m", width="1 m")[0] == Shape(
         LENGTH, None, is_up_sure=False
@@ -249,8 +260,8 @@ def test_of_equals_that_of_one_condition_is_shown() -> None:
     assert lines(length=[arm, claim("4 m")], width="2 m")[0] == "length 300 cm (without the arm)"
 
 
-def test_what_a_comparison_shows_is_told_where_it_differs() -> None:
-    """Where it is the same figure, there is nothing to tell."""
+def test_the_label_names_what_a_comparison_shows_instead() -> None:
+    """Where it is the same figure, the label says nothing of it."""
     sizes: dict[str, Any] = {"length": "1 m", "width": "1 m"}
 
     assert lines(**sizes, height=[claim("1.5 m", "deployed"), claim("150 cm")])[3:] == (
@@ -282,12 +293,9 @@ def test_what_a_comparison_shows_is_told_where_it_differs() -> None:
 )  # fmt: skip
 def test_shipped_vehicles(name: str, expected: str) -> None:
     """Of those whose figures are of several configurations and conditions, like stands beside like."""
-    assert (
-        ", ".join(
-            Measure.of(rs.get(name), name, None, Preference()).subject(VIEWS, NEEDED, "m").lines
-        )
-        == expected
-    )
+    shown = Portrait.of(rs.get(name), name, TRUST).subject(ALL, NEEDED, "m")
+
+    assert ", ".join(shown.lines) == expected
 
 
 def test_of_two_configurations_the_first_is_shown() -> None:
@@ -323,8 +331,8 @@ def test_a_configuration_can_be_asked_for() -> None:
 
 def test_a_ball_is_assumed_from_another_configuration() -> None:
     """LEV-2 is a ball when stowed, and wider when deployed."""
-    found = Measure.of(rs.LEV_2, "LEV-2", None, Preference())
-    assert found.subject(VIEWS, NEEDED, "cm").lines == (
+    found = Portrait.of(rs.LEV_2, "LEV-2", TRUST)
+    assert found.subject(ALL, NEEDED, "cm").lines == (
         "diameter ~7.8 cm",
         "stowed",
         "also width ~12.3 cm (deployed)",
@@ -333,8 +341,8 @@ def test_a_ball_is_assumed_from_another_configuration() -> None:
         "diameter ~7.8 cm",
         "stowed",
     )
-    found = Measure.of(rs.LEV_2, "LEV-2", "deployed", Preference())
-    assert found.subject(VIEWS, NEEDED, "cm").lines == (
+    found = Portrait.of(rs.LEV_2, "LEV-2", Reading(configuration="deployed"))
+    assert found.subject(ALL, NEEDED, "cm").lines == (
         "length and height ~7.8 cm (the diameter)",
         "width ~12.3 cm",
         "deployed",
@@ -342,7 +350,7 @@ def test_a_ball_is_assumed_from_another_configuration() -> None:
     )
 
 
-def test_conditions_are_told() -> None:
+def test_conditions_stand_in_the_label() -> None:
     """Once if all sizes share it, else beside the size."""
     mast = claim("2 m", None, "to the top\nof the mast")
 
@@ -364,21 +372,21 @@ def test_conditions_are_told() -> None:
 def test_rejected_claims_are_not_shown() -> None:
     """What is rejected is not drawn, and where nothing else was published, that is said."""
     slip = rs.Claim(value="9 m", rejected="a slip")
-    found = measure(length=[slip, claim("2 m")], width=slip, diameter=slip)
+    found = portrait(length=[slip, claim("2 m")], width=slip, diameter=slip)
 
     assert found.shape("side") == Shape(LENGTH, None, is_up_sure=False)
-    assert found.subject(VIEWS, NEEDED, "cm").lines == (
+    assert found.subject(ALL, NEEDED, "cm").lines == (
         "length 200 cm",
         "no height published",
         "width and diameter published, but not shown",
         "configuration unstated",
     )
-    assert measure(length=slip, width=slip).reason(NEEDED) == (
+    assert portrait(length=slip, width=slip).reason(NEEDED) == (
         "no height published, length and width published, but not shown"
     )
-    assert measure(length=slip).reason(["length"]) == "length published, but not shown"
+    assert portrait(length=slip).reason(["length"]) == "length published, but not shown"
     assert (
-        measure(diameter=slip).reason(["length"])
+        portrait(diameter=slip).reason(["length"])
         == "no length published, diameter published, but not shown"
     )
     # A diameter stands for nothing where all is known.
@@ -389,11 +397,11 @@ def test_rejected_claims_are_not_shown() -> None:
 
 def test_the_reason_why_nothing_is_drawn() -> None:
     """A height is nothing to a view from above."""
-    assert measure(height="1 m").reason(("length", "width")) == "no length or width published"
-    assert measure().reason(NEEDED) == "no dimension published"
+    assert portrait(height="1 m").reason(("length", "width")) == "no length or width published"
+    assert portrait().reason(NEEDED) == "no dimension published"
     assert (
-        measure(height="1 m").is_drawn(["top", "side"]),
-        measure(height="1 m").is_drawn(["top"]),
+        portrait(height="1 m").is_drawn(["top", "side"]),
+        portrait(height="1 m").is_drawn(["top"]),
     ) == (True, False)
 
 
@@ -409,14 +417,14 @@ def test_preferred_claims_are_shown() -> None:
         ],
     )
 
-    assert Measure.of(mine, "M", None, Preference.parse("press")).largest == 2
-    assert Measure.of(mine, "M", None, Preference()).largest == 1
+    assert Portrait.of(mine, "M", Reading(prefer="press")).largest == 2
+    assert Portrait.of(mine, "M", TRUST).largest == 1
 
 
 def test_largest() -> None:
     """The largest size of all, and nothing of nothing."""
-    assert measure(length="2 m", diameter="~3 m").largest == 3
-    assert measure().largest == 0
+    assert portrait(length="2 m", diameter="~3 m").largest == 3
+    assert portrait().largest == 0
 
 
 def test_listed() -> None:
@@ -427,3 +435,96 @@ def test_listed() -> None:
         "a, b and c",
     ]
     assert listed(["a", "b"], "or") == "a or b"
+
+
+def test_yardsticks_are_as_large_as_they_say() -> None:
+    """The silhouette of a yardstick fills its size, and does not exceed it."""
+    for yardstick in YARDSTICKS.values():
+        for strokes, up in (
+            (yardstick.strokes, yardstick.tallness),
+            (yardstick.above, yardstick.depth),
+        ):
+            if strokes:
+                assert _extent(strokes) == pytest.approx((-float(yardstick.breadth) / 2, float(yardstick.breadth) / 2, 0, float(up)), abs=1e-6)  # fmt: skip
+
+
+def _extent(strokes: tuple[Stroke, ...]) -> tuple[float, ...]:
+    xs = [
+        x + side * stroke.radius
+        for stroke in strokes
+        for x in (stroke.x1, stroke.x2)
+        for side in (-1, 1)
+    ]
+    ys = [
+        y + side * stroke.radius
+        for stroke in strokes
+        for y in (stroke.y1, stroke.y2)
+        for side in (-1, 1)
+    ]
+    return min(xs), max(xs), min(ys), max(ys)
+
+
+def test_yardsticks_say_their_size_in_the_unit_of_the_drawing() -> None:
+    """Sizes by convention are converted as any other."""
+    labels = {
+        name: yardstick.subject(["side", "top"], "in").lines
+        for name, yardstick in YARDSTICKS.items()
+    }
+
+    assert labels == {
+        "hand": ("length 7.5 in", "for comparison"),
+        "a4": ("width 8.3 in", "height 11.7 in", "for comparison"),
+        "adult": ("height 69 in", "for comparison"),
+    }
+    adult = YARDSTICKS["adult"].subject(["side", "top"], "m")
+    assert [shape and shape.up for shape in adult.shapes] == [Fraction("1.75"), Fraction("0.24")]
+    assert (adult.breadth, adult.tallness) == (0.55, 1.75)
+    assert (adult.is_yardstick, adult.sentence) == (True, "Adult: height 1.75 m, for comparison")
+
+
+def test_the_yardstick_suits_the_size() -> None:
+    """A hand beside what is small, a sheet beside what is larger, an adult beside the rest."""
+    assert [suiting(Fraction(size)) for size in ("0.01", "0.29", "0.3", "0.99", "1", "100")] == [
+        "hand",
+        "hand",
+        "a4",
+        "a4",
+        "adult",
+        "adult",
+    ]
+
+
+def subject(name: str, *lines: str, is_yardstick: bool = False) -> Subject:
+    """Return a subject of one shape."""
+    shape = Shape(LENGTH, HEIGHT)
+    return Subject(name=name, lines=lines, shapes=(shape,), is_yardstick=is_yardstick)
+
+
+def scene(*subjects: Subject, views: tuple[str, ...] = ("side",), **parts: Any) -> Scene:
+    """Return a scene of some subjects."""
+    parts = {"missing": (), "remarks": (), "unit": "cm"} | parts
+    return Scene(views=views, subjects=subjects, **parts)
+
+
+class TestScene:
+    """A scene holds what every form of a drawing shows."""
+
+    def test_the_title_names_the_vehicles_and_the_views(self) -> None:
+        """A few vehicles are named, many are counted, and yardsticks are left out."""
+        hand = subject("Hand", is_yardstick=True)
+        rovers = [subject(name) for name in "ABCDEF"]
+
+        assert scene(hand, rovers[0]).title == "A to scale: side view"
+        assert scene(*rovers[:5], views=("side", "top")).title == (
+            "A, B, C, D and E to scale: side and top views"
+        )
+        assert scene(*rovers).title == "6 vehicles to scale: side view"
+        assert scene(hand).title == "Nothing that can be drawn to scale"
+
+    def test_the_description_has_everything_in_words(self) -> None:
+        """Every label, every vehicle that is missing and every remark is a sentence."""
+        shown = scene(subject("A", "length 2 m", "stowed"), missing=("Not drawn: B",))
+
+        assert shown.description == "A: length 2 m, stowed. Not drawn: B."
+        assert scene(remarks=("Prefer press",)).description == "Prefer press."
+        assert hash(shown) == hash(scene(*shown.subjects, missing=shown.missing))
