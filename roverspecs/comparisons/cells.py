@@ -1,9 +1,8 @@
-"""Cells: one figure of a comparison, in the unit of its row, and what must be said of it; rows of cells."""
+"""Cells and rows: each figure of a table in the unit of its row, and what must be said of it."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from fractions import Fraction
 from typing import Any
 
 import attrs
@@ -61,16 +60,18 @@ class Cell:
     @property
     def low(self) -> float | None:
         """The low end in :attr:`unit`, not rounded, where there is a range or a ±."""
-        return self._end(self.span.low)
+        return self._ends()[0]
 
     @property
     def high(self) -> float | None:
         """The high end in :attr:`unit`, not rounded, where there is a range or a ±."""
-        return self._end(self.span.high)
+        return self._ends()[1]
 
-    def _end(self, end: Fraction | None) -> float | None:
-        is_range = not (self.span.is_bound or self.span.is_point)
-        return float(end) if is_range and end is not None else None
+    def _ends(self) -> tuple[float | None, float | None]:
+        span = self.span
+        if span.low is None or span.high is None or (span.is_point and self.mark != "±"):
+            return None, None
+        return float(span.low), float(span.high)
 
     @property
     def mark(self) -> str:
@@ -94,14 +95,15 @@ class Cell:
 
     def as_data(self) -> dict[str, Any]:
         """Return the cell as plain data, with the claim it shows, or its inputs."""
-        keys = ("text", "magnitude", "low", "high", "mark", "extreme")
-        numbers = {key: getattr(self, key) for key in keys}
+        low, high = self._ends()
+        numbers = {"text": self.text, "magnitude": self.magnitude, "low": low, "high": high}
+        marks = {"mark": self.mark, "extreme": self.extreme}
         claim = self.claim.as_data() if self.claim else dict.fromkeys(_CLAIM_KEYS)
         shown = {key: claim[key] for key in _CLAIM_KEYS}
         # A claim that is shown was not rejected.
         inputs = [each.as_data() for each in self.inputs]
         kept = [{key: data[key] for key in _CLAIM_KEYS} for data in inputs]
-        return numbers | shown | {"inputs": kept}
+        return numbers | marks | shown | {"inputs": kept}
 
 
 _CLAIM_KEYS = ("published", "configuration", "condition", "note", "source")
@@ -241,14 +243,12 @@ def remarks_on(
     list of str
         Each is a sentence.
     """
-    remarks = []
-    if reading.prefer:
-        remarks.append(f"Preferred, before the order of trust: {reading.prefer}")
+    remarks = list(filter(None, [reading.prefer.remark]))
     published = {
         name: row for name, row in figures.items() if not isinstance(GLOSSARY[name], Derived)
     }
     if reading.prefer.as_of is not None:
-        remarks += _later(vehicles, published, reading.prefer.as_of)
+        remarks += _later(vehicles, published, reading)
     if reading.configuration is not None:
         remarks += _elsewhere(vehicles, published, reading)
     for name, row in figures.items():
@@ -258,18 +258,19 @@ def remarks_on(
 
 
 def _later(
-    vehicles: Sequence[Vehicle], figures: Mapping[str, Sequence[Figure]], date: str
+    vehicles: Sequence[Vehicle], figures: Mapping[str, Sequence[Figure]], reading: Reading
 ) -> Iterator[str]:
-    """Say which figures are known only from after a date."""
+    """Say which figures are known only from after a date, in whatever configuration."""
+    anywhere = reading.in_configuration(None)
     for place, vehicle in enumerate(vehicles):
-        labels = [
+        later = [
             GLOSSARY[name].label.lower()
             for name, row in figures.items()
-            if not row[place] and TRUST.figure(vehicle, name)
+            if not row[place] and TRUST.figure(vehicle, name) and not anywhere.figure(vehicle, name)
         ]
-        if labels:
-            known = ", ".join(labels)
-            yield f"{vehicle.name}: nothing known to be published by {date} for {known}"
+        if later:
+            date, labels = reading.prefer.as_of, ", ".join(later)
+            yield f"{vehicle.name}: nothing known to be published by {date} for {labels}"
 
 
 def _elsewhere(

@@ -16,7 +16,7 @@ from roverspecs.records.figures import Figure
 from roverspecs.values.agreement import are_compatible
 from roverspecs.values.spans import Span
 
-NO_RELATION = "the two bounds say nothing together"
+NO_RELATION = "the two figures say nothing together"
 """Why two figures have no relation where neither end of it is known."""
 
 _COUNTED = Fraction(1, 10)
@@ -42,13 +42,13 @@ def ratio(figure: Figure, base: Figure, *, digits: int | None, exact: bool) -> C
     divisor = base.span(figure.unit)
     made = figure.span() / divisor
     if made.is_empty:
-        return f"{base} may be 0" if divisor.low == 0 else NO_RELATION
+        return f"a divisor that may be 0: {base}" if divisor.has_zero_end else NO_RELATION
     if figure.is_count:
         # Wheels are counted, not measured: 6 are 1.5 times as many as 4.
         low, high = made.low or Fraction(0), made.high or Fraction(0)
         made = attrs.evolve(made, steps=(low * _COUNTED, high * _COUNTED))
     text = made.rounded(digits=digits, exact=exact).without_unit()
-    return Cell(figure=_related(figure, base, made), unit="", text=text, note=against(figure, base))
+    return _cell(figure, base, made, text)
 
 
 def difference(
@@ -78,14 +78,12 @@ def difference(
     if figure.is_count:
         made = attrs.evolve(made, steps=(Fraction(1), Fraction(1)))
         digits, exact = None, False
-    text = made.signed_text(digits=digits, exact=exact)
-    return Cell(
-        figure=_related(figure, base, made), unit=unit, text=text, note=against(figure, base)
-    )
+    return _cell(figure, base, made, made.signed_text(digits=digits, exact=exact))
 
 
-def _related(figure: Figure, base: Figure, made: Span) -> Figure:
-    return Figure(spec=figure.spec, inputs=(*figure.inputs, *base.inputs), computed=made)
+def _cell(figure: Figure, base: Figure, made: Span, text: str) -> Cell:
+    related = Figure(spec=figure.spec, inputs=(*figure.inputs, *base.inputs), computed=made)
+    return Cell(figure=related, unit=made.unit, text=text, note=against(figure, base))
 
 
 def against(figure: Figure, base: Figure) -> str:

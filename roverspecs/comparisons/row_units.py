@@ -28,6 +28,7 @@ class RowUnits:
     """
 
     system: str = "si"
+    # A mapping has no hash.
     chosen: Mapping[str, str] = attrs.field(factory=dict, hash=False)
 
     @staticmethod

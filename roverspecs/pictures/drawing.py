@@ -342,4 +342,4 @@ def _remarks(reading: Reading) -> Iterable[str]:
     if reading.configuration:
         yield f"Configuration asked for: {reading.configuration}"
     if reading.prefer:
-        yield f"Preferred, before the order of trust: {reading.prefer}"
+        yield reading.prefer.remark

@@ -144,14 +144,10 @@ def _obstacle(powers: Mapping[str, int], claims: Sequence[Claim]) -> str:
     """Say why a product of figures has no end."""
     pairs = zip(powers.values(), claims, strict=True)
     divisors = [claim for power, claim in pairs if power < 0]
-    zeros = [claim.value for claim in divisors if _may_be_zero(Span.of(claim.published))]
+    zeros = [claim.value for claim in divisors if Span.of(claim.published).has_zero_end]
     if zeros:
         return f"a divisor that may be 0: {', '.join(zeros)}"
-    return f"bounds that say nothing together: {', '.join(claim.value for claim in claims)}"
-
-
-def _may_be_zero(span: Span) -> bool:
-    return span.high == 0 or (span.low == 0 and not span.is_low_open)
+    return f"figures that say nothing together: {', '.join(claim.value for claim in claims)}"
 
 
 def _label(name: str) -> str:

@@ -77,7 +77,7 @@ class Preference:
         given : str, iterable of str, Preference or None
             Words, or a text of them with commas: kinds of sources, ids and
             publishers of sources, ``latest`` or ``earliest``, ``as-of DATE``.
-            Of a publisher with a comma in its name, what stands before it.
+            A publisher with a comma in its name is given by the part before it.
 
         Returns
         -------
@@ -86,51 +86,32 @@ class Preference:
         Raises
         ------
         FieldError
-            If that is no words, if two of them contradict each other, or if a
-            date cannot be read.
+            If there are no words in it, if two of them contradict each other,
+            or if a date cannot be read.
         """
         if isinstance(given, Preference):
             return given
-        texts = (
-            []
-            if given is None
-            else [given]
-            if not isinstance(given, Iterable) or isinstance(given, str)
-            else given
-        )
-        # What one call prefers, a command must be able to say: a comma always parts two words.
-        words = [
-            word.strip()
-            for text in texts
-            for word in (text.split(",") if isinstance(text, str) else [""])
-        ]
         ranks: list[str] = []
         orders: list[str] = []
         dates: list[str] = []
-        for word in dict.fromkeys(words):
-            found = _AS_OF.fullmatch(word)
-            if not word:
-                raise FieldError(
-                    f"expected words such as 'press,latest', found {shortened(given)}"
-                ).at("prefer")
-            if found:
+        for word in _words(given):
+            if found := _AS_OF.fullmatch(word):
                 dates.append((found["date"] or "").strip())
             elif word in ORDERS:
                 orders.append(word)
             else:
                 ranks.append(word)
         if len(orders) > 1:
-            raise FieldError(
-                f"{orders[0]!r} and {orders[1]!r} contradict each other: give one of them"
-            ).at("prefer")
+            first, second = orders
+            message = f"{first!r} and {second!r} contradict each other: give one of them"
+            raise FieldError(message).at("prefer")
         if len(dates) > 1:
             raise FieldError("expected one 'as-of DATE', found several").at("prefer")
         if dates and not is_date(dates[0]):
             expected = "expected 'as-of' with a date such as 2024, 2024-01 or 2024-01-20"
             raise FieldError(f"{expected}, found {shortened(dates[0])}").at("prefer")
-        return Preference(
-            ranks=tuple(ranks), order="".join(orders), as_of=dates[0] if dates else None
-        )
+        order, as_of = "".join(orders), next(iter(dates), None)
+        return Preference(ranks=tuple(ranks), order=order, as_of=as_of)
 
     def __bool__(self) -> bool:
         """Return whether anything is preferred."""
@@ -145,17 +126,11 @@ class Preference:
             If it is neither; the message offers the nearest ones.
         """
         sources = [claim.source for claim in claims if claim.source]
-        words = (*SOURCE_KINDS, *ORDERS)
-        known = tuple(dict.fromkeys((*words, *(source.id for source in sources))))
         for word in self.ranks:
             if word not in SOURCE_KINDS and not any(_is_named(source, word) for source in sources):
-                near = closest(word, (*known, *(source.publisher for source in sources)))
-                offered = suggestion(
-                    word, near or (known if len(known) <= _MOST_OFFERED else words)
-                )
-                raise FieldError(f"no kind or id of a source: {shortened(word)}: {offered}").at(
-                    "prefer"
-                )
+                offered = _offered(word, sources)
+                message = f"no kind or id of a source: {shortened(word)}: {offered}"
+                raise FieldError(message).at("prefer")
 
     def sorted(self, claims: Sequence[Claim]) -> tuple[Claim, ...]:
         """Return claims with the preferred ones first, rejected ones last.
@@ -170,19 +145,16 @@ class Preference:
         tuple of Claim
             Without those that are later than :attr:`as_of`.
         """
-        kept = [
-            claim
-            for claim in claims
-            if self.as_of is None or claim.rejected or self._is_known(claim)
-        ]
+        kept = list(claims)
+        if self.as_of is not None:
+            kept = [claim for claim in kept if claim.rejected or self._is_known(claim)]
         if self.order:
             # Undated ones last, in either order.
             dated = [claim for claim in kept if _date(claim)]
             dated.sort(key=_date, reverse=self.order == "latest")
             kept = dated + [claim for claim in kept if not _date(claim)]
-        return tuple(
-            sorted(kept, key=lambda claim: (claim.rejected is not None, self._rank(claim)))
-        )
+        kept.sort(key=lambda claim: (claim.rejected is not None, self._rank(claim)))
+        return tuple(kept)
 
     def fits(self, claim: Claim) -> bool:
         """Return whether a claim is one that is preferred.
@@ -194,13 +166,11 @@ class Preference:
         Returns
         -------
         bool
-            False where nothing that is preferred is known of the claim.
+            False where nothing known of the claim is preferred.
         """
-        return (
-            self.as_of is not None
-            or self._rank(claim) < len(self.ranks)
-            or bool(self.order and _date(claim))
-        )
+        is_named = self._rank(claim) < len(self.ranks)
+        is_ordered = bool(self.order and _date(claim))
+        return self.as_of is not None or is_named or is_ordered
 
     def parts(self, one: Claim, other: Claim) -> bool:
         """Return whether the preference itself, and not trust, puts one claim before another.
@@ -213,27 +183,54 @@ class Preference:
         -------
         bool
         """
-        return self._rank(one) != self._rank(other) or bool(
-            self.order and _date(one) != _date(other)
-        )
+        is_dated_apart = bool(self.order) and _date(one) != _date(other)
+        return self._rank(one) != self._rank(other) or is_dated_apart
 
     def _is_known(self, claim: Claim) -> bool:
         # A year alone may mean its last day.
-        return bool(_date(claim)) and _date(claim).ljust(10, "9") <= (self.as_of or "").ljust(
-            10, "9"
-        )
+        date, last = (text.ljust(10, "9") for text in (_date(claim), self.as_of or ""))
+        return bool(_date(claim)) and date <= last
 
     def _rank(self, claim: Claim) -> int:
-        source = claim.source
-        places = (
-            place for place, word in enumerate(self.ranks) if source and _is_named(source, word)
-        )
-        return next(places, len(self.ranks))
+        if claim.source is not None:
+            for place, word in enumerate(self.ranks):
+                if _is_named(claim.source, word):
+                    return place
+        return len(self.ranks)
+
+    @property
+    def remark(self) -> str:
+        """What stands under a table or a picture that prefers something; else empty."""
+        return f"Preferred here over the usual order of trust: {self}" if self else ""
 
     def __str__(self) -> str:
         """Return the preference as :meth:`parse` reads it."""
-        as_of = (f"as-of {self.as_of}",) if self.as_of else ()
-        return ", ".join(filter(None, (*self.ranks, self.order, *as_of)))
+        as_of = f"as-of {self.as_of}" if self.as_of else ""
+        return ", ".join(filter(None, (*self.ranks, self.order, as_of)))
+
+
+def _words(given: object) -> list[str]:
+    """Return the words of a preference, each once; a comma always parts two of them."""
+    if given is None:
+        return []
+    texts = given if isinstance(given, Iterable) and not isinstance(given, str) else [given]
+    words: list[str] = []
+    for text in texts:
+        parts = text.split(",") if isinstance(text, str) else [""]
+        words += [part.strip() for part in parts]
+    if "" in words:
+        message = f"expected words such as 'press,latest', found {shortened(given)}"
+        raise FieldError(message).at("prefer")
+    return list(dict.fromkeys(words))
+
+
+def _offered(word: str, sources: Sequence[Source]) -> str:
+    """Return the kinds, ids and publishers near a word, else all kinds and ids if they are few."""
+    words = (*SOURCE_KINDS, *ORDERS)
+    known = list(dict.fromkeys((*words, *(source.id for source in sources))))
+    near = closest(word, (*known, *(source.publisher for source in sources)))
+    few = known if len(known) <= _MOST_OFFERED else words
+    return suggestion(word, near or few)
 
 
 def verdicts(claims: Sequence[Claim], preference: Preference) -> tuple[Verdict, ...]:
@@ -252,23 +249,22 @@ def verdicts(claims: Sequence[Claim], preference: Preference) -> tuple[Verdict, 
     """
     kept = preference.sorted(claims)
     accepted = [claim for claim in kept if not claim.rejected]
-    shown = accepted[:1]
-    reasons = [(claim, _reason(claim, shown[0], preference)) for claim in accepted[1:]]
+    found = []
+    if accepted:
+        found.append(Verdict(accepted[0], _shown(accepted[0], preference), ""))
+    reasons = [(claim, _reason(claim, accepted[0], preference)) for claim in accepted[1:]]
     reasons += [(claim, _aside(claim)) for claim in claims if claim not in kept]
     reasons += [(claim, f"rejected: {claim.rejected}") for claim in kept if claim.rejected]
-    return (
-        *(Verdict(claim, _shown(claim, preference), "") for claim in shown),
-        *(
-            Verdict(claim, reason, _distance(shown[0], claim) if shown else "")
-            for claim, reason in reasons
-        ),
-    )
+    for claim, reason in reasons:
+        distance = _distance(accepted[0], claim) if accepted else ""
+        found.append(Verdict(claim, reason, distance))
+    return tuple(found)
 
 
 def _shown(claim: Claim, preference: Preference) -> str:
-    order = (
-        f"preferred: {preference}" if preference.fits(claim) else "the first in the order of trust"
-    )
+    order = "the first in the order of trust"
+    if preference.fits(claim):
+        order = f"preferred: {preference}"
     return f"shown: {order} ({_kind(claim)}, {_date(claim) or 'undated'})"
 
 
@@ -282,18 +278,17 @@ def _reason(claim: Claim, shown: Claim, preference: Preference) -> str:
     kind, date = _kind(claim), _date(claim)
     shown_kind, shown_date = _kind(shown), _date(shown)
     if preference.parts(shown, claim):
-        return f"{kind}, {date or 'undated'}, comes after {shown_kind}, {shown_date or 'undated'}: {preference}"
-    reasons = {
-        f"{kind} comes after {shown_kind}": SOURCE_KINDS.get(kind, -1)
-        > SOURCE_KINDS.get(shown_kind, -1),
-        f"another condition: {claim.condition}": claim.condition
-        and claim.condition != shown.condition,
-        f"earlier: {date} comes after {shown_date}": date and shown_date and date < shown_date,
-        f"undated comes after {shown_date}": shown_date and not date,
-    }
-    return next(
-        (reason for reason, holds in reasons.items() if holds), "further down in the record"
-    )
+        first = f"{shown_kind}, {shown_date or 'undated'}"
+        return f"{kind}, {date or 'undated'}, comes after {first}: {preference}"
+    if SOURCE_KINDS.get(kind, -1) > SOURCE_KINDS.get(shown_kind, -1):
+        return f"{kind} comes after {shown_kind}"
+    if claim.condition and claim.condition != shown.condition:
+        return f"another condition: {claim.condition}"
+    if shown_date and not date:
+        return "ranked lower: the source has no date"
+    if date and date < shown_date:
+        return f"ranked lower: {date} is before {shown_date}"
+    return "further down in the record"
 
 
 def _distance(shown: Claim, claim: Claim) -> str:
@@ -302,18 +297,18 @@ def _distance(shown: Claim, claim: Claim) -> str:
         text = percent_apart(one, other)
         if text == "0 %" or not is_compatible(one, other):
             return text
-        return f"{text}, within rounding" if is_rounding(one, other) else f"{text}, overlaps"
+        explained = "within rounding" if is_rounding(one, other) else "overlaps"
+        return f"{text}, {explained}"
     except RoverspecsError:
+        # A rejected claim may measure something else.
         return ""
 
 
 def _is_named(source: Source, word: str) -> bool:
     """Return whether a word is the kind, the id or the publisher of a source."""
     publisher = source.publisher.casefold()
-    return word in (source.kind, source.id) or word.casefold() in (
-        publisher,
-        publisher.partition(",")[0].strip(),
-    )
+    names = (publisher, publisher.partition(",")[0].strip())
+    return word in (source.kind, source.id) or word.casefold() in names
 
 
 def _kind(claim: Claim) -> str:

@@ -61,7 +61,10 @@ _DASH = r"(?:-|‐|‑|–|—|−)"
 # Compiled when first needed, which spares most processes most of them.
 _PLAIN = rf"(?P<a>{_NUMBER}) ?(?P<u>{_UNIT})?"
 _BETWEEN = rf" ?(?:{_DASH}|\bto\b) ?"
-_TOLERANCE = rf"(?P<o>\()?(?P<a>{_NUMBER}) ?(?P<v>{_UNIT})? ?(?:±|\+/[-−]|\+-) ?(?P<b>{_NUMBER}) ?(?(o)\)) ?(?P<u>{_UNIT})?"
+_TOLERANCE = (
+    rf"(?P<o>\()?(?P<a>{_NUMBER}) ?(?P<v>{_UNIT})? ?(?:±|\+/[-−]|\+-) ?(?P<b>{_NUMBER}) ?"
+    rf"(?(o)\)) ?(?P<u>{_UNIT})?"
+)
 _ASYMMETRIC = (
     rf"(?P<a>{_NUMBER}) ?\+ ?(?P<b>{_NUMBER}) ?[/,]? ?[-−] ?(?P<c>{_NUMBER}) ?(?P<u>{_UNIT})?"
 )
@@ -352,16 +355,35 @@ def _built(text: str, form: str, sign: str, groups: Mapping[str, str | None]) ->
         )
     if form == "tolerance" and numbers[-1] > numbers[0]:
         raise ValueSyntaxError(text, "expected a tolerance no larger than the value")
-    return PublishedValue(numbers=numbers, form=form, sign=sign, units=units)
+    value = PublishedValue(numbers=numbers, form=form, sign=sign, units=units)
+    _check_length(text, value)
+    return value
 
 
 def _check_digits(text: str, numbers: tuple[Decimal, ...]) -> None:
     """Refuse numbers that do not fit together into what is computed exactly."""
-    first = max(number.adjusted() for number in numbers)
-    last = min(int(number.as_tuple().exponent) for number in numbers)
+    first, last = _extent(numbers)
     if first - last >= _MAX_DIGITS:
         expected = f"expected numbers of at most {_MAX_DIGITS} digits"
         raise ValueSyntaxError(text, f"{expected}, found {first - last + 1} from first to last")
+
+
+def _check_length(text: str, value: PublishedValue) -> None:
+    """Refuse numbers that cannot be written out and read again."""
+    first, last = _extent(value.numbers)
+    # Nothing else grows so long.
+    if len(text) > MAX_LENGTH // 2 or first > 20 or last < -9:
+        length = len(str(value))
+        if length > MAX_LENGTH:
+            expected = f"expected numbers that take at most {MAX_LENGTH} characters written out"
+            raise ValueSyntaxError(text, f"{expected}, found {length}")
+
+
+def _extent(numbers: tuple[Decimal, ...]) -> tuple[int, int]:
+    """Return the powers of ten of the first and of the last digit."""
+    first = max(number.adjusted() for number in numbers)
+    last = min(int(number.as_tuple().exponent) for number in numbers)
+    return first, last
 
 
 def _check_compound(text: str, numbers: tuple[Decimal, ...], units: tuple[str, ...]) -> None:

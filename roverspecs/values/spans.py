@@ -103,6 +103,11 @@ class Span:
         return self.low is None and self.high is None
 
     @property
+    def has_zero_end(self) -> bool:
+        """Whether 0 is an end that counts, so that nothing can be divided by it."""
+        return self.high == 0 or (self.low == 0 and not self.is_low_open)
+
+    @property
     def ends(self) -> tuple[Fraction, ...]:
         """The ends that are stated, each once, the low one first."""
         if self.low == self.high:

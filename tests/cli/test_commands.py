@@ -196,12 +196,12 @@ class TestQuestions:
             (
                 ["--strict"],
                 1,
-                "strict: leaves out what only may meet a condition: give one as where, too",
+                "strict: it leaves out vehicles that might not meet a condition: give where, too",
             ),
             (
                 ["--descending"],
                 1,
-                "descending: says in which direction to sort: give a spec as sort, too",
+                "descending: it is the direction of an order: give a spec as sort, too",
             ),
             (
                 ["--relative-to", "lev-3"],

@@ -1,18 +1,26 @@
-"""Cells: a figure in the unit of its row, and what must be said of it."""
+"""Cells: a figure in the unit of its row, and what must be said of it and of a table."""
 
 from __future__ import annotations
 
-from roverspecs.comparisons.cells import TERTIARY, UNCITED, Row, cell_of
+from roverspecs.comparisons.cells import TERTIARY, UNCITED, Cell, Row, cell_of, remarks_on
 from roverspecs.records.claims import Claim, Source
-from roverspecs.records.derived import DERIVED, Derivation
+from roverspecs.records.figures import Figure
+from roverspecs.records.reading import TRUST, Reading
 from roverspecs.records.vehicles import Rover
+from roverspecs.values.spans import Span
+
+
+def published(claim: Claim, spec: str = "mass") -> Figure:
+    """Return the figure of a claim."""
+    return Figure(spec=spec, inputs=((spec, claim),))
 
 
 def test_a_claim_makes_a_cell() -> None:
     """Its text is rounded like the published figure, its numbers are not; the claim stays beside them."""
     source = Source(id="a", title="A", publisher="P", kind="aggregator")
     claim = Claim(value="5–6 kg", condition="dry", source=source)
-    cell = cell_of(claim, "lb")
+    figure = published(claim)
+    cell = cell_of(figure, "lb")
 
     assert (cell.text, cell.unit, cell.mark) == ("11–13", "lb", "–")
     assert (round(cell.magnitude, 3), round(cell.low or 0, 3), round(cell.high or 0, 3)) == (
@@ -22,14 +30,53 @@ def test_a_claim_makes_a_cell() -> None:
     )
     assert (cell.claim, cell.inputs, cell.sources, cell.extreme) == (claim, (), (source,), "")
     assert cell.note == f"dry, {TERTIARY}"
-    assert cell_of(claim, "lb", digits=3).text == "11.0–13.2"
-    assert cell_of(Claim(value="5 kg"), "lb", exact=True).text == "11.0231131092439"
+    assert cell_of(figure, "lb", digits=3).text == "11.0–13.2"
+    assert cell_of(published(Claim(value="5 kg")), "lb", exact=True).text == "11.0231131092439"
+
+
+def test_a_cell_keeps_its_figure() -> None:
+    """Nobody looks it up again: the span in the unit of the row follows from it."""
+    figure = published(Claim(value="≥5 kg"))
+    cell = cell_of(figure, "g")
+
+    assert cell.figure is figure
+    assert cell.span == Span.of(figure.value).in_unit("g")
+    assert (cell.text, cell.magnitude, cell.low, cell.high) == ("≥5000", 5000.0, None, None)
+
+
+def test_only_two_ends_are_numbers_of_their_own() -> None:
+    """A range and a tolerance have a low and a high end; a bound and a single number have none."""
+    ends = {
+        value: (cell.low, cell.high)
+        for value in (
+            "5 kg",
+            "~5 kg",
+            "≤5 kg",
+            ">5 kg",
+            "5 ± 0 kg",
+            "5 ± 1 kg",
+            "0–5 kg",
+            "~4–5 kg",
+        )
+        for cell in [cell_of(published(Claim(value=value)), "kg")]
+    }
+
+    assert ends == {
+        "5 kg": (None, None),
+        "~5 kg": (None, None),
+        "≤5 kg": (None, None),
+        ">5 kg": (None, None),
+        "5 ± 0 kg": (5.0, 5.0),
+        "5 ± 1 kg": (4.0, 6.0),
+        "0–5 kg": (0.0, 5.0),
+        "~4–5 kg": (4.0, 5.0),
+    }
 
 
 def test_a_configuration_is_said_where_it_tells_two_apart() -> None:
     """One that the whole table has goes without saying; one that is not stated is said beside others only."""
-    stowed = Claim(value="5 m", configuration="stowed")
-    unstated = Claim(value="5 m", configuration="unstated")
+    stowed = published(Claim(value="5 m", configuration="stowed"), "length")
+    unstated = published(Claim(value="5 m", configuration="unstated"), "length")
 
     assert cell_of(stowed, "m").note == f"stowed, {UNCITED}"
     assert cell_of(stowed, "m", configuration="stowed").note == UNCITED
@@ -40,9 +87,7 @@ def test_a_configuration_is_said_where_it_tells_two_apart() -> None:
 def test_what_is_derived_makes_a_cell_with_its_inputs() -> None:
     """It has no claim of its own, and names the figures that it follows from."""
     mine = Rover(name="Mine", length="2–3 m", width="1.0 m", height="1.0 m")
-    volume = DERIVED["bounding_volume"].of(mine)
-    assert isinstance(volume, Derivation)
-    cell = cell_of(volume, "L")
+    cell = cell_of(TRUST.figure(mine, "bounding_volume"), "L")
 
     assert (cell.text, cell.low, cell.high, cell.claim, len(cell.inputs)) == (
         "2000–3000",
@@ -57,8 +102,108 @@ def test_what_is_derived_makes_a_cell_with_its_inputs() -> None:
     )
 
 
+def test_a_cell_is_plain_data() -> None:
+    """A published one has its claim and no inputs, a derived one its inputs and no claim."""
+    source = Source(id="a", title="A", publisher="P", kind="paper")
+    mine = Rover(name="Mine", mass=Claim(value="5.00 kg", source=source), body="Moon")
+    plain, derived = (
+        cell_of(TRUST.figure(mine, spec), unit).as_data()
+        for spec, unit in (("mass", "g"), ("surface_weight", "N"))
+    )
+
+    assert {key: plain[key] for key in ("text", "magnitude", "low", "high", "mark")} == {
+        "text": "5000",
+        "magnitude": 5000.0,
+        "low": None,
+        "high": None,
+        "mark": "",
+    }
+    assert (plain["published"], plain["source"]["id"], plain["inputs"]) == ("5.00 kg", "a", [])
+    assert (derived["published"], derived["source"]) == (None, None)
+    assert [each["published"] for each in derived["inputs"]] == ["5.00 kg", "1.62 m/s²"]
+
+
+def row(spec: str, unit: str) -> Row:
+    """Return a row without vehicles."""
+    return Row(spec=spec, unit=unit, figures=(), cells=())
+
+
 def test_a_row_has_the_label_of_its_spec() -> None:
     """With the unit in brackets, and whether it is derived."""
-    assert Row(spec="mass", unit="kg", cells=()).label == "Mass (kg)"
-    assert Row(spec="wheel_count", unit="", cells=()).label == "Wheels"
-    assert Row(spec="bulk_density", unit="kg/m³", cells=()).label == "Bulk density, derived (kg/m³)"
+    assert row("mass", "kg").label == "Mass (kg)"
+    assert row("wheel_count", "").label == "Wheels"
+    assert row("bulk_density", "kg/m³").label == "Bulk density, derived (kg/m³)"
+
+
+def test_a_row_has_a_span_for_each_vehicle() -> None:
+    """Where nothing was published there is none."""
+    figures = (published(Claim(value="5 kg")), Figure(spec="mass", reason="no mass"))
+    cells: tuple[Cell | None, ...] = (cell_of(figures[0], "g"), None)
+    made = Row(spec="mass", unit="g", figures=figures, cells=cells)
+
+    assert made.spans == (Span.of(figures[0].value).in_unit("g"), None)
+    assert made.as_data()["cells"][1] is None
+
+
+# --- what must be said of a whole table -------------------------------------------
+
+EARLY = Source(id="early", title="E", publisher="P", kind="press", date="2020")
+LATE = Source(id="late", title="L", publisher="P", kind="press", date="2024")
+OLD = Rover(
+    name="Old",
+    mass=Claim(value="5 kg", source=EARLY),
+    length=Claim(value="1 m", source=EARLY, configuration="stowed"),
+    width=Claim(value="2 m", source=EARLY, configuration="deployed"),
+)
+NEW = Rover(
+    name="New",
+    mass=Claim(value="6 kg", source=LATE),
+    power=Claim(value="10 W", source=EARLY),
+    length=Claim(value="3 m", source=LATE, configuration="stowed"),
+)
+
+
+def remarks(*specs: str, **options: str) -> list[str]:
+    """Return what is said under a table of the two."""
+    reading = Reading(**options)  # type: ignore[arg-type]  # the tests give what they mean
+    figures = {spec: [reading.figure(vehicle, spec) for vehicle in (OLD, NEW)] for spec in specs}
+    return remarks_on((OLD, NEW), figures, reading)
+
+
+def test_nothing_is_said_of_a_plain_table() -> None:
+    """Where trust decides and every figure is there, a table speaks for itself; gaps are blanks."""
+    assert remarks("mass", "length", "width", "power") == []
+
+
+def test_a_preference_is_said() -> None:
+    """The first remark names what goes before the order of trust."""
+    assert remarks("mass", prefer="press,latest") == [
+        "Preferred here over the usual order of trust: press, latest"
+    ]
+
+
+def test_what_was_not_yet_known_is_said() -> None:
+    """Each vehicle is named with what was published later; what never was is no news."""
+    assert remarks("mass", "length", "power", "height", prefer="as-of 2021") == [
+        "Preferred here over the usual order of trust: as-of 2021",
+        "New: nothing known to be published by 2021 for mass, length",
+    ]
+
+
+def test_what_is_published_in_other_configurations_is_said() -> None:
+    """Each vehicle is named with the dimensions it has otherwise; what has no configuration is there."""
+    assert remarks("mass", "length", "width", "power", configuration="deployed") == [
+        "Old: nothing deployed for length (stowed)",
+        "New: nothing deployed for length (stowed)",
+    ]
+
+
+def test_what_cannot_be_derived_is_said() -> None:
+    """Vehicles that lack the same are named together, each spec by itself."""
+    assert remarks("specific_power", "surface_weight") == [
+        "No specific power of Old: no figure for power",
+        "No surface weight of Old, New: no figure for gravity",
+    ]
+    assert remarks("bulk_density", configuration="deployed")[-1] == (
+        "No bulk density of New: no figure for length and width and height"
+    )

@@ -438,7 +438,7 @@ class TestWords:
             ("mass < 5 kg and (width < 1 m or mass < 9 kg)", ("mass about 5.0 kg",)),
             ("mission == X and launch_date < 2024", ("no mission", "no launch_date")),
             ("bulk_density < 1 kg/m³", ("no figure for length and width and height",)),
-            ("payload_fraction < 5 %", ("payload_fraction ≤40 %",)),
+            ("payload_fraction < 5 %", ("payload_fraction ≤42.2 %",)),
             ("surface_weight < 8.1 N or surface_weight > 8100 mN", ("surface_weight ~8.1 N",)),
             ("surface_weight > 1 kN", ()),
             ("width", ()),
@@ -811,8 +811,8 @@ class TestErrors:
             Filter.parse("mass" + " " * (MAX_LENGTH - 3))
         with pytest.raises(FilterSyntaxError, match="expected at most 1000 characters, found 1"):
             Filter.parse(" or ".join(["mass<1kg"] * 83))
-        with pytest.raises(ValueSyntaxError, match="expected at most 80 characters, found 9"):
-            Filter.parse(f"mass < 1.{'2' * 65}e-30 kg")
+        with pytest.raises(ValueSyntaxError, match="at most 80 characters written out, found 9"):
+            Filter.parse(f"mass < 0.{'0' * 60}1e-30 kg")
 
     @pytest.mark.parametrize(
         "huge", ["(", "not ", "mass and ", "'", '""', "<", "9", "\x1b", "mass < 1 kg or "]

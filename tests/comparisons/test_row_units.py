@@ -1,12 +1,12 @@
-"""Scales: units as they are asked for, and as a command says them."""
+"""Units of rows: as they are asked for, as a command writes them, and as they read best."""
 
 from __future__ import annotations
 
 import pytest
 
 from roverspecs.comparisons.row_units import RowUnits
-from roverspecs.records.claims import Claim
 from roverspecs.records.derived import GLOSSARY
+from roverspecs.values.published import PublishedValue
 
 
 @pytest.mark.parametrize(
@@ -23,26 +23,26 @@ from roverspecs.records.derived import GLOSSARY
         ),
     ],
 )
-def test_a_scale_reads_back_from_its_text(units: str | dict[str, str], text: str) -> None:
+def test_units_read_back_from_their_text(units: str | dict[str, str], text: str) -> None:
     """The text names each spec that has a unit of its own; nothing stands for plain SI."""
-    scale = RowUnits.parse(units)
+    made = RowUnits.parse(units)
 
-    assert str(scale) == text
+    assert str(made) == text
     if text:
         again = RowUnits.parse(text)
-        assert (again.system, dict(again.chosen)) == (scale.system, dict(scale.chosen))
+        assert (again.system, dict(again.chosen)) == (made.system, dict(made.chosen))
 
 
 def test_a_row_has_the_unit_of_its_spec_or_of_the_system() -> None:
     """A unit that is chosen goes before the system; auto takes the one that its figures read best in."""
     mass = GLOSSARY["mass"]
-    figures = [Claim(value="228 g"), Claim(value="250 g")]
+    values = [PublishedValue.parse(text) for text in ("228 g", "250 g")]
 
-    assert RowUnits.parse("us").unit(mass, figures) == "lb"
-    assert RowUnits.parse("us,mass=oz").unit(mass, figures) == "oz"
-    assert RowUnits.parse("auto").unit(mass, figures) == "g"
+    assert RowUnits.parse("us").unit(mass, values) == "lb"
+    assert RowUnits.parse("us,mass=oz").unit(mass, values) == "oz"
+    assert RowUnits.parse("auto").unit(mass, values) == "g"
     assert RowUnits.parse("auto").unit(mass, []) == "kg"
-    assert RowUnits.parse("si").unit(GLOSSARY["wheel_count"], [Claim(value="4")]) == ""
+    assert RowUnits.parse("si").unit(GLOSSARY["wheel_count"], [PublishedValue.parse("4")]) == ""
 
 
 def test_units_can_be_in_a_set() -> None:

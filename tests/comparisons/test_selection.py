@@ -9,7 +9,7 @@ import pytest
 import roverspecs as rs
 from roverspecs.comparisons.selection import Selection, in_order, select
 from roverspecs.errors import UnknownSpecError
-from roverspecs.records.trust import Preference
+from roverspecs.records.reading import TRUST, Reading
 
 LIGHT = rs.Rover(name="Light", mass="4 kg", width="30 cm", launch_date=dt.date(2024, 5, 1))
 ABOUT = rs.Rover(name="About", mass="~5 kg", width="30 cm", launch_date=dt.date(2023, 5, 1))
@@ -20,17 +20,12 @@ ALL = (HEAVY, ABOUT, BLANK, LIGHT)
 
 def chosen(where: str, *, strict: bool = False) -> Selection:
     """Return what a condition selects of all."""
-    return select(ALL, where, strict=strict, configuration=None, prefer=Preference())
+    return select(ALL, where, TRUST, strict=strict)
 
 
 def names(by: str, *, descending: bool = False) -> list[str]:
     """Return the names of all in their order."""
-    return [
-        ALL[place].name
-        for place in in_order(
-            ALL, by, descending=descending, configuration=None, prefer=Preference()
-        )
-    ]
+    return [ALL[place].name for place in in_order(ALL, by, TRUST, descending=descending)]
 
 
 def test_those_that_may_meet_a_condition_stay_and_are_marked() -> None:

@@ -188,7 +188,7 @@ def test_what_is_preferred_is_drawn() -> None:
     made = chart(two, prefer=iter(["aggregator"]))
 
     assert drawn(made)[0][3] == (Extent("", 6, 6, 6),)
-    assert below(made)[1] == "Preferred, before the order of trust: aggregator"
+    assert below(made)[1] == "Preferred here over the usual order of trust: aggregator"
 
 
 def test_by_default_the_whole_catalog_is_charted() -> None:

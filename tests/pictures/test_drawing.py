@@ -169,7 +169,7 @@ def test_a_preference_is_remarked() -> None:
     drawing = draw(rover, prefer="press")
 
     assert drawing.subjects[1].lines[0] == "length 2 m"
-    assert drawing.remarks == ("Preferred, before the order of trust: press",)
+    assert drawing.remarks == ("Preferred here over the usual order of trust: press",)
     assert draw(rover, prefer="as-of 2020").missing == ("Not drawn, no dimension published: Mine",)
     with pytest.raises(FieldError) as caught:
         draw(rover, prefer="pres")

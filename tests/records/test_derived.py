@@ -271,7 +271,7 @@ def check_against(
     low, high, sign = ends_of(factors)
     if low is None and high is None:
         assert not found
-        assert found.reason.startswith("bounds that say nothing together: ")
+        assert found.reason.startswith("figures that say nothing together: ")
         return
     assert found, found.reason
     given = [end * percent for end in (low, high) if end is not None]
@@ -472,15 +472,15 @@ def test_marks_and_ranges_are_carried_through(power: str, mass: str, text: str) 
 @pytest.mark.parametrize(
     ("power", "mass", "reason"),
     [
-        ("≥10 W", "≥5 kg", "bounds that say nothing together: ≥10 W, ≥5 kg"),
-        ("<10 W", "up to 5 kg", "bounds that say nothing together: <10 W, up to 5 kg"),
-        ("0–10 W", "≤5 kg", "bounds that say nothing together: 0–10 W, ≤5 kg"),
+        ("≥10 W", "≥5 kg", "figures that say nothing together: ≥10 W, ≥5 kg"),
+        ("<10 W", "up to 5 kg", "figures that say nothing together: <10 W, up to 5 kg"),
+        ("0–10 W", "≤5 kg", "figures that say nothing together: 0–10 W, ≤5 kg"),
         ("10 W", "0 kg", "a divisor that may be 0: 0 kg"),
         ("0 W", "0 kg", "a divisor that may be 0: 0 kg"),
         ("0.0 W", "0–5 kg", "a divisor that may be 0: 0–5 kg"),
         ("≤10 W", "0–5 kg", "a divisor that may be 0: 0–5 kg"),
         ("10 W", "≥0 kg", "a divisor that may be 0: ≥0 kg"),
-        ("10 W", ">0 kg", "bounds that say nothing together: 10 W, >0 kg"),
+        ("10 W", ">0 kg", "figures that say nothing together: 10 W, >0 kg"),
         ("10 W", "<0 kg", "a divisor that may be 0: <0 kg"),
         (None, "5 kg", "no figure for power"),
         ("10 W", None, "no figure for mass"),
@@ -1087,7 +1087,7 @@ def test_why_a_cell_is_empty_is_remarked() -> None:
     )
 
     assert rs.compare([MINE, OTHER, third], ["derived"], prefer="latest").remarks == (
-        "Preferred, before the order of trust: latest",
+        "Preferred here over the usual order of trust: latest",
         "No bounding volume of Other: no figure for length and width and height",
         "No bounding volume of Third: no length, width, height of one configuration and one condition",
         "No bulk density of Other: no figure for length and width and height",

@@ -58,7 +58,12 @@ def test_a_derived_figure_rests_on_claims_by_spec() -> None:
     ]
     assert figure.sources == (NEWS, PAPER)
     assert (figure.condition, figure.note) == ("planned", "planned, from power 10 W, mass 5.0 kg")
-    assert (str(figure), figure.unit, figure.mark, figure.nominal) == ("2.0 W/kg", "W/kg", "", Fraction(2))
+    assert (str(figure), figure.unit, figure.mark, figure.nominal) == (
+        "2.0 W/kg",
+        "W/kg",
+        "",
+        Fraction(2),
+    )
     assert derived("8–10 W").mark == "–"
     assert derived("8–10 W").nominal == Fraction(9, 5)
 

@@ -244,8 +244,8 @@ def test_why_gives_a_verdict_on_each_claim() -> None:
         "shown: the first in the order of trust (paper, 2024-05)",
         "further down in the record",
         "another condition: planned",
-        "earlier: 2020 comes after 2024-05",
-        "undated comes after 2024-05",
+        "ranked lower: 2020 is before 2024-05",
+        "ranked lower: the source has no date",
         "press comes after paper",
         "rejected: a slip",
     ]

@@ -133,6 +133,12 @@ class TestOf:
         assert {each.mark for each in found.values()} == {"", "–", "≥", "≤"}
         assert [each.middle for each in found.values()] == [5, Fraction(11, 2), 5, 5, 0]
 
+    def test_has_zero_end(self) -> None:
+        """Nothing can be divided by a span that states a 0; what lies below an end may still be more."""
+        texts = ["0 kg", "0–5 kg", "5 ± 5 kg", "≥0 kg", "≤0 kg", "<0 kg", ">0 kg", "≤5 kg", "5 kg"]
+
+        assert [read(text).has_zero_end for text in texts] == [True] * 6 + [False] * 3
+
 
 class TestUnits:
     """A span can be had in any unit of its dimension."""
