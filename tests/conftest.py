@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 import pytest
 from hypothesis import settings
+from samples import FAULTY
 
 from roverspecs.cli.main import main
 
@@ -94,6 +95,14 @@ def run(folder: Path, capsys: pytest.CaptureFixture[str]) -> Callable[..., Run]:
         return Run(code, *capsys.readouterr())
 
     return run
+
+
+@pytest.fixture(name="faulty")
+def _faulty(folder: Path) -> str:
+    """Return the path of a record with findings of every severity, one of them explained."""
+    (folder / "faulty").mkdir()
+    (folder / "faulty" / "faulty.toml").write_text(FAULTY, encoding="utf-8")
+    return "faulty/faulty.toml"
 
 
 def pytest_configure(config: pytest.Config) -> None:

@@ -593,8 +593,8 @@ def test_load_says_the_same_as_the_command_line(folder: Path) -> None:
 
 VEHICLES = ", ".join(repr(entry["id"]) for entry in rs.Catalog().entries())
 COMMANDS = (
-    "'compare', 'list', 'show', 'why', 'fits', 'nearest', 'draw', 'chart', 'page', 'specs', "
-    "'sources', 'audit', 'coverage', 'check', 'completion'"
+    "'compare', 'fits', 'nearest', 'list', 'show', 'why', 'specs', 'sources', 'draw', 'chart', "
+    "'page', 'audit', 'coverage', 'check', 'completion'"
 )
 SPECS = (
     "'mass', 'dry_mass', 'launch_mass', 'length', 'width', 'height', 'diameter', "
@@ -612,10 +612,9 @@ ALL_SPECS = (
     + ", 'dimensions', 'payload', 'mobility', 'mission', 'derived'"
 )
 COMPARE_OPTIONS = (
-    "'--all', '--specs', '--units', '--where', '--strict', '--sort', '--descending', "
-    "'--relative-to', '--differing', '--extremes', '--configuration', '--digits', '--exact', "
-    "'--prefer', '--transpose', '--footnotes', '--reproduce', '--bib', '--format', '--output', "
-    "'--with'"
+    "'--all', '--with', '--specs', '--configuration', '--prefer', '--units', '--digits', "
+    "'--exact', '--where', '--strict', '--sort', '--descending', '--relative-to', '--differing', "
+    "'--extremes', '--format', '--output', '--transpose', '--footnotes', '--reproduce', '--bib'"
 )
 KINDS = "'agency', 'operator', 'paper', 'reference', 'press', 'aggregator', 'latest', 'earliest'"
 ESCAPE = "\x1b[31m"
@@ -652,7 +651,7 @@ USAGES: list[tuple[list[str], str]] = [
     ),
     (
         ["specs", "--with", "x"],
-        "roverspecs specs: error: unknown option '--with': expected one of '--format', '--output'",
+        "roverspecs specs: error: option '--with' has no use here: expected one of '--format', '--output'",
     ),
     (
         ["check", f"--{ESCAPE}"],
@@ -663,7 +662,7 @@ USAGES: list[tuple[list[str], str]] = [
     (["list", ESCAPE], "roverspecs list: error: expected no more arguments, found '\\x1b[31m'"),
     (["list", LONG], f"roverspecs list: error: expected no more arguments, found {CUT}"),
     (["list", "\udcff"], "roverspecs list: error: expected no more arguments, found '\\udcff'"),
-    (["show"], "roverspecs show: error: the following arguments are required: VEHICLE"),
+    (["show"], "roverspecs show: error: expected VEHICLE, --all or --where, found none of them"),
     (["why"], "roverspecs why: error: the following arguments are required: VEHICLE, SPEC"),
     (["why", "lev-2"], "roverspecs why: error: the following arguments are required: SPEC"),
     (
@@ -694,7 +693,7 @@ USAGES: list[tuple[list[str], str]] = [
     ),
     (
         ["compare", "--digits", "3", "--exact"],
-        "roverspecs compare: error: argument --exact: not allowed with argument --digits",
+        "roverspecs compare: error: --exact and --digits exclude each other: give one of them",
     ),
     (
         ["compare", f"--exact={ESCAPE}"],
@@ -735,7 +734,7 @@ USAGES: list[tuple[list[str], str]] = [
     ),
     (
         ["audit", "lev-2", "--text", "5 kg"],
-        "roverspecs audit: error: --text and vehicles exclude each other: give one of them",
+        "roverspecs audit: error: --text and VEHICLE exclude each other: give one of them",
     ),
     (["audit", "--text"], "roverspecs audit: error: argument --text: expected one argument"),
     (
@@ -744,8 +743,52 @@ USAGES: list[tuple[list[str], str]] = [
     ),
     (
         ["audit", "--prefer", "press"],
-        "roverspecs audit: error: unknown option '--prefer': "
-        "expected one of '--text', '--all', '--format', '--output', '--with'",
+        "roverspecs audit: error: --prefer counts only with --where: give --where, too",
+    ),
+    # What a command has no use for is refused, not passed over.
+    (
+        ["nearest", "lev-2", "--all"],
+        "roverspecs nearest: error: option '--all' has no use here: expected one of "
+        "'--with', '--specs', "
+        "'--configuration', '--prefer', '--where', '--strict', '--count', '--format', '--output'",
+    ),
+    (
+        ["why", "lev-2", "mass", "--where", "mass"],
+        "roverspecs why: error: option '--where' has no use here: expected one of "
+        "'--with', "
+        "'--configuration', '--prefer', '--units', '--format', '--output'",
+    ),
+    (
+        ["list", "--specs", "mass"],
+        "roverspecs list: error: option '--specs' has no use here: expected one of "
+        "'--with', "
+        "'--configuration', '--prefer', '--where', '--strict', '--format', '--output'",
+    ),
+    (
+        ["list", "--all", "--where", "mass"],
+        "roverspecs list: error: option '--all' has no use here: expected one of "
+        "'--with', "
+        "'--configuration', '--prefer', '--where', '--strict', '--format', '--output'",
+    ),
+    (
+        ["fits", "--mass", "1kg", "--specs", "mass"],
+        "roverspecs fits: error: option '--specs' has no use here: expected one of "
+        "'--all', '--with', "
+        "'--configuration', '--prefer', '--units', '--box', '--mass', '--lander', '--upright', "
+        "'--where', '--strict', '--format', '--output'",
+    ),
+    (
+        ["draw", "--specs", "mass"],
+        "roverspecs draw: error: option '--specs' has no use here: expected one of "
+        "'--all', '--with', "
+        "'--configuration', '--prefer', '--units', '--where', '--strict', '--views', "
+        "'--reference', '--theme', '--svg', '--output'",
+    ),
+    (
+        ["coverage", "--units", "us"],
+        "roverspecs coverage: error: option '--units' has no use here: expected one of "
+        "'--all', '--with', "
+        "'--specs', '--configuration', '--prefer', '--where', '--strict', '--format', '--output'",
     ),
     (
         ["coverage", "--specs", ","],
@@ -778,6 +821,47 @@ FAILURES: list[tuple[list[str], str]] = [
         f"roverspecs: unknown spec 'dimensions': expected one of {SPECS}",
     ),
     (["why", "lev-2", ESCAPE], f"roverspecs: unknown spec '\\x1b[31m': expected one of {SPECS}"),
+    (
+        ["why", "lev-2", "mass", "--configuration", "stowed"],
+        "roverspecs: configuration: only dimensions have one, and 'mass' is none: leave it out",
+    ),
+    (
+        ["why", "lev-2", "mass", "--units", "mass=cm"],
+        "roverspecs: mass: unit 'cm': expected a unit of mass, such as 'kg', found one of length",
+    ),
+    (
+        ["fits", "--mass", "6kg", "--units", "imperial"],
+        "roverspecs: unit 'imperial': no unit system: did you mean 'us'? "
+        "(for one spec write 'mass=g')",
+    ),
+    (
+        ["show", "lev-2", "--specs", "bulk_density"],
+        "roverspecs: spec: 'bulk_density' is derived: "
+        "ask for 'mass', 'length', 'width', 'height', 'diameter'",
+    ),
+    (
+        ["show", "mine.toml", "--prefer", "bloggs"],
+        f"roverspecs: prefer: no kind or id of a source: 'bloggs': expected one of {KINDS}, 'paper-2024'",
+    ),
+    *(
+        (
+            [*command, "--where", "mas < 1 kg"],
+            "roverspecs: where: cannot read 'mas < 1 kg' at character 1: "
+            "unknown field 'mas': did you mean 'mass'?",
+        )
+        for command in (
+            ["list"],
+            ["show"],
+            ["fits", "--mass", "1kg"],
+            ["nearest", "lev-2"],
+            ["draw"],
+            ["chart", "--output", "x.svg"],
+            ["page"],
+            ["sources"],
+            ["audit"],
+            ["coverage"],
+        )
+    ),
     (
         ["why", "lev-2", "surface_weight"],
         "roverspecs: spec: 'surface_weight' is derived: ask for 'mass'",

@@ -13,14 +13,15 @@ from typing import Any, NamedTuple
 import attrs
 
 from roverspecs.analyses.boxes import Box, Margin, margin, read_plain
+from roverspecs.comparisons.row_units import RowUnits
 from roverspecs.comparisons.selection import select
 from roverspecs.errors import FieldError, RoverspecsError, shortened
 from roverspecs.records.catalog import Catalog
 from roverspecs.records.claims import Claim
 from roverspecs.records.reading import Reading
 from roverspecs.records.sizes import AXES, Sizes, most_compact, offered_sizes
-from roverspecs.records.vehicles import Vehicle
-from roverspecs.values import units
+from roverspecs.records.vehicles import SPECS, Vehicle
+from roverspecs.values.units import symbol
 from roverspecs.values.spans import MAYBE, NO, UNKNOWN, YES, Span
 
 TYPE_CHECKING = False
@@ -135,6 +136,7 @@ def fits(
     mass: str | None = None,
     lander: Vehicle | str | None = None,
     upright: bool = False,
+    units: str | Mapping[str, str] | None = None,
     where: str | Filter | None = None,
     strict: bool = False,
     configuration: str | None = None,
@@ -166,6 +168,10 @@ def fits(
         limit is 30 kg; at least 30 kg leaves open whether it is more.
     upright : bool, default False
         Whether vehicles may only be turned as they stand, and not tipped.
+    units : str or mapping of str to str, optional
+        Give the room that is left in these units, as for
+        :func:`roverspecs.compare`; by default in those of the box and of the
+        limit.
     where : str or Filter, optional
         Ask only vehicles that meet a condition, such as ``"body == Moon"``,
         or may meet it: see :class:`roverspecs.Filter`.
@@ -212,6 +218,8 @@ def fits(
             asked = tuple(vehicle for vehicle in asked if vehicle != carrier)
     reading.check(cited)
     question = _question(box, _limit(mass, carrier, reading), reading, is_upright=upright)
+    if units is not None:
+        question = question.in_units(RowUnits.parse(units))
     remarks: tuple[str, ...] = ()
     if where is not None:
         asked, _, remarks = select(asked, where, reading, strict=strict)
@@ -300,7 +308,7 @@ def _capacity(lander: Vehicle, reading: Reading) -> _Limit:
     if room.low is None:
         # A capacity is itself a bound: "up to 30 kg" does not say that it may be less.
         room = attrs.evolve(room, low=room.high)
-    return _Limit(room.in_unit(units.symbol(room.unit)), claim)
+    return _Limit(room.in_unit(symbol(room.unit)), claim)
 
 
 class _Question(NamedTuple):
@@ -313,6 +321,17 @@ class _Question(NamedTuple):
     ways: tuple[Orientation, ...]
     limit: _Limit | None
     reading: Reading
+
+    def in_units(self, asked: RowUnits) -> _Question:
+        """Return the question with the room in other units, in which margins are given."""
+        sides = [room.rounded() for room in self.rooms]
+        pairs = zip(self.rooms, AXES, strict=False)
+        rooms = tuple(room.in_unit(asked.unit(SPECS[axis], sides)) for room, axis in pairs)
+        limit = self.limit
+        if limit is not None:
+            unit = asked.unit(SPECS["mass"], [limit.room.rounded()])
+            limit = limit._replace(room=limit.room.in_unit(unit))
+        return self._replace(rooms=rooms, limit=limit)
 
 
 def _question(

@@ -7,6 +7,7 @@ import sys
 from collections.abc import Sequence
 
 import roverspecs
+from roverspecs.cli.options import COMMANDS
 from roverspecs.cli.parser import parsed
 from roverspecs.cli.terminal import close_quietly, emit, say
 
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     import argparse
     from typing import NoReturn
 
+    from roverspecs.cli.answers import Answer
     from roverspecs.errors import Problem
 
 
@@ -69,13 +71,11 @@ def _answer(arguments: Sequence[str] | None) -> int:
 def _run(options: argparse.Namespace) -> int:
     import warnings
 
-    from roverspecs.cli.commands import COMMANDS
-
     problems: list[Problem] = []
     with warnings.catch_warnings():
         # Shadowed names are said below, in the words of the command line.
         warnings.simplefilter("ignore", roverspecs.ShadowWarning)
-        render = COMMANDS[options.command](options, problems)
+        render = _answer_of(options.command)(options, problems)
     if render is not None:
         is_text = getattr(options, "format", None) == "text"
         emit(
@@ -85,6 +85,15 @@ def _run(options: argparse.Namespace) -> int:
             is_utf8=getattr(options, "is_utf8", False),
         )
     return 1 if problems or getattr(options, "failed", False) else 0
+
+
+def _answer_of(command: str) -> Answer:
+    """Return the function that answers a command, from the module of its group."""
+    from importlib import import_module
+
+    group = COMMANDS[command].group.replace(" ", "_")
+    answers: dict[str, Answer] = import_module(f"roverspecs.cli.commands.{group}").ANSWERS
+    return answers[command]
 
 
 def _fail(message: str) -> int:

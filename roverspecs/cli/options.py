@@ -63,14 +63,14 @@ WHAT, UNITS, QUESTIONS, OUTPUT = OPTION_GROUPS = (
 )
 """The groups of options, in the order of the help."""
 
-COMPARE, LOOK_UP, PICTURE, CHECK, OTHER = COMMAND_GROUPS = (
+COMPARE, LOOK_UP, PICTURE, CHECK, SET_UP = COMMAND_GROUPS = (
     "compare",
     "look up",
     "picture",
     "check",
-    "other",
+    "set up",
 )
-"""The groups of commands, in the order of the help."""
+"""The groups of commands, in the order of the help; each is a module beside this one."""
 
 
 class Option:
@@ -670,7 +670,7 @@ COMMANDS: dict[str, Command] = {
         *_TABLE,
     ),
     "completion": Command(
-        OTHER,
+        SET_UP,
         "print the script with which a shell completes commands",
         Option(
             WHAT,

@@ -189,12 +189,15 @@ class _Parser(argparse.ArgumentParser):
 
     def refuse(self, word: str) -> NoReturn:
         """Say that an argument is one too many, or no option."""
-        from roverspecs.errors import shortened, suggestion
+        from roverspecs.errors import offered, shortened, suggestion
 
         if not word.startswith("-"):
             self.error(f"expected no more arguments, found {shortened(word)}")
         flags = tuple(name for name, option in self.takes.items() if option.is_flag)
-        self.error(f"unknown option {shortened(word)}: {suggestion(word.partition('=')[0], flags)}")
+        flag = word.partition("=")[0]
+        if any(flag in command.takes for command in COMMANDS.values()):
+            self.error(f"option {flag!r} has no use here: {offered((), flags)}")
+        self.error(f"unknown option {shortened(word)}: {suggestion(flag, flags)}")
 
     def _check_value(self, action: argparse.Action, value: Any) -> None:
         if action.choices is not None and value not in action.choices:

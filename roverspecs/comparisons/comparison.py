@@ -327,11 +327,13 @@ class Comparison:
         return self.render("html")
 
 
+# The module string takes a millisecond to import.
+_LETTERS = "abcdefghijklmnopqrstuvwxyz"
+
+
 def lettered(notes: Iterable[str]) -> dict[str, str]:
     """Return the letter of each note: a to z, aa, ab and so on."""
-    from string import ascii_lowercase
-
-    words = (itertools.product(ascii_lowercase, repeat=length) for length in itertools.count(1))
+    words = (itertools.product(_LETTERS, repeat=length) for length in itertools.count(1))
     letters = map("".join, itertools.chain.from_iterable(words))
     return dict(zip(dict.fromkeys(notes), letters, strict=False))
 

@@ -10,7 +10,6 @@ from __future__ import annotations
 import functools
 import json
 import os
-import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 
@@ -294,7 +293,10 @@ def identity(vehicle: Vehicle) -> dict[str, Any]:
 def folded(name: str) -> str:
     """Return a name without what does not count: case, width, spaces, hyphens."""
     text = unicodedata.normalize("NFKC", name).casefold()
-    return re.sub(r"[\s\-‐‑–_]+", "", text) or text
+    return "".join(text.split()).translate(_NO_HYPHENS) or text
+
+
+_NO_HYPHENS = dict.fromkeys(map(ord, "-‐‑–_"))
 
 
 def _plain(value: Any) -> Any:

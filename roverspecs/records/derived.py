@@ -69,7 +69,11 @@ class Derived:
         Each a product of specs with their powers; the first one counts whose
         specs are published.  The word "gravity" stands for that of the
         vehicle's body.
+    is_derived : bool
+        Whether it follows from others: True.
     """
+
+    is_derived = True
 
     name: str
     label: str

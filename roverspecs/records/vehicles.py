@@ -79,9 +79,12 @@ class Spec:
         best to read is taken.
     has_configuration : bool
         Whether a claim says what configuration it was measured in.
+    is_derived : bool
+        Whether it follows from others: False.
     """
 
     name: str
+    is_derived = False
 
     def __init__(
         self,
@@ -196,7 +199,8 @@ def _record(cls: _Class) -> _Class:
         del annotations[name]
         # Stored under "_mass", given as "mass", read through the Spec.
         annotations[f"_{name}"] = tuple[Claim, ...]
-        field = attrs.field(default=(), alias=name, converter=spec.claims, metadata={"spec": spec})
+        # attrs would look at the signature of each converter, which takes 5 ms.
+        field = attrs.field(default=(), alias=name, metadata={"spec": spec})
         setattr(cls, f"_{name}", field)
     cls.__annotations__ = annotations
     return attrs.frozen(kw_only=True, repr=False)(cls)
@@ -385,6 +389,14 @@ class Vehicle:
         "Design life", "Time that it is designed or planned to work on the surface."
     )
     operating_time: Spec = _duration("Operating time", "Time that it did work on the surface.")
+
+    def __attrs_post_init__(self) -> None:
+        """Check the claims of each spec that has any."""
+        for field in fields_of(type(self)):
+            given = getattr(self, field.name)
+            is_empty = isinstance(given, tuple) and not given
+            if field.metadata and not is_empty:
+                object.__setattr__(self, field.name, field.metadata["spec"].claims(given))
 
     def claims(
         self, spec: str, *, prefer: str | Iterable[str] | Preference | None = None

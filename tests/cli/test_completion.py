@@ -239,9 +239,7 @@ def test_the_manual_is_that_of_the_parser(tool: Callable[[str], ModuleType]) -> 
 def test_every_option_is_in_the_manual(tool: Callable[[str], ModuleType]) -> None:
     """The manual names each command, each of its options, and the version."""
     manual = tool("make_manual").manual()
-    for command in tool("make_completions").commands(
-        importlib.import_module("roverspecs.cli.parser").parser()
-    ):
+    for command in tool("make_completions").commands():
         part = manual.partition(f".It Ic {command.name}")[2].partition(".It Ic")[0]
         for flag in command.flags:
             assert f"Fl {flag[1:]}" in (part if flag not in ("-h", "--help") else manual)
@@ -463,7 +461,7 @@ def test_fish_says_what_a_word_means(place: Path) -> None:
 
     assert ran(place, "fish", "--no-config", "-c", script).splitlines() == [
         "lev-2\tLEV-2",
-        "--with\talso read a record file, or a folder of them; may be given again",
+        "--with\tread your own record file, too, or a folder of them; may be given again",
     ]
 
 

@@ -1,0 +1,92 @@
+"""Answers: how a command gives what it found, to people and to programs."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+
+from roverspecs.cli.terminal import say
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    import argparse
+    from typing import Any
+
+    from roverspecs.errors import Problem
+    from roverspecs.tables.render import Text
+
+    Answer = Callable[[argparse.Namespace, list[Problem]], "Render | None"]
+
+
+Render = Callable[..., str]
+"""Returns a text, given ``width``, ``ascii`` and ``paint``."""
+
+
+def listing(
+    name: str,
+    columns: dict[str, str],
+    items: Sequence[Any],
+    options: argparse.Namespace,
+    *,
+    rows: Sequence[Any] | None = None,
+    roles: Mapping[str, Mapping[str, str]] | None = None,
+    notes: Sequence[str] | None = None,
+) -> Render:
+    """Return how to render a list of things; ``rows`` are their texts, if these differ."""
+    data: dict[str, object] = {name: items}
+    if notes is not None:
+        data["remarks"] = [*notes]
+    texts = [
+        {key: _cited(value) for key, value in item.items()}
+        for item in (items if rows is None else rows)
+    ]
+    return table(columns, texts, options, lambda: data, notes=notes or (), roles=roles)
+
+
+def table(
+    columns: dict[str, str],
+    rows: Sequence[Any],
+    options: argparse.Namespace,
+    data: Callable[[], object],
+    *,
+    notes: Iterable[str] = (),
+    roles: Mapping[str, Mapping[str, str]] | None = None,
+) -> Render:
+    """Return how to render a table; ``data`` returns its JSON form."""
+    from roverspecs.tables.render import Sheet, render
+
+    if options.format in ("csv", "tsv"):
+        say_notes(notes)
+    sheet = Sheet.of_items(columns, rows, data=data, notes=notes, roles=roles)
+    return lambda **layout: render(sheet, options.format, **layout)
+
+
+def plain(lines: Sequence[tuple[int, Text]]) -> Render:
+    """Return how to render lines that are no table."""
+    from roverspecs.tables.render import render_lines
+
+    return lambda **layout: render_lines(lines, **layout)
+
+
+def _cited(value: Any) -> Any:
+    """Return a source as its publisher and date, anything else as it is."""
+    if isinstance(value, dict):
+        return f"{value['publisher']}, {value['date'] or 'undated'}"
+    return value
+
+
+def fixed(text: str) -> Render:
+    """Return how to render a text for programs, which is never wrapped."""
+    whole = text.removesuffix("\n")
+    return lambda **_: whole
+
+
+def note_lines(notes: Iterable[str]) -> list[tuple[int, Text]]:
+    """Return notes as lines that stand below others, after an empty one."""
+    lines: list[tuple[int, Text]] = [(0, [(note, "aside")]) for note in notes]
+    return [(0, []), *lines] if lines else []
+
+
+def say_notes(notes: Iterable[str]) -> None:
+    """Say notes where the answer has no place for them."""
+    for note in notes:
+        say(f"note: {note}")

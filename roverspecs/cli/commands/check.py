@@ -1,0 +1,125 @@
+"""The commands that check figures and files."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import roverspecs
+from roverspecs.cli.answers import listing, note_lines, plain, table
+from roverspecs.cli.request import narrowed, published_specs, request
+from roverspecs.cli.terminal import visible
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    import argparse
+
+    from roverspecs.analyses.findings import Finding
+    from roverspecs.cli.answers import Answer, Render
+    from roverspecs.errors import Problem
+    from roverspecs.tables.render import Text
+
+
+def _audit(options: argparse.Namespace, problems: list[Problem]) -> Render | None:
+    notes: Sequence[str] = ()
+    agreed: list[str] = []
+    if options.text is not None:
+        findings, agreed = roverspecs.audit_text(options.text)
+    else:
+        asked = request(options, problems)
+        if asked is None:
+            return None
+        notes = asked.notes
+        findings = roverspecs.audit(asked.vehicles, catalog=asked.catalog)
+    specs = published_specs(options)
+    if specs is not None:
+        findings = [each for each in findings if _concerns(each, specs)]
+    options.failed = any(finding.is_open for finding in findings)
+    shown = [finding for finding in findings if options.explained or not finding.explained]
+    if options.format == "text":
+        lines = _audit_lines(options, shown, agreed, len(findings) - len(shown))
+        return plain([*lines, *note_lines(notes)])
+    items = [finding.as_data() for finding in shown]
+    rows = [
+        item | {"claims": "; ".join(map(str, finding.subjects))}
+        for item, finding in zip(items, shown, strict=True)
+    ]
+    columns = {
+        "severity": "Severity",
+        "kind": "Kind",
+        "claims": "Claims",
+        "arithmetic": "Arithmetic",
+        "explained": "Explained",
+    }
+    data: dict[str, object] = {"findings": items, "remarks": [*notes]}
+    if options.text is not None:
+        data["agreements"] = agreed
+    return table(columns, rows, options, lambda: data, notes=notes)
+
+
+def _concerns(finding: Finding, specs: Sequence[str]) -> bool:
+    """Return whether a finding is one on any of some specs."""
+    return any(subject.spec in specs for subject in finding.subjects)
+
+
+_SEVERITY_ROLES = {"error": "bad", "warning": "doubtful", "note": "other"}
+
+
+def _audit_lines(
+    options: argparse.Namespace, findings: Sequence[Finding], agreed: Sequence[str], hidden: int
+) -> list[tuple[int, Text]]:
+    """Return findings as lines, each claim of one in a line below it."""
+    lines: list[tuple[int, Text]] = [(0, [(each, "good")]) for each in agreed]
+    for finding in findings:
+        severity = (f"{finding.severity}:", _SEVERITY_ROLES[finding.severity])
+        lines.append((0, [severity, (finding.message, "")]))
+        lines += [(2, [(str(each), "")]) for each in finding.subjects if each.vehicle]
+    if not lines:
+        answer = "No findings."
+        if options.text is not None:
+            answer = "No two figures that are given as one quantity."
+        lines.append((0, [(answer, "good")]))
+    if hidden:
+        count = "1 explained finding is" if hidden == 1 else f"{hidden} explained findings are"
+        lines.append((0, [(f"{count} not shown: see --explained.", "aside")]))
+    return lines
+
+
+def _coverage(options: argparse.Namespace, problems: list[Problem]) -> Render | None:
+    asked = request(options, problems)
+    if asked is None:
+        return None
+    vehicles = narrowed(options, asked.vehicles)
+    covered = roverspecs.coverage(vehicles, options.specs, catalog=asked.catalog)
+    from roverspecs.analyses.coverage import as_rows
+
+    specs = {each.spec: roverspecs.SPECS[each.spec].label for each in covered}
+    items = [each.as_data() for each in covered]
+    return table(
+        {"vehicle": "Vehicle"} | specs,
+        as_rows(covered),
+        options,
+        lambda: {"coverage": items, "remarks": asked.notes},
+        notes=asked.notes,
+        roles={spec: {"—": "aside"} for spec in specs},
+    )
+
+
+def _check(options: argparse.Namespace, problems: list[Problem]) -> Render:
+    findings = roverspecs.check(*options.paths)
+    problems += findings
+    if options.format == "text":
+        lines: list[tuple[int, Text]] = []
+        for problem in findings:
+            place, message = visible(problem.location), visible(problem.message)
+            lines.append((0, [(place, "heading"), (message, "")]))
+        return plain(lines or [(0, [("No problems found.", "good")])])
+    columns = {"file": "File", "line": "Line", "place": "Place", "message": "Message"}
+    return listing("findings", columns, [finding._asdict() for finding in findings], options)
+
+
+ANSWERS: dict[str, Answer] = {
+    "audit": _audit,
+    "coverage": _coverage,
+    "check": _check,
+}
+"""Each command of the group, and the function that answers it."""

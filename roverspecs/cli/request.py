@@ -1,0 +1,251 @@
+"""Requests: the vehicles and figures that a command line asks about.
+
+Each command finds them here, so that names, conditions, configurations and
+preferences mean the same on all of them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+
+import roverspecs
+from roverspecs.cli.terminal import say
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    import argparse
+
+    from roverspecs.errors import Problem
+    from roverspecs.records.catalog import Catalog
+    from roverspecs.records.claims import Claim
+    from roverspecs.records.reading import Reading
+    from roverspecs.records.vehicles import Vehicle
+
+
+class Request:
+    """Hold the vehicles that are asked about, where they were found, and who is left out.
+
+    Attributes
+    ----------
+    catalog : Catalog
+    vehicles : list of Vehicle
+    notes : list of str
+        Which vehicles only might meet the condition, and which are left out.
+    """
+
+    def __init__(self, catalog: Catalog, vehicles: Iterable[Vehicle], notes: Iterable[str]) -> None:
+        self.catalog, self.vehicles, self.notes = catalog, list(vehicles), list(notes)
+
+
+def request(
+    options: argparse.Namespace, problems: list[Problem], default: Sequence[str] = ()
+) -> Request | None:
+    """Return the vehicles that options ask about.
+
+    Parameters
+    ----------
+    options : argparse.Namespace
+    problems : list of Problem
+        Those of record files are added, after they are said.
+    default : sequence of str
+        The names to take where none is given; all by default.
+
+    Returns
+    -------
+    Request or None
+        None where no vehicle is left, because record files have problems.
+    """
+    catalog = read_catalog(options, problems)
+    vehicles = named_vehicles(options, catalog, problems, default)
+    if problems and not vehicles:
+        return None
+    chosen, notes = meeting(options, vehicles)
+    return Request(catalog, chosen, notes)
+
+
+def named_vehicles(
+    options: argparse.Namespace,
+    catalog: Catalog,
+    problems: list[Problem],
+    default: Sequence[str] = (),
+) -> list[Vehicle]:
+    """Return the vehicles that are named, whether they meet the condition or not."""
+    names = getattr(options, "vehicles", None)
+    # Without a name, a condition is asked of all.
+    is_default = not names and not getattr(options, "all", False) and not options.where
+    if is_default:
+        names = default
+    return find_vehicles(names, catalog, problems) if names else list(catalog)
+
+
+def condition(options: argparse.Namespace) -> str | None:
+    """Return the condition that vehicles must meet; given several times, each counts."""
+    conditions = options.where or []
+    if len(conditions) > 1:
+        return " and ".join(f"({each})" for each in conditions)
+    return conditions[0] if conditions else None
+
+
+def reading(options: argparse.Namespace) -> Reading:
+    """Return which claims count."""
+    from roverspecs.records.reading import Reading
+
+    return Reading(configuration=options.configuration, prefer=options.prefer)
+
+
+def meeting(
+    options: argparse.Namespace, vehicles: Sequence[Vehicle]
+) -> tuple[Sequence[Vehicle], Sequence[str]]:
+    """Return the vehicles that meet the condition, and what must be said of the others."""
+    where = condition(options)
+    if where is None:
+        return vehicles, ()
+    from roverspecs.comparisons.selection import select
+
+    asked = reading(options)
+    asked.check(vehicles)
+    chosen = select(vehicles, where, asked, strict=options.strict)
+    return chosen.vehicles, chosen.remarks
+
+
+def published_specs(options: argparse.Namespace) -> list[str] | None:
+    """Return the names of the published specs that are asked for, if any are.
+
+    Raises
+    ------
+    FieldError
+        If one is derived; the message names the specs to ask for instead.
+    """
+    if options.specs is None:
+        return None
+    from roverspecs.records.derived import find_specs
+
+    specs = find_specs(options.specs)
+    for spec in specs:
+        refuse_derived(spec.name)
+    return [spec.name for spec in specs]
+
+
+def refuse_derived(name: str) -> None:
+    """Refuse a derived spec where figures are asked for as they were published.
+
+    Raises
+    ------
+    FieldError
+        Names the specs to ask for instead.
+    """
+    from roverspecs.records.vehicles import SPECS
+
+    if name in SPECS:
+        return
+    from roverspecs.records.derived import DERIVED
+
+    if name in DERIVED:
+        inputs = dict.fromkeys(
+            spec for powers in DERIVED[name].products for spec in powers if spec in SPECS
+        )
+        raise roverspecs.FieldError(
+            f"{name!r} is derived: ask for {', '.join(map(repr, inputs))}"
+        ).at("spec")
+
+
+def narrowed(
+    options: argparse.Namespace, vehicles: Sequence[Vehicle], specs: Sequence[str] | None = None
+) -> list[Vehicle]:
+    """Return vehicles with the claims that options ask for, and no others.
+
+    Parameters
+    ----------
+    options : argparse.Namespace
+        With a configuration and a preference, if any.
+    vehicles : sequence of Vehicle
+    specs : sequence of str, optional
+        The published specs whose claims are asked for; all by default.
+
+    Returns
+    -------
+    list of Vehicle
+        Rejected claims stay if they are of the configuration and the specs.
+    """
+    if specs is None and options.configuration is None and options.prefer is None:
+        return list(vehicles)
+    asked = reading(options)
+    asked.check(vehicles)
+    return [with_claims(each, _changes(each, asked, specs)) for each in vehicles]
+
+
+def _changes(
+    vehicle: Vehicle, asked: Reading, specs: Sequence[str] | None
+) -> dict[str, list[Claim]]:
+    """Return the claims that are asked for, for each spec of which they are not all."""
+    from roverspecs.records.vehicles import SPECS
+
+    changes: dict[str, list[Claim]] = {}
+    for name, spec in SPECS.items():
+        found: list[Claim] = []
+        if specs is None or name in specs:
+            is_any = asked.configuration is None or not spec.has_configuration
+            found = asked.claims(vehicle, name)
+            for claim in vehicle.claims(name):
+                if claim.rejected and (is_any or claim.configuration == asked.configuration):
+                    found.append(claim)
+        if tuple(found) != vehicle.claims(name):
+            changes[name] = found
+    return changes
+
+
+def with_claims(vehicle: Vehicle, changes: Mapping[str, Sequence[Claim]]) -> Vehicle:
+    """Return a vehicle that has other claims for some specs."""
+    import attrs
+
+    return attrs.evolve(vehicle, **changes)  # type: ignore[misc]  # it is a class of attrs
+
+
+# --- catalogs and files
+
+
+def read_catalog(options: argparse.Namespace, problems: list[Problem]) -> Catalog:
+    """Return the catalog with the records given beside it, and say what is wrong with these."""
+    catalog = roverspecs.Catalog(*options.with_)
+    _report(catalog, problems)
+    return catalog
+
+
+def find_vehicle(name: str, catalog: Catalog, problems: list[Problem]) -> Vehicle | None:
+    """Return the one vehicle that a name or a path stands for; None if its file is bad."""
+    found = find_vehicles([name], catalog, problems)
+    if len(found) > 1:
+        raise roverspecs.FieldError(f"expected one vehicle, found {len(found)} in {name}")
+    return found[0] if found else None
+
+
+def find_vehicles(names: Sequence[str], catalog: Catalog, problems: list[Problem]) -> list[Vehicle]:
+    """Return the vehicles that names and paths stand for; say what is wrong with files."""
+    found: list[Vehicle] = []
+    for name in names:
+        try:
+            if not _is_path(name):
+                found.append(catalog.get(name))
+                continue
+        except roverspecs.UnknownVehicleError:
+            import os
+
+            # A folder beside us has a name like any other.
+            if not os.path.isdir(name):  # noqa: PTH112 (that of pathlib fails on names too long)
+                raise
+        read = roverspecs.Catalog(name)
+        _report(read, problems)
+        found += read.own
+    return found
+
+
+def _is_path(name: str) -> bool:
+    return name.casefold().endswith(".toml") or "/" in name or "\\" in name
+
+
+def _report(catalog: Catalog, problems: list[Problem]) -> None:
+    for problem in catalog.problems:
+        say(str(problem))
+    for shadow in catalog.shadows:
+        say(f"warning: {shadow}")
+    problems += catalog.problems

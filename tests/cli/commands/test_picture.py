@@ -1,0 +1,117 @@
+"""The commands that draw."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from conftest import Run
+
+import roverspecs as rs
+
+
+class TestDraw:
+    """``draw``: pictures to scale."""
+
+    def test_text(self, run: Callable[..., Run]) -> None:
+        """A terminal gets characters, a pipe as many as 80 a line."""
+        out = run("draw").out
+        assert out == rs.draw().text(80) + "\n"
+        assert max(map(len, out.splitlines())) <= 80
+
+    def test_options(self, run: Callable[..., Run]) -> None:
+        """Views, reference, units and configuration are those of the library."""
+        options = [
+            "--views",
+            "side",
+            "--reference",
+            "none",
+            "--units",
+            "us",
+            "--configuration",
+            "stowed",
+        ]
+        drawing = rs.draw(
+            ["lev-2"], views="side", reference="none", units="us", configuration="stowed"
+        )
+        assert run("draw", "lev-2", *options).out == drawing.text(80) + "\n"
+
+    def test_svg(self, run: Callable[..., Run], folder: Path) -> None:
+        """Printed, or saved by the ending of the name."""
+        assert (
+            run("draw", "tenacious", "--svg", "--theme", "dark").out
+            == rs.draw("tenacious").svg(theme="dark").rstrip("\n") + "\n"
+        )
+        assert run("draw", "tenacious", "--output", "t.svg") == Run(0, "", "")
+        assert "<svg" in (folder / "t.svg").read_text(encoding="utf-8")
+
+    def test_no_vehicle(self, run: Callable[..., Run]) -> None:
+        """Where no record can be read, nothing is drawn."""
+        assert run("draw", "missing.toml").code == 1
+
+    def test_unwritable(self, run: Callable[..., Run]) -> None:
+        """A folder that is not there is said."""
+        assert run("draw", "--output", "no/t.svg") == Run(
+            1, "", "roverspecs: no/t.svg: No such file or directory\n"
+        )
+
+
+class TestChart:
+    """``chart``: one spec or two on axes."""
+
+    def test_saved(self, run: Callable[..., Run], folder: Path) -> None:
+        """By the ending of the name; the mass by default."""
+        pytest.importorskip("matplotlib", reason="charts need the extra 'charts'")
+        assert run("chart", "lev-2", "tenacious", "ours.toml", "--output", "c.svg") == Run(
+            0, "", ""
+        )
+        assert "<svg" in (folder / "c.svg").read_text(encoding="utf-8")
+        assert run(
+            "chart", "--specs", "mass,top_speed", "--output", "c.png", "--theme", "dark"
+        ) == Run(0, "", "")
+        assert (folder / "c.png").read_bytes().startswith(b"\x89PNG")
+
+    def test_no_vehicle(self, run: Callable[..., Run], folder: Path) -> None:
+        """Where no record can be read, nothing is written."""
+        assert run("chart", "missing.toml", "--output", "c.svg").code == 1
+        assert not (folder / "c.svg").exists()
+
+
+class TestPage:
+    """``page``: a web page."""
+
+    def test_page(self, run: Callable[..., Run], folder: Path) -> None:
+        """Printed, or saved; the title is one's own."""
+        assert run("page", "lev-2", "ours.toml", "--title", "<Two>", "--output", "p.html") == Run(
+            0, "", ""
+        )
+        written = (folder / "p.html").read_text(encoding="utf-8")
+        assert written.startswith("<!DOCTYPE html>")
+        assert "<title>&lt;Two&gt;</title>" in written
+        assert "Ours" in written
+        assert (
+            "<code>roverspecs page lev-2 ours.toml --title &#x27;&lt;Two&gt;&#x27; --output p.html</code>"
+            in written
+        )
+        bare = run(
+            "page",
+            "--with",
+            "ours.toml",
+            "lev-2",
+            "--specs",
+            "mass",
+            "--specs",
+            "width",
+            "--no-drawing",
+        ).out
+        assert (
+            "<code>roverspecs page lev-2 --with ours.toml --specs mass,width --no-drawing</code>"
+            in bare
+        )
+        assert "<svg" not in bare
+        assert run("page", "lev-2", "--specs", "mass").out.startswith("<!DOCTYPE html>")
+
+    def test_no_vehicle(self, run: Callable[..., Run]) -> None:
+        """Where no record can be read, there is no page."""
+        assert run("page", "missing.toml").code == 1

@@ -1,0 +1,116 @@
+"""The options: each is declared once, and means the same on every command."""
+
+from __future__ import annotations
+
+from importlib import import_module
+
+import pytest
+
+from roverspecs.cli import options
+from roverspecs.cli.options import COMMAND_GROUPS, COMMANDS, OPTION_GROUPS, SHARED, Option
+from roverspecs.pictures import chart, drawing
+from roverspecs.records.cite import STYLES
+from roverspecs.records.claims import CONFIGURATIONS
+from roverspecs.tables.render import OWN_FORMATS, formats
+
+EVERY = [(command, name) for command in COMMANDS for name in COMMANDS[command].takes]
+ON_VEHICLES = [name for name, command in COMMANDS.items() if "VEHICLE" in command.takes]
+
+
+class TestCopies:
+    """What is declared twice, for the speed of --help, is the same."""
+
+    def test_configurations(self) -> None:
+        """The configurations are those of the claims."""
+        assert options.CONFIGURATIONS == CONFIGURATIONS
+
+    def test_bibliographies(self) -> None:
+        """The forms of a bibliography are those of sources, but for text, which is a table here."""
+        assert ("text", *options.BIBLIOGRAPHIES) == STYLES
+
+    def test_views(self) -> None:
+        """The views are those of a drawing."""
+        assert tuple(drawing.VIEWS) == options.VIEWS
+
+    def test_endings(self) -> None:
+        """Each ending of a table stands for a format that is there; those of pictures are theirs."""
+        assert set(options.ENDINGS.values()) == {*OWN_FORMATS, "tsv"} <= set(formats())
+        others = {*OWN_FORMATS, "tsv"} - {"json"}
+        assert set(options.CITED_ENDINGS.values()) == {*others, *options.BIBLIOGRAPHIES}
+        assert tuple(options.DRAWING_ENDINGS) == drawing.SUFFIXES
+        assert tuple(options.CHART_ENDINGS) == chart.SUFFIXES
+
+
+@pytest.mark.parametrize(("command", "name"), [each for each in EVERY if each[1] in SHARED])
+def test_an_option_takes_the_same_words_everywhere(command: str, name: str) -> None:
+    """Of an option that several commands take, only the default, the help and the endings differ."""
+    shared, own = SHARED[name], COMMANDS[command].takes[name]
+    for key in {*shared.settings, *own.settings} - {"help", "default", "required", "type"}:
+        assert own.settings.get(key) == shared.settings.get(key), key
+    assert (own.group, own.dest, own.excludes) == (shared.group, shared.dest, shared.excludes)
+
+
+def test_no_option_is_declared_again() -> None:
+    """An option of one name is the shared one, or belongs to one command."""
+    for name in {name for _, name in EVERY}:
+        holders = [command for command, each in EVERY if each == name]
+        is_argument = not name.startswith("-")
+        assert is_argument or name in SHARED or len(holders) == 1, name
+
+
+@pytest.mark.parametrize("command", ON_VEHICLES)
+def test_vehicles_are_chosen_in_one_way(command: str) -> None:
+    """A command on any vehicles takes all of them, one's own, and conditions; one on one, its own."""
+    takes = COMMANDS[command].takes
+    needed = ["--with", "--configuration", "--prefer"]
+    if takes["VEHICLE"].is_repeatable:
+        needed += ["--all", "--where", "--strict"]
+    assert set(needed) <= set(takes)
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_every_command_writes_to_a_file(command: str) -> None:
+    """Each has --output, and --format where it has a choice of formats."""
+    takes = COMMANDS[command].takes
+    assert "--output" in takes
+    if takes["--output"].endings not in ({}, options.PAGE_ENDINGS):
+        assert "--format" in takes or ".svg" in takes["--output"].endings
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_every_command_is_answered(command: str) -> None:
+    """Each has its function, in the module of its group."""
+    assert COMMANDS[command].group in COMMAND_GROUPS
+    group = COMMANDS[command].group.replace(" ", "_")
+    answers = import_module(f"roverspecs.cli.commands.{group}").ANSWERS
+    others = [name for name, each in COMMANDS.items() if each.group == COMMANDS[command].group]
+    assert list(answers) == others
+
+
+@pytest.mark.parametrize(("command", "name"), EVERY)
+def test_every_option_has_its_place_and_its_help(command: str, name: str) -> None:
+    """Each stands in a group, says what it does, and names only options that there are."""
+    option = COMMANDS[command].takes[name]
+    assert option.group in OPTION_GROUPS
+    text = option.settings["help"]
+    assert text[0].islower()
+    assert not text.endswith(".")
+    for other in filter(None, [option.needs, *option.excludes]):
+        assert other in COMMANDS[command].takes
+
+
+@pytest.mark.parametrize("command", COMMANDS.values(), ids=COMMANDS)
+def test_a_summary_is_a_line(command: options.Command) -> None:
+    """What a command does fits a line of a narrow terminal, beside its name."""
+    assert len(command.summary) <= 80 - 14
+    assert command.summary[0].islower()
+
+
+def test_a_detail_may_differ() -> None:
+    """A copy of an option has other settings, and leaves the first one as it is."""
+    first = Option("what", "--size", needs="--box", metavar="N", help="the size")
+    other = first.but("default: 5", default=5, needs="")
+
+    assert (other.name, other.group, other.metavar) == ("--size", "what", "N")
+    assert other.settings == {"metavar": "N", "help": "the size (default: 5)", "default": 5}
+    assert (other.needs, first.needs, first.settings["help"]) == ("", "--box", "the size")

@@ -1,0 +1,275 @@
+"""Requests: which vehicles a command line asks about."""
+
+from __future__ import annotations
+
+import csv
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from conftest import Run
+from samples import rows
+
+import roverspecs as rs
+from roverspecs.comparisons.comparison import DEFAULT_VEHICLES
+
+# Each command that takes any vehicles, and the vehicles of its answer as CSV.
+ANSWERS: dict[str, list[str]] = {
+    "compare": ["compare", "--specs", "mass"],
+    "fits": ["fits", "--mass", "1 t"],
+    "list": ["list"],
+    "show": ["show", "--specs", "mass"],
+    "sources": ["sources", "--specs", "mass"],
+    "coverage": ["coverage", "--specs", "mass"],
+}
+OWN = """\
+name = "Own"
+body = "Moon"
+
+[[mass]]
+value = "about 3.0 kg"
+source = "a"
+
+[[mass]]
+value = "4.0 kg"
+source = "b"
+
+[[length]]
+value = "1 m"
+configuration = "stowed"
+source = "a"
+
+[[length]]
+value = "2 m"
+configuration = "deployed"
+source = "b"
+rejected = "of a model"
+
+[sources.a]
+title = "T"
+publisher = "P"
+kind = "paper"
+date = "2020"
+
+[sources.b]
+title = "U"
+publisher = "Q"
+kind = "press"
+date = "2024"
+"""
+
+
+@pytest.fixture(name="own")
+def _own(folder: Path) -> str:
+    """Return the path of a record with two masses and two lengths."""
+    (folder / "own.toml").write_text(OWN, encoding="utf-8")
+    return "own.toml"
+
+
+def names(run: Run) -> set[str]:
+    """Return the ids of the vehicles in a table, in which each is a row or a column."""
+    assert run.code == 0
+    lines = list(csv.reader(run.out.splitlines()))
+    found = [line[0] for line in lines[1:]]
+    if lines[0][:2] == ["spec", "unit"]:
+        found = lines[0][2:-1]
+    ids = {vehicle.name: vehicle.id for vehicle in rs.Catalog(".")}
+    return {ids.get(name, name) for name in (each.removesuffix(" (maybe)") for each in found)}
+
+
+class TestWhere:
+    """`--where` means the same on every command that takes vehicles."""
+
+    @pytest.mark.parametrize("command", ANSWERS.values(), ids=ANSWERS)
+    def test_of_all(self, command: list[str], run: Callable[..., Run]) -> None:
+        """Where none is named, all are asked, with those of --with."""
+        words = [
+            "--where",
+            "mass < 500 g or name == Mine",
+            "--with",
+            "mine.toml",
+            "--format",
+            "csv",
+        ]
+        found = names(run(*command, *words))
+
+        assert {"colmena", "lev-2", "sora-q-m1", "mine"} <= found
+        assert "tenacious" not in found
+
+    @pytest.mark.parametrize("command", [each for each in ANSWERS if each != "list"])
+    def test_of_some(self, command: str, run: Callable[..., Run], own: str) -> None:
+        """Those that are named are asked, and no others."""
+        words = ["lev-2", "tenacious", own, "--where", "mass < 4 kg", "--format", "csv"]
+        assert names(run(*ANSWERS[command], *words)) == {"lev-2", "own"}
+
+    @pytest.mark.parametrize("command", [each for each in ANSWERS if each != "list"])
+    def test_strict(self, command: str, run: Callable[..., Run], own: str) -> None:
+        """Who only might meet the condition is left out, and named."""
+        words = ["lev-2", own, "--where", "mass < 3 kg"]
+        code, out, err = run(*ANSWERS[command], *words, "--strict")
+
+        assert (code, err) == (0, "")
+        assert "Left out, as they only may meet it: Own (mass about 3.0 kg)" in out
+        assert "May meet it: Own (mass about 3.0 kg)" in run(*ANSWERS[command], *words).out
+
+    @pytest.mark.parametrize("command", [each for each in ANSWERS if each != "list"])
+    def test_prefer(self, command: str, run: Callable[..., Run], own: str) -> None:
+        """The condition is asked of the figures that are preferred."""
+        words = [own, "lev-2", "--where", "mass >= 4 kg", "--prefer", "press", "--format", "csv"]
+        assert names(run(*ANSWERS[command], *words)) == {"own"}
+
+    @pytest.mark.parametrize("format", ["json", "csv", "tsv"])
+    @pytest.mark.parametrize("command", [each for each in ANSWERS if each != "compare"])
+    def test_remarks_for_programs(self, command: str, format: str, run: Callable[..., Run]) -> None:
+        """In JSON who is left out stands beside the answer, for other programs on standard error."""
+        remark = "Not known whether they meet it, left out: "
+        done = run(*ANSWERS[command], "--where", "mass < 1 kg", "--format", format)
+
+        assert done.code == 0
+        if format == "json":
+            assert (done.err, json.loads(done.out)["remarks"][0][: len(remark)]) == ("", remark)
+        else:
+            assert done.err.startswith(f"note: {remark}")
+            assert remark not in done.out
+
+    @pytest.mark.parametrize(
+        "words",
+        [
+            ["draw"],
+            ["page", "--specs", "mass"],
+            ["sources", "--format", "bibtex"],
+            ["sources", "--format", "csl-json"],
+        ],
+        ids=" ".join,
+    )
+    def test_remarks_beside_what_has_no_place_for_them(
+        self, words: list[str], run: Callable[..., Run]
+    ) -> None:
+        """Who is left out of a picture, a page or a bibliography is said on standard error."""
+        code, out, err = run(*words, "--where", "mass < 1 kg")
+
+        assert code == 0
+        assert out
+        assert err.startswith("note: Not known whether they meet it, left out: ")
+
+    @pytest.mark.parametrize("command", ANSWERS.values(), ids=ANSWERS)
+    def test_nobody(self, command: list[str], run: Callable[..., Run]) -> None:
+        """That no vehicle meets the condition is an answer."""
+        code, out, err = run(*command, "--where", "mass > 900 t", "--strict")
+        assert (code, err) == (0, "")
+        assert "No vehicle meets mass > 900 t" in out
+
+    def test_a_picture_of_nobody(self, run: Callable[..., Run]) -> None:
+        """Without a vehicle there is no picture: both are said."""
+        code, out, err = run("draw", "--where", "mass > 900 t", "--strict")
+        assert (code, out) == (1, "")
+        assert err.startswith("note: No vehicle meets mass > 900 t\nnote: ")
+        assert err.endswith("roverspecs: vehicles: expected at least one vehicle, found none\n")
+
+    def test_neighbours(self, run: Callable[..., Run]) -> None:
+        """Of all vehicles, those that meet the condition are compared with one."""
+        found = run("nearest", "lev-2", "--where", "body == Mars", "--format", "json")
+        bodies = {rs.get(each["vehicle"]).body for each in json.loads(found.out)["neighbours"]}
+        assert bodies == {"Mars"}
+
+    def test_audit(self, run: Callable[..., Run], own: str) -> None:
+        """Of all vehicles, those that meet the condition are audited."""
+        words = ["audit", "--with", own, "--where", "mass < 4 kg and length == 1 m"]
+        assert "own mass: 4.0 kg" in run(*words).out
+        assert "lev-2" not in run(*words, "--explained").out
+
+
+class TestAll:
+    """`--all` means all vehicles of the catalog on every command."""
+
+    @pytest.mark.parametrize("command", [each for each in ANSWERS if each != "list"])
+    def test_all(self, command: str, run: Callable[..., Run]) -> None:
+        """With the user's own."""
+        found = names(run(*ANSWERS[command], "--all", "--with", "ours.toml", "--format", "csv"))
+        assert {*DEFAULT_VEHICLES, "yutu", "perseverance"} <= found
+        # A user's own figures have no source.
+        assert "ours" in found or command == "sources"
+
+    def test_drawing(self, run: Callable[..., Run]) -> None:
+        """A drawing is of three vehicles, unless all are asked for."""
+        assert "Yutu" not in run("draw", "--svg").out
+        assert "Yutu" in run("draw", "--svg", "--all").out
+
+    def test_audit(self, run: Callable[..., Run]) -> None:
+        """An audit of all is that of none that is named."""
+        assert run("audit", "--all") == run("audit")
+
+
+class TestFigures:
+    """`--specs`, `--configuration` and `--prefer` choose figures where these are shown."""
+
+    def test_specs(self, run: Callable[..., Run], own: str) -> None:
+        """Only the figures of these specs are shown, and their sources."""
+        assert [
+            row[1:3] for row in rows(run("show", own, "--specs", "mass", "--format", "csv"))
+        ] == [
+            ["spec", "published"],
+            ["mass", "about 3.0 kg"],
+            ["mass", "4.0 kg"],
+        ]
+        lengths = run("sources", own, "--specs", "length", "--format", "csv")
+        assert [row[1] for row in rows(lengths)] == ["id", "a", "b"]
+        assert rows(run("sources", own, "--specs", "width", "--format", "csv")) == rows(lengths)[:1]
+
+    def test_configuration(self, run: Callable[..., Run], own: str) -> None:
+        """Dimensions of other configurations are left out, rejected ones too; a mass has none."""
+        shown = rows(run("show", own, "--configuration", "stowed", "--format", "csv"))[1:]
+        assert [row[2] for row in shown] == ["about 3.0 kg", "4.0 kg", "1 m"]
+        covered = run("coverage", own, "--configuration", "deployed", "--specs", "length")
+        assert covered.out.split() == ["Vehicle", "Length", "---------", "--------", "own", "—"]
+
+    def test_prefer(self, run: Callable[..., Run], own: str) -> None:
+        """The preferred figure comes first; one of another day is left out."""
+        words = ["--specs", "mass", "--format", "csv"]
+        preferred = rows(run("show", own, *words, "--prefer", "press"))
+        assert [row[2] for row in preferred[1:]] == ["4.0 kg", "about 3.0 kg"]
+        early = rows(run("show", own, *words, "--prefer", "as-of 2021"))
+        assert [row[2] for row in early[1:]] == ["about 3.0 kg"]
+        covered = run("coverage", own, "--specs", "mass", "--prefer", "press")
+        assert covered.out.split()[-2:] == ["press", "1/2"]
+        cited = rows(run("sources", own, "--specs", "mass", "--prefer", "press", "--format", "csv"))
+        assert [row[1] for row in cited] == ["id", "b", "a"]
+
+    def test_audit_of_specs(self, run: Callable[..., Run], faulty: str) -> None:
+        """Only findings on one of these specs are shown, and only these fail the audit."""
+        assert run("audit", faulty, "--specs", "length") == Run(0, "No findings.\n", "")
+        code, out, _ = run("audit", faulty, "--specs", "payload_capacity")
+        assert (code, out.splitlines()[0][:13]) == (0, "note: bounds:")
+
+
+class TestShadows:
+    """A name of two records is used, and said."""
+
+    def test_warning(self, run: Callable[..., Run]) -> None:
+        """The warning goes to standard error and is no failure."""
+        Path("lev-2.toml").write_text('name = "Another"\n', encoding="utf-8")
+
+        assert run("show", "lev-2", "--with", "lev-2.toml") == Run(
+            0,
+            "Another\nrover\n",
+            "warning: lev-2.toml: 'lev-2' is also a name of the shipped record 'lev-2'; the file's is used\n",
+        )
+
+
+def test_a_folder_need_not_end_in_a_slash(run: Callable[..., Run], folder: Path) -> None:
+    """A folder is read by its bare name, too, unless a vehicle has that name."""
+    (folder / "more").mkdir()
+    (folder / "more" / "third.toml").write_text('name = "Third"\nmass = "3 kg"\n', encoding="utf-8")
+
+    assert run("compare", "more", "--specs", "mass") == run("compare", "more/", "--specs", "mass")
+    assert "Third" in run("compare", "more").out
+
+
+def test_a_path_that_shadows_is_reported(run: Callable[..., Run], folder: Path) -> None:
+    """A record given by its path is reported if it has the name of a shipped one."""
+    (folder / "fake.toml").write_text('name = "LEV-2"\nmass = "1 kg"\n', encoding="utf-8")
+
+    assert run("compare", "fake.toml", "--specs", "mass").err == (
+        "warning: fake.toml: 'LEV-2' is also a name of the shipped record 'lev-2'; the file's is used\n"
+    )

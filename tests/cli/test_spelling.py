@@ -1,0 +1,144 @@
+"""Spelling: the command under a table or a page makes it again."""
+
+from __future__ import annotations
+
+import html
+import json
+import re
+import shlex
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from conftest import Run
+from readers import READERS, read_separated
+
+import roverspecs as rs
+
+
+class TestReproduce:
+    """`compare --reproduce` says which command makes the very same table."""
+
+    @pytest.mark.parametrize(
+        "words",
+        [
+            [],
+            ["lev-2", "mine.toml"],
+            ["SORA-Q", "--prefer", "press,latest,as-of 2024-01"],
+            ["ours", "--with", "a folder", "--with", ".", "--units", "us,mass=g"],
+            ["a folder/", "--digits", "3", "--transpose"],
+            ["Tenacious", "--specs", "mass,derived", "--specs", "length", "--exact", "--footnotes"],
+            ["lupex-rover", "--configuration", "at launch", "--format", "markdown"],
+            ["mine.toml", "--format", "csv"],
+            ["月極域探査ローバ", "--format", "json"],
+            ["--all", "--with", ".", "--where", "mass < 10 kg", "--where", "body == Moon"],
+            ["--where", "mass == 5 kg", "--strict", "--with", "ours.toml", "--with", "mine.toml"],
+            ["yutu", "ours.toml", "--sort", "mass", "--descending", "--extremes"],
+            ["lev-2", "tenacious", "--relative-to", "ours.toml", "--differing"],
+            ["--specs", "mass", "--", "-own.toml", "lev-2"],
+            ["lev-2", "--relative-to=./-own.toml", "--specs", "mass"],
+            ["lev-2", "--relative-to=-own.toml", "--specs", "mass"],
+        ],
+    )
+    def test_command(self, words: list[str], run: Callable[..., Run], folder: Path) -> None:
+        """The command is one line of the output; run again, it prints the same."""
+        (folder / "a folder").mkdir()
+        (folder / "a folder" / "its.toml").write_text(
+            'name = "It\'s mine"\nmass = "1 kg"\n', encoding="utf-8"
+        )
+        (folder / "-own.toml").write_text('name = "Own"\nmass = "1 kg"\n', encoding="utf-8")
+        code, out, err = run("compare", "--reproduce", *words)
+        made = out.replace('\\"', '"') if "json" in words else out.replace("\\", "")
+        found = re.search(
+            rf"Made by roverspecs {re.escape(rs.__version__)}: (roverspecs compare.* --reproduce(?: -- [^\"\n]*)?)",
+            made,
+        )
+
+        assert (code, err) == (0, "")
+        assert found
+        assert run(*shlex.split(found[1])[1:]) == Run(0, out, "")
+
+    def test_text(self, run: Callable[..., Run]) -> None:
+        """The line names the version and what was typed, options in full."""
+        assert run(
+            "compare", "ours.toml", "--specs", "mass", "--units", "mass=grams", "--reproduce"
+        ).out == (
+            "Spec          Ours\n--------  --------\nMass (g)  5000 [a]\n\n[a] uncited, the user's own figure\n"
+            f"Made by roverspecs {rs.__version__}: roverspecs compare ours.toml --specs mass --units mass=g --reproduce\n"
+        )
+
+    def test_not_asked_for(self, run: Callable[..., Run]) -> None:
+        """Otherwise a table says nothing of how it was made."""
+        assert "Made by" not in run("compare", "mine.toml").out
+
+
+class TestFormats:
+    """The command stands below a table of any format."""
+
+    @pytest.mark.parametrize("layout", [[], ["--transpose", "--footnotes"]])
+    @pytest.mark.parametrize("format", ["text", "markdown", "html", "latex", "rst", "csv", "json"])
+    def test_reproduced_in_every_format(
+        self, format: str, layout: list[str], run: Callable[..., Run]
+    ) -> None:
+        """A last remark has the version and the command, with the options of the layout."""
+        words = ["compare", "lev-2", "--specs", "mass", "--prefer", "operator", "--units", "us"]
+        words += [] if format == "text" else ["--format", format]
+        command = shlex.join(["roverspecs", *words, *layout, "--reproduce"])
+        made = f"Made by roverspecs {rs.__version__}: {command}"
+        shown = run(*words, *layout, "--reproduce").out
+
+        if format == "csv":
+            assert made in read_separated(shown)[0][1][-1]
+        elif format == "json":
+            assert json.loads(shown)["remarks"][-1] == made
+        else:
+            assert made in READERS[format](shown.removesuffix("\n"))[1]
+        assert "Made by" not in run(*words, *layout).out
+
+
+class TestOutput:
+    """A table that was written to a file is printed again, in the format of the file."""
+
+    def test_format_of_an_ending(self, run: Callable[..., Run], folder: Path) -> None:
+        """The command names the format, and no file."""
+        run("compare", "ours.toml", "--output", "t.csv", "--bib", "t.bib", "--reproduce")
+        written = (folder / "t.csv").read_text(encoding="utf-8")
+        made = "roverspecs compare ours.toml --format csv --reproduce"
+
+        assert made in written
+        assert run(*shlex.split(made)[1:]).out == written
+
+
+class TestPage:
+    """The command at the foot of a page makes the same page."""
+
+    @pytest.mark.parametrize(
+        ("words", "command"),
+        [
+            (["lev-2"], "lev-2"),
+            (
+                ["--with", "ours.toml", "Ours", "--specs", "mass", "--specs", "length"],
+                "Ours --with ours.toml --specs mass,length",
+            ),
+            (
+                ["--where", "mass < 6 kg", "--where", "body == Moon", "--strict", "--no-drawing"],
+                "--where 'mass < 6 kg' --where 'body == Moon' --strict --no-drawing",
+            ),
+            (
+                ["yutu", "yutu-2", "--title=-- <Two>", "--units", "us,mass=g", "--specs", "mass"],
+                "yutu yutu-2 --specs mass --units us,mass=g '--title=-- <Two>'",
+            ),
+            (
+                ["--all", "--prefer", "press", "--configuration", "at launch", "--no-drawing"],
+                "--all --configuration 'at launch' --prefer press --no-drawing",
+            ),
+        ],
+    )
+    def test_command(self, words: list[str], command: str, run: Callable[..., Run]) -> None:
+        """It holds every option as it was given, and runs again to the same bytes."""
+        code, out, _ = run("page", *words)
+        [found] = re.findall("<code>(roverspecs page .*?)</code>", out)
+        made = html.unescape(found)
+
+        assert (code, made) == (0, f"roverspecs page {command}")
+        assert run(*shlex.split(made)[1:]).out == out

@@ -1,0 +1,150 @@
+"""What commands print of the record files that stand in each test's folder, and a faulty one."""
+
+from __future__ import annotations
+
+import csv
+import io
+from typing import TYPE_CHECKING, Any
+
+import roverspecs as rs
+
+if TYPE_CHECKING:
+    from conftest import Run
+
+IDS = [entry["id"] for entry in rs.Catalog().entries()]
+
+
+COMPARED = """\
+Spec              Mine    Ours
+----------  ----------  ------
+Mass (kg)   ≥12 [a]      5 [b]
+Length (m)    0.45 [c]   1 [d]
+
+[a] dry
+[b] uncited, the user's own figure
+[c] stowed
+[d] configuration unstated, uncited, the user's own figure
+"""
+
+
+SHOWN = """\
+Mine (私のローバ, मेरा)
+rover, Us, Test 1, planned
+  Mass: ≥12 kg (dry) — A. Author, 2024-01-20
+  Mass: 26 lb — A. Author, 2024-01-20 — rejected: conversion of the 12 kg beside it
+  Length: 45 cm (stowed) — The Press, undated — Read off a drawing.
+"""
+
+
+PAPER = {
+    "id": "paper-2024",
+    "title": "A paper",
+    "publisher": "A. Author",
+    "kind": "paper",
+    "date": "2024-01-20",
+    "url": "https://example.org/a",
+    "language": None,
+    "note": None,
+}
+
+
+PRESS = {
+    **dict.fromkeys(("date", "url", "language", "note")),
+    "id": "press",
+    "title": "News",
+    "publisher": "The Press",
+    "kind": "press",
+}
+
+
+def claim(spec: str, published: str, **others: Any) -> dict[str, Any]:
+    """Return a claim of the record as the command line gives it in JSON."""
+    nothing = dict.fromkeys(("configuration", "condition", "note", "rejected"))
+    return {
+        "vehicle": "mine",
+        "spec": spec,
+        "published": published,
+        **nothing,
+        "source": PAPER,
+        **others,
+    }
+
+
+PAYLOAD = [
+    "payload_capacity",
+    "payload_mass",
+    "payload_volume",
+    "habitable_volume",
+    "instrument_count",
+]
+
+
+CLAIMS = [
+    claim("mass", "≥12 kg", condition="dry"),
+    claim("mass", "26 lb", rejected="conversion of the 12 kg beside it"),
+    claim("length", "45 cm", configuration="stowed", source=PRESS, note="Read off a drawing."),
+]
+
+
+FAULTY = """\
+name = "Faulty"
+
+[[mass]]
+value = "5 kg"
+source = "a"
+
+[[mass]]
+value = "8.0 kg"
+source = "b"
+
+[[mass]]
+value = "50 kg"
+source = "b"
+rejected = "a slip of the press"
+
+[[length]]
+value = "54 cm"
+source = "a"
+
+[[payload_capacity]]
+value = "9 kg"
+source = "a"
+
+[sources.a]
+title = "T"
+publisher = "P"
+kind = "paper"
+date = "2024"
+
+[sources.b]
+title = "U"
+publisher = "Q"
+kind = "press"
+"""
+
+
+BIBTEX = """\
+@article{paper-2024,
+  title = {{A paper}},
+  author = {{A. Author}},
+  journal = {A. Author},
+  year = {2024},
+  month = {1},
+  day = {20},
+  howpublished = {\\url{https://example.org/a}},
+  url = {https://example.org/a},
+  note = {paper source},
+}
+
+@misc{press,
+  title = {{News}},
+  author = {{The Press}},
+  note = {press source},
+}
+"""
+
+
+def rows(run: Run) -> list[list[str]]:
+    """Return the rows of what was printed as CSV."""
+    assert (run.code, run.err) == (0, "")
+    return list(csv.reader(io.StringIO(run.out)))
