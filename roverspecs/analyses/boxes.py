@@ -126,7 +126,9 @@ class Margin(NamedTuple):
     ----------
     span : Span
         The ends between which the room lies, in the unit of the side of the
-        box or of the limit; "about" is spelled out in them.
+        box or of the limit; "about" is spelled out in them.  Below a limit
+        that is not allowed itself, the high end is open, and a margin of
+        zero is not enough.
     text : str
         With mark and unit, such as ``"~6 cm"``, never more than there is;
         empty where the figures bound the room on neither side.
@@ -145,14 +147,53 @@ def _number(end: Fraction | None) -> float | None:
     return None if end is None else float(end)
 
 
+def as_room(value: PublishedValue) -> Span:
+    """Return a side of a box, or a limit, as the span of the room that it gives.
+
+    Parameters
+    ----------
+    value : PublishedValue
+        Up to 30 kg means 30 kg, at least 30 kg leaves open whether it is
+        more, and less than 30 kg does not allow 30 kg itself.
+
+    Returns
+    -------
+    Span
+        It has a low end.  Every whole unit counts in it, and its high end is
+        open where that is not allowed itself.
+    """
+    span = Span.of(value)
+    step = min(Fraction(1), *span.steps)
+    low = span.high if span.low is None else span.low
+    room = attrs.evolve(span, low=low, steps=(step, step))
+    return room.in_unit(units.symbol(value.unit))
+
+
+def is_enough(room: Span, need: Span) -> str:
+    """Return "yes", "no" or "maybe" for whether a room is large enough for a figure.
+
+    Parameters
+    ----------
+    room : Span
+        As :func:`as_room` returns it.
+    need : Span
+        Of the same dimension.
+
+    Returns
+    -------
+    str
+    """
+    operator = "<" if room.is_high_open else "<="
+    return need.in_unit(room.unit).compare(operator, room)
+
+
 def margin(room: Span, need: Span) -> Margin:
     """Return how much of the room a figure leaves.
 
     Parameters
     ----------
     room : Span
-        A side of a box, or a limit.  Where the limit itself is not allowed,
-        its high end is open.
+        As :func:`as_room` returns it.
     need : Span
         Of the same dimension.
 
@@ -162,23 +203,27 @@ def margin(room: Span, need: Span) -> Margin:
         In the unit of the room.  Its text is rounded down, to a digit as fine
         as those of both; a bound stays on its true side.
     """
-    need = need.in_unit(room.unit)
-    # Less than 30 kg is 30 kg for the answer, and a bound for what is left.
+    converted = need.in_unit(room.unit)
+    # Less than 30 kg is a bound for what is left of it.
     stated = attrs.evolve(room, low=None) if room.is_high_open else room
-    span = left = room.reach - need.reach
-    if stated.mark or need.mark:
-        left = stated - need
-    finest = min(Fraction(1), *room.steps, *need.steps)
-    return Margin(span, _text(left, finest))
+    span = left = room.reach - converted.reach
+    if stated.mark or converted.mark:
+        left = stated - converted
+    places = -leading_power(min(*room.steps, *converted.steps))
+    if need.unit != room.unit:
+        # A figure has at least two digits where it is converted: 2 kg is 4.4 lb.
+        finer = [1 - leading_power(end) for end in converted.ends if end]
+        places = max([places, *finer])
+    return Margin(span, _text(left, places))
 
 
-def _text(left: Span, step: Fraction) -> str:
-    """Return the room that is left, rounded down to a step."""
+def _text(left: Span, places: int) -> str:
+    """Return the room that is left, rounded down to so many digits after the point."""
     if left.is_empty:
         return ""
     mark = left.mark.replace("–", "")
     direction = mark if left.is_bound else FLOOR
-    numbers = spelled(left.ends, -leading_power(step), direction)
+    numbers = spelled(left.ends, places, direction)
     between = " to " if left.ends[0] < 0 else "–"
     return f"{mark}{between.join(numbers)} {left.unit}"
 

@@ -12,16 +12,13 @@ from typing import Any, NamedTuple
 
 import attrs
 
-from roverspecs.analyses.boxes import Box, Margin, margin, read_plain
-from roverspecs.comparisons.row_units import RowUnits
-from roverspecs.comparisons.selection import select
+from roverspecs.analyses.boxes import Box, Margin, as_room, is_enough, margin, read_plain
 from roverspecs.errors import FieldError, RoverspecsError, shortened
 from roverspecs.records.catalog import Catalog
 from roverspecs.records.claims import Claim
 from roverspecs.records.reading import Reading
 from roverspecs.records.sizes import AXES, Sizes, most_compact, offered_sizes
 from roverspecs.records.vehicles import SPECS, Vehicle
-from roverspecs.values.units import symbol
 from roverspecs.values.spans import MAYBE, NO, UNKNOWN, YES, Span
 
 TYPE_CHECKING = False
@@ -30,6 +27,7 @@ if TYPE_CHECKING:
 
     from roverspecs.comparisons.filters import Filter
     from roverspecs.records.trust import Preference
+    from roverspecs.values.published import PublishedValue
 
 VERDICTS = (YES, MAYBE, UNKNOWN, NO)
 """The answers, from the best to the worst."""
@@ -169,9 +167,8 @@ def fits(
     upright : bool, default False
         Whether vehicles may only be turned as they stand, and not tipped.
     units : str or mapping of str to str, optional
-        Give the room that is left in these units, as for
-        :func:`roverspecs.compare`; by default in those of the box and of the
-        limit.
+        The units of the margins, as :func:`roverspecs.compare` takes them; by
+        default those of the box and of the limit.
     where : str or Filter, optional
         Ask only vehicles that meet a condition, such as ``"body == Moon"``,
         or may meet it: see :class:`roverspecs.Filter`.
@@ -217,11 +214,23 @@ def fits(
         if vehicles is None:
             asked = tuple(vehicle for vehicle in asked if vehicle != carrier)
     reading.check(cited)
-    question = _question(box, _limit(mass, carrier, reading), reading, is_upright=upright)
-    if units is not None:
-        question = question.in_units(RowUnits.parse(units))
+    sides = _sides(box)
+    limit, capacity = _limit(mass, carrier, reading)
+    rooms = _rooms(sides | limit, units)
+    sizes = tuple(rooms[axis] for axis in sides)
+    question = _Question(
+        rooms=sizes,
+        alike=tuple(room.in_unit(sizes[0].unit) for room in sizes),
+        ways=tuple(way for way in ORIENTATIONS if way[2] == "height" or not upright),
+        limit=rooms.get("mass"),
+        capacity=capacity,
+        reading=reading,
+    )
     remarks: tuple[str, ...] = ()
     if where is not None:
+        # Without a condition nothing is imported for one.
+        from roverspecs.comparisons.selection import select
+
         asked, _, remarks = select(asked, where, reading, strict=strict)
     found = [_fit(vehicle, question) for vehicle in asked]
     return Fits(sorted(found, key=lambda fit: _RANKS[fit.verdict]), remarks)
@@ -280,35 +289,50 @@ def _carrier(lander: Vehicle | str | None, catalog: Catalog) -> Vehicle | None:
         raise
 
 
-class _Limit(NamedTuple):
-    """A limit of mass, and the capacity that it is taken from."""
-
-    room: Span
-    claim: Claim | None = None
+_Values = dict[str, "PublishedValue"]
+"""The sides of a box by axis, and the limit by "mass"."""
 
 
-def _limit(mass: str | None, lander: Vehicle | None, reading: Reading) -> _Limit | None:
+def _sides(box: Box | str | None) -> _Values:
+    if box is None:
+        return {}
+    if isinstance(box, str):
+        box = Box.parse(box)
+    return dict(zip(AXES, box.sides, strict=True))
+
+
+def _limit(
+    mass: str | None, lander: Vehicle | None, reading: Reading
+) -> tuple[_Values, Claim | None]:
+    """Return the limit of mass, if any, and the capacity that it is taken from."""
     if lander is not None:
-        return _capacity(lander, reading)
+        claim = reading.figure(lander, "payload_capacity").claim
+        if claim is None:
+            expected = "expected a vehicle with a published payload capacity"
+            raise FieldError(f"{expected}, found {lander.name!r}").at("lander")
+        return {"mass": claim.published}, claim
     if mass is None:
-        return None
+        return {}, None
     try:
-        return _Limit(Span.of(read_plain(mass, "mass")))
+        return {"mass": read_plain(mass, "mass")}, None
     except RoverspecsError as error:
         error.at("mass")
         raise
 
 
-def _capacity(lander: Vehicle, reading: Reading) -> _Limit:
-    claim = reading.figure(lander, "payload_capacity").claim
-    if claim is None:
-        expected = "expected a vehicle with a published payload capacity"
-        raise FieldError(f"{expected}, found {lander.name!r}").at("lander")
-    room = Span.of(claim.published)
-    if room.low is None:
-        # A capacity is itself a bound: "up to 30 kg" does not say that it may be less.
-        room = attrs.evolve(room, low=room.high)
-    return _Limit(room.in_unit(symbol(room.unit)), claim)
+def _rooms(values: _Values, units: str | Mapping[str, str] | None) -> dict[str, Span]:
+    """Return the room that each side and the limit give, in the units asked for."""
+    rooms = {name: as_room(value) for name, value in values.items()}
+    if units is None:
+        return rooms
+    from roverspecs.comparisons.row_units import RowUnits
+
+    asked = RowUnits.parse(units)
+    sides = [values[axis] for axis in AXES if axis in values]
+    for name, room in rooms.items():
+        shown = [values[name]] if name == "mass" else sides
+        rooms[name] = room.in_unit(asked.unit(SPECS[name], shown))
+    return rooms
 
 
 class _Question(NamedTuple):
@@ -319,36 +343,9 @@ class _Question(NamedTuple):
     alike: tuple[Span, ...]
     """The same, in the unit of the first."""
     ways: tuple[Orientation, ...]
-    limit: _Limit | None
+    limit: Span | None
+    capacity: Claim | None
     reading: Reading
-
-    def in_units(self, asked: RowUnits) -> _Question:
-        """Return the question with the room in other units, in which margins are given."""
-        sides = [room.rounded() for room in self.rooms]
-        pairs = zip(self.rooms, AXES, strict=False)
-        rooms = tuple(room.in_unit(asked.unit(SPECS[axis], sides)) for room, axis in pairs)
-        limit = self.limit
-        if limit is not None:
-            unit = asked.unit(SPECS["mass"], [limit.room.rounded()])
-            limit = limit._replace(room=limit.room.in_unit(unit))
-        return self._replace(rooms=rooms, limit=limit)
-
-
-def _question(
-    box: Box | str | None, limit: _Limit | None, reading: Reading, *, is_upright: bool
-) -> _Question:
-    if isinstance(box, str):
-        box = Box.parse(box)
-    rooms: tuple[Span, ...] = ()
-    if box is not None:
-        rooms = tuple(map(Span.of, box.sides))
-    return _Question(
-        rooms=rooms,
-        alike=tuple(room.in_unit(rooms[0].unit) for room in rooms),
-        ways=tuple(way for way in ORIENTATIONS if way[2] == "height" or not is_upright),
-        limit=limit,
-        reading=reading,
-    )
 
 
 # --- one vehicle --------------------------------------------------------------
@@ -366,7 +363,7 @@ def _fit(vehicle: Vehicle, question: _Question) -> Fit:
     if question.rooms:
         placed = _packed(vehicle, question)
     if question.limit is not None:
-        weighed = _weighed(vehicle, question.limit, question.reading)
+        weighed = _weighed(vehicle, question.limit, question)
     return Fit(
         vehicle=vehicle,
         verdict=_worst((placed.verdict, weighed.verdict)),
@@ -426,14 +423,10 @@ def _placed(sizes: Sizes, question: _Question) -> _Placed:
         missing = " ".join(filter(None, [sizes.configuration, "dimensions not published"]))
         return _Placed(UNKNOWN, reasons=(missing,))
     unit = question.alike[0].unit
-    needs: dict[str, Span] = {}
-    alone: dict[str, list[str]] = {}
-    for axis in AXES:
-        claim = sizes.claim(axis)
-        alone[axis] = [UNKNOWN] * len(AXES)
-        if claim is not None:
-            needs[axis] = Span.of(claim.published).in_unit(unit)
-            alone[axis] = [needs[axis].compare("<=", room) for room in question.alike]
+    claims = {axis: sizes.claim(axis) for axis in AXES}
+    figures = {axis: Span.of(claim.published) for axis, claim in claims.items() if claim}
+    needs = {axis: figure.in_unit(unit) for axis, figure in figures.items()}
+    alone = {axis: _verdicts(needs.get(axis), question.alike) for axis in AXES}
     answers = dict(alone)
     if sizes.is_ball:
         answers["height"] = [_IF_ASSUMED[verdict] for verdict in alone["height"]]
@@ -445,7 +438,7 @@ def _placed(sizes: Sizes, question: _Question) -> _Placed:
         ways = [way for way in ways if _TIPPING[way] == least]
     way = ways[0] if len(ways) == 1 else _roomiest(ways, needs, question.alike)
     length, width, height = (
-        margin(room, needs[axis]) if axis in needs else None
+        margin(room, figures[axis]) if axis in figures else None
         for room, axis in zip(question.rooms, way, strict=True)
     )
     return _Placed(
@@ -456,6 +449,11 @@ def _placed(sizes: Sizes, question: _Question) -> _Placed:
         inputs=tuple(sizes.used.values()),
         reasons=(*_excesses(_along(way, alone)), *_notes(sizes)),
     )
+
+
+def _verdicts(need: Span | None, rooms: Iterable[Span]) -> list[str]:
+    """Say for each room whether it is enough for a figure; unknown without one."""
+    return [is_enough(room, need) if need else UNKNOWN for room in rooms]
 
 
 def _along(way: Orientation, table: Mapping[str, list[str]]) -> list[str]:
@@ -509,21 +507,19 @@ def _notes(sizes: Sizes) -> list[str]:
 _TOO_HEAVY = {NO: ("too heavy",), MAYBE: ("may be too heavy",)}
 
 
-def _weighed(vehicle: Vehicle, limit: _Limit, reading: Reading) -> _Weighed:
-    claim = reading.figure(vehicle, "mass").claim
+def _weighed(vehicle: Vehicle, limit: Span, question: _Question) -> _Weighed:
+    claim = question.reading.figure(vehicle, "mass").claim
     if claim is None:
         return _Weighed(UNKNOWN, reasons=("mass not published",))
-    room = limit.room
-    need = Span.of(claim.published).in_unit(room.unit)
-    # A capacity of less than 30 kg is itself too much.
-    verdict = need.compare("<" if room.is_high_open else "<=", room)
+    need = Span.of(claim.published)
+    verdict = is_enough(limit, need)
     inputs = {"mass": claim}
-    if limit.claim:
-        inputs["payload capacity"] = limit.claim
+    if question.capacity is not None:
+        inputs["payload capacity"] = question.capacity
     notes = [f"{name}: {each.condition}" for name, each in inputs.items() if each.condition]
     return _Weighed(
         verdict=verdict,
-        margin=margin(room, need),
+        margin=margin(limit, need),
         inputs=tuple(inputs.values()),
         reasons=(*_TOO_HEAVY.get(verdict, ()), *notes),
     )

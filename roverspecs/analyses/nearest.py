@@ -14,7 +14,6 @@ from typing import Any, NamedTuple
 
 import attrs
 
-from roverspecs.comparisons.selection import select
 from roverspecs.errors import FieldError, shortened
 from roverspecs.records.catalog import Catalog
 from roverspecs.records.claims import CONFIGURATIONS
@@ -329,6 +328,9 @@ def neighbourhood(
         raise FieldError(f"{expected} of {subject.name!r} for {names}").at("vehicle")
     remarks: tuple[str, ...] = ()
     if where is not None:
+        # Without a condition nothing is imported for one.
+        from roverspecs.comparisons.selection import select
+
         chosen, _, remarks = select(others, where, reading, strict=strict)
         others = list(chosen)
     needed = min(len(offers), max(2, math.ceil(len(offers) / 2)))

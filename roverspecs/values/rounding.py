@@ -68,9 +68,11 @@ def last_digit(number: Decimal) -> Fraction:
         1 for 5, 1/10 for 5.0 and 10 for 350.  No number is taken to be rounder
         than to two digits: 10 for 500, too.
     """
-    unit = Fraction(10) ** -decimals(number)
-    is_one_digit = unit >= 10 and number < 10 * unit
-    return unit / 10 if is_one_digit else unit
+    places = decimals(number)
+    if places < 0 and number.adjusted() == -places:
+        # One digit before zeros: 500 vouches for tens.
+        places += 1
+    return Fraction(1, 10**places) if places > 0 else Fraction(10**-places)
 
 
 def leading_power(number: Fraction) -> int:

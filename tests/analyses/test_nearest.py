@@ -19,8 +19,10 @@ from roverspecs.analyses.nearest import (
     nearest,
     neighbourhood,
 )
-from roverspecs.errors import RoverspecsError, UnknownVehicleError
+from roverspecs.comparisons.selection import select
+from roverspecs.errors import FilterSyntaxError, RoverspecsError, UnknownVehicleError
 from roverspecs.records.derived import find_specs
+from roverspecs.records.reading import TRUST
 from roverspecs.tables.render import Sheet, render
 
 
@@ -107,7 +109,7 @@ class TestShipped:
         first = nearest("tenacious", specs=["bulk_density", "mass"], vehicles=["sojourner"])[0]
 
         assert first.text == "bulk density ~×1.1, mass ~×2.2"
-        assert isinstance(first.compared[0].given, Derivation)
+        assert first.compared[0].given.computed is not None
 
 
 class TestCompared:
@@ -125,16 +127,22 @@ class TestCompared:
             ("4–6 kg", "10 ± 1 kg", "mass ×2.0"),
             ("~5 kg", "~10 kg", "mass ~×2.0"),
             ("5 kg", "≥10 kg", "mass ≥×2.0"),
-            ("5 kg", ">10 kg", "mass ≥×2.0"),
+            ("5 kg", ">10 kg", "mass >×2.0"),
             ("5 kg", "≤10 kg", "mass ≤×2.0"),
-            ("5 kg", "<10 kg", "mass ≤×2.0"),
+            ("5 kg", "<10 kg", "mass <×2.0"),
             ("≥5 kg", "10 kg", "mass ≤×2.0"),
-            ("<5 kg", "~10 kg", "mass ≥×2.0"),
+            ("<5 kg", "~10 kg", "mass >×1.8"),
+            ("3 kg", "≥10 kg", "mass ≥×3.3"),
+            ("3 kg", "≤10 kg", "mass ≤×3.34"),
+            ("4–6 kg", "≥5 kg", "mass ≥×0.83"),
+            ("0–10 kg", "5 kg", "mass ≥×0.50"),
+            ("5 kg", "0–10 kg", "mass ×1.0"),
+            ("~4–6 kg", "5 kg", "mass ~×1.0"),
             ("≤5 kg", "≥10 kg", "mass ≥×2.0"),
         ],
     )
     def test_ratios(self, given: str, other: str, text: str) -> None:
-        """A ratio has two digits, and says to which side bounds let it differ."""
+        """A ratio has two digits; a bound stays on its true side, and within a hundredth."""
         assert compared(rover(mass=given), rover("Other", mass=other)).text == text
 
     @pytest.mark.parametrize(("given", "other"), [("≤5 kg", "≤10 kg"), (">5 kg", "≥10 kg")])
@@ -326,7 +334,7 @@ class TestNearest:
         ({"configuration": "stow"}, "configuration: unknown 'stow': did you mean 'stowed'?"),
         ({"configuration": 5}, "configuration: unknown 5: expected one of 'stowed', 'deployed', 'at launch', 'unstated'"),
         ({"prefer": "latest,earliest"}, "prefer: 'latest' and 'earliest' contradict each other: give one of them"),
-        ({"prefer": "pres"}, "prefer: no kind or id of a source: 'pres': did you mean 'press'?"),
+        ({"prefer": "pres"}, "prefer: no kind or id of a source: 'pres': did you mean 'press' or 'press-kit-2021' or 'new-indian-express-2021'?"),
     ],
 )  # fmt: skip
 def test_refused(options: dict[str, Any], message: str) -> None:
@@ -334,6 +342,57 @@ def test_refused(options: dict[str, Any], message: str) -> None:
     with pytest.raises(RoverspecsError) as caught:
         nearest(**{"vehicle": "lev-2"} | options)
     assert str(caught.value) == message
+
+
+class TestWhere:
+    """A condition narrows the vehicles that one is compared with."""
+
+    rovers = (
+        rover("Light", mass="1 kg", wheel_count="4"),
+        rover("About", mass="~3 kg", wheel_count="4"),
+        rover("Unknown", wheel_count="4", length="1 m"),
+        rover("Heavy", mass="9 kg", wheel_count="4"),
+    )
+    subject = rover("Subject", mass="20 kg", wheel_count="4")
+
+    def test_those_that_may_meet_it_are_kept(self) -> None:
+        """The remarks name them, and those that lack the figure; the vehicle itself is not asked."""
+        found = neighbourhood(self.subject, vehicles=self.rovers, where="mass <= 3 kg")
+
+        assert names(found.neighbours) == ["About", "Light"]
+        assert found.left_out == ()
+        assert found.remarks == select(self.rovers, "mass <= 3 kg", TRUST).remarks
+        assert "About" in found.remarks[0]
+        assert "Unknown" in found.remarks[1]
+
+    def test_strictly(self) -> None:
+        """Those that only may meet it are left out, and named."""
+        options: dict[str, Any] = {"vehicles": self.rovers, "where": "mass <= 3 kg", "strict": True}
+        found = neighbourhood(self.subject, **options)
+
+        assert names(found.neighbours) == names(nearest(self.subject, **options)) == ["Light"]
+        assert found.remarks == select(self.rovers, "mass <= 3 kg", TRUST, strict=True).remarks
+        assert "About" in found.remarks[0]
+
+    def test_without_a_condition_there_are_no_remarks(self) -> None:
+        """Those that share too little are left out, with the reason, as always."""
+        found = neighbourhood(self.subject, vehicles=self.rovers)
+
+        assert found.remarks == ()
+        assert [each.vehicle.name for each in found.left_out] == ["Unknown"]
+
+    def test_the_catalog_is_narrowed(self) -> None:
+        """Without vehicles the condition is asked of all of the kind, by the same reading."""
+        near = nearest("tenacious", where="body == Mars", count=None)
+        bodies = {each.vehicle.body for each in near}
+
+        assert bodies == {"Mars"}
+        assert nearest("tenacious", where="name == Nobody") == ()
+
+    def test_refused(self) -> None:
+        """A condition that cannot be read is refused with its place."""
+        with pytest.raises(FilterSyntaxError, match=r"^where: cannot read 'mass <' at character 7"):
+            nearest("tenacious", where="mass <")
 
 
 def test_neighbours_are_plain_data() -> None:
@@ -501,8 +560,9 @@ def test_the_distance_is_what_its_definition_says(
 
 def test_a_likeness_is_a_tuple() -> None:
     """It may be taken apart."""
-    [likeness] = compared(rover(mass="2 kg"), rover("Other", mass="1 kg")).compared
+    one, other = rover(mass="2 kg"), rover("Other", mass="1 kg")
+    [likeness] = compared(one, other).compared
 
     assert likeness == Likeness(
-        "mass", rs.Claim(value="2 kg"), rs.Claim(value="1 kg"), Fraction(1, 2), "", ""
+        "mass", TRUST.figure(one, "mass"), TRUST.figure(other, "mass"), Fraction(1, 2), "", ""
     )
