@@ -8,7 +8,7 @@ from typing import Any
 
 from roverspecs.tables.escapes import NOTE_ESCAPES, clean
 
-text = NOTE_ESCAPES["html"]
+escaped = NOTE_ESCAPES["html"]
 """Return a text as HTML shows it, in one line and without control characters."""
 
 
@@ -19,7 +19,7 @@ def element(tag: str, *inside: str, **attributes: str | bool | None) -> str:
     ----------
     tag : str
     *inside : str
-        HTML: a text goes through :func:`text` before.
+        HTML: a text goes through :func:`escaped` before.
     **attributes : str, bool or None
         Texts, which are escaped here; True stands without a value, False and
         None not at all.  ``class_`` is class, ``data_group`` data-group.
@@ -30,21 +30,21 @@ def element(tag: str, *inside: str, **attributes: str | bool | None) -> str:
 
     Examples
     --------
-    >>> element("th", text("A & B"), scope="row", hidden=True)
+    >>> element("th", escaped("A & B"), scope="row", hidden=True)
     '<th scope="row" hidden>A &amp; B</th>'
     """
-    written = [
-        f" {name.rstrip('_').replace('_', '-')}"
-        + ("" if value is True else f'="{text(str(value))}"')
-        for name, value in attributes.items()
-        if value not in (None, False)
-    ]
+    written = []
+    for name, value in attributes.items():
+        if value not in (None, False):
+            written.append(f" {name.rstrip('_').replace('_', '-')}")
+        if value not in (None, False, True):
+            written.append(f'="{escaped(str(value))}"')
     return f"<{tag}{''.join(written)}>{''.join(inside)}</{tag}>"
 
 
 def isolated(name: str) -> str:
     """Return a text whose direction of writing leaves its surroundings alone."""
-    return element("bdi", text(name))
+    return element("bdi", escaped(name))
 
 
 def data_block(name: str, data: Any) -> str:
@@ -63,8 +63,8 @@ def data_block(name: str, data: Any) -> str:
     import json
 
     written = json.dumps(data, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
-    escaped = re.sub("[<>&]", lambda found: f"\\u{ord(found[0]):04x}", written)
-    return f'<script type="application/json" id="{text(name)}">{escaped}</script>'
+    harmless = re.sub("[<>&]", lambda found: f"\\u{ord(found[0]):04x}", written)
+    return f'<script type="application/json" id="{escaped(name)}">{harmless}</script>'
 
 
 def policy(styles: Iterable[str], script: str) -> str:

@@ -23,10 +23,10 @@ from roverspecs.errors import FieldError, shortened
 from roverspecs.pages.markup import (
     data_block,
     element,
+    escaped,
     is_address,
     isolated,
     policy,
-    text,
 )
 from roverspecs.pages.payload import SPOKEN, SYSTEMS, Dossiers, label_of, view_of
 from roverspecs.records.catalog import Catalog
@@ -84,7 +84,7 @@ def page(
         catalog.  One vehicle or string may stand for itself.
     specs : iterable of str, length s, optional
         Specs, published or derived, and groups of specs, or a text of them
-        with commas.  By default all of which anything was published.
+        with commas.  By default all that have a published figure.
     title : str, optional
         The heading of the page.
     units : str or mapping of str to str, default "si"
@@ -140,7 +140,7 @@ def page(
     styles: tuple[str, ...] = ()
     if drawing:
         picture, styles = _drawing(columns, **shown)
-    sheet = _Sheet(
+    content = _Content(
         title=title,
         comparison=comparison,
         view=view_of(comparisons, opening.system),
@@ -150,12 +150,12 @@ def page(
         styles=styles,
         command=command,
     )
-    return _document(sheet)
+    return _document(content)
 
 
 @attrs.frozen(kw_only=True)
-class _Sheet:
-    """Hold what a page is made of."""
+class _Content:
+    """Hold the content of a page."""
 
     title: str
     comparison: Comparison
@@ -172,9 +172,20 @@ class _Sheet:
         groups = itertools.groupby(GLOSSARY[row.spec].group for row in self.comparison.rows)
         return [(group, len(list(specs))) for group, specs in groups]
 
+    @property
+    def has_hidden_figures(self) -> bool:
+        """Whether figures were published for a cell, and none of them is shown."""
+        pairs = zip(self.comparison.rows, self.dossiers.data, strict=True)
+        return any(self._has_hidden(row, dossiers) for row, dossiers in pairs)
+
+    @staticmethod
+    def _has_hidden(row: Row, dossiers: Sequence[Any]) -> bool:
+        pairs = zip(row.cells, dossiers, strict=True)
+        return any(dossier and not cell for cell, dossier in pairs)
+
 
 def _published(vehicles: Sequence[Vehicle]) -> list[str]:
-    """Return the specs of which anything was published for any vehicle, and mass at least."""
+    """Return the specs that have a published figure for any vehicle, and mass at least."""
     return [name for name in SPECS if any(vehicle.claims(name) for vehicle in vehicles)] or ["mass"]
 
 
@@ -190,7 +201,7 @@ def _drawing(vehicles: Sequence[Vehicle], **options: Any) -> tuple[str, tuple[st
 
     drawing = draw(vehicles, **options)
     words = f"All vehicles of the page; sizes in {drawing.unit}"
-    caption = element("figcaption", text(words), id="drawn")
+    caption = element("figcaption", escaped(words), id="drawn")
     # Paper neither scrolls nor zooms: a small drawing stays on one page, a large one is left out.
     is_small = len(vehicles) <= MANY
     size = "drawing small" if is_small else "drawing"
@@ -207,33 +218,35 @@ def _drawing(vehicles: Sequence[Vehicle], **options: Any) -> tuple[str, tuple[st
 
 
 def _section(name: str, title: str, *inside: str) -> str:
-    return element("section", element("h2", text(title)), *inside, id=name) if any(inside) else ""
+    return (
+        element("section", element("h2", escaped(title)), *inside, id=name) if any(inside) else ""
+    )
 
 
 def _asset(name: str) -> str:
     return (ASSETS / name).read_text(encoding="utf-8")
 
 
-def _document(sheet: _Sheet) -> str:
-    style = _asset("page.css") + _borders(sheet)
+def _document(content: _Content) -> str:
+    style = _asset("page.css") + _borders(content)
     script = _asset("page.js")
     body = [
         element("a", "Skip to the comparison", class_="skip unseen", href="#comparison"),
-        _header(sheet),
-        element("main", *_sections(sheet)),
-        _footer(sheet),
+        _header(content),
+        element("main", *_sections(content)),
+        _footer(content),
         _DIALOG,
-        data_block("data", sheet.view),
-        data_block("dossiers", sheet.dossiers.data),
+        data_block("data", content.view),
+        data_block("dossiers", content.dossiers.data),
         element("script", script),
     ]
-    allowed = policy([style, *sheet.styles], script)
+    allowed = policy([style, *content.styles], script)
     head = [
         '<meta charset="utf-8">',
         f'<meta http-equiv="Content-Security-Policy" content="{allowed}">',
         '<meta name="viewport" content="width=device-width, initial-scale=1">',
         '<meta name="referrer" content="no-referrer">',
-        element("title", text(sheet.title)),
+        element("title", escaped(content.title)),
         element("style", style),
     ]
     lines = [
@@ -250,9 +263,9 @@ def _document(sheet: _Sheet) -> str:
     return "\n".join(lines) + "\n"
 
 
-def _borders(sheet: _Sheet) -> str:
+def _borders(content: _Content) -> str:
     """Return the style of a line before each group of specs."""
-    starts = itertools.accumulate((size for _, size in sheet.groups[:-1]), initial=1)
+    starts = itertools.accumulate((size for _, size in content.groups[:-1]), initial=1)
     cells = [
         f"tr > td:nth-child({start + 1}), tr:last-child > .spec:nth-child({start})"
         for start in starts
@@ -261,7 +274,8 @@ def _borders(sheet: _Sheet) -> str:
 
 
 _DIALOG = """<dialog id="figure" aria-labelledby="figure-title">
-<div class="top"><h2 id="figure-title"></h2><button type="button" class="button" id="close">Close</button></div>
+<div class="top"><h2 id="figure-title"></h2>\
+<button type="button" class="button" id="close">Close</button></div>
 <div class="inside" id="figure-inside"></div>
 </dialog>"""
 
@@ -270,34 +284,36 @@ _CONTROLS = """<div class="controls" hidden>
 <fieldset><legend>Groups of specs</legend><div class="choices" id="groups"></div></fieldset>
 <fieldset><legend>Vehicles</legend><details class="vehicles" id="vehicles">
 <summary>Choose: <span id="count"></span></summary>
-<div class="tools"><input type="search" id="find" aria-label="Find a vehicle" placeholder="Find" autocomplete="off">
+<div class="tools"><input type="search" id="find" aria-label="Find a vehicle" \
+placeholder="Find" autocomplete="off">
 <button type="button" class="button" id="all">Choose all</button>
 <button type="button" class="button" id="none">Choose none</button></div>
 <p class="status" id="found" role="status"></p>
 <ul id="names"></ul></details></fieldset>
 </div>
-<p class="hint" hidden>Select a figure to see its source and what else was published, the head of a column to sort \
-by it.<span class="keys"> The arrow keys move from figure to figure.</span></p>
+<p class="hint" hidden>Select a figure to see its source and the other published figures. \
+Select the head of a column to sort by it.\
+<span class="keys"> The arrow keys move from figure to figure.</span></p>
 <p class="status" id="status" role="status"></p>"""
 
 
-def _header(sheet: _Sheet) -> str:
-    rows = sheet.comparison.rows
+def _header(content: _Content) -> str:
+    rows = content.comparison.rows
     figures = sum(cell is not None for row in rows for cell in row.cells)
     counts = [
-        _counted(len(sheet.comparison.vehicles), "vehicle"),
+        _counted(len(content.comparison.vehicles), "vehicle"),
         _counted(len(rows), "spec"),
         _counted(figures, "figure"),
-        _counted(len(sheet.dossiers.sources), "source"),
+        _counted(len(content.dossiers.sources), "source"),
     ]
     static = element(
         "p",
         "Each figure leads to its source, or to a note on where it comes from. "
-        f"Units: {SYSTEMS[sheet.comparison.query.units.system]}.",
+        f"Units: {SYSTEMS[content.comparison.query.units.system]}.",
     )
     return element(
         "header",
-        element("h1", isolated(sheet.title)),
+        element("h1", isolated(content.title)),
         element("p", f"{', '.join(counts)}."),
         element("noscript", static),
     )
@@ -307,26 +323,23 @@ def _counted(count: int, noun: str) -> str:
     return f"{count:,} {noun}{'' if count == 1 else 's'}"
 
 
-def _sections(sheet: _Sheet) -> Iterable[str]:
-    comparison = sheet.comparison
+def _sections(content: _Content) -> Iterable[str]:
+    comparison = content.comparison
     yield _CONTROLS
     region = {"role": "region", "aria_label": "Comparison", "tabindex": "0"}
-    yield element("section", _table(sheet), id="comparison", class_="scroll", **region)
-    yield _section("marks", "Marks", _marks(sheet))
+    yield element("section", _table(content), id="comparison", class_="scroll", **region)
+    yield _section("marks", "Marks", _marks(content))
     notes = [
-        element("li", text(note), id=f"note-{letter}") for note, letter in sheet.letters.items()
+        element("li", escaped(note), id=f"note-{letter}")
+        for note, letter in content.letters.items()
     ]
     yield _section("notes", "Notes", _list("ol", "notes", notes))
-    yield _section(
-        "remarks",
-        "Remarks",
-        _list("ul", "remarks", [element("li", text(each)) for each in comparison.remarks]),
-    )
-    yield _section("drawing", "Drawn to scale", sheet.drawing)
-    yield _section("specs", "Specs", _definitions(sheet))
-    sources = [
-        _source(source, f"source-{place}") for place, source in enumerate(sheet.dossiers.sources, 1)
-    ]
+    remarks = [element("li", escaped(each)) for each in comparison.remarks]
+    yield _section("remarks", "Remarks", _list("ul", "remarks", remarks))
+    yield _section("drawing", "Drawn to scale", content.drawing)
+    yield _section("specs", "Specs", _definitions(content))
+    numbered = enumerate(content.dossiers.sources, 1)
+    sources = [_source(source, f"source-{number}") for number, source in numbered]
     yield _section("sources", "Sources", _list("ol", "sources", sources))
 
 
@@ -334,39 +347,29 @@ def _list(tag: str, name: str, items: Sequence[str]) -> str:
     return element(tag, *items, class_=name) if items else ""
 
 
-def _marks(sheet: _Sheet) -> str:
-    shown = {
-        sign for row in sheet.comparison.rows for cell in row.cells if cell for sign in cell.text
-    }
-    marks = {text(mark): words for mark, words in MARKS.items() if mark in shown} | {
-        MISSING: "not published"
-    }
-    rows = zip(sheet.comparison.rows, sheet.dossiers.data, strict=True)
-    if any(
-        dossier and not cell
-        for row, dossiers in rows
-        for cell, dossier in zip(row.cells, dossiers, strict=True)
-    ):
+def _marks(content: _Content) -> str:
+    shown = "".join(cell.text for row in content.comparison.rows for cell in row.cells if cell)
+    marks = {escaped(mark): words for mark, words in MARKS.items() if mark in shown}
+    marks[MISSING] = "not published"
+    if content.has_hidden_figures:
         marks[f"<u>{MISSING}</u>"] = _NOT_SHOWN
-    if sheet.comparison.legend:
-        marks["a"] = "a note on what the figure depends on: see the notes"
-    entries = [element("dt", mark) + element("dd", text(words)) for mark, words in marks.items()]
-    if sheet.dossiers.sources:
-        entries += [
-            element("dt", "[1]", class_="paper"),
-            element("dd", "the number of the source", class_="paper"),
-        ]
+    if content.comparison.legend:
+        marks["a"] = "a note on the figure: see the notes"
+    entries = [element("dt", mark) + element("dd", escaped(words)) for mark, words in marks.items()]
+    if content.dossiers.sources:
+        number = element("dt", "[1]", class_="paper")
+        entries.append(number + element("dd", "the number of the source", class_="paper"))
     return element("dl", *entries, class_="marks")
 
 
-def _definitions(sheet: _Sheet) -> str:
+def _definitions(content: _Content) -> str:
     entries = [
         element(
             "div",
-            element("dt", text(label_of(row))),
-            element("dd", text(GLOSSARY[row.spec].definition)),
+            element("dt", escaped(label_of(row))),
+            element("dd", escaped(GLOSSARY[row.spec].definition)),
         )
-        for row in sheet.comparison.rows
+        for row in content.comparison.rows
     ]
     return element("dl", *entries, class_="specs")
 
@@ -386,31 +389,30 @@ def _source(source: Source, name: str) -> str:
     return element("li", cite + rest + note, id=name)
 
 
-def _footer(sheet: _Sheet) -> str:
+def _footer(content: _Content) -> str:
     from roverspecs import __version__
 
     made = f"Made by roverspecs {__version__}"
-    if sheet.command:
-        made = f"{made}: {element('code', text(sheet.command))}"
+    if content.command:
+        made = f"{made}: {element('code', escaped(content.command))}"
     return element("footer", element("p", made))
 
 
 # --- the table ----------------------------------------------------------------
 
 
-def _table(sheet: _Sheet) -> str:
-    comparison = sheet.comparison
-    groups = [element("colgroup", span=str(size), data_group=group) for group, size in sheet.groups]
-    caption = element(
-        "span", "Each column is in one unit; what is converted is rounded about as it was published"
-    )
-    columns = [
-        [
-            _cell(sheet, cell) if cell else _gap(dossier)
-            for cell, dossier in zip(row.cells, dossiers, strict=True)
-        ]
-        for row, dossiers in zip(comparison.rows, sheet.dossiers.data, strict=True)
+def _table(content: _Content) -> str:
+    comparison = content.comparison
+    groups = [
+        element("colgroup", span=str(size), data_group=group) for group, size in content.groups
     ]
+    caption = element(
+        "span",
+        "Each column is in one unit. "
+        "Converted figures keep about the precision of the published ones.",
+    )
+    pairs = zip(comparison.rows, content.dossiers.data, strict=True)
+    columns = [_column(content, row, dossiers) for row, dossiers in pairs]
     names = [element("th", isolated(name), scope="row") for name in comparison.headings()]
     lines = [element("tr", *line) for line in zip(names, *columns, strict=True)]
     return element(
@@ -418,7 +420,7 @@ def _table(sheet: _Sheet) -> str:
         element("caption", caption, id="caption"),
         element("colgroup"),
         *groups,
-        element("thead", *_heads(sheet)),
+        element("thead", *_heads(content)),
         "\n",
         element("tbody", "\n".join(lines)),
         id="table",
@@ -428,55 +430,67 @@ def _table(sheet: _Sheet) -> str:
     )
 
 
-def _heads(sheet: _Sheet) -> Iterable[str]:
+def _column(content: _Content, row: Row, dossiers: Sequence[Any]) -> list[str]:
+    """Return the cells of one spec."""
+    made = []
+    for cell, dossier in zip(row.cells, dossiers, strict=True):
+        made.append(_cell(content, cell) if cell else _gap(dossier))
+    return made
+
+
+def _heads(content: _Content) -> Iterable[str]:
     groups = [
         element(
             "th",
-            text(group.capitalize()),
+            escaped(group.capitalize()),
             scope="colgroup",
             colspan=str(size),
             class_="group",
             data_group=group,
         )
-        for group, size in sheet.groups
+        for group, size in content.groups
     ]
     vehicle = element("span", element("span", "Vehicle", class_="label"), class_="name")
     yield element("tr", element("th", vehicle, scope="col", rowspan="2"), *groups)
     yield element(
         "tr",
-        *(element("th", _name(row), scope="col", class_="spec") for row in sheet.comparison.rows),
+        *(element("th", _name(row), scope="col", class_="spec") for row in content.comparison.rows),
     )
 
 
 def _name(row: Row) -> str:
-    label = element("span", text(label_of(row)), class_="label")
-    unit = element("span", text(row.unit), class_="unit") if row.unit else ""
-    return element("span", label, " " if unit else "", unit, class_="name")
+    inside = [element("span", escaped(label_of(row)), class_="label")]
+    if row.unit:
+        inside += [" ", element("span", escaped(row.unit), class_="unit")]
+    return element("span", *inside, class_="name")
 
 
 def _gap(dossier: Sequence[Any] | None) -> str:
-    """Return a cell without a figure, which leads to those that were published and are not shown."""
+    """Return a cell without a figure, with a link to the published ones that are not shown."""
     if dossier is None:
         return f'<td>{MISSING}<span class="unseen"> not published</span></td>'
     _, (_, place, *_), *_ = dossier
     target = "#marks" if place < 0 else f"#source-{place + 1}"
-    return element(
-        "td", element("a", MISSING, class_="figure gap", href=target, aria_label=_NOT_SHOWN)
-    )
+    link = element("a", MISSING, class_="figure gap", href=target, aria_label=_NOT_SHOWN)
+    return element("td", link)
 
 
-def _cell(sheet: _Sheet, cell: Cell) -> str:
-    note = sheet.letters.get(cell.note, "")
-    spoken = "".join(SPOKEN.get(sign, sign) for sign in cell.text) + (
-        f", note {note}" if note else ""
-    )
-    numbers = [str(sheet.dossiers.place_of(source) + 1) for source in cell.sources]
-    # A figure of the user's own and a derived one say in their note where they come from.
+def _cell(content: _Content, cell: Cell) -> str:
+    note = content.letters.get(cell.note, "")
+    spoken = "".join(SPOKEN.get(sign, sign) for sign in cell.text)
+    inside = escaped(cell.text)
+    if note:
+        spoken += f", note {note}"
+        inside += element("sup", note)
+    numbers = [str(content.dossiers.place_of(source) + 1) for source in cell.sources]
+    # The note of a derived figure, and of the user's own, says where it comes from.
     target = f"#source-{numbers[0]}" if cell.claim and numbers else f"#note-{note}"
-    inside = text(cell.text) + (element("sup", note) if note else "")
-    label = spoken if spoken != cell.text else None
-    shown = ", ".join(numbers) or None
-    return element(
-        "td",
-        element("a", inside, class_="figure", href=target, aria_label=label, data_source=shown),
+    link = element(
+        "a",
+        inside,
+        class_="figure",
+        href=target,
+        aria_label=spoken if spoken != cell.text else None,
+        data_source=", ".join(numbers) or None,
     )
+    return element("td", link)

@@ -160,6 +160,13 @@ def dossiers(*vehicles: rs.Vehicle, specs: list[str], **options: Any) -> Dossier
     return Dossiers(rs.compare(vehicles, specs, **options))
 
 
+def dossier(found: Dossiers, row: int, column: int) -> list[Any]:
+    """Return the dossier of one cell, which is there."""
+    made = found.data[row][column]
+    assert made is not None
+    return made
+
+
 def test_a_claim_comes_with_what_else_was_published() -> None:
     """The claim shown is first, each other one says why it lost; empty texts at the end are left out."""
     found = dossiers(ROVER, specs=["mass"])
@@ -190,22 +197,22 @@ def test_a_preference_decides_what_comes_first() -> None:
     prefer = rs.Preference.parse("news")
     found = dossiers(ROVER, rs.Rover(name="Other", mass=MASSES[0]), specs=["mass"], prefer=prefer)
 
-    assert [entry[0] for entry in found.data[0][0][1:]] == ["11 lb", "5 kg", "50 kg"]
-    assert [entry[0] for entry in found.data[0][1][1:]] == ["5 kg"]
+    assert [entry[0] for entry in dossier(found, 0, 0)[1:]] == ["11 lb", "5 kg", "50 kg"]
+    assert [entry[0] for entry in dossier(found, 0, 1)[1:]] == ["5 kg"]
 
 
 def test_the_configuration_compared_comes_first() -> None:
     """Figures of another configuration stand behind those of the one asked for, and say so."""
     found = dossiers(ROVER, specs=["length", "mass"], configuration="stowed")
 
-    assert [entry[:1] + entry[5:] for entry in found.data[0][0][1:]] == [
+    assert [entry[:1] + entry[5:] for entry in dossier(found, 0, 0)[1:]] == [
         ["0.5 m", "shown: the first in the order of trust (agency, undated)"],
         ["0.6 m", "press comes after agency", "+20 %"],
         ["2.0 m", "rejected: a slip", "×4.0"],
         ["1.0 m", "another configuration: deployed"],
         ["9.0 m", "rejected: a slip, too"],
     ]
-    assert [entry[0] for entry in found.data[1][0][1:]] == ["5 kg", "11 lb", "50 kg"]
+    assert [entry[0] for entry in dossier(found, 1, 0)[1:]] == ["5 kg", "11 lb", "50 kg"]
 
 
 def test_a_derived_figure_comes_with_its_inputs() -> None:
@@ -248,7 +255,7 @@ def test_inputs_are_named(spec: str, fields: dict[str, str], labels: list[str]) 
     """Each by the spec it is of, also where two are alike or other specs would do."""
     lander = rs.Lander(name="Mine", **fields)  # type: ignore[arg-type]  # each is a text
 
-    assert [entry[5] for entry in dossiers(lander, specs=[spec]).data[0][0][1:]] == labels
+    assert [entry[5] for entry in dossier(dossiers(lander, specs=[spec]), 0, 0)[1:]] == labels
 
 
 def test_a_gap_comes_with_what_is_not_shown() -> None:
@@ -299,7 +306,7 @@ def test_an_own_figure_has_no_source() -> None:
 
 def test_a_figure_without_a_note_points_at_none() -> None:
     """The place of its note is -1."""
-    assert dossiers(rs.Rover(name="Mine", mass=MASSES[1]), specs=["mass"]).data[0][0][0] == -1
+    assert dossier(dossiers(rs.Rover(name="Mine", mass=MASSES[1]), specs=["mass"]), 0, 0)[0] == -1
 
 
 def test_two_sources_of_one_id_are_two() -> None:
@@ -317,7 +324,7 @@ def test_texts_are_cleaned() -> None:
     """What would move the cursor or the direction of writing does not reach a reader."""
     claim = rs.Claim(value="5 kg", source=NEWS, condition="a\x1b[31m\u202eb", note="c\nd")
 
-    assert dossiers(rs.Rover(name="Mine", mass=claim), specs=["mass"]).data[0][0][1][3:5] == [
+    assert dossier(dossiers(rs.Rover(name="Mine", mass=claim), specs=["mass"]), 0, 0)[1][3:5] == [
         "ab",
         "c d",
     ]
