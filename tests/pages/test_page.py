@@ -105,7 +105,7 @@ class TestTable:
 
         assert tree.xpath("//*[@aria-label='Comparison']/@id") == ["comparison", "table"]
         assert texts(table, f"//*[@id='{table.get('aria-describedby')}']") == [
-            "Each column is in one unit; what is converted is rounded about as it was published"
+            "Each column is in one unit. Converted figures keep about the precision of the published ones."
         ]
 
     def test_heads_say_what_they_are_heads_of(self) -> None:
@@ -174,7 +174,7 @@ class TestTable:
 
         assert texts(tree, "//dl[@class='marks']/*") == [
             *("~", MARKS["~"], "–", MARKS["–"], "—", "not published"),
-            *("a", "a note on what the figure depends on: see the notes"),
+            *("a", "a note on the figure: see the notes"),
             *("[1]", "the number of the source"),
         ]
         assert texts(tree, "//ol[@class='notes']/li") == ["dry", "stowed"]
