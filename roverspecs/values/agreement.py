@@ -1,21 +1,28 @@
 """Agreement: whether two published values can be one and the same quantity.
 
 A published number stands for every quantity that rounds to it.  Two values
-agree if one is what the other rounds to, or if some quantity rounds to both.
+agree if one of them rounds to the other, or if some quantity rounds to both.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from decimal import Decimal
 from fractions import Fraction
 from typing import NamedTuple
 
 import attrs
 
 from roverspecs.values.published import PublishedValue
-from roverspecs.values.rounding import MINUS, decimals, digits, fixed, last_digit
+from roverspecs.values.rounding import MINUS, decimals, digits, fixed
 from roverspecs.values.spans import Span
-from roverspecs.values.units import check_dimension, dimension_of, factor_between, symbol
+from roverspecs.values.units import (
+    check_dimension,
+    dimension_of,
+    factor_between,
+    root_factor,
+    symbol,
+)
 
 VERDICTS = {
     "both": "agree in both directions",
@@ -25,10 +32,13 @@ VERDICTS = {
     "round": "agree as round numbers only",
     "no": "do not agree",
 }
-"""Each verdict on two values, from the best to the worst, and what it means."""
+"""Each verdict on two values with its meaning, from the best to the worst."""
 
 Interval = tuple[Fraction, Fraction | None]
 """The quantities a value stands for, from low to high; None is without end."""
+
+# Halves of a digit, and one part in twenty of a number, are whole numbers of this part.
+_FINEST = 20
 
 
 class Agreement(NamedTuple):
@@ -46,6 +56,198 @@ class Agreement(NamedTuple):
     verdict: str
     forward: bool
     backward: bool
+
+
+class Number(NamedTuple):
+    """Hold a number as printed, in whole parts of a unit.
+
+    Attributes
+    ----------
+    exact : int
+    strict : int
+        A unit of the last digit that counts: 500 is rounded to tens.
+    loose : int
+        The same, if no trailing zero counts: 500 is rounded to hundreds.
+    least : int
+        The least quantity that rounds to it loosely: 450 to 500, 95 to 100.
+    """
+
+    exact: int
+    strict: int
+    loose: int
+    least: int
+
+    def times(self, factor: int) -> Number:
+        """Return the number in parts that are smaller by a factor."""
+        exact, strict, loose, least = self
+        return Number(exact * factor, strict * factor, loose * factor, least * factor)
+
+    def is_cut_from(self, other: Number) -> bool:
+        """Tell whether cutting the last digits off another number leaves this one."""
+        # Nobody cuts 1.6 to 1.
+        return 0 <= other.exact - self.exact < self.strict <= self.exact // 10
+
+    def is_near(self, other: Number) -> bool:
+        """Tell whether some quantity rounds loosely to both numbers."""
+        is_low = self.least <= other.exact + other.loose // 2
+        return is_low and other.least <= self.exact + self.loose // 2
+
+
+class Amount:
+    """Hold a published value in whole parts of a unit, to be compared with others.
+
+    Whole numbers are as exact as fractions, and many times as fast.
+
+    Parameters
+    ----------
+    value : PublishedValue
+    unit_size : Fraction, optional
+        How many of the unit make one of the value's own; by default the unit
+        is the root unit of the dimension.
+
+    Attributes
+    ----------
+    value : PublishedValue
+    parts : int
+        How many parts make the unit.
+    numbers : list of Number
+        Both ends of a range, else one number; a tolerance is left out.
+    low, high : int or None
+        The ends as :func:`interval` describes them, in parts.
+    """
+
+    __slots__ = ("high", "low", "numbers", "parts", "value")
+
+    def __init__(self, value: PublishedValue, unit_size: Fraction | None = None) -> None:
+        size = root_factor(value.unit) if unit_size is None else unit_size
+        places = max(0, *(-int(number.as_tuple().exponent) for number in value.numbers))
+        scale: int = _FINEST * 10**places
+        self.value = value
+        self.parts = scale * size.denominator
+        self.numbers = [number.times(size.numerator) for number in _numbers(value, places)]
+        low, high = interval(value)
+        self.low = int(low * scale * size.numerator)
+        self.high = None if high is None else int(high * scale * size.numerator)
+
+    @property
+    def dimension(self) -> str:
+        """The dimension of the value's unit."""
+        return dimension_of(self.value.unit)
+
+    @property
+    def symbols(self) -> tuple[str, ...]:
+        """The symbols of the value's units."""
+        return tuple(map(symbol, self.value.units))
+
+    def agreement(self, other: Amount) -> Agreement:
+        """Return how far another amount in the same unit agrees: see :func:`agreement`."""
+        if len(self.numbers) != len(other.numbers):
+            return Agreement(self._roughly(other), forward=False, backward=False)
+        one, two = self.numbers[0], other.numbers[0]
+        gap = abs(one.exact * other.parts - two.exact * self.parts)
+        # Most pairs are far apart: no rounding, however loose, brings them together.
+        if gap >= one.loose * other.parts + two.loose * self.parts:
+            return _APART
+        # Most others are the same figure.
+        if gap == 0 and len(self.numbers) == 1:
+            return _SAME
+        pairs = self._pairs(other)
+        forward = all(2 * abs(a.exact - b.exact) <= b.strict for a, b in pairs)
+        backward = all(2 * abs(a.exact - b.exact) <= a.strict for a, b in pairs)
+        return Agreement(_verdict(pairs, forward, backward), forward, backward)
+
+    def is_compatible(self, other: Amount) -> bool:
+        """Return whether one quantity fits both: see :func:`is_compatible`."""
+        gaps = (self.gap_below(other), other.gap_below(self))
+        # A quantity half way between two values rounds to one of them: 5.5 to 6, and not to 5.
+        if 0 in gaps and self.is_rounded and other.is_rounded:
+            return False
+        return all(gap is None or gap <= 0 for gap in gaps)
+
+    def is_below(self, other: Amount) -> bool:
+        """Return whether the value is surely no more than another in the same unit."""
+        gap = self.gap_below(other)
+        return gap is not None and gap >= 0
+
+    def gap_below(self, other: Amount) -> int | None:
+        """Return how far the high end lies below another's low end; None without a high end."""
+        return None if self.high is None else other.low * self.parts - self.high * other.parts
+
+    @property
+    def is_rounded(self) -> bool:
+        """Whether the value stands for the quantities that round to it."""
+        value = self.value
+        return value.form != "tolerance" and value.sign in ("", "~") and any(value.numbers)
+
+    def begins_with(self, other: Amount) -> bool:
+        """Return whether the low ends of both are the same."""
+        return self.low * other.parts == other.low * self.parts
+
+    def ends_with(self, other: Amount) -> bool:
+        """Return whether the high ends of both are the same."""
+        if self.high is None or other.high is None:
+            return False
+        return self.high * other.parts == other.high * self.parts
+
+    def _pairs(self, other: Amount) -> list[tuple[Number, Number]]:
+        """Return the numbers that answer each other, in one part."""
+        pairs = zip(self.numbers, other.numbers, strict=True)
+        return [(a.times(other.parts), b.times(self.parts)) for a, b in pairs]
+
+    def _roughly(self, other: Amount) -> str:
+        """Return the verdict on a range beside a single number."""
+        if self.is_compatible(other):
+            return "between"
+        lows, highs = (
+            (self.numbers[place].times(other.parts), other.numbers[place].times(self.parts))
+            for place in (0, -1)
+        )
+        is_low = lows[0].least <= highs[1].exact + highs[1].loose // 2
+        is_high = lows[1].least <= highs[0].exact + highs[0].loose // 2
+        return "round" if is_low and is_high else "no"
+
+
+_APART = Agreement("no", forward=False, backward=False)
+_SAME = Agreement("both", forward=True, backward=True)
+
+
+def _verdict(pairs: list[tuple[Number, Number]], forward: bool, backward: bool) -> str:
+    if forward and backward:
+        return "both"
+    if forward or backward:
+        return "one"
+    if all(2 * abs(a.exact - b.exact) <= a.strict + b.strict for a, b in pairs):
+        return "between"
+    if all(a.is_cut_from(b) or b.is_cut_from(a) for a, b in pairs):
+        return "cut"
+    return "round" if all(a.is_near(b) for a, b in pairs) else "no"
+
+
+def _numbers(value: PublishedValue, places: int) -> list[Number]:
+    """Return both ends of a range, else the one number, in parts of so many places."""
+    if value.form == "compound":
+        # The last inch counts in feet and inches: 5 ft 10 in.
+        return [_number(value.nominal, max(decimals(value.numbers[1]), 0), places)]
+    numbers = value.numbers if value.form == "range" else value.numbers[:1]
+    return [_number(number, decimals(number), places) for number in numbers]
+
+
+def _number(number: Decimal, vouched: int, places: int) -> Number:
+    """Return a number that vouches for some of the places after its point."""
+    exact = _whole(number, _FINEST * 10**places)
+    strict = loose = below = _FINEST * 10 ** (places - vouched)
+    # A number is taken to be no rounder than to two digits.
+    if vouched < 0 and exact < 10 * loose:
+        strict = loose // 10
+    # The numbers just below a power of ten have one digit less.
+    if vouched < 0 and exact == loose:
+        below = loose // 10
+    return Number(exact, strict, loose, exact - below // 2)
+
+
+def _whole(number: Decimal, scale: int) -> int:
+    numerator, denominator = number.as_integer_ratio()
+    return numerator * scale // denominator
 
 
 def agreement(one: PublishedValue | str, other: PublishedValue | str) -> Agreement:
@@ -76,21 +278,8 @@ def agreement(one: PublishedValue | str, other: PublishedValue | str) -> Agreeme
         each if isinstance(each, PublishedValue) else PublishedValue.parse(each)
         for each in (one, other)
     )
-    factor = _factor(one, other)
-    pairs = _pairs(one, other)
-    if not pairs:
-        return Agreement(_roughly(one, other, factor), forward=False, backward=False)
-    forward = all(abs(a.exact * factor - b.exact) <= b.strict / 2 for a, b in pairs)
-    backward = all(abs(b.exact / factor - a.exact) <= a.strict / 2 for a, b in pairs)
-    if forward or backward:
-        return Agreement("both" if forward and backward else "one", forward, backward)
-    gaps = [(abs(a.exact * factor - b.exact), a.strict * factor + b.strict) for a, b in pairs]
-    if all(gap <= widths / 2 for gap, widths in gaps):
-        return Agreement("between", forward, backward)
-    if all(b.is_cut_from(a.exact * factor) or a.is_cut_from(b.exact / factor) for a, b in pairs):
-        return Agreement("cut", forward, backward)
-    is_round = all(_overlap(_times(a.span, factor), b.span) for a, b in pairs)
-    return Agreement("round" if is_round else "no", forward, backward)
+    check_dimension(other.unit, dimension_of(one.unit))
+    return Amount(one).agreement(Amount(other))
 
 
 def is_compatible(one: PublishedValue, other: PublishedValue) -> bool:
@@ -113,10 +302,8 @@ def is_compatible(one: PublishedValue, other: PublishedValue) -> bool:
     DimensionError, UnknownUnitError
         If one cannot be converted to the other.
     """
-    ends = interval(one), _times(interval(other), 1 / _factor(one, other))
-    # What is half way between two values rounds to one of them, not to both: 5.5 to 6 and not to 5.
-    is_touching = ends[0][1] == ends[1][0] or ends[0][0] == ends[1][1]
-    return _overlap(*ends) and not (is_touching and _is_rounded(one) and _is_rounded(other))
+    check_dimension(other.unit, dimension_of(one.unit))
+    return Amount(one).is_compatible(Amount(other))
 
 
 def are_compatible(values: Sequence[PublishedValue]) -> bool:
@@ -140,16 +327,22 @@ def are_compatible(values: Sequence[PublishedValue]) -> bool:
     """
     if not values:
         return True
-    first = values[0]
-    ends = [(value, _times(interval(value), 1 / _factor(first, value))) for value in values]
-    low = max(each[0] for _, each in ends)
-    high = min((each[1] for _, each in ends if each[1] is not None), default=None)
-    if high is None or low < high:
+    first, *others = values
+    for other in others:
+        check_dimension(other.unit, dimension_of(first.unit))
+    amounts = list(map(Amount, values))
+    lowest = max(amounts, key=lambda each: Fraction(each.low, each.parts))
+    ended = [each for each in amounts if each.high is not None]
+    if not ended:
         return True
-    # Half way between two values lies one that rounds to one of them, not to both.
-    is_above = any(each[0] == low and _is_rounded(value) for value, each in ends)
-    is_below = any(each[1] == high and _is_rounded(value) for value, each in ends)
-    return low == high and not (is_above and is_below)
+    highest = min(ended, key=lambda each: Fraction(each.high or 0, each.parts))
+    gap = highest.gap_below(lowest)
+    if gap != 0:
+        return gap is None or gap < 0
+    # A quantity half way between two values rounds to one of them, and not to both.
+    is_above = any(each.is_rounded and lowest.begins_with(each) for each in amounts)
+    is_below = any(each.is_rounded and highest.ends_with(each) for each in amounts)
+    return not (is_above and is_below)
 
 
 def is_rounding(one: PublishedValue, other: PublishedValue) -> bool:
@@ -172,13 +365,10 @@ def is_rounding(one: PublishedValue, other: PublishedValue) -> bool:
         If one cannot be converted to the other.
     """
     is_bounded = {one.sign, other.sign} - {"", "~"}
-    if is_bounded or not _pairs(one, other):
+    is_beside_range = (one.form == "range") != (other.form == "range")
+    if is_bounded or is_beside_range:
         return False
     return agreement(one, other).verdict != "no"
-
-
-def _is_rounded(value: PublishedValue) -> bool:
-    return value.form != "tolerance" and value.sign in ("", "~") and any(value.numbers)
 
 
 def interval(value: PublishedValue) -> Interval:
@@ -218,7 +408,8 @@ def arithmetic(one: PublishedValue, other: PublishedValue) -> str:
     str
         Such as ``"54 cm = 21.260 in; 21.26 in = 54.000 cm"``.
     """
-    if symbol(one.unit) == symbol(other.unit) or not _pairs(one, other):
+    is_beside_range = (one.form == "range") != (other.form == "range")
+    if symbol(one.unit) == symbol(other.unit) or is_beside_range:
         return f"{one} and {other}: {percent_apart(one, other)}"
     return f"{_converted(one, other)}; {_converted(other, one)}"
 
@@ -229,7 +420,7 @@ def percent_apart(one: PublishedValue, other: PublishedValue) -> str:
     Parameters
     ----------
     one, other : PublishedValue
-        Of one dimension, in any units; of a range, the middle counts.
+        Of one dimension, in any units; the middle of a range counts.
 
     Returns
     -------
@@ -237,70 +428,17 @@ def percent_apart(one: PublishedValue, other: PublishedValue) -> str:
         With two significant digits, such as ``"+9.6 %"``; ``"×12"`` where it
         is more than three times as large, ``"0 %"`` if it is the same.
     """
+    if not one.nominal and not other.nominal:
+        return "0 %"
     if not one.nominal:
-        return "0 %" if not other.nominal else f"{other} instead of 0"
+        return f"{other} instead of 0"
     quotient = Fraction(other.nominal) / Fraction(one.nominal) / _factor(one, other)
     if quotient == 1:
         return "0 %"
     if quotient > 3:
         return f"×{digits(quotient, 2)}"
-    percent = (quotient - 1) * 100
-    return f"{'+' if percent > 0 else MINUS}{digits(abs(percent), 2)} %"
-
-
-class _Number(NamedTuple):
-    """A number as printed: exact, and a unit of its last digit that counts."""
-
-    exact: Fraction
-    loose: Fraction
-    """No trailing zero of a whole number counts: 500 is rounded to hundreds."""
-    strict: Fraction
-    """A number is taken to be no rounder than to two digits: 500 is rounded to tens."""
-
-    def is_cut_from(self, exact: Fraction) -> bool:
-        """Return whether the number is what another one leaves when its last digits are cut off.
-
-        Nobody cuts 1.6 to 1.
-        """
-        return 0 <= exact - self.exact < self.strict <= self.exact / 10
-
-    @property
-    def span(self) -> Interval:
-        """The numbers that round to it if no trailing zero counts: for 100, from 95 to 150."""
-        below = above = self.loose / 2
-        if self.exact == self.loose >= 10:
-            # Below a power of ten there is a digit less to round.
-            below /= 10
-        return self.exact - below, self.exact + above
-
-
-def _numbers(value: PublishedValue) -> list[_Number]:
-    """Return both ends of a range, else the one number; a tolerance says nothing here."""
-    if value.form == "compound":
-        # The last inch of feet and inches counts: 5 ft 10 in.
-        step = Fraction(10) ** -max(decimals(value.numbers[1]), 0)
-        return [_Number(Fraction(value.nominal), step, step)]
-    numbers = value.numbers if value.form == "range" else value.numbers[:1]
-    return [
-        _Number(Fraction(number), Fraction(10) ** -decimals(number), last_digit(number))
-        for number in numbers
-    ]
-
-
-def _pairs(one: PublishedValue, other: PublishedValue) -> list[tuple[_Number, _Number]]:
-    """Return the numbers that answer each other; none for a range beside a single number."""
-    a, b = _numbers(one), _numbers(other)
-    return list(zip(a, b, strict=True)) if len(a) == len(b) else []
-
-
-def _roughly(one: PublishedValue, other: PublishedValue, factor: Fraction) -> str:
-    """Return the verdict on a range beside a single number."""
-    if is_compatible(one, other):
-        return "between"
-    a, b = (
-        (numbers[0].span[0], numbers[-1].span[1]) for numbers in (_numbers(one), _numbers(other))
-    )
-    return "round" if _overlap(_times(a, factor), b) else "no"
+    percent = digits(abs(quotient - 1) * 100, 2)
+    return f"+{percent} %" if quotient > 1 else f"{MINUS}{percent} %"
 
 
 def _factor(one: PublishedValue, other: PublishedValue) -> Fraction:
@@ -310,15 +448,7 @@ def _factor(one: PublishedValue, other: PublishedValue) -> Fraction:
 
 def _converted(value: PublishedValue, other: PublishedValue) -> str:
     places = max(decimals(number) for number in other.numbers) + 2
-    ends = [
-        fixed(number.exact * _factor(value, other), max(places, 0)) for number in _numbers(value)
-    ]
-    return f"{value} = {'–'.join(ends)} {symbol(other.unit)}".rstrip(" ")
-
-
-def _overlap(one: Interval, other: Interval) -> bool:
-    return (other[1] is None or one[0] <= other[1]) and (one[1] is None or other[0] <= one[1])
-
-
-def _times(ends: Interval, factor: Fraction) -> Interval:
-    return ends[0] * factor, None if ends[1] is None else ends[1] * factor
+    amount = Amount(value, _factor(value, other))
+    ends = [Fraction(number.exact, amount.parts) for number in amount.numbers]
+    texts = [fixed(end, max(places, 0)) for end in ends]
+    return f"{value} = {'–'.join(texts)} {symbol(other.unit)}".rstrip(" ")

@@ -122,6 +122,12 @@ _NO_MULTIPLE = (
     "write a unit that can be multiplied, such as 'kelvin' or 'mW'"
 )
 
+_CUSTOMARY = {
+    *("lb", "oz", "stone", "grain", "US_ton", "UK_ton", "lbf"),
+    *("in", "ft", "yd", "mi", "mph", "in²", "ft²", "ft³", "floz"),
+    *("hp", "BTU"),
+}
+
 _REASONS = {
     (
         "mass",
@@ -300,6 +306,57 @@ def factor_between(unit: str, target: str) -> Fraction:
     return _factor_by_pint(a, b)
 
 
+def root_factor(unit: str) -> Fraction:
+    """Return the exact factor from a unit to the root unit of its dimension.
+
+    Parameters
+    ----------
+    unit : str
+        Empty for a count.
+
+    Returns
+    -------
+    Fraction
+        1000 for kg, whose root unit is the gram, as in pint.
+
+    Raises
+    ------
+    UnknownUnitError
+        If there is no such unit.
+    """
+    name = symbol(unit)
+    if name in FACTORS:
+        _, numerator, denominator = FACTORS[name]
+        return Fraction(numerator, denominator)
+    if name == "":
+        return Fraction(1)
+    example = DIMENSIONS.get(dimension_of(name))
+    if example is None:
+        return _factor_by_pint(name, None)
+    return _factor_by_pint(name, example) * root_factor(example)
+
+
+def is_customary(unit: str) -> bool:
+    """Return whether a unit is one of feet and pounds, and not a metric one.
+
+    Parameters
+    ----------
+    unit : str
+
+    Returns
+    -------
+    bool
+        False for units of no system, such as hours.
+
+    Raises
+    ------
+    UnknownUnitError
+        If there is no such unit.
+    """
+    # A speed such as ft/min is of the system of its length.
+    return symbol(unit).partition("/")[0] in _CUSTOMARY
+
+
 def quantity(value: PublishedValue) -> pint.Quantity[Any]:
     """Return a published value as a quantity.
 
@@ -473,12 +530,17 @@ def _is_alike(registry: Any, unit: Any, example: str) -> bool:
         return False
 
 
-def _factor_by_pint(unit: str, target: str) -> Fraction:
+def _factor_by_pint(unit: str, target: str | None) -> Fraction:
+    """Return the factor to another unit, or to pint's root units where none is given."""
     return Fraction(_asked(unit, lambda registry: _factor_in(registry, unit, target)))
 
 
-def _factor_in(registry: Any, unit: str, target: str) -> Fraction:
-    converted = _quantity(registry, "1", unit).to(_unit(registry, target)).magnitude
+def _factor_in(registry: Any, unit: str, target: str | None) -> Fraction:
+    one = _quantity(registry, "1", unit)
+    if target is None:
+        converted = one.to_root_units().magnitude
+    else:
+        converted = one.to(_unit(registry, target)).magnitude
     # A registry may make an array of every number.
     number = converted.item() if hasattr(converted, "item") else converted
     if isinstance(number, float):

@@ -12,6 +12,7 @@ from roverspecs.errors import DimensionError, UnknownUnitError
 from roverspecs.values._factors import FACTORS
 from roverspecs.values.agreement import (
     VERDICTS,
+    Amount,
     agreement,
     arithmetic,
     interval,
@@ -507,6 +508,69 @@ def test_what_measures_something_else_is_refused(function: object) -> None:
     assert (
         str(caught.value) == "unit 'm': expected a unit of mass, such as 'kg', found one of length"
     )
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "reason"),
+    [
+        ("5 A", "5 kg", "unit 'kg': expected a unit of [current], found one of mass"),
+        ("5 A", "5", "expected a unit of [current], found none"),
+        ("5 kg", "5 A", "unit 'A': expected a unit of mass, such as 'kg', found one of [current]"),
+    ],
+)
+def test_other_dimensions_that_pint_knows_are_refused(one: str, other: str, reason: str) -> None:
+    """A dimension that no spec has is named as pint names it."""
+    with pytest.raises(DimensionError) as caught:
+        agreement(one, other)
+    assert str(caught.value) == reason
+
+
+def test_other_dimensions_that_pint_knows_are_compared() -> None:
+    """Two units of a dimension that no spec has are converted by pint."""
+    assert agreement("5 A", "5,000 mA").verdict == "both"
+    assert agreement("5 A", "5 mA").verdict == "no"
+    assert agreement("5 slug", "73 kg").verdict == "both"
+
+
+@pytest.mark.parametrize(("one", "other", "verdict"), PRINTED)
+def test_the_order_of_two_values_does_not_matter(one: str, other: str, verdict: str) -> None:
+    """The verdict is the same the other way, and the directions are exchanged."""
+    there, back = agreement(one, other), agreement(other, one)
+
+    assert (there.verdict, there.forward, there.backward) == (verdict, back.backward, back.forward)
+    assert back.verdict == verdict
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "is_below"),
+    [
+        ("5 kg", "7 kg", True),
+        ("7 kg", "5 kg", False),
+        # Both end at 5.5 kg.
+        ("5 kg", "6 kg", True),
+        ("5 kg", "12 lb", False),
+        ("5 kg", "14 lb", True),
+        ("≥5 kg", "7 kg", False),
+        ("5 kg", "≥7 kg", True),
+        ("≤5 kg", "5 ± 0 kg", True),
+        ("5 ± 2 kg", "7 ± 1 kg", False),
+        ("5–6 kg", "8–9 kg", True),
+    ],
+)
+def test_an_amount_is_below_another(one: str, other: str, is_below: bool) -> None:
+    """An amount is surely no more than another one if its high end is not above the other's low end."""
+    assert Amount(parse(one)).is_below(Amount(parse(other))) is is_below
+
+
+def test_an_amount_knows_its_unit() -> None:
+    """An amount has the dimension and the symbols of the value it was made of."""
+    amount = Amount(parse("5 feet 10 inches"))
+
+    assert (amount.dimension, amount.symbols) == ("length", ("ft", "in"))
+    assert Amount(parse("5")).symbols == ()
+    assert Fraction(amount.numbers[0].exact, amount.parts) == Fraction("1.778")
+    in_feet = Amount(parse("5 feet 10 inches"), Fraction(1, 12))
+    assert Fraction(in_feet.low, in_feet.parts) == Fraction(139, 24)
 
 
 def test_an_unknown_unit_is_refused() -> None:

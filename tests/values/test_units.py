@@ -251,6 +251,46 @@ def test_the_extract_and_pint_agree_on_every_pair() -> None:
                 assert abs(ours / pints - 1) < Fraction(1, 10**13), (first, second)
 
 
+@pytest.mark.parametrize(
+    ("unit", "factor"),
+    [
+        ("kg", Fraction(1000)),
+        ("grams", Fraction(1)),
+        ("km/h", Fraction(5, 18)),
+        ("", Fraction(1)),
+        # Known to pint alone, of a usual dimension and of another one.
+        ("slug", Fraction("14593.902937206364829")),
+        ("furlong", Fraction("201.168402336804672")),
+        ("mA", Fraction(1, 1000)),
+    ],
+)
+def test_units_have_a_factor_to_the_root_unit(unit: str, factor: Fraction) -> None:
+    """Masses are counted in grams and lengths in metres, as pint does; counts have no unit."""
+    assert units.root_factor(unit) == pytest.approx(factor, rel=1e-14)
+
+
+def test_no_unknown_unit_has_a_root() -> None:
+    """A spelling that is refused elsewhere is refused here."""
+    with pytest.raises(UnknownUnitError):
+        units.root_factor("lbs")
+
+
+CUSTOMARY = [
+    *("lb", "oz", "stone", "grain", "US_ton", "UK_ton", "in", "ft", "yd", "mi", "pounds"),
+    *("in²", "ft²", "ft³", "floz", "mph", "hp", "BTU", "lbf", "ft/s", "in/s", "lb/ft³"),
+]
+OTHERS = ["kg", "cm", "m²", "km/h", "W", "J", "kg/m³", "cm/s", "h", "deg", ""]
+
+
+@pytest.mark.parametrize(
+    ("unit", "is_so"),
+    [*((unit, True) for unit in CUSTOMARY), *((unit, False) for unit in OTHERS)],
+)
+def test_units_are_of_a_system(unit: str, is_so: bool) -> None:
+    """Feet and pounds are of the one system, metres of the other, hours of none."""
+    assert units.is_customary(unit) is is_so
+
+
 def test_quantities_are_of_the_application_registry() -> None:
     """A quantity meets those that the user makes with pint's application registry."""
     made = units.quantity(parse("~5 kilograms"))
