@@ -20,7 +20,7 @@ DEFAULT_SPECS = ("mass", "launch_mass", "dimensions", "payload")
 
 @attrs.frozen(kw_only=True)
 class Coverage:
-    """Hold how well the figure shown for one spec of one vehicle is supported.
+    """Hold how well the sources support the figure that is shown for a spec of a vehicle.
 
     Attributes
     ----------
@@ -29,14 +29,15 @@ class Coverage:
     applies : bool
         Whether vehicles of this kind have the spec.
     shown : Claim or None
+        The preferred claim.
     agreeing : int
-        Sources of accepted claims that leave room for the value shown, its
-        own among them.
+        The number of sources whose accepted claims leave room for the value
+        shown; its own source is one of them.
     differing : int
-        Sources of accepted claims in the same configuration and condition
-        that do not.
+        The number of sources whose accepted claims leave no room for it,
+        though in the same configuration and condition.
     rejected : int
-        Rejected claims.
+        The number of rejected claims.
     """
 
     vehicle: str
@@ -49,21 +50,27 @@ class Coverage:
 
     @property
     def text(self) -> str:
-        """The kind of the source shown, and how many sources agree of how many."""
+        """The kind of the source shown, and the share of the sources that agree, such as 3/4."""
+        if not self.applies:
+            return ""
         if self.shown is None:
-            return "—" if self.applies else ""
-        kind = self.shown.source.kind if self.shown.source else "uncited"
-        return f"{kind} {self.agreeing}/{self.agreeing + self.differing}"
+            return "—"
+        return f"{self.kind or 'uncited'} {self.agreeing}/{self.agreeing + self.differing}"
+
+    @property
+    def kind(self) -> str | None:
+        """The kind of the source shown, if there is one."""
+        source = self.shown and self.shown.source
+        return source.kind if source else None
 
     def as_data(self) -> dict[str, Any]:
         """Return the coverage as plain data."""
-        kind = self.shown.source.kind if self.shown and self.shown.source else None
         return {
             "vehicle": self.vehicle,
             "spec": self.spec,
             "applies": self.applies,
             "published": self.shown and self.shown.value,
-            "kind": kind,
+            "kind": self.kind,
             "agreeing": self.agreeing,
             "differing": self.differing,
             "rejected": self.rejected,
@@ -76,7 +83,7 @@ def coverage(
     *,
     catalog: Catalog | None = None,
 ) -> list[Coverage]:
-    """Say which figures there are, and how well each is supported.
+    """Return which figures are published, and how well sources support each.
 
     Parameters
     ----------
@@ -99,7 +106,7 @@ def coverage(
     UnknownVehicleError, UnknownSpecError
         If a name is not known.
     FieldError
-        If a spec is derived: only what is published can be supported.
+        If a spec is derived: only a published figure has sources.
     """
     catalog = Catalog.of(catalog)
     found = catalog.find(vehicles)
@@ -108,7 +115,7 @@ def coverage(
 
 
 def as_rows(covered: Sequence[Coverage]) -> list[dict[str, str]]:
-    """Return coverage as a table, a row a vehicle.
+    """Return coverage as the rows of a table, one for each vehicle.
 
     Parameters
     ----------
@@ -120,20 +127,19 @@ def as_rows(covered: Sequence[Coverage]) -> list[dict[str, str]]:
     list of dict, length n
         The id under ``"vehicle"``, and the text of each spec under its name.
     """
-    # Two vehicles may have one id: what tells their rows apart is the order.
+    # Two vehicles may have one id: only the order tells their rows apart.
     size = len({each.spec for each in covered}) or 1
-    return [
-        {"vehicle": covered[start].vehicle}
-        | {each.spec: each.text for each in covered[start : start + size]}
-        for start in range(0, len(covered), size)
-    ]
+    rows = []
+    for start in range(0, len(covered), size):
+        texts = {each.spec: each.text for each in covered[start : start + size]}
+        rows.append({"vehicle": covered[start].vehicle} | texts)
+    return rows
 
 
 def _published(spec: Spec | Derived) -> Spec:
     if isinstance(spec, Derived):
-        raise FieldError(f"expected published specs, found {spec.name!r}, which is derived").at(
-            "specs"
-        )
+        found = f"expected published specs, found {spec.name!r}, which is derived"
+        raise FieldError(found).at("specs")
     return spec
 
 
@@ -141,23 +147,23 @@ def _covered(vehicle: Vehicle, spec: Spec) -> Coverage:
     claims = vehicle.claims(spec.name)
     accepted = [claim for claim in claims if not claim.rejected]
     shown = accepted[0] if accepted else None
-    agreeing = {
-        claim.source
-        for claim in accepted
-        if shown and is_compatible(shown.published, claim.published)
-    }
-    alike = {
-        claim.source
-        for claim in accepted
-        if shown
-        and (claim.configuration, claim.condition) == (shown.configuration, shown.condition)
-    }
+    agreeing, differing = set(), set()
+    for claim in accepted:
+        if is_compatible(accepted[0].published, claim.published):
+            agreeing.add(claim.source)
+        elif _is_alike(accepted[0], claim):
+            differing.add(claim.source)
     return Coverage(
         vehicle=vehicle.id,
         spec=spec.name,
         applies=hasattr(vehicle, spec.name),
         shown=shown,
         agreeing=len(agreeing),
-        differing=len(alike - agreeing),
+        differing=len(differing - agreeing),
         rejected=len(claims) - len(accepted),
     )
+
+
+def _is_alike(one: Claim, other: Claim) -> bool:
+    state = (one.configuration, one.condition)
+    return state == (other.configuration, other.condition)
