@@ -10,15 +10,14 @@ __version__ = "0.1.0"
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from roverspecs.analyses.audit import audit as audit
-    from roverspecs.analyses.audit import audit_text as audit_text
     from roverspecs.analyses.boxes import Box as Box
     from roverspecs.analyses.coverage import Coverage as Coverage
     from roverspecs.analyses.coverage import coverage as coverage
-    from roverspecs.analyses.findings import Finding as Finding
     from roverspecs.analyses.fits import Fit as Fit
     from roverspecs.analyses.fits import fits as fits
     from roverspecs.analyses.nearest import Neighbour as Neighbour
     from roverspecs.analyses.nearest import nearest as nearest
+    from roverspecs.analyses.rules import Finding as Finding
     from roverspecs.comparisons.cells import Cell as Cell
     from roverspecs.comparisons.cells import Row as Row
     from roverspecs.comparisons.comparison import Comparison as Comparison
@@ -71,7 +70,7 @@ if TYPE_CHECKING:
 # Imported when first used: importing roverspecs costs no more than Python.
 _ROOMS = {
     "values.agreement": "Agreement agreement",
-    "analyses.audit": "audit audit_text",
+    "analyses.audit": "audit",
     "analyses.boxes": "Box",
     "records.catalog": "Catalog check get",
     "comparisons.cells": "Cell Row",
@@ -85,7 +84,7 @@ _ROOMS = {
     "UnknownFormatError UnknownNameError UnknownSpecError UnknownUnitError UnknownVehicleError ValueSyntaxError",
     "records.files": "load",
     "comparisons.filters": "Filter",
-    "analyses.findings": "Finding",
+    "analyses.rules": "Finding",
     "analyses.fits": "Fit fits",
     "analyses.nearest": "Neighbour nearest",
     "pages.page": "page",

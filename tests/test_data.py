@@ -6,6 +6,7 @@ import csv
 import functools
 import re
 import tomllib
+from collections.abc import Sequence
 from fractions import Fraction
 from itertools import pairwise
 from pathlib import Path
@@ -238,8 +239,8 @@ def test_sources_with_one_id_are_one_source() -> None:
 
 
 @functools.cache
-def findings() -> list[rs.Finding]:
-    """Return what the audit finds in all shipped records."""
+def findings() -> Sequence[rs.Finding]:
+    """Return the findings of the audit on all shipped records."""
     return rs.audit(CATALOG, catalog=CATALOG)
 
 

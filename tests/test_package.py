@@ -196,7 +196,6 @@ def test_the_public_names_are_these() -> None:
             "Verdict",
             "agreement",
             "audit",
-            "audit_text",
             "chart",
             "check",
             "cite",

@@ -1,164 +1,270 @@
 """Audits: whether the figures of vehicles, or of a text, agree with each other.
 
-The rules look at published figures side by side.  A finding that concerns a
-rejected claim is explained by the reason it was rejected for, any other by an
-acknowledgement in the record.
+A finding on a rejected claim is explained by the reason for which the claim
+was rejected, any other by an acknowledgement in the record.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from typing import Any
+from collections.abc import Iterable, Iterator, Sequence
+from typing import overload
 
 import attrs
 
-from roverspecs.analyses.findings import SEVERITIES, Finding
-from roverspecs.analyses.mentions import mentions_in, twins_in
+from roverspecs.analyses.echoes import Echoes
 from roverspecs.analyses.rules import (
-    RULES,
-    echo_in,
-    is_conversion,
-    of_text,
+    MASSES,
+    SEVERITIES,
+    Cited,
+    Evidence,
+    Finding,
+    on_vehicle,
     owner,
-    symbols,
-    told,
     twin,
+    verdict_line,
 )
+from roverspecs.errors import FieldError
 from roverspecs.records.catalog import Catalog
-from roverspecs.records.claims import Acknowledgement
+from roverspecs.records.claims import Acknowledgement, Claim
 from roverspecs.records.vehicles import Vehicle
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from roverspecs.analyses.mentions import Mention
+    from roverspecs.values.published import PublishedValue
+
+
+@attrs.frozen
+class Audit(Sequence[Finding]):
+    """Hold the findings of an audit: a sequence of them, the gravest first.
+
+    Attributes
+    ----------
+    findings : tuple of Finding
+        Open ones before those that are explained.
+    figure_count : int
+        How many figures were read.
+    agreements : tuple of str
+        A line for each pair of figures of a text that a reader takes for one
+        quantity, and that agrees; it says how far.
+    """
+
+    findings: tuple[Finding, ...]
+    figure_count: int
+    agreements: tuple[str, ...] = ()
+
+    @overload
+    def __getitem__(self, place: int) -> Finding: ...
+    @overload
+    def __getitem__(self, place: slice) -> tuple[Finding, ...]: ...
+    def __getitem__(self, place: int | slice) -> Finding | tuple[Finding, ...]:
+        """Return the finding at a place, or those of a slice."""
+        return self.findings[place]
+
+    def __len__(self) -> int:
+        """Return the number of findings."""
+        return len(self.findings)
 
 
 def audit(
     vehicles: Iterable[Vehicle | str] | Vehicle | str | None = None,
     *,
+    text: str | None = None,
     catalog: Catalog | None = None,
-) -> list[Finding]:
-    """Audit the figures of vehicles.
+) -> Audit:
+    """Audit the figures of vehicles, or of a text.
 
     Parameters
     ----------
     vehicles : iterable of Vehicle or str, optional
-        By default all of the catalog.
+        By default all of the catalog, unless a text is given.
+    text : str, optional
+        Such as ``"54 cm (21.26 inches)"``, instead of vehicles.
     catalog : Catalog, optional
         Where strings, carriers and passengers are looked up; by default the
         shipped records.
 
     Returns
     -------
-    list of Finding
-        Those that nothing explains first, the gravest first.
+    Audit
+        The findings, those that nothing explains first, the gravest first.
 
     Raises
     ------
     UnknownVehicleError
         If a name is not known.
+    FieldError
+        If both vehicles and a text are given, or the text is too long.
     """
-    catalog = Catalog.of(catalog)
+    if text is None:
+        return _audit_vehicles(vehicles, Catalog.of(catalog))
+    if vehicles is not None:
+        raise FieldError("expected vehicles or a text, found both").at("text")
+    return _audit_text(text)
+
+
+def _sorted(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """Return findings with the open ones first, and the gravest of these."""
+    grades = {severity: grade for grade, severity in enumerate(SEVERITIES)}
+    return tuple(sorted(findings, key=lambda each: (not each.is_open, grades[each.severity])))
+
+
+# --- vehicles -----------------------------------------------------------------
+
+
+def _audit_vehicles(
+    vehicles: Iterable[Vehicle | str] | Vehicle | str | None, catalog: Catalog
+) -> Audit:
     asked = catalog.find(vehicles)
-    companions = {vehicle.id: vehicle for vehicle in asked}
-    for entry in catalog.entries():
-        if entry["id"] not in companions and _is_companion(entry, asked):
-            companions[entry["id"]] = catalog.get(entry["id"])
-    findings: list[Finding] = []
+    relatives = _relatives(asked, catalog)
+    unique: dict[object, Finding] = {}
+    unused: list[Finding] = []
+    figure_count = 0
     for vehicle in asked:
-        findings += [finding for rule in RULES for finding in rule(vehicle)]
-        for other in companions.values():
-            if other.carrier == vehicle.id:
-                findings += owner(other, vehicle)
-            elif other is vehicle or vehicle.carrier == other.id:
-                findings += owner(vehicle, other)
-    unique = {
-        (finding.kind, frozenset(finding.subjects), finding.arithmetic): finding
-        for finding in findings
-    }
-    explained = [
-        _explained(finding, companions)
-        for finding in unique.values()
-        if not _is_said(finding, findings)
-    ]
-    explained += [finding for vehicle in asked for finding in _unused(vehicle, explained)]
-    return sorted(
-        explained, key=lambda finding: (not finding.is_open, SEVERITIES.index(finding.severity))
-    )
+        evidence = Evidence(vehicle)
+        figure_count += sum(map(len, evidence.cited.values()))
+        findings = [*_on_one(evidence), *_on_two(evidence, relatives[vehicle.id])]
+        for finding in findings:
+            unique[finding.kind, frozenset(finding.subjects), finding.arithmetic] = finding
+        unused += _unused(vehicle, findings)
+    return Audit(_sorted([*unique.values(), *unused]), figure_count)
 
 
-def audit_text(text: str) -> tuple[list[Finding], list[str]]:
-    """Audit the figures in a text.
-
-    Parameters
-    ----------
-    text : str
-        Such as ``"54 cm (21.26 inches)"``.
-
-    Returns
-    -------
-    tuple of list of Finding and list of str
-        The findings, and for each pair of figures that a reader takes for one
-        quantity, and that agrees, a line that says how far.
-    """
-    figures = mentions_in(text)
-    pairs = list(twins_in(text, figures))
-    findings, lines = [], []
-    for one, other in pairs:
-        finding = twin(of_text(one), of_text(other))
-        # In one unit, only a slip tells that both figures are of one thing: 340 kg (1,000 kg).
-        if symbols(one.value) == symbols(other.value) and not (finding and finding.kind == "slips"):
-            continue
-        if finding:
-            findings.append(finding)
-        else:
-            lines.append(told(one.value, other.value))
-    findings += echo_in(text, figures, pairs)
-    return sorted(findings, key=lambda finding: SEVERITIES.index(finding.severity)), lines
+def _relatives(asked: Iterable[Vehicle], catalog: Catalog) -> dict[str, list[Vehicle]]:
+    """Return each vehicle with its carrier and its passengers in the catalog, by its id."""
+    companions = {vehicle.id: vehicle for vehicle in asked}
+    passengers: dict[str | None, list[str]] = {}
+    for vehicle in companions.values():
+        passengers.setdefault(vehicle.carrier, []).append(vehicle.id)
+    relatives: dict[str, list[Vehicle]] = {name: [] for name in companions}
+    for entry in catalog.entries():
+        is_relative = entry["id"] in passengers or entry["carrier"] in relatives
+        if is_relative and entry["id"] not in relatives:
+            companions[entry["id"]] = catalog.get(entry["id"])
+    for other in companions.values():
+        names = {other.id, other.carrier, *passengers.get(other.id, ())}
+        for name in names & relatives.keys():
+            relatives[name].append(other)
+    return relatives
 
 
-def _is_companion(entry: dict[str, Any], vehicles: Iterable[Vehicle]) -> bool:
-    return any(
-        entry["id"] == vehicle.carrier or entry["carrier"] == vehicle.id for vehicle in vehicles
-    )
+def _on_one(evidence: Evidence) -> Iterator[Finding]:
+    """Yield the findings on the claims of one vehicle."""
+    findings = list(on_vehicle(evidence))
+    for finding in findings:
+        if not _is_covered(finding, findings):
+            yield _explained(finding, evidence.vehicle)
 
 
-def _is_said(finding: Finding, findings: list[Finding]) -> bool:
-    """Tell whether of a spread between two claims another finding says how it came about."""
-    return finding.kind == "spread" and any(
-        other.kind in ("slips", "twins") and {*finding.subjects} <= {*other.subjects}
-        for other in findings
-    )
+def _on_two(evidence: Evidence, relatives: Iterable[Vehicle]) -> Iterator[Finding]:
+    """Yield the findings on a vehicle beside itself, its carrier and its passengers."""
+    vehicle = evidence.vehicle
+    for relative in relatives:
+        other = evidence
+        if relative.id != vehicle.id:
+            other = Evidence(relative, MASSES)
+        passenger, carrier = evidence, other
+        if relative.carrier == vehicle.id:
+            passenger, carrier = other, evidence
+        for finding in owner(passenger, carrier):
+            # The acknowledgement is in the record of the passenger.
+            yield _explained(finding, passenger.vehicle)
 
 
-def _explained(finding: Finding, vehicles: dict[str, Vehicle]) -> Finding:
-    """Return a finding with what explains it."""
-    if not finding.subjects:
-        return finding
-    # Of two vehicles, the acknowledgement is in the record of the first.
-    known = vehicles[finding.subjects[0].vehicle].acknowledged
-    reasons = [each.reason for each in known if _is_of(each, finding)]
-    reasons += [
-        f"rejected: {subject.claim.rejected}"
-        for subject in finding.subjects
-        if subject.claim.rejected and not is_conversion(subject)
-    ]
-    return attrs.evolve(finding, explained=reasons[0] if reasons else None)
+def _is_covered(finding: Finding, findings: Iterable[Finding]) -> bool:
+    """Tell whether another finding says how a spread between two claims came about."""
+    if finding.kind != "spread":
+        return False
+    causes = [each.subjects for each in findings if each.kind in ("slips", "twins")]
+    return any(all(each in subjects for each in finding.subjects) for subjects in causes)
+
+
+def _explained(finding: Finding, vehicle: Vehicle) -> Finding:
+    """Return a finding with the reason that explains it, if there is one."""
+    for known in vehicle.acknowledged:
+        if _is_of(known, finding):
+            return attrs.evolve(finding, explained=known.reason)
+    for subject in finding.subjects:
+        if subject.claim.rejected and not subject.is_conversion:
+            return attrs.evolve(finding, explained=f"rejected: {subject.claim.rejected}")
+    return finding
 
 
 def _is_of(known: Acknowledgement, finding: Finding) -> bool:
+    if known.kind != finding.kind or not finding.subjects:
+        return False
     values = sorted(subject.claim.value for subject in finding.subjects)
-    return (known.kind, known.spec, sorted(known.claims)) == (
-        finding.kind,
-        finding.subjects[0].spec,
-        values,
-    )
+    return known.spec == finding.subjects[0].spec and sorted(known.claims) == values
 
 
-def _unused(vehicle: Vehicle, findings: list[Finding]) -> Iterator[Finding]:
-    own = [
-        finding
-        for finding in findings
-        if finding.subjects and finding.subjects[0].vehicle == vehicle.id
-    ]
+def _unused(vehicle: Vehicle, findings: Sequence[Finding]) -> Iterator[Finding]:
+    """Yield a finding for each acknowledgement that fits none of the findings on its vehicle."""
     for known in vehicle.acknowledged:
-        if not any(_is_of(known, finding) for finding in own):
+        if not any(_is_of(known, each) for each in findings if _is_on(each, vehicle)):
             values = ", ".join(known.claims)
-            told = f"{vehicle.id}: no finding of {known.kind} for {known.spec} with {values}: leave it out"
-            yield Finding(kind="acknowledged", severity="warning", subjects=(), arithmetic=told)
+            finding = f"no finding of {known.kind} for {known.spec} with {values}"
+            text = f"{vehicle.id}: {finding}: leave it out"
+            yield Finding("acknowledged", "warning", (), text)
+
+
+def _is_on(finding: Finding, vehicle: Vehicle) -> bool:
+    return bool(finding.subjects) and finding.subjects[0].vehicle == vehicle.id
+
+
+# --- text ---------------------------------------------------------------------
+
+
+def _audit_text(text: str) -> Audit:
+    # The patterns for figures in a text are needed for nothing else.
+    from roverspecs.analyses.mentions import mentions_in, twins_in
+
+    mentions = mentions_in(text)
+    # Each value once, where it first stands: a text may be long.
+    first: dict[PublishedValue, Mention] = {}
+    for mention in mentions:
+        first.setdefault(mention.value, mention)
+    cited = {value: Cited("", "", Claim(value=str(value))) for value in first}
+    findings, agreements = [], []
+    converted: set[tuple[PublishedValue, PublishedValue]] = set()
+    for one, other in twins_in(text, mentions):
+        a, b = cited[one.value], cited[other.value]
+        finding = twin(a, b)
+        is_converted = a.amount.symbols != b.amount.symbols
+        if is_converted:
+            converted.add((one.value, other.value))
+        # In one unit, only a slip tells that both figures are of one thing: 340 kg (1,000 kg).
+        if finding and (is_converted or finding.kind == "slips"):
+            findings.append(finding)
+        elif is_converted:
+            agreements.append(verdict_line(a.amount, b.amount))
+    findings += _echoes_in(text, list(first.values()), list(cited.values()), converted)
+    return Audit(_sorted(findings), len(mentions), tuple(agreements))
+
+
+def _echoes_in(
+    text: str,
+    mentions: Sequence[Mention],
+    cited: Sequence[Cited],
+    converted: set[tuple[PublishedValue, PublishedValue]],
+) -> Iterator[Finding]:
+    """Look for figures of a text that are others converted, rounded and converted back."""
+    from roverspecs.analyses.mentions import axis_of
+
+    echoes = Echoes(each.amount for each in cited)
+    sources = {value for value, _ in converted}
+    seen: set[int] = set()
+    for place, one in enumerate(mentions):
+        for echo in echoes.of(place):
+            last = mentions[echo.last]
+            is_twin = (one.value, last.value) in converted or (last.value, one.value) in converted
+            axes = {axis_of(text, mention) for mention in (one, last)} - {None}
+            if echo.last in seen or is_twin or one.start == last.start or len(axes) > 1:
+                continue
+            # 10 kg (22 lb, 353 oz) begins with the number between: both are made of that.
+            if echo.printed is not None and mentions[echo.printed].start < one.start:
+                continue
+            seen.add(echo.last)
+            # A figure that the text itself converts is hardly a conversion.
+            is_likely = echo.printed is not None and last.value not in sources
+            severity = "warning" if is_likely else "note"
+            yield Finding("echo", severity, (cited[place], cited[echo.last]), echo.text)

@@ -8,8 +8,8 @@ from collections.abc import Iterable, Mapping, Sequence
 import attrs
 
 from roverspecs.comparisons.comparison import DEFAULT_VEHICLES
-from roverspecs.comparisons.sheet import headings_of
 from roverspecs.comparisons.row_units import RowUnits
+from roverspecs.comparisons.sheet import headings_of
 from roverspecs.errors import FieldError, one_of, shortened
 from roverspecs.pictures import characters, svg
 from roverspecs.pictures.scene import VIEWS, YARDSTICKS, Portrait, Scene, suiting

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from roverspecs.analyses.mentions import MAX_LENGTH, axis_of, is_customary, mentions_in, twins_in
+from roverspecs.analyses.mentions import MAX_LENGTH, axis_of, mentions_in, twins_in
 from roverspecs.errors import FieldError
 from roverspecs.values._factors import FACTORS, SYMBOLS
 from roverspecs.values.published import PublishedValue
@@ -371,31 +371,6 @@ def test_twins_are_found(text: str, expected: list[str]) -> None:
 def test_axes_are_read(text: str, axes: list[str | None]) -> None:
     """The word beside a length says which way it measures."""
     assert [axis_of(text, figure) for figure in mentions_in(text)] == axes
-
-
-@pytest.mark.parametrize(
-    ("text", "is_so"),
-    [
-        *(
-            (f"5 {unit}", True)
-            for unit in ("lb", "oz", "stone", "grain", "US_ton", "UK_ton", "in", "ft", "yd", "mi")
-        ),
-        *(
-            (f"5 {unit}", True)
-            for unit in ("in²", "ft²", "ft³", "floz", "mph", "hp", "BTU", "lbf", "ft/s", "lb/ft³")
-        ),
-        *(
-            (f"5 {unit}", False)
-            for unit in ("kg", "cm", "m²", "km/h", "W", "J", "kg/m³", "cm/s", "h", "deg")
-        ),
-        ("5 ft 11 in", True),
-        ("5 in/s", True),
-        ("5", False),
-    ],
-)
-def test_units_are_of_a_system(text: str, is_so: bool) -> None:
-    """Feet and pounds are of the one system, metres of the other, hours of none."""
-    assert is_customary(PublishedValue.parse(text)) is is_so
 
 
 # --- limits -------------------------------------------------------------------

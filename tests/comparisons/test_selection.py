@@ -9,7 +9,7 @@ import pytest
 import roverspecs as rs
 from roverspecs.comparisons.selection import Selection, in_order, select
 from roverspecs.errors import UnknownSpecError
-from roverspecs.records.reading import TRUST, Reading
+from roverspecs.records.reading import TRUST
 
 LIGHT = rs.Rover(name="Light", mass="4 kg", width="30 cm", launch_date=dt.date(2024, 5, 1))
 ABOUT = rs.Rover(name="About", mass="~5 kg", width="30 cm", launch_date=dt.date(2023, 5, 1))
