@@ -237,7 +237,7 @@ def closest(
     -------
     list of str
         The choices that the name usually means; else those that begin with
-        it, those that contain it, or those that look like it.
+        it, and those that contain it; else those that look like it.
     """
     word = name.casefold()[:_MOST_COMPARED]
     known = tuple(choices)
@@ -308,7 +308,9 @@ def _closest(word: str, choices: tuple[str, ...]) -> tuple[str, ...]:
     if len(word) > 1:
         found += [each for each in folded if each.startswith(word)]
     if len(word) >= _LEAST_CONTAINED:
-        found += [each for each in folded if word in each and each not in found]
+        parts = [each for each in folded if word in each and each not in found]
+        begun = [each for each in parts if not each[each.index(word) - 1].isalnum()]
+        found += begun or (parts if not found else [])
     if not found:
         # difflib takes 5 ms to import, and only a mistake needs it.
         from difflib import get_close_matches

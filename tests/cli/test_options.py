@@ -8,7 +8,7 @@ import pytest
 
 from roverspecs.cli import options
 from roverspecs.cli.options import COMMAND_GROUPS, COMMANDS, OPTION_GROUPS, SHARED, Option
-from roverspecs.pictures import chart, drawing
+from roverspecs.pictures import chart, drawing, scene
 from roverspecs.records.cite import STYLES
 from roverspecs.records.claims import CONFIGURATIONS
 from roverspecs.tables.render import OWN_FORMATS, formats
@@ -30,7 +30,7 @@ class TestCopies:
 
     def test_views(self) -> None:
         """The views are those of a drawing."""
-        assert tuple(drawing.VIEWS) == options.VIEWS
+        assert tuple(scene.VIEWS) == options.VIEWS
 
     def test_endings(self) -> None:
         """Each ending of a table stands for a format that is there; those of pictures are theirs."""

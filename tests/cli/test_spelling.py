@@ -14,6 +14,7 @@ from conftest import Run
 from readers import READERS, read_separated
 
 import roverspecs as rs
+from roverspecs.records.derived import DERIVED
 
 
 class TestReproduce:
@@ -70,6 +71,93 @@ class TestReproduce:
     def test_not_asked_for(self, run: Callable[..., Run]) -> None:
         """Otherwise a table says nothing of how it was made."""
         assert "Made by" not in run("compare", "mine.toml").out
+
+
+class TestSpelling:
+    """Each option is spelled in one way, whatever the way in which it was given."""
+
+    @pytest.mark.parametrize(
+        ("words", "command"),
+        [
+            ("lev-2 tenacious lupex-rover", "lev-2 tenacious lupex-rover"),
+            ("", ""),
+            ("SORA-Q --specs mass", "SORA-Q --specs mass"),
+            (
+                "lev-2 --specs dimensions,width",
+                "lev-2 --specs length,width,height,diameter",
+            ),
+            ("lev-2 --specs mass,surface_weight", "lev-2 --specs mass,surface_weight"),
+            ("lev-2 --units us", "lev-2 --units us"),
+            ("lev-2 --units si", "lev-2"),
+            ("lev-2 --units us,mass=grams", "lev-2 --units us,mass=g"),
+            ("lev-2 --units mass=g", "lev-2 --units mass=g"),
+            ("lev-2 --configuration 'at launch'", "lev-2 --configuration 'at launch'"),
+            ("lev-2 --digits 3", "lev-2 --digits 3"),
+            ("lev-2 --exact", "lev-2 --exact"),
+            ("lev-2 --prefer press,latest", "lev-2 --prefer press,latest"),
+            ("lev-2 --prefer 'as-of 2024-01'", "lev-2 --prefer 'as-of 2024-01'"),
+            # What is asked.
+            ("--where 'mass<5kg' --strict", "--where 'mass < 5 kg' --strict"),
+            (
+                "lev-2 --where 'mass<5kg' --sort mass --descending",
+                "lev-2 --where 'mass < 5 kg' --sort mass --descending",
+            ),
+            (
+                "tenacious --relative-to LEV-2 --differing --extremes",
+                "tenacious --relative-to LEV-2 --differing --extremes",
+            ),
+            # Derived specs, in units and digits of their own.
+            ("--specs mass,derived", f"--specs {','.join(['mass', *DERIVED])}"),
+            (
+                "tenacious lupex-rover --specs derived,mass --units us --digits 4",
+                f"tenacious lupex-rover --specs {','.join([*DERIVED, 'mass'])} --units us --digits 4",
+            ),
+            (
+                "tenacious --specs bulk_density --units us,bulk_density=kg/m³ --exact",
+                "tenacious --specs bulk_density --units 'us,bulk_density=kg/m³' --exact",
+            ),
+            (
+                "tenacious --specs dimensions,bulk_density --configuration unstated --units auto",
+                "tenacious --specs length,width,height,diameter,bulk_density "
+                "--configuration unstated --units auto",
+            ),
+            # Each word that can be preferred.
+            (
+                "sora-q --specs surface_weight --prefer 'press, as-of 2024-06, latest'",
+                "sora-q --specs surface_weight --prefer 'press,latest,as-of 2024-06'",
+            ),
+            ("tenacious --prefer ispace-2023,earliest", "tenacious --prefer ispace-2023,earliest"),
+            ("lev-2 --prefer press", "lev-2 --prefer press"),
+            ("lev-2 --prefer earliest", "lev-2 --prefer earliest"),
+            ("lev-2 --prefer press,earliest", "lev-2 --prefer press,earliest"),
+            ("lev-2 --prefer 'as-of 2024-06'", "lev-2 --prefer 'as-of 2024-06'"),
+            ("lev-2 --prefer fnn-2024", "lev-2 --prefer fnn-2024"),
+            ("lev-2 --prefer 'Gizmodo Japan'", "lev-2 --prefer 'Gizmodo Japan'"),
+            (
+                "lev-2 --prefer as-of=2024,press,latest",
+                "lev-2 --prefer 'press,latest,as-of 2024'",
+            ),
+            # Files of one's own, and the layout.
+            ("mine.toml tenacious --footnotes", "mine.toml tenacious --footnotes"),
+            ("--with ours.toml --all --transpose", "--all --with ours.toml --transpose"),
+        ],
+    )
+    def test_command(self, words: str, command: str, run: Callable[..., Run]) -> None:
+        """The last line asks the same in one spelling; it prints the same table and itself again."""
+        made = run("compare", *shlex.split(words), "--reproduce")
+        head, _, line = made.out.splitlines()[self.place(made.out)].partition(": ")
+
+        assert head == f"Made by roverspecs {rs.__version__}"
+        expected = " ".join(filter(None, ["roverspecs compare", command, "--reproduce"]))
+        assert line == expected
+        assert run(*shlex.split(line)[1:]) == made
+        assert "Made by" not in run("compare", *shlex.split(words)).out
+
+    @staticmethod
+    def place(out: str) -> int:
+        """Return on which line the command stands."""
+        lines = out.splitlines()
+        return next(place for place, line in enumerate(lines) if line.startswith("Made by"))
 
 
 class TestFormats:

@@ -180,22 +180,26 @@ class TestPrefer:
     @pytest.mark.parametrize(
         ("words", "shown"),
         [
-            ("press", ["8.0", "54", "Preferred, before the order of trust: press"]),
-            ("b", ["8.0", "54", "Preferred, before the order of trust: b"]),
-            ("q,latest", ["8.0", "54", "Preferred, before the order of trust: q, latest"]),
-            ("paper", ["5", "54", "Preferred, before the order of trust: paper"]),
+            ("press", ["8.0", "54", "Preferred here over the usual order of trust: press"]),
+            ("b", ["8.0", "54", "Preferred here over the usual order of trust: b"]),
+            ("q,latest", ["8.0", "54", "Preferred here over the usual order of trust: q, latest"]),
+            ("paper", ["5", "54", "Preferred here over the usual order of trust: paper"]),
             (
                 " as-of 2023 ",
                 [
                     "",
                     "",
-                    "Preferred, before the order of trust: as-of 2023; "
+                    "Preferred here over the usual order of trust: as-of 2023; "
                     "Faulty: nothing known to be published by 2023 for mass, length",
                 ],
             ),
             (
                 "earliest,as-of 2025-06",
-                ["5", "54", "Preferred, before the order of trust: earliest, as-of 2025-06"],
+                [
+                    "5",
+                    "54",
+                    "Preferred here over the usual order of trust: earliest, as-of 2025-06",
+                ],
             ),
         ],
     )
@@ -212,7 +216,7 @@ class TestPrefer:
             "compare", faulty, "--specs", "mass", "--prefer", "press", "--footnotes"
         ).out == (
             "Spec         Faulty\n---------  --------\nMass (kg)   8.0 [1]\n\n"
-            "Preferred, before the order of trust: press\n[1] U, Q, undated, no address (press)\n"
+            "Preferred here over the usual order of trust: press\n[1] U, Q, undated, no address (press)\n"
         )
 
 

@@ -37,6 +37,43 @@ class TestDraw:
         )
         assert run("draw", "lev-2", *options).out == drawing.text(80) + "\n"
 
+    @pytest.mark.parametrize(
+        "words",
+        [
+            ("tenacious", "--views", "side", "front"),
+            ("tenacious", "--views", "side,front"),
+            ("--views=side,front", "tenacious"),
+            ("--views", "side", "front", "--", "tenacious"),
+            ("--views", "side", "front", "--units", "metric", "tenacious"),
+            ("--views", "top", "--views", "side", "front", "--", "tenacious"),
+        ],
+    )
+    def test_views(self, run: Callable[..., Run], words: tuple[str, ...]) -> None:
+        """With spaces or commas between; vehicles stand before them, or after what ends them."""
+        expected = rs.draw("tenacious", views=["side", "front"]).text(80) + "\n"
+
+        assert run("draw", *words) == Run(0, expected, "")
+
+    @pytest.mark.parametrize(
+        ("units", "line"),
+        [
+            ("dimensions=in", "length 21 in"),
+            ("length=mm", "length 540 mm"),
+            ("us,length=ft", "length 1.8 ft"),
+            ("si", "length 0.54 m"),
+            ("auto", "length 54 cm"),
+        ],
+    )
+    def test_units(self, run: Callable[..., Run], units: str, line: str) -> None:
+        """Units are given in the words of ``compare``."""
+        assert f"Tenacious: {line}, " in run("draw", "tenacious", "--units", units).out
+
+    def test_wrong_units(self, run: Callable[..., Run]) -> None:
+        """They are refused in its words, too."""
+        drawn, compared = (run(name, "lev-2", "--units", "usa") for name in ("draw", "compare"))
+
+        assert (drawn.code, drawn.err) == (1, compared.err)
+
     def test_svg(self, run: Callable[..., Run], folder: Path) -> None:
         """Printed, or saved by the ending of the name."""
         assert (
@@ -71,6 +108,14 @@ class TestChart:
             "chart", "--specs", "mass,top_speed", "--output", "c.png", "--theme", "dark"
         ) == Run(0, "", "")
         assert (folder / "c.png").read_bytes().startswith(b"\x89PNG")
+
+    @pytest.mark.parametrize("theme", ["auto", "light", "dark"])
+    def test_theme(self, run: Callable[..., Run], folder: Path, theme: str) -> None:
+        """A chart takes the themes of a drawing."""
+        pytest.importorskip("matplotlib", reason="charts need the extra 'charts'")
+        assert run("chart", "lev-2", "--theme", theme, "--output", "c.svg") == Run(0, "", "")
+        made = (folder / "c.svg").read_text(encoding="utf-8")
+        assert made == rs.chart("lev-2", theme=theme).svg()
 
     def test_no_vehicle(self, run: Callable[..., Run], folder: Path) -> None:
         """Where no record can be read, nothing is written."""
