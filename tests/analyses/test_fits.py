@@ -55,11 +55,12 @@ def named(found: Fit, words: str) -> set[str]:
 
 def state(margin: Margin) -> str:
     """Return whether something is lacking for sure, is left for sure, or neither."""
-    low, high, is_open = margin.span.low, margin.span.high, margin.span.is_high_open
-    if high is not None and (high < 0 or (high == 0 and is_open)):
+    span = margin.span
+    if span.high is not None and (span.high < 0 or (span.high == 0 and span.is_high_open)):
         return "lacking"
     # Below a limit that is not allowed itself, a margin of zero is not enough.
-    is_left = low is not None and (low > 0 or (low == 0 and not is_open))
+    is_zero_enough = span.is_low_open or not span.is_high_open
+    is_left = span.low is not None and (span.low > 0 or (span.low == 0 and is_zero_enough))
     return "left" if is_left else "open"
 
 
