@@ -241,13 +241,12 @@ class _Picture:
 
     def _stroked(self, strokes: Sequence[Stroke], across: int, level: int) -> str:
         """Return a line of a silhouette, each character in two halves."""
-        lower, upper = ((2 * level + half) / self.scale for half in (0.5, 1.5))
+        lower, upper = (2 * level + 0.5) / self.scale, (2 * level + 1.5) / self.scale
         line = ""
         for column in range(across):
             x = (column + 0.5 - across / 2) / self.scale
-            is_upper, is_lower = (
-                any(_is_covered(stroke, x, y) for stroke in strokes) for y in (upper, lower)
-            )
+            is_upper = any(_is_covered(stroke, x, upper) for stroke in strokes)
+            is_lower = any(_is_covered(stroke, x, lower) for stroke in strokes)
             line += self.signs.halves[is_upper + 2 * is_lower]
         return line
 

@@ -106,7 +106,7 @@ class Chart:
         Raises
         ------
         FieldError
-            If there is no such theme, or there are more vehicles than a file
+            If the theme is not known, or there are more vehicles than a file
             can hold.
         RoverspecsError
             If matplotlib is not installed.

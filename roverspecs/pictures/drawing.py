@@ -16,6 +16,7 @@ from roverspecs.pictures.scene import VIEWS, YARDSTICKS, Portrait, Scene, suitin
 from roverspecs.pictures.themes import check_theme, save
 from roverspecs.records.catalog import Catalog
 from roverspecs.records.reading import Reading
+from roverspecs.records.sizes import AXES
 from roverspecs.records.vehicles import SPECS, Vehicle
 
 TYPE_CHECKING = False
@@ -60,7 +61,7 @@ class Drawing(Scene):
         Raises
         ------
         FieldError
-            If there is no such theme, or the prefix cannot begin an id.
+            If the theme is not known, or the prefix cannot begin an id.
         """
         return svg.render(self, theme=theme, id_prefix=id_prefix).text
 
@@ -109,7 +110,7 @@ class Drawing(Scene):
         Raises
         ------
         FieldError
-            If there is no such theme, or CairoSVG cannot be used.
+            If the theme is not known, or CairoSVG cannot be used.
         """
         return svg.rasterised(self, "png", theme=theme)
 
@@ -130,7 +131,7 @@ class Drawing(Scene):
         Raises
         ------
         FieldError
-            If there is no such theme, or CairoSVG cannot be used.
+            If the theme is not known, or CairoSVG cannot be used.
         """
         return svg.rasterised(self, "pdf", theme=theme)
 
@@ -193,14 +194,13 @@ def draw(
 
     Each vehicle is drawn in the configuration in which most is known.  A
     stated configuration goes before "unstated" even if one size less is known
-    in it; between equal ones, the one of which :func:`roverspecs.compare`
-    shows most is drawn.  A size that is published only in another
-    configuration is taken from there, and its edges are dashed, as are those
-    of an approximate figure, a bound or a range.  A tolerance (±) states how
-    sure a size is: its edges are solid, in the middle of it.  A diameter
-    stands for the length and the width that nobody published, and for the
-    height of a ball.  The label names each figure that a comparison shows
-    instead of the drawn one.
+    in it; between equal ones, :func:`roverspecs.compare` decides by the figures
+    that it shows.  A size that is published only in another configuration is
+    taken from there.  Its edges are dashed, like the edges of an approximate
+    figure, a bound or a range.  A tolerance (±) states how sure a size is: its
+    edges are solid, in the middle.  A diameter stands for the length and the
+    width that nobody published, and for the height of a ball.  The label names
+    each figure that a comparison shows instead of the drawn one.
 
     Parameters
     ----------
@@ -216,8 +216,8 @@ def draw(
         tall).  Their sizes are conventions and come from no record.  "auto"
         takes the one that suits the largest vehicle, "none" none.
     units : str or mapping of str to str, default "metric"
-        As for :func:`roverspecs.compare`.  All sizes have one unit, that of
-        the length.
+        As for :func:`roverspecs.compare`.  All sizes have the unit of the
+        length.
     configuration : str, optional
         The configuration to draw, as far as sizes are published in it.
     prefer : str, iterable of str or Preference, optional
@@ -234,7 +234,7 @@ def draw(
     UnknownVehicleError
         If a name is not known; the message offers the nearest ones.
     UnitError
-        If there is no such unit or unit system.
+        If a unit or a unit system is not known.
     FieldError
         If there are no vehicles, or an option is of another type or out of
         its range.
@@ -256,8 +256,7 @@ def draw(
     portraits = []
     for vehicle, name in zip(chosen, headings_of(chosen, _visible), strict=True):
         portraits.append(Portrait.of(vehicle, name, reading))
-    shown = {axis for view in asked for axis in VIEWS[view]}
-    needed = [spec for spec in SPECS if spec in shown]
+    needed = _needed(asked)
     unit = _unit(scale, portraits, needed)
     drawn, missing = [], []
     for each in portraits:
@@ -280,17 +279,18 @@ def draw(
 def _words(given: object, choices: Iterable[str], option: str) -> list[str]:
     """Return the words of an option, each once."""
     offered = tuple(choices)
-    texts = [given] if isinstance(given, str) else given
-    if not isinstance(texts, Iterable) or isinstance(texts, bytes | Mapping):
+    if isinstance(given, str):
+        given = [given]
+    if not isinstance(given, Iterable) or isinstance(given, bytes | Mapping):
         message = f"expected words such as {offered[0]!r}, found {shortened(given)}"
         raise FieldError(message).at(option)
-    found: dict[str, None] = {}
-    for text in texts:
-        # Other types than text are refused among the words.
-        words = text.split(",") if isinstance(text, str) else [text]
-        for word in words:
-            folded = word.strip().casefold() if isinstance(word, str) else word
-            found[one_of(folded, offered, option)] = None
+    words: list[object] = []
+    for text in given:
+        if isinstance(text, str):
+            words += [word.strip().casefold() for word in text.split(",")]
+        else:
+            words.append(text)
+    found = dict.fromkeys(one_of(word, offered, option) for word in words)
     if not found:
         message = f"expected at least one of {', '.join(map(repr, offered))}, found none"
         raise FieldError(message).at(option)
@@ -315,6 +315,14 @@ def _visible(name: str) -> str:
         if unicodedata.category(letter)[0] in "LNPS" and letter not in _BLANK:
             return name
     return ""
+
+
+def _needed(views: Iterable[str]) -> list[str]:
+    """Return the sizes that some views show."""
+    shown: set[str] = set()
+    for view in views:
+        shown.update(VIEWS[view])
+    return [axis for axis in AXES if axis in shown]
 
 
 def _unit(scale: RowUnits, portraits: Iterable[Portrait], needed: Sequence[str]) -> str:

@@ -1,6 +1,6 @@
-"""Labels: where names stand beside dots, so that none covers another or a mark.
+"""Labels: the places of names beside dots, so that none covers another or a mark.
 
-Plain geometry, in any unit of length; the reaches suit points of 1/72 inch.
+This is plain geometry in any unit of length; the reaches suit points of 1/72 inch.
 """
 
 from __future__ import annotations
@@ -26,21 +26,21 @@ class Rectangle(NamedTuple):
     top: float
 
     def meets(self, other: Rectangle) -> bool:
-        """Return whether two boxes have more than an edge in common."""
+        """Return whether two rectangles have more than an edge in common."""
         is_beside = self.right <= other.left or other.right <= self.left
         return not (is_beside or self.top <= other.bottom or other.top <= self.bottom)
 
     def is_within(self, other: Rectangle) -> bool:
-        """Return whether the other box holds the whole of this one."""
+        """Return whether another rectangle holds the whole of this one."""
         is_across = other.left <= self.left and self.right <= other.right
         return is_across and other.bottom <= self.bottom and self.top <= other.top
 
     def nearest(self, point: Point) -> Point:
-        """Return the point of the box that is nearest to another."""
+        """Return the point of the rectangle that is nearest to another point."""
         return min(max(point[0], self.left), self.right), min(max(point[1], self.bottom), self.top)
 
 
-# Right of it, left of it, above, below, and between these.
+# The directions to try: right, left, above, below, then between these.
 _AROUND = tuple(
     (round(math.cos(turn * math.pi / 8), 9), round(math.sin(turn * math.pi / 8), 9))
     for turn in (0, 8, 4, 12, 2, 6, 14, 10, 1, 7, 15, 9, 3, 5, 13, 11)
@@ -48,7 +48,7 @@ _AROUND = tuple(
 _REACHES = (7.0, 11.0, 16.0, 22.0, 28.0, 36.0, 46.0, 58.0, 72.0, 90.0)
 
 NEAR = 12.0
-"""A label that is further off than this from its dot needs a line to it."""
+"""A label further off than this needs a line to its dot."""
 
 
 def place_labels(
@@ -57,42 +57,47 @@ def place_labels(
     marks: Iterable[Rectangle],
     room: Rectangle,
 ) -> list[Rectangle | None]:
-    """Return where labels stand, each as near to its dot as there is room.
+    """Return the places of labels, each as near to its dot as there is room.
 
     Parameters
     ----------
     dots : sequence of (float, float), length n
     sizes : sequence of (float, float), length n
-        Width and height of each label.
+        The width and the height of each label.
     marks : iterable of Rectangle
-        What no label may cover, the dots as well.
+        The places that no label may cover, among them the dots.
     room : Rectangle
-        What no label may leave.
+        The labels stay within it.
 
     Returns
     -------
     list of Rectangle or None, length n
-        None where there is no place for a label.
+        None for a label that finds no place.
     """
     taken = list(marks)
-    boxes: dict[int, Rectangle | None] = {}
-    # Where it is most crowded there is least choice.
-    crowds = [sum(math.dist(dot, other) < 50 for other in dots) for dot in dots]
-    for place in sorted(range(len(dots)), key=lambda place: -crowds[place]):
-        choices = (box for box in _choices(dots[place], sizes[place]) if box.is_within(room))
-        box = next((box for box in choices if _is_free(box, dots[place], taken)), None)
-        taken += [box, *_line(box, dots[place])] if box else []
-        boxes[place] = box
-    return [boxes[place] for place in range(len(dots))]
+    boxes: list[Rectangle | None] = [None] * len(dots)
+
+    def crowd(place: int) -> int:
+        return sum(math.dist(dots[place], other) < 50 for other in dots)
+
+    # A crowded dot has the least choice, so it comes first.
+    for place in sorted(range(len(dots)), key=crowd, reverse=True):
+        dot = dots[place]
+        for box in _choices(dot, sizes[place]):
+            if box.is_within(room) and _is_free(box, dot, taken):
+                taken += [box, *_line(box, dot)]
+                boxes[place] = box
+                break
+    return boxes
 
 
 def beside(dot: Point, size: tuple[float, float]) -> Rectangle:
-    """Return the place right of a dot, whatever is there."""
+    """Return the place right of a dot, even if it is taken."""
     return next(_choices(dot, size))
 
 
 def is_near(box: Rectangle, dot: Point) -> bool:
-    """Return whether a label stands so near to its dot that no line need lead to it."""
+    """Return whether a label is so near to its dot that it needs no line."""
     return math.dist(box.nearest(dot), dot) <= NEAR
 
 
@@ -101,26 +106,34 @@ def _choices(dot: Point, size: tuple[float, float]) -> Iterator[Rectangle]:
     (x, y), (width, height) = dot, size
     for reach in _REACHES:
         for dx, dy in _AROUND:
-            # Across, a box begins or ends at its reach; straight above or below, too.
-            left = x + reach * dx - (width / 2 if dx == 0 else 0 if dx > 0 else width)
-            bottom = y + reach * dy - (height / 2 if dx else 0 if dy > 0 else height)
+            left, bottom = x + reach * dx, y + reach * dy
+            # A box is centred straight above or below its dot, and level with it elsewhere.
+            if dx == 0:
+                left -= width / 2
+            elif dx < 0:
+                left -= width
+            if dx != 0:
+                bottom -= height / 2
+            elif dy < 0:
+                bottom -= height
             yield Rectangle(left, bottom, left + width, bottom + height)
 
 
 def _is_free(box: Rectangle, dot: Point, taken: Sequence[Rectangle]) -> bool:
-    """Return whether neither a label nor the line to it covers what is there."""
+    """Return whether a label and the line to it cover nothing."""
     if any(map(box.meets, taken)):
         return False
-    line = list(_line(box, dot))
-    # It begins among what belongs to the dot itself.
-    return not any(part.meets(each) for part in line for each in taken if each.nearest(dot) != dot)
+    # The line begins among the marks of the dot itself, which do not count.
+    others = [each for each in taken if each.nearest(dot) != dot]
+    return not any(any(map(part.meets, others)) for part in _line(box, dot))
 
 
 def _line(box: Rectangle, dot: Point) -> Iterator[Rectangle]:
-    """Return the line from a dot to its label, in small parts; none where the label is near."""
+    """Return the line from a dot to its label, in small parts; none if the label is near."""
     if not is_near(box, dot):
         near = box.nearest(dot)
         length = math.dist(near, dot)
         for step in range(4, int(length), 3):
-            x, y = (a + (b - a) * step / length for a, b in zip(dot, near, strict=True))
+            x = dot[0] + (near[0] - dot[0]) * step / length
+            y = dot[1] + (near[1] - dot[1]) * step / length
             yield Rectangle(x - 1, y - 1, x + 1, y + 1)

@@ -150,7 +150,9 @@ def occurring(
     -------
     iterable
     """
-    shapes = [shape for subject in subjects for shape in subject.shapes if shape]
+    shapes: list[Shape] = []
+    for subject in subjects:
+        shapes += filter(None, subject.shapes)
     occurs = (
         any(not shape.is_sure and not is_small(shape) for shape in shapes),
         any(not shape.is_box for shape in shapes),

@@ -1,7 +1,7 @@
 """Plots: dots with their names on logarithmic scales, and the notes under them.
 
 This is the door of matplotlib.  It draws whether a figure is approximate, a
-bound, a range or has a tolerance; it does not know what is measured.
+bound, a range or has a tolerance, and knows no vehicle and no spec.
 """
 
 from __future__ import annotations
@@ -164,7 +164,9 @@ class Axis(NamedTuple):
         -------
         Axis
         """
-        logs = [math.log10(end) for extent in extents for end in extent.ends]
+        logs: list[float] = []
+        for extent in extents:
+            logs += map(math.log10, extent.ends)
         low, high = min(logs), max(logs)
         # A scale of less than a factor of four would magnify small differences.
         lack = max(0.0, math.log10(4) - (high - low)) / 2
@@ -418,7 +420,9 @@ class _Sheet:
 
     def foot(self, items: Iterable[Item], notes: Iterable[str]) -> float:
         """Lay out the legend of the marks and the notes; return their height."""
-        used = {extent.mark for item in items for extent in item.extents}
+        used: set[str] = set()
+        for item in items:
+            used.update(extent.mark for extent in item.extents)
         # Where every figure is a plain dot, a dot needs no words.
         marks = [mark for mark in MARK_LABELS if mark in used and used != {""}]
         self.samples = _flowing(marks, self.width)
@@ -566,20 +570,23 @@ def _names(items: Sequence[Item], across: Axis, up: Axis) -> tuple[list[_Name], 
     """Return the label of each dot, and a key to the labels if they are numbers."""
     groups = _grouped(items, across, up)
     dots = list(groups)
-    marks = [box for item in items for box in _boxes(item, across, up)]
+    marks: list[Rectangle] = []
+    for item in items:
+        marks += _boxes(item, across, up)
     room = Rectangle(0, 0, across.length, up.length)
-    texts = [[item.label for item in alike] for alike in groups.values()]
-    key: list[str] = []
+    numbers = {id(item): str(count) for count, item in enumerate(items, 1)}
+    names, counts = [], []
+    for alike in groups.values():
+        names.append([item.label for item in alike])
+        counts.append([", ".join(numbers[id(item)] for item in alike)])
+    texts, key = names, list[str]()
     boxes: list[Rectangle | None] = [None]
     if len(groups) <= _CROWD:
-        boxes = place_labels(dots, [*map(_size, texts)], marks, room)
+        boxes = place_labels(dots, [*map(_size, names)], marks, room)
     if None in boxes:
-        numbers = {id(item): str(count) for count, item in enumerate(items, 1)}
+        texts = counts
         key = [", ".join(f"{numbers[id(item)]}\u00a0{item.label}" for item in items)]
-        texts = []
-        for alike in groups.values():
-            texts.append([", ".join(numbers[id(item)] for item in alike)])
-        boxes = place_labels(dots, [*map(_size, texts)], marks, room)
+        boxes = place_labels(dots, [*map(_size, counts)], marks, room)
     labels = []
     for lines, box, (dot, alike) in zip(texts, boxes, groups.items(), strict=True):
         place = box or beside(dot, _size(lines))

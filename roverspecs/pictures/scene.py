@@ -518,7 +518,7 @@ YARDSTICKS = {
         above=_SHOULDERS,
     ),
 }
-"""The things that can stand beside vehicles; the size of the sheet is that of ISO 216."""
+"""The things that can stand beside vehicles; their sizes are conventions."""
 
 
 def suiting(largest: Fraction) -> str:

@@ -77,7 +77,7 @@ def render(scene: Scene, *, theme: str = "auto", id_prefix: str | None = None) -
     Raises
     ------
     FieldError
-        If there is no such theme, or the prefix cannot begin an id.
+        If the theme is not known, or the prefix cannot begin an id.
     """
     check_theme(theme)
     if id_prefix is None:
@@ -106,7 +106,7 @@ def rasterised(scene: Scene, format: str, *, theme: str = "auto") -> bytes:
     Raises
     ------
     FieldError
-        If there is no such theme, or CairoSVG cannot be used.
+        If the theme is not known, or CairoSVG cannot be used.
     """
     picture = render(scene, theme=fixed_theme(theme), id_prefix="drawing")
     name = format.upper()

@@ -48,7 +48,7 @@ def check_theme(theme: object) -> str:
     Raises
     ------
     FieldError
-        If there is no such theme; the message offers the nearest one.
+        If the theme is not known; the message offers the nearest one.
     """
     return one_of(theme, THEMES, "theme")
 
@@ -69,7 +69,7 @@ def fixed_theme(theme: object) -> str:
     Raises
     ------
     FieldError
-        If there is no such theme; the message offers the nearest one.
+        If the theme is not known; the message offers the nearest one.
     """
     name = check_theme(theme)
     return "light" if name == "auto" else name

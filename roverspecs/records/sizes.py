@@ -179,8 +179,8 @@ def best_known(offered: Offered, configuration: str | None = None) -> Sizes:
     """Return the sizes of the configuration in which most is known.
 
     A stated configuration goes before "unstated" even if it has one size
-    less.  Between equal ones, the one of which a comparison shows most goes
-    first, then the one whose sizes have one condition.
+    less.  Between equal ones, the configuration with the most figures that a
+    comparison shows goes first, then the one whose sizes have one condition.
 
     Parameters
     ----------
