@@ -16,8 +16,8 @@ import attrs
 
 from roverspecs.errors import FieldError, ValueSyntaxError, shortened, suggestion
 from roverspecs.records.catalog import folded
-from roverspecs.records.claims import is_date
 from roverspecs.records.derived import GLOSSARY
+from roverspecs.records.fields import is_date
 from roverspecs.records.reading import Reading
 from roverspecs.records.vehicles import KINDS, STATUSES, Vehicle
 from roverspecs.values.published import PublishedValue

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import datetime as dt
-import re
-from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
 import attrs
 
-from roverspecs.errors import FieldError, shortened, suggestion
+from roverspecs.errors import FieldError, shortened
+from roverspecs.records.fields import as_date_text, as_tuple, check_date, one_of, text
 from roverspecs.values import units
 from roverspecs.values.published import PublishedValue
 
@@ -32,83 +30,20 @@ SOURCE_KINDS = {
 FINDINGS = {
     "twins": "two figures of one source in two units do not agree",
     "echo": "a figure is another one converted, rounded and converted back",
-    "slips": "a figure is another one with a common slip: a factor of ten, another unit, swapped axes",
-    "owner": "a figure is also one of the carrier or of a passenger, or another spec of the vehicle",
+    "slips": "a figure is another one with a common slip: a factor of ten, "
+    "another unit, swapped axes",
+    "owner": "a figure is also one of the carrier or of a passenger, "
+    "or another spec of the vehicle",
     "spread": "accepted figures differ beyond their digits and marks",
     "bounds": "figures of one vehicle contradict each other",
     "acknowledged": "an acknowledgement of the record fits no finding",
 }
 """Each kind of finding of the audit, and what it says."""
 
-DATE = re.compile(r"[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?")
-"""A date as precisely as known: a year, a month or a day."""
-
-
-def one_of(choices: Iterable[str], *, default: Any = attrs.NOTHING) -> Any:
-    """Return a field for one of some texts, or None where that is the default."""
-    allowed = tuple(choices)
-
-    def check(_: Any, attribute: attrs.Attribute[Any], value: Any) -> None:
-        if value not in allowed and (value is not None or default is not None):
-            raise FieldError(f"unknown {shortened(value)}: {suggestion(str(value), allowed)}").at(
-                attribute.name
-            )
-
-    return attrs.field(default=default, validator=check)
-
-
-def check_configuration(value: object) -> None:
-    """Check that a value is one of :data:`CONFIGURATIONS`, or None.
-
-    Raises
-    ------
-    FieldError
-        If it is not; the message offers the nearest one.
-    """
-    if value is not None and value not in CONFIGURATIONS:
-        found = f"unknown {shortened(value)}: {suggestion(str(value), CONFIGURATIONS)}"
-        raise FieldError(found).at("configuration")
-
-
-def text(*, default: Any = attrs.NOTHING) -> Any:
-    """Return a field for text, or None where that is the default."""
-
-    def check(_: Any, attribute: attrs.Attribute[Any], value: Any) -> None:
-        is_text = isinstance(value, str) and value.strip()
-        if not is_text and (value is not None or default is not None):
-            raise FieldError(f"expected text, found {shortened(value)}").at(attribute.name)
-
-    return attrs.field(default=default, validator=check)
-
-
-def is_date(value: object) -> bool:
-    """Return whether something is a date as text: a year, a month or a day that there is."""
-    if not isinstance(value, str) or not DATE.fullmatch(value):
-        return False
-    try:
-        # The first of January, or of the month, makes a whole date of a part.
-        dt.date.fromisoformat((value + "-01-01")[:10])
-    except ValueError:
-        return False
-    return True
-
-
-def check_date(_: Any, attribute: attrs.Attribute[Any], value: Any) -> None:
-    """Refuse, as a validator, what is neither a date as text nor None."""
-    if value is not None and not is_date(value):
-        expected = "expected a date such as '2024', '2024-01' or '2024-01-20'"
-        raise FieldError(f"{expected}, found {shortened(value)}").at(attribute.name)
-
 
 def _is_source(_: Any, attribute: attrs.Attribute[Any], value: Any) -> None:
     if value is not None and not isinstance(value, Source):
         raise FieldError(f"expected a Source, found {shortened(value)}").at(attribute.name)
-
-
-def as_date_text(value: Any) -> Any:
-    """Return a day as text, as a converter, and anything else as it is."""
-    is_day = isinstance(value, dt.date) and not isinstance(value, dt.datetime)
-    return value.isoformat() if is_day else value
 
 
 @attrs.frozen(kw_only=True)
@@ -250,11 +185,6 @@ def _are_texts(_: Any, attribute: attrs.Attribute[Any], value: Any) -> None:
         raise FieldError(
             f"expected a list of values such as ['5 kg'], found {shortened(value)}"
         ).at(attribute.name)
-
-
-def as_tuple(value: Any) -> Any:
-    """Return a list of things as a tuple, as a converter, and anything else as it is."""
-    return tuple(value) if isinstance(value, Iterable) and not isinstance(value, str) else value
 
 
 @attrs.frozen(kw_only=True)

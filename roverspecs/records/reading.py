@@ -7,8 +7,9 @@ from collections.abc import Iterable
 import attrs
 
 from roverspecs.errors import FieldError, shortened
-from roverspecs.records.claims import CONFIGURATIONS, Claim, one_of
+from roverspecs.records.claims import CONFIGURATIONS, Claim
 from roverspecs.records.derived import GLOSSARY, Derived
+from roverspecs.records.fields import one_of
 from roverspecs.records.figures import Figure
 from roverspecs.records.trust import Preference
 from roverspecs.records.vehicles import SPECS, Spec, Vehicle

@@ -13,15 +13,8 @@ from typing import NamedTuple
 import attrs
 
 from roverspecs.errors import FieldError, RoverspecsError, closest, shortened, suggestion
-from roverspecs.records.claims import (
-    SOURCE_KINDS,
-    Claim,
-    Source,
-    as_date_text,
-    check_date,
-    is_date,
-    one_of,
-)
+from roverspecs.records.claims import SOURCE_KINDS, Claim, Source
+from roverspecs.records.fields import as_date_text, check_date, is_date, one_of
 from roverspecs.values.agreement import is_compatible, is_rounding, percent_apart
 
 ORDERS = ("latest", "earliest")

@@ -16,7 +16,8 @@ from typing import Any, TypeVar, cast, dataclass_transform, overload
 import attrs
 
 from roverspecs.errors import FieldError, RoverspecsError, UnknownSpecError, closest, shortened
-from roverspecs.records.claims import Acknowledgement, Claim, Source, as_tuple, one_of, text
+from roverspecs.records.claims import Acknowledgement, Claim, Source
+from roverspecs.records.fields import as_tuple, one_of, text
 from roverspecs.records.trust import Preference, Verdict, verdicts
 from roverspecs.values import units
 

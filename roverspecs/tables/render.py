@@ -450,9 +450,7 @@ def _separated(lines: Iterable[Sequence[str]], separator: str, ascii: bool) -> s
 # A dash alone, or one signed number or two, with a unit or a percent sign, and
 # words after a comma.
 _SIGNED = r"[+-]?[0-9]+(?:\.[0-9]+)?"
-_NO_FORMULA = re.compile(
-    rf"-|{_SIGNED}(?:(?: to |-){_SIGNED})?(?: %(?:,(?: [^\W\d_]+)+)?| [^\W\d_]+)?"
-)
+_NO_FORMULA = re.compile(rf"-|{_SIGNED}(?: to {_SIGNED})?(?: %(?:,(?: [^\W\d_]+)+)?| [^\W\d_]+)?")
 
 
 def _harmless(text: str) -> str:

@@ -5,12 +5,10 @@ import pickle
 
 import attrs
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 import roverspecs as rs
 from roverspecs.errors import FieldError, UnitError, ValueSyntaxError
-from roverspecs.records.claims import CONFIGURATIONS, SOURCE_KINDS, is_date
+from roverspecs.records.claims import CONFIGURATIONS, SOURCE_KINDS
 
 PAPER = rs.Source(id="paper", title="A paper", publisher="A journal", kind="paper", date="2024-05")
 KINDS = "'agency', 'operator', 'paper', 'reference', 'press', 'aggregator'"
@@ -75,20 +73,6 @@ def test_a_source_reads_as_a_footnote() -> None:
 
     assert source.date == "2024-01-20"
     assert str(source) == "A paper, A journal, 2024-01-20, https://example.org (paper)"
-
-
-@given(st.dates(min_value=dt.date(1, 1, 1)), st.sampled_from([4, 7, 10]))
-def test_every_day_month_and_year_is_a_date(day: dt.date, length: int) -> None:
-    """What a day begins with, its month and its year, is a date as precisely as known."""
-    assert is_date(day.isoformat()[:length])
-
-
-@pytest.mark.parametrize(
-    "text", ["24", "2024-", "2024-00", "2024-04-31", "2023-02-29", " 2024", "20240120", None, 2024]
-)
-def test_other_texts_are_no_dates(text: object) -> None:
-    """A date that is not in the calendar, or not written as one, is none."""
-    assert not is_date(text)
 
 
 @pytest.mark.parametrize(

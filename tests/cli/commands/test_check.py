@@ -214,8 +214,8 @@ class TestAudit:
                 "250 g and 9 oz agree in one direction: 250 g = 8.82 oz; 9 oz = 255.1 g\n"
                 "warning: echo: 250 g → 9 oz → 255 g",
             ),
-            ("no figures", 0, "No two figures that are given as one quantity."),
-            ("", 0, "No two figures that are given as one quantity."),
+            ("no figures", 0, "Read no figure in this text."),
+            ("", 0, "Read no figure in this text."),
             ("\x07 5 kg\r\n(11 lb)\x1b[31m", 0, "5 kg and 11 lb agree in both directions: 5 kg = 11.02 lb; 11 lb = 4.99 kg"),
         ],
     )  # fmt: skip

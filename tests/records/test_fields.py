@@ -1,0 +1,61 @@
+from __future__ import annotations
+
+import datetime as dt
+
+import attrs
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from roverspecs.errors import FieldError
+from roverspecs.records.fields import as_date_text, as_tuple, check_date, is_date, one_of, text
+
+
+@attrs.frozen(kw_only=True)
+class Example:
+    """Hold a field of each kind."""
+
+    name: str = text()
+    kind: str | None = one_of(("rover", "lander"), default=None)
+    date: str | None = attrs.field(default=None, converter=as_date_text, validator=check_date)
+    aliases: tuple[str, ...] = attrs.field(default=(), converter=as_tuple)
+
+
+def test_fields_hold_what_they_are_for() -> None:
+    """A day becomes its text, and a list becomes a tuple."""
+    made = Example(name="A", kind="rover", date=dt.date(2024, 1, 20), aliases=["b"])  # type: ignore[arg-type]  # converters take more
+
+    assert made == Example(name="A", kind="rover", date="2024-01-20", aliases=("b",))
+
+
+@pytest.mark.parametrize(
+    ("fields", "message"),
+    [
+        ({"name": " "}, "name: expected text, found ' '"),
+        ({"name": None}, "name: expected text, found None"),
+        ({"name": "A", "kind": "rovr"}, "kind: unknown 'rovr': did you mean 'rover'?"),
+        (
+            {"name": "A", "date": "2024-13"},
+            "date: expected a date such as '2024', '2024-01' or '2024-01-20', found '2024-13'",
+        ),
+    ],
+)
+def test_fields_refuse_anything_else(fields: dict[str, str], message: str) -> None:
+    """The message names the field, and what was expected and found."""
+    with pytest.raises(FieldError) as caught:
+        Example(**fields)  # type: ignore[arg-type]  # some are wrong on purpose
+    assert str(caught.value) == message
+
+
+@given(st.dates(min_value=dt.date(1, 1, 1)), st.sampled_from([4, 7, 10]))
+def test_every_day_month_and_year_is_a_date(day: dt.date, length: int) -> None:
+    """What a day begins with, its month and its year, is a date as precisely as known."""
+    assert is_date(day.isoformat()[:length])
+
+
+@pytest.mark.parametrize(
+    "text", ["24", "2024-", "2024-00", "2024-04-31", "2023-02-29", " 2024", "20240120", None, 2024]
+)
+def test_other_texts_are_no_dates(text: object) -> None:
+    """A date that is not in the calendar, or not written as one, is none."""
+    assert not is_date(text)
