@@ -18,7 +18,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from roverspecs.cli.options import COMMANDS, HELP, VERSION, Option
-from roverspecs.comparisons.selection import SORT_FIELDS
+from roverspecs.comparisons.conditions import SORT_FIELDS
 from roverspecs.pictures.scene import VIEWS, YARDSTICKS
 from roverspecs.records.catalog import Catalog
 from roverspecs.records.cite import STYLES

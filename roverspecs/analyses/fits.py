@@ -229,9 +229,9 @@ def fits(
     remarks: tuple[str, ...] = ()
     if where is not None:
         # Without a condition nothing is imported for one.
-        from roverspecs.comparisons.selection import select
+        from roverspecs.comparisons.filters import Filter
 
-        asked, _, remarks = select(asked, where, reading, strict=strict)
+        asked, _, remarks = Filter.parse(where).select(asked, reading, strict=strict)
     found = [_fit(vehicle, question) for vehicle in asked]
     return Fits(sorted(found, key=lambda fit: _RANKS[fit.verdict]), remarks)
 

@@ -329,9 +329,9 @@ def neighbourhood(
     remarks: tuple[str, ...] = ()
     if where is not None:
         # Without a condition nothing is imported for one.
-        from roverspecs.comparisons.selection import select
+        from roverspecs.comparisons.filters import Filter
 
-        chosen, _, remarks = select(others, where, reading, strict=strict)
+        chosen, _, remarks = Filter.parse(where).select(others, reading, strict=strict)
         others = list(chosen)
     needed = min(len(offers), max(2, math.ceil(len(offers) / 2)))
     near, left_out = [], []

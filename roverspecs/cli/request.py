@@ -100,11 +100,11 @@ def meeting(
     where = condition(options)
     if where is None:
         return vehicles, ()
-    from roverspecs.comparisons.selection import select
+    from roverspecs.comparisons.filters import Filter
 
     asked = reading(options)
     asked.check(vehicles)
-    chosen = select(vehicles, where, asked, strict=options.strict)
+    chosen = Filter.parse(where).select(vehicles, asked, strict=options.strict)
     return chosen.vehicles, chosen.remarks
 
 

@@ -503,13 +503,10 @@ def _columns(
     matches: tuple[str, ...] = ()
     remarks: tuple[str, ...] = ()
     if query.where is not None:
-        from roverspecs.comparisons.selection import select
-
-        vehicles, matches, remarks = select(
-            vehicles, query.where, query.reading, strict=query.strict
-        )
+        selection = query.where.select(vehicles, query.reading, strict=query.strict)
+        vehicles, matches, remarks = selection
     if query.sort is not None:
-        from roverspecs.comparisons.selection import in_order
+        from roverspecs.comparisons.conditions import in_order
 
         places = in_order(vehicles, query.sort, query.reading, descending=query.descending)
         vehicles = tuple(vehicles[place] for place in places)

@@ -1,15 +1,15 @@
-"""Questions: what is asked of a vehicle, and the four answers there are.
+"""Conditions: what can be asked of vehicles, the four answers, and who meets them, in what order.
 
 A figure is compared as a span, so that a mark may leave the answer open; where
-nothing was published there is none.  Texts are compared by what counts in a
-name, dates as periods.
+nothing was published there is none.  Texts are compared by the characters that
+count in a name, dates as periods.
 """
 
 from __future__ import annotations
 
 import operator
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
 
 import attrs
@@ -19,9 +19,9 @@ from roverspecs.records.catalog import folded
 from roverspecs.records.derived import GLOSSARY
 from roverspecs.records.fields import is_date
 from roverspecs.records.reading import Reading
-from roverspecs.records.vehicles import KINDS, STATUSES, Vehicle
+from roverspecs.records.vehicles import KINDS, STATUSES, Vehicle, unknown_spec
 from roverspecs.values.published import PublishedValue
-from roverspecs.values.spans import MAYBE, NO, UNKNOWN, YES, Span
+from roverspecs.values.spans import MAYBE, NO, UNKNOWN, YES, Span, ordered
 from roverspecs.values.units import DIMENSIONS, check_dimension
 
 TEXTS = (
@@ -45,12 +45,15 @@ DATES = ("launch_date", "landing_date")
 FIELDS = (*GLOSSARY, *TEXTS, *DATES)
 """Everything that a filter can ask about."""
 
+SORT_FIELDS = ("name", *DATES)
+"""The fields that vehicles can be sorted by, besides specs."""
+
 WORDS = ("and", "or", "not", "contains")
 """The words of a filter that are no fields."""
 
 
 class Answer(NamedTuple):
-    """Hold whether a vehicle is meant by a filter, and what leaves it open.
+    """Hold whether a vehicle meets a condition, and what leaves that open.
 
     Attributes
     ----------
@@ -64,6 +67,10 @@ class Answer(NamedTuple):
 
     verdict: str
     reasons: tuple[str, ...] = ()
+
+
+def _answer(is_met: bool) -> Answer:
+    return Answer(YES if is_met else NO)
 
 
 def _texts(vehicle: Vehicle, name: str) -> tuple[str, ...]:
@@ -96,22 +103,23 @@ class OfFigure:
 
     @classmethod
     def of(cls, name: str, operator: str, text: str) -> OfFigure:
-        """Read what a field is compared with; refuse what is no value of it."""
+        """Read the value that a spec is compared with."""
         spec = GLOSSARY[name]
         if not re.search("[0-9]", text):
             example = f"10 {DIMENSIONS[spec.dimension]}".rstrip()
             raise ValueSyntaxError(text, f"expected one number and its unit, such as {example!r}")
-        # Published values have no sign for percent: in them it could be a part of anything.
-        is_fraction = spec.dimension == "fraction"
-        value = PublishedValue.parse(re.sub(r" ?%$", " percent", text) if is_fraction else text)
+        written = text
+        if spec.dimension == "fraction":
+            # Published values have no sign for percent: in them it could be a part of anything.
+            written = re.sub(r" ?%$", " percent", text)
+        value = PublishedValue.parse(written)
         if value.form in ("range", "tolerance"):
             ends = [f"{end:f} {value.unit}".rstrip() for end in (value.low, value.high)]
             hint = f"write two comparisons, as in '{name} >= {ends[0]} and {name} <= {ends[1]}'"
             raise ValueSyntaxError(text, f"expected one number: {hint}")
         if value.sign:
-            raise ValueSyntaxError(
-                text, f"expected a number without a mark: write '{attrs.evolve(value, sign='')}'"
-            )
+            plain = attrs.evolve(value, sign="")
+            raise ValueSyntaxError(text, f"expected a number without a mark: write '{plain}'")
         for unit in value.units or ("",):
             check_dimension(unit, spec.dimension)
         return cls(name, operator, value)
@@ -132,7 +140,7 @@ class OfFigure:
 
 @attrs.frozen
 class OfText:
-    """Ask whether a text, or one of several, is or contains another, by all that counts in a name."""
+    """Ask whether a text, or one of several, is or contains another, as names are compared."""
 
     operators = ("==", "!=", "contains")
 
@@ -142,28 +150,30 @@ class OfText:
 
     @classmethod
     def of(cls, name: str, operator: str, text: str) -> OfText:
-        """Read what a field is compared with; refuse what is no value of it."""
+        """Read the text that a field is compared with."""
         made = cls(name, operator, text)
         known = {"kind": tuple(KINDS), "status": STATUSES}.get(name)
-        if known and not any(map(made._is_said_of, known)):
+        if known and not any(map(made._is_met_by, known)):
             raise FieldError(f"unknown {shortened(text)}: {suggestion(text, known)}")
         return made
 
-    def answer(self, vehicle: Vehicle, reading: Reading) -> Answer:
+    def answer(self, vehicle: Vehicle, _: Reading) -> Answer:
         """Answer the question of one vehicle."""
         texts = _texts(vehicle, self.name)
         if not texts:
             return Answer(UNKNOWN, (f"no {self.name}",))
-        return Answer(YES if any(map(self._is_said_of, texts)) != (self.operator == "!=") else NO)
+        is_met = any(map(self._is_met_by, texts))
+        return _answer(is_met != (self.operator == "!="))
 
-    def _is_said_of(self, text: str) -> bool:
+    def _is_met_by(self, text: str) -> bool:
         part, whole = folded(self.value), folded(text)
         return part in whole if self.operator == "contains" else part == whole
 
     def __str__(self) -> str:
-        is_word = re.fullmatch(r"\w[\w.-]*", self.value) and self.value.casefold() not in WORDS
-        quoted = '"' + self.value.replace('"', '""') + '"'
-        return f"{self.name} {self.operator} {self.value if is_word else quoted}"
+        text = self.value
+        if not re.fullmatch(r"\w[\w.-]*", text) or text.casefold() in WORDS:
+            text = '"' + text.replace('"', '""') + '"'
+        return f"{self.name} {self.operator} {text}"
 
 
 @attrs.frozen
@@ -178,22 +188,20 @@ class OfDate:
 
     @classmethod
     def of(cls, name: str, operator: str, text: str) -> OfDate:
-        """Read what a field is compared with; refuse what is no value of it."""
+        """Read the date that a field is compared with."""
         if not is_date(text):
-            raise FieldError(
-                f"expected a date such as '2024', '2024-01' or '2024-01-20', found {shortened(text)}"
-            )
+            expected = "expected a date such as '2024', '2024-01' or '2024-01-20'"
+            raise FieldError(f"{expected}, found {shortened(text)}")
         return cls(name, operator, text)
 
-    def answer(self, vehicle: Vehicle, reading: Reading) -> Answer:
+    def answer(self, vehicle: Vehicle, _: Reading) -> Answer:
         """Answer the question of one vehicle."""
         texts = _texts(vehicle, self.name)
         if not texts:
             return Answer(UNKNOWN, (f"no {self.name}",))
         # A day begins with its month and its year, and such texts stand in the order of time.
-        return Answer(
-            YES if RELATIONS[self.operator](texts[0][: len(self.value)], self.value) else NO
-        )
+        period = texts[0][: len(self.value)]
+        return _answer(RELATIONS[self.operator](period, self.value))
 
     def __str__(self) -> str:
         return f"{self.name} {self.operator} {self.value}"
@@ -211,7 +219,7 @@ class Known:
             is_known = bool(reading.figure(vehicle, self.name))
         else:
             is_known = bool(_texts(vehicle, self.name))
-        return Answer(YES if is_known else NO)
+        return _answer(is_known)
 
     def __str__(self) -> str:
         return self.name
@@ -236,11 +244,10 @@ class Joined:
 
     def __str__(self) -> str:
         # No part is joined by the same word, and "and" binds closer than "or".
-        is_open = self.word == "or"
-        texts = [
-            str(part) if is_open or not isinstance(part, Joined) else f"({part})"
-            for part in self.parts
-        ]
+        texts = [str(part) for part in self.parts]
+        if self.word == "and":
+            pairs = zip(self.parts, texts, strict=True)
+            texts = [f"({text})" if isinstance(part, Joined) else text for part, text in pairs]
         return f" {self.word} ".join(texts)
 
 
@@ -273,22 +280,142 @@ def answered(
     if isinstance(question, Not):
         return answered(question.part, vehicle, reading, is_denied=not is_denied)
     if not isinstance(question, Joined):
-        verdict, reasons = question.answer(vehicle, reading)
-        return Answer({YES: NO, NO: YES}.get(verdict, verdict) if is_denied else verdict, reasons)
+        answer = question.answer(vehicle, reading)
+        if is_denied:
+            opposite = {YES: NO, NO: YES}.get(answer.verdict, answer.verdict)
+            return answer._replace(verdict=opposite)
+        return answer
     answers = [answered(part, vehicle, reading, is_denied=is_denied) for part in question.parts]
     choose = max if (question.word == "and") != is_denied else min
     verdict = choose((each.verdict for each in answers), key=_RANKS.index)
-    reasons = tuple(
-        dict.fromkeys(
-            reason for each in answers if each.verdict == verdict for reason in each.reasons
-        )
-    )
-    return Answer(verdict, reasons)
+    reasons: list[str] = []
+    for each in answers:
+        if each.verdict == verdict:
+            reasons += each.reasons
+    return Answer(verdict, tuple(dict.fromkeys(reasons)))
 
 
 def joined(word: str, parts: Iterable[Question]) -> Question:
-    """Return questions joined by "and" or "or", without those joined by the same word within each other."""
+    """Return questions joined by "and" or "or"; those already joined so stand beside the others."""
     flat: list[Question] = []
     for part in parts:
-        flat += part.parts if isinstance(part, Joined) and part.word == word else (part,)
+        if isinstance(part, Joined) and part.word == word:
+            flat += part.parts
+        else:
+            flat.append(part)
     return flat[0] if len(flat) == 1 else Joined(word, tuple(flat))
+
+
+# --- several vehicles -----------------------------------------------------------
+
+
+class Selection(NamedTuple):
+    """Hold the vehicles that meet a condition, and the remarks on others.
+
+    Attributes
+    ----------
+    vehicles : tuple of Vehicle, length n
+    matches : tuple of str, length n
+        "yes", or "maybe" where a figure is not sharp enough to tell.
+    remarks : tuple of str
+        Why some may meet it, and which are left out for want of a figure.
+    """
+
+    vehicles: tuple[Vehicle, ...]
+    matches: tuple[str, ...]
+    remarks: tuple[str, ...]
+
+
+def select(
+    vehicles: Sequence[Vehicle], question: Question, reading: Reading, *, strict: bool = False
+) -> Selection:
+    """Return the vehicles that meet a condition, or may meet it.
+
+    Parameters
+    ----------
+    vehicles : sequence of Vehicle
+    question : Question
+        As a filter holds it.
+    reading : Reading
+        Which claims count.
+    strict : bool, default False
+        Leave out those that might not.
+
+    Returns
+    -------
+    Selection
+    """
+    answers = [answered(question, vehicle, reading) for vehicle in vehicles]
+    pairs = list(zip(vehicles, answers, strict=True))
+    shown = (YES,) if strict else (YES, MAYBE)
+    chosen = [(vehicle, answer.verdict) for vehicle, answer in pairs if answer.verdict in shown]
+    remarks = [] if chosen else [f"No vehicle meets {question}"]
+    labels = {
+        MAYBE: "May meet it",
+        UNKNOWN: "Left out because it is not known whether they meet it",
+    }
+    if strict:
+        labels[MAYBE] = "Left out because they might not meet it"
+    for verdict, label in labels.items():
+        names: dict[str, list[str]] = {}
+        for vehicle, answer in pairs:
+            if answer.verdict == verdict:
+                names.setdefault(", ".join(answer.reasons), []).append(vehicle.name)
+        groups = [f"{', '.join(each)} ({reason})" for reason, each in names.items()]
+        if groups:
+            remarks.append(f"{label}: {'; '.join(groups)}")
+    return Selection(
+        tuple(vehicle for vehicle, _ in chosen),
+        tuple(verdict for _, verdict in chosen),
+        tuple(remarks),
+    )
+
+
+def in_order(
+    vehicles: Sequence[Vehicle], by: str, reading: Reading, *, descending: bool = False
+) -> list[int]:
+    """Return the places of vehicles in the order of a spec.
+
+    Parameters
+    ----------
+    vehicles : sequence of Vehicle, length n
+    by : str
+        A spec, published or derived, or one of :data:`SORT_FIELDS`.
+    reading : Reading
+        Which claims count.
+    descending : bool, default False
+        The largest first.
+
+    Returns
+    -------
+    list of int, length n
+        Those without a figure last; figures whose spans overlap keep their
+        order.
+
+    Raises
+    ------
+    UnknownSpecError
+        If there is no such spec; the message offers the nearest ones.
+    """
+    if not isinstance(by, str):
+        raise FieldError(f"expected the name of a spec, found {shortened(by)}").at("sort")
+    if by in SORT_FIELDS:
+        return _by_text([_text(vehicle, by) for vehicle in vehicles], descending=descending)
+    if by not in GLOSSARY:
+        raise unknown_spec(by, (*GLOSSARY, *SORT_FIELDS)).at("sort")
+    spec = GLOSSARY[by]
+    unit = spec.units["si"][0]
+    figures = [reading.figure(vehicle, spec) for vehicle in vehicles]
+    spans = [figure.span(unit) if figure else None for figure in figures]
+    return ordered(spans, descending=descending)
+
+
+def _text(vehicle: Vehicle, field: str) -> str:
+    value = getattr(vehicle, field)
+    return folded(value) if field == "name" else str(value or "")
+
+
+def _by_text(texts: Iterable[str], *, descending: bool) -> list[int]:
+    known = {place: text for place, text in enumerate(texts) if text}
+    missing = [place for place, text in enumerate(texts) if not text]
+    return sorted(known, key=lambda place: known[place], reverse=descending) + missing

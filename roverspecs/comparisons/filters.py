@@ -8,7 +8,7 @@ question open, and where nothing was published there is no answer at all.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple, cast
 
 import attrs
@@ -26,8 +26,10 @@ from roverspecs.comparisons.conditions import (
     OfFigure,
     OfText,
     Question,
+    Selection,
     answered,
     joined,
+    select,
 )
 from roverspecs.errors import FilterSyntaxError, RoverspecsError, closest, offered, shortened
 from roverspecs.records.reading import Reading
@@ -145,11 +147,16 @@ class Filter:
         """
         reading = Reading(configuration=configuration, prefer=prefer)
         reading.check([vehicle])
-        return self.answer_by(vehicle, reading)
-
-    def answer_by(self, vehicle: Vehicle, reading: Reading) -> Answer:
-        """Say whether a vehicle is meant, by a reading that was checked."""
         return answered(self._question, vehicle, reading)
+
+    def select(
+        self, vehicles: Sequence[Vehicle], reading: Reading, *, strict: bool = False
+    ) -> Selection:
+        """Return the vehicles that are meant, or may be.
+
+        See :func:`roverspecs.comparisons.conditions.select`.
+        """
+        return select(vehicles, self._question, reading, strict=strict)
 
     def __str__(self) -> str:
         """Return the filter in one spelling, which reads back to an equal one."""
@@ -339,9 +346,14 @@ class _Parser:
             raise self._error(
                 operand.place, f"expected a comparison such as 'mass < 10 kg', found {found} alone"
             )
-        # The second of two values, or what stands behind a word "and" within one.
-        hint = f"; a value follows its field, as in '{self._last} == x', and is quoted if it holds 'and' or 'or'"
-        return Known(self._field(operand, hint if self._last else ""))
+        hint = ""
+        if self._last:
+            # The second of two values, or the rest of one behind a word "and" within it.
+            example = f"as in '{self._last} == x'"
+            hint = (
+                f"; a value follows its field, {example}, and is quoted if it holds 'and' or 'or'"
+            )
+        return Known(self._field(operand, hint))
 
     def _test(
         self, field: _Operand, sign: _Token, value: _Operand, *, is_mirrored: bool = False

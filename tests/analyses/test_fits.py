@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 import roverspecs as rs
 from roverspecs.analyses.boxes import Box, Margin
 from roverspecs.analyses.fits import ORIENTATIONS, VERDICTS, Fit, as_rows, fits
-from roverspecs.comparisons.selection import select
+from roverspecs.comparisons.filters import Filter
 from roverspecs.errors import FilterSyntaxError, RoverspecsError, UnknownVehicleError
 from roverspecs.records.reading import TRUST
 from roverspecs.records.sizes import AXES, COMPACT_ORDER
@@ -562,7 +562,7 @@ class TestWhere:
         found = fits(self.rovers, mass="2 kg", where="mass <= 3 kg")
 
         assert [each.vehicle.name for each in found] == ["Light", "About"]
-        assert found.remarks == select(self.rovers, "mass <= 3 kg", TRUST).remarks
+        assert found.remarks == Filter.parse("mass <= 3 kg").select(self.rovers, TRUST).remarks
         assert "About" in found.remarks[0]
         assert "Unknown" in found.remarks[1]
 
@@ -571,7 +571,10 @@ class TestWhere:
         found = fits(self.rovers, mass="2 kg", where="mass <= 3 kg", strict=True)
 
         assert [each.vehicle.name for each in found] == ["Light"]
-        assert found.remarks == select(self.rovers, "mass <= 3 kg", TRUST, strict=True).remarks
+        assert (
+            found.remarks
+            == Filter.parse("mass <= 3 kg").select(self.rovers, TRUST, strict=True).remarks
+        )
         assert "About" in found.remarks[0]
 
     def test_without_a_condition_there_are_no_remarks(self) -> None:

@@ -19,7 +19,7 @@ from roverspecs.analyses.nearest import (
     nearest,
     neighbourhood,
 )
-from roverspecs.comparisons.selection import select
+from roverspecs.comparisons.filters import Filter
 from roverspecs.errors import FilterSyntaxError, RoverspecsError, UnknownVehicleError
 from roverspecs.records.derived import find_specs
 from roverspecs.records.reading import TRUST
@@ -361,7 +361,7 @@ class TestWhere:
 
         assert names(found.neighbours) == ["About", "Light"]
         assert found.left_out == ()
-        assert found.remarks == select(self.rovers, "mass <= 3 kg", TRUST).remarks
+        assert found.remarks == Filter.parse("mass <= 3 kg").select(self.rovers, TRUST).remarks
         assert "About" in found.remarks[0]
         assert "Unknown" in found.remarks[1]
 
@@ -371,7 +371,10 @@ class TestWhere:
         found = neighbourhood(self.subject, **options)
 
         assert names(found.neighbours) == names(nearest(self.subject, **options)) == ["Light"]
-        assert found.remarks == select(self.rovers, "mass <= 3 kg", TRUST, strict=True).remarks
+        assert (
+            found.remarks
+            == Filter.parse("mass <= 3 kg").select(self.rovers, TRUST, strict=True).remarks
+        )
         assert "About" in found.remarks[0]
 
     def test_without_a_condition_there_are_no_remarks(self) -> None:

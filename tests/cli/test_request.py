@@ -110,7 +110,7 @@ class TestWhere:
         code, out, err = run(*ANSWERS[command], *words, "--strict")
 
         assert (code, err) == (0, "")
-        assert "Left out, as they only may meet it: Own (mass about 3.0 kg)" in out
+        assert "Left out because they might not meet it: Own (mass about 3.0 kg)" in out
         assert "May meet it: Own (mass about 3.0 kg)" in run(*ANSWERS[command], *words).out
 
     @pytest.mark.parametrize("command", [each for each in ANSWERS if each != "list"])
@@ -123,7 +123,7 @@ class TestWhere:
     @pytest.mark.parametrize("command", [each for each in ANSWERS if each != "compare"])
     def test_remarks_for_programs(self, command: str, format: str, run: Callable[..., Run]) -> None:
         """In JSON who is left out stands beside the answer, for other programs on standard error."""
-        remark = "Not known whether they meet it, left out: "
+        remark = "Left out because it is not known whether they meet it: "
         done = run(*ANSWERS[command], "--where", "mass < 1 kg", "--format", format)
 
         assert done.code == 0
@@ -151,7 +151,7 @@ class TestWhere:
 
         assert code == 0
         assert out
-        assert err.startswith("note: Not known whether they meet it, left out: ")
+        assert err.startswith("note: Left out because it is not known whether they meet it: ")
 
     @pytest.mark.parametrize("command", ANSWERS.values(), ids=ANSWERS)
     def test_nobody(self, command: list[str], run: Callable[..., Run]) -> None:

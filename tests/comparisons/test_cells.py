@@ -165,7 +165,7 @@ NEW = Rover(
 
 def remarks(*specs: str, **options: str) -> list[str]:
     """Return what is said under a table of the two."""
-    reading = Reading(**options)  # type: ignore[arg-type]  # the tests give what they mean
+    reading = Reading(**options)
     figures = {spec: [reading.figure(vehicle, spec) for vehicle in (OLD, NEW)] for spec in specs}
     return remarks_on((OLD, NEW), figures, reading)
 

@@ -670,7 +670,7 @@ def test_a_condition_is_asked_of_the_whole_catalog() -> None:
     assert comparison.remarks == ("May meet it: Tenacious (mass ~5 kg)",)
     strict = rs.compare(["Tenacious", "LEV-2"], where="mass < 5 kg", strict=True)
     assert ([vehicle.name for vehicle in strict.vehicles], strict.matches) == (["LEV-2"], ("yes",))
-    assert strict.remarks == ("Left out, as they only may meet it: Tenacious (mass ~5 kg)",)
+    assert strict.remarks == ("Left out because they might not meet it: Tenacious (mass ~5 kg)",)
     assert rs.compare(where=None).matches == ()
 
 

@@ -339,7 +339,7 @@ def test_a_round_vehicle_has_a_box(diameter: Printed, height: Printed) -> None:
 @settings(deadline=None)
 @given(figures(KG), figures(METRE), figures(METRE), figures(METRE))
 def test_a_density_divides_the_mass(
-    mass: Printed, length: Printed, width: Printed, height: Figure
+    mass: Printed, length: Printed, width: Printed, height: Printed
 ) -> None:
     """A bound on a size bounds the density from the other side; both sides at once are refused."""
     vehicle = rover(mass=mass.text, length=length.text, width=width.text, height=height.text)
@@ -744,7 +744,7 @@ def test_a_configuration_may_be_asked_for() -> None:
     )
     for configuration, message in (("stowd", "'stowd': did you mean 'stowed'?"), (5, "5: expected one of 'stowed', 'deployed', 'at launch', 'unstated'")):  # fmt: skip
         with pytest.raises(FieldError) as caught:
-            figure_of("bulk_density", mine, configuration=configuration)  # type: ignore[arg-type]  # wrong types are the point
+            figure_of("bulk_density", mine, configuration=configuration)
         assert str(caught.value) == f"configuration: unknown {message}"
 
 

@@ -40,7 +40,7 @@ def test_a_published_figure_is_its_claim() -> None:
     assert figure.claims == (figure.claim,)
     assert figure.claim is not None
     assert (figure.value, str(figure)) == (figure.claim.published, "~5 kilograms")
-    assert (figure.unit, figure.mark, figure.nominal) == ("kilograms", "~", 5)
+    assert (figure.unit, figure.mark, figure.nominal) == ("kilograms", "~", Fraction(5))
     assert (figure.sources, figure.condition, figure.configuration) == ((PAPER,), "dry", None)
     assert not figure.is_count
     assert published("5–6 kg").nominal == Fraction(11, 2)

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 import attrs
 import pytest
-from conftest import Run
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -15,6 +15,9 @@ import roverspecs as rs
 from roverspecs.errors import FieldError
 from roverspecs.records.claims import SOURCE_KINDS
 from roverspecs.records.trust import ORDERS, verdicts
+
+if TYPE_CHECKING:
+    from conftest import Run
 
 
 def source(

@@ -290,7 +290,7 @@ class TestQuestions:
             "---------  ---------  -------  ----------------------\n"
             "Mass (kg)      <0.06    0.228                    0.25\n"
             "\n"
-            "Not known whether they meet it, left out: APEX 1.0, AstroAnt, CADRE, Chang'e-7 rover, LUPEX lander "
+            "Left out because it is not known whether they meet it: APEX 1.0, AstroAnt, CADRE, Chang'e-7 rover, LUPEX lander "
             "(no mass, no diameter); YAOKI (no diameter)\n"
         )
         code, out, err = run(
