@@ -23,6 +23,7 @@ from roverspecs.records.reading import Reading
 from roverspecs.records.vehicles import Spec, Vehicle
 from roverspecs.values import units
 from roverspecs.values.rounding import digits, leading_power, spelled
+from roverspecs.values.spans import Span
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -62,8 +63,8 @@ class Likeness(NamedTuple):
     given, other : Figure
         The figures of the vehicle asked for and of its neighbour.
     ratio : Fraction
-        The other over the given: the end where their ratio is a bound, else
-        of numbers without their marks; of a range, the middle.
+        The other over the given, of numbers without their marks; of a range,
+        the middle.
     mark : {"", "≥", ">", "≤", "<", "~"}
         To which side the ratio may differ.
     note : str
@@ -78,25 +79,34 @@ class Likeness(NamedTuple):
     note: str
 
     @property
+    def span(self) -> Span:
+        """The ends between which the ratio lies."""
+        return self.other.span(self.given.unit) / self.given.span()
+
+    @property
     def logarithm(self) -> float:
         """The logarithm of the ratio to the base 10."""
-        # The inverse is exactly as far below zero, unlike the logarithm of a quotient of floats.
-        return math.log10(self.ratio.numerator) - math.log10(self.ratio.denominator)
+        return _logarithm(self.ratio)
 
     @property
     def text(self) -> str:
-        """The label of the spec and the ratio, such as ``"mass ×1.2"``."""
-        places = max(1 - leading_power(self.ratio), 0)
-        [number] = spelled([self.ratio], places, self.mark)
+        """The label of the spec and the ratio or its bound, such as ``"mass ×1.2"``."""
+        ratio = self.ratio
+        if self.mark not in ("", "~"):
+            [ratio] = self.span.ends
+        [number] = spelled([ratio], max(1 - leading_power(ratio), 0), self.mark)
         return f"{GLOSSARY[self.spec].label.lower()} {self.mark}×{number}"
 
     def as_data(self) -> dict[str, Any]:
         """Return the likeness as plain data."""
-        figures = {"given": _figure_data(self.given), "other": _figure_data(self.other)}
+        span = self.span
         return {
             "spec": self.spec,
-            **figures,
-            "ratio": _power(self.logarithm),
+            "given": _figure_data(self.given),
+            "other": _figure_data(self.other),
+            "ratio": _number(self.ratio),
+            "low": _number(span.low),
+            "high": _number(span.high),
             "mark": self.mark,
             "note": self.note,
         }
@@ -451,8 +461,6 @@ def _likeness(spec: str, given: _Offered, offered: _Offered) -> Likeness | None:
         span = other.span(one.unit) / one.span()
         if span.is_empty:
             return None
-        if span.is_bound:
-            [ratio] = span.ends
         mark = span.mark.replace("–", "")
     note = "" if pair[0] == pair[1] else " beside ".join(pair)
     return Likeness(spec, one, other, ratio, mark, note)
@@ -469,6 +477,18 @@ def _figure_data(figure: Figure) -> dict[str, Any]:
         return figure.claim.as_data()
     inputs = [claim.as_data() for claim in figure.claims]
     return {"derived": str(figure.value), "inputs": inputs}
+
+
+def _logarithm(ratio: Fraction) -> float:
+    # The inverse is exactly as far below zero, unlike the logarithm of a quotient of floats.
+    return math.log10(ratio.numerator) - math.log10(ratio.denominator)
+
+
+def _number(ratio: Fraction | None) -> float | None:
+    """Return a ratio as a float, however large it is."""
+    if not ratio:
+        return None if ratio is None else 0.0
+    return _power(_logarithm(ratio))
 
 
 def _power(exponent: float) -> float:

@@ -145,6 +145,17 @@ class TestCompared:
         """A ratio has two digits; a bound stays on its true side, and within a hundredth."""
         assert compared(rover(mass=given), rover("Other", mass=other)).text == text
 
+    def test_a_bound_of_a_range_is_as_far_as_its_middle(self) -> None:
+        """The distance is that of the numbers without their marks, the text that of the ends."""
+        [likeness] = compared(rover(mass="4–6 kg"), rover("Other", mass="≥5 kg")).compared
+
+        assert likeness.ratio == 1
+        assert likeness.span.ends == (Fraction(5, 6),)
+        data = likeness.as_data()
+        assert (data["ratio"], data["low"], data["high"]) == (1, pytest.approx(5 / 6), None)
+        [zero] = compared(rover(mass="5 kg"), rover("Other", mass="0–10 kg")).compared
+        assert [zero.as_data()[key] for key in ("ratio", "low", "high")] == [1, 0, 2]
+
     @pytest.mark.parametrize(("given", "other"), [("≤5 kg", "≤10 kg"), (">5 kg", "≥10 kg")])
     def test_bounds_that_say_nothing_together(self, given: str, other: str) -> None:
         """How two bounds to the same side relate is not known: the pair is left aside, and named."""
@@ -419,11 +430,13 @@ def test_neighbours_are_plain_data() -> None:
         "given": claim,
         "other": claim | {"published": "6 kg"},
         "ratio": 1.2,
+        "low": 1.2,
+        "high": 1.2,
         "mark": "",
         "note": "",
     }
     assert power["given"] == {"derived": "2 W/kg", "inputs": [claim | {"published": "10 W"}, claim]}
-    assert (power["ratio"], power["mark"]) == (2, "≥")
+    assert [power[key] for key in ("ratio", "low", "high", "mark")] == [2, 2, None, "≥"]
     assert (length["ratio"], length["note"]) == (2, "stowed beside unstated")
     expected = math.sqrt((math.log10(1.2) ** 2 + 2 * math.log10(2) ** 2) / 3)
     assert math.isclose(data["distance"], expected)
@@ -559,6 +572,41 @@ def test_the_distance_is_what_its_definition_says(
     else:
         squares = [math.log10(other[name] / one[name]) ** 2 for name in shared]
         assert found == pytest.approx([math.sqrt(sum(squares) / len(squares))])
+
+
+def ends(form: str, number: int) -> tuple[Fraction, Fraction | None]:
+    """Return the ends of a mass of a form, which is not below zero."""
+    low = Fraction(0) if form in ("≤{}", "<{}") else Fraction(number)
+    highs = {"≥{}": None, ">{}": None, "{}–50": Fraction(50)}
+    return low, highs.get(form, Fraction(number))
+
+
+forms = st.sampled_from(["{}", "≤{}", "<{}", "≥{}", ">{}", "{}–50"])
+masses = st.integers(1, 49)
+
+
+@given(forms, masses, forms, masses)
+def test_a_bound_that_is_shown_is_true(one: str, given: int, two: str, other: int) -> None:
+    """A ratio with a mark never says more than the figures do, and is close to what they say."""
+    figures = [f"{form.format(number)} kg" for form, number in ((one, given), (two, other))]
+    found = neighbourhood(rover(mass=figures[0]), vehicles=rover("Other", mass=figures[1]))
+    (own_low, own_high), (low, high) = ends(one, given), ends(two, other)
+    least = low / own_high if own_high else Fraction(0)
+    most = high / own_low if own_low and high is not None else None
+
+    if not least and most is None:
+        assert found.neighbours == ()
+        return
+    [likeness] = found.neighbours[0].compared
+    number = Fraction(likeness.text.partition("×")[2])
+    if likeness.mark in ("≥", ">"):
+        assert least * Fraction(99, 100) <= number <= least
+    elif likeness.mark in ("≤", "<"):
+        assert most is not None
+        assert most <= number <= most * Fraction(101, 100)
+    else:
+        assert least
+        assert most
 
 
 def test_a_likeness_is_a_tuple() -> None:
