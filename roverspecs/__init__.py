@@ -11,55 +11,29 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from roverspecs.analyses.audit import audit as audit
     from roverspecs.analyses.boxes import Box as Box
-    from roverspecs.analyses.coverage import Coverage as Coverage
     from roverspecs.analyses.coverage import coverage as coverage
-    from roverspecs.analyses.fits import Fit as Fit
     from roverspecs.analyses.fits import fits as fits
-    from roverspecs.analyses.nearest import Neighbour as Neighbour
     from roverspecs.analyses.nearest import nearest as nearest
-    from roverspecs.analyses.rules import Finding as Finding
     from roverspecs.comparisons.cells import Cell as Cell
-    from roverspecs.comparisons.cells import Row as Row
     from roverspecs.comparisons.comparison import Comparison as Comparison
     from roverspecs.comparisons.comparison import compare as compare
     from roverspecs.comparisons.filters import Filter as Filter
-    from roverspecs.errors import DimensionError as DimensionError
-    from roverspecs.errors import FieldError as FieldError
-    from roverspecs.errors import FilterSyntaxError as FilterSyntaxError
-    from roverspecs.errors import Problem as Problem
-    from roverspecs.errors import RecordError as RecordError
     from roverspecs.errors import RoverspecsError as RoverspecsError
-    from roverspecs.errors import ShadowWarning as ShadowWarning
-    from roverspecs.errors import UnitError as UnitError
-    from roverspecs.errors import UnknownFormatError as UnknownFormatError
-    from roverspecs.errors import UnknownNameError as UnknownNameError
-    from roverspecs.errors import UnknownSpecError as UnknownSpecError
-    from roverspecs.errors import UnknownUnitError as UnknownUnitError
-    from roverspecs.errors import UnknownVehicleError as UnknownVehicleError
-    from roverspecs.errors import ValueSyntaxError as ValueSyntaxError
     from roverspecs.pages.page import page as page
-    from roverspecs.pictures.chart import Chart as Chart
     from roverspecs.pictures.chart import chart as chart
-    from roverspecs.pictures.drawing import Drawing as Drawing
     from roverspecs.pictures.drawing import draw as draw
     from roverspecs.records.catalog import Catalog as Catalog
     from roverspecs.records.catalog import check as check
     from roverspecs.records.catalog import get as get
     from roverspecs.records.cite import cite as cite
-    from roverspecs.records.claims import Acknowledgement as Acknowledgement
     from roverspecs.records.claims import Claim as Claim
     from roverspecs.records.claims import Source as Source
-    from roverspecs.records.derived import DERIVED as DERIVED
-    from roverspecs.records.derived import Derived as Derived
+    from roverspecs.records.derived import SPECS as SPECS
     from roverspecs.records.files import load as load
     from roverspecs.records.trust import Preference as Preference
-    from roverspecs.records.trust import Verdict as Verdict
-    from roverspecs.records.vehicles import SPECS as SPECS
     from roverspecs.records.vehicles import Lander as Lander
     from roverspecs.records.vehicles import Rover as Rover
-    from roverspecs.records.vehicles import Spec as Spec
     from roverspecs.records.vehicles import Vehicle as Vehicle
-    from roverspecs.values.agreement import Agreement as Agreement
     from roverspecs.values.agreement import agreement as agreement
     from roverspecs.values.published import PublishedValue as PublishedValue
 
@@ -69,28 +43,26 @@ if TYPE_CHECKING:
 
 # Imported when first used: importing roverspecs costs no more than Python.
 _ROOMS = {
-    "values.agreement": "Agreement agreement",
     "analyses.audit": "audit",
     "analyses.boxes": "Box",
-    "records.catalog": "Catalog check get",
-    "comparisons.cells": "Cell Row",
-    "pictures.chart": "Chart chart",
-    "records.cite": "cite",
-    "records.claims": "Acknowledgement Claim Source",
+    "analyses.coverage": "coverage",
+    "analyses.fits": "fits",
+    "analyses.nearest": "nearest",
+    "comparisons.cells": "Cell",
     "comparisons.comparison": "Comparison compare",
-    "records.derived": "DERIVED Derived",
-    "pictures.drawing": "Drawing draw",
-    "errors": "DimensionError FieldError FilterSyntaxError Problem RecordError RoverspecsError ShadowWarning UnitError "
-    "UnknownFormatError UnknownNameError UnknownSpecError UnknownUnitError UnknownVehicleError ValueSyntaxError",
-    "records.files": "load",
     "comparisons.filters": "Filter",
-    "analyses.rules": "Finding",
-    "analyses.fits": "Fit fits",
-    "analyses.nearest": "Neighbour nearest",
+    "errors": "RoverspecsError",
     "pages.page": "page",
-    "records.vehicles": "SPECS Lander Rover Spec Vehicle",
-    "analyses.coverage": "Coverage coverage",
-    "records.trust": "Preference Verdict",
+    "pictures.chart": "chart",
+    "pictures.drawing": "draw",
+    "records.catalog": "Catalog check get",
+    "records.cite": "cite",
+    "records.claims": "Claim Source",
+    "records.derived": "SPECS",
+    "records.files": "load",
+    "records.trust": "Preference",
+    "records.vehicles": "Lander Rover Vehicle",
+    "values.agreement": "agreement",
     "values.published": "PublishedValue",
 }
 _ROOM_OF = {name: room for room, names in _ROOMS.items() for name in names.split()}

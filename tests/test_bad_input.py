@@ -10,6 +10,7 @@ import pytest
 from conftest import Run
 
 import roverspecs as rs
+from roverspecs.errors import Problem, RecordError
 from roverspecs.records.files import MAX_FILE_SIZE
 
 KEYS = (
@@ -576,18 +577,18 @@ def test_load_says_the_same_as_the_command_line(folder: Path) -> None:
     """The library raises one error with all problems: file, line, place and message of each."""
     path = folder / "x.toml"
     path.write_text('mass = "5 m"\nheigth = "5 m"\n', encoding="utf-8")
-    with pytest.raises(rs.RecordError) as caught:
+    with pytest.raises(RecordError) as caught:
         rs.load(path)
 
     assert caught.value.problems == (
-        rs.Problem(str(path), None, "", "expected a name, such as name = 'My rover', found none"),
-        rs.Problem(
+        Problem(str(path), None, "", "expected a name, such as name = 'My rover', found none"),
+        Problem(
             str(path),
             1,
             "mass.value",
             "unit 'm': expected a unit of mass, such as 'kg', found one of length",
         ),
-        rs.Problem(str(path), 2, "heigth", "unknown key: did you mean 'height' or 'length'?"),
+        Problem(str(path), 2, "heigth", "unknown key: did you mean 'height' or 'length'?"),
     )
 
 

@@ -15,11 +15,12 @@ import pytest
 from truth import why_untrue_of_span, why_untrue_of_value
 
 import roverspecs as rs
+from roverspecs.analyses.rules import Finding
 from roverspecs.comparisons.row_units import RowUnits
 from roverspecs.records.catalog import SHIPPED, folded
 from roverspecs.records.claims import SOURCE_KINDS
-from roverspecs.records.derived import DERIVED, GLOSSARY
-from roverspecs.records.vehicles import SPECS
+from roverspecs.records.derived import DERIVED, SPECS
+from roverspecs.records.vehicles import PUBLISHED
 from roverspecs.values.published import PublishedValue
 from roverspecs.values.units import SYSTEMS, check_dimension, convert, factor_between
 
@@ -31,7 +32,7 @@ each_vehicle = pytest.mark.parametrize("vehicle", VEHICLES, ids=lambda vehicle: 
 
 def claims_of(vehicle: rs.Vehicle) -> list[tuple[str, rs.Claim]]:
     """Return each claim of a vehicle with the name of its spec."""
-    return [(spec, claim) for spec in SPECS for claim in vehicle.claims(spec)]
+    return [(spec, claim) for spec in PUBLISHED for claim in vehicle.claims(spec)]
 
 
 # What any vehicle of this catalog may have, in the SI unit of the spec.
@@ -121,8 +122,8 @@ def test_every_claim_is_plausible(vehicle: rs.Vehicle) -> None:
         if (vehicle.id, spec, claim.value) in OTHER_DIMENSION:
             assert claim.rejected
             continue
-        unit = check_dimension(claim.published.unit, SPECS[spec].dimension)
-        factor = factor_between(unit, SPECS[spec].units["si"][0])
+        unit = check_dimension(claim.published.unit, PUBLISHED[spec].dimension)
+        factor = factor_between(unit, PUBLISHED[spec].units["si"][0])
         low, high = PLAUSIBLE[spec]
         is_plausible = low <= Fraction(claim.published.nominal) * factor <= high
 
@@ -135,7 +136,7 @@ def test_implausible_figures_are_still_there() -> None:
     claims = {
         (vehicle.id, spec, claim.value)
         for vehicle in VEHICLES
-        for spec in SPECS
+        for spec in PUBLISHED
         for claim in vehicle.claims(spec)
     }
 
@@ -155,7 +156,7 @@ def test_claims_stand_in_the_order_of_trust(vehicle: rs.Vehicle) -> None:
     That is accepted before rejected, by kind of source, as flown before planned, later
     before earlier, undated last.
     """
-    for one, other in (pair for spec in SPECS for pair in pairwise(vehicle.claims(spec))):
+    for one, other in (pair for spec in PUBLISHED for pair in pairwise(vehicle.claims(spec))):
         assert one.source is not None
         assert other.source is not None
         assert rank(one) <= rank(other), (one, other)
@@ -167,7 +168,7 @@ def test_claims_stand_in_the_order_of_trust(vehicle: rs.Vehicle) -> None:
 def test_record_files_stand_in_that_order_themselves(file: Path) -> None:
     """The file itself has the order of trust: reading it sorts nothing."""
     table = tomllib.loads(file.read_text(encoding="utf-8"))
-    for spec in SPECS:
+    for spec in PUBLISHED:
         rejected = ["rejected" in claim for claim in table.get(spec, [])]
         assert rejected == sorted(rejected), spec
 
@@ -177,7 +178,7 @@ def test_shipped_records_use_the_long_form(file: Path) -> None:
     """A shipped figure is never given in the short form, which has no source."""
     table = tomllib.loads(file.read_text(encoding="utf-8"))
 
-    assert not [spec for spec in SPECS if isinstance(table.get(spec), str)]
+    assert not [spec for spec in PUBLISHED if isinstance(table.get(spec), str)]
 
 
 def test_names_are_unambiguous() -> None:
@@ -239,7 +240,7 @@ def test_sources_with_one_id_are_one_source() -> None:
 
 
 @functools.cache
-def findings() -> Sequence[rs.Finding]:
+def findings() -> Sequence[Finding]:
     """Return the findings of the audit on all shipped records."""
     return rs.audit(CATALOG, catalog=CATALOG)
 
@@ -343,7 +344,7 @@ def test_every_claim_is_shown_truly(vehicle: rs.Vehicle, system: str) -> None:
         value = claim.published
         if (vehicle.id, spec, claim.value) in OTHER_DIMENSION:
             continue
-        unit = RowUnits.parse(system).unit(SPECS[spec], [value])
+        unit = RowUnits.parse(system).unit(PUBLISHED[spec], [value])
         shown = convert(value, unit).without_unit()
         reason = why_untrue_of_value(shown, value, factor_between(value.unit, unit))
         assert reason == "", (spec, claim.value, f"{shown} {unit}")
@@ -352,7 +353,7 @@ def test_every_claim_is_shown_truly(vehicle: rs.Vehicle, system: str) -> None:
 @functools.cache
 def shelf(system: str) -> rs.Comparison:
     """Return all figures shown of all vehicles, beside the LUPEX rover."""
-    return rs.compare(CATALOG, list(GLOSSARY), units=system, relative_to="lupex-rover")
+    return rs.compare(CATALOG, list(SPECS), units=system, relative_to="lupex-rover")
 
 
 @pytest.mark.parametrize("system", SYSTEMS)

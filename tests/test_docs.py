@@ -23,8 +23,9 @@ from markdown_it import MarkdownIt
 import roverspecs
 from roverspecs.cli.main import main
 from roverspecs.cli.parser import parser as cli_parser
+from roverspecs.errors import UnitError, ValueSyntaxError
 from roverspecs.records.derived import DERIVED
-from roverspecs.records.vehicles import SPECS
+from roverspecs.records.vehicles import PUBLISHED
 from roverspecs.values import published as values
 from roverspecs.values._factors import FACTORS, SYMBOLS
 
@@ -299,8 +300,8 @@ def test_every_spec_is_documented() -> None:
     """The table of specs has a row for each, published or derived, with its definition."""
     [section] = _sections(_generated().specs())
     rows = [[_plain(cell) for cell in row] for row in section.rows if row]
-    assert [row[0] for row in rows] == [*SPECS, *DERIVED]
-    definitions = [spec.definition for spec in SPECS.values()] + [
+    assert [row[0] for row in rows] == [*PUBLISHED, *DERIVED]
+    definitions = [spec.definition for spec in PUBLISHED.values()] + [
         spec.definition for spec in DERIVED.values()
     ]
     assert [row[-1] for row in rows] == definitions
@@ -325,7 +326,7 @@ def test_every_record_is_documented() -> None:
         if token.type == "heading_open" and token.tag == "h2"
     ]
     assert headings == [vehicle.name for vehicle in vehicles]
-    claims = [claim for vehicle in vehicles for spec in SPECS for claim in vehicle.claims(spec)]
+    claims = [claim for vehicle in vehicles for spec in PUBLISHED for claim in vehicle.claims(spec)]
     rows = [row for section in _sections(text) for row in section.rows if row]
     assert [_plain(row[0]) for row in rows] == [claim.value for claim in claims]
     assert [
@@ -392,5 +393,5 @@ def test_what_the_docs_call_refused_is_refused() -> None:
     rows = _rows("data-format.md", "What is refused")
     assert len(rows) > 10
     for example in (example for row in rows for example in _codes(row[0])):
-        with pytest.raises((roverspecs.ValueSyntaxError, roverspecs.UnitError)):
+        with pytest.raises((ValueSyntaxError, UnitError)):
             roverspecs.Rover(name="Mine", mass=example)

@@ -22,7 +22,7 @@ from pathlib import Path
 
 from roverspecs import Catalog, Claim, Vehicle
 from roverspecs.records.catalog import SHIPPED
-from roverspecs.records.vehicles import SPECS
+from roverspecs.records.vehicles import PUBLISHED
 
 LEFT_OUT = Path(SHIPPED) / "left-out.csv"
 
@@ -87,7 +87,7 @@ def claims(vehicle: Vehicle, quantity: str) -> Iterator[Claim]:
         if re.search("mass|payload|living", quantity)
         else ("dimensions", "mobility")
     )
-    for name, spec in SPECS.items():
+    for name, spec in PUBLISHED.items():
         if spec.group in groups:
             yield from vehicle.claims(name)
 

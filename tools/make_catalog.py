@@ -18,7 +18,7 @@ from pathlib import Path
 from roverspecs.errors import RecordError
 from roverspecs.records.catalog import SHIPPED, identity
 from roverspecs.records.files import load, read_table, read_text
-from roverspecs.records.vehicles import SPECS
+from roverspecs.records.vehicles import PUBLISHED
 from roverspecs.values.units import DIMENSIONS
 
 DATA = Path(SHIPPED)
@@ -58,7 +58,7 @@ def compiled(folder: Path) -> str:
 def specs_table() -> str:
     """Return the table of specs in Markdown."""
     lines = ["| spec | group | dimension | meaning |", "|---|---|---|---|"]
-    for spec in SPECS.values():
+    for spec in PUBLISHED.values():
         unit = DIMENSIONS[spec.dimension]
         dimension = f"{spec.dimension}, such as {unit}" if unit else spec.dimension
         lines.append(f"| `{spec.name}` | {spec.group} | {dimension} | {spec.definition} |")

@@ -23,7 +23,7 @@ from roverspecs.pictures.scene import VIEWS, YARDSTICKS
 from roverspecs.records.catalog import Catalog
 from roverspecs.records.cite import STYLES
 from roverspecs.records.claims import SOURCE_KINDS
-from roverspecs.records.derived import GLOSSARY
+from roverspecs.records.derived import SPECS
 from roverspecs.records.trust import ORDERS
 from roverspecs.records.vehicles import GROUPS
 from roverspecs.tables.render import formats
@@ -102,7 +102,7 @@ class Command(NamedTuple):
 
 # --- what there is to offer ---------------------------------------------------
 
-SPECS = {name: spec.label for name, spec in GLOSSARY.items()}
+LABELS = {name: spec.label for name, spec in SPECS.items()}
 
 
 def kinds() -> dict[str, Kind]:
@@ -113,11 +113,11 @@ def kinds() -> dict[str, Kind]:
     tables = dict.fromkeys(formats(), "layout")
     return {
         "VEHICLE": vehicles,
-        "SPEC": Kind("spec", SPECS),
+        "SPEC": Kind("spec", LABELS),
         "PATH": Kind("records", {}, files="records"),
         "FILE": Kind("files", {}, files="any"),
-        "--specs": Kind("specs", SPECS | groups, is_list=True),
-        "--sort": Kind("order", SPECS | dict.fromkeys(SORT_FIELDS, "")),
+        "--specs": Kind("specs", LABELS | groups, is_list=True),
+        "--sort": Kind("order", LABELS | dict.fromkeys(SORT_FIELDS, "")),
         "--units": Kind("units", dict.fromkeys(SYSTEMS, "unit system"), is_list=True),
         "--format": Kind("format", tables),
         "sources --format": Kind("bibliography", dict.fromkeys(STYLES, "bibliography") | tables),
@@ -172,7 +172,7 @@ def used_kinds(found: Iterable[Command]) -> list[Kind]:
 def units_of() -> dict[str, tuple[str, ...]]:
     """Return the units of each spec, by the specs that have the same joined with a bar."""
     specs: dict[tuple[str, ...], list[str]] = {}
-    for name, spec in GLOSSARY.items():
+    for name, spec in SPECS.items():
         own = (unit for system in spec.units.values() for unit in system)
         units = tuple(dict.fromkeys(unit for unit in (*own, *HANDY[spec.dimension]) if unit))
         specs.setdefault(units, []).append(name)
@@ -350,7 +350,7 @@ def _words(words: Iterable[str]) -> str:
 def _measured() -> list[str]:
     """Return the specs that have a unit."""
     having = "|".join(units_of()).split("|")
-    return [name for name in GLOSSARY if name in having]
+    return [name for name in SPECS if name in having]
 
 
 def _specs_with_units() -> str:

@@ -20,7 +20,7 @@ from roverspecs.analyses.coverage import as_rows
 from roverspecs.cli.parser import parser
 from roverspecs.records.claims import Claim, Source
 from roverspecs.records.derived import DERIVED
-from roverspecs.records.vehicles import GROUPS, KINDS, SPECS, Vehicle
+from roverspecs.records.vehicles import GROUPS, KINDS, PUBLISHED, Vehicle
 from roverspecs.tables.escapes import clean
 from roverspecs.tables.render import Sheet, render
 from roverspecs.values._factors import FACTORS, SYMBOLS
@@ -86,7 +86,7 @@ def specs() -> str:
             or "derived"
         }
         | {system: " or ".join(units) for system, units in spec.units.items()}
-        for spec in (*SPECS.values(), *DERIVED.values())
+        for spec in (*PUBLISHED.values(), *DERIVED.values())
     ]
     return _table({**columns, "definition": "Definition"}, items)
 
@@ -175,10 +175,12 @@ def coverage() -> str:
     tables = []
     for group in GROUPS:
         covered = roverspecs.coverage(
-            None, [name for name, spec in SPECS.items() if spec.group == group]
+            None, [name for name, spec in PUBLISHED.items() if spec.group == group]
         )
         rows = [row | {"vehicle": names[row["vehicle"]]} for row in as_rows(covered)]
-        columns = {"vehicle": "Vehicle"} | {each.spec: SPECS[each.spec].label for each in covered}
+        columns = {"vehicle": "Vehicle"} | {
+            each.spec: PUBLISHED[each.spec].label for each in covered
+        }
         tables.append(f"## {group.capitalize()}\n\n{_table(columns, rows)}")
     return "\n".join(tables)
 
@@ -188,7 +190,7 @@ def _vehicle(vehicle: Vehicle, vehicles: dict[str, Vehicle]) -> Iterator[str]:
     yield f"## {escaped(vehicle.name)}\n"
     for label, text in _identity(vehicle, vehicles):
         yield f"- {label}: {text}"
-    for name, spec in SPECS.items():
+    for name, spec in PUBLISHED.items():
         claims = vehicle.claims(name)
         if claims:
             yield f"\n### {escaped(vehicle.name)}: {spec.label.lower()}\n"
@@ -196,7 +198,7 @@ def _vehicle(vehicle: Vehicle, vehicles: dict[str, Vehicle]) -> Iterator[str]:
     if vehicle.acknowledged:
         yield f"\n### {escaped(vehicle.name)}: acknowledged findings\n"
         for known in vehicle.acknowledged:
-            label = SPECS[known.spec].label
+            label = PUBLISHED[known.spec].label
             figures = ", ".join(known.claims)
             yield "- " + escaped(f"{label}, {known.kind}: {figures}: {known.reason}")
     yield f"\n### {escaped(vehicle.name)}: sources\n"

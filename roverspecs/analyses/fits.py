@@ -18,7 +18,7 @@ from roverspecs.records.catalog import Catalog
 from roverspecs.records.claims import Claim
 from roverspecs.records.reading import Reading
 from roverspecs.records.sizes import AXES, Sizes, most_compact, offered_sizes
-from roverspecs.records.vehicles import SPECS, Vehicle
+from roverspecs.records.vehicles import PUBLISHED, Vehicle
 from roverspecs.values.spans import MAYBE, NO, UNKNOWN, YES, Span
 
 TYPE_CHECKING = False
@@ -331,7 +331,7 @@ def _rooms(values: _Values, units: str | Mapping[str, str] | None) -> dict[str, 
     sides = [values[axis] for axis in AXES if axis in values]
     for name, room in rooms.items():
         shown = [values[name]] if name == "mass" else sides
-        rooms[name] = room.in_unit(asked.unit(SPECS[name], shown))
+        rooms[name] = room.in_unit(asked.unit(PUBLISHED[name], shown))
     return rooms
 
 

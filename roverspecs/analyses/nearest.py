@@ -17,7 +17,7 @@ import attrs
 from roverspecs.errors import FieldError, shortened
 from roverspecs.records.catalog import Catalog
 from roverspecs.records.claims import CONFIGURATIONS
-from roverspecs.records.derived import GLOSSARY, Derived, find_specs
+from roverspecs.records.derived import SPECS, Derived, find_specs
 from roverspecs.records.figures import Figure
 from roverspecs.records.reading import Reading
 from roverspecs.records.vehicles import Spec, Vehicle
@@ -95,7 +95,7 @@ class Likeness(NamedTuple):
         if self.mark not in ("", "~"):
             [ratio] = self.span.ends
         [number] = spelled([ratio], max(1 - leading_power(ratio), 0), self.mark)
-        return f"{GLOSSARY[self.spec].label.lower()} {self.mark}×{number}"
+        return f"{SPECS[self.spec].label.lower()} {self.mark}×{number}"
 
     def as_data(self) -> dict[str, Any]:
         """Return the likeness as plain data."""
@@ -423,7 +423,7 @@ def _offer(figure: Figure) -> _Offer | None:
 def _compared(other: Vehicle, offers: Mapping[str, _Offered], readings: _Readings) -> Neighbour:
     compared, apart = [], []
     for name, given in offers.items():
-        offered = _offered(other, GLOSSARY[name], readings)
+        offered = _offered(other, SPECS[name], readings)
         likeness = _likeness(name, given, offered)
         if likeness:
             compared.append(likeness)
@@ -467,7 +467,7 @@ def _likeness(spec: str, given: _Offered, offered: _Offered) -> Likeness | None:
 
 
 def _shortage(neighbour: Neighbour, needed: int) -> str:
-    apart = ", ".join(GLOSSARY[name].label.lower() for name in neighbour.apart)
+    apart = ", ".join(SPECS[name].label.lower() for name in neighbour.apart)
     reason = f"{len(neighbour.compared)} of {neighbour.possible} figures in common, {needed} needed"
     return f"{reason}; not comparable: {apart}" if apart else reason
 

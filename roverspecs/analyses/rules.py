@@ -16,7 +16,7 @@ from roverspecs.analyses.echoes import Echoes
 from roverspecs.analyses.slips import slip
 from roverspecs.records.claims import Claim
 from roverspecs.records.reading import TRUST
-from roverspecs.records.vehicles import SPECS, Vehicle
+from roverspecs.records.vehicles import PUBLISHED, Vehicle
 from roverspecs.values.agreement import VERDICTS, Amount, arithmetic, percent_apart
 
 TYPE_CHECKING = False
@@ -150,7 +150,7 @@ class Evidence:
 
     __slots__ = ("cited", "vehicle")
 
-    def __init__(self, vehicle: Vehicle, specs: Iterable[str] = SPECS) -> None:
+    def __init__(self, vehicle: Vehicle, specs: Iterable[str] = PUBLISHED) -> None:
         self.vehicle = vehicle
         self.cited: dict[str, list[Cited]] = {}
         for spec in specs:
@@ -197,7 +197,7 @@ def _are_twins(one: Cited, other: Cited) -> bool:
 
 
 def _label(spec: str) -> str:
-    return SPECS[spec].label.lower()
+    return PUBLISHED[spec].label.lower()
 
 
 # --- twins --------------------------------------------------------------------

@@ -6,10 +6,10 @@ import gc
 import sys
 from collections.abc import Sequence
 
-import roverspecs
 from roverspecs.cli.options import COMMANDS
 from roverspecs.cli.parser import parsed
 from roverspecs.cli.terminal import close_quietly, emit, say
+from roverspecs.errors import ShadowWarning
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -73,8 +73,8 @@ def _run(options: argparse.Namespace) -> int:
 
     problems: list[Problem] = []
     with warnings.catch_warnings():
-        # Shadowed names are said below, in the words of the command line.
-        warnings.simplefilter("ignore", roverspecs.ShadowWarning)
+        # The command line says in its own words which names are shadowed.
+        warnings.simplefilter("ignore", ShadowWarning)
         render = _answer_of(options.command)(options, problems)
     if render is not None:
         is_text = getattr(options, "format", None) == "text"

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 import roverspecs
 from roverspecs.cli.terminal import say
+from roverspecs.errors import FieldError, UnknownVehicleError
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -134,19 +135,17 @@ def refuse_derived(name: str) -> None:
     FieldError
         Names the specs to ask for instead.
     """
-    from roverspecs.records.vehicles import SPECS
+    from roverspecs.records.vehicles import PUBLISHED
 
-    if name in SPECS:
+    if name in PUBLISHED:
         return
     from roverspecs.records.derived import DERIVED
 
     if name in DERIVED:
         inputs = dict.fromkeys(
-            spec for powers in DERIVED[name].products for spec in powers if spec in SPECS
+            spec for powers in DERIVED[name].products for spec in powers if spec in PUBLISHED
         )
-        raise roverspecs.FieldError(
-            f"{name!r} is derived: ask for {', '.join(map(repr, inputs))}"
-        ).at("spec")
+        raise FieldError(f"{name!r} is derived: ask for {', '.join(map(repr, inputs))}").at("spec")
 
 
 def narrowed(
@@ -178,10 +177,10 @@ def _changes(
     vehicle: Vehicle, asked: Reading, specs: Sequence[str] | None
 ) -> dict[str, list[Claim]]:
     """Return the claims that are asked for, for each spec of which they are not all."""
-    from roverspecs.records.vehicles import SPECS
+    from roverspecs.records.vehicles import PUBLISHED
 
     changes: dict[str, list[Claim]] = {}
-    for name, spec in SPECS.items():
+    for name, spec in PUBLISHED.items():
         found: list[Claim] = []
         if specs is None or name in specs:
             is_any = asked.configuration is None or not spec.has_configuration
@@ -215,7 +214,7 @@ def find_vehicle(name: str, catalog: Catalog, problems: list[Problem]) -> Vehicl
     """Return the one vehicle that a name or a path stands for; None if its file is bad."""
     found = find_vehicles([name], catalog, problems)
     if len(found) > 1:
-        raise roverspecs.FieldError(f"expected one vehicle, found {len(found)} in {name}")
+        raise FieldError(f"expected one vehicle, found {len(found)} in {name}")
     return found[0] if found else None
 
 
@@ -227,7 +226,7 @@ def find_vehicles(names: Sequence[str], catalog: Catalog, problems: list[Problem
             if not _is_path(name):
                 found.append(catalog.get(name))
                 continue
-        except roverspecs.UnknownVehicleError:
+        except UnknownVehicleError:
             import os
 
             # A folder beside us has a name like any other.

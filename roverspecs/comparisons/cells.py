@@ -8,7 +8,7 @@ from typing import Any
 import attrs
 
 from roverspecs.records.claims import Claim, Source
-from roverspecs.records.derived import GLOSSARY, Derived
+from roverspecs.records.derived import SPECS, Derived
 from roverspecs.records.figures import Figure
 from roverspecs.records.reading import TRUST, Reading
 from roverspecs.records.vehicles import Vehicle
@@ -144,13 +144,13 @@ class Row:
     @property
     def label(self) -> str:
         """The label of the spec, with the unit in brackets, and whether it is derived."""
-        spec = GLOSSARY[self.spec]
+        spec = SPECS[self.spec]
         label = f"{spec.label}, derived" if isinstance(spec, Derived) else spec.label
         return f"{label} ({self.unit})" if self.unit else label
 
     def as_data(self) -> dict[str, Any]:
         """Return the row as plain data."""
-        spec = GLOSSARY[self.spec]
+        spec = SPECS[self.spec]
         named = {"cells": self.cells, "ratios": self.ratios, "differences": self.differences}
         return {
             "spec": self.spec,
@@ -244,9 +244,7 @@ def remarks_on(
         Each is a sentence.
     """
     remarks = list(filter(None, [reading.prefer.remark]))
-    published = {
-        name: row for name, row in figures.items() if not isinstance(GLOSSARY[name], Derived)
-    }
+    published = {name: row for name, row in figures.items() if not isinstance(SPECS[name], Derived)}
     if reading.prefer.as_of is not None:
         remarks += _later(vehicles, published, reading)
     if reading.configuration is not None:
@@ -264,7 +262,7 @@ def _later(
     anywhere = reading.in_configuration(None)
     for place, vehicle in enumerate(vehicles):
         later = [
-            GLOSSARY[name].label.lower()
+            SPECS[name].label.lower()
             for name, row in figures.items()
             if not row[place] and TRUST.figure(vehicle, name) and not anywhere.figure(vehicle, name)
         ]
@@ -280,7 +278,7 @@ def _elsewhere(
     anywhere = reading.in_configuration(None)
     for place, vehicle in enumerate(vehicles):
         others = [
-            f"{GLOSSARY[name].label.lower()} ({claim.configuration})"
+            f"{SPECS[name].label.lower()} ({claim.configuration})"
             for name, row in figures.items()
             if not row[place] and (claim := anywhere.figure(vehicle, name).claim)
         ]
@@ -294,6 +292,6 @@ def _underived(vehicles: Sequence[Vehicle], name: str, row: Sequence[Figure]) ->
     for vehicle, figure in zip(vehicles, row, strict=True):
         if not figure:
             reasons.setdefault(figure.reason, []).append(vehicle.name)
-    label = GLOSSARY[name].label.lower()
+    label = SPECS[name].label.lower()
     for reason, names in reasons.items():
         yield f"No {label} of {', '.join(names)}: {reason}"

@@ -19,7 +19,7 @@ from roverspecs.comparisons.sheet import headings_of, sheet_of
 from roverspecs.errors import FieldError, UnknownSpecError, UnknownVehicleError, shortened
 from roverspecs.records.catalog import Catalog, folded
 from roverspecs.records.claims import Source
-from roverspecs.records.derived import GLOSSARY, find_specs
+from roverspecs.records.derived import SPECS, find_specs
 from roverspecs.records.figures import Figure
 from roverspecs.records.reading import TRUST, Reading
 from roverspecs.records.trust import Preference
@@ -528,7 +528,7 @@ def _rows(
     remarks: list[str] = []
     rows = []
     for name, row in figures.items():
-        unit = query.units.unit(GLOSSARY[name], (figure.value for figure in row if figure))
+        unit = query.units.unit(SPECS[name], (figure.value for figure in row if figure))
         cells = [
             cell_of(
                 figure,
@@ -560,7 +560,7 @@ def _differing(figures: _Figures, remarks: list[str]) -> _Figures:
     reasons = {"alike within the published digits": alike, "fewer than two figures": few}
     for reason, specs in reasons.items():
         if specs:
-            labels = ", ".join(GLOSSARY[spec].label.lower() for spec in specs)
+            labels = ", ".join(SPECS[spec].label.lower() for spec in specs)
             remarks.append(f"Left out, {reason}: {labels}")
     return {spec: row for spec, row in figures.items() if spec not in (*alike, *few)}
 
@@ -598,7 +598,7 @@ def _related(
         pairs = zip(("ratio", "difference"), (ratios, differences), made, strict=True)
         for name, cells, cell in pairs:
             if isinstance(cell, str):
-                label = GLOSSARY[row.spec].label.lower()
+                label = SPECS[row.spec].label.lower()
                 remarks.append(f"No {name} of {vehicle.name} to {base.name} in {label}: {cell}")
                 cells.append(None)
             else:

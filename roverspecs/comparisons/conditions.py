@@ -16,7 +16,7 @@ import attrs
 
 from roverspecs.errors import FieldError, ValueSyntaxError, shortened, suggestion
 from roverspecs.records.catalog import folded
-from roverspecs.records.derived import GLOSSARY
+from roverspecs.records.derived import SPECS
 from roverspecs.records.fields import is_date
 from roverspecs.records.reading import Reading
 from roverspecs.records.vehicles import KINDS, STATUSES, Vehicle, unknown_spec
@@ -42,7 +42,7 @@ TEXTS = (
 DATES = ("launch_date", "landing_date")
 """The fields that hold dates."""
 
-FIELDS = (*GLOSSARY, *TEXTS, *DATES)
+FIELDS = (*SPECS, *TEXTS, *DATES)
 """Everything that a filter can ask about."""
 
 SORT_FIELDS = ("name", *DATES)
@@ -104,7 +104,7 @@ class OfFigure:
     @classmethod
     def of(cls, name: str, operator: str, text: str) -> OfFigure:
         """Read the value that a spec is compared with."""
-        spec = GLOSSARY[name]
+        spec = SPECS[name]
         if not re.search("[0-9]", text):
             example = f"10 {DIMENSIONS[spec.dimension]}".rstrip()
             raise ValueSyntaxError(text, f"expected one number and its unit, such as {example!r}")
@@ -215,7 +215,7 @@ class Known:
 
     def answer(self, vehicle: Vehicle, reading: Reading) -> Answer:
         """Answer the question of one vehicle."""
-        if self.name in GLOSSARY:
+        if self.name in SPECS:
             is_known = bool(reading.figure(vehicle, self.name))
         else:
             is_known = bool(_texts(vehicle, self.name))
@@ -401,9 +401,9 @@ def in_order(
         raise FieldError(f"expected the name of a spec, found {shortened(by)}").at("sort")
     if by in SORT_FIELDS:
         return _by_text([_text(vehicle, by) for vehicle in vehicles], descending=descending)
-    if by not in GLOSSARY:
-        raise unknown_spec(by, (*GLOSSARY, *SORT_FIELDS)).at("sort")
-    spec = GLOSSARY[by]
+    if by not in SPECS:
+        raise unknown_spec(by, (*SPECS, *SORT_FIELDS)).at("sort")
+    spec = SPECS[by]
     unit = spec.units["si"][0]
     figures = [reading.figure(vehicle, spec) for vehicle in vehicles]
     spans = [figure.span(unit) if figure else None for figure in figures]

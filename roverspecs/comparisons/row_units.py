@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 import attrs
 
 from roverspecs.errors import FieldError, RoverspecsError, UnitError, shortened, suggestion
-from roverspecs.records.derived import GLOSSARY, Derived, find_specs
+from roverspecs.records.derived import SPECS, Derived, find_specs
 from roverspecs.records.vehicles import Spec
 from roverspecs.values import units as _units
 from roverspecs.values._factors import FACTORS, SYMBOLS
@@ -67,7 +67,7 @@ class RowUnits:
             raise UnitError(system, _no_system(system))
         chosen: dict[str, str] = {}
         # A spec's own unit goes before that of its group.
-        for key in sorted(given, key=lambda key: isinstance(key, str) and key in GLOSSARY):
+        for key in sorted(given, key=lambda key: isinstance(key, str) and key in SPECS):
             specs = find_specs([key])
             try:
                 # Of a group, those specs that the unit can measure.

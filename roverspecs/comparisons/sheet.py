@@ -12,7 +12,7 @@ import attrs
 
 from roverspecs.comparisons.cells import Cell, Row
 from roverspecs.records.claims import Source
-from roverspecs.records.derived import GLOSSARY, Derived
+from roverspecs.records.derived import SPECS, Derived
 from roverspecs.records.vehicles import Vehicle
 from roverspecs.tables.escapes import clean, in_ascii
 from roverspecs.tables.render import Sheet
@@ -63,7 +63,7 @@ class _Series:
 def _series(rows: Iterable[Row], base: Vehicle | None, name: str) -> Iterable[_Series]:
     """Return the figures of each row, followed by their ratios and differences to a vehicle."""
     for row in rows:
-        spec = GLOSSARY[row.spec]
+        spec = SPECS[row.spec]
         title = f"{spec.label}, derived" if isinstance(spec, Derived) else spec.label
         yield _Series(key=row.spec, title=title, unit=row.unit, cells=row.cells)
         if base is None:

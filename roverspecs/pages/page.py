@@ -31,9 +31,9 @@ from roverspecs.pages.markup import (
 from roverspecs.pages.payload import SPOKEN, SYSTEMS, Dossiers, label_of, view_of
 from roverspecs.records.catalog import Catalog
 from roverspecs.records.claims import Source
-from roverspecs.records.derived import GLOSSARY
+from roverspecs.records.derived import SPECS
 from roverspecs.records.trust import Preference
-from roverspecs.records.vehicles import SPECS, Vehicle
+from roverspecs.records.vehicles import PUBLISHED, Vehicle
 from roverspecs.tables.escapes import clean
 from roverspecs.values.published import MARKS
 
@@ -169,7 +169,7 @@ class _Content:
     @property
     def groups(self) -> list[tuple[str, int]]:
         """The groups of neighbouring specs, and how many specs each has."""
-        groups = itertools.groupby(GLOSSARY[row.spec].group for row in self.comparison.rows)
+        groups = itertools.groupby(SPECS[row.spec].group for row in self.comparison.rows)
         return [(group, len(list(specs))) for group, specs in groups]
 
     @property
@@ -186,7 +186,9 @@ class _Content:
 
 def _published(vehicles: Sequence[Vehicle]) -> list[str]:
     """Return the specs that have a published figure for any vehicle, and mass at least."""
-    return [name for name in SPECS if any(vehicle.claims(name) for vehicle in vehicles)] or ["mass"]
+    return [name for name in PUBLISHED if any(vehicle.claims(name) for vehicle in vehicles)] or [
+        "mass"
+    ]
 
 
 def _drawing(vehicles: Sequence[Vehicle], **options: Any) -> tuple[str, tuple[str, ...]]:
@@ -367,7 +369,7 @@ def _definitions(content: _Content) -> str:
         element(
             "div",
             element("dt", escaped(label_of(row))),
-            element("dd", escaped(GLOSSARY[row.spec].definition)),
+            element("dd", escaped(SPECS[row.spec].definition)),
         )
         for row in content.comparison.rows
     ]

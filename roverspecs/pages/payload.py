@@ -16,7 +16,7 @@ from roverspecs.comparisons.cells import Cell, Row
 from roverspecs.comparisons.comparison import Comparison
 from roverspecs.comparisons.sheet import MISSING
 from roverspecs.records.claims import Claim, Source
-from roverspecs.records.derived import DERIVED, GLOSSARY, Derived
+from roverspecs.records.derived import DERIVED, SPECS, Derived
 from roverspecs.records.figures import Figure
 from roverspecs.records.reading import Reading
 from roverspecs.records.trust import Verdict, verdicts
@@ -100,7 +100,7 @@ def _switched(rows: Mapping[str, Row]) -> dict[str, Any]:
     if all(other == first for other in others):
         # Where all are the same, nothing is to be switched.
         texts = {}
-    spec = GLOSSARY[next(iter(rows.values())).spec]
+    spec = SPECS[next(iter(rows.values())).spec]
     return {
         "name": spec.name,
         "label": spec.label,
@@ -132,7 +132,7 @@ def dossier_of(vehicle: Vehicle, figure: Figure, reading: Reading) -> tuple[Verd
         The claim shown first, rejected ones last; for a derived figure the
         inputs, which have the label of their spec instead of a reason.
     """
-    declared = GLOSSARY[figure.spec]
+    declared = SPECS[figure.spec]
     if isinstance(declared, Derived):
         return tuple(Verdict(claim, _input_label(name), "") for name, claim in figure.inputs)
     claims = vehicle.claims(figure.spec)
@@ -148,7 +148,7 @@ def dossier_of(vehicle: Vehicle, figure: Figure, reading: Reading) -> tuple[Verd
 
 
 def _input_label(name: str) -> str:
-    return "Gravity" if name == "gravity" else GLOSSARY[name].label
+    return "Gravity" if name == "gravity" else SPECS[name].label
 
 
 def _other(claim: Claim) -> str:

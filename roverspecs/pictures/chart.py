@@ -18,7 +18,7 @@ from roverspecs.pictures import plots
 from roverspecs.pictures.plots import Extent, Item
 from roverspecs.pictures.themes import check_theme, fixed_theme, save
 from roverspecs.records.catalog import Catalog
-from roverspecs.records.derived import GLOSSARY, Derived, find_specs
+from roverspecs.records.derived import SPECS, Derived, find_specs
 from roverspecs.records.reading import TRUST
 from roverspecs.records.vehicles import Vehicle
 from roverspecs.tables.escapes import clean
@@ -288,7 +288,7 @@ def _check_specs(specs: object) -> list[str]:
 
 def _absent(row: Row, vehicles: Iterable[Vehicle]) -> Iterator[str]:
     """Return a line for each reason why vehicles have no figure of a published spec."""
-    spec = GLOSSARY[row.spec]
+    spec = SPECS[row.spec]
     if isinstance(spec, Derived):
         return
     label = spec.label.lower()
@@ -310,7 +310,7 @@ def _absent(row: Row, vehicles: Iterable[Vehicle]) -> Iterator[str]:
 
 def _off_scale(row: Row, vehicles: Iterable[Vehicle]) -> Iterator[str]:
     """Return a line for each vehicle whose figure has no place on a logarithmic scale."""
-    label = GLOSSARY[row.spec].label.lower()
+    label = SPECS[row.spec].label.lower()
     for vehicle, cell in zip(vehicles, row.cells, strict=True):
         if cell and not _is_on_scale(cell):
             figure = f"{cell.text} {cell.unit}".strip()

@@ -17,7 +17,7 @@ from roverspecs.pictures.themes import check_theme, save
 from roverspecs.records.catalog import Catalog
 from roverspecs.records.reading import Reading
 from roverspecs.records.sizes import AXES
-from roverspecs.records.vehicles import SPECS, Vehicle
+from roverspecs.records.vehicles import PUBLISHED, Vehicle
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -331,7 +331,7 @@ def _unit(scale: RowUnits, portraits: Iterable[Portrait], needed: Sequence[str])
     for portrait in portraits:
         claims = map(portrait.sizes.claim, needed)
         values += [claim.published for claim in claims if claim]
-    return scale.unit(SPECS["length"], values)
+    return scale.unit(PUBLISHED["length"], values)
 
 
 def _missing(vehicles: Iterable[tuple[str, str]]) -> Iterable[str]:

@@ -60,7 +60,7 @@ class Svg(NamedTuple):
 
 
 def render(scene: Scene, *, theme: str = "auto", id_prefix: str | None = None) -> Svg:
-    """Return a scene as an SVG element, as :meth:`roverspecs.Drawing.svg` describes it.
+    """Return a scene as an SVG element, as :meth:`roverspecs.pictures.drawing.Drawing.svg` describes it.
 
     Parameters
     ----------
@@ -90,7 +90,7 @@ def render(scene: Scene, *, theme: str = "auto", id_prefix: str | None = None) -
 
 
 def rasterised(scene: Scene, format: str, *, theme: str = "auto") -> bytes:
-    """Return a scene as an image, as :meth:`roverspecs.Drawing.png` describes it.
+    """Return a scene as an image, as :meth:`roverspecs.pictures.drawing.Drawing.png` describes it.
 
     Parameters
     ----------

@@ -355,13 +355,13 @@ def trusted(identifier: str, table: Mapping[str, Any]) -> Vehicle:
         The same as :class:`roverspecs.records.files.Reader` makes of it.
     """
     from roverspecs.records.claims import Acknowledgement, Source
-    from roverspecs.records.vehicles import KINDS, SPECS
+    from roverspecs.records.vehicles import KINDS, PUBLISHED
 
     fields: dict[str, Any] = {"id": identifier, **table}
     cls = KINDS[fields.pop("kind", "rover")]
     sources = {name: Source(id=name, **given) for name, given in fields.pop("sources", {}).items()}
     fields["acknowledged"] = [Acknowledgement(**given) for given in fields.get("acknowledged", ())]
-    fields |= {spec: _claims(fields[spec], sources) for spec in SPECS if spec in fields}
+    fields |= {spec: _claims(fields[spec], sources) for spec in PUBLISHED if spec in fields}
     return cls(**fields)
 
 

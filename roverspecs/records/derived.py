@@ -17,7 +17,7 @@ import attrs
 from roverspecs.errors import FieldError, shortened
 from roverspecs.records.claims import Claim, Source
 from roverspecs.records.figures import Figure
-from roverspecs.records.vehicles import GROUPS, SPECS, Spec, unknown_spec
+from roverspecs.records.vehicles import GROUPS, PUBLISHED, Spec, unknown_spec
 from roverspecs.values import units
 from roverspecs.values.spans import Span
 
@@ -155,7 +155,7 @@ def _obstacle(powers: Mapping[str, int], claims: Sequence[Claim]) -> str:
 
 
 def _label(name: str) -> str:
-    return name if name == "gravity" else SPECS[name].label.lower()
+    return name if name == "gravity" else PUBLISHED[name].label.lower()
 
 
 def _offered(
@@ -270,10 +270,10 @@ _DECLARED = (
 DERIVED: dict[str, Derived] = {spec.name: spec for spec in _DECLARED}
 """Each derived spec by name."""
 
-GLOSSARY: dict[str, Spec | Derived] = {
+SPECS: dict[str, Spec | Derived] = {
     name: spec
     for group in GROUPS
-    for name, spec in (SPECS | DERIVED).items()
+    for name, spec in (PUBLISHED | DERIVED).items()
     if spec.group == group
 }
 """Each spec, published or derived, by name, in the order of a table."""
@@ -306,16 +306,16 @@ def find_specs(names: Iterable[str] | str) -> list[Spec | Derived]:
         raise FieldError(f"expected names of specs, found {shortened(names)}").at("specs")
     found: dict[str, Spec | Derived] = {}
     for name in [word.strip() for word in names.split(",")] if isinstance(names, str) else names:
-        if isinstance(name, str) and name in GLOSSARY:
-            found[name] = GLOSSARY[name]
+        if isinstance(name, str) and name in SPECS:
+            found[name] = SPECS[name]
         elif name == "derived":
             found |= DERIVED
         elif name in GROUPS:
-            found |= {key: spec for key, spec in SPECS.items() if spec.group == name}
+            found |= {key: spec for key, spec in PUBLISHED.items() if spec.group == name}
         elif not isinstance(name, str):
             raise FieldError(f"expected the name of a spec, found {shortened(name)}").at("specs")
         else:
-            raise unknown_spec(name, dict.fromkeys((*GLOSSARY, *GROUPS, "derived")))
+            raise unknown_spec(name, dict.fromkeys((*SPECS, *GROUPS, "derived")))
     if not found:
         raise FieldError("expected at least one spec, found none").at("specs")
     return list(found.values())

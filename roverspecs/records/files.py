@@ -15,7 +15,7 @@ import attrs
 
 from roverspecs.errors import Problem, RecordError, RoverspecsError, shortened, suggestion
 from roverspecs.records.claims import Acknowledgement, Claim, Source
-from roverspecs.records.vehicles import KINDS, SPECS, Vehicle, fields_of
+from roverspecs.records.vehicles import KINDS, PUBLISHED, Vehicle, fields_of
 from roverspecs.values.units import DIMENSIONS
 
 MAX_FILE_SIZE = 1_000_000
@@ -217,7 +217,7 @@ def _line(lines: Mapping[str, int], place: str) -> int | None:
 
 
 def _example_of(spec: str) -> str:
-    return f"5 {DIMENSIONS[SPECS[spec].dimension]}".rstrip(" ")
+    return f"5 {DIMENSIONS[PUBLISHED[spec].dimension]}".rstrip(" ")
 
 
 class Reader:
@@ -253,7 +253,7 @@ class Reader:
         Vehicle or None
         """
         cls = self._class()
-        specs = [name for name in SPECS if hasattr(cls, name)]
+        specs = [name for name in PUBLISHED if hasattr(cls, name)]
         self._check_keys(cls.kind, specs)
         self._read_sources(self.table.get("sources", {}))
         fields = {
@@ -262,7 +262,9 @@ class Reader:
             if key in self.table and self._is_accepted(key)
         }
         # Of a spec that the vehicle cannot have, the claims are checked all the same.
-        fields |= {key: self._claims(key, self.table[key]) for key in SPECS if key in self.table}
+        fields |= {
+            key: self._claims(key, self.table[key]) for key in PUBLISHED if key in self.table
+        }
         if "acknowledged" in self.table:
             fields["acknowledged"] = self._acknowledged(self.table["acknowledged"])
         for name in self._sources:
@@ -286,12 +288,12 @@ class Reader:
     def _check_keys(self, kind: str, specs: Iterable[str]) -> None:
         known = ("kind", "sources", "acknowledged", *IDENTITY_KEYS, *specs)
         for key in self.table:
-            if key in SPECS and key not in known and kind in KINDS:
+            if key in PUBLISHED and key not in known and kind in KINDS:
                 others = " or ".join(
                     f"a {name}" for name, cls in KINDS.items() if hasattr(cls, key)
                 )
                 self._note(key, f"expected a spec of a {kind}, found one of {others}")
-            elif key not in SPECS and key not in known:
+            elif key not in PUBLISHED and key not in known:
                 self._note(key, f"unknown key: {_KEY_HINTS.get(key) or suggestion(key, known)}")
         if "name" not in self.table:
             self._note("", "expected a name, such as name = 'My rover', found none")
@@ -351,7 +353,7 @@ class Reader:
         if "source" in fields:
             fields["source"] = self._source(f"{place}.source", fields["source"])
         return self._built(
-            lambda **given: SPECS[spec].claims(Claim(**given))[0], place, fields, example
+            lambda **given: PUBLISHED[spec].claims(Claim(**given))[0], place, fields, example
         )
 
     def _acknowledged(self, tables: Any) -> list[Acknowledgement | None]:
@@ -365,10 +367,10 @@ class Reader:
             place = f"acknowledged[{number}]"
             fields = self._completed(place, table, ACKNOWLEDGEMENT_KEYS, _ACKNOWLEDGEMENT_EXAMPLE)
             spec = fields["spec"]
-            if isinstance(spec, str) and spec not in SPECS:
+            if isinstance(spec, str) and spec not in PUBLISHED:
                 self._note(
                     f"{place}.spec",
-                    f"unknown spec {shortened(spec)}: {suggestion(spec, tuple(SPECS))}",
+                    f"unknown spec {shortened(spec)}: {suggestion(spec, tuple(PUBLISHED))}",
                 )
             given.append(self._built(Acknowledgement, place, fields, _ACKNOWLEDGEMENT_EXAMPLE))
         return given

@@ -8,11 +8,11 @@ import attrs
 
 from roverspecs.errors import FieldError, shortened
 from roverspecs.records.claims import CONFIGURATIONS, Claim
-from roverspecs.records.derived import GLOSSARY, Derived
+from roverspecs.records.derived import SPECS, Derived
 from roverspecs.records.fields import one_of
 from roverspecs.records.figures import Figure
 from roverspecs.records.trust import Preference
-from roverspecs.records.vehicles import SPECS, Spec, Vehicle
+from roverspecs.records.vehicles import PUBLISHED, Spec, Vehicle
 
 
 def _preference(given: str | Iterable[str] | Preference | None) -> Preference:
@@ -55,7 +55,7 @@ class Reading:
                 raise FieldError(f"expected a Vehicle, found {shortened(each)}")
         if self.prefer.ranks:
             self.prefer.check(
-                claim for each in given for spec in SPECS for claim in each.claims(spec)
+                claim for each in given for spec in PUBLISHED for claim in each.claims(spec)
             )
 
     def claims(self, vehicle: Vehicle, spec: str) -> list[Claim]:
@@ -76,7 +76,7 @@ class Reading:
         if self.prefer:
             claims = self.prefer.sorted(claims)
         found = [claim for claim in claims if not claim.rejected]
-        if self.configuration is None or not SPECS[spec].has_configuration:
+        if self.configuration is None or not PUBLISHED[spec].has_configuration:
             return found
         return [claim for claim in found if claim.configuration == self.configuration]
 
@@ -93,7 +93,7 @@ class Reading:
         Figure
             Without inputs, and with the reason, where nothing can be shown.
         """
-        declared = GLOSSARY[spec] if isinstance(spec, str) else spec
+        declared = SPECS[spec] if isinstance(spec, str) else spec
         if isinstance(declared, Derived):
             return declared.figure(vehicle.body, lambda name: self.claims(vehicle, name))
         claims = self.claims(vehicle, declared.name)

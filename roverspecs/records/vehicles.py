@@ -425,13 +425,13 @@ class Vehicle:
             If the preference cannot be read, or names a source that no claim
             of the vehicle cites.
         """
-        if spec not in SPECS:
-            raise unknown_spec(spec, SPECS)
+        if spec not in PUBLISHED:
+            raise unknown_spec(spec, PUBLISHED)
         claims: tuple[Claim, ...] = getattr(self, f"_{spec}", ())
         if prefer is None:
             return claims
         preference = Preference.parse(prefer)
-        preference.check(claim for name in SPECS for claim in getattr(self, f"_{name}", ()))
+        preference.check(claim for name in PUBLISHED for claim in getattr(self, f"_{name}", ()))
         return preference.sorted(claims)
 
     def why(
@@ -466,7 +466,7 @@ class Vehicle:
     @property
     def sources(self) -> tuple[Source, ...]:
         """Every source cited, each once, in the order of the claims."""
-        cited = (claim.source for spec in SPECS for claim in self.claims(spec))
+        cited = (claim.source for spec in PUBLISHED for claim in self.claims(spec))
         return tuple(dict.fromkeys(source for source in cited if source is not None))
 
     def __repr__(self) -> str:
@@ -474,7 +474,7 @@ class Vehicle:
         shown = [f"name={self.name!r}"]
         shown += [
             f"{spec}={claim!r}"
-            for spec in SPECS
+            for spec in PUBLISHED
             if (claim := getattr(self, spec, None)) is not None
         ]
         return f"{type(self).__name__}({', '.join(shown)})"
@@ -503,7 +503,7 @@ class Vehicle:
         yield 0, heading
         known = [self.kind, self.operator, self.mission, self.body, self.status]
         yield 0, [(", ".join(filter(None, known)), "")]
-        for name, spec in SPECS.items():
+        for name, spec in PUBLISHED.items():
             for claim in self.claims(name):
                 line = [(f"{spec.label}: {claim}", "")]
                 if claim.rejected:
@@ -604,5 +604,5 @@ def _declared() -> dict[str, Spec]:
     return dict(sorted(specs.items(), key=lambda item: GROUPS.index(item[1].group)))
 
 
-SPECS: dict[str, Spec] = _declared()
+PUBLISHED: dict[str, Spec] = _declared()
 """Each spec by name, in the order of a table."""

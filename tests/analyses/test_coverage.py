@@ -6,8 +6,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import roverspecs as rs
+from roverspecs.analyses.coverage import Coverage
 from roverspecs.errors import FieldError, UnknownSpecError, UnknownVehicleError
-from roverspecs.records.vehicles import SPECS
+from roverspecs.records.vehicles import PUBLISHED
 
 JAXA = rs.Source(id="jaxa", title="A page", publisher="JAXA", kind="agency")
 PAPER = rs.Source(id="paper", title="A paper", publisher="A Journal", kind="paper", date="2024")
@@ -19,7 +20,7 @@ def claim(value: str, source: rs.Source | None = None, **fields: str) -> rs.Clai
     return rs.Claim(value=value, source=source, **fields)
 
 
-def covered(*masses: rs.Claim) -> rs.Coverage:
+def covered(*masses: rs.Claim) -> Coverage:
     """Return the coverage of the mass of a rover."""
     return rs.coverage([rs.Rover(name="Mine", mass=masses)], ["mass"])[0]
 
@@ -146,7 +147,7 @@ def test_by_default_all_of_the_catalog_is_covered() -> None:
     found = rs.coverage()
     ids = [vehicle.id for vehicle in rs.Catalog()]
     specs = ["mass", "launch_mass", "length", "width", "height", "diameter"]
-    specs += [spec.name for spec in SPECS.values() if spec.group == "payload"]
+    specs += [spec.name for spec in PUBLISHED.values() if spec.group == "payload"]
 
     assert [(each.vehicle, each.spec) for each in found] == [
         (vehicle, spec) for vehicle in ids for spec in specs

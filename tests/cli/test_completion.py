@@ -23,7 +23,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 import roverspecs as rs
-from roverspecs.records.derived import GLOSSARY
+from roverspecs.records.derived import SPECS
 from roverspecs.tables.render import formats
 
 if TYPE_CHECKING:
@@ -40,7 +40,7 @@ SCRIPTS = {
 }
 IDS = [entry["id"] for entry in rs.Catalog().entries()]
 SYSTEMS = ["si", "metric", "us", "auto"]
-MEASURED = [f"{name}=" for name, spec in GLOSSARY.items() if spec.dimension != "count"]
+MEASURED = [f"{name}=" for name, spec in SPECS.items() if spec.dimension != "count"]
 
 needs_tools = pytest.mark.skipif(
     not (ROOT / "tools").is_dir(), reason="the tools are in a checkout only"

@@ -221,21 +221,21 @@ IMPORTS: dict[str, tuple[list[str], str, str]] = {
     "--help": (
         ["--help"],
         """
-        cli.main cli.options cli.parser cli.terminal
+        cli.main cli.options cli.parser cli.terminal errors
         """,
         "argparse",
     ),
     "--version": (
         ["--version"],
         """
-        cli.main cli.options cli.parser cli.terminal
+        cli.main cli.options cli.parser cli.terminal errors
         """,
         "argparse",
     ),
     "compare --help": (
         ["compare", "--help"],
         """
-        cli.main cli.options cli.parser cli.terminal
+        cli.main cli.options cli.parser cli.terminal errors
         """,
         "argparse",
     ),
@@ -272,9 +272,9 @@ IMPORTS: dict[str, tuple[list[str], str, str]] = {
         cli.answers cli.commands cli.commands.compare cli.main cli.options cli.parser
         cli.request cli.terminal comparisons.cells comparisons.comparison
         comparisons.row_units comparisons.sheet errors records.catalog records.claims
-        records.derived records.figures records.reading records.trust records.vehicles
-        tables.columns tables.escapes tables.render values._factors values.agreement
-        values.published values.rounding values.spans values.units
+        records.derived records.fields records.figures records.reading records.trust
+        records.vehicles tables.columns tables.escapes tables.render values._factors
+        values.agreement values.published values.rounding values.spans values.units
         """,
         "argparse attrs json typing",
     ),
@@ -290,9 +290,9 @@ IMPORTS: dict[str, tuple[list[str], str, str]] = {
         cli.answers cli.commands cli.commands.compare cli.main cli.options cli.parser
         cli.request cli.terminal comparisons.cells comparisons.comparison
         comparisons.row_units comparisons.sheet errors records.catalog records.claims
-        records.derived records.figures records.reading records.trust records.vehicles
-        tables.columns tables.escapes tables.render values._factors values.agreement
-        values.published values.rounding values.spans values.units
+        records.derived records.fields records.figures records.reading records.trust
+        records.vehicles tables.columns tables.escapes tables.render values._factors
+        values.agreement values.published values.rounding values.spans values.units
         """,
         "argparse attrs json typing",
     ),
@@ -302,9 +302,9 @@ IMPORTS: dict[str, tuple[list[str], str, str]] = {
         cli.answers cli.commands cli.commands.compare cli.main cli.options cli.parser
         cli.request cli.spelling cli.terminal comparisons.cells comparisons.comparison
         comparisons.row_units comparisons.sheet errors records.catalog records.claims
-        records.derived records.figures records.reading records.trust records.vehicles
-        tables.columns tables.escapes tables.render values._factors values.agreement
-        values.published values.rounding values.spans values.units
+        records.derived records.fields records.figures records.reading records.trust
+        records.vehicles tables.columns tables.escapes tables.render values._factors
+        values.agreement values.published values.rounding values.spans values.units
         """,
         "argparse attrs json typing",
     ),
@@ -314,9 +314,10 @@ IMPORTS: dict[str, tuple[list[str], str, str]] = {
         cli.answers cli.commands cli.commands.compare cli.main cli.options cli.parser
         cli.request cli.terminal comparisons.cells comparisons.comparison
         comparisons.row_units comparisons.sheet errors records.catalog records.cite
-        records.claims records.derived records.figures records.reading records.trust
-        records.vehicles tables.columns tables.escapes tables.render values._factors
-        values.agreement values.published values.rounding values.spans values.units
+        records.claims records.derived records.fields records.figures records.reading
+        records.trust records.vehicles tables.columns tables.escapes tables.render
+        values._factors values.agreement values.published values.rounding values.spans
+        values.units
         """,
         "argparse attrs json typing",
     ),
@@ -324,9 +325,10 @@ IMPORTS: dict[str, tuple[list[str], str, str]] = {
         ["show", "lev-2"],
         """
         cli.answers cli.commands cli.commands.look_up cli.main cli.options cli.parser
-        cli.request cli.terminal errors records.catalog records.claims records.trust
-        records.vehicles tables.columns tables.escapes tables.render values._factors
-        values.agreement values.published values.rounding values.spans values.units
+        cli.request cli.terminal errors records.catalog records.claims records.fields
+        records.trust records.vehicles tables.columns tables.escapes tables.render
+        values._factors values.agreement values.published values.rounding values.spans
+        values.units
         """,
         "argparse attrs json typing",
     ),
@@ -334,9 +336,10 @@ IMPORTS: dict[str, tuple[list[str], str, str]] = {
         ["why", "lev-2", "mass"],
         """
         cli.answers cli.commands cli.commands.look_up cli.main cli.options cli.parser
-        cli.request cli.terminal errors records.catalog records.claims records.trust
-        records.vehicles tables.columns tables.escapes tables.render values._factors
-        values.agreement values.published values.rounding values.spans values.units
+        cli.request cli.terminal errors records.catalog records.claims records.fields
+        records.trust records.vehicles tables.columns tables.escapes tables.render
+        values._factors values.agreement values.published values.rounding values.spans
+        values.units
         """,
         "argparse attrs json typing",
     ),
@@ -344,9 +347,10 @@ IMPORTS: dict[str, tuple[list[str], str, str]] = {
         ["sources", "lev-2"],
         """
         cli.answers cli.commands cli.commands.look_up cli.main cli.options cli.parser
-        cli.request cli.terminal errors records.catalog records.claims records.trust
-        records.vehicles tables.columns tables.escapes tables.render values._factors
-        values.agreement values.published values.rounding values.spans values.units
+        cli.request cli.terminal errors records.catalog records.claims records.fields
+        records.trust records.vehicles tables.columns tables.escapes tables.render
+        values._factors values.agreement values.published values.rounding values.spans
+        values.units
         """,
         "argparse attrs json typing",
     ),
@@ -355,33 +359,33 @@ IMPORTS: dict[str, tuple[list[str], str, str]] = {
         """
         cli.answers cli.commands cli.commands.look_up cli.main cli.options cli.parser
         cli.request cli.terminal errors records.catalog records.cite records.claims
-        records.trust records.vehicles tables.columns tables.escapes tables.render
-        values._factors values.agreement values.published values.rounding values.spans
-        values.units
+        records.fields records.trust records.vehicles tables.columns tables.escapes
+        tables.render values._factors values.agreement values.published values.rounding
+        values.spans values.units
         """,
         "argparse attrs json typing",
     ),
     "audit": (
         ["audit", "tenacious"],
         """
-        analyses.audit analyses.findings analyses.mentions analyses.rules cli.answers
+        analyses.audit analyses.echoes analyses.rules analyses.slips cli.answers
         cli.commands cli.commands.check cli.main cli.options cli.parser cli.request
         cli.terminal errors records.catalog records.claims records.derived
-        records.figures records.reading records.trust records.vehicles tables.columns
-        tables.escapes tables.render values._factors values.agreement values.published
-        values.rounding values.spans values.units
+        records.fields records.figures records.reading records.trust records.vehicles
+        tables.columns tables.escapes tables.render values._factors values.agreement
+        values.published values.rounding values.spans values.units
         """,
         "argparse attrs json typing",
     ),
     "audit a text": (
         ["audit", "--text", "54 cm (21.26 inches)"],
         """
-        analyses.audit analyses.findings analyses.mentions analyses.rules cli.answers
-        cli.commands cli.commands.check cli.main cli.options cli.parser cli.request
-        cli.terminal errors records.catalog records.claims records.derived
-        records.figures records.reading records.trust records.vehicles tables.columns
-        tables.escapes tables.render values._factors values.agreement values.published
-        values.rounding values.spans values.units
+        analyses.audit analyses.echoes analyses.mentions analyses.rules analyses.slips
+        cli.answers cli.commands cli.commands.check cli.main cli.options cli.parser
+        cli.request cli.terminal errors records.catalog records.claims records.derived
+        records.fields records.figures records.reading records.trust records.vehicles
+        tables.columns tables.escapes tables.render values._factors values.agreement
+        values.published values.rounding values.spans values.units
         """,
         "argparse attrs json typing",
     ),
@@ -390,16 +394,16 @@ IMPORTS: dict[str, tuple[list[str], str, str]] = {
         """
         analyses.coverage cli.answers cli.commands cli.commands.check cli.main
         cli.options cli.parser cli.request cli.terminal errors records.catalog
-        records.claims records.derived records.figures records.trust records.vehicles
-        tables.columns tables.escapes tables.render values._factors values.agreement
-        values.published values.rounding values.spans values.units
+        records.claims records.derived records.fields records.figures records.trust
+        records.vehicles tables.columns tables.escapes tables.render values._factors
+        values.agreement values.published values.rounding values.spans values.units
         """,
         "argparse attrs json typing",
     ),
     "audit --help": (
         ["audit", "--help"],
         """
-        cli.main cli.options cli.parser cli.terminal
+        cli.main cli.options cli.parser cli.terminal errors
         """,
         "argparse",
     ),

@@ -14,6 +14,7 @@ import roverspecs as rs
 from roverspecs.comparisons.cells import TERTIARY, UNCITED
 from roverspecs.comparisons.comparison import DEFAULT_VEHICLES
 from roverspecs.errors import FieldError, UnitError, UnknownSpecError, UnknownVehicleError
+from roverspecs.records.derived import DERIVED
 from roverspecs.values.units import SYSTEMS
 
 
@@ -603,7 +604,7 @@ def test_derived_specs_are_shown_only_if_asked_for() -> None:
         "Width (m)",
         "Height (m)",
     ]
-    assert [row.spec for row in rs.compare(vehicle, "derived").rows] == list(rs.DERIVED)
+    assert [row.spec for row in rs.compare(vehicle, "derived").rows] == list(DERIVED)
     assert [row.spec for row in rs.compare(vehicle, "surface_weight,derived").rows][:2] == [
         "surface_weight",
         "bounding_volume",

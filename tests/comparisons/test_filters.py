@@ -23,6 +23,7 @@ from roverspecs.errors import (
     ValueSyntaxError,
 )
 from roverspecs.records.files import IDENTITY_KEYS
+from roverspecs.records.vehicles import PUBLISHED
 
 NEWS = rs.Source(id="news", title="News", publisher="A Daily", kind="press", date="2025-01-02")
 
@@ -144,7 +145,7 @@ class TestSpelling:
         assert set(FIELDS) == {
             *TEXTS,
             *DATES,
-            *rs.SPECS,
+            *PUBLISHED,
             "bounding_volume",
             "bulk_density",
             *DERIVED_OTHERS,

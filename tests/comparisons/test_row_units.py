@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from roverspecs.comparisons.row_units import RowUnits
-from roverspecs.records.derived import GLOSSARY
+from roverspecs.records.derived import SPECS
 from roverspecs.values.published import PublishedValue
 
 
@@ -35,14 +35,14 @@ def test_units_read_back_from_their_text(units: str | dict[str, str], text: str)
 
 def test_a_row_has_the_unit_of_its_spec_or_of_the_system() -> None:
     """A unit that is chosen goes before the system; auto takes the one that its figures read best in."""
-    mass = GLOSSARY["mass"]
+    mass = SPECS["mass"]
     values = [PublishedValue.parse(text) for text in ("228 g", "250 g")]
 
     assert RowUnits.parse("us").unit(mass, values) == "lb"
     assert RowUnits.parse("us,mass=oz").unit(mass, values) == "oz"
     assert RowUnits.parse("auto").unit(mass, values) == "g"
     assert RowUnits.parse("auto").unit(mass, []) == "kg"
-    assert RowUnits.parse("si").unit(GLOSSARY["wheel_count"], [PublishedValue.parse("4")]) == ""
+    assert RowUnits.parse("si").unit(SPECS["wheel_count"], [PublishedValue.parse("4")]) == ""
 
 
 def test_units_can_be_in_a_set() -> None:

@@ -36,8 +36,8 @@ import roverspecs as rs
 from roverspecs.comparisons.comparison import Comparison
 from roverspecs.comparisons.sheet import MANY, sheet_of
 from roverspecs.records.claims import CONFIGURATIONS, SOURCE_KINDS, Claim, Source
-from roverspecs.records.derived import DERIVED, GLOSSARY
-from roverspecs.records.vehicles import KINDS, SPECS, Lander, Rover, Vehicle
+from roverspecs.records.derived import DERIVED, SPECS
+from roverspecs.records.vehicles import KINDS, PUBLISHED, Lander, Rover, Vehicle
 from roverspecs.tables.escapes import clean
 from roverspecs.tables.render import Sheet, formats
 from roverspecs.values.published import MARKS, MAX_LENGTH
@@ -63,7 +63,7 @@ def grid_of(
     sources: list[Source] = []
     body: Grid = []
     for row in comparison.rows:
-        label = GLOSSARY[row.spec].label + (", derived" if row.spec in DERIVED else "")
+        label = SPECS[row.spec].label + (", derived" if row.spec in DERIVED else "")
         body.append([label + (f" ({row.unit})" if row.unit else "")])
         for cell in row.cells:
             if cell is None:
@@ -107,7 +107,7 @@ def test_every_format_shows_the_three_rovers(format: str, units: str, transpose:
     assert all(vehicle.name in shown for vehicle in comparison.vehicles)
     for row in comparison.rows:
         assert (
-            row.spec if format in ("csv", "tsv") and not transpose else SPECS[row.spec].label
+            row.spec if format in ("csv", "tsv") and not transpose else PUBLISHED[row.spec].label
         ) in shown
         assert all(cell.text in shown for cell in row.cells if cell)
 
@@ -900,7 +900,7 @@ def test_the_schema_has_the_choices_of_the_code() -> None:
     assert SCHEMA["$defs"]["vehicle"]["properties"]["match"]["enum"] == [YES, MAYBE, None]
     assert all(
         re.fullmatch(SCHEMA["$defs"]["row"]["properties"]["spec"]["pattern"], name)
-        for name in SPECS
+        for name in PUBLISHED
     )
 
 
@@ -908,7 +908,7 @@ def test_the_schema_has_the_choices_of_the_code() -> None:
 def test_shipped_comparisons_fit_the_schema(units: str) -> None:
     """Every shipped vehicle, every spec, derived ones too, every unit system."""
     for chosen in (["LEV-2", "Tenacious", "LUPEX rover"], [vehicle.id for vehicle in rs.Catalog()]):
-        data = json.loads(rs.compare(chosen, list(GLOSSARY), units=units).render("json"))
+        data = json.loads(rs.compare(chosen, list(SPECS), units=units).render("json"))
         VALIDATOR.validate(data)
         assert all(len(row["cells"]) == len(chosen) for row in data["rows"])
 

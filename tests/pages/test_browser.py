@@ -21,8 +21,8 @@ import pytest
 
 import roverspecs as rs
 from roverspecs.pages.page import page
-from roverspecs.records.derived import GLOSSARY
-from roverspecs.records.vehicles import GROUPS, SPECS
+from roverspecs.records.derived import SPECS
+from roverspecs.records.vehicles import GROUPS, PUBLISHED
 
 BROWSER = next(
     filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None
@@ -176,7 +176,7 @@ class TestUnits:
         opened = visit(three)
         choose(opened, "US")
         choose(opened, label)
-        names = [name for name in SPECS if any(rs.get(each).claims(name) for each in THREE)]
+        names = [name for name in PUBLISHED if any(rs.get(each).claims(name) for each in THREE)]
         rows = rs.compare(THREE, names, units=system).rows
 
         for place, row in enumerate(rows):
@@ -731,7 +731,7 @@ class TestAccess:
 
     def test_a_wide_table_is_printed_whole(self, visit: Visit) -> None:
         """All specs of all vehicles, with the numbers of their sources, fit on paper as far as a browser shrinks them."""
-        opened = visit(page(None, list(GLOSSARY), drawing=False))
+        opened = visit(page(None, list(SPECS), drawing=False))
         # A4 across, without its margins; what is wider is shrunk, to two thirds at least.
         paper = round(273 / 25.4 * 96)
         opened.set_viewport_size({"width": paper, "height": 700})

@@ -17,7 +17,7 @@ from roverspecs.errors import FieldError, UnknownSpecError, UnknownVehicleError
 from roverspecs.pages.page import ASSETS, page
 from roverspecs.records.figures import Figure
 from roverspecs.records.reading import Reading
-from roverspecs.records.vehicles import SPECS
+from roverspecs.records.vehicles import PUBLISHED
 from roverspecs.tables.escapes import clean
 from roverspecs.values.published import MARKS
 
@@ -230,12 +230,16 @@ class TestTable:
         assert texts(tree, "//ul[@class='remarks']/li") == [
             "No bulk density of Mine: no figure for width and height",
         ]
-        assert texts(tree, "//dl[@class='specs']/div")[0] == f"Length{SPECS['length'].definition}"
+        assert (
+            texts(tree, "//dl[@class='specs']/div")[0] == f"Length{PUBLISHED['length'].definition}"
+        )
 
     def test_a_wide_table_prints_smaller(self) -> None:
         """With many specs the table says so to the style."""
-        assert parsed([ROVER], list(SPECS)[:16]).get_element_by_id("table").get("class") is None
-        assert parsed([ROVER], list(SPECS)[:17]).get_element_by_id("table").get("class") == "wide"
+        assert parsed([ROVER], list(PUBLISHED)[:16]).get_element_by_id("table").get("class") is None
+        assert (
+            parsed([ROVER], list(PUBLISHED)[:17]).get_element_by_id("table").get("class") == "wide"
+        )
 
 
 class TestSources:
@@ -432,7 +436,7 @@ class TestChoice:
 
         assert texts(tree, "//tbody//th") == [vehicle.name for vehicle in vehicles]
         assert [spec["name"] for spec in data(tree, "data")["specs"]] == [
-            name for name in SPECS if any(each.claims(name) for each in vehicles)
+            name for name in PUBLISHED if any(each.claims(name) for each in vehicles)
         ]
 
     @pytest.mark.usefixtures("folder")

@@ -15,7 +15,7 @@ from pybtex.database import BibliographyData, Entry, parse_string  # type: ignor
 from pylatexenc.latex2text import LatexNodes2Text  # type: ignore[import-untyped]  # it has no types
 
 import roverspecs as rs
-from roverspecs.errors import UnknownFormatError
+from roverspecs.errors import FieldError, UnknownFormatError
 from roverspecs.records.cite import STYLES
 from roverspecs.records.claims import SOURCE_KINDS
 from roverspecs.tables.escapes import clean
@@ -524,7 +524,7 @@ def test_sources_as_text(run: Callable[..., Run]) -> None:
 )
 def test_only_sources_are_cited(given_sources: Any, found: str) -> None:
     """What is no source is told; one source may stand for itself."""
-    with pytest.raises(rs.FieldError) as caught:
+    with pytest.raises(FieldError) as caught:
         rs.cite(given_sources)
     assert str(caught.value) == f"sources: expected a Source, found {found}"
     assert rs.cite(PAPER) == rs.cite([PAPER])

@@ -8,7 +8,7 @@ import pytest
 
 import roverspecs as rs
 from roverspecs.errors import FieldError, UnitError, ValueSyntaxError
-from roverspecs.records.claims import CONFIGURATIONS, SOURCE_KINDS
+from roverspecs.records.claims import CONFIGURATIONS, SOURCE_KINDS, Acknowledgement
 
 PAPER = rs.Source(id="paper", title="A paper", publisher="A journal", kind="paper", date="2024-05")
 KINDS = "'agency', 'operator', 'paper', 'reference', 'press', 'aggregator'"
@@ -193,24 +193,24 @@ def test_an_acknowledgement_refuses_what_it_cannot_hold(
 ) -> None:
     """An acknowledgement needs kind, spec and reason as text, and the values of the finding as a list."""
     with pytest.raises(FieldError) as caught:
-        rs.Acknowledgement(**{**ACKNOWLEDGED, **fields})  # type: ignore[arg-type]  # wrong types are the point
+        Acknowledgement(**{**ACKNOWLEDGED, **fields})  # type: ignore[arg-type]  # wrong types are the point
     assert str(caught.value) == message
 
 
 @pytest.mark.parametrize("values", [["5 kg"], ("5 kg",), {"5 kg": 1}, iter(["5 kg"])])
 def test_an_acknowledgement_takes_any_iterable_of_values(values: object) -> None:
     """Whatever the values come in, a tuple is kept, so that the acknowledgement can be hashed."""
-    known = rs.Acknowledgement(kind="spread", spec="mass", claims=values, reason="x")
+    known = Acknowledgement(kind="spread", spec="mass", claims=values, reason="x")
 
     assert known.claims == ("5 kg",)
     assert hash(known) == hash(
-        rs.Acknowledgement(kind="spread", spec="mass", claims=("5 kg",), reason="x")
+        Acknowledgement(kind="spread", spec="mass", claims=("5 kg",), reason="x")
     )
 
 
 def test_an_acknowledgement_is_frozen_and_pickles() -> None:
     """An acknowledgement cannot be changed, and survives a pickle."""
-    known = rs.Acknowledgement(
+    known = Acknowledgement(
         kind="spread", spec="mass", claims=("5 kg", "6 kg"), reason="two models"
     )
 

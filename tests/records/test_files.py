@@ -7,6 +7,8 @@ import pytest
 from conftest import MINE, OURS
 
 import roverspecs as rs
+from roverspecs.errors import RecordError
+from roverspecs.records.claims import Acknowledgement
 from roverspecs.records.files import (
     ACKNOWLEDGEMENT_KEYS,
     CLAIM_KEYS,
@@ -129,7 +131,7 @@ class TestLoad:
     def test_problems_stand_in_the_order_of_the_file(self, tmp_path: Path) -> None:
         """Those of the whole file come first, then each by its line."""
         text = 'mas = "5 kg"\nstatus = "x"\n[[width]]\nvalue = "5"\n[[mass]]\nvalue = "5"\n[sources.a]\n'
-        with pytest.raises(rs.RecordError) as caught:
+        with pytest.raises(RecordError) as caught:
             loaded(text, tmp_path / "m.toml")
 
         assert [(problem.line, problem.place) for problem in caught.value.problems] == [
@@ -144,7 +146,7 @@ class TestLoad:
 
     def test_message_is_all_problems(self, tmp_path: Path) -> None:
         """The text of the error is its problems, one a line."""
-        with pytest.raises(rs.RecordError) as caught:
+        with pytest.raises(RecordError) as caught:
             loaded("mas = 5\nname = 5\n", path := tmp_path / "m.toml")
 
         assert str(caught.value) == (
@@ -176,10 +178,10 @@ class TestAcknowledged:
             name="M",
             mass=["5.1 kg", "5.4 kg"],
             acknowledged=(
-                rs.Acknowledgement(
+                Acknowledgement(
                     kind="spread", spec="mass", claims=["5.1 kg", "5.4 kg"], reason="two cables"
                 ),
-                rs.Acknowledgement(kind="echo", spec="length", claims=["1 m"], reason="月"),
+                Acknowledgement(kind="echo", spec="length", claims=["1 m"], reason="月"),
             ),
         )
 
@@ -283,7 +285,7 @@ class TestAcknowledged:
     ) -> None:
         """Each key is checked, and told with its line."""
         assert old in ACKNOWLEDGED
-        with pytest.raises(rs.RecordError) as caught:
+        with pytest.raises(RecordError) as caught:
             loaded(ACKNOWLEDGED.replace(old, new), tmp_path / "m.toml")
 
         assert [(each.line, each.place, each.message) for each in caught.value.problems] == problems
@@ -300,7 +302,7 @@ class TestAcknowledged:
     )
     def test_no_tables(self, given: str, found: str, tmp_path: Path) -> None:
         """Anything but a list of tables is refused whole."""
-        with pytest.raises(rs.RecordError) as caught:
+        with pytest.raises(RecordError) as caught:
             loaded(f'name = "M"\nacknowledged = {given}\n', tmp_path / "m.toml")
 
         assert [(each.line, each.place, each.message) for each in caught.value.problems] == [
@@ -309,7 +311,7 @@ class TestAcknowledged:
 
     def test_the_second_table(self, tmp_path: Path) -> None:
         """A problem is told of the table that has it."""
-        with pytest.raises(rs.RecordError) as caught:
+        with pytest.raises(RecordError) as caught:
             loaded(ACKNOWLEDGED + "\n[[acknowledged]]\n", tmp_path / "m.toml")
 
         assert [(each.line, each.place, each.message) for each in caught.value.problems] == [
@@ -341,7 +343,7 @@ class TestReadTable:
 
     def test_error_at_the_end(self) -> None:
         """What is missing at the end is said of the last line."""
-        with pytest.raises(rs.RecordError) as caught:
+        with pytest.raises(RecordError) as caught:
             read_table("m.toml", "a = 1\nb = [\n1,")
 
         assert [(problem.line, problem.message) for problem in caught.value.problems] == [

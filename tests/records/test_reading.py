@@ -7,7 +7,7 @@ import pytest
 
 import roverspecs as rs
 from roverspecs.errors import FieldError
-from roverspecs.records.derived import GLOSSARY
+from roverspecs.records.derived import SPECS
 from roverspecs.records.reading import TRUST, Reading
 from roverspecs.records.trust import Preference
 
@@ -76,10 +76,10 @@ def test_a_spec_has_one_figure() -> None:
     assert not TRUST.figure(rs.Lander(name="L"), "wheel_count")
 
 
-@pytest.mark.parametrize("name", GLOSSARY)
+@pytest.mark.parametrize("name", SPECS)
 def test_a_spec_may_be_given_by_its_name(name: str) -> None:
     """The name and the spec itself ask for the same."""
-    assert TRUST.figure(ROVER, name) == TRUST.figure(ROVER, GLOSSARY[name])
+    assert TRUST.figure(ROVER, name) == TRUST.figure(ROVER, SPECS[name])
     assert TRUST.figure(ROVER, name).spec == name
 
 

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 import roverspecs as rs
 from roverspecs.errors import FieldError
 from roverspecs.records.claims import SOURCE_KINDS
-from roverspecs.records.trust import ORDERS, verdicts
+from roverspecs.records.trust import ORDERS, Verdict, verdicts
 
 if TYPE_CHECKING:
     from conftest import Run
@@ -453,9 +453,7 @@ class TestWhy:
 
     def test_only_rejected_claims(self) -> None:
         """Where nothing is shown, there is nothing to be distant from."""
-        assert rover(WRONG).why("mass", prefer="press") == (
-            rs.Verdict(WRONG, "rejected: a slip", ""),
-        )
+        assert rover(WRONG).why("mass", prefer="press") == (Verdict(WRONG, "rejected: a slip", ""),)
 
     @pytest.mark.parametrize(
         ("value", "distance"),

@@ -10,9 +10,10 @@ import pytest
 
 import roverspecs as rs
 from roverspecs.errors import FieldError, UnitError, UnknownSpecError, ValueSyntaxError
-from roverspecs.records.claims import CONFIGURATIONS
+from roverspecs.records.claims import CONFIGURATIONS, Acknowledgement
 from roverspecs.records.derived import find_specs
-from roverspecs.records.vehicles import GROUPS, KINDS, SPECS, slug
+from roverspecs.records.trust import Verdict
+from roverspecs.records.vehicles import GROUPS, KINDS, PUBLISHED, slug
 from roverspecs.values.units import DIMENSIONS, HANDY, check_dimension
 
 PAPER = rs.Source(id="paper", title="A paper", publisher="A journal", kind="paper", date="2024-05")
@@ -41,7 +42,7 @@ def test_the_class_holds_the_spec_and_the_record_the_claim() -> None:
     spec = rs.Vehicle.mass
 
     assert spec is rs.Rover.mass
-    assert spec is SPECS["mass"]
+    assert spec is PUBLISHED["mass"]
     assert (spec.label, spec.dimension, spec.group, spec.units["us"]) == (
         "Mass",
         "mass",
@@ -252,7 +253,7 @@ def test_why_gives_a_verdict_on_each_claim() -> None:
     assert [verdict.distance for verdict in mine.why("mass")] == ["", *["+20 %"] * 5, "×12"]
     assert [verdict.claim for verdict in mine.why("mass")] == list(mine.claims("mass"))
     assert rover(mass="5 kg").why("mass") == (
-        rs.Verdict(
+        Verdict(
             rs.Claim(value="5 kg"),
             "shown: the first in the order of trust (own figure, undated)",
             "",
@@ -344,7 +345,7 @@ def test_a_rejected_dimension_has_a_configuration() -> None:
 
 def test_acknowledgements_are_kept() -> None:
     """A record holds the findings of the audit that are known, each with its reason."""
-    known = rs.Acknowledgement(
+    known = Acknowledgement(
         kind="spread", spec="mass", claims=["5 kg", "9 kg"], reason="two models"
     )
     mine = rover(acknowledged=[known])
@@ -357,7 +358,7 @@ def test_acknowledgements_are_kept() -> None:
 
 def test_every_spec_is_declared_whole() -> None:
     """Each spec has label, group, definition and, in each system, units of its dimension."""
-    for name, spec in SPECS.items():
+    for name, spec in PUBLISHED.items():
         assert spec.name == name
         assert spec.group in GROUPS
         assert spec.definition.endswith(".")
@@ -368,12 +369,12 @@ def test_every_spec_is_declared_whole() -> None:
         for units in spec.units.values():
             for unit in units:
                 assert check_dimension(unit, spec.dimension) == unit
-    assert len({spec.label for spec in SPECS.values()}) == len(SPECS)
+    assert len({spec.label for spec in PUBLISHED.values()}) == len(PUBLISHED)
 
 
 def test_specs_stand_in_the_order_of_the_groups() -> None:
     """Tables read mass, dimensions, payload first; every group has a spec."""
-    groups = [spec.group for spec in SPECS.values()]
+    groups = [spec.group for spec in PUBLISHED.values()]
 
     assert groups == sorted(groups, key=GROUPS.index)
     assert set(groups) == set(GROUPS)

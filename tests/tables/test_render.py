@@ -25,6 +25,7 @@ from readers import (
 from tabulate import tabulate
 
 import roverspecs as rs
+from roverspecs.errors import UnknownFormatError
 from roverspecs.tables import render as tables
 from roverspecs.tables.columns import decimal_pads
 from roverspecs.tables.escapes import clean
@@ -69,10 +70,10 @@ def test_formats_begin_with_our_own() -> None:
 
 def test_an_unknown_format_offers_the_nearest() -> None:
     """The message names what was asked for and what is near."""
-    with pytest.raises(rs.UnknownFormatError) as caught:
+    with pytest.raises(UnknownFormatError) as caught:
         rs.compare().render("markdwon")
     assert str(caught.value) == "unknown format 'markdwon': did you mean 'markdown'?"
-    with pytest.raises(rs.UnknownFormatError) as caught:
+    with pytest.raises(UnknownFormatError) as caught:
         listed({"a": "A"}, [], "xml")
     assert str(caught.value).startswith("unknown format 'xml': ")
 

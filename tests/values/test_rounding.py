@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from truth import why_untrue_of_span, why_untrue_of_value
 
 import roverspecs as rs
-from roverspecs.records.vehicles import SPECS
+from roverspecs.records.vehicles import PUBLISHED
 from roverspecs.values._factors import FACTORS, SYMBOLS
 from roverspecs.values.published import PublishedValue
 from roverspecs.values.rounding import (
@@ -455,7 +455,7 @@ def test_bounds_are_true_with_any_number_of_digits(
 @given(st.sampled_from(["mass", "length", "payload_volume", "design_life", "top_speed"]), st.data())
 def test_every_system_shows_what_is_true(spec: str, data: st.DataObject) -> None:
     """The cell of a comparison is true of its claim, in whatever system it is asked for."""
-    value = parse(data.draw(value_texts(SPECS[spec].dimension)))
+    value = parse(data.draw(value_texts(PUBLISHED[spec].dimension)))
     claims: dict[str, Any] = {spec: str(value)}
     rover = rs.Rover(name="Mine", **claims)
 

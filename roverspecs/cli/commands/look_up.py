@@ -17,6 +17,7 @@ from roverspecs.cli.request import (
     request,
     with_claims,
 )
+from roverspecs.errors import DimensionError, FieldError
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -63,10 +64,12 @@ def _show(options: argparse.Namespace, problems: list[Problem]) -> Render | None
         for vehicle in vehicles:
             lines += [(0, []), *vehicle.lines()]
         return plain([*lines[1:], *note_lines(asked.notes)])
+    from roverspecs.records.vehicles import PUBLISHED
+
     claims = [
         {"vehicle": vehicle.id, "spec": spec, **claim.as_data()}
         for vehicle in vehicles
-        for spec in roverspecs.SPECS
+        for spec in PUBLISHED
         for claim in vehicle.claims(spec)
     ]
     return listing("claims", _CLAIM_COLUMNS, claims, options, notes=asked.notes)
@@ -109,10 +112,12 @@ def _configured(vehicle: Vehicle, options: argparse.Namespace) -> Vehicle:
     """Return a vehicle with the claims of the configuration that is asked for."""
     if options.configuration is None:
         return vehicle
-    spec = roverspecs.SPECS.get(options.spec)
+    from roverspecs.records.vehicles import PUBLISHED
+
+    spec = PUBLISHED.get(options.spec)
     if spec is not None and not spec.has_configuration:
         message = f"only dimensions have one, and {options.spec!r} is none: leave it out"
-        raise roverspecs.FieldError(message).at("configuration")
+        raise FieldError(message).at("configuration")
     claims = vehicle.claims(options.spec)
     found = [claim for claim in claims if claim.configuration == options.configuration]
     return with_claims(vehicle, {options.spec: found})
@@ -138,8 +143,9 @@ def _one_unit(options: argparse.Namespace, claims: Sequence[Claim]) -> str | Non
     if options.units is None or not claims:
         return None
     from roverspecs.comparisons.row_units import RowUnits
+    from roverspecs.records.vehicles import PUBLISHED
 
-    spec = roverspecs.SPECS[options.spec]
+    spec = PUBLISHED[options.spec]
     fitting = [claim.published for claim in claims if not claim.rejected]
     return RowUnits.parse(options.units).unit(spec, fitting)
 
@@ -150,19 +156,19 @@ def _converted(claim: Claim, unit: str) -> str | None:
 
     try:
         return str(convert(claim.published, unit))
-    except roverspecs.DimensionError:
+    except DimensionError:
         return None
 
 
 def _specs(options: argparse.Namespace, problems: list[Problem]) -> Render:
     del problems
-    from roverspecs.records.derived import GLOSSARY
+    from roverspecs.records.derived import SPECS
 
     items = [
         {"name": spec.name, "label": spec.label, "group": spec.group, "dimension": spec.dimension}
         | {system: " or ".join(units) for system, units in spec.units.items()}
         | {"definition": spec.definition, "derived": spec.is_derived}
-        for spec in GLOSSARY.values()
+        for spec in SPECS.values()
     ]
     rows = [
         item | {"name": f"{item['name']} (derived)"} if item["derived"] else item for item in items

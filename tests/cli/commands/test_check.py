@@ -14,6 +14,7 @@ from conftest import Run
 from samples import IDS, PAYLOAD, PRESS, claim, rows
 
 import roverspecs as rs
+from roverspecs.records.vehicles import PUBLISHED
 
 FAULTY_AUDITED = """\
 warning: spread: from 5 kg to 8.0 kg: +60 %
@@ -284,7 +285,7 @@ class TestCoverage:
         assert [row[0] for row in found] == ["vehicle", "lev-2"]
         assert found[0][1:] == [
             "mass",
-            *(spec.name for spec in rs.SPECS.values() if spec.group == "mobility"),
+            *(spec.name for spec in PUBLISHED.values() if spec.group == "mobility"),
         ]
         assert re.fullmatch("operator [0-9]+/[0-9]+", found[1][1])
 

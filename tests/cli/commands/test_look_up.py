@@ -12,7 +12,7 @@ from conftest import Run
 from samples import BIBTEX, CLAIMS, IDS, PAPER, PRESS, SHOWN, rows
 
 import roverspecs as rs
-from roverspecs.records.derived import DERIVED, GLOSSARY
+from roverspecs.records.derived import DERIVED, SPECS
 
 
 class TestList:
@@ -177,16 +177,16 @@ class TestSpecs:
 
         assert (code, err) == (0, "")
         assert out.splitlines()[0].split() == ["Name", "Group", "SI", "Metric", "US", "Definition"]
-        assert [line.split()[0] for line in out.splitlines()[2:]] == list(GLOSSARY)
+        assert [line.split()[0] for line in out.splitlines()[2:]] == list(SPECS)
         assert [
             line.split()[0] for line in out.splitlines()[2:] if line.split()[1] == "(derived)"
-        ] == sorted(DERIVED, key=list(GLOSSARY).index)
+        ] == sorted(DERIVED, key=list(SPECS).index)
 
     def test_json(self, run: Callable[..., Run]) -> None:
         """The data of a spec are its declaration."""
         specs = json.loads(run("specs", "--format", "json").out)["specs"]
 
-        assert [spec["name"] for spec in specs] == list(GLOSSARY)
+        assert [spec["name"] for spec in specs] == list(SPECS)
         assert {spec["name"] for spec in specs if spec["derived"]} == set(DERIVED)
         assert specs[0] == {
             "name": "mass",
