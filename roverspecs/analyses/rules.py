@@ -161,15 +161,16 @@ class Evidence:
 
 def on_vehicle(evidence: Evidence) -> Iterator[Finding]:
     """Yield the findings of all rules on one vehicle."""
-    specs = evidence.cited.values()
+    # These rules hold claims for one spec against each other.
+    several = [cited for cited in evidence.cited.values() if len(cited) > 1]
     for rule in (_twins, _echo, _slips):
-        for cited in specs:
+        for cited in several:
             yield from rule(cited)
     yield from _swapped_axes(evidence)
-    for cited in specs:
+    for cited in several:
         yield from _spread(cited)
     yield from _larger_parts(evidence)
-    for cited in specs:
+    for cited in several:
         yield from _shrunk(cited)
     yield from _density(evidence)
     yield from _dates(evidence.vehicle)
@@ -383,16 +384,15 @@ def _spread(cited: list[Cited]) -> Iterator[Finding]:
         if not each.claim.rejected and not any(_is_rounding(one, each) for one in group):
             group.append(each)
     for group in by_state.values():
-        bounded = [each for each in group if each.amount.high is not None]
-        if bounded:
-            least = min(
-                bounded, key=lambda each: Fraction(each.amount.high or 0, each.amount.parts)
-            )
-            most = max(group, key=lambda each: Fraction(each.amount.low, each.amount.parts))
-            if not least.amount.is_compatible(most.amount):
-                apart = percent_apart(least.amount.value, most.amount.value)
-                text = f"from {least.claim.value} to {most.claim.value}: {apart}"
-                yield Finding("spread", "warning", (least, most), text)
+        if len(group) < 2:
+            continue
+        bounded = [each for each in group if each.amount.ends[1] is not None] or group
+        least = min(bounded, key=lambda each: each.amount.ends[1] or 0)
+        most = max(group, key=lambda each: each.amount.ends[0])
+        if not least.amount.is_compatible(most.amount):
+            apart = percent_apart(least.amount.value, most.amount.value)
+            text = f"from {least.claim.value} to {most.claim.value}: {apart}"
+            yield Finding("spread", "warning", (least, most), text)
 
 
 def _is_rounding(one: Cited, other: Cited) -> bool:

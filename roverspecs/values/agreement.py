@@ -14,7 +14,7 @@ from typing import NamedTuple
 import attrs
 
 from roverspecs.values.published import PublishedValue
-from roverspecs.values.rounding import MINUS, decimals, digits, fixed
+from roverspecs.values.rounding import MINUS, decimals, digits, fixed, last_digit
 from roverspecs.values.spans import Span
 from roverspecs.values.units import (
     check_dimension,
@@ -36,9 +36,6 @@ VERDICTS = {
 
 Interval = tuple[Fraction, Fraction | None]
 """The quantities a value stands for, from low to high; None is without end."""
-
-# Halves of a digit, and one part in twenty of a number, are whole numbers of this part.
-_FINEST = 20
 
 
 class Agreement(NamedTuple):
@@ -83,14 +80,15 @@ class Number(NamedTuple):
         return Number(exact * factor, strict * factor, loose * factor, least * factor)
 
     def is_cut_from(self, other: Number) -> bool:
-        """Tell whether cutting the last digits off another number leaves this one."""
-        # Nobody cuts 1.6 to 1.
+        """Return whether cutting the last digits off another number leaves this one.
+
+        Nobody cuts 1.6 to 1.
+        """
         return 0 <= other.exact - self.exact < self.strict <= self.exact // 10
 
     def is_near(self, other: Number) -> bool:
-        """Tell whether some quantity rounds loosely to both numbers."""
-        is_low = self.least <= other.exact + other.loose // 2
-        return is_low and other.least <= self.exact + self.loose // 2
+        """Return whether the least quantity is no more than the greatest of another number."""
+        return self.least <= other.exact + other.loose // 2
 
 
 class Amount:
@@ -108,36 +106,36 @@ class Amount:
     Attributes
     ----------
     value : PublishedValue
+    dimension : str
+        That of the value's unit.
+    symbols : tuple of str
+        Those of the value's units.
     parts : int
         How many parts make the unit.
     numbers : list of Number
         Both ends of a range, else one number; a tolerance is left out.
-    low, high : int or None
-        The ends as :func:`interval` describes them, in parts.
     """
 
-    __slots__ = ("high", "low", "numbers", "parts", "value")
+    __slots__ = ("_ends", "_unit_size", "dimension", "numbers", "parts", "symbols", "value")
 
     def __init__(self, value: PublishedValue, unit_size: Fraction | None = None) -> None:
         size = root_factor(value.unit) if unit_size is None else unit_size
         places = max(0, *(-int(number.as_tuple().exponent) for number in value.numbers))
-        scale: int = _FINEST * 10**places
         self.value = value
-        self.parts = scale * size.denominator
+        self.dimension = dimension_of(value.unit)
+        self.symbols = tuple(map(symbol, value.units))
+        self.parts = _FINEST * 10**places * size.denominator
         self.numbers = [number.times(size.numerator) for number in _numbers(value, places)]
-        low, high = interval(value)
-        self.low = int(low * scale * size.numerator)
-        self.high = None if high is None else int(high * scale * size.numerator)
+        self._unit_size = size
+        self._ends: Interval | None = None
 
     @property
-    def dimension(self) -> str:
-        """The dimension of the value's unit."""
-        return dimension_of(self.value.unit)
-
-    @property
-    def symbols(self) -> tuple[str, ...]:
-        """The symbols of the value's units."""
-        return tuple(map(symbol, self.value.units))
+    def ends(self) -> Interval:
+        """The quantities that the value can stand for: see :func:`interval`."""
+        if self._ends is None:
+            low, high = interval(self.value)
+            self._ends = (low * self._unit_size, high and high * self._unit_size)
+        return self._ends
 
     def agreement(self, other: Amount) -> Agreement:
         """Return how far another amount in the same unit agrees: see :func:`agreement`."""
@@ -151,48 +149,26 @@ class Amount:
         # Most others are the same figure.
         if gap == 0 and len(self.numbers) == 1:
             return _SAME
-        pairs = self._pairs(other)
+        numbers = zip(self.numbers, other.numbers, strict=True)
+        pairs = [(a.times(other.parts), b.times(self.parts)) for a, b in numbers]
         forward = all(2 * abs(a.exact - b.exact) <= b.strict for a, b in pairs)
         backward = all(2 * abs(a.exact - b.exact) <= a.strict for a, b in pairs)
         return Agreement(_verdict(pairs, forward, backward), forward, backward)
 
     def is_compatible(self, other: Amount) -> bool:
-        """Return whether one quantity fits both: see :func:`is_compatible`."""
-        gaps = (self.gap_below(other), other.gap_below(self))
-        # A quantity half way between two values rounds to one of them: 5.5 to 6, and not to 5.
-        if 0 in gaps and self.is_rounded and other.is_rounded:
-            return False
-        return all(gap is None or gap <= 0 for gap in gaps)
+        """Return whether one quantity fits both: see :func:`are_compatible`."""
+        return _is_room([self, other])
 
     def is_below(self, other: Amount) -> bool:
         """Return whether the value is surely no more than another in the same unit."""
-        gap = self.gap_below(other)
-        return gap is not None and gap >= 0
-
-    def gap_below(self, other: Amount) -> int | None:
-        """Return how far the high end lies below another's low end; None without a high end."""
-        return None if self.high is None else other.low * self.parts - self.high * other.parts
+        high = self.ends[1]
+        return high is not None and high <= other.ends[0]
 
     @property
     def is_rounded(self) -> bool:
-        """Whether the value stands for the quantities that round to it."""
+        """Whether somebody rounded the value, so that its ends are no numbers of a source."""
         value = self.value
         return value.form != "tolerance" and value.sign in ("", "~") and any(value.numbers)
-
-    def begins_with(self, other: Amount) -> bool:
-        """Return whether the low ends of both are the same."""
-        return self.low * other.parts == other.low * self.parts
-
-    def ends_with(self, other: Amount) -> bool:
-        """Return whether the high ends of both are the same."""
-        if self.high is None or other.high is None:
-            return False
-        return self.high * other.parts == other.high * self.parts
-
-    def _pairs(self, other: Amount) -> list[tuple[Number, Number]]:
-        """Return the numbers that answer each other, in one part."""
-        pairs = zip(self.numbers, other.numbers, strict=True)
-        return [(a.times(other.parts), b.times(self.parts)) for a, b in pairs]
 
     def _roughly(self, other: Amount) -> str:
         """Return the verdict on a range beside a single number."""
@@ -202,11 +178,12 @@ class Amount:
             (self.numbers[place].times(other.parts), other.numbers[place].times(self.parts))
             for place in (0, -1)
         )
-        is_low = lows[0].least <= highs[1].exact + highs[1].loose // 2
-        is_high = lows[1].least <= highs[0].exact + highs[0].loose // 2
-        return "round" if is_low and is_high else "no"
+        is_round = lows[0].is_near(highs[1]) and lows[1].is_near(highs[0])
+        return "round" if is_round else "no"
 
 
+# Halves and twentieths of a digit are whole numbers of this part of it.
+_FINEST = 20
 _APART = Agreement("no", forward=False, backward=False)
 _SAME = Agreement("both", forward=True, backward=True)
 
@@ -220,34 +197,34 @@ def _verdict(pairs: list[tuple[Number, Number]], forward: bool, backward: bool) 
         return "between"
     if all(a.is_cut_from(b) or b.is_cut_from(a) for a, b in pairs):
         return "cut"
-    return "round" if all(a.is_near(b) for a, b in pairs) else "no"
+    return "round" if all(a.is_near(b) and b.is_near(a) for a, b in pairs) else "no"
 
 
 def _numbers(value: PublishedValue, places: int) -> list[Number]:
     """Return both ends of a range, else the one number, in parts of so many places."""
     if value.form == "compound":
-        # The last inch counts in feet and inches: 5 ft 10 in.
-        return [_number(value.nominal, max(decimals(value.numbers[1]), 0), places)]
+        # The last inch of feet and inches counts: 5 ft 10 in.
+        inches = max(decimals(value.numbers[1]), 0)
+        exact = _whole(Fraction(value.nominal), places)
+        step = _FINEST * 10 ** (places - inches)
+        return [Number(exact, step, step, exact - step // 2)]
     numbers = value.numbers if value.form == "range" else value.numbers[:1]
-    return [_number(number, decimals(number), places) for number in numbers]
+    return [_number(number, places) for number in numbers]
 
 
-def _number(number: Decimal, vouched: int, places: int) -> Number:
-    """Return a number that vouches for some of the places after its point."""
-    exact = _whole(number, _FINEST * 10**places)
-    strict = loose = below = _FINEST * 10 ** (places - vouched)
-    # A number is taken to be no rounder than to two digits.
-    if vouched < 0 and exact < 10 * loose:
-        strict = loose // 10
-    # The numbers just below a power of ten have one digit less.
-    if vouched < 0 and exact == loose:
-        below = loose // 10
+def _number(number: Decimal, places: int) -> Number:
+    exact = _whole(Fraction(number), places)
+    strict = _whole(last_digit(number), places)
+    loose = _FINEST * 10 ** (places - decimals(number))
+    # Below a power of ten there is a digit less to round.
+    is_power_of_ten = exact == loose and loose > strict
+    below = loose // 10 if is_power_of_ten else loose
     return Number(exact, strict, loose, exact - below // 2)
 
 
-def _whole(number: Decimal, scale: int) -> int:
-    numerator, denominator = number.as_integer_ratio()
-    return numerator * scale // denominator
+def _whole(number: Fraction, places: int) -> int:
+    whole: int = number.numerator * _FINEST * 10**places // number.denominator
+    return whole
 
 
 def agreement(one: PublishedValue | str, other: PublishedValue | str) -> Agreement:
@@ -302,8 +279,7 @@ def is_compatible(one: PublishedValue, other: PublishedValue) -> bool:
     DimensionError, UnknownUnitError
         If one cannot be converted to the other.
     """
-    check_dimension(other.unit, dimension_of(one.unit))
-    return Amount(one).is_compatible(Amount(other))
+    return are_compatible((one, other))
 
 
 def are_compatible(values: Sequence[PublishedValue]) -> bool:
@@ -325,24 +301,22 @@ def are_compatible(values: Sequence[PublishedValue]) -> bool:
     DimensionError, UnknownUnitError
         If one cannot be converted to the others.
     """
-    if not values:
+    for value in values:
+        check_dimension(value.unit, dimension_of(values[0].unit))
+    return _is_room([Amount(value) for value in values])
+
+
+def _is_room(amounts: Sequence[Amount]) -> bool:
+    """Return whether amounts in one unit leave room for one and the same quantity."""
+    highs = [amount.ends[1] for amount in amounts]
+    high = min((high for high in highs if high is not None), default=None)
+    low = max((amount.ends[0] for amount in amounts), default=Fraction(0))
+    if high is None or low < high:
         return True
-    first, *others = values
-    for other in others:
-        check_dimension(other.unit, dimension_of(first.unit))
-    amounts = list(map(Amount, values))
-    lowest = max(amounts, key=lambda each: Fraction(each.low, each.parts))
-    ended = [each for each in amounts if each.high is not None]
-    if not ended:
-        return True
-    highest = min(ended, key=lambda each: Fraction(each.high or 0, each.parts))
-    gap = highest.gap_below(lowest)
-    if gap != 0:
-        return gap is None or gap < 0
-    # A quantity half way between two values rounds to one of them, and not to both.
-    is_above = any(each.is_rounded and lowest.begins_with(each) for each in amounts)
-    is_below = any(each.is_rounded and highest.ends_with(each) for each in amounts)
-    return not (is_above and is_below)
+    # Half way between two values lies one that rounds to one of them, not to both.
+    is_above = any(amount.ends[0] == low and amount.is_rounded for amount in amounts)
+    is_below = any(amount.ends[1] == high and amount.is_rounded for amount in amounts)
+    return low == high and not (is_above and is_below)
 
 
 def is_rounding(one: PublishedValue, other: PublishedValue) -> bool:
@@ -365,10 +339,13 @@ def is_rounding(one: PublishedValue, other: PublishedValue) -> bool:
         If one cannot be converted to the other.
     """
     is_bounded = {one.sign, other.sign} - {"", "~"}
-    is_beside_range = (one.form == "range") != (other.form == "range")
-    if is_bounded or is_beside_range:
+    if is_bounded or _is_beside_range(one, other):
         return False
     return agreement(one, other).verdict != "no"
+
+
+def _is_beside_range(one: PublishedValue, other: PublishedValue) -> bool:
+    return (one.form == "range") != (other.form == "range")
 
 
 def interval(value: PublishedValue) -> Interval:
@@ -381,9 +358,9 @@ def interval(value: PublishedValue) -> Interval:
     Returns
     -------
     tuple of (Fraction, Fraction or None)
-        Low and high end; of a plain value and of a range half a unit of the
-        last digit that counts beyond it; where it is only about, a whole one,
-        or one part in twenty if that is more.  Of trailing zeros none counts
+        Low and high end.  A plain value or a range extends half a unit of its
+        last digit that counts beyond itself; where it is approximate, a whole
+        unit or one part in twenty, whichever is more.  No trailing zero counts
         beyond the first two digits.  A bound and a tolerance end where they
         say.
     """
@@ -408,8 +385,7 @@ def arithmetic(one: PublishedValue, other: PublishedValue) -> str:
     str
         Such as ``"54 cm = 21.260 in; 21.26 in = 54.000 cm"``.
     """
-    is_beside_range = (one.form == "range") != (other.form == "range")
-    if symbol(one.unit) == symbol(other.unit) or is_beside_range:
+    if symbol(one.unit) == symbol(other.unit) or _is_beside_range(one, other):
         return f"{one} and {other}: {percent_apart(one, other)}"
     return f"{_converted(one, other)}; {_converted(other, one)}"
 

@@ -121,7 +121,7 @@ def test_the_smaller_of_two_echoes_comes_first() -> None:
     ]
 
 
-@pytest.mark.parametrize("number", ["9" * 75, f"0.{'0' * 70}5", "1e30", "1e-30"])
+@pytest.mark.parametrize("number", ["9" * 40, f"0.{'0' * 30}5", "1e30", "1e-30"])
 def test_no_figure_is_too_large_or_too_small(number: str) -> None:
     """Any number that the grammar reads is held against the others."""
     assert found(f"{number} t", "5 kg", f"{number} kg") == []

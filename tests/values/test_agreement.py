@@ -570,7 +570,7 @@ def test_an_amount_knows_its_unit() -> None:
     assert Amount(parse("5")).symbols == ()
     assert Fraction(amount.numbers[0].exact, amount.parts) == Fraction("1.778")
     in_feet = Amount(parse("5 feet 10 inches"), Fraction(1, 12))
-    assert Fraction(in_feet.low, in_feet.parts) == Fraction(139, 24)
+    assert in_feet.ends == (Fraction(139, 24), Fraction(141, 24))
 
 
 def test_an_unknown_unit_is_refused() -> None:
