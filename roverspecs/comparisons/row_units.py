@@ -1,8 +1,11 @@
-"""Scales: which unit each row of a comparison has."""
+"""Units of rows: the one that was asked for, or the one in which the figures read best."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+import math
+from collections.abc import Iterable, Mapping, Sequence
+from decimal import Decimal
+from fractions import Fraction
 
 import attrs
 
@@ -11,8 +14,8 @@ from roverspecs.records.derived import SPECS, Derived, find_specs
 from roverspecs.records.vehicles import Spec
 from roverspecs.values import units as _units
 from roverspecs.values._factors import FACTORS, SYMBOLS
-from roverspecs.values.published import PublishedValue
-from roverspecs.values.rounding import decimals
+from roverspecs.values.published import EXACT, PublishedValue
+from roverspecs.values.rounding import decimals, power_of_ten, wholes_in
 
 
 @attrs.frozen(kw_only=True)
@@ -108,7 +111,7 @@ class RowUnits:
             published = [_units.symbol(value.unit) for value in shown]
             handy = (*spec.units["metric"], *_units.HANDY[spec.dimension], *published)
             candidates = tuple(dict.fromkeys(handy))
-        return min(candidates, key=lambda unit: sum(_effort(value, unit) for value in shown))
+        return _best(candidates, [_Digits(value) for value in shown])
 
     def __str__(self) -> str:
         """Return the units as :meth:`parse` reads them; nothing for plain SI."""
@@ -147,12 +150,67 @@ _USUAL_SYSTEMS = {
 }
 
 
-def _effort(value: PublishedValue, unit: str) -> float:
-    """Return how hard a value is to read in a unit: zeros that say nothing."""
-    shown = _units.convert(value, unit)
-    effort = 0.0 if _units.factor_between(value.unit, unit) == 1 else 0.1
-    for before, after in zip(value.numbers[-len(shown.numbers) :], shown.numbers, strict=True):
-        leading = max(0, -after.adjusted()) if after else 0
-        padding = max(0, -decimals(after)) - (max(0, -decimals(before)) if effort == 0 else 0)
-        effort += leading + max(0, padding) + max(0, after.adjusted() - 3)
-    return effort
+class _Digits:
+    """The digits of a published value, so far as they tell how hard it is to read in a unit."""
+
+    def __init__(self, value: PublishedValue) -> None:
+        self.value = value
+        numbers = value.numbers
+        self.own = 0
+        if value.form == "compound":
+            # 2 ft 6 in are 30 in, with a zero that nobody published.
+            numbers = (value.nominal,)
+            zeros = [max(0, -decimals(number)) for number in (value.nominal, value.numbers[-1])]
+            self.own = 10 * max(0, zeros[0] - zeros[1])
+        self.vouched = [decimals(number) for number in value.numbers if number]
+        self.powers = [_powers(number) for number in numbers]
+
+    def effort(self, factor: Fraction) -> int:
+        """Return how hard the value is to read in another unit, in tenths of a needless zero."""
+        if factor == 1:
+            # Other zeros behind its digits were published.
+            return self.own + sum(_zeros(powers, 1) for powers in self.powers)
+        power = power_of_ten(factor)
+        if power is not None:
+            places = max(self.vouched, default=power) - power
+            moved = [each and (each[0] + power, each[1] + power) for each in self.powers]
+        else:
+            wholes, places = wholes_in(self.value, factor)
+            moved = [_powers(Decimal(whole), places) for whole in wholes]
+        return 1 + sum(_zeros(powers, places) for powers in moved)
+
+
+def _powers(number: Decimal, places: int = 0) -> tuple[int, int] | None:
+    """Return the powers of ten of the first digit of a number and of the last that is not zero."""
+    if not number:
+        return None
+    last = int(number.normalize(EXACT).as_tuple().exponent)
+    return number.adjusted() - places, last - places
+
+
+def _zeros(powers: tuple[int, int] | None, places: int) -> int:
+    """Return tenths of a zero for each that stands before or behind the digits of a number."""
+    if powers is None:
+        # A zero itself is as hard as the unit in which it stands.
+        powers = (max(0, -places), -places)
+    first, last = powers
+    behind = max(0, last) if places <= 0 else 0
+    return 10 * (max(0, -first) + behind + max(0, first - 3))
+
+
+def _best(candidates: Sequence[str], rows: Sequence[_Digits]) -> str:
+    """Return the unit in which several values are the easiest to read; the first of equal ones."""
+    best, least = candidates[0], math.inf
+    for unit in candidates:
+        factors: dict[str, Fraction] = {}
+        effort = 0
+        for digits in rows:
+            own = digits.value.unit
+            if own not in factors:
+                factors[own] = _units.factor_between(own, unit)
+            effort += digits.effort(factors[own])
+            if effort >= least:
+                break
+        if effort < least:
+            best, least = unit, effort
+    return best

@@ -173,6 +173,29 @@ def rescaled(
     )
 
 
+def wholes_in(value: PublishedValue, factor: Fraction) -> tuple[list[int], int]:
+    """Return the numbers of a value in another unit, rounded without regard to its mark.
+
+    Parameters
+    ----------
+    value : PublishedValue
+        In any unit.
+    factor : Fraction
+        From the value's unit to the new one.
+
+    Returns
+    -------
+    tuple of (list of int, int)
+        The numbers in units of their last place, and how many digits after the
+        point that is.
+    """
+    numbers = value.numbers
+    if value.form == "compound":
+        numbers = (value.nominal,)
+    converted = _Numbers(numbers, factor, sign="", is_range=value.form == "range")
+    return converted.wholes(_comparable(value, numbers, factor, converted))
+
+
 def _shifted(
     value: PublishedValue, numbers: tuple[Decimal, ...], power: int
 ) -> tuple[Decimal, ...]:

@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
+
+import attrs
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from roverspecs.comparisons.row_units import RowUnits
 from roverspecs.records.derived import SPECS
 from roverspecs.values.published import PublishedValue
+from roverspecs.values.rounding import wholes_in
+from roverspecs.values.units import convert, factor_between
 
 
 @pytest.mark.parametrize(
@@ -52,3 +59,89 @@ def test_units_can_be_in_a_set() -> None:
     assert {one} == {other}
     assert hash(one) == hash(other)
     assert one != RowUnits.parse("us,mass=kg")
+
+
+# --- the unit that reads best -----------------------------------------------------
+
+
+def needless_zeros(text: str) -> int:
+    """Return how many zeros stand before or behind the digits of a number, or digits beyond four."""
+    whole, _, part = text.partition(".")
+    before = 1 + len(part) - len(part.lstrip("0")) if whole == "0" else 0
+    behind = 0 if part else len(whole) - len(whole.rstrip("0"))
+    return before + behind + max(0, len(whole) - 4)
+
+
+def effort(value: PublishedValue, unit: str) -> int:
+    """Return how hard a value is to read in a unit, from its text there."""
+    plain = attrs.evolve(value, sign="")
+    if factor_between(value.unit, unit) == 1 and value.form != "compound":
+        # Zeros behind the digits are as published.
+        return 10 * sum(
+            needless_zeros(f"{number:f}" + ("" if "." in f"{number:f}" else ".0"))
+            for number in value.numbers
+        )
+    shown = convert(plain, unit)
+    return 1 + 10 * sum(needless_zeros(f"{number:f}") for number in shown.numbers)
+
+
+MASSES = st.lists(
+    st.builds(
+        lambda mark, number, places, zeros, unit: PublishedValue.parse(
+            f"{mark}{number / 10**places:.{places}f}{zeros if not places else ''} {unit}"
+        ),
+        st.sampled_from(["", "~", "≥", "<"]),
+        st.integers(1, 99999).filter(lambda number: number % 10),
+        st.integers(0, 4),
+        st.sampled_from(["", "0", "000"]),
+        st.sampled_from(["kg", "g", "lb", "t", "oz"]),
+    ),
+    min_size=1,
+    max_size=5,
+)
+
+
+@given(MASSES)
+def test_auto_takes_the_unit_with_the_fewest_needless_zeros(values: list[PublishedValue]) -> None:
+    """Of the usual units and of those published, the first in which the figures are least hard to read."""
+    units = dict.fromkeys(["kg", "g", "t", *(value.unit for value in values)])
+    expected = min(units, key=lambda unit: sum(effort(value, unit) for value in values))
+
+    assert RowUnits.parse("auto").unit(GLOSSARY["mass"], values) == expected
+
+
+@pytest.mark.parametrize(
+    ("values", "unit"),
+    [
+        (["2 ft 6 in"], "cm"),
+        (["5 ft 5 in"], "in"),
+        (["0 m"], "m"),
+        (["0 m", "1 mm"], "mm"),
+        (["12.5 ± 0.5 cm"], "mm"),
+        (["12.5 ± 1.5 cm"], "cm"),
+        (["0.125–0.25 m"], "cm"),
+        (["3 furlong", "5 furlong"], "furlong"),
+        ([], "cm"),
+    ],
+)
+def test_auto_by_form(values: list[str], unit: str) -> None:
+    """Feet and inches have zeros that nobody published; a zero stands in any unit; pint's units count."""
+    given = [PublishedValue.parse(value) for value in values]
+
+    assert RowUnits.parse("auto").unit(GLOSSARY["length"], given) == unit
+
+
+def test_a_choice_stops_where_it_is_lost(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A unit in which the first figures are hard to read is not tried on all the others."""
+    calls: list[str] = []
+
+    def counted(value: PublishedValue, factor: Fraction) -> tuple[list[int], int]:
+        calls.append(str(value))
+        return wholes_in(value, factor)
+
+    monkeypatch.setattr("roverspecs.comparisons.row_units.wholes_in", counted)
+    values = [PublishedValue.parse(f"{number} m/s") for number in range(1, 101)]
+
+    assert RowUnits.parse("auto").unit(GLOSSARY["top_speed"], values) == "m/s"
+    # Kilometres an hour come first and are tried on all; centimetres only move the point.
+    assert len(calls) == 100
