@@ -157,22 +157,26 @@ def most_compact(offered: Offered, configuration: str | None = None) -> Sizes:
     order = COMPACT_ORDER
     if configuration is not None:
         order = (configuration,)
-    choices = [_sizes_in(offered, each) for each in order]
-    known = [sizes for sizes in choices if sizes.claims]
-    complete = [sizes for sizes in known if sizes.is_complete]
-    nothing = Sizes(configuration=configuration, claims={})
-    return [*complete, *known, nothing][0]
+    first: Sizes | None = None
+    for each in order:
+        claims = _claims_in(offered, each)
+        if claims:
+            sizes = Sizes(configuration=each, claims=claims)
+            if sizes.is_complete:
+                return sizes
+            first = first or sizes
+    return first or Sizes(configuration=configuration, claims={})
 
 
-def _sizes_in(offered: Offered, configuration: str) -> Sizes:
-    """Return the sizes of a configuration, without any of another one."""
+def _claims_in(offered: Offered, configuration: str) -> dict[str, Claim]:
+    """Return the claim of each size in a configuration, and none of another one."""
     claims: dict[str, Claim] = {}
     for name, published in offered.items():
         own = (claim for claim in published if claim.configuration == configuration)
         first = next(own, None)
         if first:
             claims[name] = first
-    return Sizes(configuration=configuration, claims=claims)
+    return claims
 
 
 def best_known(offered: Offered, configuration: str | None = None) -> Sizes:

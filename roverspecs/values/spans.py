@@ -110,7 +110,7 @@ class Span:
     @property
     def ends(self) -> tuple[Fraction, ...]:
         """The ends that are stated, each once, the low one first."""
-        if self.low == self.high:
+        if self.low is self.high or self.low == self.high:
             return () if self.low is None else (self.low,)
         return tuple(end for end in (self.low, self.high) if end is not None)
 
@@ -180,15 +180,22 @@ class Span:
 
     def times(self, factor: Fraction, unit: str) -> Span:
         """Return the span multiplied by an exact factor above zero, in a unit."""
+        # Most spans are one number: it is multiplied once.
+        low = high = _product(self.low, factor)
+        if self.high is not self.low:
+            high = _product(self.high, factor)
+        first = last = self.steps[0] * factor
+        if self.steps[1] is not self.steps[0]:
+            last = self.steps[1] * factor
         return Span(
-            _product(self.low, factor),
-            _product(self.high, factor),
+            low,
+            high,
             unit,
             self.is_low_open,
             self.is_high_open,
             self.is_about,
             self.is_computed,
-            (self.steps[0] * factor, self.steps[1] * factor),
+            (first, last),
         )
 
     # --- arithmetic: the other span is in a unit that fits

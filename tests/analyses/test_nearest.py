@@ -345,7 +345,7 @@ class TestNearest:
         ({"configuration": "stow"}, "configuration: unknown 'stow': did you mean 'stowed'?"),
         ({"configuration": 5}, "configuration: unknown 5: expected one of 'stowed', 'deployed', 'at launch', 'unstated'"),
         ({"prefer": "latest,earliest"}, "prefer: 'latest' and 'earliest' contradict each other: give one of them"),
-        ({"prefer": "pres"}, "prefer: no kind or id of a source: 'pres': did you mean 'press' or 'press-kit-2021' or 'new-indian-express-2021'?"),
+        ({"prefer": "pres"}, "prefer: no kind or id of a source: 'pres': did you mean 'press' or 'press-kit-2021' or 'SatNews (Astrolab press release)'?"),
     ],
 )  # fmt: skip
 def test_refused(options: dict[str, Any], message: str) -> None:
