@@ -11,7 +11,6 @@ from roverspecs.comparisons.comparison import DEFAULT_VEHICLES
 from roverspecs.comparisons.row_units import RowUnits
 from roverspecs.comparisons.sheet import headings_of
 from roverspecs.errors import FieldError, one_of, shortened
-from roverspecs.pictures import characters, svg
 from roverspecs.pictures.scene import VIEWS, YARDSTICKS, Portrait, Scene, suiting
 from roverspecs.pictures.themes import check_theme, save
 from roverspecs.records.catalog import Catalog
@@ -63,7 +62,10 @@ class Drawing(Scene):
         FieldError
             If the theme is not known, or the prefix cannot begin an id.
         """
-        return svg.render(self, theme=theme, id_prefix=id_prefix).text
+        # Each form is imported when it is asked for, so that the others cost nothing.
+        from roverspecs.pictures.svg import render
+
+        return render(self, theme=theme, id_prefix=id_prefix).text
 
     def text(self, width: int = 80, *, ascii: bool = False) -> str:
         r"""Return the drawing in box-drawing characters.
@@ -87,7 +89,9 @@ class Drawing(Scene):
         FieldError
             If the width is no number above zero.
         """
-        return characters.render(self, width, ascii=ascii)
+        from roverspecs.pictures.characters import render
+
+        return render(self, width, ascii=ascii)
 
     def png(self, *, theme: str = "auto") -> bytes:
         """Return the drawing as a PNG image.
@@ -112,7 +116,9 @@ class Drawing(Scene):
         FieldError
             If the theme is not known, or CairoSVG cannot be used.
         """
-        return svg.rasterised(self, "png", theme=theme)
+        from roverspecs.pictures.svg import rasterised
+
+        return rasterised(self, "png", theme=theme)
 
     def pdf(self, *, theme: str = "auto") -> bytes:
         """Return the drawing as a PDF file of one page.
@@ -133,7 +139,9 @@ class Drawing(Scene):
         FieldError
             If the theme is not known, or CairoSVG cannot be used.
         """
-        return svg.rasterised(self, "pdf", theme=theme)
+        from roverspecs.pictures.svg import rasterised
+
+        return rasterised(self, "pdf", theme=theme)
 
     def save(self, path: str | PathLike[str], *, theme: str = "auto") -> None:
         """Draw into a file.

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from pathlib import Path
 
 from roverspecs.errors import FieldError, one_of, shortened
 
@@ -94,6 +93,9 @@ def save(path: object, suffixes: Sequence[str], draw: Callable[[str], bytes]) ->
     OSError
         If the file cannot be written.
     """
+    # Only a picture that is saved needs it, and it takes 5 ms to import.
+    from pathlib import Path
+
     wrong = FieldError(f"expected a path such as 'rovers.svg', found {shortened(path)}")
     try:
         file = Path(path)  # type: ignore[arg-type]  # what is no path is refused below
