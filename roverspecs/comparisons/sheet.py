@@ -111,20 +111,20 @@ class _Texts:
     def grid(self, vehicles_are_rows: bool) -> list[list[Text]]:
         """Return the headings, then the rows."""
         names = [self._heading(place) for place in range(len(self.names))]
-        labels: list[Text] = [[(each.label, "")] for each in self.series]
-        body = [[self._text(each, place) for place in range(len(names))] for each in self.series]
+        lines = [[_VEHICLE if vehicles_are_rows else _SPEC, *names]]
+        for each in self.series:
+            texts = [self._text(each, place) for place in range(len(names))]
+            lines.append([[(each.label, "")], *texts])
         if vehicles_are_rows:
-            columns = [[label, *texts] for label, texts in zip(labels, body, strict=True)]
-            lines = [list(line) for line in zip([_VEHICLE, *names], *columns, strict=True)]
-        else:
-            rows = [[label, *texts] for label, texts in zip(labels, body, strict=True)]
-            lines = [[_SPEC, *names], *rows]
-        lines[0] = [[(phrase, role or "heading") for phrase, role in each] for each in lines[0]]
+            lines = [list(line) for line in zip(*lines, strict=True)]
+        lines[0] = [_as_heading(text) for text in lines[0]]
         return lines
 
     def _heading(self, place: int) -> Text:
-        name = (self.names[place], "")
-        return [name, ("(maybe)", "doubtful")] if self.matches[place] == "maybe" else [name]
+        heading = [(self.names[place], "")]
+        if self.matches[place] == "maybe":
+            heading.append(("(maybe)", "doubtful"))
+        return heading
 
     def _text(self, series: _Series, place: int) -> Text:
         """Return a cell with its marks."""
@@ -146,33 +146,38 @@ class _Texts:
         """Return the notes of the cells, the remarks and the sources."""
         lettered = [f"[{letter}] {note}" for note, letter in self.letters.items()]
         numbered = [f"[{number}] {source}" for source, number in self.numbers.items()]
-        return [
-            *([(note, "aside")] for note in lettered),
-            *([(remark, "")] for remark in self.remarks),
-            *([(source, "aside")] for source in numbered),
-        ]
+        notes: list[Text] = [[(note, "aside")] for note in lettered]
+        notes += [[(remark, "")] for remark in self.remarks]
+        notes += [[(source, "aside")] for source in numbered]
+        return notes
 
     # --- for programs
 
     def lines(self, vehicles_are_rows: bool) -> list[list[str]]:
         """Return the lines of CSV, whose last column has the notes in words."""
-        names = [self._plain_heading(place) for place in range(len(self.names))]
-        if vehicles_are_rows:
-            labels = [each.label for each in self.series]
-            lines = [["vehicle", *labels, "notes"]]
-            for place, name in enumerate(names):
-                cells = [each.cells[place] for each in self.series]
-                lines.append([name, *map(_number, cells), self._remarks(labels, cells)])
-        else:
-            lines = [["spec", "unit", *names, "notes"]]
-            for each in self.series:
-                texts = map(_number, each.cells)
-                lines.append([each.key, each.unit, *texts, self._remarks(names, each.cells)])
-        # A remark on the whole table has no place but beside the first row.
+        lines = self._vehicle_lines() if vehicles_are_rows else self._spec_lines()
         if self.remarks:
+            # A remark on the whole table has no place but beside the first row.
             if len(lines) == 1:
                 lines.append([""] * len(lines[0]))
             lines[1][-1] = "; ".join(filter(None, [lines[1][-1], *self.remarks]))
+        return lines
+
+    def _vehicle_lines(self) -> list[list[str]]:
+        labels = [each.label for each in self.series]
+        lines = [["vehicle", *labels, "notes"]]
+        for place in range(len(self.names)):
+            cells = [each.cells[place] for each in self.series]
+            numbers = map(_number, cells)
+            lines.append([self._plain_heading(place), *numbers, self._remarks(labels, cells)])
+        return lines
+
+    def _spec_lines(self) -> list[list[str]]:
+        names = [self._plain_heading(place) for place in range(len(self.names))]
+        lines = [["spec", "unit", *names, "notes"]]
+        for each in self.series:
+            numbers = map(_number, each.cells)
+            lines.append([each.key, each.unit, *numbers, self._remarks(names, each.cells)])
         return lines
 
     def _plain_heading(self, place: int) -> str:
@@ -187,6 +192,10 @@ class _Texts:
                 words = ", ".join(filter(None, [cell.extreme, cell.note, *cited]))
                 made += [f"{name}: {words}"] if words else []
         return "; ".join(made)
+
+
+def _as_heading(text: Text) -> Text:
+    return [(phrase, role or "heading") for phrase, role in text]
 
 
 _VEHICLE: Text = [("Vehicle", "")]

@@ -172,8 +172,7 @@ class Column:
         self.cells = cells
         self.is_number = is_number
         self.air = air
-        widths = [_line_width(line) for block in cells for line in block]
-        widths += [_line_width(line) + air for line in heading]
+        widths = [_block_width(heading) + air, *map(_block_width, cells)]
         self.width = max(widths)
 
     def with_cells_of(self, width: int) -> Column:
@@ -200,8 +199,15 @@ def _line_width(line: Line) -> int:
     return sum(width_of(text) for text, _ in line)
 
 
+def _block_width(block: Block) -> int:
+    return max(map(_line_width, block))
+
+
 def _wrapped_block(block: Block, width: int) -> Block:
-    return [made for line in block for made in wrapped(line, width)]
+    made: Block = []
+    for line in block:
+        made += wrapped(line, width)
+    return made
 
 
 def fitted(columns: Sequence[Column], width: int) -> list[Sequence[Column]]:
@@ -286,7 +292,8 @@ def beside(columns: Sequence[Column], paint: Paint | None) -> Iterator[list[str]
         The lines of the headings, then those of each of the n rows.
     """
     yield _beside(columns, [column.heading for column in columns], paint)
-    for cells in zip(*(column.cells for column in columns), strict=True):
+    rows = zip(*[column.cells for column in columns], strict=True)
+    for cells in rows:
         yield _beside(columns, cells, paint)
 
 

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import re
 from collections import namedtuple
+from itertools import chain
 
 from roverspecs.errors import UnknownFormatError
 from roverspecs.tables.columns import Column, beside, decimal_pads, fitted, rule, shown, wrapped
@@ -130,17 +131,21 @@ class Sheet(
         Sheet
             Of texts, none of them a number.
         """
-        texts = [[_joined(item.get(key)) for key in columns] for item in items]
-        known = [(roles or {}).get(key, {}) for key in columns]
+        known = roles or {}
+        role_of = [known.get(key, {}) for key in columns]
+        rows = []
+        lines = [list(columns)]
+        for item in items:
+            texts = [_joined(item.get(key)) for key in columns]
+            given = [role.get(text, "") for role, text in zip(role_of, texts, strict=True)]
+            rows.append([[phrase] for phrase in zip(texts, given, strict=True)])
+            lines.append(texts)
         return cls(
             headers=[[(heading, "heading")] for heading in columns.values()],
-            rows=[
-                [[(text, role_of.get(text, ""))] for text, role_of in zip(row, known, strict=True)]
-                for row in texts
-            ],
+            rows=rows,
             numeric=[False] * len(columns),
             notes=[[(note, "")] for note in notes],
-            lines=lambda: [list(columns), *texts],
+            lines=lambda: lines,
             data=data or (lambda: [dict(item) for item in items]),
         )
 
@@ -228,12 +233,11 @@ def render(
         return as_json(sheet.data(), ascii)
     if format in _SEPARATORS:
         return _separated(sheet.lines(), _SEPARATORS[format], ascii)
-    notes = [_written(note, ascii) for note in sheet.notes]
-    below = _notes(notes, format, width, paint)
+    below = _notes(_written(sheet.notes, ascii), format, width, paint)
     if not sheet.headers:
         return below
-    headers = [_written(header, ascii) for header in sheet.headers]
-    rows = [[_written(cell, ascii) for cell in row] for row in sheet.rows]
+    headers = _written(sheet.headers, ascii)
+    rows = [_written(row, ascii) for row in sheet.rows]
     if format == "text":
         table = _text_table(headers, rows, sheet.numeric, width, paint)
     else:
@@ -266,16 +270,11 @@ def render_lines(
     str
         Without a line break at the end.
     """
-    made: list[str] = []
+    depths, texts = [], []
     for depth, text in lines:
-        line = _written(text, ascii)
-        first = " " * depth
-        if width:
-            block = wrapped(line, width, first + " " * _INDENT, first)
-        else:
-            block = [[(first, ""), *line]]
-        made += [shown(each, paint) for each in block]
-    return "\n".join(made)
+        depths.append(depth)
+        texts.append(text)
+    return _text_lines(_written(texts, ascii), depths, width, paint)
 
 
 def as_json(data: object, ascii: bool = False) -> str:
@@ -302,33 +301,55 @@ def as_json(data: object, ascii: bool = False) -> str:
 # --- texts --------------------------------------------------------------------
 
 
-def _written(text: Text, ascii: bool) -> Line:
-    """Return a text as a line of clean phrases, with the spaces between them."""
-    line: Line = []
-    for phrase, role in text:
-        seen = clean(in_ascii(phrase) if ascii else phrase)
-        if seen:
-            line.append((f" {seen}" if line else seen, role))
-    return line
+def _written(texts: Iterable[Text], ascii: bool) -> list[Line]:
+    """Return texts as lines of clean phrases, with the spaces between them."""
+    lines = []
+    for text in texts:
+        line: Line = []
+        for phrase, role in text:
+            seen = _seen(phrase, ascii)
+            if seen and line:
+                seen = f" {seen}"
+            if seen:
+                line.append((seen, role))
+        lines.append(line)
+    return lines
+
+
+def _seen(text: str, ascii: bool) -> str:
+    return clean(in_ascii(text)) if ascii else clean(text)
 
 
 def _joined_phrases(line: Line) -> str:
     return "".join(phrase for phrase, _ in line)
 
 
+def _text_lines(
+    lines: Sequence[Line], depths: Sequence[int], width: int | None, paint: Paint | None
+) -> str:
+    """Return lines of plain text, each indented by its depth and wrapped to a width."""
+    made = []
+    for line, depth in zip(lines, depths, strict=True):
+        first = " " * depth
+        block = [[(first, ""), *line]]
+        if width:
+            block = wrapped(line, width, first + " " * _INDENT, first)
+        made += [shown(each, paint) for each in block]
+    return "\n".join(made)
+
+
 def _notes(notes: Sequence[Line], format: str, width: int | None, paint: Paint | None) -> str:
     """Return the notes below a table."""
     if format in _PLAIN:
-        indent = " " * _INDENT
-        blocks = [
-            wrapped(note, max(width, _LEAST_WIDTH), indent) if width else [note] for note in notes
-        ]
-        return "\n".join(shown(line, paint) for block in blocks for line in block)
+        return _text_lines(notes, [0] * len(notes), width and max(width, _LEAST_WIDTH), paint)
     escape = NOTE_ESCAPES.get(format, ESCAPES.get(format, clean))
     texts = [escape(_joined_phrases(note)) for note in notes]
     if format in ("html", "unsafehtml"):
         return "\n".join(f"<p>{text}</p>" for text in texts)
-    document = "\n\n".join(texts)
+    return _with_signs("\n\n".join(texts), format)
+
+
+def _with_signs(document: str, format: str) -> str:
     return with_latex_signs(document) if format.startswith("latex") else document
 
 
@@ -351,15 +372,15 @@ def _text_table(
             cells = [[*cell, (" " * pad, "")] for cell, pad in zip(cells, pads, strict=True)]
         columns.append(Column([header], [[cell] for cell in cells], is_number=numeric[place]))
     parts = fitted(columns, width) if width else [columns]
-    return "\n\n".join("\n".join(_drawn(part, paint)) for part in parts)
+    drawn = ["\n".join(_drawn(part, paint)) for part in parts]
+    return "\n\n".join(drawn)
 
 
 def _drawn(columns: Sequence[Column], paint: Paint | None) -> Iterable[str]:
     headings, *rows = beside(columns, paint)
     yield from headings
     yield shown([(rule(columns, "-"), "aside")], paint)
-    for row in rows:
-        yield from row
+    yield from chain.from_iterable(rows)
 
 
 def _rst_table(headers: list[str], rows: list[list[str]], numeric: Sequence[bool]) -> str:
@@ -372,8 +393,8 @@ def _rst_table(headers: list[str], rows: list[list[str]], numeric: Sequence[bool
         columns.append(Column(heading, cells, is_number=is_number, air=0))
     headings, *body = beside(columns, None)
     edge = rule(columns, "=")
-    made = [[edge], headings, [edge], *body, [edge]]
-    return "\n".join("\n".join(lines) for lines in made)
+    made = [edge, *headings, edge, *chain.from_iterable(body), edge]
+    return "\n".join(made)
 
 
 # --- markup -------------------------------------------------------------------
@@ -398,8 +419,7 @@ def _markup_table(
         body = _aligned(body, numeric)
     if format == "rst":
         return _rst_table(heads, body, numeric)
-    made = _tabulated(heads, body, numeric, format)
-    return with_latex_signs(made) if format.startswith("latex") else made
+    return _with_signs(_tabulated(heads, body, numeric, format), format)
 
 
 def _aligned(rows: list[list[str]], numeric: Sequence[bool]) -> list[list[str]]:
@@ -418,13 +438,15 @@ def _tabulated(
 ) -> str:
     from tabulate import tabulate
 
+    sides = ["right" if is_number else "left" for is_number in numeric]
     made = tabulate(
         rows,
         headers,
         tablefmt=_TABULATE_NAMES.get(format, format),
         disable_numparse=True,
         preserve_whitespace=True,
-        colalign=["right" if number else "left" for number in numeric] if rows else None,
+        # tabulate takes no sides for a table without rows.
+        colalign=sides if rows else None,
     )
     if format in ("html", "unsafehtml"):
         # tabulate pads texts with spaces that no browser shows.
@@ -442,8 +464,7 @@ def _separated(lines: Iterable[Sequence[str]], separator: str, ascii: bool) -> s
     out = io.StringIO()
     writer = csv.writer(out, delimiter=separator, lineterminator="\n")
     for line in lines:
-        texts = [clean(in_ascii(text) if ascii else text) for text in line]
-        writer.writerow([_harmless(text) for text in texts])
+        writer.writerow([_harmless(_seen(text, ascii)) for text in line])
     return out.getvalue().removesuffix("\n")
 
 
