@@ -107,7 +107,7 @@ def test_auto_takes_the_unit_with_the_fewest_needless_zeros(values: list[Publish
     units = dict.fromkeys(["kg", "g", "t", *(value.unit for value in values)])
     expected = min(units, key=lambda unit: sum(effort(value, unit) for value in values))
 
-    assert RowUnits.parse("auto").unit(GLOSSARY["mass"], values) == expected
+    assert RowUnits.parse("auto").unit(SPECS["mass"], values) == expected
 
 
 @pytest.mark.parametrize(
@@ -128,7 +128,7 @@ def test_auto_by_form(values: list[str], unit: str) -> None:
     """Feet and inches have zeros that nobody published; a zero stands in any unit; pint's units count."""
     given = [PublishedValue.parse(value) for value in values]
 
-    assert RowUnits.parse("auto").unit(GLOSSARY["length"], given) == unit
+    assert RowUnits.parse("auto").unit(SPECS["length"], given) == unit
 
 
 def test_a_choice_stops_where_it_is_lost(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -142,6 +142,6 @@ def test_a_choice_stops_where_it_is_lost(monkeypatch: pytest.MonkeyPatch) -> Non
     monkeypatch.setattr("roverspecs.comparisons.row_units.wholes_in", counted)
     values = [PublishedValue.parse(f"{number} m/s") for number in range(1, 101)]
 
-    assert RowUnits.parse("auto").unit(GLOSSARY["top_speed"], values) == "m/s"
+    assert RowUnits.parse("auto").unit(SPECS["top_speed"], values) == "m/s"
     # Kilometres an hour come first and are tried on all; centimetres only move the point.
     assert len(calls) == 100
