@@ -48,6 +48,8 @@ class TestAudit:
     def test_nothing(self, run: Callable[..., Run]) -> None:
         """Figures that agree are no finding, in a table none is an empty one."""
         assert run("audit", "mine.toml", "ours.toml") == Run(0, "No findings.\n", "")
+        Path("empty.toml").write_text('name = "Empty"\n', encoding="utf-8")
+        assert run("audit", "empty.toml").out == "Read no figure of these vehicles.\n"
         assert run("audit", "mine", "--with", ".", "--format", "json") == Run(
             0, '{\n  "findings": [],\n  "remarks": []\n}\n', ""
         )
@@ -217,19 +219,27 @@ class TestAudit:
             ),
             ("no figures", 0, "Read no figure in this text."),
             ("", 0, "Read no figure in this text."),
+            ("5 kg", 0, "Read 1 figure; it is not given twice in different units."),
+            ("5 kg and 5 kg", 0, "Read 2 figures; none of them is given twice in different units."),
             ("\x07 5 kg\r\n(11 lb)\x1b[31m", 0, "5 kg and 11 lb agree in both directions: 5 kg = 11.02 lb; 11 lb = 4.99 kg"),
         ],
     )  # fmt: skip
     def test_given_text(self, text: str, code: int, printed: str, run: Callable[..., Run]) -> None:
-        """Figures in a text are audited; each is said once, what agrees as well."""
+        """Figures in a text are audited; pairs that agree are shown, else how many were read."""
         assert run("audit", "--text", text) == Run(code, f"{printed}\n", "")
 
     def test_given_text_as_json(self, run: Callable[..., Run]) -> None:
         """The claims of a text are of no vehicle and no spec."""
         code, out, err = run("audit", "--text", "54 cm (26 inches)", "--format", "json")
-        (finding,) = json.loads(out)["findings"]
+        data = json.loads(out)
+        (finding,) = data["findings"]
 
         assert (code, err) == (1, "")
+        assert (data["figure_count"], data["agreements"]) == (2, [])
+        agreeing = json.loads(run("audit", "--text", "5 kg (11 lb)", "--format", "json").out)
+        assert agreeing["agreements"] == [
+            "5 kg and 11 lb agree in both directions: 5 kg = 11.02 lb; 11 lb = 4.99 kg"
+        ]
         assert [
             (each["vehicle"], each["spec"], each["published"]) for each in finding["claims"]
         ] == [
