@@ -169,7 +169,9 @@ class Comparison:
     def _place(self, vehicle: Vehicle | str) -> int:
         if isinstance(vehicle, Vehicle):
             places = self._places.get(id(vehicle)) or [
-                place for place, each in enumerate(self.vehicles) if each == vehicle
+                place
+                for place in self._places.get(vehicle.id, [])
+                if self.vehicles[place] == vehicle
             ]
         else:
             places = self._places.get(vehicle) or self._places.get(folded(vehicle)) or []

@@ -13,8 +13,11 @@ from hypothesis import strategies as st
 import roverspecs as rs
 from roverspecs.comparisons.cells import TERTIARY, UNCITED
 from roverspecs.comparisons.comparison import DEFAULT_VEHICLES
+from roverspecs.comparisons.filters import Filter
 from roverspecs.errors import FieldError, UnitError, UnknownSpecError, UnknownVehicleError
 from roverspecs.records.derived import DERIVED
+from roverspecs.records.catalog import folded
+from roverspecs.records.derived import SPECS
 from roverspecs.values.units import SYSTEMS
 
 
@@ -250,6 +253,62 @@ def test_a_cell_is_found_by_any_name() -> None:
         comparison.cell("slim", "mass")
     with pytest.raises(UnknownSpecError, match="expected one of 'mass', 'length'"):
         comparison.cell("LEV-2", "power")
+
+
+def test_a_vehicle_is_itself() -> None:
+    """Two vehicles whose names make one id are told apart; what stands for both is refused."""
+    one, other = mine("Design 1.5", mass="5 kg"), mine("Design 1-5", mass="7 kg")
+    assert one.id == other.id
+    comparison = rs.compare([one, other], ["mass"])
+
+    for vehicle, text in ((one, "5"), (other, "7"), ("Design 1.5", "5"), ("Design 1-5", "7")):
+        found = comparison.cell(vehicle, "mass")
+        assert found is not None
+        assert found.text == text
+    # An equal record is the same vehicle; an unequal one with its id is not.
+    again = comparison.cell(mine("Design 1-5", mass="7 kg"), "mass")
+    assert again is not None
+    assert again.text == "7"
+    with pytest.raises(UnknownVehicleError, match="unknown vehicle 'Design 1-5'"):
+        comparison.cell(mine("Design 1-5", mass="8 kg"), "mass")
+    with pytest.raises(FieldError) as caught:
+        comparison.cell("design-1-5", "mass")
+    assert str(caught.value) == (
+        "vehicle: 'design-1-5' stands for 'Design 1.5', 'Design 1-5': "
+        "give the vehicle itself, or another name"
+    )
+
+
+def test_a_vehicle_may_stand_twice() -> None:
+    """Its cells are the same, so that its name stands for one of them."""
+    comparison = rs.compare([rs.LEV_2, rs.LEV_2], ["mass"])
+    found = comparison.cell("lev-2", "mass")
+
+    assert found is not None
+    assert found.text == "0.228"
+
+
+def test_looking_up_every_cell_takes_linear_time(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The names of the vehicles are read once, however many cells are looked up."""
+    calls: list[str] = []
+
+    def counted(text: str) -> str:
+        calls.append(text)
+        return folded(text)
+
+    monkeypatch.setattr("roverspecs.comparisons.comparison.folded", counted)
+    counts = []
+    for number in (20, 40):
+        vehicles = [mine(f"Rover {place}", mass=f"{place + 1} kg") for place in range(number)]
+        copies = [mine(f"Rover {place}", mass=f"{place + 1} kg") for place in range(number)]
+        comparison = rs.compare(vehicles, ["mass"])
+        calls.clear()
+        for each in (*vehicles, *copies, *(vehicle.id for vehicle in vehicles)):
+            cell = comparison.cell(each, "mass")
+            assert cell is not None
+        counts.append(len(calls))
+    # The id and the name of each, once.
+    assert counts == [40, 80]
 
 
 def test_cells_say_what_sets_them_apart() -> None:
@@ -592,6 +651,51 @@ def test_what_cannot_be_derived_says_why() -> None:
         "No surface weight of B: no figure for mass and gravity",
     )
     assert rs.compare(mine("D", mass="5 kg", body="Moon"), ["surface_weight"]).remarks == ()
+
+
+@pytest.mark.parametrize(
+    "mass", ["≤100 kg", "0–10 kg", "0 kg", ">0 kg", "<5 kg", "≥0 kg", "5 ± 5 kg"]
+)
+@pytest.mark.parametrize("payload", ["0–10 kg", "≤1 kg", "0 kg", "≥1 kg", "~1 kg", "<0 kg"])
+def test_open_and_zero_ends_spoil_no_table(mass: str, payload: str) -> None:
+    """Each cell is true or empty with its reason, in every unit, beside any other, and when asked about."""
+    odd = mine("Odd", mass=mass, payload_mass=payload, power="0–5 W", body="Moon", **BOX)
+    plain = mine("Plain", mass="50 kg", payload_mass="2 kg", power="10 W", body="Moon", **BOX)
+    specs = ["mass", "payload_mass", "power", "derived"]
+
+    for base in (odd, plain):
+        comparison = rs.compare([odd, plain], specs, units="auto", relative_to=base, extremes=True)
+        for row in comparison.rows:
+            label = SPECS[row.spec].label.lower()
+            for cells, name in ((row.ratios, "ratio"), (row.differences, "difference")):
+                pairs = zip(comparison.vehicles, cells, row.cells, strict=True)
+                for vehicle, cell, shown in pairs:
+                    if vehicle is not base and cell is None and shown and all(row.cells):
+                        said = f"No {name} of {vehicle.name} to {base.name} in {label}: "
+                        assert any(remark.startswith(said) for remark in comparison.remarks)
+    for where in ("payload_fraction < 5 %", "payload_fraction >= 0 %", "specific_power > 1 W/kg"):
+        assert Filter.parse(where).answer(odd).verdict in ("yes", "maybe", "unknown", "no")
+    assert rs.compare([odd, plain], specs, differing=True, sort="payload_fraction").vehicles
+
+
+@pytest.mark.parametrize(
+    ("where", "verdict"),
+    [
+        ("payload_fraction < 5 %", "unknown"),
+        ("mass < 101 kg", "yes"),
+        ("mass > 1 kg", "maybe"),
+        ("payload_mass >= 0 kg", "yes"),
+        ("payload_mass > 10 kg", "no"),
+    ],
+)
+def test_open_and_zero_ends_have_an_answer(where: str, verdict: str) -> None:
+    """Of at most 100 kg, a payload from nothing to 10 kg is any part."""
+    odd = mine("Odd", mass="≤100 kg", payload_mass="0–10 kg")
+
+    assert Filter.parse(where).answer(odd).verdict == verdict
+    assert rs.compare([odd], "derived").remarks[2] == (
+        "No payload fraction of Odd: figures that say nothing together: 0–10 kg, ≤100 kg"
+    )
 
 
 def test_derived_specs_are_shown_only_if_asked_for() -> None:
