@@ -64,7 +64,7 @@ class Box:
     Raises
     ------
     FieldError, ValueSyntaxError, UnitError
-        If a side is no such value.
+        If a side has a mark, is zero, or cannot be read.
     """
 
     length: PublishedValue = attrs.field(converter=_length)
@@ -183,8 +183,10 @@ def is_enough(room: Span, need: Span) -> str:
     -------
     str
     """
-    operator = "<" if room.is_high_open else "<="
-    return need.in_unit(room.unit).compare(operator, room)
+    need = need.in_unit(room.unit)
+    if room.is_high_open:
+        return need.compare("<", room)
+    return need.compare("<=", room)
 
 
 def margin(room: Span, need: Span) -> Margin:
@@ -204,8 +206,10 @@ def margin(room: Span, need: Span) -> Margin:
         as those of both; a bound stays on its true side.
     """
     converted = need.in_unit(room.unit)
-    # Less than 30 kg is a bound for what is left of it.
-    stated = attrs.evolve(room, low=None) if room.is_high_open else room
+    stated = room
+    if room.is_high_open:
+        # A limit of less than 30 kg leaves less than 30 kg would.
+        stated = attrs.evolve(room, low=None)
     span = left = room.reach - converted.reach
     if stated.mark or converted.mark:
         left = stated - converted
@@ -221,10 +225,14 @@ def _text(left: Span, places: int) -> str:
     """Return the room that is left, rounded down to so many digits after the point."""
     if left.is_empty:
         return ""
-    mark = left.mark.replace("–", "")
-    direction = mark if left.is_bound else FLOOR
+    mark, between = left.mark, "–"
+    direction = mark
+    if not left.is_bound:
+        # Both ends of a range are rounded down, and a number with "about", too.
+        mark, direction = mark.replace("–", ""), FLOOR
+    if left.ends[0] < 0:
+        between = " to "
     numbers = spelled(left.ends, places, direction)
-    between = " to " if left.ends[0] < 0 else "–"
     return f"{mark}{between.join(numbers)} {left.unit}"
 
 

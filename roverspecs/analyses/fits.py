@@ -63,13 +63,13 @@ class Fit:
         Along length, width and height of the box.
     mass_margin : Margin or None
     configuration : str or None
-        That of the dimensions used.
+        The configuration of the dimensions used.
     inputs : tuple of Claim
-        The figures used, that of the lander last.
+        The figures used, the capacity of the lander last.
     reasons : tuple of str
         The axes along which it is too large, or may be; whether it is too
-        heavy; what is not published or assumed; and the conditions of the
-        figures.
+        heavy; the figures that are not published or assumed; and the
+        conditions of the others.
     """
 
     vehicle: Vehicle
@@ -114,7 +114,7 @@ class Fits(tuple[Fit, ...]):
     Attributes
     ----------
     remarks : tuple of str
-        The vehicles that only may meet the condition, and those that are left
+        Names the vehicles that only may meet the condition, and the ones left
         out because a figure is missing; empty without a condition.
     """
 
@@ -168,12 +168,12 @@ def fits(
         Whether vehicles may only be turned as they stand, and not tipped.
     units : str or mapping of str to str, optional
         The units of the margins, as :func:`roverspecs.compare` takes them; by
-        default those of the box and of the limit.
+        default the units of the box and of the limit.
     where : str or Filter, optional
         Ask only vehicles that meet a condition, such as ``"body == Moon"``,
         or may meet it: see :class:`roverspecs.Filter`.
     strict : bool, default False
-        Leave out those that only may meet it.
+        Leave out vehicles that only may meet it.
     configuration : str, optional
         Use only dimensions of this configuration.
     prefer : str, iterable of str or Preference, optional
@@ -184,8 +184,9 @@ def fits(
     Returns
     -------
     Fits
-        A tuple of :class:`Fit`: those that fit first, then maybe, unknown and
-        no, each in the order given.  Its remarks say who was left out.
+        A tuple of :class:`Fit`, first the vehicles that fit, then maybe,
+        unknown and no, each in the order given.  Its remarks name the ones
+        that a condition left out.
 
     Raises
     ------
@@ -255,18 +256,18 @@ def as_rows(found: Iterable[Fit]) -> list[dict[str, str]]:
 
 
 def _row(fit: Fit) -> dict[str, str]:
-    rooms = [margin.text if margin else "" for margin in (*fit.margins, fit.mass_margin)]
+    margins = dict(zip((*AXES, "mass"), (*fit.margins, fit.mass_margin), strict=True))
     return {
         "vehicle": fit.vehicle.name,
         "fits": fit.verdict,
         "orientation": fit.orientation_text,
-        **dict(zip((*AXES, "mass"), rooms, strict=True)),
+        **{name: margin.text if margin else "" for name, margin in margins.items()},
         "configuration": fit.configuration or "",
         "why": "; ".join(fit.reasons),
     }
 
 
-# --- what is asked ------------------------------------------------------------
+# --- the question --------------------------------------------------------------
 
 
 def _check_options(box: object, mass: object, lander: object) -> None:
@@ -336,7 +337,7 @@ def _rooms(values: _Values, units: str | Mapping[str, str] | None) -> dict[str, 
 
 
 class _Question(NamedTuple):
-    """What is asked of each vehicle."""
+    """The question that each vehicle answers."""
 
     rooms: tuple[Span, ...]
     """Along length, width and height of the box; empty without a box."""
@@ -436,7 +437,7 @@ def _placed(sizes: Sizes, question: _Question) -> _Placed:
     if best != NO:
         least = min(_TIPPING[way] for way in ways)
         ways = [way for way in ways if _TIPPING[way] == least]
-    way = ways[0] if len(ways) == 1 else _roomiest(ways, needs, question.alike)
+    way = _roomiest(ways, needs, question.alike)
     length, width, height = (
         margin(room, figures[axis]) if axis in figures else None
         for room, axis in zip(question.rooms, way, strict=True)
@@ -453,11 +454,13 @@ def _placed(sizes: Sizes, question: _Question) -> _Placed:
 
 def _verdicts(need: Span | None, rooms: Iterable[Span]) -> list[str]:
     """Say for each room whether it is enough for a figure; unknown without one."""
-    return [is_enough(room, need) if need else UNKNOWN for room in rooms]
+    if need is None:
+        return [UNKNOWN for _ in rooms]
+    return [is_enough(room, need) for room in rooms]
 
 
 def _along(way: Orientation, table: Mapping[str, list[str]]) -> list[str]:
-    """Return what a table says of the axes that lie along length, width and height of the box."""
+    """Return the entries of the axes that lie along length, width and height of the box."""
     return [table[axis][place] for place, axis in enumerate(way)]
 
 
@@ -465,6 +468,8 @@ def _roomiest(
     ways: list[Orientation], needs: Mapping[str, Span], rooms: tuple[Span, ...]
 ) -> Orientation:
     """Return the way whose least margin is the largest, by the numbers without their marks."""
+    if len(ways) == 1:
+        return ways[0]
     margins: dict[str, list[Fraction]] = {}
     for axis, need in needs.items():
         middle = need.middle
@@ -488,7 +493,7 @@ def _excesses(verdicts: Iterable[str]) -> list[str]:
 
 
 def _notes(sizes: Sizes) -> list[str]:
-    """Return what is missing, assumed, or depends on something."""
+    """Name the sizes that are missing or assumed, and the conditions of the others."""
     notes = []
     missing = [axis for axis in AXES if axis not in sizes.sources]
     if missing:

@@ -1,4 +1,4 @@
-"""Nearest: which vehicles are most like a given one, and in what.
+"""Nearest: which vehicles are most like a given one, and in which figures.
 
 Two vehicles are as far from each other as their figures differ on a scale of
 factors: twice as heavy is as far as half as heavy.  The answer says which
@@ -50,7 +50,7 @@ DEFAULT_SPECS = (
 )
 """The specs and groups that are compared when none is named.
 
-They describe the vehicle itself, and not what it carried or achieved.
+They describe the vehicle itself, and neither its cargo nor its achievements.
 """
 
 
@@ -151,8 +151,9 @@ class Neighbour:
         """The specs with their ratios; configurations that differ stand before their specs."""
         groups: dict[str, list[str]] = {"": []}
         for each in self.compared:
-            groups.setdefault(f"{each.note}: " if each.note else "", []).append(each.text)
-        return "; ".join(head + ", ".join(texts) for head, texts in groups.items() if texts)
+            groups.setdefault(each.note, []).append(each.text)
+        texts = {note: ", ".join(group) for note, group in groups.items() if group}
+        return "; ".join(f"{note}: {text}".removeprefix(": ") for note, text in texts.items())
 
     def as_data(self) -> dict[str, Any]:
         """Return the neighbour as plain data."""
@@ -187,9 +188,9 @@ class Neighbourhood:
     neighbours : tuple of Neighbour
         The nearest first; of two as near, the one with more in common.
     left_out : tuple of LeftOut
-        Those that have too few figures in common with it.
+        The vehicles that have too few figures in common with it.
     remarks : tuple of str
-        The vehicles that only may meet the condition, and those that are left
+        Names the vehicles that only may meet the condition, and the ones left
         out because a figure is missing; empty without a condition.
     """
 
@@ -214,7 +215,7 @@ def nearest(
 ) -> tuple[Neighbour, ...]:
     """Return the vehicles that are most like a given one.
 
-    :func:`neighbourhood` returns the same vehicles, and those that were left
+    :func:`neighbourhood` returns all of them, and the vehicles that were left
     out with the reason.
 
     Parameters
@@ -279,7 +280,7 @@ def neighbourhood(
     may be unstated, which is noted.  Stowed is not compared with deployed.
 
     A vehicle is left out if it shares fewer than two figures with the given
-    one, or fewer than half of those that the given one has: nobody is near
+    one, or fewer than half of the figures of the given one: nobody is near
     only because little is known of it.  One figure is enough where the given
     vehicle has no more among the specs asked for.
 
@@ -298,7 +299,7 @@ def neighbourhood(
         Compare only with vehicles that meet a condition, such as ``"body ==
         Moon"``, or may meet it: see :class:`roverspecs.Filter`.
     strict : bool, default False
-        Leave out those that only may meet it.
+        Leave out vehicles that only may meet it.
     prefer : str, iterable of str or Preference, optional
         Which claims to prefer to the order of trust.
     configuration : str, optional
@@ -404,7 +405,7 @@ def _readings(reading: Reading) -> _Readings:
 
 
 def _offered(vehicle: Vehicle, spec: Spec | Derived, readings: _Readings) -> _Offered:
-    """Return what a vehicle offers in each configuration; a spec without is alike in all."""
+    """Return the figure of a vehicle in each configuration; a spec without is alike in all."""
     if isinstance(spec, Spec) and not spec.has_configuration:
         [any_reading, *_] = readings.values()
         offer = _offer(any_reading.figure(vehicle, spec))
@@ -462,14 +463,18 @@ def _likeness(spec: str, given: _Offered, offered: _Offered) -> Likeness | None:
         if span.is_empty:
             return None
         mark = span.mark.replace("–", "")
-    note = "" if pair[0] == pair[1] else " beside ".join(pair)
+    note = ""
+    if pair[0] != pair[1]:
+        note = " beside ".join(pair)
     return Likeness(spec, one, other, ratio, mark, note)
 
 
 def _shortage(neighbour: Neighbour, needed: int) -> str:
     apart = ", ".join(SPECS[name].label.lower() for name in neighbour.apart)
     reason = f"{len(neighbour.compared)} of {neighbour.possible} figures in common, {needed} needed"
-    return f"{reason}; not comparable: {apart}" if apart else reason
+    if apart:
+        reason += f"; not comparable: {apart}"
+    return reason
 
 
 def _figure_data(figure: Figure) -> dict[str, Any]:
@@ -486,9 +491,9 @@ def _logarithm(ratio: Fraction) -> float:
 
 def _number(ratio: Fraction | None) -> float | None:
     """Return a ratio as a float, however large it is."""
-    if not ratio:
-        return None if ratio is None else 0.0
-    return _power(_logarithm(ratio))
+    if ratio is None:
+        return None
+    return _power(_logarithm(ratio)) if ratio else 0.0
 
 
 def _power(exponent: float) -> float:
