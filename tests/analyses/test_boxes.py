@@ -215,6 +215,7 @@ class TestAsRoom:
         ("5 m", "400 in", "203 in", None, None),
         ("1 m", "4 ft", "0.7 ft", None, None),
         ("0 m", "4 ft", "4 ft", None, None),
+        ("0–1 m", "4 ft", "0.7–4.0 ft", None, None),
         ("22 in", "54 cm", "−2 cm", None, None),
         ("≤1 kg", "3 lb", "≥0.79 lb", None, None),
         ("≥2 kg", "3 lb", "≤−1.4 lb", None, None),
