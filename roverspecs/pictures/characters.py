@@ -62,7 +62,7 @@ _ASCII = _Signs("-.", "|:", "++++", r"/\\/", "-.", "|:", "o", "||++", " ###", "#
 
 
 def render(scene: Scene, width: int = 80, *, ascii: bool = False) -> str:
-    """Return a scene in box-drawing characters, as :meth:`roverspecs.pictures.drawing.Drawing.text` describes it.
+    """Return a scene in box-drawing characters, as ``Drawing.text`` describes it.
 
     Parameters
     ----------

@@ -60,7 +60,7 @@ class Svg(NamedTuple):
 
 
 def render(scene: Scene, *, theme: str = "auto", id_prefix: str | None = None) -> Svg:
-    """Return a scene as an SVG element, as :meth:`roverspecs.pictures.drawing.Drawing.svg` describes it.
+    """Return a scene as an SVG element, as ``Drawing.svg`` describes it.
 
     Parameters
     ----------

@@ -116,7 +116,7 @@ class Derived:
         unit = self.units["si"][0]
         spans = [_in_base_unit(claim) for claim in chosen]
         if any(span.is_bound for span in spans):
-            # Beside a bound, about counts with all its reach, in whatever order they are multiplied.
+            # Beside a bound, about counts with all its reach, in any order of the factors.
             spans = [span.reach if span.is_about else span for span in spans]
         product = Span(Fraction(1), Fraction(1))
         for span, power in zip(spans, powers.values(), strict=True):
@@ -218,7 +218,8 @@ _DECLARED = (
         label="Bounding volume",
         dimension="volume",
         group="dimensions",
-        definition="Length times width times height, or diameter twice times height: the box around the vehicle.",
+        definition="Length times width times height, or diameter twice times height: "
+        "the box around the vehicle.",
         units={"si": ("m³",), "metric": ("m³", "L"), "us": ("ft³",)},
         products=(_SIZES, _ROUND),
     ),
@@ -239,7 +240,8 @@ _DECLARED = (
         label="Payload fraction",
         dimension="fraction",
         group="payload",
-        definition="Payload mass, or else capacity, over the mass of the vehicle, or else its launch mass.",
+        definition="Payload mass, or else capacity, over the mass of the vehicle, "
+        "or else its launch mass.",
         units={"si": ("%",), "metric": ("%",), "us": ("%",)},
         products=tuple(
             {payload: 1, mass: -1}

@@ -336,10 +336,8 @@ class Reader:
             table = {"value": given} if isinstance(given, str) else given
             if not isinstance(table, dict):
                 example = f"{spec} = '{_example_of(spec)}'"
-                self._note(
-                    place,
-                    f"expected text such as {example} or tables [[{spec}]], found {shortened(given)}",
-                )
+                expected = f"expected text such as {example} or tables [[{spec}]]"
+                self._note(place, f"{expected}, found {shortened(given)}")
             else:
                 claims.append(self._claim(spec, place, table))
         return claims
@@ -424,7 +422,7 @@ class Reader:
         known: tuple[str, ...],
         example: Mapping[str, Any],
     ) -> dict[str, Any]:
-        """Return the known keys of a table, with those of an example that are missing; note both."""
+        """Return the known keys of a table, completed by an example; note unknown and missing ones."""
         missing = [key for key in example if key not in table]
         for key in table:
             if key not in known:

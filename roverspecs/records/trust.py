@@ -288,13 +288,14 @@ def _distance(shown: Claim, claim: Claim) -> str:
     one, other = shown.published, claim.published
     try:
         text = percent_apart(one, other)
-        if text == "0 %" or not is_compatible(one, other):
-            return text
-        explained = "within rounding" if is_rounding(one, other) else "overlaps"
-        return f"{text}, {explained}"
     except RoverspecsError:
         # A rejected claim may measure something else.
         return ""
+    if text == "0 %" or not is_compatible(one, other):
+        return text
+    if is_rounding(one, other):
+        return f"{text}, within rounding"
+    return f"{text}, overlaps"
 
 
 def _is_named(source: Source, word: str) -> bool:

@@ -15,9 +15,8 @@ from roverspecs.comparisons.cells import TERTIARY, UNCITED
 from roverspecs.comparisons.comparison import DEFAULT_VEHICLES
 from roverspecs.comparisons.filters import Filter
 from roverspecs.errors import FieldError, UnitError, UnknownSpecError, UnknownVehicleError
-from roverspecs.records.derived import DERIVED
 from roverspecs.records.catalog import folded
-from roverspecs.records.derived import SPECS
+from roverspecs.records.derived import DERIVED, SPECS
 from roverspecs.values.units import SYSTEMS
 
 
@@ -303,7 +302,8 @@ def test_looking_up_every_cell_takes_linear_time(monkeypatch: pytest.MonkeyPatch
         copies = [mine(f"Rover {place}", mass=f"{place + 1} kg") for place in range(number)]
         comparison = rs.compare(vehicles, ["mass"])
         calls.clear()
-        for each in (*vehicles, *copies, *(vehicle.id for vehicle in vehicles)):
+        asked: list[rs.Vehicle | str] = [*vehicles, *copies, *(each.id for each in vehicles)]
+        for each in asked:
             cell = comparison.cell(each, "mass")
             assert cell is not None
         counts.append(len(calls))
