@@ -305,8 +305,7 @@ class Reader:
         try:
             if field.converter:
                 value = field.converter(value)
-            if field.validator:
-                field.validator(None, field, value)
+            field.validator(None, field, value)
         except RoverspecsError as error:
             self._note(key, error.message)
             return False
@@ -422,7 +421,7 @@ class Reader:
         known: tuple[str, ...],
         example: Mapping[str, Any],
     ) -> dict[str, Any]:
-        """Return the known keys of a table, completed by an example; note unknown and missing ones."""
+        """Return the known keys of a table, completed by an example; note all others."""
         missing = [key for key in example if key not in table]
         for key in table:
             if key not in known:

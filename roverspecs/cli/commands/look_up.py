@@ -155,9 +155,10 @@ def _converted(claim: Claim, unit: str) -> str | None:
     from roverspecs.values.units import convert
 
     try:
-        return str(convert(claim.published, unit))
+        value = convert(claim.published, unit)
     except DimensionError:
         return None
+    return f"{value.without_unit()} {unit}".rstrip(" ")
 
 
 def _specs(options: argparse.Namespace, problems: list[Problem]) -> Render:

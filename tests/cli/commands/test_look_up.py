@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -93,6 +94,57 @@ class TestWhy:
             "26 lb                                      A. Author, 2024-01-20  −1.7 %, overlaps  "
             "rejected: conversion of the 12 kg beside it\n",
             "",
+        )
+
+    @pytest.mark.parametrize(
+        ("spec", "units", "converted"),
+        [
+            ("length", "us", ["18 in"]),
+            ("length", "dimensions=mm", ["450 mm"]),
+            ("mass", "mass=g", ["≥12000 g", "12000 g"]),
+        ],
+    )
+    def test_units(
+        self, run: Callable[..., Run], spec: str, units: str, converted: list[str]
+    ) -> None:
+        """Each figure is shown in a unit, too, beside the published text."""
+        found = json.loads(run("why", "mine.toml", spec, "--units", units, "--format", "json").out)
+
+        assert [claim["converted"] for claim in found["claims"]] == converted
+
+    def test_units_of_a_rejected_figure(self, run: Callable[..., Run]) -> None:
+        """An area that was printed for a volume is not converted, and a gap has no unit."""
+        arguments = ("--units", "us", "--format", "json")
+        claims = json.loads(run("why", "lunar-cruiser", "habitable_volume", *arguments).out)[
+            "claims"
+        ]
+
+        areas = [claim for claim in claims if claim["published"].endswith("m²")]
+        volumes = [claim for claim in claims if claim not in areas]
+        assert areas
+        assert all(claim["converted"] is None for claim in areas)
+        assert all(claim["converted"].endswith("60 ft³") for claim in volumes)
+        assert json.loads(run("why", "mine.toml", "width", *arguments).out)["claims"] == []
+
+    def test_configuration(self, run: Callable[..., Run]) -> None:
+        """Only figures of the configuration are judged, and the note says how many others there are."""
+        asked = ("why", "lev-2", "diameter", "--configuration")
+        stowed = run(*asked, "stowed")
+        none = run(*asked, "at launch")
+        whole = run("why", "mine.toml", "length", "--configuration", "stowed")
+
+        assert "stowed" in stowed.out
+        assert "deployed" not in stowed.out.split("Left out")[0]
+        assert none.out.startswith("No figure for diameter was found published for LEV-2.\n")
+        assert re.search(r"Left out: [0-9]+ figures? of another configuration: .*stowed", none.out)
+        assert "Left out" not in whole.out
+
+    def test_a_mass_has_no_configuration(self, run: Callable[..., Run]) -> None:
+        """It is refused, not ignored."""
+        assert run("why", "lev-2", "mass", "--configuration", "stowed") == Run(
+            1,
+            "",
+            "roverspecs: configuration: only dimensions have one, and 'mass' is none: leave it out\n",
         )
 
     def test_json(self, run: Callable[..., Run]) -> None:
