@@ -86,8 +86,8 @@ class Option:
         A second flag, of one letter.
     dest : str, optional
         The name of its value; by default made from the flag.
-    needs : str, optional
-        The flag of the option without which this one would do nothing.
+    needs : iterable of str, optional
+        The flags of options without any of which this one would do nothing.
     excludes : iterable of str, optional
         The names of options that cannot be given with this one.
     endings : mapping of str to str, optional
@@ -103,14 +103,14 @@ class Option:
         *,
         short: str = "",
         dest: str = "",
-        needs: str = "",
+        needs: Iterable[str] = (),
         excludes: Iterable[str] = (),
         endings: dict[str, str] | None = None,
         **settings: Any,
     ) -> None:
         self.group, self.name, self.short = group, name, short
         self.dest = dest or name.lstrip("-").replace("-", "_")
-        self.needs, self.excludes, self.endings = needs, tuple(excludes), endings or {}
+        self.needs, self.excludes, self.endings = tuple(needs), tuple(excludes), endings or {}
         self.settings = settings
 
     def but(self, note: str = "", **changes: Any) -> Option:
@@ -340,7 +340,7 @@ SHARED: dict[str, Option] = {
             QUESTIONS,
             "--strict",
             action="store_true",
-            needs="--where",
+            needs=["--where"],
             help="leave out vehicles that might not meet the condition",
         ),
         Option(
@@ -376,7 +376,7 @@ _CONDITION = ("--where", "--strict")
 _TABLE = ("--format", "--output")
 
 # Commands that show no figure take these for the condition alone.
-_ASKED_BY = tuple(SHARED[name].but("for --where", needs="--where") for name in _READING)
+_ASKED_BY = tuple(SHARED[name].but("for --where", needs=["--where"]) for name in _READING)
 
 _THREE = "default: LEV-2, Tenacious and the LUPEX rover"
 
@@ -414,7 +414,7 @@ COMMANDS: dict[str, Command] = {
             QUESTIONS,
             "--descending",
             action="store_true",
-            needs="--sort",
+            needs=["--sort"],
             help="put the largest first",
         ),
         Option(
@@ -484,7 +484,7 @@ COMMANDS: dict[str, Command] = {
             QUESTIONS,
             "--upright",
             action="store_true",
-            needs="--box",
+            needs=["--box"],
             help="do not lay vehicles on their side",
         ),
         *_CONDITION,
@@ -582,7 +582,7 @@ COMMANDS: dict[str, Command] = {
             default="auto",
             help="a thing to draw beside them: hand, a4, adult, none or auto (default: auto)",
         ),
-        "--theme",
+        SHARED["--theme"].but(needs=["--svg", "--output"]),
         Option(
             OUTPUT,
             "--svg",

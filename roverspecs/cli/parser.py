@@ -162,8 +162,10 @@ class _Parser(argparse.ArgumentParser):
         for name in option.excludes:
             if self.takes[name].is_given(options):
                 self.error(f"{option.name} and {name} exclude each other: give one of them")
-        if option.needs and not self.takes[option.needs].is_given(options):
-            self.error(f"{option.name} counts only with {option.needs}: give {option.needs}, too")
+        is_alone = not any(self.takes[name].is_given(options) for name in option.needs)
+        if option.needs and is_alone:
+            needed = " or ".join(option.needs)
+            self.error(f"{option.name} counts only with {needed}: give {needed}, too")
 
     def _check_ending(self, option: Option, options: argparse.Namespace) -> None:
         """Refuse a file whose ending says nothing, before anything is done."""

@@ -95,7 +95,7 @@ def test_every_option_has_its_place_and_its_help(command: str, name: str) -> Non
     text = option.settings["help"]
     assert text[0].islower()
     assert not text.endswith(".")
-    for other in filter(None, [option.needs, *option.excludes]):
+    for other in (*option.needs, *option.excludes):
         assert other in COMMANDS[command].takes
 
 
@@ -108,9 +108,9 @@ def test_a_summary_is_a_line(command: options.Command) -> None:
 
 def test_a_detail_may_differ() -> None:
     """A copy of an option has other settings, and leaves the first one as it is."""
-    first = Option("what", "--size", needs="--box", metavar="N", help="the size")
-    other = first.but("default: 5", default=5, needs="")
+    first = Option("what", "--size", needs=["--box"], metavar="N", help="the size")
+    other = first.but("default: 5", default=5, needs=[])
 
     assert (other.name, other.group, other.metavar) == ("--size", "what", "N")
     assert other.settings == {"metavar": "N", "help": "the size (default: 5)", "default": 5}
-    assert (other.needs, first.needs, first.settings["help"]) == ("", "--box", "the size")
+    assert (other.needs, first.needs, first.settings["help"]) == ((), ("--box",), "the size")

@@ -169,6 +169,7 @@ class TestBesideEachOther:
             (["chart", "--output", "t.svg", "--strict"], "--strict counts only with --where: give --where, too"),
             (["compare", "--descending"], "--descending counts only with --sort: give --sort, too"),
             (["fits", "--mass", "1kg", "--upright"], "--upright counts only with --box: give --box, too"),
+            (["draw", "--theme", "dark"], "--theme counts only with --svg or --output: give --svg or --output, too"),
             (["list", "--prefer", "press"], "--prefer counts only with --where: give --where, too"),
             (["audit", "--configuration", "stowed"], "--configuration counts only with --where: give --where, too"),
         ],

@@ -140,14 +140,14 @@ def _left_out(vehicle: Vehicle, options: argparse.Namespace) -> list[str]:
 
 def _one_unit(options: argparse.Namespace, claims: Sequence[Claim]) -> str | None:
     """Return the unit in which claims are shown, too, if one is asked for."""
-    if options.units is None or not claims:
+    if options.units is None:
         return None
     from roverspecs.comparisons.row_units import RowUnits
     from roverspecs.records.vehicles import PUBLISHED
 
-    spec = PUBLISHED[options.spec]
+    asked = RowUnits.parse(options.units)
     fitting = [claim.published for claim in claims if not claim.rejected]
-    return RowUnits.parse(options.units).unit(spec, fitting)
+    return asked.unit(PUBLISHED[options.spec], fitting)
 
 
 def _converted(claim: Claim, unit: str) -> str | None:

@@ -126,6 +126,35 @@ class TestWhy:
         assert all(claim["converted"].endswith("60 ft³") for claim in volumes)
         assert json.loads(run("why", "mine.toml", "width", *arguments).out)["claims"] == []
 
+    def test_wrong_units(self, run: Callable[..., Run]) -> None:
+        """Units are read even where there is no figure to convert."""
+        assert run("why", "mine.toml", "width", "--units", "imperial").err == (
+            "roverspecs: unit 'imperial': no unit system: did you mean 'us'? "
+            "(for one spec write 'mass=g')\n"
+        )
+
+    @pytest.mark.parametrize(
+        ("vehicle", "spec"), [("lev-2", "mass"), ("tenacious", "width"), ("yutu", "wheel_count")]
+    )
+    def test_units_of_a_table(self, vehicle: str, spec: str, run: Callable[..., Run]) -> None:
+        """The figure that is shown is the one of the table; a count has no unit."""
+        [cell] = rs.compare(vehicle, spec, units="us").rows[0].cells
+        assert cell is not None
+        found = rows(run("why", vehicle, spec, "--units", "us", "--format", "csv"))
+
+        assert found[1][1] == f"{cell.text} {cell.unit}".rstrip(" ")
+
+    def test_one_left_out(self, run: Callable[..., Run], folder: Path) -> None:
+        """A single figure of another configuration is counted in the singular."""
+        (folder / "two.toml").write_text(
+            'name = "Two"\n[[length]]\nvalue = "1 m"\n'
+            '[[length]]\nvalue = "2 m"\nconfiguration = "stowed"\n',
+            encoding="utf-8",
+        )
+        out = run("why", "two.toml", "length", "--configuration", "stowed").out
+
+        assert out.splitlines()[-1] == "Left out: 1 figure of another configuration: unstated"
+
     def test_configuration(self, run: Callable[..., Run]) -> None:
         """Only figures of the configuration are judged, and the note says how many others there are."""
         asked = ("why", "lev-2", "diameter", "--configuration")
