@@ -1,8 +1,8 @@
 """Every exception that roverspecs raises on purpose.
 
 Each one is a :class:`RoverspecsError` and also the builtin it refines, can be
-pickled, carries its values as attributes, and says what was expected, what
-was found and what there is to choose from.
+pickled, and carries its values as attributes.  Its message names the expected
+and the found, and the choices there are.
 """
 
 from __future__ import annotations
@@ -48,9 +48,9 @@ class ValueSyntaxError(RoverspecsError, ValueError):
     Parameters
     ----------
     text : str
-        What was found.
+        The text that was found.
     reason : str
-        What was expected, and what to write instead.
+        The expected form, and a remedy.
     """
 
     def __init__(self, text: object, reason: str) -> None:
@@ -69,9 +69,9 @@ class FilterSyntaxError(RoverspecsError, ValueError):
     Parameters
     ----------
     text : str
-        What was found.
+        The text that was found.
     reason : str
-        What was expected, and what to write instead.
+        The expected form, and a remedy.
     position : int, optional
         The character where reading stopped, from 1.
     """
@@ -88,7 +88,7 @@ class FilterSyntaxError(RoverspecsError, ValueError):
 
 
 class FieldError(RoverspecsError, ValueError):
-    """Say why a field of a record cannot hold what it was given."""
+    """Say why a field of a record cannot hold its value."""
 
 
 class UnitError(RoverspecsError, ValueError):
@@ -168,7 +168,7 @@ class Problem(namedtuple("Problem", ["file", "line", "place", "message"])):
     place : str
         Table and key, such as ``"mass[2].source"``; empty for the whole file.
     message : str
-        What was expected and what was found.
+        The expected and the found.
     """
 
     __slots__ = ()

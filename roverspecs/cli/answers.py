@@ -1,4 +1,4 @@
-"""Answers: how a command gives what it found, to people and to programs."""
+"""Answers: the tables, lines and data that commands give to people and to programs."""
 
 from __future__ import annotations
 
@@ -35,10 +35,8 @@ def listing(
     data: dict[str, object] = {name: items}
     if notes is not None:
         data["remarks"] = [*notes]
-    texts = [
-        {key: _cited(value) for key, value in item.items()}
-        for item in (items if rows is None else rows)
-    ]
+    shown = items if rows is None else rows
+    texts = list(map(_with_cited_sources, shown))
     return table(columns, texts, options, lambda: data, notes=notes or (), roles=roles)
 
 
@@ -67,11 +65,13 @@ def plain(lines: Sequence[tuple[int, Text]]) -> Render:
     return lambda **layout: render_lines(lines, **layout)
 
 
-def _cited(value: Any) -> Any:
-    """Return a source as its publisher and date, anything else as it is."""
-    if isinstance(value, dict):
-        return f"{value['publisher']}, {value['date'] or 'undated'}"
-    return value
+def _with_cited_sources(item: Mapping[str, Any]) -> dict[str, Any]:
+    """Return a thing with each source as its publisher and date, and all else as it is."""
+    texts = dict(item)
+    for key, value in item.items():
+        if isinstance(value, dict):
+            texts[key] = f"{value['publisher']}, {value['date'] or 'undated'}"
+    return texts
 
 
 def fixed(text: str) -> Render:

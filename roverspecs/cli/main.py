@@ -1,4 +1,4 @@
-"""The program: run a command, print what it found, and end with an exit code."""
+"""The program: run a command, print its answer, and end with an exit code."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     Parameters
     ----------
     arguments : sequence of str, optional
-        Those of the process by default.
+        By default the arguments of the process.
 
     Returns
     -------
@@ -48,7 +48,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         return _answer(arguments)
     except BrokenPipeError:
-        # Whoever read the output has had enough; nothing is wrong.
+        # The reader of the output has left, which is no failure.
         close_quietly()
         return 0
     except OSError as error:

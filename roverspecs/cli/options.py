@@ -1,4 +1,4 @@
-"""The options: every command of the program, and what each takes.
+"""The options: every command of the program, with the options that it takes.
 
 Each option that several commands take is declared once, so that it means the
 same and takes the same words on all of them.
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from typing import Any
 
 # Four tables that are declared elsewhere, repeated so that --help need not
-# import what declares them; a test holds each equal to the other.
+# import the modules that declare them; a test compares each with its original.
 CONFIGURATIONS = ("stowed", "deployed", "at launch", "unstated")
 THEMES = ("auto", "light", "dark")
 VIEWS = ("side", "front", "top")
@@ -53,7 +53,7 @@ PAGE_ENDINGS = {"": "html", ".html": "html", ".htm": "html"}
 """The same for a page."""
 
 DESCRIPTION = "Compare planetary rovers by cited figures, each row in one unit."
-"""What the program does."""
+"""The purpose of the program, in a sentence."""
 
 WHAT, UNITS, QUESTIONS, OUTPUT = OPTION_GROUPS = (
     "what",
@@ -87,7 +87,7 @@ class Option:
     dest : str, optional
         The name of its value; by default made from the flag.
     needs : iterable of str, optional
-        The flags of options without any of which this one would do nothing.
+        Flags of other options; without one of them, this one would do nothing.
     excludes : iterable of str, optional
         The names of options that cannot be given with this one.
     endings : mapping of str to str, optional
@@ -119,7 +119,7 @@ class Option:
         Parameters
         ----------
         note : str, optional
-            What is added to the help, in brackets.
+            Text for the end of the help, in brackets.
         **changes
             As for :class:`Option`.
 
@@ -186,17 +186,17 @@ class Command:
     group : str
         One of :data:`COMMAND_GROUPS`.
     summary : str
-        What it does, in a line that a newcomer understands.
+        Its purpose, in a line that a newcomer understands.
     *takes : str or Option
         Its options; a flag stands for the shared option of that name.
     """
 
     def __init__(self, group: str, summary: str, *takes: str | Option) -> None:
         self.group, self.summary = group, summary
-        self.takes = {
-            option.name: option
-            for option in (SHARED[each] if isinstance(each, str) else each for each in takes)
-        }
+        self.takes: dict[str, Option] = {}
+        for each in takes:
+            option = SHARED[each] if isinstance(each, str) else each
+            self.takes[option.name] = option
 
     @property
     def usage(self) -> str:
@@ -258,7 +258,7 @@ def _known_format(text: str, others: Sequence[str]) -> str:
     raise UnknownFormatError(text, known, closest(text, known, usual))
 
 
-# --- what commands take
+# --- options
 
 HELP = Option(OUTPUT, "--help", short="-h", action="help", help="show this help and exit")
 VERSION = Option(

@@ -1,4 +1,4 @@
-"""The parser: the words of a command line become options, or a message says what is wrong."""
+"""The parser: words of a command line become options, or a message explains a mistake."""
 
 from __future__ import annotations
 
@@ -40,7 +40,7 @@ def parsed(words: Sequence[str]) -> argparse.Namespace:
     Raises
     ------
     SystemExit
-        If they are wrong, after saying what was expected; or after the help.
+        After the help, or after a message if a word is wrong.
     """
     # Only the command that is asked for need be built.
     options, unexpected = parser(next(iter(words), None)).parse_known_args(words)
@@ -97,7 +97,7 @@ Exit codes: 0 done, 1 a stated failure, 2 wrong usage."""
 
 
 def _overview() -> Iterator[str]:
-    """Yield the lines that say what the program does, and the commands by group."""
+    """Yield the description of the program, and the commands by group."""
     yield DESCRIPTION
     for group in COMMAND_GROUPS:
         yield f"\n{group}:"
@@ -130,7 +130,7 @@ def _reading(read: Callable[[str], Any]) -> Callable[[str], Any]:
 
 
 class _Parser(argparse.ArgumentParser):
-    """Say what is wrong in words of this project, and hide no failure to print."""
+    """Explain mistakes in words of this project, and hide no failure to print."""
 
     takes: dict[str, Option]
 
@@ -209,7 +209,7 @@ class _Parser(argparse.ArgumentParser):
             raise argparse.ArgumentError(action, message)
 
     def _print_message(self, message: str, file: Any = None) -> None:
-        # That of argparse says nothing if the disk is full.
+        # argparse itself passes a full disk over.
         if file is sys.stdout:
             write(message)
         else:

@@ -47,7 +47,7 @@ def request(
     ----------
     options : argparse.Namespace
     problems : list of Problem
-        Those of record files are added, after they are said.
+        Problems of record files are printed and added.
     default : sequence of str
         The names to take where none is given; all by default.
 
@@ -97,7 +97,7 @@ def reading(options: argparse.Namespace) -> Reading:
 def meeting(
     options: argparse.Namespace, vehicles: Sequence[Vehicle]
 ) -> tuple[Sequence[Vehicle], Sequence[str]]:
-    """Return the vehicles that meet the condition, and what must be said of the others."""
+    """Return the vehicles that meet the condition, and notes on the others."""
     where = condition(options)
     if where is None:
         return vehicles, ()
@@ -176,7 +176,7 @@ def narrowed(
 def _changes(
     vehicle: Vehicle, asked: Reading, specs: Sequence[str] | None
 ) -> dict[str, list[Claim]]:
-    """Return the claims that are asked for, for each spec of which they are not all."""
+    """Return the claims that are asked for, by spec, where a vehicle has others, too."""
     from roverspecs.records.vehicles import PUBLISHED
 
     changes: dict[str, list[Claim]] = {}
@@ -204,7 +204,7 @@ def with_claims(vehicle: Vehicle, changes: Mapping[str, Sequence[Claim]]) -> Veh
 
 
 def read_catalog(options: argparse.Namespace, problems: list[Problem]) -> Catalog:
-    """Return the catalog with the records given beside it, and say what is wrong with these."""
+    """Return the catalog with the records given beside it; print the problems of these."""
     catalog = roverspecs.Catalog(*options.with_)
     _report(catalog, problems)
     return catalog
@@ -219,7 +219,7 @@ def find_vehicle(name: str, catalog: Catalog, problems: list[Problem]) -> Vehicl
 
 
 def find_vehicles(names: Sequence[str], catalog: Catalog, problems: list[Problem]) -> list[Vehicle]:
-    """Return the vehicles that names and paths stand for; say what is wrong with files."""
+    """Return the vehicles that names and paths stand for; print the problems of files."""
     found: list[Vehicle] = []
     for name in names:
         try:
@@ -230,7 +230,7 @@ def find_vehicles(names: Sequence[str], catalog: Catalog, problems: list[Problem
             import os
 
             # A folder beside us has a name like any other.
-            if not os.path.isdir(name):  # noqa: PTH112 (that of pathlib fails on names too long)
+            if not os.path.isdir(name):  # noqa: PTH112 (pathlib fails on very long names)
                 raise
         read = roverspecs.Catalog(name)
         _report(read, problems)

@@ -25,7 +25,7 @@ def spelled(
     options : argparse.Namespace
         As they were given.
     changes : mapping of str to object, optional
-        For some flags, what they stand for in one spelling of it.
+        Values for some flags, in their normal spelling.
     without : iterable of str
         Flags to leave out.
 
@@ -62,7 +62,7 @@ def spelled_query(options: argparse.Namespace, query: Query) -> str:
     options : argparse.Namespace
         Of ``compare``.
     query : Query
-        What they asked for, in one spelling of it.
+        The same questions, in their normal spelling.
 
     Returns
     -------

@@ -81,7 +81,7 @@ def say(text: str) -> None:
 
 
 def encodable(text: str, encoding: str) -> str:
-    """Return a text with what an encoding lacks written as escapes."""
+    """Return a text with escapes for the characters that an encoding lacks."""
     return text.encode(encoding, "backslashreplace").decode(encoding)
 
 
@@ -115,7 +115,7 @@ def _is_encodable(text: str, encoding: str) -> bool:
     return True
 
 
-# --- colour, which never says what the text alone does not say
+# --- colour, which adds nothing to the text
 
 
 def _is_colourful() -> bool:

@@ -1,8 +1,8 @@
-"""The commands that look up what was published, and where."""
+"""The commands that look up published figures and their sources."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 import roverspecs
 from roverspecs.cli.answers import fixed, listing, note_lines, plain, say_notes
@@ -167,7 +167,7 @@ def _specs(options: argparse.Namespace, problems: list[Problem]) -> Render:
 
     items = [
         {"name": spec.name, "label": spec.label, "group": spec.group, "dimension": spec.dimension}
-        | {system: " or ".join(units) for system, units in spec.units.items()}
+        | _joined_units(spec.units)
         | {"definition": spec.definition, "derived": spec.is_derived}
         for spec in SPECS.values()
     ]
@@ -183,6 +183,10 @@ def _specs(options: argparse.Namespace, problems: list[Problem]) -> Render:
         "definition": "Definition",
     }
     return listing("specs", columns, items, options, rows=rows)
+
+
+def _joined_units(units: Mapping[str, Sequence[str]]) -> dict[str, str]:
+    return {system: " or ".join(names) for system, names in units.items()}
 
 
 def _sources(options: argparse.Namespace, problems: list[Problem]) -> Render | None:
