@@ -119,7 +119,7 @@ class Amount:
     __slots__ = ("_ends", "_unit_size", "dimension", "numbers", "parts", "symbols", "value")
 
     def __init__(self, value: PublishedValue, unit_size: Fraction | None = None) -> None:
-        size = root_factor(value.unit) if unit_size is None else unit_size
+        size = unit_size or root_factor(value.unit)
         places = max(0, *(-int(number.as_tuple().exponent) for number in value.numbers))
         self.value = value
         self.dimension = dimension_of(value.unit)
@@ -179,7 +179,9 @@ class Amount:
             for place in (0, -1)
         )
         is_round = lows[0].is_near(highs[1]) and lows[1].is_near(highs[0])
-        return "round" if is_round else "no"
+        if is_round:
+            return "round"
+        return "no"
 
 
 # Halves and twentieths of a digit are whole numbers of this part of it.
@@ -197,7 +199,9 @@ def _verdict(pairs: list[tuple[Number, Number]], forward: bool, backward: bool) 
         return "between"
     if all(a.is_cut_from(b) or b.is_cut_from(a) for a, b in pairs):
         return "cut"
-    return "round" if all(a.is_near(b) and b.is_near(a) for a, b in pairs) else "no"
+    if all(a.is_near(b) and b.is_near(a) for a, b in pairs):
+        return "round"
+    return "no"
 
 
 def _numbers(value: PublishedValue, places: int) -> list[Number]:
@@ -208,7 +212,9 @@ def _numbers(value: PublishedValue, places: int) -> list[Number]:
         exact = _whole(Fraction(value.nominal), places)
         step = _FINEST * 10 ** (places - inches)
         return [Number(exact, step, step, exact - step // 2)]
-    numbers = value.numbers if value.form == "range" else value.numbers[:1]
+    numbers = value.numbers
+    if value.form != "range":
+        numbers = numbers[:1]
     return [_number(number, places) for number in numbers]
 
 
@@ -216,9 +222,10 @@ def _number(number: Decimal, places: int) -> Number:
     exact = _whole(Fraction(number), places)
     strict = _whole(last_digit(number), places)
     loose = _FINEST * 10 ** (places - decimals(number))
-    # Below a power of ten there is a digit less to round.
-    is_power_of_ten = exact == loose and loose > strict
-    below = loose // 10 if is_power_of_ten else loose
+    below = loose
+    if exact == loose and loose > strict:
+        # Below a power of ten there is a digit less to round.
+        below = loose // 10
     return Number(exact, strict, loose, exact - below // 2)
 
 
@@ -251,10 +258,10 @@ def agreement(one: PublishedValue | str, other: PublishedValue | str) -> Agreeme
     >>> agreement("54 cm", "21.26 in").verdict
     'both'
     """
-    one, other = (
-        each if isinstance(each, PublishedValue) else PublishedValue.parse(each)
-        for each in (one, other)
-    )
+    if not isinstance(one, PublishedValue):
+        one = PublishedValue.parse(one)
+    if not isinstance(other, PublishedValue):
+        other = PublishedValue.parse(other)
     check_dimension(other.unit, dimension_of(one.unit))
     return Amount(one).agreement(Amount(other))
 
@@ -414,7 +421,9 @@ def percent_apart(one: PublishedValue, other: PublishedValue) -> str:
     if quotient > 3:
         return f"×{digits(quotient, 2)}"
     percent = digits(abs(quotient - 1) * 100, 2)
-    return f"+{percent} %" if quotient > 1 else f"{MINUS}{percent} %"
+    if quotient < 1:
+        return f"{MINUS}{percent} %"
+    return f"+{percent} %"
 
 
 def _factor(one: PublishedValue, other: PublishedValue) -> Fraction:

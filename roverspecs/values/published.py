@@ -1,8 +1,8 @@
 """Published values: the grammar that reads them, and their digits as printed.
 
 A published value is text such as ``"~5 kg"``, ``"5–6 kg"`` or ``"5 ft 11 in"``.
-It is read by a strict grammar over :class:`decimal.Decimal`; what could mean
-two things is refused with a hint.  Whether the unit exists is the concern of
+It is read by a strict grammar over :class:`decimal.Decimal`; a text that could
+mean two things is refused with a hint.  Whether the unit exists is the concern of
 :mod:`roverspecs.values.units`.
 """
 
@@ -52,8 +52,8 @@ _SPACES = str.maketrans(dict.fromkeys("\u00a0\u2007\u2009\u202f", " "))
 # Digits are ASCII only: \d would let in the digits of every script.
 _DIGITS = r"(?:0|[1-9][0-9]{0,2}(?:,[0-9]{3})+|[1-9][0-9]{0,2}(?: [0-9]{3})+|[1-9][0-9]*)"
 _NUMBER = rf"{_DIGITS}(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+| ?[×x] ?10(?:\^?-?[0-9]+|[⁰¹²³⁴⁵⁶⁷⁸⁹⁻]+))?"
-# Letters, of which \w makes more than there are, and the signs units are built
-# with; a digit only as an exponent.
+# Letters and the signs that units are built with; a digit only as an exponent.
+# To \w, more signs are letters than are.
 _LETTER = r"[^\W\d_¹²³⁰-₟¼-¾⅐-↉]"
 _UNIT = rf"{_LETTER}(?:{_LETTER}|[_°/·.%²³]|\*\*?[0-9]?|\^[0-9]| (?![0-9]|to\b))*|[°%\"'′″´`]+"
 _DASH = r"(?:-|‐|‑|–|—|−)"
@@ -187,7 +187,7 @@ class PublishedValue:
     @property
     def unit(self) -> str:
         """The unit of :attr:`nominal`; of a compound, the smaller one."""
-        return self.units[-1] if self.units else ""
+        return "".join(self.units[-1:])
 
     @property
     def mark(self) -> str:
@@ -209,43 +209,44 @@ class PublishedValue:
         """The low end in :attr:`unit`, where there is a range or a ±."""
         if self.form == "range":
             return self.numbers[0]
-        return (
-            EXACT.subtract(self.numbers[0], self.numbers[-1]) if self.form == "tolerance" else None
-        )
+        if self.form == "tolerance":
+            return EXACT.subtract(self.numbers[0], self.numbers[-1])
+        return None
 
     @property
     def high(self) -> Decimal | None:
         """The high end in :attr:`unit`, where there is a range or a ±."""
         if self.form == "range":
             return self.numbers[1]
-        return EXACT.add(self.numbers[0], self.numbers[1]) if self.form == "tolerance" else None
+        if self.form == "tolerance":
+            return EXACT.add(self.numbers[0], self.numbers[1])
+        return None
 
     def without_unit(self) -> str:
         """Return the text of a table cell: mark and numbers, no exponents.
 
         A compound gives the number in its smaller unit.
         """
-        numbers = (self.nominal,) if self.form == "compound" else self.numbers
-        return self._written([format(number, "f") for number in numbers])
+        if self.form == "compound":
+            return self.sign + format(self.nominal, "f")
+        return self._written([format(number, "f") for number in self.numbers])
 
     def __str__(self) -> str:
         """Return the value in one spelling, which reads back to an equal one."""
         texts = [_digits_of(number) for number in self.numbers]
         if self.form == "compound":
-            return self.sign + " ".join(
-                f"{n} {unit}" for n, unit in zip(texts, self.units, strict=True)
-            )
+            pairs = zip(texts, self.units, strict=True)
+            return self.sign + " ".join(f"{text} {unit}" for text, unit in pairs)
         return f"{self._written(texts)} {self.unit}".rstrip(" ")
 
     def _written(self, texts: list[str]) -> str:
         if self.form == "range":
             return f"{self.sign}{texts[0]}–{texts[1]}"
         if self.form == "tolerance":
-            return (
-                f"{texts[0]} ± {texts[1]}"
-                if len(texts) == 2
-                else f"{texts[0]} +{texts[1]}/-{texts[2]}"
-            )
+            number, *tolerance = texts
+            if len(tolerance) == 1:
+                return f"{number} ± {tolerance[0]}"
+            return f"{number} +{tolerance[0]}/-{tolerance[1]}"
         return self.sign + texts[0]
 
 
@@ -361,7 +362,7 @@ def _built(text: str, form: str, sign: str, groups: Mapping[str, str | None]) ->
 
 
 def _check_digits(text: str, numbers: tuple[Decimal, ...]) -> None:
-    """Refuse numbers that do not fit together into what is computed exactly."""
+    """Refuse numbers with more digits, from first to last, than can be kept exactly."""
     first, last = _extent(numbers)
     if first - last >= _MAX_DIGITS:
         expected = f"expected numbers of at most {_MAX_DIGITS} digits"

@@ -84,8 +84,12 @@ def _leading_power(numerator: int, denominator: int) -> int:
     # A logarithm of floats may miss it by one.
     power = len(str(numerator)) - len(str(denominator))
     if power < 0:
-        return power if numerator * 10**-power >= denominator else power - 1
-    return power if numerator >= denominator * 10**power else power - 1
+        numerator *= 10**-power
+    else:
+        denominator *= 10**power
+    if numerator < denominator:
+        power -= 1
+    return power
 
 
 @lru_cache(maxsize=1024)
@@ -94,7 +98,9 @@ def _power_of_ten(numerator: int, denominator: int) -> int | None:
     if min(numerator, denominator) != 1 or larger.strip("0") != "1":
         return None
     power = len(larger) - 1
-    return power if denominator == 1 else -power
+    if denominator == 1:
+        return power
+    return -power
 
 
 def power_of_ten(factor: Fraction) -> int | None:
@@ -121,7 +127,7 @@ def rescaled(
 ) -> PublishedValue:
     """Convert a published value to another unit with honest digits.
 
-    The rule is that of Wikipedia's {{convert}}: a precision comparable to the
+    The rule is the one of Wikipedia's {{convert}}: a precision comparable to the
     published one, or two significant digits, whichever is finer.  All numbers
     of a value get the same number of digits after the point.  A factor that is
     a power of ten moves the point and rounds nothing; zeros that a whole
@@ -164,13 +170,13 @@ def rescaled(
         else:
             places = _vouched(value, power or 0)
             first = next(filter(None, converted.numerators), 0)
-            if first:
-                asked = converted.places(first, digits)
-                places = asked if power is None else min(asked, places)
+            if first and power is None:
+                places = converted.places(first, digits)
+            elif first:
+                places = min(places, converted.places(first, digits))
             numbers = converted.rounded(places, is_close=False)
-    return PublishedValue(
-        numbers=numbers, form=form, sign=value.sign, units=(unit,) if unit else ()
-    )
+    units = tuple(filter(None, [unit]))
+    return PublishedValue(numbers=numbers, form=form, sign=value.sign, units=units)
 
 
 def wholes_in(value: PublishedValue, factor: Fraction) -> tuple[list[int], int]:
@@ -238,9 +244,10 @@ def _comparable(
 @lru_cache(maxsize=1024)
 def _shift(numerator: int, denominator: int, is_inch: bool) -> int:
     """Return by how many digits a factor moves the precision."""
-    # Two, and 2.54 of it for an inch beside feet.
-    above, below = (508, 100) if is_inch else (2, 1)
-    return _leading_power(denominator * above, numerator * below)
+    # A factor of two, and of 2.54 more for an inch beside feet.
+    if is_inch:
+        return _leading_power(denominator * 508, numerator * 100)
+    return _leading_power(denominator * 2, numerator)
 
 
 def from_fractions(
@@ -288,8 +295,11 @@ def from_fractions(
         # As many significant digits as the least precise number has.
         counted = computed.places(least, leading_power(1 / width) + 1)
         numbers = computed.rounded(max(comparable, counted))
-    form = "range" if is_range else "plain"
-    return PublishedValue(numbers=numbers, form=form, sign=sign, units=(unit,) if unit else ())
+    form = "plain"
+    if is_range:
+        form = "range"
+    units = tuple(filter(None, [unit]))
+    return PublishedValue(numbers=numbers, form=form, sign=sign, units=units)
 
 
 # --- rounding to a text --------------------------------------------------------
@@ -320,7 +330,7 @@ def spelled(
     """
     numbers = _Numbers(ends, sign=mark, is_range=True)
     wholes, places = numbers.wholes(places, is_close=is_close)
-    return [f"{MINUS if whole < 0 else ''}{_written(abs(whole), places)}" for whole in wholes]
+    return [_written(whole, places) for whole in wholes]
 
 
 def digits(number: Fraction, count: int) -> str:
@@ -346,6 +356,8 @@ def fixed(number: Fraction, places: int) -> str:
 
 
 def _written(whole: int, places: int) -> str:
+    if whole < 0:
+        return MINUS + _written(-whole, places)
     if places <= 0:
         return str(whole * 10**-places)
     text = str(whole).rjust(places + 1, "0")
@@ -379,7 +391,9 @@ class _Numbers:
         places = digits - 1 - _leading_power(numerator, self.denominator)
         # Rounded first: 9.96 has two significant digits as 10, and not as 10.0.
         rounded = _whole(*_moved(numerator, self.denominator, places), "")
-        return places - 1 if rounded == 10**digits else places
+        if rounded == 10**digits:
+            places -= 1
+        return places
 
     def rounded(self, places: int, *, is_close: bool = True) -> tuple[Decimal, ...]:
         """Return the numbers with so many digits after the point, or more."""
@@ -390,7 +404,9 @@ class _Numbers:
         """Return each number with at most fifteen digits, without zeros that nobody published."""
         found = []
         for numerator in self.numerators:
-            places = self.places(numerator, _EXACT_DIGITS) if numerator else 0
+            places = 0
+            if numerator:
+                places = self.places(numerator, _EXACT_DIGITS)
             whole = _whole(*_moved(numerator, self.denominator, places), self.sign)
             found.append(Decimal(whole).scaleb(-places, EXACT).normalize(EXACT))
         return tuple(found)
@@ -402,7 +418,9 @@ class _Numbers:
         nothing; where a bound must be close, also one that is not.
         """
         is_close = is_close and self.sign in _BOUNDS
-        count = len(set(self.numerators)) if self.is_range else 1
+        count = 1
+        if self.is_range:
+            count = len(set(self.numerators))
         while True:
             scale = 10 ** abs(places)
             numerators, denominator = self.numerators, self.denominator
@@ -435,4 +453,6 @@ def _whole(numerator: int, denominator: int, mark: str) -> int:
     if mark in _ROUNDED_UP:
         return -(-numerator // denominator)
     half = (2 * abs(numerator) + denominator) // (2 * denominator)
-    return half if numerator > 0 else -half
+    if numerator < 0:
+        return -half
+    return half

@@ -2,7 +2,7 @@
 
 A plain number is taken at its word, as a point; a mark, a range or a tolerance
 makes it a span.  So a question about a figure has three answers: yes, no, and
-maybe where the span lies across what is asked.
+maybe where the span lies on both sides of the answer.
 """
 
 from __future__ import annotations
@@ -85,7 +85,7 @@ class Span:
             return Span(None, nominal, value.unit, is_high_open=is_open, steps=steps)
         return Span(nominal, nominal, value.unit, is_about=sign == "~", steps=steps)
 
-    # --- what it says
+    # --- its ends and its mark
 
     @property
     def is_bound(self) -> bool:
@@ -117,23 +117,25 @@ class Span:
     @property
     def middle(self) -> Fraction:
         """The middle between the ends; of a bound, its end."""
-        ends = self.ends
-        if len(ends) == 2:
-            return (ends[0] + ends[1]) / 2
-        return ends[0] if ends else _ZERO
+        ends = self.ends or (_ZERO,)
+        return (ends[0] + ends[-1]) / 2
 
     @property
     def mark(self) -> str:
         """The mark that says so: one of "≥", ">", "≤", "<", "~", "–", or empty."""
-        if self.is_empty:
-            return ""
-        if self.high is None:
-            return ">" if self.is_low_open else "≥"
-        if self.low is None:
-            return "<" if self.is_high_open else "≤"
-        if self.is_about:
-            return "~"
-        return "" if self.is_point else "–"
+        if self.low is None and self.high is None:
+            mark = ""
+        elif self.high is None:
+            mark = ">" if self.is_low_open else "≥"
+        elif self.low is None:
+            mark = "<" if self.is_high_open else "≤"
+        elif self.is_about:
+            mark = "~"
+        elif self.low == self.high:
+            mark = ""
+        else:
+            mark = "–"
+        return mark
 
     @property
     def precision(self) -> Fraction:
@@ -154,7 +156,9 @@ class Span:
         return Span(max(self.low - below, _ZERO), self.high + above, self.unit, steps=self.steps)
 
     def _slack(self, end: Fraction, step: Fraction) -> Fraction:
-        return max(step, abs(end) * ABOUT) if self.is_about else step / 2
+        if self.is_about:
+            return max(step, abs(end) * ABOUT)
+        return step / 2
 
     def in_unit(self, unit: str) -> Span:
         """Return the span in another unit.
@@ -223,8 +227,7 @@ class Span:
         return self * other._beside(self)._inverse()
 
     def _inverse(self) -> Span:
-        low = 1 / self.high if self.high else None
-        high = 1 / self.low if self.low else None
+        low, high = _reciprocal(self.high), _reciprocal(self.low)
         precision = self.precision
         return attrs.evolve(
             self,
@@ -254,7 +257,9 @@ class Span:
 
     def _beside(self, other: Span) -> Span:
         """Return the span to compute with: beside a bound, about counts with all its reach."""
-        return self.reach if self.is_about and other.is_bound else self
+        if self.is_about and other.is_bound:
+            return self.reach
+        return self
 
     # --- order
 
@@ -287,7 +292,9 @@ class Span:
             is_never, is_always = _is_below(two, one), _is_not_above(one, two)
         if is_never:
             return NO
-        return YES if is_always else MAYBE
+        if is_always:
+            return YES
+        return MAYBE
 
     def is_below(self, other: Span) -> bool:
         """Return whether every quantity of this span is less than every one of another."""
@@ -372,20 +379,35 @@ def _is_not_above(one: Span, other: Span) -> bool:
 
 
 def _product(one: Fraction | None, other: Fraction | None) -> Fraction | None:
-    return None if one is None or other is None else one * other
+    if one is None or other is None:
+        return None
+    return one * other
+
+
+def _reciprocal(end: Fraction | None) -> Fraction | None:
+    # Without an end, or with one at 0, the other side has no end.
+    if not end:
+        return None
+    return 1 / end
 
 
 def _difference(one: Fraction | None, other: Fraction | None) -> Fraction | None:
-    return None if one is None or other is None else one - other
+    if one is None or other is None:
+        return None
+    return one - other
 
 
 def _without_zeros(text: str) -> str:
-    return text.rstrip("0").removesuffix(".") if "." in text else text
+    if "." in text:
+        return text.rstrip("0").removesuffix(".")
+    return text
 
 
 def _with_sign(text: str) -> str:
     is_signed = text.startswith(MINUS) or not text.strip("0.")
-    return text if is_signed else f"+{text}"
+    if is_signed:
+        return text
+    return f"+{text}"
 
 
 # --- several spans ------------------------------------------------------------
@@ -403,7 +425,7 @@ def ordered(spans: Sequence[Span | None], *, descending: bool = False) -> list[i
     Returns
     -------
     list of int, length n
-        A span stands before all that it is below; of those that overlap, the
+        A span stands before all that it is below; where two overlap, the
         earlier one comes first.
     """
     from heapq import heappop, heappush
@@ -432,8 +454,10 @@ _End = tuple[Fraction | float, int]
 
 def _ends(span: Span, *, descending: bool) -> tuple[_End, _End]:
     """Return both ends, the one that comes first first; an open end lies within."""
-    low = (span.low or _ZERO, int(span.is_low_open))
-    high = (math.inf if span.high is None else span.high, -int(span.is_high_open))
+    low: _End = (span.low or _ZERO, int(span.is_low_open))
+    high: _End = (math.inf, 0)
+    if span.high is not None:
+        high = (span.high, -int(span.is_high_open))
     if descending:
         return (-high[0], -high[1]), (-low[0], -low[1])
     return low, high
@@ -481,4 +505,6 @@ def _doubt(rivals: Sequence[Span | None]) -> str:
     """Return a mark of doubt if several spans may be an extreme and are not one number."""
     # Points that all may be it are one number: otherwise one would be below the other.
     is_certain = len(rivals) == 1 or all(span and span.is_point for span in rivals)
-    return "" if is_certain else "?"
+    if is_certain:
+        return ""
+    return "?"

@@ -201,7 +201,9 @@ def dimension_of(name: str) -> str:
     unit = symbol(name)
     if unit == "":
         return "count"
-    return FACTORS[unit][0] if unit in FACTORS else _dimension_by_pint(unit)
+    if unit in FACTORS:
+        return FACTORS[unit][0]
+    return _dimension_by_pint(unit)
 
 
 def check_dimension(name: str, dimension: str) -> str:
@@ -241,8 +243,11 @@ def check_dimension(name: str, dimension: str) -> str:
         for unit in FACTORS
         if unit.casefold() == name.casefold() and FACTORS[unit][0] == dimension
     ]
-    reason = f"did you mean {same[0]!r}?" if same else _REASONS.get((dimension, found), "")
-    reason = f" ({reason})" if reason else ""
+    reason = _REASONS.get((dimension, found), "")
+    if same:
+        reason = f"did you mean {same[0]!r}?"
+    if reason:
+        reason = f" ({reason})"
     raise DimensionError(name, f"{expected}, found one of {found}{reason}")
 
 
@@ -503,7 +508,7 @@ def _is_multiple(registry: Any, unit: str) -> bool:
     try:
         return bool(_quantity(registry, "0", unit).to_root_units().magnitude == 0)
     except TypeError:
-        # pint's own error is one: what is no multiple has none either.
+        # pint's own error is one, where it cannot tell.
         return False
 
 
@@ -515,7 +520,9 @@ def _dimension_in(registry: Any, unit: str) -> str:
     parsed = _unit(registry, unit)
     if parsed.dimensionless:
         root = registry.get_root_units(parsed)[1]
-        return "angle" if root == registry.Unit("radian") else "a plain number"
+        if root == registry.Unit("radian"):
+            return "angle"
+        return "a plain number"
     for dimension, example in DIMENSIONS.items():
         if example and dimension != "angle" and _is_alike(registry, parsed, example):
             return dimension
@@ -542,7 +549,7 @@ def _factor_in(registry: Any, unit: str, target: str | None) -> Fraction:
     else:
         converted = one.to(_unit(registry, target)).magnitude
     # A registry may make an array of every number.
-    number = converted.item() if hasattr(converted, "item") else converted
+    number = getattr(converted, "item", lambda: converted)()
     if isinstance(number, float):
         # A float is good for fifteen digits; more would be dust.
         return Fraction(Decimal(f"{number:.14e}"))
