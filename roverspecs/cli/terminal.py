@@ -46,13 +46,18 @@ def emit(
     if not _is_encodable(text, encoding):
         text = render(width=width, ascii=True, paint=paint)
     if path is not None:
-        from pathlib import Path
-
-        Path(path).write_text(encodable(text, encoding) + "\n", encoding=encoding, newline="\n")
+        save(path, text)
     elif is_utf8:
         _write_bytes(f"{text}\n")
     else:
         write(f"{text}\n")
+
+
+def save(path: str, text: str) -> None:
+    """Write a text to a file as UTF-8, with an end of line after it."""
+    from roverspecs.tables import saving
+
+    saving.save(path, f"{encodable(text, 'utf-8')}\n".encode())
 
 
 def write(text: str) -> None:

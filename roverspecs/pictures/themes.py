@@ -93,8 +93,10 @@ def save(path: object, suffixes: Sequence[str], draw: Callable[[str], bytes]) ->
     OSError
         If the file cannot be written.
     """
-    # Only a picture that is saved needs it, and it takes 5 ms to import.
+    # Only a picture that is saved needs them, and they take 5 ms to import.
     from pathlib import Path
+
+    from roverspecs.tables import saving
 
     wrong = FieldError(f"expected a path such as 'rovers.svg', found {shortened(path)}")
     try:
@@ -109,7 +111,7 @@ def save(path: object, suffixes: Sequence[str], draw: Callable[[str], bytes]) ->
     # The picture is drawn before the file is opened, so that a failure leaves no file behind.
     content = draw(suffix)
     try:
-        file.write_bytes(content)
+        saving.save(file, content)
     except ValueError:
         # The path has a null character or half a letter in it.
         raise wrong.at("path") from None

@@ -316,8 +316,8 @@ IMPORTS: dict[str, tuple[list[str], str, str]] = {
         comparisons.row_units comparisons.sheet errors records.catalog records.cite
         records.claims records.derived records.fields records.figures records.reading
         records.trust records.vehicles tables.columns tables.escapes tables.render
-        values._factors values.agreement values.published values.rounding values.spans
-        values.units
+        tables.saving values._factors values.agreement values.published values.rounding
+        values.spans values.units
         """,
         "argparse attrs json typing",
     ),

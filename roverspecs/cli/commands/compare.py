@@ -11,7 +11,7 @@ from roverspecs.cli.request import (
     named_vehicles,
     read_catalog,
 )
-from roverspecs.cli.terminal import encodable
+from roverspecs.cli.terminal import save
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -61,11 +61,9 @@ def _compare(options: argparse.Namespace, problems: list[Problem]) -> Render | N
 
 
 def _save_bibliography(path: str, comparison: Comparison) -> None:
-    from pathlib import Path
-
     style = "csl-json" if path.casefold().endswith(".json") else "bibtex"
     made = roverspecs.cite(comparison.sources, style)
-    Path(path).write_text(encodable(made, "utf-8") + "\n", encoding="utf-8", newline="\n")
+    save(path, made)
 
 
 def _fits(options: argparse.Namespace, problems: list[Problem]) -> Render | None:
