@@ -187,7 +187,9 @@ class PublishedValue:
     @property
     def unit(self) -> str:
         """The unit of :attr:`nominal`; of a compound, the smaller one."""
-        return "".join(self.units[-1:])
+        if not self.units:
+            return ""
+        return self.units[-1]
 
     @property
     def mark(self) -> str:

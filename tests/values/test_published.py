@@ -104,6 +104,22 @@ def test_a_form_is_read(
     assert parse(str(value)) == value
 
 
+@pytest.mark.parametrize(
+    ("text", "cell"),
+    [
+        ("~5.0 kg", "~5.0"),
+        ("5–6 kg", "5–6"),
+        ("5 +1/-2 kg", "5 +1/-2"),
+        ("1.2e3 kg", "1200"),
+        ("~5 feet 11.5 inches", "~71.5"),
+        ("6", "6"),
+    ],
+)
+def test_a_cell_has_mark_and_numbers_alone(text: str, cell: str) -> None:
+    """Without the unit there is no exponent, and two parts are a number of the smaller unit."""
+    assert parse(text).without_unit() == cell
+
+
 COMMA = (
     "a comma is ambiguous here: write '1.5' for a decimal point; "
     "a thousands comma stands before each group of three digits, as in '1,500'"
