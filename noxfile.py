@@ -6,7 +6,7 @@ from pathlib import Path
 
 import nox
 
-nox.options.sessions = ["lint", "types", "coverage", "tests", "oldest", "wheel", "docs"]
+nox.options.sessions = ["lint", "types", "coverage", "tests", "oldest", "docs"]
 nox.options.error_on_missing_interpreters = False
 # uv fills an environment in seconds, where there is one; the Pythons are those of the machine.
 nox.options.default_venv_backend = "uv|virtualenv"
@@ -44,26 +44,23 @@ def coverage(session: nox.Session) -> None:
 
 @nox.session(python=["3.12", "3.13", "3.14"])
 def tests(session: nox.Session) -> None:
-    """Run the tests on the other Pythons there are, with the newest libraries."""
-    session.install(".[test]")
-    session.run(*AGAIN, *session.posargs)
+    """Run the tests against the wheel on the other Pythons there are, with the newest libraries."""
+    run_again(session)
 
 
 @nox.session
 def oldest(session: nox.Session) -> None:
-    """Run the tests with the oldest libraries allowed."""
-    session.install(".[test]", *OLDEST)
-    session.run(*AGAIN, *session.posargs)
+    """Run the tests against the wheel with the oldest libraries allowed."""
+    run_again(session, *OLDEST)
 
 
-@nox.session
-def wheel(session: nox.Session) -> None:
-    """Build the wheel from the sdist, and run the tests against it."""
+def run_again(session: nox.Session, *libraries: str) -> None:
+    """Build the wheel from the sdist, and run the tests of AGAIN against it."""
     session.install("build")
     target = session.create_tmp()
     session.run("python", "-m", "build", "--outdir", target, silent=True)
     wheels = sorted(Path(target).glob("*.whl"))
-    session.install(f"{wheels[-1]}[test]")
+    session.install(f"{wheels[-1]}[test]", *libraries)
     # pytest, unlike python -m pytest, leaves the checkout off the path.
     session.run(*AGAIN, *session.posargs, env={"ROVERSPECS_TEST_WHEEL": "1"})
 
@@ -91,3 +88,4 @@ def bench(session: nox.Session) -> None:
     session.install(".")
     session.run("python", "benchmarks/startup.py", *session.posargs)
     session.run("python", "benchmarks/completion.py")
+    session.run("python", "benchmarks/growth.py")
