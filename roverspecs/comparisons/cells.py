@@ -1,14 +1,14 @@
-"""Cells and rows: each figure of a table in the unit of its row, and what must be said of it."""
+"""Cells and rows: each figure of a table in the unit of its row, with its notes and remarks."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 import attrs
 
 from roverspecs.records.claims import Claim, Source
-from roverspecs.records.derived import SPECS, Derived
+from roverspecs.records.derived import SPECS
 from roverspecs.records.figures import Figure
 from roverspecs.records.reading import TRUST, Reading
 from roverspecs.records.vehicles import Vehicle
@@ -29,7 +29,7 @@ class Cell:
     Attributes
     ----------
     figure : Figure
-        What is shown, and what it rests on.
+        The figure that is shown, with the claims it rests on.
     unit : str
         The unit of the row; empty for a count.
     text : str
@@ -37,8 +37,8 @@ class Cell:
     note : str
         How the cell differs from its neighbours; empty if it does not.
     extreme : {"", "max", "min", "max?", "min?"}
-        Whether it is the largest or the smallest of its row, or may be; only
-        where that is asked for.
+        Whether the figure is the largest or the smallest of its row, or might
+        be; empty unless this is asked for.
     """
 
     figure: Figure
@@ -49,12 +49,12 @@ class Cell:
 
     @property
     def span(self) -> Span:
-        """The ends between which the quantity lies, in :attr:`unit`."""
+        """The ends of the quantity, in :attr:`unit`."""
         return self.figure.span(self.unit)
 
     @property
     def magnitude(self) -> float:
-        """The number in :attr:`unit`, not rounded; of a range, the middle."""
+        """The number in :attr:`unit`, not rounded; the middle of a range."""
         return float(self.figure.nominal * units.factor_between(self.figure.unit, self.unit))
 
     @property
@@ -86,7 +86,9 @@ class Cell:
     @property
     def inputs(self) -> tuple[Claim, ...]:
         """The claims that a derived figure follows from; empty for a published one."""
-        return self.figure.claims if self.figure.computed is not None else ()
+        if self.figure.computed is None:
+            return ()
+        return self.figure.claims
 
     @property
     def sources(self) -> tuple[Source, ...]:
@@ -98,15 +100,19 @@ class Cell:
         low, high = self._ends()
         numbers = {"text": self.text, "magnitude": self.magnitude, "low": low, "high": high}
         marks = {"mark": self.mark, "extreme": self.extreme}
-        claim = self.claim.as_data() if self.claim else dict.fromkeys(_CLAIM_KEYS)
-        shown = {key: claim[key] for key in _CLAIM_KEYS}
-        # A claim that is shown was not rejected.
-        inputs = [each.as_data() for each in self.inputs]
-        kept = [{key: data[key] for key in _CLAIM_KEYS} for data in inputs]
-        return numbers | marks | shown | {"inputs": kept}
+        inputs = [_claim_data(claim) for claim in self.inputs]
+        return numbers | marks | _claim_data(self.claim) | {"inputs": inputs}
 
 
 _CLAIM_KEYS = ("published", "configuration", "condition", "note", "source")
+
+
+def _claim_data(claim: Claim | None) -> dict[str, Any]:
+    """Return a claim as plain data, without the reason to reject it: a claim shown has none."""
+    if claim is None:
+        return dict.fromkeys(_CLAIM_KEYS)
+    data = claim.as_data()
+    return {key: data[key] for key in _CLAIM_KEYS}
 
 
 @attrs.frozen(kw_only=True)
@@ -118,15 +124,15 @@ class Row:
     spec : str
         The name of the spec.
     unit : str
-        Of all its cells; empty for a count.
+        The unit of all cells; empty for a count.
     figures : tuple of Figure
-        What there is for each vehicle, or why there is nothing.
+        The figure of each vehicle, or the reason why there is none.
     cells : tuple of Cell or None
         None where nothing was published.
     ratios, differences : tuple of Cell or None
-        How many times each is one of the vehicles, and by how much it is
-        larger; empty unless the comparison is relative.  None for that
-        vehicle itself, and where one of the two is not published.
+        How many times each figure is the one of a certain vehicle, and by how
+        much it is larger; empty unless the comparison is relative.  None for
+        that vehicle itself, and where one of the two is not published.
     """
 
     spec: str
@@ -142,23 +148,41 @@ class Row:
         return tuple(cell.span if cell else None for cell in self.cells)
 
     @property
-    def label(self) -> str:
-        """The label of the spec, with the unit in brackets, and whether it is derived."""
+    def title(self) -> str:
+        """The label of the spec, and whether it is derived."""
         spec = SPECS[self.spec]
-        label = f"{spec.label}, derived" if isinstance(spec, Derived) else spec.label
-        return f"{label} ({self.unit})" if self.unit else label
+        if spec.is_derived:
+            return f"{spec.label}, derived"
+        return spec.label
+
+    @property
+    def label(self) -> str:
+        """The title, with the unit in brackets."""
+        return with_unit(self.title, self.unit)
 
     def as_data(self) -> dict[str, Any]:
         """Return the row as plain data."""
         spec = SPECS[self.spec]
-        named = {"cells": self.cells, "ratios": self.ratios, "differences": self.differences}
         return {
             "spec": self.spec,
             "label": spec.label,
             "unit": self.unit,
-            "derived": isinstance(spec, Derived),
-            **{name: [cell and cell.as_data() for cell in cells] for name, cells in named.items()},
+            "derived": spec.is_derived,
+            "cells": _cell_data(self.cells),
+            "ratios": _cell_data(self.ratios),
+            "differences": _cell_data(self.differences),
         }
+
+
+def _cell_data(cells: Iterable[Cell | None]) -> list[Any]:
+    return [cell and cell.as_data() for cell in cells]
+
+
+def with_unit(title: str, unit: str) -> str:
+    """Return a title with the unit in brackets; a count has no unit."""
+    if not unit:
+        return title
+    return f"{title} ({unit})"
 
 
 def cell_of(
@@ -175,11 +199,11 @@ def cell_of(
     Parameters
     ----------
     figure : Figure
-        One that is there.
+        A figure with claims, no gap.
     unit : str
-        Of the dimension of the figure.
+        A unit of the figure's dimension.
     configuration : str, optional
-        That of the whole table, which goes without saying.
+        The configuration of the whole table, which no note repeats.
     is_mixed : bool, default False
         Whether the table has several configurations, so that an unstated one
         must be marked.
@@ -201,28 +225,36 @@ def cell_of(
 
 
 def _note(figure: Figure, asked: str | None, *, is_mixed: bool) -> str:
-    """Return what a cell must say to be compared with its neighbours."""
+    """Return the words that a cell needs to be compared with its neighbours."""
     claim = figure.claim
     if claim is None:
         origins = filter(None, map(_origin, figure.claims))
         return ", ".join(dict.fromkeys([figure.note, *origins]))
-    configuration = claim.configuration or ""
-    if configuration == "unstated":
-        # In a table that knows no other, that goes without saying.
-        configuration = "configuration unstated" if is_mixed else ""
-    if configuration == asked:
+    configuration = configured(claim.configuration)
+    # An unstated configuration is a difference only beside a stated one.
+    is_shared = claim.configuration == "unstated" and not is_mixed
+    if is_shared or configuration == asked:
         configuration = ""
     return ", ".join(filter(None, [configuration, claim.condition, _origin(claim)]))
 
 
+def configured(configuration: str | None) -> str:
+    """Return a configuration as a note shows it; empty if the claim has none."""
+    if configuration == "unstated":
+        return "configuration unstated"
+    return configuration or ""
+
+
 def _origin(claim: Claim) -> str:
-    """Return what a reader must know about where a claim comes from."""
+    """Return the warning that the origin of a claim needs."""
     if claim.source is None:
         return UNCITED
-    return TERTIARY if claim.source.kind == "aggregator" else ""
+    if claim.source.kind == "aggregator":
+        return TERTIARY
+    return ""
 
 
-# --- what must be said of a whole comparison --------------------------------------
+# --- remarks on a whole comparison ------------------------------------------------
 
 
 def remarks_on(
@@ -234,7 +266,7 @@ def remarks_on(
     ----------
     vehicles : sequence of Vehicle, length n
     figures : mapping of str to sequence of Figure, length n
-        What is shown for each spec.
+        The figures shown for each spec.
     reading : Reading
         Which claims count.
 
@@ -244,7 +276,7 @@ def remarks_on(
         Each is a sentence.
     """
     remarks = list(filter(None, [reading.prefer.remark]))
-    published = {name: row for name, row in figures.items() if not isinstance(SPECS[name], Derived)}
+    published = {name: row for name, row in figures.items() if not SPECS[name].is_derived}
     if reading.prefer.as_of is not None:
         remarks += _later(vehicles, published, reading)
     if reading.configuration is not None:

@@ -38,12 +38,12 @@ DEFAULT_SPECS = ("mass", "dry_mass", "launch_mass", "dimensions", "payload")
 
 @attrs.frozen(kw_only=True)
 class Query:
-    """Hold what was asked of a comparison, each option as :func:`compare` takes it.
+    """Hold the options of a comparison, each as :func:`compare` takes it.
 
     Attributes
     ----------
     specs : tuple of str or None
-        The names of the specs; None where the default was taken.
+        The names of the specs; None for the default.
     units : RowUnits
     where : Filter or None
     strict : bool
@@ -52,14 +52,14 @@ class Query:
     relative_to : Vehicle or None
     differing, extremes : bool
     reading : Reading
-        The configuration and the preference.
+        The claims that count: the configuration and the preference.
     digits : int or None
     exact : bool
 
     Raises
     ------
     FieldError
-        If options contradict each other, or one is out of its range.
+        If two options contradict each other, or one is out of its range.
     """
 
     specs: tuple[str, ...] | None = None
@@ -76,7 +76,7 @@ class Query:
     exact: bool = False
 
     def __attrs_post_init__(self) -> None:
-        """Check the options beside each other."""
+        """Check the options together."""
         digits = self.digits
         is_number = isinstance(digits, int) and not isinstance(digits, bool)
         if digits is not None and not (is_number and 1 <= digits <= 15):
@@ -101,15 +101,15 @@ class Comparison:
     ----------
     vehicles : tuple of Vehicle, length n
     rows : tuple of Row, length s
-        Each with n cells.
+        Each has n cells.
     query : Query
-        What was asked.
+        The options that were given.
     remarks : tuple of str
-        The remarks on the whole table: what it prefers or leaves out, and why.
+        The remarks on the whole table, such as the sources it prefers or the
+        rows it leaves out.
     matches : tuple of str
-        For each vehicle "yes" or "maybe", where a condition was asked for, and
-        nothing for one that is shown only because others are relative to it;
-        else empty.
+        "yes" or "maybe" for each vehicle if there is a condition, else empty.
+        A vehicle that is shown only because others are relative to it has "".
     """
 
     vehicles: tuple[Vehicle, ...]
@@ -141,7 +141,7 @@ class Comparison:
         Raises
         ------
         UnknownVehicleError, UnknownSpecError
-            If the comparison has no such column or row.
+            If the comparison does not have the column or the row.
         FieldError
             If a name stands for several of its vehicles.
         """
@@ -168,15 +168,15 @@ class Comparison:
 
     def _place(self, vehicle: Vehicle | str) -> int:
         if isinstance(vehicle, Vehicle):
+            name = vehicle.name
+            namesakes = self._places.get(vehicle.id, [])
             places = self._places.get(id(vehicle)) or [
-                place
-                for place in self._places.get(vehicle.id, [])
-                if self.vehicles[place] == vehicle
+                place for place in namesakes if self.vehicles[place] == vehicle
             ]
         else:
-            places = self._places.get(vehicle) or self._places.get(folded(vehicle)) or []
+            name = vehicle
+            places = self._places.get(name) or self._places.get(folded(name), [])
         if not places:
-            name = vehicle.name if isinstance(vehicle, Vehicle) else vehicle
             raise UnknownVehicleError(name, [each.name for each in self.vehicles])
         found = self.vehicles[places[0]]
         if any(self.vehicles[place] != found for place in places):
@@ -188,7 +188,7 @@ class Comparison:
 
     @property
     def cells(self) -> Iterator[Cell]:
-        """Each cell that holds a figure, row by row, those of relations after the others."""
+        """Each cell with a figure, row by row; in a row the relations come last."""
         for row in self.rows:
             for cells in (row.cells, row.ratios, row.differences):
                 yield from (cell for cell in cells if cell)
@@ -210,7 +210,8 @@ class Comparison:
     @property
     def sources(self) -> tuple[Source, ...]:
         """The sources of the cells, each once, in the order of the rows."""
-        return tuple(dict.fromkeys(source for cell in self.cells for source in cell.sources))
+        cited = itertools.chain.from_iterable(cell.sources for cell in self.cells)
+        return tuple(dict.fromkeys(cited))
 
     def in_units(self, units: str | Mapping[str, str] | RowUnits) -> Comparison:
         """Return the same figures in other units.
@@ -230,7 +231,7 @@ class Comparison:
             If a unit does not exist, or does not fit the spec's dimension.
         """
         query = attrs.evolve(self.query, units=RowUnits.parse(units))
-        figures = {row.spec: row.figures for row in self.rows}
+        figures: _Figures = {row.spec: row.figures for row in self.rows}
         rows, _ = _rows(self.vehicles, figures, query)
         return attrs.evolve(self, rows=rows, query=query)
 
@@ -244,7 +245,7 @@ class Comparison:
         Returns
         -------
         dict
-            As described by ``data/comparison.schema.json``.
+            The file ``data/comparison.schema.json`` describes it.
         """
         matches = self.matches or [""] * len(self.vehicles)
         pairs = zip(self.vehicles, matches, strict=True)
@@ -254,7 +255,7 @@ class Comparison:
                 for each, match in pairs
             ],
             "rows": [row.as_data() for row in self.rows],
-            "relative_to": self.base.id if self.base else None,
+            "relative_to": self.base and self.base.id,
             "remarks": list(self.remarks),
         }
 
@@ -298,16 +299,19 @@ class Comparison:
         Raises
         ------
         UnknownFormatError
-            If there is no such format; the message offers the nearest ones.
+            If the format does not exist; the message offers the nearest ones.
         """
         check_format(format)
+        sources: tuple[Source, ...] = ()
+        if footnotes:
+            sources = self.sources
         sheet = sheet_of(
             self.vehicles,
             self.rows,
             matches=self.matches,
             base=self.base,
             letters=self.letters,
-            sources=self.sources if footnotes else (),
+            sources=sources,
             remarks=self.remarks,
             data=self.as_data,
             transpose=transpose,
@@ -376,15 +380,16 @@ def compare(
         of the vehicles has them.
     units : str or mapping of str to str, default "si"
         A unit system: ``"si"``, ``"metric"``, ``"us"`` or ``"auto"``, which
-        takes for each row the unit that reads best.  Or a unit for each spec
-        or group named, ``{"mass": "g"}``; the key ``"default"`` names the
-        system for the others.  Or both as text: ``"us,mass=g"``.
+        takes the unit that reads best for each row.  Or a mapping such as
+        ``{"mass": "g"}`` with a unit for each spec or group named; the key
+        ``"default"`` names the system for the others.  Or both as text:
+        ``"us,mass=g"``.
     where : str or Filter, optional
         Keep only vehicles that meet a condition, such as ``"mass < 10 kg and
-        body == Moon"``: see :class:`roverspecs.Filter`.  Those that may meet
-        it are kept and marked.
+        body == Moon"``: see :class:`roverspecs.Filter`.  Vehicles that might
+        meet it are kept and marked.
     strict : bool, default False
-        Leave out those that only may meet it.
+        Leave out vehicles that might not meet it.
     sort : str, optional
         A spec, published or derived, or ``"name"``, ``"launch_date"`` or
         ``"landing_date"``: the smallest first, the missing last; figures that
@@ -406,9 +411,9 @@ def compare(
     exact : bool, default False
         Convert without rounding.
     prefer : str, iterable of str or Preference, optional
-        Which claims to prefer to the order of trust: kinds of sources, ids or
-        publishers of sources, ``"latest"`` or ``"earliest"``, and
-        ``"as-of DATE"`` for what was published by then.
+        The claims to prefer over the usual order of trust: kinds of sources,
+        ids or publishers of sources, ``"latest"`` or ``"earliest"``, and
+        ``"as-of DATE"`` for figures published by that date.
     catalog : Catalog, optional
         Where strings are looked up; by default the shipped records.
 
@@ -438,9 +443,14 @@ def compare(
     reading = Reading(configuration=configuration, prefer=prefer)
     catalog = Catalog.of(catalog)
     base = _base(relative_to, catalog)
-    asked = find_specs(DEFAULT_SPECS if specs is None else specs)
+    names = None
+    if specs is None:
+        asked = find_specs(DEFAULT_SPECS)
+    else:
+        asked = find_specs(specs)
+        names = tuple(spec.name for spec in asked)
     query = Query(
-        specs=None if specs is None else tuple(spec.name for spec in asked),
+        specs=names,
         units=RowUnits.parse(units),
         where=_filter(where),
         strict=strict,
@@ -453,17 +463,19 @@ def compare(
         digits=digits,
         exact=exact,
     )
-    given = catalog.find(DEFAULT_VEHICLES if vehicles is None and where is None else vehicles)
+    if vehicles is None and where is None:
+        vehicles = DEFAULT_VEHICLES
+    given = catalog.find(vehicles)
     if not given:
         raise FieldError("expected at least one vehicle, found none").at("vehicles")
-    reading.check(given if base is None else (*given, base))
+    reading.check(vehicle for vehicle in (*given, base) if vehicle is not None)
     columns, matches, doubts = _columns(given, query)
-    figures: _Figures = {
-        spec.name: [reading.figure(each, spec) for each in columns] for spec in asked
-    }
+    figures: dict[str, Sequence[Figure]] = {}
+    for spec in asked:
+        figures[spec.name] = [reading.figure(vehicle, spec) for vehicle in columns]
     remarks = [*remarks_on(columns, figures, reading), *doubts]
     if specs is None:
-        figures = {spec: row for spec, row in figures.items() if any(row)}
+        figures = {name: row for name, row in figures.items() if any(row)}
     if differing:
         figures = _differing(figures, remarks)
     rows, gaps = _rows(columns, figures, query)
@@ -477,7 +489,7 @@ def compare(
 
 
 def _base(given: object, catalog: Catalog) -> Vehicle | None:
-    """Return the vehicle that others are set in relation to."""
+    """Return the vehicle that the others are relative to."""
     if isinstance(given, str):
         return catalog.get(given)
     if isinstance(given, Vehicle | None):
@@ -495,7 +507,7 @@ def _filter(where: str | Filter | None) -> Filter | None:
     return Filter.parse(where)
 
 
-_Figures = Mapping[str, Sequence[Figure]]
+_Figures = dict[str, Sequence[Figure]]
 
 
 def _columns(
@@ -516,33 +528,34 @@ def _columns(
     base = query.relative_to
     if base is not None and base not in vehicles:
         vehicles = (base, *vehicles)
-        matches = ("", *matches) if matches else ()
+        if matches:
+            matches = ("", *matches)
     return vehicles, matches, remarks
 
 
 def _rows(
     vehicles: Sequence[Vehicle], figures: _Figures, query: Query
 ) -> tuple[tuple[Row, ...], list[str]]:
-    """Return the rows, and remarks on relations that there are not."""
-    shown = [claim for row in figures.values() for figure in row if (claim := figure.claim)]
-    kinds = {claim.configuration for claim in shown} - {None}
+    """Return the rows, and remarks on relations that do not exist."""
+    every = itertools.chain.from_iterable(figures.values())
+    claims = filter(None, (figure.claim for figure in every))
+    kinds = {claim.configuration for claim in claims} - {None}
     options: dict[str, Any] = {"digits": query.digits, "exact": query.exact}
+    shared = {
+        "configuration": query.reading.configuration,
+        "is_mixed": len(kinds) > 1,
+        **options,
+    }
     remarks: list[str] = []
     rows = []
     for name, row in figures.items():
         unit = query.units.unit(SPECS[name], (figure.value for figure in row if figure))
-        cells = [
-            cell_of(
-                figure,
-                unit,
-                configuration=query.reading.configuration,
-                is_mixed=len(kinds) > 1,
-                **options,
-            )
-            if figure
-            else None
-            for figure in row
-        ]
+        cells: list[Cell | None] = []
+        for figure in row:
+            cell = None
+            if figure:
+                cell = cell_of(figure, unit, **shared)
+            cells.append(cell)
         made = Row(spec=name, unit=unit, figures=tuple(row), cells=tuple(cells))
         if query.extremes:
             made = _marked(made)
@@ -553,18 +566,26 @@ def _rows(
 
 
 def _differing(figures: _Figures, remarks: list[str]) -> _Figures:
-    """Return the rows in which two figures differ, and say which others are left out."""
-    from roverspecs.comparisons.relations import is_alike
+    """Return the rows in which two figures differ, and add remarks on the rows left out."""
+    from roverspecs.values.agreement import are_compatible
 
-    known = {spec: [figure for figure in row if figure] for spec, row in figures.items()}
-    few = [spec for spec, row in known.items() if len(row) < 2]
-    alike = [spec for spec, row in known.items() if len(row) > 1 and is_alike(row)]
+    kept: _Figures = {}
+    alike: list[str] = []
+    few: list[str] = []
+    for name, row in figures.items():
+        values = [figure.value for figure in row if figure]
+        label = SPECS[name].label.lower()
+        if len(values) < 2:
+            few.append(label)
+        elif are_compatible(values):
+            alike.append(label)
+        else:
+            kept[name] = row
     reasons = {"alike within the published digits": alike, "fewer than two figures": few}
-    for reason, specs in reasons.items():
-        if specs:
-            labels = ", ".join(SPECS[spec].label.lower() for spec in specs)
-            remarks.append(f"Left out, {reason}: {labels}")
-    return {spec: row for spec, row in figures.items() if spec not in (*alike, *few)}
+    for reason, labels in reasons.items():
+        if labels:
+            remarks.append(f"Left out, {reason}: {', '.join(labels)}")
+    return kept
 
 
 def _marked(row: Row) -> Row:
@@ -584,7 +605,7 @@ def _related(
     remarks: list[str],
     **options: Any,
 ) -> Row:
-    """Return a row with ratios and differences to one vehicle, and say why some stay empty."""
+    """Return a row with its relations to one vehicle, and add remarks on those left empty."""
     from roverspecs.comparisons.relations import difference, ratio
 
     other = row.figures[vehicles.index(base)]

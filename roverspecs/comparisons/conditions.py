@@ -1,8 +1,8 @@
-"""Conditions: what can be asked of vehicles, the four answers, and who meets them, in what order.
+"""Conditions: the questions about vehicles, the four answers, the selection and the order.
 
-A figure is compared as a span, so that a mark may leave the answer open; where
-nothing was published there is none.  Texts are compared by the characters that
-count in a name, dates as periods.
+A figure is compared as a span, so that a mark may leave the answer open; a
+figure that nobody published leaves it unknown.  Texts are compared by the
+characters that count in a name, dates as periods.
 """
 
 from __future__ import annotations
@@ -49,11 +49,11 @@ SORT_FIELDS = ("name", *DATES)
 """The fields that vehicles can be sorted by, besides specs."""
 
 WORDS = ("and", "or", "not", "contains")
-"""The words of a filter that are no fields."""
+"""The words of a filter that are not fields."""
 
 
 class Answer(NamedTuple):
-    """Hold whether a vehicle meets a condition, and what leaves that open.
+    """Hold whether a vehicle meets a condition, and the figures that leave it open.
 
     Attributes
     ----------
@@ -61,8 +61,8 @@ class Answer(NamedTuple):
         "maybe" where the figures leave room for both, "unknown" where too
         little was published.
     reasons : tuple of str
-        The figures that leave room, such as ``"mass ~5 kg"``, or what was not
-        published, such as ``"no width"``; empty for "yes" and "no".
+        The figures that leave room, such as ``"mass ~5 kg"``, or the missing
+        ones, such as ``"no width"``; empty for "yes" and "no".
     """
 
     verdict: str
@@ -70,15 +70,19 @@ class Answer(NamedTuple):
 
 
 def _answer(is_met: bool) -> Answer:
-    return Answer(YES if is_met else NO)
+    if is_met:
+        return Answer(YES)
+    return Answer(NO)
 
 
 def _texts(vehicle: Vehicle, name: str) -> tuple[str, ...]:
-    """Return the text that a field holds, or several, or none; a day as "2024-01-20"."""
+    """Return the texts of a field: none, one or several; a day is such as "2024-01-20"."""
     value = getattr(vehicle, name)
+    if value is None:
+        return ()
     if isinstance(value, tuple):
         return value
-    return () if value is None else (str(value),)
+    return (str(value),)
 
 
 RELATIONS: dict[str, Callable[[str, str], bool]] = {
@@ -110,7 +114,7 @@ class OfFigure:
             raise ValueSyntaxError(text, f"expected one number and its unit, such as {example!r}")
         written = text
         if spec.dimension == "fraction":
-            # Published values have no sign for percent: in them it could be a part of anything.
+            # A published value has no sign for percent, which could be a part of anything.
             written = re.sub(r" ?%$", " percent", text)
         value = PublishedValue.parse(written)
         if value.form in ("range", "tolerance"):
@@ -140,7 +144,7 @@ class OfFigure:
 
 @attrs.frozen
 class OfText:
-    """Ask whether a text, or one of several, is or contains another, as names are compared."""
+    """Ask whether a text, or one of several, is or contains another; compare as names."""
 
     operators = ("==", "!=", "contains")
 
@@ -167,7 +171,9 @@ class OfText:
 
     def _is_met_by(self, text: str) -> bool:
         part, whole = folded(self.value), folded(text)
-        return part in whole if self.operator == "contains" else part == whole
+        if self.operator == "contains":
+            return part in whole
+        return part == whole
 
     def __str__(self) -> str:
         text = self.value
@@ -227,12 +233,12 @@ class Known:
 
 @attrs.frozen
 class Not:
-    """Ask the opposite: what is open stays open."""
+    """Ask the opposite; an open answer stays open."""
 
     part: Question
 
     def __str__(self) -> str:
-        return f"not ({self.part})" if isinstance(self.part, Joined) else f"not {self.part}"
+        return f"not {_bracketed(self.part)}"
 
 
 @attrs.frozen
@@ -244,14 +250,18 @@ class Joined:
 
     def __str__(self) -> str:
         # No part is joined by the same word, and "and" binds closer than "or".
-        texts = [str(part) for part in self.parts]
         if self.word == "and":
-            pairs = zip(self.parts, texts, strict=True)
-            texts = [f"({text})" if isinstance(part, Joined) else text for part, text in pairs]
-        return f" {self.word} ".join(texts)
+            return " and ".join(map(_bracketed, self.parts))
+        return " or ".join(map(str, self.parts))
 
 
 Question = OfFigure | OfText | OfDate | Known | Not | Joined
+
+
+def _bracketed(question: Question) -> str:
+    if isinstance(question, Joined):
+        return f"({question})"
+    return str(question)
 
 
 _RANKS = (YES, MAYBE, UNKNOWN, NO)
@@ -267,15 +277,15 @@ def answered(
     question : Question
     vehicle : Vehicle
     reading : Reading
-        Which of its claims count.
+        The claims that count.
     is_denied : bool, default False
-        Answer its opposite: what denies several at once asks for the
-        opposite of any, so that what may be is not lost in what is unknown.
+        Answer the opposite.  The opposite of several questions is asked of
+        each one, so that a "maybe" is not lost in an "unknown".
 
     Returns
     -------
     Answer
-        Of several the worst where all are asked for, else the best.
+        The worst of several if all must be met, else the best.
     """
     if isinstance(question, Not):
         return answered(question.part, vehicle, reading, is_denied=not is_denied)
@@ -286,8 +296,10 @@ def answered(
             return answer._replace(verdict=opposite)
         return answer
     answers = [answered(part, vehicle, reading, is_denied=is_denied) for part in question.parts]
-    choose = max if (question.word == "and") != is_denied else min
-    verdict = choose((each.verdict for each in answers), key=_RANKS.index)
+    verdicts = sorted((each.verdict for each in answers), key=_RANKS.index)
+    verdict = verdicts[0]
+    if (question.word == "and") != is_denied:
+        verdict = verdicts[-1]
     reasons: list[str] = []
     for each in answers:
         if each.verdict == verdict:
@@ -296,14 +308,16 @@ def answered(
 
 
 def joined(word: str, parts: Iterable[Question]) -> Question:
-    """Return questions joined by "and" or "or"; those already joined so stand beside the others."""
+    """Return questions joined by a word; the parts of one joined by the same word stand alone."""
     flat: list[Question] = []
     for part in parts:
         if isinstance(part, Joined) and part.word == word:
             flat += part.parts
         else:
             flat.append(part)
-    return flat[0] if len(flat) == 1 else Joined(word, tuple(flat))
+    if len(flat) == 1:
+        return flat[0]
+    return Joined(word, tuple(flat))
 
 
 # --- several vehicles -----------------------------------------------------------
@@ -318,7 +332,8 @@ class Selection(NamedTuple):
     matches : tuple of str, length n
         "yes", or "maybe" where a figure is not sharp enough to tell.
     remarks : tuple of str
-        Why some may meet it, and which are left out for want of a figure.
+        The vehicles that may meet it and why, and the vehicles left out
+        because a figure is missing.
     """
 
     vehicles: tuple[Vehicle, ...]
@@ -337,9 +352,9 @@ def select(
     question : Question
         As a filter holds it.
     reading : Reading
-        Which claims count.
+        The claims that count.
     strict : bool, default False
-        Leave out those that might not.
+        Leave out vehicles that might not meet it.
 
     Returns
     -------
@@ -347,15 +362,18 @@ def select(
     """
     answers = [answered(question, vehicle, reading) for vehicle in vehicles]
     pairs = list(zip(vehicles, answers, strict=True))
-    shown = (YES,) if strict else (YES, MAYBE)
-    chosen = [(vehicle, answer.verdict) for vehicle, answer in pairs if answer.verdict in shown]
-    remarks = [] if chosen else [f"No vehicle meets {question}"]
+    shown = [YES, MAYBE]
     labels = {
         MAYBE: "May meet it",
         UNKNOWN: "Left out because it is not known whether they meet it",
     }
     if strict:
+        shown.remove(MAYBE)
         labels[MAYBE] = "Left out because they might not meet it"
+    chosen = [(vehicle, answer.verdict) for vehicle, answer in pairs if answer.verdict in shown]
+    remarks = []
+    if not chosen:
+        remarks.append(f"No vehicle meets {question}")
     for verdict, label in labels.items():
         names: dict[str, list[str]] = {}
         for vehicle, answer in pairs:
@@ -382,20 +400,20 @@ def in_order(
     by : str
         A spec, published or derived, or one of :data:`SORT_FIELDS`.
     reading : Reading
-        Which claims count.
+        The claims that count.
     descending : bool, default False
         The largest first.
 
     Returns
     -------
     list of int, length n
-        Those without a figure last; figures whose spans overlap keep their
-        order.
+        The places of vehicles without a figure come last; figures whose spans
+        overlap keep their order.
 
     Raises
     ------
     UnknownSpecError
-        If there is no such spec; the message offers the nearest ones.
+        If the spec does not exist; the message offers the nearest ones.
     """
     if not isinstance(by, str):
         raise FieldError(f"expected the name of a spec, found {shortened(by)}").at("sort")
@@ -405,17 +423,24 @@ def in_order(
         raise unknown_spec(by, (*SPECS, *SORT_FIELDS)).at("sort")
     spec = SPECS[by]
     unit = spec.units["si"][0]
-    figures = [reading.figure(vehicle, spec) for vehicle in vehicles]
-    spans = [figure.span(unit) if figure else None for figure in figures]
+    spans: list[Span | None] = []
+    for vehicle in vehicles:
+        figure = reading.figure(vehicle, spec)
+        span = None
+        if figure:
+            span = figure.span(unit)
+        spans.append(span)
     return ordered(spans, descending=descending)
 
 
 def _text(vehicle: Vehicle, field: str) -> str:
     value = getattr(vehicle, field)
-    return folded(value) if field == "name" else str(value or "")
+    if field == "name":
+        return folded(value)
+    return str(value or "")
 
 
 def _by_text(texts: Iterable[str], *, descending: bool) -> list[int]:
     known = {place: text for place, text in enumerate(texts) if text}
     missing = [place for place, text in enumerate(texts) if not text]
-    return sorted(known, key=lambda place: known[place], reverse=descending) + missing
+    return sorted(known, key=known.__getitem__, reverse=descending) + missing

@@ -1,8 +1,8 @@
-"""Filters: which vehicles are meant, by their figures, texts and dates.
+"""Filters: conditions on the figures, texts and dates of vehicles, read from text.
 
 A filter such as ``mass < 10 kg and body == Moon`` is read by a grammar of its
 own, and nothing of it is ever executed.  A figure with a mark may leave a
-question open, and where nothing was published there is no answer at all.
+question open; a figure that nobody published leaves it unknown.
 """
 
 from __future__ import annotations
@@ -46,15 +46,15 @@ MAX_DEPTH = 40
 
 @attrs.frozen(kw_only=True)
 class Filter:
-    """Hold which vehicles are meant.
+    """Hold a condition that vehicles can meet.
 
-    Two filters are equal if they ask the same in the same order, in whatever
-    spelling.
+    Two filters are equal if they ask the same in the same order, however they
+    are spelled.
 
     Attributes
     ----------
     text : str
-        As it was given: comparisons such as ``mass < 10 kg``, ``body == Moon``,
+        The text as given: comparisons such as ``mass < 10 kg``, ``body == Moon``,
         ``operator contains ispace`` or ``2020 <= launch_date < 2024-06``, joined
         by ``and``, ``or``, ``not`` and brackets.  A field alone asks whether it
         was published.
@@ -62,7 +62,7 @@ class Filter:
     Raises
     ------
     FilterSyntaxError, ValueSyntaxError, UnknownUnitError, DimensionError, FieldError
-        If that is no filter: see :meth:`parse`.
+        If the text is not a filter: see :meth:`parse`.
     """
 
     text: str = attrs.field(eq=False)
@@ -89,23 +89,25 @@ class Filter:
         Returns
         -------
         Filter
-            With ``str(filter)`` reading back to an equal one.
+            One whose ``str(filter)`` reads back to an equal one.
 
         Raises
         ------
         FilterSyntaxError
-            If the text cannot be read, or names a field that there is not.
+            If the text cannot be read, or names a field that does not exist.
         ValueSyntaxError, UnknownUnitError, DimensionError
-            If a spec is compared with what is no value of it.
+            If a spec is compared with a text that is not a value of it.
         FieldError
-            If a date, a kind or a status is compared with what is none.
+            If a date, kind or status is compared with a text that is not one.
 
         Examples
         --------
         >>> str(Filter.parse("10 kg>mass AND NOT (body = 'mars')"))
         'mass < 10 kg and not body == mars'
         """
-        return given if isinstance(given, Filter) else Filter(text=given)
+        if isinstance(given, Filter):
+            return given
+        return Filter(text=given)
 
     def answer(
         self,
@@ -114,7 +116,7 @@ class Filter:
         configuration: str | None = None,
         prefer: str | Iterable[str] | Preference | None = None,
     ) -> Answer:
-        """Say whether a vehicle is meant.
+        """Return whether a vehicle meets the condition.
 
         Parameters
         ----------
@@ -122,18 +124,19 @@ class Filter:
         configuration : str, optional
             Ask only for dimensions of this configuration.
         prefer : str, iterable of str or Preference, optional
-            Which claims to prefer to the order of trust.
+            The claims to prefer over the usual order of trust.
 
         Returns
         -------
         Answer
-            About the figures that a table would show.
+            The answer for the figures that a table would show.
 
         Raises
         ------
         FieldError
-            If that is no vehicle, if there is no such configuration, or if the
-            preference cannot be read or names a source that is not cited.
+            If the vehicle is not a :class:`roverspecs.Vehicle`, the
+            configuration does not exist, or the preference cannot be read or
+            names a source that is not cited.
 
         Examples
         --------
@@ -152,7 +155,7 @@ class Filter:
     def select(
         self, vehicles: Sequence[Vehicle], reading: Reading, *, strict: bool = False
     ) -> Selection:
-        """Return the vehicles that are meant, or may be.
+        """Return the vehicles that meet the condition, or may meet it.
 
         See :func:`roverspecs.comparisons.conditions.select`.
         """
@@ -176,6 +179,12 @@ _SPELLINGS = {"=": "==", "≤": "<=", "⩽": "<=", "≥": ">=", "⩾": ">=", "�
 _MISTAKES = {"=<": "<=", "=>": ">=", "===": "==", "=!": "!=", "!==": "!=", "><": "!=", "!": "not"}
 _MIRRORED = {"<": ">", "<=": ">=", ">": "<", ">=": "<="}
 
+_QUESTIONS: dict[str, type[OfText | OfDate]] = {
+    **dict.fromkeys(TEXTS, OfText),
+    **dict.fromkeys(DATES, OfDate),
+}
+# Every other field is a spec.
+
 
 class _Token(NamedTuple):
     kind: str
@@ -195,7 +204,7 @@ class _Operand(NamedTuple):
 
     @property
     def is_value(self) -> bool:
-        """Whether it can be nothing else."""
+        """Whether it must be a value."""
         return self.is_quoted or self.text[0].isdecimal()
 
 
@@ -234,16 +243,18 @@ class _Parser:
     def _split(self) -> Iterator[_Token]:
         place, is_operand = 0, True
         while True:
-            # Only at the beginning of a value does a quotation mark quote: 5 ft 11" has one, too.
-            found = (_QUOTED.match(self._text, place) if is_operand else None) or _TOKEN.match(
-                self._text, place
-            )
-            found = cast("re.Match[str]", found)
+            found = None
+            if is_operand:
+                # A quotation mark quotes only before a value: 5 ft 11" has one, too.
+                found = _QUOTED.match(self._text, place)
+            found = found or cast("re.Match[str]", _TOKEN.match(self._text, place))
             kind, text, place = found.lastgroup or "end", found[0].lstrip(), found.end()
             if kind == "bracket" or (kind == "word" and text.casefold() in WORDS):
                 kind = text.casefold()
+            if kind == "contains":
+                kind = "operator"
             is_operand = kind not in (")", "word", "quoted")
-            yield _Token("operator" if kind == "contains" else kind, text, place - len(text))
+            yield _Token(kind, text, place - len(text))
 
     def _advance(self) -> _Token:
         token, self._next = self._next, next(self._tokens)
@@ -256,7 +267,9 @@ class _Parser:
         return FilterSyntaxError(self._text, reason, place + 1)
 
     def _unexpected(self, expected: str) -> FilterSyntaxError:
-        found = shortened(self._next.text) if self._next.text else "the end"
+        found = "the end"
+        if self._next.text:
+            found = shortened(self._next.text)
         return self._error(self._next.place, f"expected {expected}, found {found}")
 
     def _disjunction(self) -> Question:
@@ -280,11 +293,14 @@ class _Parser:
             )
         self._depth += 1
         opening = self._advance()
-        question = Not(self._negation()) if opening.kind == "not" else self._disjunction()
-        if opening.kind == "(" and not self._take(")"):
-            raise self._unexpected(
-                f"'and', 'or' or a ')' for the '(' at character {opening.place + 1}"
-            )
+        if opening.kind == "not":
+            question: Question = Not(self._negation())
+        else:
+            question = self._disjunction()
+            if not self._take(")"):
+                raise self._unexpected(
+                    f"'and', 'or' or a ')' for the '(' at character {opening.place + 1}"
+                )
         self._depth -= 1
         return question
 
@@ -294,10 +310,10 @@ class _Parser:
             return self._known(first)
         sign, second = self._sign(), self._operand("a value")
         if self._next.kind != "operator":
-            # Where neither is a field, the one that is no value is a field mistyped.
-            is_mirrored = first.is_value or (second.is_field and not first.is_field)
-            field, value = (second, first) if is_mirrored else (first, second)
-            return self._test(field, sign, value, is_mirrored=is_mirrored)
+            # If neither is a field, the one that need not be a value is a mistyped field.
+            if first.is_value or (second.is_field and not first.is_field):
+                return self._test(second, sign, first, is_mirrored=True)
+            return self._test(first, sign, second)
         if first.is_value:
             self._field(second)
         if not second.is_field:
@@ -320,8 +336,10 @@ class _Parser:
             while self._next.kind in ("word", "not"):
                 last = self._advance()
             text = self._text[token.place : last.place + len(last.text)]
+        elif token.kind == "word":
+            raise self._unexpected("a closing quotation mark")
         else:
-            raise self._unexpected("a closing quotation mark" if token.kind == "word" else expected)
+            raise self._unexpected(expected)
         if not text.strip():
             raise self._error(token.place, f"expected {expected}, found an empty text")
         return _Operand(" ".join(text.split()), token.place, token.kind == "quoted")
@@ -348,7 +366,7 @@ class _Parser:
             )
         hint = ""
         if self._last:
-            # The second of two values, or the rest of one behind a word "and" within it.
+            # This is the second of two values, or the rest of one with "and" or "or" in it.
             example = f"as in '{self._last} == x'"
             hint = (
                 f"; a value follows its field, {example}, and is quoted if it holds 'and' or 'or'"
@@ -359,7 +377,7 @@ class _Parser:
         self, field: _Operand, sign: _Token, value: _Operand, *, is_mirrored: bool = False
     ) -> Question:
         name = self._last = self._field(field)
-        asked = OfText if name in TEXTS else OfDate if name in DATES else OfFigure
+        asked = _QUESTIONS.get(name, OfFigure)
         if sign.text not in asked.operators:
             allowed = ", ".join(map(repr, asked.operators))
             raise self._error(
@@ -374,10 +392,11 @@ class _Parser:
                 value.place,
                 f"expected a value to compare {name!r} with, found a field: {value.text!r}",
             )
+        operator = sign.text
+        if is_mirrored:
+            operator = _MIRRORED.get(operator, operator)
         try:
-            return asked.of(
-                name, _MIRRORED.get(sign.text, sign.text) if is_mirrored else sign.text, value.text
-            )
+            return asked.of(name, operator, value.text)
         except RoverspecsError as error:
             error.at(name)
             raise
@@ -386,10 +405,11 @@ class _Parser:
         if operand.is_field:
             return operand.text
         near = closest(operand.text, FIELDS, USUAL_WORDS)
-        others = (
-            f"expected a spec such as 'mass', or one of {', '.join(map(repr, (*TEXTS, *DATES)))}"
-        )
-        choices = offered(near, ()) if near else others
+        if near:
+            choices = offered(near, ())
+        else:
+            others = ", ".join(map(repr, (*TEXTS, *DATES)))
+            choices = f"expected a spec such as 'mass', or one of {others}"
         raise self._error(
             operand.place, f"unknown field {shortened(operand.text)}: {choices}{hint}"
         )

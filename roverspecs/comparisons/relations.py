@@ -6,14 +6,12 @@ Marks and ends are carried along: about 350 kg is about 1500 times 228 g, and
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from fractions import Fraction
 
 import attrs
 
-from roverspecs.comparisons.cells import Cell
+from roverspecs.comparisons.cells import Cell, configured
 from roverspecs.records.figures import Figure
-from roverspecs.values.agreement import are_compatible
 from roverspecs.values.spans import Span
 
 NO_RELATION = "the two figures say nothing together"
@@ -23,14 +21,14 @@ _COUNTED = Fraction(1, 10)
 
 
 def ratio(figure: Figure, base: Figure, *, digits: int | None, exact: bool) -> Cell | str:
-    """Return how many times another figure a figure is.
+    """Return a figure as a multiple of another one.
 
     Parameters
     ----------
     figure, base : Figure
-        Of one spec.
+        Figures of one spec.
     digits : int or None
-        Significant digits, instead of those that the two bear.
+        Significant digits, instead of the digits that the two figures bear.
     exact : bool
         Keep every digit.
 
@@ -42,7 +40,9 @@ def ratio(figure: Figure, base: Figure, *, digits: int | None, exact: bool) -> C
     divisor = base.span(figure.unit)
     made = figure.span() / divisor
     if made.is_empty:
-        return f"a divisor that may be 0: {base}" if divisor.has_zero_end else NO_RELATION
+        if divisor.has_zero_end:
+            return f"a divisor that may be 0: {base}"
+        return NO_RELATION
     if figure.is_count:
         # Wheels are counted, not measured: 6 are 1.5 times as many as 4.
         low, high = made.low or Fraction(0), made.high or Fraction(0)
@@ -59,11 +59,11 @@ def difference(
     Parameters
     ----------
     figure, base : Figure
-        Of one spec.
+        Figures of one spec.
     unit : str
-        That of the difference.
+        The unit of the difference.
     digits : int or None
-        Significant digits, instead of those that the two bear.
+        Significant digits, instead of the digits that the two figures bear.
     exact : bool
         Keep every digit.
 
@@ -87,7 +87,7 @@ def _cell(figure: Figure, base: Figure, made: Span, text: str) -> Cell:
 
 
 def against(figure: Figure, base: Figure) -> str:
-    """Return in which configurations and conditions two figures stand, if those differ.
+    """Return the configurations and conditions of two figures, if they differ.
 
     Parameters
     ----------
@@ -108,23 +108,5 @@ def _dependence(figure: Figure) -> str:
     """Return the configurations and conditions of a figure, each once."""
     texts: list[str | None] = []
     for claim in figure.claims:
-        is_unstated = claim.configuration == "unstated"
-        texts.append("configuration unstated" if is_unstated else claim.configuration)
-        texts.append(claim.condition)
+        texts += [configured(claim.configuration), claim.condition]
     return ", ".join(dict.fromkeys(text for text in texts if text))
-
-
-def is_alike(figures: Sequence[Figure]) -> bool:
-    """Return whether figures are equal within their published digits.
-
-    Parameters
-    ----------
-    figures : sequence of Figure
-        Of one spec.
-
-    Returns
-    -------
-    bool
-        Whether every two of them leave room for one quantity.
-    """
-    return are_compatible([figure.value for figure in figures])

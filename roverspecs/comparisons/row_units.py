@@ -1,4 +1,4 @@
-"""Units of rows: the one that was asked for, or the one in which the figures read best."""
+"""Units of rows: each row has the unit asked for, or the one in which its figures read best."""
 
 from __future__ import annotations
 
@@ -52,37 +52,25 @@ class RowUnits:
         UnitError
             If a unit or a unit system does not exist, or does not fit.
         UnknownSpecError
-            If there is no such spec or group.
+            If a spec or group does not exist.
         """
         if isinstance(units, RowUnits):
             return units
-        if not isinstance(units, str | Mapping):
-            raise FieldError(
-                f"expected units such as 'us' or 'mass=g', found {shortened(units)}"
-            ).at("units")
-        given = _split_units(units) if isinstance(units, str) else dict(units)
+        if isinstance(units, str):
+            given = _split_units(units)
+        elif isinstance(units, Mapping):
+            given = dict(units)
+        else:
+            raise _mistyped("units such as 'us' or 'mass=g'", units)
         system = given.pop("default", "si")
         if not isinstance(system, str):
-            raise FieldError(f"expected the name of a unit system, found {shortened(system)}").at(
-                "units"
-            )
+            raise _mistyped("the name of a unit system", system)
         if system not in _units.SYSTEMS:
             raise UnitError(system, _no_system(system))
         chosen: dict[str, str] = {}
-        # A spec's own unit goes before that of its group.
+        # A spec comes after its group, so that its own unit replaces the unit of the group.
         for key in sorted(given, key=lambda key: isinstance(key, str) and key in SPECS):
-            specs = find_specs([key])
-            try:
-                # Of a group, those specs that the unit can measure.
-                dimension = _units.dimension_of(given[key])
-                fitting = [spec for spec in specs if spec.dimension == dimension] or specs
-                chosen |= {
-                    spec.name: _units.check_dimension(given[key], spec.dimension)
-                    for spec in fitting
-                }
-            except RoverspecsError as error:
-                error.at(key)
-                raise
+            chosen |= _fitted(key, given[key])
         return RowUnits(system=system, chosen=chosen)
 
     def unit(self, spec: Spec | Derived, values: Iterable[PublishedValue]) -> str:
@@ -92,8 +80,8 @@ class RowUnits:
         ----------
         spec : Spec or Derived
         values : iterable of PublishedValue
-            Those of the row, by which the best to read of several units is
-            chosen.
+            The values of the row; among several units they decide which one is
+            the best to read.
 
         Returns
         -------
@@ -116,7 +104,25 @@ class RowUnits:
     def __str__(self) -> str:
         """Return the units as :meth:`parse` reads them; nothing for plain SI."""
         words = [f"{spec}={unit}" for spec, unit in self.chosen.items()]
-        return ",".join([*([self.system] if self.system != "si" else []), *words])
+        if self.system != "si":
+            words.insert(0, self.system)
+        return ",".join(words)
+
+
+def _mistyped(expected: str, found: object) -> FieldError:
+    return FieldError(f"expected {expected}, found {shortened(found)}").at("units")
+
+
+def _fitted(key: str, unit: str) -> dict[str, str]:
+    """Return the unit for each spec of a group that it can measure, or for one spec."""
+    specs = find_specs([key])
+    try:
+        dimension = _units.dimension_of(unit)
+        fitting = [spec for spec in specs if spec.dimension == dimension] or specs
+        return {spec.name: _units.check_dimension(unit, spec.dimension) for spec in fitting}
+    except RoverspecsError as error:
+        error.at(key)
+        raise
 
 
 def _split_units(text: str) -> dict[str, str]:
@@ -128,8 +134,10 @@ def _split_units(text: str) -> dict[str, str]:
             if unit not in _units.SYSTEMS:
                 raise UnitError(unit, _no_system(unit))
         if key in given:
-            what = "unit system" if key == "default" else f"unit for {key!r}"
-            raise UnitError(unit, f"expected one {what}, found {given[key]!r}, too")
+            purpose = f"unit for {key!r}"
+            if key == "default":
+                purpose = "unit system"
+            raise UnitError(unit, f"expected one {purpose}, found {given[key]!r}, too")
         given[key] = unit
     return given
 
@@ -142,7 +150,7 @@ def _no_system(name: str) -> str:
     return f"no unit system: {choices} (for one spec write 'mass=g')"
 
 
-# What else the unit systems are called.
+# Other names of the unit systems.
 _USUAL_SYSTEMS = {
     **dict.fromkeys(("imperial", "english", "customary", "uscs", "usa", "american"), ("us",)),
     **dict.fromkeys(("international", "mks", "iso"), ("si",)),
@@ -151,7 +159,7 @@ _USUAL_SYSTEMS = {
 
 
 class _Digits:
-    """The digits of a published value, so far as they tell how hard it is to read in a unit."""
+    """Hold the digits of a published value that decide how hard it is to read in a unit."""
 
     def __init__(self, value: PublishedValue) -> None:
         self.value = value
@@ -181,7 +189,7 @@ class _Digits:
 
 
 def _powers(number: Decimal, places: int = 0) -> tuple[int, int] | None:
-    """Return the powers of ten of the first digit of a number and of the last that is not zero."""
+    """Return the powers of ten of a number's first digit and of its last digit but zeros."""
     if not number:
         return None
     last = int(number.normalize(EXACT).as_tuple().exponent)
@@ -189,17 +197,19 @@ def _powers(number: Decimal, places: int = 0) -> tuple[int, int] | None:
 
 
 def _zeros(powers: tuple[int, int] | None, places: int) -> int:
-    """Return tenths of a zero for each that stands before or behind the digits of a number."""
+    """Return ten for each zero before or behind the digits of a number."""
     if powers is None:
         # A zero itself is as hard as the unit in which it stands.
         powers = (max(0, -places), -places)
     first, last = powers
-    behind = max(0, last) if places <= 0 else 0
+    behind = 0
+    if places <= 0:
+        behind = max(0, last)
     return 10 * (max(0, -first) + behind + max(0, first - 3))
 
 
 def _best(candidates: Sequence[str], rows: Sequence[_Digits]) -> str:
-    """Return the unit in which several values are the easiest to read; the first of equal ones."""
+    """Return the unit in which several values are the easiest to read, the first of equals."""
     best, least = candidates[0], math.inf
     for unit in candidates:
         factors: dict[str, Fraction] = {}

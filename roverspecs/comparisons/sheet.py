@@ -1,6 +1,6 @@
 """Sheets: a comparison as a table of texts, before its format.
 
-The comparison itself stands above; what it holds is passed here.
+This module does not import the comparison; the caller passes its parts.
 """
 
 from __future__ import annotations
@@ -10,9 +10,8 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 
 import attrs
 
-from roverspecs.comparisons.cells import Cell, Row
+from roverspecs.comparisons.cells import Cell, Row, with_unit
 from roverspecs.records.claims import Source
-from roverspecs.records.derived import SPECS, Derived
 from roverspecs.records.vehicles import Vehicle
 from roverspecs.tables.escapes import clean, in_ascii
 from roverspecs.tables.render import Sheet
@@ -32,16 +31,16 @@ _EXTREME_ROLES = {"max": "good", "max?": "good", "min": "other", "min?": "other"
 
 @attrs.frozen(kw_only=True)
 class _Series:
-    """Hold what a table shows of one spec: its figures, or their relation to those of one vehicle.
+    """Hold the cells of one spec in a table: its figures, or their relation to one vehicle.
 
     Attributes
     ----------
     key : str
         The name of the spec, such as ``"mass"``, or ``"mass ÷ lev-2"``.
     title : str
-        For people, such as ``"Mass"``.
+        The heading for people, such as ``"Mass"``.
     unit : str
-        Of all its cells; empty for a count or a ratio.
+        The unit of all cells; empty for a count or a ratio.
     cells : tuple of Cell or None
         One for each vehicle.
     is_relation : bool
@@ -57,14 +56,13 @@ class _Series:
     @property
     def label(self) -> str:
         """The title, with the unit in brackets."""
-        return f"{self.title} ({self.unit})" if self.unit else self.title
+        return with_unit(self.title, self.unit)
 
 
 def _series(rows: Iterable[Row], base: Vehicle | None, name: str) -> Iterable[_Series]:
     """Return the figures of each row, followed by their ratios and differences to a vehicle."""
     for row in rows:
-        spec = SPECS[row.spec]
-        title = f"{spec.label}, derived" if isinstance(spec, Derived) else spec.label
+        title = row.title
         yield _Series(key=row.spec, title=title, unit=row.unit, cells=row.cells)
         if base is None:
             continue
@@ -87,7 +85,7 @@ class _Texts:
     Attributes
     ----------
     names : sequence of str, length n
-        Those of the vehicles; no two are the same.
+        The names of the vehicles; no two are the same.
     matches : sequence of str, length n
         "maybe" for a vehicle that might not meet the condition.
     base : int or None
@@ -111,12 +109,13 @@ class _Texts:
     def grid(self, vehicles_are_rows: bool) -> list[list[Text]]:
         """Return the headings, then the rows."""
         names = [self._heading(place) for place in range(len(self.names))]
-        lines = [[_VEHICLE if vehicles_are_rows else _SPEC, *names]]
+        lines = [[_SPEC, *names]]
         for each in self.series:
             texts = [self._text(each, place) for place in range(len(names))]
             lines.append([[(each.label, "")], *texts])
         if vehicles_are_rows:
             lines = [list(line) for line in zip(*lines, strict=True)]
+            lines[0][0] = _VEHICLE
         lines[0] = [_as_heading(text) for text in lines[0]]
         return lines
 
@@ -130,9 +129,10 @@ class _Texts:
         """Return a cell with its marks."""
         cell = series.cells[place]
         if cell is None:
-            # A vehicle has no relation to itself.
-            is_own = series.is_relation and place == self.base
-            return [] if is_own else [(MISSING, "aside")]
+            if series.is_relation and place == self.base:
+                # A vehicle has no relation to itself.
+                return []
+            return [(MISSING, "aside")]
         text = [(cell.text, "number")]
         if cell.extreme:
             text.append((f"({cell.extreme})", _EXTREME_ROLES[cell.extreme]))
@@ -157,7 +157,7 @@ class _Texts:
         """Return the lines of CSV, whose last column has the notes in words."""
         lines = self._vehicle_lines() if vehicles_are_rows else self._spec_lines()
         if self.remarks:
-            # A remark on the whole table has no place but beside the first row.
+            # The only place for a remark on the whole table is beside the first row.
             if len(lines) == 1:
                 lines.append([""] * len(lines[0]))
             lines[1][-1] = "; ".join(filter(None, [lines[1][-1], *self.remarks]))
@@ -184,13 +184,14 @@ class _Texts:
         return " ".join(phrase for phrase, _ in self._heading(place))
 
     def _remarks(self, names: Iterable[str], cells: Iterable[Cell | None]) -> str:
-        """Return what the marks of some cells point at, under the names of the cells."""
+        """Return the notes of some cells in words, each after the name of its cell."""
         made = []
         for name, cell in zip(names, cells, strict=True):
             if cell is not None:
                 cited = [str(source) for source in cell.sources if source in self.numbers]
                 words = ", ".join(filter(None, [cell.extreme, cell.note, *cited]))
-                made += [f"{name}: {words}"] if words else []
+                if words:
+                    made.append(f"{name}: {words}")
         return "; ".join(made)
 
 
@@ -203,7 +204,9 @@ _SPEC: Text = [("Spec", "")]
 
 
 def _number(cell: Cell | None) -> str:
-    return cell.text if cell else ""
+    if cell is None:
+        return ""
+    return cell.text
 
 
 def sheet_of(
@@ -225,7 +228,7 @@ def sheet_of(
     ----------
     vehicles : sequence of Vehicle, length n
     rows : sequence of Row, length s
-        Each with n cells; ratios and differences become rows of their own,
+        Each has n cells; ratios and differences become rows of their own,
         unless all of their cells are empty.
     matches : sequence of str, length n, optional
         Whether each vehicle meets a condition, as in
@@ -244,19 +247,25 @@ def sheet_of(
         Swap rows and columns.  By default up to :data:`MANY` vehicles are
         columns, and more are rows.
     ascii : bool, default False
-        Tell vehicles apart by names in ASCII.
+        Distinguish vehicles by names in ASCII.
 
     Returns
     -------
     Sheet
     """
-    names = headings_of(vehicles, in_ascii if ascii else str)
-    place = None if base is None else vehicles.index(base)
+    written: Callable[[str], str] = str
+    if ascii:
+        written = in_ascii
+    names = headings_of(vehicles, written)
+    place, name = None, ""
+    if base is not None:
+        place = vehicles.index(base)
+        name = names[place]
     texts = _Texts(
         names=names,
         matches=matches or [""] * len(names),
         base=place,
-        series=list(_series(rows, base, "" if place is None else names[place])),
+        series=list(_series(rows, base, name)),
         letters=letters,
         numbers={source: str(number) for number, source in enumerate(sources, 1)},
         remarks=remarks,
@@ -265,7 +274,7 @@ def sheet_of(
     notes = texts.notes()
     headers, *body = texts.grid(vehicles_are_rows)
     if notes and not (vehicles and rows):
-        # Only the reason why nothing is left remains to be shown.
+        # Only the reason for the empty table remains to be shown.
         headers, body = [], []
     return Sheet(
         headers=headers,
@@ -289,19 +298,22 @@ def headings_of(vehicles: Sequence[Vehicle], written: Callable[[str], str] = str
     Returns
     -------
     list of str, length n
-        The names; vehicles of one name have their ids behind it, and those of
-        one id numbers.  Each is one line without control characters.
+        The names; vehicles of one name have their ids behind it, and vehicles
+        of one id have numbers.  Each is one line without control characters.
     """
 
     def seen(text: str) -> str:
         return clean(written(text))
 
-    # Nothing can be seen of a name of control characters.
+    # A name of control characters cannot be seen.
     names = [seen(each.name) or seen(each.id) or each.kind for each in vehicles]
     count = Counter(names)
     texts = []
     for name, vehicle in zip(names, vehicles, strict=True):
-        texts.append(f"{name} ({seen(vehicle.id)})" if count[name] > 1 else name)
+        text = name
+        if count[name] > 1:
+            text = f"{name} ({seen(vehicle.id)})"
+        texts.append(text)
     count = Counter(texts)
     met = Counter[str]()
     for place, text in enumerate(texts):

@@ -15,6 +15,7 @@ from typing import NamedTuple
 
 import attrs
 
+from roverspecs.comparisons.cells import configured
 from roverspecs.records.claims import Claim
 from roverspecs.records.reading import Reading
 from roverspecs.records.sizes import AXES, DIAMETER, Offered, Sizes, best_known, offered_sizes
@@ -361,7 +362,7 @@ class Portrait:
             kinds.setdefault(claim.configuration, []).append(axis)
         words = f"no size published as {self.sizes.configuration!r}"
         if kinds.pop(self.sizes.configuration, None):
-            words = _configured(self.sizes.configuration)
+            words = configured(self.sizes.configuration)
         yield clean(", ".join(filter(None, [words, self._common_condition(shown)])))
         for kind, axes in kinds.items():
             source = kind
@@ -379,7 +380,7 @@ class Portrait:
             # A figure that differs in its configuration alone reads the same.
             is_drawn = name in drawn and self._reads_alike(claim, self.sizes.claims[name], unit)
             if claim != self.sizes.used.get(name) and not is_drawn:
-                notes = [_configured(claim.configuration), claim.condition]
+                notes = [configured(claim.configuration), claim.condition]
                 yield f"also {name} {_figure(claim, unit, notes)}"
 
     @staticmethod
@@ -391,12 +392,6 @@ def _metres(claim: Claim) -> Fraction:
     """Return the number that is drawn: the middle of a range, or a bound itself."""
     value = claim.published
     return Fraction(value.nominal) * _units.factor_between(value.unit, "m")
-
-
-def _configured(configuration: str | None) -> str:
-    if configuration == "unstated":
-        return "configuration unstated"
-    return configuration or ""
 
 
 def _figure(claim: Claim, unit: str, notes: Iterable[str | None] = ()) -> str:

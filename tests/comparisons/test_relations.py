@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import operator
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from fractions import Fraction
 
 import pytest
@@ -11,14 +11,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 from truth import why_untrue_of_span
 
-from roverspecs.comparisons import relations
 from roverspecs.comparisons.cells import Cell
-from roverspecs.comparisons.relations import NO_RELATION, against, difference, is_alike, ratio
+from roverspecs.comparisons.relations import NO_RELATION, against, difference, ratio
 from roverspecs.records.claims import Claim
 from roverspecs.records.figures import Figure
 from roverspecs.records.reading import TRUST
 from roverspecs.records.vehicles import Rover
 from roverspecs.values import agreement
+from roverspecs.values.agreement import are_compatible
 from roverspecs.values.published import PublishedValue
 from roverspecs.values.spans import Span
 
@@ -200,8 +200,8 @@ def test_derived_figures_are_related_like_published_ones() -> None:
     assert (quotient.text, len(quotient.inputs)) == ("~2.0", 6)
     assert isinstance(made, Cell)
     assert (made.text, made.unit) == ("~+2000", "L")
-    assert not is_alike([one, base])
-    assert is_alike([one, one])
+    assert not are_compatible([one.value, base.value])
+    assert are_compatible([one.value, one.value])
 
 
 def test_a_derived_base_that_may_be_zero_is_named() -> None:
@@ -248,7 +248,7 @@ def test_what_is_not_like_is_said(figure: dict[str, str], base: dict[str, str], 
 )
 def test_figures_are_alike_within_their_digits(figures: list[str], alike: bool) -> None:
     """Every two figures must leave room for one quantity."""
-    assert is_alike([published(each) for each in figures]) is alike
+    assert are_compatible([published(each).value for each in figures]) is alike
 
 
 marks = st.sampled_from(["", "~", "≥", "≤", ">", "<"])
@@ -323,7 +323,7 @@ def test_swapped_relations_are_each_other_turned_over(one: str, other: str) -> N
 
 
 def test_time_grows_with_the_number_of_figures(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Whether many figures are alike is told from their ends, and not from every two of them."""
+    """Whether many figures are alike follows from their ends, not from every two of them."""
     calls: list[object] = []
     interval = agreement.interval
 
@@ -335,8 +335,8 @@ def test_time_grows_with_the_number_of_figures(monkeypatch: pytest.MonkeyPatch) 
     counts = []
     for number in (50, 100):
         calls.clear()
-        figures: Sequence[Figure] = [published(f"5.{place:03} kg") for place in range(number)]
-        assert not relations.is_alike(figures)
+        figures = [published(f"5.{place:03} kg") for place in range(number)]
+        assert not are_compatible([figure.value for figure in figures])
         counts.append(len(calls))
 
     assert counts == [50, 100]
