@@ -35,8 +35,9 @@ def listing(
     data: dict[str, object] = {name: items}
     if notes is not None:
         data["remarks"] = [*notes]
-    shown = items if rows is None else rows
-    texts = list(map(_with_cited_sources, shown))
+    if rows is None:
+        rows = items
+    texts = list(map(_with_cited_sources, rows))
     return table(columns, texts, options, lambda: data, notes=notes or (), roles=roles)
 
 
@@ -59,7 +60,7 @@ def table(
 
 
 def plain(lines: Sequence[tuple[int, Text]]) -> Render:
-    """Return how to render lines that are no table."""
+    """Return how to render lines that are not a table."""
     from roverspecs.tables.render import render_lines
 
     return lambda **layout: render_lines(lines, **layout)
@@ -83,7 +84,9 @@ def fixed(text: str) -> Render:
 def note_lines(notes: Iterable[str]) -> list[tuple[int, Text]]:
     """Return notes as lines that stand below others, after an empty one."""
     lines: list[tuple[int, Text]] = [(0, [(note, "aside")]) for note in notes]
-    return [(0, []), *lines] if lines else []
+    if lines:
+        lines.insert(0, (0, []))
+    return lines
 
 
 def say_notes(notes: Iterable[str]) -> None:

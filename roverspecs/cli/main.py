@@ -59,7 +59,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _answer(arguments: Sequence[str] | None) -> int:
-    options = parsed(sys.argv[1:] if arguments is None else arguments)
+    if arguments is None:
+        arguments = sys.argv[1:]
+    options = parsed(arguments)
     from roverspecs.errors import RoverspecsError
 
     try:
@@ -84,7 +86,7 @@ def _run(options: argparse.Namespace) -> int:
             is_text=is_text,
             is_utf8=getattr(options, "is_utf8", False),
         )
-    return 1 if problems or getattr(options, "failed", False) else 0
+    return int(bool(problems) or getattr(options, "failed", False))
 
 
 def _answer_of(command: str) -> Answer:

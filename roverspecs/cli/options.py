@@ -140,7 +140,7 @@ class Option:
 
     @property
     def flags(self) -> tuple[str, ...]:
-        """Its flags, the short one first; none for an argument."""
+        """Its flags, the short one first; empty for an argument."""
         return tuple(each for each in (self.short, self.name) if each.startswith("-"))
 
     @property
@@ -164,8 +164,12 @@ class Option:
     @property
     def usage(self) -> str:
         """How it is written on a command line."""
-        value = f"[{self.metavar} ...]" if self.is_repeatable else self.metavar
-        return f"{self.name} {value}" if self.is_flag else value
+        value = self.metavar
+        if self.is_repeatable:
+            value = f"[{value} ...]"
+        if self.is_flag:
+            value = f"{self.name} {value}"
+        return value
 
     @property
     def is_switch(self) -> bool:
@@ -243,7 +247,9 @@ def _format(text: str) -> str:
 
 
 def _sources_format(text: str) -> str:
-    return text if text in BIBLIOGRAPHIES else _known_format(text, BIBLIOGRAPHIES)
+    if text in BIBLIOGRAPHIES:
+        return text
+    return _known_format(text, BIBLIOGRAPHIES)
 
 
 def _known_format(text: str, others: Sequence[str]) -> str:

@@ -56,7 +56,8 @@ def parser(command: str | None = None) -> argparse.ArgumentParser:
     Parameters
     ----------
     command : str, optional
-        The only command to know, which is faster; if it is none, all are known.
+        The only command to know, which is faster; if no command has this name,
+        all are known.
 
     Returns
     -------

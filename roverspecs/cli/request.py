@@ -7,6 +7,7 @@ preferences mean the same on all of them.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import chain
 
 import roverspecs
 from roverspecs.cli.terminal import say
@@ -24,14 +25,14 @@ if TYPE_CHECKING:
 
 
 class Request:
-    """Hold the vehicles that are asked about, where they were found, and who is left out.
+    """Hold the vehicles that are asked about, their catalog, and notes on the vehicles left out.
 
     Attributes
     ----------
     catalog : Catalog
     vehicles : list of Vehicle
     notes : list of str
-        Which vehicles only might meet the condition, and which are left out.
+        The vehicles that only might meet the condition, and the ones left out.
     """
 
     def __init__(self, catalog: Catalog, vehicles: Iterable[Vehicle], notes: Iterable[str]) -> None:
@@ -76,7 +77,9 @@ def named_vehicles(
     is_default = not names and not getattr(options, "all", False) and not options.where
     if is_default:
         names = default
-    return find_vehicles(names, catalog, problems) if names else list(catalog)
+    if not names:
+        return list(catalog)
+    return find_vehicles(names, catalog, problems)
 
 
 def condition(options: argparse.Namespace) -> str | None:
@@ -84,11 +87,11 @@ def condition(options: argparse.Namespace) -> str | None:
     conditions = options.where or []
     if len(conditions) > 1:
         return " and ".join(f"({each})" for each in conditions)
-    return conditions[0] if conditions else None
+    return next(iter(conditions), None)
 
 
 def reading(options: argparse.Namespace) -> Reading:
-    """Return which claims count."""
+    """Return the reading that options ask for: the claims that count."""
     from roverspecs.records.reading import Reading
 
     return Reading(configuration=options.configuration, prefer=options.prefer)
@@ -142,10 +145,9 @@ def refuse_derived(name: str) -> None:
     from roverspecs.records.derived import DERIVED
 
     if name in DERIVED:
-        inputs = dict.fromkeys(
-            spec for powers in DERIVED[name].products for spec in powers if spec in PUBLISHED
-        )
-        raise FieldError(f"{name!r} is derived: ask for {', '.join(map(repr, inputs))}").at("spec")
+        inputs = dict.fromkeys(chain.from_iterable(DERIVED[name].products))
+        published = ", ".join(repr(spec) for spec in inputs if spec in PUBLISHED)
+        raise FieldError(f"{name!r} is derived: ask for {published}").at("spec")
 
 
 def narrowed(
@@ -215,7 +217,7 @@ def find_vehicle(name: str, catalog: Catalog, problems: list[Problem]) -> Vehicl
     found = find_vehicles([name], catalog, problems)
     if len(found) > 1:
         raise FieldError(f"expected one vehicle, found {len(found)} in {name}")
-    return found[0] if found else None
+    return next(iter(found), None)
 
 
 def find_vehicles(names: Sequence[str], catalog: Catalog, problems: list[Problem]) -> list[Vehicle]:

@@ -152,4 +152,6 @@ def painted(role: str, text: str) -> str:
         The text between ANSI codes, or as it is.
     """
     code = _CODES.get(role)
-    return text if code is None else f"\x1b[{code}m{text}\x1b[0m"
+    if code is None:
+        return text
+    return f"\x1b[{code}m{text}\x1b[0m"

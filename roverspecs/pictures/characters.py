@@ -15,6 +15,7 @@ from roverspecs.errors import FieldError, shortened
 from roverspecs.pictures.layout import (
     NOT_SURE,
     ONE_SIZE,
+    WIDTHLESS,
     occurring,
     place_columns,
     scale_bar,
@@ -80,7 +81,7 @@ def render(scene: Scene, width: int = 80, *, ascii: bool = False) -> str:
     Raises
     ------
     FieldError
-        If the width is no number above zero.
+        If the width is not a number above zero.
     """
     if not isinstance(width, int) or isinstance(width, bool) or width < 1:
         raise FieldError(f"expected a number of 1 or more, found {shortened(width)}").at("width")
@@ -99,7 +100,7 @@ def cell_width(text: str) -> int:
     -------
     int
     """
-    seen = [letter for letter in text if unicodedata.category(letter) not in ("Mn", "Me", "Cf")]
+    seen = [letter for letter in text if unicodedata.category(letter) not in WIDTHLESS]
     return len(seen) + sum(unicodedata.east_asian_width(letter) in "WF" for letter in seen)
 
 

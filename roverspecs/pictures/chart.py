@@ -8,6 +8,7 @@ the reason, the vehicles that it cannot draw.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from itertools import chain
 
 import attrs
 
@@ -111,7 +112,9 @@ class Chart:
         RoverspecsError
             If matplotlib is not installed.
         """
-        colours = fixed_theme(self.theme if theme is None else theme)
+        if theme is None:
+            theme = self.theme
+        colours = fixed_theme(theme)
         count = len(self.comparison.vehicles)
         if count > MOST:
             raise FieldError(f"expected at most {MOST} to draw, found {count}").at("vehicles")
@@ -129,7 +132,7 @@ class Chart:
         Parameters
         ----------
         path : str or path
-            Ends in .svg, .png or .pdf.
+            A name that ends in .svg, .png or .pdf.
         theme : {"auto", "light", "dark"}, optional
             The colours, instead of the theme of the chart; "auto" is light.
 
@@ -182,8 +185,7 @@ class Chart:
         """Return the items of the plot, and the notes below it."""
         names = [_legible(heading, _NAME) for heading in self.comparison.headings()]
         cells = {place: self._cells(place) for place in self.places}
-        notes = [cell.note for column in cells.values() for cell in column if cell.note]
-        letters = lettered(notes)
+        letters = lettered(filter(None, (cell.note for cell in chain(*cells.values()))))
         items = []
         for place, column in cells.items():
             marks = dict.fromkeys(letters[cell.note] for cell in column if cell.note)
@@ -226,7 +228,7 @@ def chart(
     configuration : str, optional
         Show only dimensions of this configuration.
     prefer : str, iterable of str or Preference, optional
-        The claims to prefer to the order of trust.
+        The claims to prefer over the usual order of trust.
     theme : {"auto", "light", "dark"}
         The colours; "auto" is light, because a chart cannot follow the
         reader's device.
@@ -255,8 +257,10 @@ def chart(
     check_theme(theme)
     names = _check_specs(specs)
     catalog = Catalog.of(catalog)
+    if vehicles is None:
+        vehicles = catalog
     comparison = compare(
-        catalog if vehicles is None else vehicles,
+        vehicles,
         names,
         units=units,
         configuration=configuration,
@@ -279,7 +283,9 @@ def _check_specs(specs: object) -> list[str]:
     words = [each.strip() for each in given if isinstance(each, str)]
     if len(words) < len(given):
         raise FieldError(f"expected one or two specs, found {shortened(specs)}").at("specs")
-    names = [spec.name for spec in find_specs(words)] if words else []
+    names = []
+    if words:
+        names = [spec.name for spec in find_specs(words)]
     if len(names) not in (1, 2):
         found = ", ".join([f"{len(names) or 'none'}", *map(repr, names)])
         raise FieldError(f"expected one or two specs, found {found}").at("specs")
@@ -327,8 +333,10 @@ def _extent(cell: Cell) -> Extent:
     middle = cell.magnitude
     mark = {">": "≥", "<": "≤"}.get(cell.mark, cell.mark)
     if cell.low is not None and cell.high is not None:
-        # The ends of an approximate range are drawn as they are; its text has the mark.
-        return Extent("–" if mark == "~" else mark, middle, cell.low, cell.high)
+        if mark == "~":
+            # The ends of an approximate range are drawn as they are; its text has the mark.
+            mark = "–"
+        return Extent(mark, middle, cell.low, cell.high)
     if mark == "~":
         reach = cell.span.reach
         return Extent(mark, middle, float(reach.low or 0), float(reach.high or 0))

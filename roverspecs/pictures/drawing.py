@@ -87,7 +87,7 @@ class Drawing(Scene):
         Raises
         ------
         FieldError
-            If the width is no number above zero.
+            If the width is not a number above zero.
         """
         from roverspecs.pictures.characters import render
 
@@ -157,8 +157,8 @@ class Drawing(Scene):
         Raises
         ------
         FieldError
-            If the path has another ending or cannot be a path, there is no
-            such theme, or CairoSVG is needed and cannot be used.
+            If the path has another ending or cannot be a path, the theme is
+            not known, or CairoSVG is needed and cannot be used.
         OSError
             If the file cannot be written.
         """
@@ -229,7 +229,7 @@ def draw(
     configuration : str, optional
         The configuration to draw, as far as sizes are published in it.
     prefer : str, iterable of str or Preference, optional
-        The claims to prefer to the order of trust.
+        The claims to prefer over the usual order of trust.
     catalog : Catalog, optional
         Where strings are looked up; by default the shipped records.
 
@@ -256,8 +256,9 @@ def draw(
     things = _things(reference)
     scale = RowUnits.parse(units)
     reading = Reading(configuration=configuration, prefer=prefer)
-    given = DEFAULT_VEHICLES if vehicles is None else vehicles
-    chosen = Catalog.of(catalog).find(given)
+    if vehicles is None:
+        vehicles = DEFAULT_VEHICLES
+    chosen = Catalog.of(catalog).find(vehicles)
     if not chosen:
         raise FieldError("expected at least one vehicle, found none").at("vehicles")
     reading.check(chosen)

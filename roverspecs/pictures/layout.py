@@ -19,6 +19,9 @@ NOT_SURE = (
 ONE_SIZE = "the only size that can be drawn"
 """The key of a picture, for edges that are not sure and for lines between two ends."""
 
+WIDTHLESS = ("Mn", "Me", "Cf")
+"""The categories of the characters that take no room, such as marks on letters."""
+
 _Entry = TypeVar("_Entry")
 
 
@@ -78,7 +81,9 @@ def place_columns(
 
 def _quotient(room: float, size: float) -> float:
     """Return the scale at which a size fills the room."""
-    return room / size if size else math.inf
+    if not size:
+        return math.inf
+    return room / size
 
 
 def _largest(high: float, fits: Callable[[float], bool]) -> float:
@@ -229,7 +234,9 @@ _SHARED = {
     "mwMW@%": 1.0,
     "~≥≤<>±×=+…—": 0.85,
 }
-_WIDTHS = {letter: width for letters, width in _SHARED.items() for letter in letters}
+_WIDTHS: dict[str, float] = {}
+for _letters, _width in _SHARED.items():
+    _WIDTHS.update(dict.fromkeys(_letters, _width))
 _BOLD = 1.13
 
 
@@ -257,7 +264,7 @@ def _letter_width(letter: str) -> float:
     """Return the width of a letter in ems."""
     if letter in _WIDTHS:
         return _WIDTHS[letter]
-    if unicodedata.category(letter) in ("Mn", "Me", "Cf"):
+    if unicodedata.category(letter) in WIDTHLESS:
         return 0.0
     if letter > "\U0001f000":
         return 1.4

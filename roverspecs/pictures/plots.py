@@ -131,7 +131,9 @@ class Item(NamedTuple):
     @property
     def label(self) -> str:
         """The name with the letters."""
-        return f"{self.name} [{self.letters}]" if self.letters else self.name
+        if not self.letters:
+            return self.name
+        return f"{self.name} [{self.letters}]"
 
 
 class Axis(NamedTuple):
@@ -697,8 +699,10 @@ def drawable(text: str) -> str:
         known = frozenset().union(*_families().values())
     letters = []
     for letter in text:
-        is_known = ord(letter) in known
-        letters.append(letter if is_known else letter.encode("unicode_escape").decode("ascii"))
+        shown = letter
+        if ord(letter) not in known:
+            shown = letter.encode("unicode_escape").decode("ascii")
+        letters.append(shown)
     return "".join(letters)
 
 

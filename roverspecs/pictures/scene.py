@@ -1,6 +1,6 @@
 """Scenes: vehicles and familiar things side by side, as a drawing shows them.
 
-A box is as large as what was published, and no size is invented.  An edge is
+A box is as large as the published sizes, and no size is invented.  An edge is
 not sure where its place is only approximate, or comes from another
 configuration.  A vehicle with one known size is a line.  A range states only
 the ends between which a size lies, so its edge is not sure; a tolerance (±)

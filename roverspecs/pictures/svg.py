@@ -181,7 +181,7 @@ class _Picture:
         groups = [[f"<title>{_xml(self.scene.subjects[place].sentence)}</title>"] for place in row]
         for number, view in enumerate(self.scene.views):
             shapes = [self.scene.subjects[place].shapes[number] for place in row]
-            tallest = max(shape.extent[1] if shape else 0.0 for shape in shapes)
+            tallest = max((shape.extent[1] for shape in shapes if shape), default=0.0)
             y += _HEAD + max(tallest * self.scale, _LEAST_BAND)
             self._ground(view, y)
             for group, place, shape, x in zip(groups, row, shapes, middles, strict=True):
@@ -192,7 +192,9 @@ class _Picture:
             height = y + 8
             for line, is_name in self.labels[place]:
                 height += _LINE
-                kind = "name" if is_name else "text"
+                kind = "text"
+                if is_name:
+                    kind = "name"
                 group.append(self._text(x, height, line, kind, anchor="middle"))
             bottom = max(bottom, height)
         for group in groups:
@@ -335,7 +337,9 @@ class _Picture:
 
 
 def _edge(is_sure: bool) -> str:
-    return "edge" if is_sure else "dashed"
+    if is_sure:
+        return "edge"
+    return "dashed"
 
 
 def is_tiny(shape: Shape, scale: float) -> bool:

@@ -71,7 +71,9 @@ def fixed_theme(theme: object) -> str:
         If the theme is not known; the message offers the nearest one.
     """
     name = check_theme(theme)
-    return "light" if name == "auto" else name
+    if name == "auto":
+        return "light"
+    return name
 
 
 def save(path: object, suffixes: Sequence[str], draw: Callable[[str], bytes]) -> None:

@@ -38,7 +38,8 @@ def width_of(text: str) -> int:
     Returns
     -------
     int
-        Wide characters count twice, marks on letters not at all.
+        Wide characters count twice, marks on letters not at all, as docutils
+        counts them in reStructuredText.
     """
     if text.isascii():
         return len(text)
@@ -187,7 +188,9 @@ class Column:
 
     def set_line(self, block: Block, place: int) -> Line:
         """Return one line of a block, as wide as the column."""
-        line = block[place] if place < len(block) else []
+        line: Line = []
+        if place < len(block):
+            line = block[place]
         gap = (" " * (self.width - _line_width(line)), "")
         # A heading with nothing below it has no numbers to stand above.
         if self.is_number and self.cells:

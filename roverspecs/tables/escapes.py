@@ -73,8 +73,10 @@ def _by_word(escape: Callable[[str], str]) -> Callable[[str], str]:
 
     def escaped(text: str) -> str:
         words = clean(text).split(" ")
-        kept = {word for word in words if re.fullmatch(_ADDRESS, word)}
-        return " ".join(word if word in kept else escape(word) for word in words)
+        for place, word in enumerate(words):
+            if not re.fullmatch(_ADDRESS, word):
+                words[place] = escape(word)
+        return " ".join(words)
 
     return escaped
 

@@ -69,7 +69,7 @@ class Sheet(
         ["headers", "rows", "numeric", "notes", "lines", "data"],
     )
 ):
-    """Hold a table before its format: texts and their roles, and what programs read instead.
+    """Hold a table before its format: texts with roles for people, lines and data for programs.
 
     A text is a sequence of phrases, which are joined by spaces: pairs of a
     string and its role, one of :data:`ROLES` or nothing.
@@ -129,7 +129,7 @@ class Sheet(
         Returns
         -------
         Sheet
-            Of texts, none of them a number.
+            A sheet of texts; none of them counts as a number.
         """
         known = roles or {}
         role_of = [known.get(key, {}) for key in columns]
@@ -172,7 +172,7 @@ def formats() -> tuple[str, ...]:
 
 
 def check_format(name: str) -> str:
-    """Return the name of a format if there is one.
+    """Return the name of a format if the format exists.
 
     Parameters
     ----------
@@ -185,7 +185,7 @@ def check_format(name: str) -> str:
     Raises
     ------
     UnknownFormatError
-        If there is no such format; the message offers the nearest ones.
+        If the format does not exist; the message offers the nearest ones.
     """
     if name not in OWN_FORMATS and name not in formats():
         raise UnknownFormatError(name, formats())
@@ -226,7 +226,7 @@ def render(
     Raises
     ------
     UnknownFormatError
-        If there is no such format; the message offers the nearest ones.
+        If the format does not exist; the message offers the nearest ones.
     """
     check_format(format)
     if format == "json":
@@ -252,7 +252,7 @@ def render_lines(
     ascii: bool = False,
     paint: Paint | None = None,
 ) -> str:
-    """Return lines of plain text that are no table.
+    """Return lines of plain text that are not a table.
 
     Parameters
     ----------
@@ -317,7 +317,9 @@ def _written(texts: Iterable[Text], ascii: bool) -> list[Line]:
 
 
 def _seen(text: str, ascii: bool) -> str:
-    return clean(in_ascii(text)) if ascii else clean(text)
+    if ascii:
+        text = in_ascii(text)
+    return clean(text)
 
 
 def _joined_phrases(line: Line) -> str:
@@ -350,7 +352,9 @@ def _notes(notes: Sequence[Line], format: str, width: int | None, paint: Paint |
 
 
 def _with_signs(document: str, format: str) -> str:
-    return with_latex_signs(document) if format.startswith("latex") else document
+    if format.startswith("latex"):
+        return with_latex_signs(document)
+    return document
 
 
 # --- tables that are laid out here ----------------------------------------------
@@ -371,7 +375,9 @@ def _text_table(
             pads = decimal_pads([_joined_phrases(cell) for cell in cells])
             cells = [[*cell, (" " * pad, "")] for cell, pad in zip(cells, pads, strict=True)]
         columns.append(Column([header], [[cell] for cell in cells], is_number=numeric[place]))
-    parts = fitted(columns, width) if width else [columns]
+    parts: list[Sequence[Column]] = [columns]
+    if width:
+        parts = fitted(columns, width)
     drawn = ["\n".join(_drawn(part, paint)) for part in parts]
     return "\n\n".join(drawn)
 
@@ -407,7 +413,7 @@ def _markup_table(
     escape = ESCAPES.get(format, clean)
     escapes = []
     for is_number in numeric:
-        # Markdown takes nothing in numbers and their marks for its own.
+        # No sign in numbers and their marks means anything to Markdown.
         is_harmless = is_number and format in _READABLE and format != "rst"
         escapes.append(clean if is_harmless else escape)
     heads = [escape(_joined_phrases(header)) for header in headers]
@@ -433,20 +439,25 @@ def _aligned(rows: list[list[str]], numeric: Sequence[bool]) -> list[list[str]]:
     return made
 
 
+_SIDES = {True: "right", False: "left"}
+
+
 def _tabulated(
     headers: list[str], rows: list[list[str]], numeric: Sequence[bool], format: str
 ) -> str:
     from tabulate import tabulate
 
-    sides = ["right" if is_number else "left" for is_number in numeric]
+    # tabulate takes no sides for a table without rows.
+    sides = None
+    if rows:
+        sides = [_SIDES[is_number] for is_number in numeric]
     made = tabulate(
         rows,
         headers,
         tablefmt=_TABULATE_NAMES.get(format, format),
         disable_numparse=True,
         preserve_whitespace=True,
-        # tabulate takes no sides for a table without rows.
-        colalign=sides if rows else None,
+        colalign=sides,
     )
     if format in ("html", "unsafehtml"):
         # tabulate pads texts with spaces that no browser shows.
@@ -477,4 +488,6 @@ _NO_FORMULA = re.compile(rf"-|{_SIGNED}(?: to {_SIGNED})?(?: %(?:,(?: [^\W\d_]+)
 def _harmless(text: str) -> str:
     """Return a text that no spreadsheet runs as a formula."""
     is_formula = text[:1] in ("=", "+", "-", "@") and not _NO_FORMULA.fullmatch(text)
-    return "'" + text if is_formula else text
+    if is_formula:
+        return "'" + text
+    return text

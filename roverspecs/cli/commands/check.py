@@ -77,7 +77,9 @@ def _audit_lines(
     if not lines:
         lines.append((0, [_all_clear(found, is_text=options.text is not None)]))
     if hidden:
-        count = "1 explained finding is" if hidden == 1 else f"{hidden} explained findings are"
+        count = f"{hidden} explained findings are"
+        if hidden == 1:
+            count = "1 explained finding is"
         lines.append((0, [(f"{count} not shown: see --explained.", "aside")]))
     return lines
 

@@ -61,7 +61,9 @@ def _compare(options: argparse.Namespace, problems: list[Problem]) -> Render | N
 
 
 def _save_bibliography(path: str, comparison: Comparison) -> None:
-    style = "csl-json" if path.casefold().endswith(".json") else "bibtex"
+    style = "bibtex"
+    if path.casefold().endswith(".json"):
+        style = "csl-json"
     made = roverspecs.cite(comparison.sources, style)
     save(path, made)
 
@@ -163,7 +165,9 @@ def _nearest(options: argparse.Namespace, problems: list[Problem]) -> Render | N
 
 def _one(name: str | None, catalog: Catalog, problems: list[Problem]) -> Vehicle | None:
     """Return the vehicle that an option names, if it names one."""
-    return None if name is None else find_vehicle(name, catalog, problems)
+    if name is None:
+        return None
+    return find_vehicle(name, catalog, problems)
 
 
 ANSWERS: dict[str, Answer] = {

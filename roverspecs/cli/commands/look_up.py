@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import chain
 
 import roverspecs
 from roverspecs.cli.answers import fixed, listing, note_lines, plain, say_notes
@@ -66,13 +67,15 @@ def _show(options: argparse.Namespace, problems: list[Problem]) -> Render | None
         return plain([*lines[1:], *note_lines(asked.notes)])
     from roverspecs.records.vehicles import PUBLISHED
 
-    claims = [
-        {"vehicle": vehicle.id, "spec": spec, **claim.as_data()}
-        for vehicle in vehicles
-        for spec in PUBLISHED
-        for claim in vehicle.claims(spec)
-    ]
+    claims = []
+    for vehicle in vehicles:
+        for spec in PUBLISHED:
+            claims += [_item(vehicle, spec, claim) for claim in vehicle.claims(spec)]
     return listing("claims", _CLAIM_COLUMNS, claims, options, notes=asked.notes)
+
+
+def _item(vehicle: Vehicle, spec: str, claim: Claim) -> dict[str, Any]:
+    return {"vehicle": vehicle.id, "spec": spec, **claim.as_data()}
 
 
 def _why(options: argparse.Namespace, problems: list[Problem]) -> Render | None:
@@ -80,17 +83,18 @@ def _why(options: argparse.Namespace, problems: list[Problem]) -> Render | None:
     refuse_derived(options.spec)
     if not vehicles:
         return None
-    verdicts = [
-        (vehicle, verdict)
-        for vehicle in vehicles
-        for verdict in _configured(vehicle, options).why(options.spec, prefer=options.prefer)
-    ]
-    notes = [note for vehicle in vehicles for note in _left_out(vehicle, options)]
+    verdicts = []
+    notes: list[str] = []
+    for vehicle in vehicles:
+        asked = _configured(vehicle, options)
+        found = asked.why(options.spec, prefer=options.prefer)
+        verdicts += [(vehicle, verdict) for verdict in found]
+        notes += _left_out(vehicle, options)
     unit = _one_unit(options, [verdict.claim for _, verdict in verdicts])
     claims = []
     roles = {}
     for vehicle, (claim, reason, distance) in verdicts:
-        item = {"vehicle": vehicle.id, "spec": options.spec, **claim.as_data()}
+        item = _item(vehicle, options.spec, claim)
         if unit is not None:
             item["converted"] = _converted(claim, unit)
         claims.append(item | {"distance": distance, "verdict": reason})
@@ -124,7 +128,7 @@ def _configured(vehicle: Vehicle, options: argparse.Namespace) -> Vehicle:
 
 
 def _left_out(vehicle: Vehicle, options: argparse.Namespace) -> list[str]:
-    """Return which figures are not of the configuration that is asked for."""
+    """Return a note on the figures of other configurations than the one asked for."""
     if options.configuration is None:
         return []
     others = [
@@ -134,7 +138,9 @@ def _left_out(vehicle: Vehicle, options: argparse.Namespace) -> list[str]:
     ]
     if not others:
         return []
-    count = "1 figure" if len(others) == 1 else f"{len(others)} figures"
+    count = f"{len(others)} figures"
+    if len(others) == 1:
+        count = "1 figure"
     return [f"Left out: {count} of another configuration: {', '.join(dict.fromkeys(others))}"]
 
 
@@ -165,15 +171,16 @@ def _specs(options: argparse.Namespace, problems: list[Problem]) -> Render:
     del problems
     from roverspecs.records.derived import SPECS
 
-    items = [
+    items: list[dict[str, Any]] = [
         {"name": spec.name, "label": spec.label, "group": spec.group, "dimension": spec.dimension}
         | _joined_units(spec.units)
         | {"definition": spec.definition, "derived": spec.is_derived}
         for spec in SPECS.values()
     ]
-    rows = [
-        item | {"name": f"{item['name']} (derived)"} if item["derived"] else item for item in items
-    ]
+    rows = [dict(item) for item in items]
+    for row in rows:
+        if row["derived"]:
+            row["name"] += " (derived)"
     columns = {
         "name": "Name",
         "group": "Group",
@@ -196,13 +203,11 @@ def _sources(options: argparse.Namespace, problems: list[Problem]) -> Render | N
     vehicles = narrowed(options, asked.vehicles, published_specs(options))
     if options.format in BIBLIOGRAPHIES:
         say_notes(asked.notes)
-        sources = [source for vehicle in vehicles for source in vehicle.sources]
+        sources = chain.from_iterable(vehicle.sources for vehicle in vehicles)
         return _bibliography(sources, options.format)
-    items = [
-        {"vehicle": vehicle.id, **source.as_data()}
-        for vehicle in vehicles
-        for source in vehicle.sources
-    ]
+    items: list[dict[str, Any]] = []
+    for vehicle in vehicles:
+        items += [{"vehicle": vehicle.id, **source.as_data()} for source in vehicle.sources]
     columns = {
         "vehicle": "Vehicle",
         "id": "Id",

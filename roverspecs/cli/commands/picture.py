@@ -64,7 +64,9 @@ def _page(options: argparse.Namespace, problems: list[Problem]) -> Render | None
     from roverspecs.cli.spelling import spelled
 
     options.is_utf8 = True
-    title = {} if options.title is None else {"title": options.title}
+    title = {}
+    if options.title is not None:
+        title["title"] = options.title
     made = roverspecs.page(
         asked.vehicles,
         options.specs,
