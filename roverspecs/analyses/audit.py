@@ -1,4 +1,4 @@
-"""Audits: whether the figures of vehicles, or of a text, agree with each other.
+"""Audits: findings on figures of vehicles, or of a text, that do not agree with each other.
 
 A finding on a rejected claim is explained by the reason for which the claim
 was rejected, any other by an acknowledgement in the record.
@@ -58,7 +58,7 @@ class Audit(Sequence[Finding]):
     @overload
     def __getitem__(self, place: slice) -> tuple[Finding, ...]: ...
     def __getitem__(self, place: int | slice) -> Finding | tuple[Finding, ...]:
-        """Return the finding at a place, or those of a slice."""
+        """Return the finding at a place, or the findings of a slice."""
         return self.findings[place]
 
     def __len__(self) -> int:
@@ -87,7 +87,7 @@ def audit(
     Returns
     -------
     Audit
-        The findings, those that nothing explains first, the gravest first.
+        The findings, the gravest first; explained ones come last.
 
     Raises
     ------
@@ -105,8 +105,11 @@ def audit(
 
 def _sorted(findings: Iterable[Finding]) -> tuple[Finding, ...]:
     """Return findings with the open ones first, and the gravest of these."""
-    grades = {severity: grade for grade, severity in enumerate(SEVERITIES)}
-    return tuple(sorted(findings, key=lambda each: (not each.is_open, grades[each.severity])))
+
+    def rank(finding: Finding) -> tuple[bool, int]:
+        return not finding.is_open, SEVERITIES.index(finding.severity)
+
+    return tuple(sorted(findings, key=rank))
 
 
 # --- vehicles -----------------------------------------------------------------
@@ -172,11 +175,14 @@ def _on_two(evidence: Evidence, relatives: Iterable[Vehicle]) -> Iterator[Findin
 
 
 def _is_covered(finding: Finding, findings: Iterable[Finding]) -> bool:
-    """Tell whether another finding says how a spread between two claims came about."""
+    """Return whether another finding says how a spread between two claims came about."""
     if finding.kind != "spread":
         return False
-    causes = [each.subjects for each in findings if each.kind in ("slips", "twins")]
-    return any(all(each in subjects for each in finding.subjects) for subjects in causes)
+    for other in findings:
+        is_cause = other.kind in ("slips", "twins")
+        if is_cause and all(subject in other.subjects for subject in finding.subjects):
+            return True
+    return False
 
 
 def _explained(finding: Finding, vehicle: Vehicle) -> Finding:
@@ -265,6 +271,7 @@ def _echoes_in(
                 continue
             seen.add(echo.last)
             # A figure that the text itself converts is hardly a conversion.
-            is_likely = echo.printed is not None and last.value not in sources
-            severity = "warning" if is_likely else "note"
+            severity = "note"
+            if echo.printed is not None and last.value not in sources:
+                severity = "warning"
             yield Finding("echo", severity, (cited[place], cited[echo.last]), echo.text)

@@ -1,4 +1,4 @@
-"""Boxes: the room that there is, and how much of it a figure leaves.
+"""Boxes: the room in a box or below a limit, and how much of it a figure leaves.
 
 The sides of a box and a limit of mass are requirements, taken at their word.
 """
@@ -87,7 +87,7 @@ class Box:
         Raises
         ------
         FieldError, ValueSyntaxError, UnitError
-            If that is not three plain lengths above zero.
+            If the text is not three plain lengths above zero.
 
         Examples
         --------
@@ -125,10 +125,10 @@ class Margin(NamedTuple):
     Attributes
     ----------
     span : Span
-        The ends between which the room lies, in the unit of the side of the
-        box or of the limit; "about" is spelled out in them.  Below a limit
-        that is not allowed itself, the high end is open, and a margin of
-        zero is not enough.
+        The ends of the room, in the unit of the side of the box or of the
+        limit; "about" is spelled out in them.  Below a limit that is not
+        allowed itself, the high end is open, and a margin of zero is not
+        enough.
     text : str
         With mark and unit, such as ``"~6 cm"``, never more than there is;
         empty where the figures bound the room on neither side.
@@ -144,7 +144,9 @@ class Margin(NamedTuple):
 
 
 def _number(end: Fraction | None) -> float | None:
-    return None if end is None else float(end)
+    if end is None:
+        return None
+    return float(end)
 
 
 def as_room(value: PublishedValue) -> Span:
@@ -164,8 +166,9 @@ def as_room(value: PublishedValue) -> Span:
     """
     span = Span.of(value)
     step = min(Fraction(1), *span.steps)
-    low = span.high if span.low is None else span.low
-    room = attrs.evolve(span, low=low, steps=(step, step))
+    room = attrs.evolve(span, steps=(step, step))
+    if span.low is None:
+        room = attrs.evolve(room, low=span.high)
     return room.in_unit(units.symbol(value.unit))
 
 
@@ -177,7 +180,7 @@ def is_enough(room: Span, need: Span) -> str:
     room : Span
         As :func:`as_room` returns it.
     need : Span
-        Of the same dimension.
+        A span of the same dimension.
 
     Returns
     -------
@@ -197,13 +200,13 @@ def margin(room: Span, need: Span) -> Margin:
     room : Span
         As :func:`as_room` returns it.
     need : Span
-        Of the same dimension.
+        A span of the same dimension.
 
     Returns
     -------
     Margin
-        In the unit of the room.  Its text is rounded down, to a digit as fine
-        as those of both; a bound stays on its true side.
+        It has the unit of the room.  Its text is rounded down, to a digit as
+        fine as the digits of both; a bound stays on its true side.
     """
     converted = need.in_unit(room.unit)
     stated = room

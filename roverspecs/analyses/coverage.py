@@ -1,7 +1,8 @@
-"""Coverage: which figures the catalog has, and how well each is supported."""
+"""Coverage: the figures that the catalog has, and how well sources support each."""
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterable, Sequence
 from typing import Any
 
@@ -60,8 +61,9 @@ class Coverage:
     @property
     def kind(self) -> str | None:
         """The kind of the source shown, if there is one."""
-        source = self.shown and self.shown.source
-        return source.kind if source else None
+        if self.shown is None or self.shown.source is None:
+            return None
+        return self.shown.source.kind
 
     def as_data(self) -> dict[str, Any]:
         """Return the coverage as plain data."""
@@ -83,7 +85,7 @@ def coverage(
     *,
     catalog: Catalog | None = None,
 ) -> list[Coverage]:
-    """Return which figures are published, and how well sources support each.
+    """Return the figures that are published, with how well sources support each.
 
     Parameters
     ----------
@@ -110,8 +112,10 @@ def coverage(
     """
     catalog = Catalog.of(catalog)
     found = catalog.find(vehicles)
-    asked = [_published(spec) for spec in find_specs(DEFAULT_SPECS if specs is None else specs)]
-    return [_covered(vehicle, spec) for vehicle in found for spec in asked]
+    if specs is None:
+        specs = DEFAULT_SPECS
+    asked = [_published(spec) for spec in find_specs(specs)]
+    return [_covered(vehicle, spec) for vehicle, spec in itertools.product(found, asked)]
 
 
 def as_rows(covered: Sequence[Coverage]) -> list[dict[str, str]]:
@@ -146,7 +150,7 @@ def _published(spec: Spec | Derived) -> Spec:
 def _covered(vehicle: Vehicle, spec: Spec) -> Coverage:
     claims = vehicle.claims(spec.name)
     accepted = [claim for claim in claims if not claim.rejected]
-    shown = accepted[0] if accepted else None
+    shown = next(iter(accepted), None)
     agreeing, differing = set(), set()
     for claim in accepted:
         if is_compatible(accepted[0].published, claim.published):

@@ -153,7 +153,7 @@ def _size(amount: Amount) -> float:
 
 
 def _comes_back(origin: Amount, back: Fraction, last: Amount) -> bool:
-    """Tell whether a rounded number was converted to the last figure, and the origin was not."""
+    """Return whether a rounded number was converted to the last figure, and the origin was not."""
     number = last.numbers[0]
     half = Fraction(number.loose, 2 * last.parts)
     if abs(back - Fraction(number.exact, last.parts)) > half:

@@ -67,8 +67,8 @@ class Fit:
     inputs : tuple of Claim
         The figures used, the capacity of the lander last.
     reasons : tuple of str
-        The axes along which it is too large, or may be; whether it is too
-        heavy; the figures that are not published or assumed; and the
+        The axes along which the vehicle is too large, or may be; whether it
+        is too heavy; the figures that are not published or assumed; and the
         conditions of the others.
     """
 
@@ -89,7 +89,9 @@ class Fit:
         pairs = zip(self.orientation, AXES, strict=True)
         moved = [f"{own} along {other}" for own, other in pairs if own != other]
         name = ORIENTATIONS[self.orientation]
-        return f"{name}: {', '.join(moved)}" if moved else name
+        if not moved:
+            return name
+        return f"{name}: {', '.join(moved)}"
 
     def as_data(self) -> dict[str, Any]:
         """Return the fit as plain data."""
@@ -249,22 +251,25 @@ def as_rows(found: Iterable[Fit]) -> list[dict[str, str]]:
     -------
     list of dict, length n
         Texts under ``vehicle``, ``fits``, ``orientation``, ``length``,
-        ``width``, ``height``, ``mass``, ``configuration`` and ``why``; those
-        of the axes and of mass are margins.
+        ``width``, ``height``, ``mass``, ``configuration`` and ``why``; the
+        texts of the axes and of mass are margins.
     """
     return [_row(fit) for fit in found]
 
 
 def _row(fit: Fit) -> dict[str, str]:
-    margins = dict(zip((*AXES, "mass"), (*fit.margins, fit.mass_margin), strict=True))
-    return {
+    row = {
         "vehicle": fit.vehicle.name,
         "fits": fit.verdict,
         "orientation": fit.orientation_text,
-        **{name: margin.text if margin else "" for name, margin in margins.items()},
+        **dict.fromkeys((*AXES, "mass"), ""),
         "configuration": fit.configuration or "",
         "why": "; ".join(fit.reasons),
     }
+    for name, left in zip((*AXES, "mass"), (*fit.margins, fit.mass_margin), strict=True):
+        if left is not None:
+            row[name] = left.text
+    return row
 
 
 # --- the question --------------------------------------------------------------
@@ -331,7 +336,9 @@ def _rooms(values: _Values, units: str | Mapping[str, str] | None) -> dict[str, 
     asked = RowUnits.parse(units)
     sides = [values[axis] for axis in AXES if axis in values]
     for name, room in rooms.items():
-        shown = [values[name]] if name == "mass" else sides
+        shown = sides
+        if name == "mass":
+            shown = [values[name]]
         rooms[name] = room.in_unit(asked.unit(PUBLISHED[name], shown))
     return rooms
 

@@ -1,4 +1,4 @@
-"""Mentions: the values that stand in a running text, and those it gives as one quantity.
+"""Mentions: the values in a running text, and the pairs that it gives as one quantity.
 
 A text is searched leniently, and the strict grammar of
 :mod:`roverspecs.values.published` reads each value that is found.  A phrase
@@ -26,7 +26,10 @@ MAX_LENGTH = 100_000
 
 def _by_spelling(spellings: Mapping[str, str]) -> dict[str, str]:
     """Return each spelling with its name, from names with their spellings."""
-    return {each: name for name, texts in spellings.items() for each in texts.split("|")}
+    names: dict[str, str] = {}
+    for name, texts in spellings.items():
+        names.update(dict.fromkeys(texts.split("|"), name))
+    return names
 
 
 # Units as running text has them, in any case; a record has to write the unit itself.
@@ -109,8 +112,10 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
     names = []
     for name in sorted((*FACTORS, *SYMBOLS, *_SPOKEN, *_CAPITALS), key=len, reverse=True):
         written = re.escape(name).replace(r"\ ", r"[\s-]")
-        # A name of one word may begin a sentence or stand in capitals.
-        names.append(f"(?i:{written})" if len(name) > 3 else written)
+        if len(name) > 3:
+            # A word, unlike a symbol, may begin a sentence or stand in capitals.
+            written = f"(?i:{written})"
+        names.append(written)
     unit = "|".join(names)
     marks = "|".join(re.escape(word).replace(r"\ ", r"\s") for word in _MARKS)
     times = "|".join(sorted(_TIMES, key=len, reverse=True))
@@ -142,22 +147,24 @@ def mentions_in(text: str) -> list[Mention]:
     Returns
     -------
     list of Mention
-        Those with a number and a known unit, if the grammar of published
-        values reads them.
+        Each has a number and a known unit, and the grammar of published
+        values reads it.
 
     Raises
     ------
     FieldError
-        If the text is too long, or no text.
+        If the text is too long, or not a text.
     """
     if not isinstance(text, str):
         raise FieldError(f"expected text, found {shortened(text)}").at("text")
     if len(text) > MAX_LENGTH:
         raise FieldError(f"expected at most {MAX_LENGTH} characters, found {len(text)}").at("text")
     phrase, length = _patterns()
-    parts = [part for match in phrase.finditer(text) for part in _read(match, length)]
+    parts: list[Mention] = []
+    for match in phrase.finditer(text):
+        parts += _read(match, length)
     runs = _runs(parts, partial(_is_continued, text))
-    return [mention for run in runs for mention in _joined(run)]
+    return list(itertools.chain.from_iterable(map(_joined, runs)))
 
 
 def _read(found: re.Match[str], length: re.Pattern[str]) -> Iterator[Mention]:
@@ -184,7 +191,9 @@ def _values_of(found: re.Match[str], length: re.Pattern[str]) -> Iterator[str]:
         if found["time"]:
             last = f"{symbol(last)}/{_TIMES[found['time']]}"
         for each in length.finditer(found["numbers"]):
-            unit = _name(each["unit"]) if each["unit"] else last
+            unit = last
+            if each["unit"]:
+                unit = _name(each["unit"])
             yield f"{each['number']} {unit}"
 
 
@@ -192,7 +201,9 @@ def _name(unit: str) -> str:
     """Return a unit of a text as a record writes it."""
     spoken = re.sub(r"[\s-]", " ", unit).casefold()
     name = _CAPITALS.get(unit) or _SPOKEN.get(spoken) or unit
-    return name if name in FACTORS or name in SYMBOLS else name.casefold()
+    if name in FACTORS or name in SYMBOLS:
+        return name
+    return name.casefold()
 
 
 def _runs(
@@ -212,7 +223,7 @@ _CONTINUED = re.compile(r"\.?[\s-]|,\s|\.?,?\sand\s")
 
 
 def _is_continued(text: str, one: Mention, other: Mention) -> bool:
-    """Tell whether two figures are parts of one, such as 1 h and 50 min."""
+    """Return whether two figures are parts of one, such as 1 h and 50 min."""
     a, b = one.value, other.value
     return (
         _CONTINUED.fullmatch(text, one.end, other.start) is not None
@@ -273,7 +284,7 @@ def twins_in(text: str, mentions: list[Mention]) -> Iterator[tuple[Mention, Ment
     ----------
     text : str
     mentions : list of Mention
-        Those of the text.
+        All mentions of the text.
 
     Yields
     ------
@@ -306,7 +317,7 @@ def _facing(text: str, ones: list[Mention], others: list[Mention]) -> list[tuple
 
 
 def _is_listed(text: str, one: Mention, other: Mention) -> bool:
-    """Tell whether two figures are of one list, such as 54 cm, 26 cm."""
+    """Return whether two figures are of one list, such as 54 cm, 26 cm."""
     if one.start == other.start:
         return True
     is_near = _LISTED.fullmatch(text, one.end, other.start) is not None
@@ -336,7 +347,7 @@ def axis_of(text: str, mention: Mention) -> str | None:
     ----------
     text : str
     mention : Mention
-        One of those in it.
+        A mention in the text.
 
     Returns
     -------
@@ -345,4 +356,6 @@ def axis_of(text: str, mention: Mention) -> str | None:
     """
     before = text[max(mention.start - 20, 0) : mention.start]
     found = _AFTER.match(text, mention.end) or _BEFORE.search(before)
-    return _AXES[found[1]] if found else None
+    if not found:
+        return None
+    return _AXES[found[1]]

@@ -1,4 +1,4 @@
-"""Nearest: which vehicles are most like a given one, and in which figures.
+"""Nearest: the vehicles that are most like a given one, and the figures that show it.
 
 Two vehicles are as far from each other as their figures differ on a scale of
 factors: twice as heavy is as far as half as heavy.  The answer says which
@@ -66,9 +66,9 @@ class Likeness(NamedTuple):
         The other over the given, of numbers without their marks; of a range,
         the middle.
     mark : {"", "≥", ">", "≤", "<", "~"}
-        To which side the ratio may differ.
+        The side to which the ratio may differ.
     note : str
-        Where one configuration is not stated, both; else empty.
+        Both configurations if one of them is unstated, else empty.
     """
 
     spec: str
@@ -80,7 +80,7 @@ class Likeness(NamedTuple):
 
     @property
     def span(self) -> Span:
-        """The ends between which the ratio lies."""
+        """The ends of the ratio."""
         return self.other.span(self.given.unit) / self.given.span()
 
     @property
@@ -177,21 +177,21 @@ class LeftOut(NamedTuple):
 
 @attrs.frozen(kw_only=True)
 class Neighbourhood:
-    """Hold all vehicles that were compared with one, and those that were not.
+    """Hold all vehicles that were compared with one, and the ones left out.
 
     Attributes
     ----------
     vehicle : Vehicle
         The one asked for.
     specs : tuple of str
-        Those in which it has a figure.
+        The specs for which it has a figure.
     neighbours : tuple of Neighbour
         The nearest first; of two as near, the one with more in common.
     left_out : tuple of LeftOut
         The vehicles that have too few figures in common with it.
     remarks : tuple of str
-        Names the vehicles that only may meet the condition, and the ones left
-        out because a figure is missing; empty without a condition.
+        The vehicles that only might meet the condition, and the ones left out
+        because a figure is missing; empty without a condition.
     """
 
     vehicle: Vehicle
@@ -274,10 +274,11 @@ def neighbourhood(
 ) -> Neighbourhood:
     """Compare a vehicle with others, and say which are like it.
 
-    Figures above zero are compared, of a range the middle, whatever their
-    conditions; two bounds that say nothing together are left aside.  Sizes
-    are those of one configuration that both vehicles have; else one of them
-    may be unstated, which is noted.  Stowed is not compared with deployed.
+    Figures above zero are compared, whatever their conditions; a range counts
+    as its middle, and two bounds that say nothing together are left aside.
+    Sizes are taken from one configuration that both vehicles have; else one
+    of them may be unstated, which is noted.  Stowed is not compared with
+    deployed.
 
     A vehicle is left out if it shares fewer than two figures with the given
     one, or fewer than half of the figures of the given one: nobody is near
@@ -289,9 +290,8 @@ def neighbourhood(
     vehicle : Vehicle or str
         A string is looked up in the catalog.
     vehicles : iterable of Vehicle or str, optional
-        Those to compare it with, by default all of its kind in the catalog;
-        the vehicle itself is passed over.  One vehicle or string may stand
-        for itself.
+        The others, by default all of its kind in the catalog; the vehicle
+        itself is passed over.  One vehicle or string may stand for itself.
     specs : iterable of str, optional
         Specs, published or derived, and groups of specs, or a text of them
         with commas; by default :data:`DEFAULT_SPECS`.
@@ -299,9 +299,9 @@ def neighbourhood(
         Compare only with vehicles that meet a condition, such as ``"body ==
         Moon"``, or may meet it: see :class:`roverspecs.Filter`.
     strict : bool, default False
-        Leave out vehicles that only may meet it.
+        Leave out vehicles that might not meet it.
     prefer : str, iterable of str or Preference, optional
-        Which claims to prefer to the order of trust.
+        The claims to prefer over the usual order of trust.
     configuration : str, optional
         Compare only sizes of this configuration.
     catalog : Catalog, optional
@@ -323,12 +323,16 @@ def neighbourhood(
     """
     reading = Reading(configuration=configuration, prefer=prefer)
     catalog = Catalog.of(catalog)
-    subject = vehicle if isinstance(vehicle, Vehicle) else catalog.get(vehicle)
+    subject = vehicle
+    if not isinstance(subject, Vehicle):
+        subject = catalog.get(subject)
     given = dict.fromkeys(catalog.find(vehicles))
     others = [each for each in given if each != subject]
     if vehicles is None:
         others = [each for each in others if each.kind == subject.kind]
-    asked = find_specs(DEFAULT_SPECS if specs is None else specs)
+    if specs is None:
+        specs = DEFAULT_SPECS
+    asked = find_specs(specs)
     reading.check((subject, *others))
     readings = _readings(reading)
     found = {spec.name: _offered(subject, spec, readings) for spec in asked}
@@ -409,7 +413,9 @@ def _offered(vehicle: Vehicle, spec: Spec | Derived, readings: _Readings) -> _Of
     if isinstance(spec, Spec) and not spec.has_configuration:
         [any_reading, *_] = readings.values()
         offer = _offer(any_reading.figure(vehicle, spec))
-        return dict.fromkeys(readings, offer) if offer else {}
+        if offer is None:
+            return {}
+        return dict.fromkeys(readings, offer)
     offers = {each: _offer(reading.figure(vehicle, spec)) for each, reading in readings.items()}
     return {each: offer for each, offer in offers.items() if offer}
 
@@ -418,7 +424,9 @@ def _offer(figure: Figure) -> _Offer | None:
     if not figure:
         return None
     number = figure.nominal
-    return _Offer(figure, number) if number > 0 else None
+    if number <= 0:
+        return None
+    return _Offer(figure, number)
 
 
 def _compared(other: Vehicle, offers: Mapping[str, _Offered], readings: _Readings) -> Neighbour:
@@ -493,7 +501,9 @@ def _number(ratio: Fraction | None) -> float | None:
     """Return a ratio as a float, however large it is."""
     if ratio is None:
         return None
-    return _power(_logarithm(ratio)) if ratio else 0.0
+    if not ratio:
+        return 0.0
+    return _power(_logarithm(ratio))
 
 
 def _power(exponent: float) -> float:

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from typing import Any
 
 SEVERITIES = ("error", "warning", "note")
-"""How grave a finding is: the first two fail an audit."""
+"""The grades of a finding: the first two fail an audit."""
 
 PLAUSIBLE_DENSITY = (Fraction(5), Fraction(5000))
 """The bulk densities that a vehicle may have, in kg/m³: from a frame of tubes to solid metal."""
@@ -90,8 +90,8 @@ class Finding:
     arithmetic : str
         The calculation, in one line.
     explained : str or None
-        Why the finding is known and left: the reason for which a claim was
-        rejected, or the reason of an acknowledgement.
+        The reason why the finding is known and left: a claim was rejected for
+        it, or an acknowledgement gives it.
     """
 
     kind: str
@@ -108,8 +108,10 @@ class Finding:
     @property
     def message(self) -> str:
         """Kind, arithmetic and explanation, in one line."""
-        known = f" (explained: {self.explained})" if self.explained else ""
-        return f"{self.kind}: {self.arithmetic}{known}"
+        message = f"{self.kind}: {self.arithmetic}"
+        if self.explained:
+            message += f" (explained: {self.explained})"
+        return message
 
     def as_data(self) -> dict[str, Any]:
         """Return the finding as plain data."""
@@ -177,7 +179,7 @@ def on_vehicle(evidence: Evidence) -> Iterator[Finding]:
 
 
 def _are_alike(one: Cited, other: Cited) -> bool:
-    """Tell whether two claims may be of one state: no configuration contradicts the other."""
+    """Return whether two claims may be of one state: no configuration contradicts the other."""
     if one.claim.condition != other.claim.condition:
         return False
     configurations = {one.claim.configuration, other.claim.configuration}
@@ -185,7 +187,7 @@ def _are_alike(one: Cited, other: Cited) -> bool:
 
 
 def _are_of_one_source(one: Cited, other: Cited) -> bool:
-    """Tell whether one source may give two claims as one quantity; uncited ones have one source."""
+    """Return whether one source may give two claims as one quantity; all uncited ones have one."""
     if one.claim.source != other.claim.source:
         return False
     # A conversion is held against its original, also in the same unit.
@@ -193,7 +195,7 @@ def _are_of_one_source(one: Cited, other: Cited) -> bool:
 
 
 def _are_twins(one: Cited, other: Cited) -> bool:
-    """Tell whether one source gives both claims for one state, in two units."""
+    """Return whether one source gives both claims for one state, in two units."""
     return one.state == other.state and _are_of_one_source(one, other)
 
 
@@ -246,7 +248,9 @@ def twin(one: Cited, other: Cited) -> Finding | None:
     verdict = a.agreement(b).verdict
     if verdict in ("both", "one", "between"):
         return None
-    severity = "error" if verdict == "no" else "note"
+    severity = "note"
+    if verdict == "no":
+        severity = "error"
     return Finding("twins", severity, (one, other), verdict_line(a, b))
 
 
@@ -266,20 +270,23 @@ def _echo(cited: list[Cited]) -> Iterator[Finding]:
     seen: set[int] = set()
     for echo in itertools.chain.from_iterable(map(echoes.of, origins)):
         origin, last = cited[echo.origin], cited[echo.last]
-        # Nobody knows of what a rejected claim is.
+        # A rejected claim may be about anything.
         is_alike = last.claim.rejected or _are_alike(origin, last)
         if echo.last in seen or last.is_conversion or not is_alike:
             continue
         own = {_written(other.amount) for other in cited if _is_origin(other, last)}
-        # 26.55 km is of the 16.50 miles beside it; 255 g is of 9 oz, but that may be of 250 g.
+        # 26.55 km comes from the 16.50 miles beside it and is no echo; 255 g comes from
+        # 9 oz, which may themselves come from 250 g.
         if own <= {echo.way}:
             seen.add(echo.last)
-            severity = "note" if own or echo.printed is None else "warning"
+            severity = "warning"
+            if own or echo.printed is None:
+                severity = "note"
             yield Finding("echo", severity, (origin, last), echo.text)
 
 
 def _is_origin(one: Cited, other: Cited) -> bool:
-    """Tell whether a source may have converted one of its claims into another."""
+    """Return whether a source may have converted one of its claims into another."""
     a, b = one.amount, other.amount
     if one.claim.source is None or one.claim.source != other.claim.source or one.is_conversion:
         return False
@@ -295,19 +302,20 @@ def _written(amount: Amount) -> str:
 
 
 def _slips(cited: list[Cited]) -> Iterator[Finding]:
-    """Look for slips between claims that are no twins."""
+    """Look for slips between claims that are not twins."""
     accepted = [each for each in cited if not each.claim.rejected]
     for one, other in itertools.product(accepted, cited):
-        # Nobody knows of what a rejected claim is; others are compared like with like.
+        # A rejected claim may be about anything; others are compared like with like.
         is_alike = other.claim.rejected or _are_alike(one, other)
         if other.is_conversion or not is_alike or _are_twins(one, other):
             continue
         a, b = one.amount, other.amount
         text = slip(a, b)
         if text:
-            # More than 10,000 km may well be 16,100 km.
-            is_possible = a.dimension == b.dimension and a.is_compatible(b)
-            severity = "warning" if is_possible else "error"
+            severity = "error"
+            if a.dimension == b.dimension and a.is_compatible(b):
+                # More than 10,000 km may well be 16,100 km.
+                severity = "warning"
             yield Finding("slips", severity, (one, other), text)
 
 
@@ -330,7 +338,7 @@ def _swapped_axes(evidence: Evidence) -> Iterator[Finding]:
 
 
 def _are_swapped(one: tuple[Cited, ...], other: tuple[Cited, ...]) -> bool:
-    """Tell whether two sizes of a source are those of another source, but only crosswise."""
+    """Return whether two sizes of a source are those of another source, but only crosswise."""
     pairs = list(zip(one, other, strict=True))
     if any(a.amount.is_compatible(b.amount) for a, b in pairs) or not _are_alike(*pairs[0]):
         return False
@@ -345,7 +353,7 @@ MASSES = ("mass", "dry_mass", "launch_mass", "payload_capacity", "payload_mass")
 
 
 def owner(passenger: Evidence, carrier: Evidence) -> Iterator[Finding]:
-    """Ask whether a figure is of a passenger or of its carrier, or of which spec of one vehicle."""
+    """Ask whether a figure belongs to a passenger or its carrier, or to another spec of it."""
     is_one = passenger.vehicle is carrier.vehicle
     for spec, other_spec in itertools.product(MASSES, repeat=2):
         is_of_payload = spec.startswith("payload") and not other_spec.startswith("payload")
@@ -363,7 +371,7 @@ def owner(passenger: Evidence, carrier: Evidence) -> Iterator[Finding]:
 
 
 def _is_owned_twice(one: Cited, two: Cited) -> bool:
-    """Tell whether two claims give one figure: the same number, or one like it in another unit."""
+    """Return whether two claims give one figure: the same number, or a like one in another unit."""
     a, b = one.amount, two.amount
     if one.is_conversion or two.is_conversion or a.dimension != b.dimension:
         return False
@@ -420,8 +428,10 @@ def _larger_parts(evidence: Evidence) -> Iterator[Finding]:
         if one and other and other.amount.is_below(one.amount):
             values = (one.claim.value, other.claim.value)
             text = f"{_label(part)} {values[0]} is more than {_label(whole)} {values[1]}"
-            # A rover may well carry more than itself: the Apollo LRV did.
-            severity = "note" if part == "payload_capacity" else "error"
+            severity = "error"
+            if part == "payload_capacity":
+                # A rover may well carry more than itself: the Apollo LRV did.
+                severity = "note"
             yield Finding("bounds", severity, (one, other), text)
 
 

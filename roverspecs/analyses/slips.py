@@ -80,7 +80,7 @@ def _confused(pairs: tuple[tuple[Amount, Amount], ...]) -> str | None:
 
 
 def _are_crossed(one: Amount, other: Amount) -> bool:
-    """Tell whether two values are the same if each has the unit of the other."""
+    """Return whether two values are the same if each has the unit of the other."""
     if one.symbols == other.symbols:
         return False
     a = Amount(one.value, units.root_factor(other.value.unit))
@@ -89,7 +89,7 @@ def _are_crossed(one: Amount, other: Amount) -> bool:
 
 
 def _is_times(larger: Amount, factor: Fraction, smaller: Amount) -> bool:
-    """Tell whether a value is another one times a factor, in both directions."""
+    """Return whether a value is another one times a factor, in both directions."""
     one, two = larger.numbers[0], smaller.numbers[0]
     # Both in whole numbers of one part.
     parts = factor.denominator * smaller.parts
