@@ -824,7 +824,7 @@ FAILURES: list[tuple[list[str], str]] = [
     (["why", "lev-2", ESCAPE], f"roverspecs: unknown spec '\\x1b[31m': expected one of {SPECS}"),
     (
         ["why", "lev-2", "mass", "--configuration", "stowed"],
-        "roverspecs: configuration: only dimensions have one, and 'mass' is none: leave it out",
+        "roverspecs: configuration: only dimensions have one, not 'mass': leave it out",
     ),
     (
         ["why", "lev-2", "mass", "--units", "mass=cm"],

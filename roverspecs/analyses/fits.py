@@ -1,4 +1,4 @@
-"""Fits: which vehicles go into a box, and within a limit of mass.
+"""Fits: the vehicles that go into a box and stay within a limit of mass.
 
 The sides of the box and the limit are requirements, taken at their word; the
 figures of a vehicle are spans.  So there are four answers: yes, no, maybe
@@ -143,7 +143,7 @@ def fits(
     prefer: str | Iterable[str] | Preference | None = None,
     catalog: Catalog | None = None,
 ) -> Fits:
-    """Say which vehicles fit into a box, and within a limit of mass.
+    """Return how well vehicles fit into a box, and within a limit of mass.
 
     The dimensions of a vehicle are all of one configuration: the first of
     stowed, at launch, unstated and deployed with a complete set, else the
@@ -179,7 +179,7 @@ def fits(
     configuration : str, optional
         Use only dimensions of this configuration.
     prefer : str, iterable of str or Preference, optional
-        Which claims to prefer to the order of trust.
+        The claims to prefer over the usual order of trust.
     catalog : Catalog, optional
         Where strings are looked up; by default the shipped records.
 
@@ -460,7 +460,7 @@ def _placed(sizes: Sizes, question: _Question) -> _Placed:
 
 
 def _verdicts(need: Span | None, rooms: Iterable[Span]) -> list[str]:
-    """Say for each room whether it is enough for a figure; unknown without one."""
+    """Return for each room whether it is enough for a figure; unknown without a figure."""
     if need is None:
         return [UNKNOWN for _ in rooms]
     return [is_enough(room, need) for room in rooms]
@@ -489,7 +489,7 @@ def _roomiest(
 
 
 def _excesses(verdicts: Iterable[str]) -> list[str]:
-    """Say along which axes of the box a vehicle is too large, and along which it may be."""
+    """Return the axes of the box along which a vehicle is too large, or may be, in words."""
     pairs = list(zip(AXES, verdicts, strict=True))
     excesses = []
     for verdict, verb in ((NO, "too large"), (MAYBE, "may be too large")):

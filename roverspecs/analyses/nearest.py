@@ -143,7 +143,7 @@ class Neighbour:
 
     @property
     def factor(self) -> float:
-        """By which factor the figures typically differ: 10 to the power of the distance."""
+        """The factor by which figures typically differ: 10 to the power of the distance."""
         return _power(self.distance)
 
     @property
@@ -272,7 +272,7 @@ def neighbourhood(
     configuration: str | None = None,
     catalog: Catalog | None = None,
 ) -> Neighbourhood:
-    """Compare a vehicle with others, and say which are like it.
+    """Compare a vehicle with others, and return the ones that are like it.
 
     Figures above zero are compared, whatever their conditions; a range counts
     as its middle, and two bounds that say nothing together are left aside.

@@ -65,10 +65,10 @@ def slip(one: Amount, other: Amount) -> str | None:
 
 
 def _confused(pairs: tuple[tuple[Amount, Amount], ...]) -> str | None:
-    """Return which unit is taken for which, if that makes one value of another."""
+    """Return the unit that is taken for another, if that makes one value of the other."""
     used = {*pairs[0][0].symbols, *pairs[0][1].symbols}
     for name, (large, small) in _CONFUSIONS.items():
-        # Nobody takes miles for kilometres who writes centimetres.
+        # A text that writes centimetres does not take miles for kilometres.
         if large not in used and small not in used:
             continue
         factor = units.factor_between(large, small)

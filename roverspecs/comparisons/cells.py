@@ -126,7 +126,7 @@ class Row:
     unit : str
         The unit of all cells; empty for a count.
     figures : tuple of Figure
-        The figure of each vehicle, or the reason why there is none.
+        The figure of each vehicle; a gap has its reason.
     cells : tuple of Cell or None
         None where nothing was published.
     ratios, differences : tuple of Cell or None
@@ -268,7 +268,7 @@ def remarks_on(
     figures : mapping of str to sequence of Figure, length n
         The figures shown for each spec.
     reading : Reading
-        Which claims count.
+        The claims that count.
 
     Returns
     -------
@@ -290,7 +290,7 @@ def remarks_on(
 def _later(
     vehicles: Sequence[Vehicle], figures: Mapping[str, Sequence[Figure]], reading: Reading
 ) -> Iterator[str]:
-    """Say which figures are known only from after a date, in whatever configuration."""
+    """Yield remarks on figures first published after the date, in any configuration."""
     anywhere = reading.in_configuration(None)
     for place, vehicle in enumerate(vehicles):
         later = [
@@ -306,7 +306,7 @@ def _later(
 def _elsewhere(
     vehicles: Sequence[Vehicle], figures: Mapping[str, Sequence[Figure]], reading: Reading
 ) -> Iterator[str]:
-    """Say which dimensions are published, but in other configurations only."""
+    """Yield remarks on dimensions that are published in other configurations only."""
     anywhere = reading.in_configuration(None)
     for place, vehicle in enumerate(vehicles):
         others = [
@@ -319,7 +319,7 @@ def _elsewhere(
 
 
 def _underived(vehicles: Sequence[Vehicle], name: str, row: Sequence[Figure]) -> Iterator[str]:
-    """Say why a derived spec stays empty."""
+    """Yield remarks on why a derived spec stays empty."""
     reasons: dict[str, list[str]] = {}
     for vehicle, figure in zip(vehicles, row, strict=True):
         if not figure:

@@ -24,7 +24,7 @@ from roverspecs.records.figures import Figure
 from roverspecs.records.reading import TRUST, Reading
 from roverspecs.records.trust import Preference
 from roverspecs.records.vehicles import Vehicle
-from roverspecs.tables.render import check_format, render
+from roverspecs.tables.render import render
 
 if TYPE_CHECKING:
     from roverspecs.comparisons.filters import Filter
@@ -301,7 +301,6 @@ class Comparison:
         UnknownFormatError
             If the format does not exist; the message offers the nearest ones.
         """
-        check_format(format)
         sources: tuple[Source, ...] = ()
         if footnotes:
             sources = self.sources

@@ -341,54 +341,6 @@ class Selection(NamedTuple):
     remarks: tuple[str, ...]
 
 
-def select(
-    vehicles: Sequence[Vehicle], question: Question, reading: Reading, *, strict: bool = False
-) -> Selection:
-    """Return the vehicles that meet a condition, or may meet it.
-
-    Parameters
-    ----------
-    vehicles : sequence of Vehicle
-    question : Question
-        As a filter holds it.
-    reading : Reading
-        The claims that count.
-    strict : bool, default False
-        Leave out vehicles that might not meet it.
-
-    Returns
-    -------
-    Selection
-    """
-    answers = [answered(question, vehicle, reading) for vehicle in vehicles]
-    pairs = list(zip(vehicles, answers, strict=True))
-    shown = [YES, MAYBE]
-    labels = {
-        MAYBE: "May meet it",
-        UNKNOWN: "Left out because it is not known whether they meet it",
-    }
-    if strict:
-        shown.remove(MAYBE)
-        labels[MAYBE] = "Left out because they might not meet it"
-    chosen = [(vehicle, answer.verdict) for vehicle, answer in pairs if answer.verdict in shown]
-    remarks = []
-    if not chosen:
-        remarks.append(f"No vehicle meets {question}")
-    for verdict, label in labels.items():
-        names: dict[str, list[str]] = {}
-        for vehicle, answer in pairs:
-            if answer.verdict == verdict:
-                names.setdefault(", ".join(answer.reasons), []).append(vehicle.name)
-        groups = [f"{', '.join(each)} ({reason})" for reason, each in names.items()]
-        if groups:
-            remarks.append(f"{label}: {'; '.join(groups)}")
-    return Selection(
-        tuple(vehicle for vehicle, _ in chosen),
-        tuple(verdict for _, verdict in chosen),
-        tuple(remarks),
-    )
-
-
 def in_order(
     vehicles: Sequence[Vehicle], by: str, reading: Reading, *, descending: bool = False
 ) -> list[int]:
@@ -418,7 +370,8 @@ def in_order(
     if not isinstance(by, str):
         raise FieldError(f"expected the name of a spec, found {shortened(by)}").at("sort")
     if by in SORT_FIELDS:
-        return _by_text([_text(vehicle, by) for vehicle in vehicles], descending=descending)
+        texts = [folded("".join(_texts(vehicle, by))) for vehicle in vehicles]
+        return _by_text(texts, descending=descending)
     if by not in SPECS:
         raise unknown_spec(by, (*SPECS, *SORT_FIELDS)).at("sort")
     spec = SPECS[by]
@@ -433,14 +386,7 @@ def in_order(
     return ordered(spans, descending=descending)
 
 
-def _text(vehicle: Vehicle, field: str) -> str:
-    value = getattr(vehicle, field)
-    if field == "name":
-        return folded(value)
-    return str(value or "")
-
-
-def _by_text(texts: Iterable[str], *, descending: bool) -> list[int]:
+def _by_text(texts: Sequence[str], *, descending: bool) -> list[int]:
     known = {place: text for place, text in enumerate(texts) if text}
     missing = [place for place, text in enumerate(texts) if not text]
     return sorted(known, key=known.__getitem__, reverse=descending) + missing

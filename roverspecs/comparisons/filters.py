@@ -29,13 +29,13 @@ from roverspecs.comparisons.conditions import (
     Selection,
     answered,
     joined,
-    select,
 )
 from roverspecs.errors import FilterSyntaxError, RoverspecsError, closest, offered, shortened
 from roverspecs.records.reading import Reading
 from roverspecs.records.trust import Preference
 from roverspecs.records.vehicles import USUAL_WORDS, Vehicle
 from roverspecs.tables.escapes import UNSEEN
+from roverspecs.values.spans import MAYBE, UNKNOWN, YES
 
 MAX_LENGTH = 1000
 """The most characters a filter may have."""
@@ -157,9 +157,45 @@ class Filter:
     ) -> Selection:
         """Return the vehicles that meet the condition, or may meet it.
 
-        See :func:`roverspecs.comparisons.conditions.select`.
+        Parameters
+        ----------
+        vehicles : sequence of Vehicle
+        reading : Reading
+            The claims that count.
+        strict : bool, default False
+            Leave out vehicles that might not meet it.
+
+        Returns
+        -------
+        Selection
         """
-        return select(vehicles, self._question, reading, strict=strict)
+        answers = [answered(self._question, vehicle, reading) for vehicle in vehicles]
+        pairs = list(zip(vehicles, answers, strict=True))
+        shown = [YES, MAYBE]
+        labels = {
+            MAYBE: "May meet it",
+            UNKNOWN: "Left out because it is not known whether they meet it",
+        }
+        if strict:
+            shown.remove(MAYBE)
+            labels[MAYBE] = "Left out because they might not meet it"
+        chosen = [(vehicle, answer.verdict) for vehicle, answer in pairs if answer.verdict in shown]
+        remarks = []
+        if not chosen:
+            remarks.append(f"No vehicle meets {self}")
+        for verdict, label in labels.items():
+            names: dict[str, list[str]] = {}
+            for vehicle, answer in pairs:
+                if answer.verdict == verdict:
+                    names.setdefault(", ".join(answer.reasons), []).append(vehicle.name)
+            groups = [f"{', '.join(each)} ({reason})" for reason, each in names.items()]
+            if groups:
+                remarks.append(f"{label}: {'; '.join(groups)}")
+        return Selection(
+            tuple(vehicle for vehicle, _ in chosen),
+            tuple(verdict for _, verdict in chosen),
+            tuple(remarks),
+        )
 
     def __str__(self) -> str:
         """Return the filter in one spelling, which reads back to an equal one."""

@@ -222,7 +222,7 @@ def draw(
         The familiar things beside the vehicles: "hand" (19 cm from wrist to
         fingertip), "a4" (a sheet of 21.0 by 29.7 cm, ISO 216), "adult" (1.75 m
         tall).  Their sizes are conventions and come from no record.  "auto"
-        takes the one that suits the largest vehicle, "none" none.
+        takes the one that suits the largest vehicle, "none" draws only vehicles.
     units : str or mapping of str to str, default "metric"
         As for :func:`roverspecs.compare`.  All sizes have the unit of the
         length.

@@ -378,14 +378,11 @@ class Portrait:
                 continue
             claim = self.offered[name][0]
             # A figure that differs in its configuration alone reads the same.
-            is_drawn = name in drawn and self._reads_alike(claim, self.sizes.claims[name], unit)
+            figure = _figure(claim, unit)
+            is_drawn = name in drawn and figure == _figure(self.sizes.claims[name], unit)
             if claim != self.sizes.used.get(name) and not is_drawn:
                 notes = [configured(claim.configuration), claim.condition]
                 yield f"also {name} {_figure(claim, unit, notes)}"
-
-    @staticmethod
-    def _reads_alike(one: Claim, other: Claim, unit: str) -> bool:
-        return _figure(one, unit) == _figure(other, unit)
 
 
 def _metres(claim: Claim) -> Fraction:

@@ -171,27 +171,6 @@ def formats() -> tuple[str, ...]:
     return tuple(dict.fromkeys((*OWN_FORMATS, *tabulate_formats)))
 
 
-def check_format(name: str) -> str:
-    """Return the name of a format if the format exists.
-
-    Parameters
-    ----------
-    name : str
-
-    Returns
-    -------
-    str
-
-    Raises
-    ------
-    UnknownFormatError
-        If the format does not exist; the message offers the nearest ones.
-    """
-    if name not in OWN_FORMATS and name not in formats():
-        raise UnknownFormatError(name, formats())
-    return name
-
-
 def render(
     sheet: Sheet,
     format: str = "text",
@@ -228,7 +207,8 @@ def render(
     UnknownFormatError
         If the format does not exist; the message offers the nearest ones.
     """
-    check_format(format)
+    if format not in OWN_FORMATS and format not in formats():
+        raise UnknownFormatError(format, formats())
     if format == "json":
         return as_json(sheet.data(), ascii)
     if format in _SEPARATORS:

@@ -120,7 +120,7 @@ def _configured(vehicle: Vehicle, options: argparse.Namespace) -> Vehicle:
 
     spec = PUBLISHED.get(options.spec)
     if spec is not None and not spec.has_configuration:
-        message = f"only dimensions have one, and {options.spec!r} is none: leave it out"
+        message = f"only dimensions have one, not {options.spec!r}: leave it out"
         raise FieldError(message).at("configuration")
     claims = vehicle.claims(options.spec)
     found = [claim for claim in claims if claim.configuration == options.configuration]

@@ -173,7 +173,7 @@ class TestWhy:
         assert run("why", "lev-2", "mass", "--configuration", "stowed") == Run(
             1,
             "",
-            "roverspecs: configuration: only dimensions have one, and 'mass' is none: leave it out\n",
+            "roverspecs: configuration: only dimensions have one, not 'mass': leave it out\n",
         )
 
     def test_json(self, run: Callable[..., Run]) -> None:
