@@ -41,9 +41,9 @@ class Audit(Sequence[Finding]):
     Attributes
     ----------
     findings : tuple of Finding
-        Open ones before those that are explained.
+        Open ones first, explained ones last.
     figure_count : int
-        How many figures were read.
+        The number of figures that were read.
     agreements : tuple of str
         A line for each pair of figures of a text that a reader takes for one
         quantity, and that agrees; it says how far.

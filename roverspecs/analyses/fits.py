@@ -151,13 +151,13 @@ def fits(
     published.  A vehicle with nothing but a diameter is taken for a ball, and
     the answer is at best maybe.  A vehicle that is too large deployed may
     still fit stowed, so that the answer is unknown, unless ``configuration``
-    asks for deployed.  The axes of the vehicle lie along those of the box:
+    asks for deployed.  The vehicle's axes lie along the box's axes:
     nothing is put in askew.
 
     Parameters
     ----------
     vehicles : iterable of Vehicle or str, optional
-        By default all of the catalog, but for the lander.  One vehicle or
+        By default all of the catalog, except the lander.  One vehicle or
         string may stand for itself.
     box : Box or str, optional
         Length × width × height, such as ``"60 x 40 x 40 cm"``.

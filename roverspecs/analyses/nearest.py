@@ -123,7 +123,7 @@ class Neighbour:
         In the order of the specs; the ratios are of this vehicle to the one
         asked for.
     possible : int
-        How many could be compared: the figures of the vehicle asked for.
+        The number of specs to compare: the figures of the vehicle asked for.
     apart : tuple of str
         The specs that both have, but in configurations that are not alike, or
         as bounds that say nothing together.

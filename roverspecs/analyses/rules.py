@@ -338,7 +338,7 @@ def _swapped_axes(evidence: Evidence) -> Iterator[Finding]:
 
 
 def _are_swapped(one: tuple[Cited, ...], other: tuple[Cited, ...]) -> bool:
-    """Return whether two sizes of a source are those of another source, but only crosswise."""
+    """Return whether two sizes of a source equal two of another source, but only crosswise."""
     pairs = list(zip(one, other, strict=True))
     if any(a.amount.is_compatible(b.amount) for a, b in pairs) or not _are_alike(*pairs[0]):
         return False

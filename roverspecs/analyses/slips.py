@@ -97,7 +97,7 @@ def _is_times(larger: Amount, factor: Fraction, smaller: Amount) -> bool:
     gap = 2 * abs(one.exact * parts - two.exact * other_parts)
     if gap > one.loose * parts or gap > two.loose * other_parts:
         return False
-    # A number of one digit is near too many others, but for the same one.
+    # A number of one digit is near too many others, unless both have the same digit.
     digits, other_digits = _digits(larger.value), _digits(smaller.value)
     return max(len(digits), len(other_digits)) > 1 or digits == other_digits
 

@@ -204,7 +204,7 @@ class Command:
 
     @property
     def usage(self) -> str:
-        """The arguments, those in brackets that may be left out."""
+        """The arguments, with brackets around the ones that may be left out."""
         options = self.takes.values()
         needed = [each.usage for each in options if each.is_flag and each.is_needed]
         arguments = [each.usage for each in options if not each.is_flag]

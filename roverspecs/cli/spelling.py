@@ -23,7 +23,7 @@ def spelled(
     Parameters
     ----------
     options : argparse.Namespace
-        As they were given.
+        The options as given.
     changes : mapping of str to object, optional
         Values for some flags, in their normal spelling.
     without : iterable of str
@@ -40,14 +40,11 @@ def spelled(
     given = dict(changes or {})
     for option in COMMANDS[options.command].takes.values():
         value = given.get(option.name, getattr(options, option.dest))
-        if (
-            option.is_flag
-            and option.name not in without
-            and value != option.settings.get("default")
-        ):
+        is_default = value == option.settings.get("default")
+        if option.is_flag and not is_default and option.name not in without:
             words += _words(option, value)
     names = getattr(options, "vehicles", [])
-    # A name that begins with a hyphen is an option, but for two hyphens alone.
+    # A name that begins with a hyphen is read as an option unless two hyphens come first.
     if any(name.startswith("-") for name in names):
         return shlex.join([*words, "--", *names])
     words[2:2] = names
@@ -60,7 +57,7 @@ def spelled_query(options: argparse.Namespace, query: Query) -> str:
     Parameters
     ----------
     options : argparse.Namespace
-        Of ``compare``.
+        The options of ``compare``.
     query : Query
         The same questions, in their normal spelling.
 

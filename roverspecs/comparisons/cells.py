@@ -108,7 +108,7 @@ _CLAIM_KEYS = ("published", "configuration", "condition", "note", "source")
 
 
 def _claim_data(claim: Claim | None) -> dict[str, Any]:
-    """Return a claim as plain data, without the reason to reject it: a claim shown has none."""
+    """Return a claim as plain data, without the reason to reject it: it was not rejected."""
     if claim is None:
         return dict.fromkeys(_CLAIM_KEYS)
     data = claim.as_data()

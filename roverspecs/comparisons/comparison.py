@@ -375,8 +375,8 @@ def compare(
         rover.
     specs : iterable of str, length s, optional
         Specs, published or derived, and groups of specs, or a text of them
-        with commas.  By default mass, dimensions and payload, so far as one
-        of the vehicles has them.
+        with commas.  By default mass, dimensions and payload, if one of the
+        vehicles has them.
     units : str or mapping of str to str, default "si"
         A unit system: ``"si"``, ``"metric"``, ``"us"`` or ``"auto"``, which
         takes the unit that reads best for each row.  Or a mapping such as

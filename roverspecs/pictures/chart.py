@@ -49,7 +49,7 @@ class Chart:
     Attributes
     ----------
     comparison : Comparison
-        Of n vehicles, with one row for a dot chart and two for a scatter.
+        It has n vehicles, and one row for a dot chart or two for a scatter.
     theme : {"auto", "light", "dark"}
         The colours; "auto" is light.
     remarks : tuple of str
@@ -149,7 +149,7 @@ class Chart:
         save(path, SUFFIXES, lambda suffix: self._content(suffix, theme))
 
     def _content(self, suffix: str, theme: str | None) -> bytes:
-        # XML cannot hold these two characters, which are no control characters.
+        # XML cannot hold these two characters, which are not control characters.
         description = clean(self.description).translate(dict.fromkeys((0xFFFE, 0xFFFF), "\ufffd"))
         figure = self.figure(theme)
         return plots.as_bytes(figure, suffix.removeprefix("."), self.title, description)

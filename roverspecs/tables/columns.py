@@ -285,14 +285,14 @@ def beside(columns: Sequence[Column], paint: Paint | None) -> Iterator[list[str]
     Parameters
     ----------
     columns : sequence of Column
-        Of n cells each.
+        Each has n cells.
     paint : callable or None
         As for :func:`shown`.
 
     Yields
     ------
     list of str
-        The lines of the headings, then those of each of the n rows.
+        The lines of the headings, then the lines of each of the n rows.
     """
     yield _beside(columns, [column.heading for column in columns], paint)
     rows = zip(*[column.cells for column in columns], strict=True)
