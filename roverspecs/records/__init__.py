@@ -1,1 +1,1 @@
-"""Records: what was published about a vehicle, by whom, and how far it is trusted."""
+"""Records: published figures of vehicles, their sources, and their order of trust."""

@@ -1,8 +1,8 @@
 """The catalog: names to vehicles, shipped ones and the user's own.
 
-Shipped records are written as one TOML file a vehicle and read from
-``data/catalog.jsonl``, which is compiled from them: its first line is an
-index of names, each further line one record.
+Each shipped vehicle has one TOML file.  ``data/catalog.jsonl`` is compiled
+from these files and read in their place: its first line is an index of names,
+each further line one record.
 """
 
 from __future__ import annotations
@@ -104,7 +104,9 @@ class Catalog:
     def __init__(self, *paths: str | Path, shipped: bool = True) -> None:
         self.problems: list[Problem] = []
         self.shadows: list[str] = []
-        self._shipped = {entry["id"]: entry for entry in _index()} if shipped else {}
+        self._shipped: dict[str, dict[str, Any]] = {}
+        if shipped:
+            self._shipped = {entry["id"]: entry for entry in _index()}
         self._own: dict[str, Vehicle] = {}
         for path in paths:
             self._read(path)
@@ -150,7 +152,9 @@ class Catalog:
     def _unknown(self, name: str) -> UnknownVehicleError:
         entries = self.entries()
         ids = [entry["id"] for entry in entries]
-        others = {text: entry["id"] for entry in entries for text in _names(entry)[1:]}
+        others: dict[str, str] = {}
+        for entry in entries:
+            others |= dict.fromkeys(_names(entry)[1:], entry["id"])
         near = closest(name, (*ids, *others))
         # A vehicle that is offered by its id need not be offered by its name, too.
         offered = [each for each in near if each in ids or others[each] not in near]
@@ -159,7 +163,7 @@ class Catalog:
 
     @staticmethod
     def of(given: Catalog | None) -> Catalog:
-        """Return a catalog, or that of the shipped records where none is given.
+        """Return the catalog given, or the shipped one by default.
 
         Parameters
         ----------
@@ -174,20 +178,22 @@ class Catalog:
         FieldError
             If it is neither.
         """
-        if given is not None and not isinstance(given, Catalog):
+        if given is None:
+            return Catalog()
+        if not isinstance(given, Catalog):
             raise FieldError(f"expected a Catalog, found {shortened(given)}").at("catalog")
-        return Catalog() if given is None else given
+        return given
 
     def find(
         self, vehicles: Iterable[Vehicle | str] | Vehicle | str | None = None
     ) -> tuple[Vehicle, ...]:
-        """Return the vehicles that are meant.
+        """Return the vehicles for records and names.
 
         Parameters
         ----------
         vehicles : iterable of Vehicle or str, optional
-            Records, and names as :meth:`get` takes them; one may stand for
-            itself.  By default all.
+            Records, and names as :meth:`get` takes them; a single one needs
+            no list.  By default all.
 
         Returns
         -------
@@ -199,22 +205,24 @@ class Catalog:
         UnknownVehicleError
             If no vehicle goes by a name.
         FieldError
-            If that is neither.
+            If something is neither.
         """
+        from roverspecs.records.fields import one_or_more
         from roverspecs.records.vehicles import Vehicle
 
-        given = (
-            self
-            if vehicles is None
-            else [vehicles]
-            if isinstance(vehicles, Vehicle | str)
-            else vehicles
-        )
+        if vehicles is None:
+            return tuple(self)
+        given = one_or_more(vehicles, Vehicle | str)
         if not isinstance(given, Iterable):
-            raise FieldError(f"expected vehicles or their names, found {shortened(vehicles)}").at(
-                "vehicles"
-            )
-        return tuple(each if isinstance(each, Vehicle) else self.get(each) for each in given)
+            message = f"expected vehicles or their names, found {shortened(given)}"
+            raise FieldError(message).at("vehicles")
+        found = []
+        for each in given:
+            if isinstance(each, Vehicle):
+                found.append(each)
+            else:
+                found.append(self.get(each))
+        return tuple(found)
 
     def __iter__(self) -> Iterator[Vehicle]:
         """Iterate over the vehicles, the shipped ones first."""
@@ -227,13 +235,12 @@ class Catalog:
         return tuple(dict.fromkeys(self._own.values()))
 
     def entries(self) -> list[dict[str, Any]]:
-        """Return what identifies each vehicle, without reading its claims.
+        """Return the identity of each vehicle, without reading its claims.
 
         Returns
         -------
         list of dict
-            With the keys ``id``, ``name``, ``kind`` and those of a record
-            that are no specs.
+            As :func:`identity` returns it.
         """
         return [*self._shipped.values(), *map(identity, self.own)]
 
@@ -241,17 +248,14 @@ class Catalog:
         try:
             is_folder = path.is_dir()
         except OSError:
-            # Such as a name that is too long: load() says what is wrong.
+            # Such as a name that is too long: load() reports it.
             is_folder = False
         if not is_folder:
             return [path]
         files = sorted(path.glob("*.toml"))
         if not files:
-            self.problems.append(
-                Problem(
-                    str(path), None, "", "expected record files (*.toml) in the folder, found none"
-                )
-            )
+            message = "expected record files (*.toml) in the folder, found none"
+            self.problems.append(Problem(str(path), None, "", message))
         return files
 
     def _add(self, vehicle: Vehicle, file: Path) -> None:
@@ -259,19 +263,26 @@ class Catalog:
 
         for text in (vehicle.id, vehicle.name, *vehicle.aliases):
             key = folded(text)
-            other = self._own[key].id if key in self._own else _shipped_names().get(key)
-            if self._own.get(key) is not vehicle and (key in self._own or other in self._shipped):
-                kind = "an earlier" if key in self._own else "the shipped"
-                record = f"{kind} record {other!r}"
+            record = self._holder(key)
+            if record and self._own.get(key) is not vehicle:
                 shadow = f"{file}: {text!r} is also a name of {record}; the file's is used"
                 self.shadows.append(shadow)
                 warnings.warn(shadow, ShadowWarning, stacklevel=4)
             self._own[key] = vehicle
         self._shipped.pop(vehicle.id, None)
 
+    def _holder(self, key: str) -> str:
+        """Return the record that has a name already, in words; empty without one."""
+        if key in self._own:
+            return f"an earlier record {self._own[key].id!r}"
+        shipped = _shipped_names().get(key)
+        if shipped in self._shipped:
+            return f"the shipped record {shipped!r}"
+        return ""
+
 
 def identity(vehicle: Vehicle) -> dict[str, Any]:
-    """Return what identifies a vehicle, as plain data.
+    """Return the identity of a vehicle, as plain data.
 
     Parameters
     ----------
@@ -280,30 +291,29 @@ def identity(vehicle: Vehicle) -> dict[str, Any]:
     Returns
     -------
     dict
-        With ``id``, ``kind`` and the other keys of a record file that are no
-        specs; dates as text, None where nothing is known.
+        The keys ``id``, ``kind`` and those of
+        :data:`roverspecs.records.files.IDENTITY_KEYS`; dates are texts, and
+        an unknown value is None.
     """
+    from roverspecs.records.fields import as_date_text
     from roverspecs.records.files import IDENTITY_KEYS
 
-    fields = {key: getattr(vehicle, key) for key in IDENTITY_KEYS}
-    plain = {key: _plain(value) for key, value in fields.items()}
-    return {"id": vehicle.id, "kind": vehicle.kind, **plain}
+    plain: dict[str, Any] = {"id": vehicle.id, "kind": vehicle.kind}
+    for key in IDENTITY_KEYS:
+        value = getattr(vehicle, key)
+        if isinstance(value, tuple):
+            value = list(value)
+        plain[key] = as_date_text(value)
+    return plain
 
 
 def folded(name: str) -> str:
-    """Return a name without what does not count: case, width, spaces, hyphens."""
+    """Return a name without case, width of letters, spaces and hyphens, which do not count."""
     text = unicodedata.normalize("NFKC", name).casefold()
     return "".join(text.split()).translate(_NO_HYPHENS) or text
 
 
 _NO_HYPHENS = dict.fromkeys(map(ord, "-‐‑–_"))
-
-
-def _plain(value: Any) -> Any:
-    if isinstance(value, tuple):
-        return list(value)
-    is_day = hasattr(value, "isoformat")
-    return value.isoformat() if is_day else value
 
 
 # --- the shipped records ------------------------------------------------------
@@ -324,7 +334,10 @@ def _index() -> list[dict[str, Any]]:
 
 @functools.cache
 def _shipped_names() -> dict[str, str]:
-    return {folded(name): each["id"] for each in _index() for name in _names(each)}
+    found: dict[str, str] = {}
+    for entry in _index():
+        found |= dict.fromkeys(map(folded, _names(entry)), entry["id"])
+    return found
 
 
 def _names(entry: dict[str, Any]) -> list[str]:
@@ -339,7 +352,7 @@ def _shipped(identifier: str) -> Vehicle:
 
 
 def trusted(identifier: str, table: Mapping[str, Any]) -> Vehicle:
-    """Return the record of a table in which nothing is wrong.
+    """Return the record of a table that has no problem.
 
     Parameters
     ----------
@@ -367,11 +380,13 @@ def trusted(identifier: str, table: Mapping[str, Any]) -> Vehicle:
 
 def _claims(given: Any, sources: Mapping[str, Source]) -> list[Claim]:
     from roverspecs.records.claims import Claim
+    from roverspecs.records.fields import one_or_more
 
-    tables = given if isinstance(given, list) else [given]
     claims = []
-    for each in tables:
-        fields = {"value": each} if isinstance(each, str) else dict(each)
+    for each in one_or_more(given, str | dict):
+        fields = {"value": each}
+        if isinstance(each, dict):
+            fields = dict(each)
         name = fields.pop("source", None)
         claims.append(Claim(source=sources.get(name), **fields))
     return claims

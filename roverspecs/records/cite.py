@@ -1,7 +1,6 @@
 """Citations: sources as BibTeX, as CSL-JSON, or as plain text.
 
-What a bibliography program reads; the sources themselves are in
-:mod:`roverspecs.records.claims`.
+The sources themselves are in :mod:`roverspecs.records.claims`.
 """
 
 from __future__ import annotations
@@ -12,6 +11,7 @@ from typing import Any
 
 from roverspecs.errors import FieldError, UnknownFormatError, shortened
 from roverspecs.records.claims import Source
+from roverspecs.records.fields import one_or_more
 from roverspecs.tables.escapes import bibtex_text, clean
 from roverspecs.tables.render import as_json
 
@@ -45,21 +45,21 @@ def cite(sources: Iterable[Source] | Source, style: str = "text") -> str:
     Raises
     ------
     UnknownFormatError
-        If there is no such style; the message offers the nearest ones.
+        If the style is unknown; the message offers the nearest ones.
     FieldError
-        If something else than sources is given.
+        If something is not a Source.
     """
-    sources = [sources] if isinstance(sources, Source | str) else list(sources)
-    for source in sources:
+    cited = list(one_or_more(sources, Source | str))
+    for source in cited:
         if not isinstance(source, Source):
             raise FieldError(f"expected a Source, found {shortened(source)}").at("sources")
     if style not in STYLES:
         raise UnknownFormatError(style, STYLES)
     if style == "bibtex":
-        return "\n\n".join(_bibtex(key, source) for key, source in _keyed(sources).items())
+        return "\n\n".join(_bibtex(key, source) for key, source in _keyed(cited).items())
     if style == "csl-json":
-        return as_json(csl_items(sources))
-    return "\n".join(clean(str(source)) for source in dict.fromkeys(sources))
+        return as_json(csl_items(cited))
+    return "\n".join(clean(str(source)) for source in dict.fromkeys(cited))
 
 
 def csl_items(sources: Iterable[Source]) -> list[dict[str, Any]]:
@@ -78,7 +78,7 @@ def csl_items(sources: Iterable[Source]) -> list[dict[str, Any]]:
 
 
 def _keyed(sources: Iterable[Source]) -> Mapping[str, Source]:
-    """Return the sources under keys of which no two are the same."""
+    """Return each source once, under a key of its own."""
     keyed: dict[str, Source] = {}
     taken: set[str] = set()
     numbers: dict[str, int] = {}
@@ -98,16 +98,20 @@ def _bibtex(key: str, source: Source) -> str:
     year, month, day = _date_parts(source)
     note = ", ".join(filter(None, [f"{source.kind} source", clean(source.note or "")]))
     url = _address(source.url or "")
+    publisher = bibtex_text(source.publisher)
+    journal = ""
+    if source.kind == "paper":
+        journal = publisher
     fields = {
         # Braces keep the case of a title as it was published.
-        "title": _braced(source.title),
+        "title": _enclosed("{", bibtex_text(source.title)),
         # The publisher is the author: pages of agencies and newspapers name no other here.
-        "author": _braced(source.publisher),
-        "journal": bibtex_text(source.publisher) if source.kind == "paper" else "",
+        "author": _enclosed("{", publisher),
+        "journal": journal,
         "year": year,
         "month": month,
         "day": day,
-        "howpublished": f"\\url{{{url}}}" if url else "",
+        "howpublished": _enclosed("\\url{", url),
         "url": url,
         "language": bibtex_text(source.language or ""),
         "note": bibtex_text(note),
@@ -116,10 +120,11 @@ def _bibtex(key: str, source: Source) -> str:
     return "\n".join([f"@{_ENTRY.get(source.kind, 'misc')}{{{key},", *lines, "}"])
 
 
-def _braced(text: str) -> str:
-    # Nothing is left of a text of control characters.
-    field = bibtex_text(text)
-    return f"{{{field}}}" if field else ""
+def _enclosed(start: str, text: str) -> str:
+    """Return a text within braces; an empty one, such as control characters leave, without."""
+    if not text:
+        return ""
+    return f"{start}{text}}}"
 
 
 def _address(url: str) -> str:

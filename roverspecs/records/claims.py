@@ -1,4 +1,4 @@
-"""Sources and claims: what was published, where, and how far it is trusted."""
+"""Sources and claims: each published figure, its document, and the order of trust."""
 
 from __future__ import annotations
 
@@ -7,7 +7,15 @@ from typing import TYPE_CHECKING, Any
 import attrs
 
 from roverspecs.errors import FieldError, shortened
-from roverspecs.records.fields import as_date_text, as_tuple, check_date, one_of, text
+from roverspecs.records.fields import (
+    as_date_text,
+    as_tuple,
+    check_date,
+    is_text,
+    one_of,
+    text,
+    tuple_of,
+)
 from roverspecs.values import units
 from roverspecs.values.published import PublishedValue
 
@@ -15,7 +23,7 @@ if TYPE_CHECKING:
     import pint
 
 CONFIGURATIONS = ("stowed", "deployed", "at launch", "unstated")
-"""What a dimension may have been measured in."""
+"""The configurations that a dimension is measured in."""
 
 SOURCE_KINDS = {
     "agency": 0,
@@ -38,7 +46,7 @@ FINDINGS = {
     "bounds": "figures of one vehicle contradict each other",
     "acknowledged": "an acknowledgement of the record fits no finding",
 }
-"""Each kind of finding of the audit, and what it says."""
+"""Each kind of finding of the audit, and its meaning."""
 
 
 def _is_source(_: Any, attribute: attrs.Attribute[Any], value: Any) -> None:
@@ -99,7 +107,7 @@ class Claim:
     configuration : str or None
         One of :data:`CONFIGURATIONS`, for dimensions only.
     condition : str or None
-        What else the figure depends on, such as ``"dry"`` or ``"planned"``.
+        Another thing that the figure depends on, such as ``"dry"`` or ``"planned"``.
     note : str or None
     rejected : str or None
         Why the figure is kept and yet never shown.
@@ -156,7 +164,7 @@ class Claim:
         return {"published": self.value, **texts, "source": self.source and self.source.as_data()}
 
     def __repr__(self) -> str:
-        """Return the claim with what is set, its source by id."""
+        """Return the claim with the fields that are set, its source by id."""
         texts = {
             "value": self.value,
             "source": self.source and self.source.id,
@@ -167,24 +175,14 @@ class Claim:
         return f"Claim({', '.join(f'{key}={text!r}' for key, text in texts.items() if text)})"
 
     def __str__(self) -> str:
-        """Return the value with what it depends on, and its source."""
-        dependence = ", ".join(text for text in (self.configuration, self.condition) if text)
-        source = (
-            f"{self.source.publisher}, {self.source.date or 'undated'}"
-            if self.source
-            else "uncited"
-        )
-        return f"{self.value}{f' ({dependence})' if dependence else ''} — {source}"
-
-
-def _are_texts(_: Any, attribute: attrs.Attribute[Any], value: Any) -> None:
-    are_texts = isinstance(value, tuple) and all(
-        isinstance(each, str) and each.strip() for each in value
-    )
-    if not value or not are_texts:
-        raise FieldError(
-            f"expected a list of values such as ['5 kg'], found {shortened(value)}"
-        ).at(attribute.name)
+        """Return the value with its configuration and condition, and its source."""
+        shown = self.value
+        dependence = ", ".join(filter(None, (self.configuration, self.condition)))
+        if dependence:
+            shown = f"{shown} ({dependence})"
+        if self.source is None:
+            return f"{shown} — uncited"
+        return f"{shown} — {self.source.publisher}, {self.source.date or 'undated'}"
 
 
 @attrs.frozen(kw_only=True)
@@ -204,5 +202,8 @@ class Acknowledgement:
 
     kind: str = one_of(FINDINGS)
     spec: str = text()
-    claims: tuple[str, ...] = attrs.field(converter=as_tuple, validator=_are_texts)
+    claims: tuple[str, ...] = attrs.field(
+        converter=as_tuple,
+        validator=tuple_of(is_text, "a list of values such as ['5 kg']", least=1),
+    )
     reason: str = text()

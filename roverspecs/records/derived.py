@@ -1,8 +1,7 @@
-"""Derived specs: what follows from published figures, computed and never stored.
+"""Derived specs: figures that follow from published ones, computed and never stored.
 
 A derived spec is declared once, like a published one.  Its inputs are claims
-of one configuration and one condition; where there are none, it stays empty
-and says why.
+of one configuration and one condition; without them it stays empty and says why.
 """
 
 from __future__ import annotations
@@ -17,7 +16,7 @@ import attrs
 from roverspecs.errors import FieldError, shortened
 from roverspecs.records.claims import Claim, Source
 from roverspecs.records.figures import Figure
-from roverspecs.records.vehicles import GROUPS, PUBLISHED, Spec, unknown_spec
+from roverspecs.records.vehicles import GROUPS, PUBLISHED, Spec, group_place, unknown_spec
 from roverspecs.values import units
 from roverspecs.values.spans import Span
 
@@ -64,10 +63,10 @@ class Derived:
         One of :data:`roverspecs.records.vehicles.GROUPS`.
     definition : str
     units : dict of str to tuple of str
-        As those of a :class:`roverspecs.records.vehicles.Spec`.
+        As a :class:`roverspecs.records.vehicles.Spec` has them.
     products : tuple of mapping of str to int
         Each a product of specs with their powers; the first one counts whose
-        specs are published.  The word "gravity" stands for that of the
+        specs are published.  The word "gravity" stands for the gravity on the
         vehicle's body.
     is_derived : bool
         Whether it follows from others: True.
@@ -109,7 +108,7 @@ class Derived:
                 labels = ", ".join(map(_label, powers))
                 reason = f"no {labels} of one configuration and one condition"
             reasons.append((len(powers) - len(missing), reason))
-        # The product that is nearest to its goal tells what is lacking; of equals, the first.
+        # The product that lacks the fewest specs gives the reason; of equals, the first.
         return Figure(spec=self.name, reason=max(reasons, key=operator.itemgetter(0))[1])
 
     def _computed(self, powers: Mapping[str, int], chosen: tuple[Claim, ...]) -> Figure:
@@ -126,26 +125,32 @@ class Derived:
         return Figure(
             spec=self.name,
             inputs=tuple(zip(powers, chosen, strict=True)),
-            computed=product.times(Fraction(100 if unit == "%" else 1), unit),
+            computed=product.times(_PARTS.get(unit, Fraction(1)), unit),
             note=_note(powers, chosen),
         )
 
 
+_PARTS = {"%": Fraction(100)}
+"""How many of a unit make 1, where that is another number."""
+
+
 def _times(product: Span, span: Span, power: int) -> Span:
     """Return a product times a power of a quantity, each factor once."""
-    for _ in range(abs(power)):
-        product = product * span if power > 0 else product / span
+    for _ in range(power):
+        product = product * span
+    for _ in range(-power):
+        product = product / span
     return product
 
 
 def _in_base_unit(claim: Claim) -> Span:
-    """Return the span of a claim in the unit in which those of all dimensions fit together."""
+    """Return the span of a claim in the base unit of its dimension, for products with others."""
     span = Span.of(claim.published)
     return span.in_unit(units.DIMENSIONS[units.dimension_of(span.unit)])
 
 
 def _obstacle(powers: Mapping[str, int], claims: Sequence[Claim]) -> str:
-    """Say why a product of figures has no end."""
+    """Return why a product of figures has no end."""
     pairs = zip(powers.values(), claims, strict=True)
     divisors = [claim for power, claim in pairs if power < 0]
     zeros = [claim.value for claim in divisors if Span.of(claim.published).has_zero_end]
@@ -154,8 +159,15 @@ def _obstacle(powers: Mapping[str, int], claims: Sequence[Claim]) -> str:
     return f"figures that say nothing together: {', '.join(claim.value for claim in claims)}"
 
 
+def label_of_input(name: str) -> str:
+    """Return the label of a spec in a product, or of gravity."""
+    if name == "gravity":
+        return "Gravity"
+    return PUBLISHED[name].label
+
+
 def _label(name: str) -> str:
-    return name if name == "gravity" else PUBLISHED[name].label.lower()
+    return label_of_input(name).lower()
 
 
 def _offered(
@@ -168,12 +180,12 @@ def _offered(
 
 
 def _alike(offered: Sequence[Sequence[Claim]]) -> tuple[Claim, ...] | None:
-    """Return a claim from each list such that configurations and conditions are one."""
-    # The claims shown come first; others are asked only where those differ.
+    """Return a claim from each list, all of one configuration and one condition."""
+    # The claims shown come first; others are taken only where those differ.
     shown = tuple(claims[0] for claims in offered)
     if _is_alike(shown):
         return shown
-    every = [claim for claims in offered for claim in claims]
+    every = list(itertools.chain.from_iterable(offered))
     configurations = dict.fromkeys(claim.configuration for claim in every)
     conditions = dict.fromkeys([None, *(claim.condition for claim in every)])
     for configuration, condition in itertools.product(configurations, conditions):
@@ -201,16 +213,16 @@ def _is_alike(claims: tuple[Claim, ...]) -> bool:
 
 
 def _note(names: Iterable[str], chosen: tuple[Claim, ...]) -> str:
-    stated = [text for claim in chosen for text in (claim.configuration, claim.condition) if text]
-    kinds = dict.fromkeys(text for text in stated if text != "unstated")
-    unstated = ["configuration unstated"] if "unstated" in stated else []
+    stated: list[str | None] = []
+    for claim in chosen:
+        stated += (claim.configuration, claim.condition)
+    parts = [text for text in dict.fromkeys(stated) if text and text != "unstated"]
+    if "unstated" in stated:
+        parts.append("configuration unstated")
     pairs = zip(names, chosen, strict=True)
     figures = ", ".join(f"{_label(name)} {claim.value}" for name, claim in pairs)
-    return ", ".join([*kinds, *unstated, f"from {figures}"])
+    return ", ".join([*parts, f"from {figures}"])
 
-
-_SIZES = {"length": 1, "width": 1, "height": 1}
-_ROUND = {"diameter": 2, "height": 1}
 
 _DECLARED = (
     Derived(
@@ -221,7 +233,10 @@ _DECLARED = (
         definition="Length times width times height, or diameter twice times height: "
         "the box around the vehicle.",
         units={"si": ("m³",), "metric": ("m³", "L"), "us": ("ft³",)},
-        products=(_SIZES, _ROUND),
+        products=(
+            {"length": 1, "width": 1, "height": 1},
+            {"diameter": 2, "height": 1},
+        ),
     ),
     Derived(
         name="bulk_density",
@@ -230,9 +245,9 @@ _DECLARED = (
         group="mass",
         definition="Mass over the bounding volume.",
         units={"si": ("kg/m³",), "metric": ("kg/m³",), "us": ("lb/ft³",)},
-        products=tuple(
-            {"mass": 1} | {name: -power for name, power in each.items()}
-            for each in (_SIZES, _ROUND)
+        products=(
+            {"mass": 1, "length": -1, "width": -1, "height": -1},
+            {"mass": 1, "diameter": -2, "height": -1},
         ),
     ),
     Derived(
@@ -243,10 +258,11 @@ _DECLARED = (
         definition="Payload mass, or else capacity, over the mass of the vehicle, "
         "or else its launch mass.",
         units={"si": ("%",), "metric": ("%",), "us": ("%",)},
-        products=tuple(
-            {payload: 1, mass: -1}
-            for mass in ("mass", "launch_mass")
-            for payload in ("payload_mass", "payload_capacity")
+        products=(
+            {"payload_mass": 1, "mass": -1},
+            {"payload_capacity": 1, "mass": -1},
+            {"payload_mass": 1, "launch_mass": -1},
+            {"payload_capacity": 1, "launch_mass": -1},
         ),
     ),
     Derived(
@@ -272,25 +288,19 @@ _DECLARED = (
 DERIVED: dict[str, Derived] = {spec.name: spec for spec in _DECLARED}
 """Each derived spec by name."""
 
-SPECS: dict[str, Spec | Derived] = {
-    name: spec
-    for group in GROUPS
-    for name, spec in (PUBLISHED | DERIVED).items()
-    if spec.group == group
-}
+SPECS: dict[str, Spec | Derived] = dict(sorted((PUBLISHED | DERIVED).items(), key=group_place))
 """Each spec, published or derived, by name, in the order of a table."""
 
 
 def find_specs(names: Iterable[str] | str) -> list[Spec | Derived]:
-    """Return the specs that names and names of groups stand for.
+    """Return the specs for names of specs and of groups.
 
     Parameters
     ----------
     names : iterable of str
-        Of specs, published or derived, or of groups of published ones, or a
-        text of them with commas; where a spec has the name of a group, as
-        mass has, the spec is meant.  The word "derived" stands for all
-        derived ones.
+        Names of specs, published or derived, and of groups of published ones,
+        or a text of them with commas.  A name of both, such as mass, is the
+        spec.  The word "derived" stands for all derived specs.
 
     Returns
     -------
@@ -302,12 +312,14 @@ def find_specs(names: Iterable[str] | str) -> list[Spec | Derived]:
     UnknownSpecError
         If a name is neither; the message offers the nearest ones.
     FieldError
-        If there are no names.
+        If there are no names, or something is not a name.
     """
     if not isinstance(names, Iterable):
         raise FieldError(f"expected names of specs, found {shortened(names)}").at("specs")
+    if isinstance(names, str):
+        names = [word.strip() for word in names.split(",")]
     found: dict[str, Spec | Derived] = {}
-    for name in [word.strip() for word in names.split(",")] if isinstance(names, str) else names:
+    for name in names:
         if isinstance(name, str) and name in SPECS:
             found[name] = SPECS[name]
         elif name == "derived":

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import Any
 
 import attrs
 
-from roverspecs.errors import FieldError, shortened, suggestion
+from roverspecs import errors
+from roverspecs.errors import FieldError, shortened
 
 DATE = re.compile(r"[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?")
 """A date as precisely as known: a year, a month or a day."""
@@ -20,9 +21,8 @@ def one_of(choices: Iterable[str], *, default: Any = attrs.NOTHING) -> Any:
     allowed = tuple(choices)
 
     def check(_: Any, attribute: attrs.Attribute[Any], value: Any) -> None:
-        if value not in allowed and (value is not None or default is not None):
-            message = f"unknown {shortened(value)}: {suggestion(str(value), allowed)}"
-            raise FieldError(message).at(attribute.name)
+        if value is not None or default is not None:
+            errors.one_of(value, allowed, attribute.name)
 
     return attrs.field(default=default, validator=check)
 
@@ -31,11 +31,51 @@ def text(*, default: Any = attrs.NOTHING) -> Any:
     """Return a field for text, or None where that is the default."""
 
     def check(_: Any, attribute: attrs.Attribute[Any], value: Any) -> None:
-        is_text = isinstance(value, str) and value.strip()
-        if not is_text and (value is not None or default is not None):
+        if value is None and default is None:
+            return
+        if not is_text(value):
             raise FieldError(f"expected text, found {shortened(value)}").at(attribute.name)
 
     return attrs.field(default=default, validator=check)
+
+
+def is_text(value: object) -> bool:
+    """Return whether something is a text with more than spaces in it."""
+    return isinstance(value, str) and bool(value.strip())
+
+
+def tuple_of(fits: Callable[[Any], bool], expected: str, *, least: int = 0) -> Any:
+    """Return a check for a tuple of things that fit, at least so many, as a validator of attrs."""
+
+    def check(_: Any, attribute: attrs.Attribute[Any], value: Any) -> None:
+        if not isinstance(value, tuple) or len(value) < least or not all(map(fits, value)):
+            raise FieldError(f"expected {expected}, found {shortened(value)}").at(attribute.name)
+
+    return check
+
+
+def day(*, default: Any = attrs.NOTHING) -> Any:
+    """Return a field for a day of the calendar, given as a date or as text, or None."""
+    return attrs.field(default=default, converter=_as_day, validator=_check_day)
+
+
+def _as_day(value: Any) -> Any:
+    if isinstance(value, str):
+        try:
+            return dt.date.fromisoformat(value)
+        except ValueError:
+            pass
+    return value
+
+
+def _check_day(_: Any, attribute: attrs.Attribute[Any], value: Any) -> None:
+    if value is not None and not _is_day(value):
+        message = f"expected a date such as 2024-01-20, found {shortened(value)}"
+        raise FieldError(message).at(attribute.name)
+
+
+def _is_day(value: Any) -> bool:
+    return isinstance(value, dt.date) and not isinstance(value, dt.datetime)
 
 
 def is_date(value: object) -> bool:
@@ -59,10 +99,20 @@ def check_date(_: Any, attribute: attrs.Attribute[Any], value: Any) -> None:
 
 def as_date_text(value: Any) -> Any:
     """Return a day as text and anything else as it is, as a converter of attrs."""
-    is_day = isinstance(value, dt.date) and not isinstance(value, dt.datetime)
-    return value.isoformat() if is_day else value
+    if _is_day(value):
+        return value.isoformat()
+    return value
 
 
 def as_tuple(value: Any) -> Any:
     """Return an iterable as a tuple and anything else as it is, as a converter of attrs."""
-    return tuple(value) if isinstance(value, Iterable) and not isinstance(value, str) else value
+    if isinstance(value, Iterable) and not isinstance(value, str):
+        return tuple(value)
+    return value
+
+
+def one_or_more(given: Any, kinds: Any) -> Any:
+    """Return one thing of some kinds as a tuple of it, and anything else as it is."""
+    if isinstance(given, kinds):
+        return (given,)
+    return given

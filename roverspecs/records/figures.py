@@ -1,4 +1,4 @@
-"""Figures: what is shown of a vehicle for a spec, published or derived, or why nothing is."""
+"""Figures: the figure that a vehicle has for a spec, published or derived, or why it has none."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from roverspecs.values.spans import Span
 
 @attrs.frozen(kw_only=True)
 class Figure:
-    """Hold what is shown of a vehicle for a spec; false where nothing is.
+    """Hold the figure of a vehicle for a spec; a gap is false, and has the reason.
 
     Attributes
     ----------
@@ -27,7 +27,7 @@ class Figure:
     computed : Span or None
         The ends of a derived figure; None for a published one.
     note : str
-        For a derived figure, its inputs and what they depend on.
+        For a derived figure, its inputs with their configuration and condition.
     reason : str
         Why there is no figure; empty where there is one.
     """
@@ -79,12 +79,16 @@ class Figure:
     @property
     def unit(self) -> str:
         """The unit of :attr:`value`; empty for a count."""
-        return self.computed.unit if self.computed is not None else self.value.unit
+        if self.computed is not None:
+            return self.computed.unit
+        return self.value.unit
 
     @property
     def mark(self) -> str:
         """One of :data:`roverspecs.values.published.MARKS`, or empty."""
-        return self.computed.mark if self.computed is not None else self.value.mark
+        if self.computed is not None:
+            return self.computed.mark
+        return self.value.mark
 
     @property
     def is_count(self) -> bool:
@@ -99,7 +103,7 @@ class Figure:
         return Fraction(self.value.nominal)
 
     def span(self, unit: str | None = None) -> Span:
-        """Return the ends between which the quantity lies.
+        """Return the ends that the figure states for its quantity.
 
         Parameters
         ----------
@@ -118,7 +122,9 @@ class Figure:
         span = self.computed
         if span is None:
             span = Span.of(self.value)
-        return span if unit is None else span.in_unit(unit)
+        if unit is None:
+            return span
+        return span.in_unit(unit)
 
     def rounded(
         self, unit: str, *, digits: int | None = None, exact: bool = False
@@ -157,6 +163,8 @@ class Figure:
 
 
 def _common(texts: Iterable[str | None]) -> str | None:
-    """Return the one text that is stated; None if there is none, or more than one."""
+    """Return the only text that is stated, or None where there are several or none."""
     stated = set(texts) - {None}
-    return stated.pop() if len(stated) == 1 else None
+    if len(stated) != 1:
+        return None
+    return stated.pop()

@@ -1,10 +1,11 @@
-"""Record files: from TOML text to a record, or to all that is wrong with it.
+"""Record files: from TOML text to a record, or to a list of its problems.
 
 The door of tomllib.
 """
 
 from __future__ import annotations
 
+import os
 import re
 import stat
 from collections.abc import Callable, Iterable, Mapping
@@ -28,7 +29,7 @@ IDENTITY_KEYS = tuple(
     for name, field in _FIELDS.items()
     if not field.metadata and name not in ("id", "acknowledged")
 )
-"""The keys of a record file that are no specs."""
+"""The keys of a record file besides ``id``, ``kind``, sources, specs and acknowledgements."""
 
 CLAIM_KEYS = tuple(field.name for field in attrs.fields(Claim) if field.init)
 """The keys of a claim."""
@@ -49,6 +50,8 @@ _SOURCE_EXAMPLE = {"title": "A title", "publisher": "A publisher", "kind": "pres
 
 # A hundred parts of a dotted key: tomllib would take the square of their number.
 _DEEP_KEY = re.compile(r"""(?<![\w-])(?:(?:[\w-]++|"[^"\n]*+"|'[^'\n]*+')[ \t]*+\.[ \t]*+){100}""")
+
+_LONG_TEXT = re.compile(r"""\"{3}(?s:.*?)\"{3}|'{3}(?s:.*?)'{3}""")
 
 _KEY_HINTS = {
     "id": "leave it out: the id is the name of the file without .toml",
@@ -81,7 +84,7 @@ def load(path: str | Path) -> Vehicle:
         reader = Reader(read_table(path, text))
         vehicle = reader.vehicle(Path(path).stem)
     except RecursionError:
-        # Raised by tomllib, or by repr where a message shows what was found.
+        # Raised by tomllib, or by repr where a message shows a value.
         raise _problem(path, "nested too deeply for a record") from None
     if vehicle is None:
         lines = _lines(text)
@@ -106,31 +109,39 @@ def read_text(path: str | Path) -> str:
     Raises
     ------
     RecordError
-        If it is no readable file of UTF-8 text, or too large a one.
+        If it is not a readable file of UTF-8 text, or is too large.
     """
     try:
-        status = Path(path).stat()
-        # Anything but a file may block for ever, or never end.
-        is_file = stat.S_ISREG(status.st_mode)
-        data = Path(path).read_bytes() if is_file and status.st_size <= MAX_FILE_SIZE else None
+        fault = _fault(Path(path).stat())
+        data = b""
+        if not fault:
+            data = Path(path).read_bytes()
     except (FileNotFoundError, NotADirectoryError):
         raise _problem(path, "expected a record file, found none") from None
     except OSError as error:
         raise _problem(path, f"cannot be read: {error.strerror}") from None
     except ValueError:
         raise _problem(path, "expected a path, found a null character in it") from None
-    if not is_file:
-        found = "a folder" if stat.S_ISDIR(status.st_mode) else "a device or pipe"
-        raise _problem(path, f"expected a record file, found {found}")
-    if data is None:
-        raise _problem(path, f"expected at most {MAX_FILE_SIZE} bytes, found {status.st_size}")
+    if fault:
+        raise _problem(path, fault)
     try:
         return data.decode("utf-8-sig").replace("\r\n", "\n")
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
-        raise _problem(
-            path, f"expected UTF-8, found the byte 0x{data[error.start]:02x}", line
-        ) from None
+        message = f"expected UTF-8, found the byte 0x{data[error.start]:02x}"
+        raise _problem(path, message, line) from None
+
+
+def _fault(status: os.stat_result) -> str:
+    """Return why a file is not read; empty if it can be."""
+    # Anything but a file may block for ever, or never end.
+    if stat.S_ISDIR(status.st_mode):
+        return "expected a record file, found a folder"
+    if not stat.S_ISREG(status.st_mode):
+        return "expected a record file, found a device or pipe"
+    if status.st_size > MAX_FILE_SIZE:
+        return f"expected at most {MAX_FILE_SIZE} bytes, found {status.st_size}"
+    return ""
 
 
 def read_table(path: str | Path, text: str) -> dict[str, Any]:
@@ -156,9 +167,8 @@ def read_table(path: str | Path, text: str) -> dict[str, Any]:
     import tomllib
 
     if deep := _DEEP_KEY.search(text):
-        raise _problem(
-            path, "nested too deeply for a record", text.count("\n", 0, deep.start()) + 1
-        )
+        line = text.count("\n", 0, deep.start()) + 1
+        raise _problem(path, "nested too deeply for a record", line)
     try:
         table = tomllib.loads(text)
         # A number too long for repr could be shown in no message.
@@ -166,13 +176,14 @@ def read_table(path: str | Path, text: str) -> dict[str, Any]:
     except tomllib.TOMLDecodeError as error:
         what, _, where = str(error).partition(" (at ")
         found = re.match(r"line ([0-9]+)", where)
-        line = int(found[1]) if found else text.count("\n") + 1
+        line = text.count("\n") + 1
+        if found:
+            line = int(found[1])
         shown = shortened(text.split("\n")[line - 1].strip())
         raise _problem(path, f"not TOML: {what[:1].lower()}{what[1:]}, in {shown}", line) from None
     except ValueError:
-        raise _problem(
-            path, "expected numbers of a usual length, found one of thousands of digits"
-        ) from None
+        message = "expected numbers of a usual length, found one of thousands of digits"
+        raise _problem(path, message) from None
     return table
 
 
@@ -183,15 +194,13 @@ def _problem(path: str | Path, message: str, line: int | None = None) -> RecordE
 def _lines(text: str) -> dict[str, int]:
     """Return the line of each table and key, by place.
 
-    Good for files written the usual way; what is not found has no line.
+    Good for files written the usual way; in others, some places have no line.
     """
     places: dict[str, int] = {}
     counts: dict[str, int] = {}
     table = ""
-    # What looks like a key within a text of several lines is none.
-    text = re.sub(
-        r'"""(?s:.*?)"""|\'\'\'(?s:.*?)\'\'\'', lambda found: "\n" * found[0].count("\n"), text
-    )
+    # A text of several lines can hold lines that look like keys.
+    text = _LONG_TEXT.sub(lambda found: "\n" * found[0].count("\n"), text)
     for number, line in enumerate(text.split("\n"), 1):
         header = re.match(r"\s*(\[\[?)\s*([^\]]+?)\s*\]", line)
         key = re.match(r"\s*([^=#\[\]]+?)\s*=", line)
@@ -204,12 +213,14 @@ def _lines(text: str) -> dict[str, int]:
             places.setdefault(table, number)
         elif key:
             name = key[1].replace('"', "").replace("'", "")
-            places.setdefault(f"{table}.{name}" if table else name, number)
+            if table:
+                name = f"{table}.{name}"
+            places.setdefault(name, number)
     return places
 
 
 def _line(lines: Mapping[str, int], place: str) -> int | None:
-    """Return the line of a place, or of what it stands in."""
+    """Return the line of a place, or of the table around it."""
     while place and place not in lines:
         # From mass[2].value to mass[2], then mass.
         place = place[: max(place.rfind("."), place.rfind("["), 0)]
@@ -221,7 +232,7 @@ def _example_of(spec: str) -> str:
 
 
 class Reader:
-    """Build a record from a table, and note everything that is wrong with it.
+    """Build a record from a table, and note all its problems.
 
     Parameters
     ----------
@@ -261,7 +272,7 @@ class Reader:
             for key in IDENTITY_KEYS
             if key in self.table and self._is_accepted(key)
         }
-        # Of a spec that the vehicle cannot have, the claims are checked all the same.
+        # The claims of a spec that the vehicle cannot have are checked all the same.
         fields |= {
             key: self._claims(key, self.table[key]) for key in PUBLISHED if key in self.table
         }
@@ -269,11 +280,11 @@ class Reader:
             fields["acknowledged"] = self._acknowledged(self.table["acknowledged"])
         for name in self._sources:
             if name not in self._used:
-                self._note(
-                    f"sources.{name}",
-                    f"expected a claim with source = {shortened(name)}, found none",
-                )
-        return None if self.problems else cls(id=identifier, **fields)
+                message = f"expected a claim with source = {shortened(name)}, found none"
+                self._note(f"sources.{name}", message)
+        if self.problems:
+            return None
+        return cls(id=identifier, **fields)
 
     def _note(self, place: str, message: str) -> None:
         self.problems.append((place, message))
@@ -313,9 +324,8 @@ class Reader:
 
     def _read_sources(self, tables: Any) -> None:
         if not isinstance(tables, dict):
-            self._note(
-                "sources", f"expected tables such as [sources.my-paper], found {shortened(tables)}"
-            )
+            message = f"expected tables such as [sources.my-paper], found {shortened(tables)}"
+            self._note("sources", message)
             return
         for name, table in tables.items():
             place = f"sources.{name}"
@@ -328,11 +338,14 @@ class Reader:
                 self._sources[name] = self._built(Source, place, {"id": name, **fields}, example)
 
     def _claims(self, spec: str, value: Any) -> list[Claim | None]:
-        tables = value if isinstance(value, list) else [value]
+        tables = {spec: value}
+        if isinstance(value, list):
+            tables = {f"{spec}[{number}]": each for number, each in enumerate(value, 1)}
         claims: list[Claim | None] = []
-        for number, given in enumerate(tables, 1):
-            place = f"{spec}[{number}]" if isinstance(value, list) else spec
-            table = {"value": given} if isinstance(given, str) else given
+        for place, given in tables.items():
+            table = given
+            if isinstance(given, str):
+                table = {"value": given}
             if not isinstance(table, dict):
                 example = f"{spec} = '{_example_of(spec)}'"
                 expected = f"expected text such as {example} or tables [[{spec}]]"
@@ -345,7 +358,7 @@ class Reader:
         example = {"value": _example_of(spec)}
         fields = self._completed(place, table, CLAIM_KEYS, example)
         if isinstance(fields.get("rejected"), str):
-            # Of a rejected claim the dimension is no fault.
+            # A rejected claim may have another dimension.
             example["rejected"] = fields["rejected"]
         if "source" in fields:
             fields["source"] = self._source(f"{place}.source", fields["source"])
@@ -355,9 +368,8 @@ class Reader:
 
     def _acknowledged(self, tables: Any) -> list[Acknowledgement | None]:
         if not isinstance(tables, list) or not all(isinstance(table, dict) for table in tables):
-            self._note(
-                "acknowledged", f"expected tables [[acknowledged]], found {shortened(tables)}"
-            )
+            message = f"expected tables [[acknowledged]], found {shortened(tables)}"
+            self._note("acknowledged", message)
             return []
         given: list[Acknowledgement | None] = []
         for number, table in enumerate(tables, 1):
@@ -365,30 +377,23 @@ class Reader:
             fields = self._completed(place, table, ACKNOWLEDGEMENT_KEYS, _ACKNOWLEDGEMENT_EXAMPLE)
             spec = fields["spec"]
             if isinstance(spec, str) and spec not in PUBLISHED:
-                self._note(
-                    f"{place}.spec",
-                    f"unknown spec {shortened(spec)}: {suggestion(spec, tuple(PUBLISHED))}",
-                )
+                message = f"unknown spec {shortened(spec)}: {suggestion(spec, tuple(PUBLISHED))}"
+                self._note(f"{place}.spec", message)
             given.append(self._built(Acknowledgement, place, fields, _ACKNOWLEDGEMENT_EXAMPLE))
         return given
 
     def _source(self, place: str, name: Any) -> Source | None:
         if not isinstance(name, str):
-            self._note(
-                place,
-                f"expected the name of a table such as [sources.my-paper], found {shortened(name)}",
-            )
+            expected = "expected the name of a table such as [sources.my-paper]"
+            self._note(place, f"{expected}, found {shortened(name)}")
             return None
         if name in self._sources:
             self._used.add(name)
             return self._sources[name]
-        known = tuple(self._sources)
-        what = (
-            suggestion(name, known)
-            if known
-            else "expected a table such as [sources.my-paper], found none"
-        )
-        self._note(place, f"unknown source {shortened(name)}: {what}")
+        hint = "expected a table such as [sources.my-paper], found none"
+        if self._sources:
+            hint = suggestion(name, tuple(self._sources))
+        self._note(place, f"unknown source {shortened(name)}: {hint}")
         return None
 
     def _built(
@@ -398,13 +403,13 @@ class Reader:
         fields: Mapping[str, Any],
         example: Mapping[str, Any],
     ) -> _Record | None:
-        """Return what is built of fields, or note what is wrong with each of them."""
+        """Return the record of some fields, or note the problems of each field."""
         try:
             return build(**fields)
         except RoverspecsError as error:
             whole = (place, error.message)
-        # Each field is tried in an example that is right; a fault of them
-        # together, which no rule makes today, is told of the whole.
+        # Each field is tried in an example that is right.  The place of a fault
+        # of several fields together, which no rule makes today, is the whole.
         faults = []
         for key in fields:
             try:

@@ -1,4 +1,4 @@
-"""Reading: which claims count for an answer, and so which figure each spec has."""
+"""Reading: the claims that count for an answer, and the figure that each spec has by them."""
 
 from __future__ import annotations
 
@@ -12,16 +12,17 @@ from roverspecs.records.derived import SPECS, Derived
 from roverspecs.records.fields import one_of
 from roverspecs.records.figures import Figure
 from roverspecs.records.trust import Preference
-from roverspecs.records.vehicles import PUBLISHED, Spec, Vehicle
+from roverspecs.records.vehicles import PUBLISHED, Spec, Vehicle, every_claim
 
 
+# A type checker takes the argument of a converter from a plain function only.
 def _preference(given: str | Iterable[str] | Preference | None) -> Preference:
     return Preference.parse(given)
 
 
 @attrs.frozen(kw_only=True)
 class Reading:
-    """Hold which claims count, in what configuration and by what preference.
+    """Hold the configuration and the preference by which claims count.
 
     Attributes
     ----------
@@ -34,29 +35,27 @@ class Reading:
     Raises
     ------
     FieldError
-        If there is no such configuration, or the preference cannot be read.
+        If the configuration is unknown, or the preference cannot be read.
     """
 
     configuration: str | None = one_of(CONFIGURATIONS, default=None)
     prefer: Preference = attrs.field(default=None, converter=_preference)
 
     def check(self, vehicles: Iterable[Vehicle]) -> None:
-        """Check that each source that is preferred is cited by one of the vehicles.
+        """Check that the vehicles cite each preferred source.
 
         Raises
         ------
         FieldError
-            If one is not, or if something is no vehicle; the message offers
-            the nearest sources.
+            If none of them cites it, with the nearest sources; or if something
+            is not a Vehicle.
         """
         given = list(vehicles)
         for each in given:
             if not isinstance(each, Vehicle):
                 raise FieldError(f"expected a Vehicle, found {shortened(each)}")
         if self.prefer.ranks:
-            self.prefer.check(
-                claim for each in given for spec in PUBLISHED for claim in each.claims(spec)
-            )
+            self.prefer.check(every_claim(given))
 
     def claims(self, vehicle: Vehicle, spec: str) -> list[Claim]:
         """Return the claims that count for a published spec.
@@ -93,13 +92,14 @@ class Reading:
         Figure
             Without inputs, and with the reason, where nothing can be shown.
         """
-        declared = SPECS[spec] if isinstance(spec, str) else spec
-        if isinstance(declared, Derived):
-            return declared.figure(vehicle.body, lambda name: self.claims(vehicle, name))
-        claims = self.claims(vehicle, declared.name)
+        if isinstance(spec, str):
+            spec = SPECS[spec]
+        if isinstance(spec, Derived):
+            return spec.figure(vehicle.body, lambda name: self.claims(vehicle, name))
+        claims = self.claims(vehicle, spec.name)
         if not claims:
-            return Figure(spec=declared.name, reason=f"no {declared.name}")
-        return Figure(spec=declared.name, inputs=((declared.name, claims[0]),))
+            return Figure(spec=spec.name, reason=f"no {spec.name}")
+        return Figure(spec=spec.name, inputs=((spec.name, claims[0]),))
 
     def in_configuration(self, configuration: str | None) -> Reading:
         """Return the same reading for another configuration."""

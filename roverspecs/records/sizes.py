@@ -1,4 +1,4 @@
-"""Sizes: which published size stands for each axis of a vehicle.
+"""Sizes: the published size that stands for each axis of a vehicle.
 
 A vehicle is packed and drawn in one configuration.  A diameter stands for a
 length or a width that nobody published, and where nothing but a diameter is

@@ -1,4 +1,4 @@
-"""Trust: which of several claims is shown, why the others lost, and how to prefer another.
+"""Trust: the order of several claims for a spec, its reasons, and ways to prefer another.
 
 The claims of a record stand in the order of trust, which its file keeps
 (``data/README.md`` has the policy).  A preference reorders them for one call.
@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import attrs
 
@@ -22,7 +22,7 @@ ORDERS = ("latest", "earliest")
 
 _AS_OF = re.compile(r"as[- ]of(?:[\s=](?P<date>.*))?", re.DOTALL)
 
-# More ids than these say nothing to who has mistyped one.
+# A longer list of ids does not help after a typing error.
 _MOST_OFFERED = 40
 
 
@@ -45,7 +45,7 @@ class Verdict(NamedTuple):
 
 @attrs.frozen(kw_only=True)
 class Preference:
-    """Hold what to prefer to the order of trust.
+    """Hold the sources that go before the order of trust.
 
     Attributes
     ----------
@@ -54,7 +54,7 @@ class Preference:
     order : str
         One of :data:`ORDERS`, or empty: by trust.
     as_of : str or None
-        Claims published later, and undated ones, are left aside.
+        Leave aside claims published later, and undated ones.
     """
 
     ranks: tuple[str, ...] = ()
@@ -79,8 +79,8 @@ class Preference:
         Raises
         ------
         FieldError
-            If there are no words in it, if two of them contradict each other,
-            or if a date cannot be read.
+            If a word is empty or is not text, if two words contradict each
+            other, or if a date cannot be read.
         """
         if isinstance(given, Preference):
             return given
@@ -111,12 +111,12 @@ class Preference:
         return bool(self.ranks or self.order or self.as_of)
 
     def check(self, claims: Iterable[Claim]) -> None:
-        """Check that each source named is one of those cited, or a kind of source.
+        """Check that the claims cite each source named, unless it is a kind of source.
 
         Raises
         ------
         FieldError
-            If it is neither; the message offers the nearest ones.
+            If they do not; the message offers the nearest sources.
         """
         sources = [claim.source for claim in claims if claim.source]
         for word in self.ranks:
@@ -131,12 +131,12 @@ class Preference:
         Parameters
         ----------
         claims : sequence of Claim
-            In the order of trust, which decides where nothing is preferred.
+            In the order of trust, which decides between claims preferred alike.
 
         Returns
         -------
         tuple of Claim
-            Without those that are later than :attr:`as_of`.
+            Without the accepted ones that :attr:`as_of` leaves aside.
         """
         kept = list(claims)
         if self.as_of is not None:
@@ -150,7 +150,7 @@ class Preference:
         return tuple(kept)
 
     def fits(self, claim: Claim) -> bool:
-        """Return whether a claim is one that is preferred.
+        """Return whether the preference has a bearing on a claim.
 
         Parameters
         ----------
@@ -159,7 +159,6 @@ class Preference:
         Returns
         -------
         bool
-            False where nothing known of the claim is preferred.
         """
         is_named = self._rank(claim) < len(self.ranks)
         is_ordered = bool(self.order and _date(claim))
@@ -193,23 +192,31 @@ class Preference:
 
     @property
     def remark(self) -> str:
-        """What stands under a table or a picture that prefers something; else empty."""
-        return f"Preferred here over the usual order of trust: {self}" if self else ""
+        """The remark under a table or a picture; empty where nothing is preferred."""
+        if not self:
+            return ""
+        return f"Preferred here over the usual order of trust: {self}"
 
     def __str__(self) -> str:
         """Return the preference as :meth:`parse` reads it."""
-        as_of = f"as-of {self.as_of}" if self.as_of else ""
-        return ", ".join(filter(None, (*self.ranks, self.order, as_of)))
+        words = [*self.ranks, self.order]
+        if self.as_of:
+            words.append(f"as-of {self.as_of}")
+        return ", ".join(filter(None, words))
 
 
 def _words(given: object) -> list[str]:
     """Return the words of a preference, each once; a comma always parts two of them."""
     if given is None:
         return []
-    texts = given if isinstance(given, Iterable) and not isinstance(given, str) else [given]
+    texts: Any = given
+    if isinstance(given, str) or not isinstance(given, Iterable):
+        texts = [given]
     words: list[str] = []
     for text in texts:
-        parts = text.split(",") if isinstance(text, str) else [""]
+        parts = [""]
+        if isinstance(text, str):
+            parts = text.split(",")
         words += [part.strip() for part in parts]
     if "" in words:
         message = f"expected words such as 'press,latest', found {shortened(given)}"
@@ -222,8 +229,9 @@ def _offered(word: str, sources: Sequence[Source]) -> str:
     words = (*SOURCE_KINDS, *ORDERS)
     known = list(dict.fromkeys((*words, *(source.id for source in sources))))
     near = closest(word, (*known, *(source.publisher for source in sources)))
-    few = known if len(known) <= _MOST_OFFERED else words
-    return suggestion(word, near or few)
+    if not near and len(known) > _MOST_OFFERED:
+        return suggestion(word, words)
+    return suggestion(word, near or known)
 
 
 def verdicts(claims: Sequence[Claim], preference: Preference) -> tuple[Verdict, ...]:
@@ -249,7 +257,9 @@ def verdicts(claims: Sequence[Claim], preference: Preference) -> tuple[Verdict, 
     reasons += [(claim, _aside(claim)) for claim in claims if claim not in kept]
     reasons += [(claim, f"rejected: {claim.rejected}") for claim in kept if claim.rejected]
     for claim, reason in reasons:
-        distance = _distance(accepted[0], claim) if accepted else ""
+        distance = ""
+        if accepted:
+            distance = _distance(accepted[0], claim)
         found.append(Verdict(claim, reason, distance))
     return tuple(found)
 
@@ -263,11 +273,13 @@ def _shown(claim: Claim, preference: Preference) -> str:
 
 def _aside(claim: Claim) -> str:
     date = _date(claim)
-    return f"not yet published: {date}" if date else "undated: not known to have been published"
+    if not date:
+        return "undated: not known to have been published"
+    return f"not yet published: {date}"
 
 
 def _reason(claim: Claim, shown: Claim, preference: Preference) -> str:
-    """Say why an accepted claim is not shown."""
+    """Return why an accepted claim is not shown."""
     kind, date = _kind(claim), _date(claim)
     shown_kind, shown_date = _kind(shown), _date(shown)
     if preference.parts(shown, claim):
@@ -306,7 +318,9 @@ def _is_named(source: Source, word: str) -> bool:
 
 
 def _kind(claim: Claim) -> str:
-    return claim.source.kind if claim.source else "own figure"
+    if claim.source is None:
+        return "own figure"
+    return claim.source.kind
 
 
 def _date(claim: Claim) -> str:

@@ -10,14 +10,14 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, TypeVar, cast, dataclass_transform, overload
 
 import attrs
 
 from roverspecs.errors import FieldError, RoverspecsError, UnknownSpecError, closest, shortened
 from roverspecs.records.claims import Acknowledgement, Claim, Source
-from roverspecs.records.fields import as_tuple, one_of, text
+from roverspecs.records.fields import as_tuple, day, is_text, one_of, one_or_more, text, tuple_of
 from roverspecs.records.trust import Preference, Verdict, verdicts
 from roverspecs.values import units
 
@@ -59,7 +59,7 @@ USUAL_WORDS: Mapping[str, tuple[str, ...]] = {
 """Words that many people use for specs and groups, and the names that they have here."""
 
 STATUSES = ("planned", "operating", "ended", "lost")
-"""What may have become of a vehicle."""
+"""The states of a vehicle on its mission."""
 
 
 class Spec:
@@ -76,8 +76,8 @@ class Spec:
         One of :data:`GROUPS`.
     definition : str
     units : dict of str to tuple of str
-        For each unit system but ``auto``, the unit, or those among which the
-        best to read is taken.
+        The units of each system but ``auto``; a table takes the one that
+        reads best.
     has_configuration : bool
         Whether a claim says what configuration it was measured in.
     is_derived : bool
@@ -99,16 +99,12 @@ class Spec:
         us: str | tuple[str, ...] = "",
         has_configuration: bool = False,
     ) -> None:
-        self.label, self.dimension, self.group, self.definition = (
-            label,
-            dimension,
-            group,
-            definition,
-        )
+        self.label = label
+        self.dimension = dimension
+        self.group = group
+        self.definition = definition
         systems = {"si": si, "metric": metric, "us": us}
-        self.units = {
-            name: (unit,) if isinstance(unit, str) else unit for name, unit in systems.items()
-        }
+        self.units = {name: one_or_more(units, str) for name, units in systems.items()}
         self.has_configuration = has_configuration
 
     def __set_name__(self, owner: type, name: str) -> None:
@@ -133,7 +129,7 @@ class Spec:
         return f"<Spec {self.name}: {self.dimension}>"
 
     def claims(self, value: Any) -> tuple[Claim, ...]:
-        """Return checked claims, accepted ones first, from what was given.
+        """Return values and claims as checked claims, accepted ones first.
 
         Parameters
         ----------
@@ -149,12 +145,13 @@ class Spec:
         FieldError, ValueSyntaxError, UnitError
             If a claim cannot be one of this spec.
         """
-        given = () if value is None else (value,) if isinstance(value, str | Claim) else value
+        if value is None:
+            return ()
+        given = one_or_more(value, str | Claim)
         try:
             if not isinstance(given, Iterable) or isinstance(given, bytes | Mapping):
-                raise FieldError(
-                    f"expected text such as '5 kg' or claims, found {shortened(value)}"
-                )
+                message = f"expected text such as '5 kg' or claims, found {shortened(value)}"
+                raise FieldError(message)
             claims = [self._claim(each) for each in given]
         except RoverspecsError as error:
             error.at(self.name)
@@ -162,11 +159,13 @@ class Spec:
         return tuple(sorted(claims, key=lambda claim: claim.rejected is not None))
 
     def _claim(self, given: Any) -> Claim:
-        if not isinstance(given, str | Claim):
+        claim = given
+        if isinstance(given, str):
+            claim = Claim(value=given)
+        if not isinstance(claim, Claim):
             raise FieldError(f"expected text such as '5 kg' or a Claim, found {shortened(given)}")
-        claim = Claim(value=given) if isinstance(given, str) else given
         if claim.rejected:
-            # What it measures may be the very reason: 13 square metres of volume.
+            # Its unit may be the reason for rejecting it: 13 square metres of volume.
             units.symbol(claim.published.unit)
             return self._configured(claim)
         for unit in claim.published.units or ("",):
@@ -181,17 +180,16 @@ class Spec:
         if self.has_configuration and claim.configuration is None:
             return attrs.evolve(claim, configuration="unstated")
         if claim.configuration and not self.has_configuration:
-            raise FieldError(
-                "a configuration belongs to dimensions only: give a condition instead"
-            ).at("configuration")
+            message = "a configuration belongs to dimensions only: give a condition instead"
+            raise FieldError(message).at("configuration")
         return claim
 
 
 _Class = TypeVar("_Class", bound=type)
 
 
-# Said to be frozen, mypy would take a spec of a subclass for what its __set__ takes.
-@dataclass_transform(kw_only_default=True, field_specifiers=(attrs.field, text, one_of))
+# With frozen_default, mypy would give a spec of a subclass the type that its __set__ takes.
+@dataclass_transform(kw_only_default=True, field_specifiers=(attrs.field, text, day, one_of))
 def _record(cls: _Class) -> _Class:
     """Make a frozen attrs class in which every Spec is a field of claims."""
     specs = {name: spec for name, spec in vars(cls).items() if isinstance(spec, Spec)}
@@ -214,17 +212,21 @@ def fields_of(cls: type) -> tuple[attrs.Attribute[Any], ...]:
     return fields
 
 
-def _dimension(label: str, definition: str) -> Spec:
+def _dimension(label: str, definition: str, group: str = "dimensions") -> Spec:
     return Spec(
         label,
         "length",
-        "dimensions",
+        group,
         definition,
         si="m",
         metric=("cm", "m"),
         us="in",
         has_configuration=True,
     )
+
+
+def _volume(label: str, definition: str) -> Spec:
+    return Spec(label, "volume", "payload", definition, si="m³", metric=("m³", "L"), us="ft³")
 
 
 def _mass(label: str, group: str, definition: str) -> Spec:
@@ -250,39 +252,15 @@ def slug(name: str) -> str:
     return "-".join(re.findall(r"\w+", name.casefold())) or "vehicle"
 
 
-def _are_texts(_: Any, attribute: attrs.Attribute[Any], value: Any) -> None:
-    if not isinstance(value, tuple) or not all(
-        isinstance(each, str) and each.strip() for each in value
-    ):
-        raise FieldError(f"expected a list of texts, found {shortened(value)}").at(attribute.name)
-
-
-def _day(value: Any) -> Any:
-    if isinstance(value, str):
-        try:
-            return dt.date.fromisoformat(value)
-        except ValueError:
-            pass
-    return value
-
-
-def _is_day(_: Any, attribute: attrs.Attribute[Any], value: Any) -> None:
-    if value is not None and (not isinstance(value, dt.date) or isinstance(value, dt.datetime)):
-        raise FieldError(f"expected a date such as 2024-01-20, found {shortened(value)}").at(
-            attribute.name
-        )
-
-
-def _are_acknowledged(_: Any, attribute: attrs.Attribute[Any], value: Any) -> None:
-    if not isinstance(value, tuple) or not all(isinstance(each, Acknowledgement) for each in value):
-        raise FieldError(f"expected a list of acknowledgements, found {shortened(value)}").at(
-            attribute.name
-        )
+_TEXTS = tuple_of(is_text, "a list of texts")
+_ACKNOWLEDGEMENTS = tuple_of(
+    lambda each: isinstance(each, Acknowledgement), "a list of acknowledgements"
+)
 
 
 @_record
 class Vehicle:
-    """Hold what was published about a vehicle; the base of rovers and landers.
+    """Hold the published figures of a vehicle; the base of rovers and landers.
 
     Attributes
     ----------
@@ -300,32 +278,32 @@ class Vehicle:
     status : str or None
         One of :data:`STATUSES`.
     outcome : str or None
-        What became of it, in a sentence.
+        The end or the state of its mission, in a sentence.
     acknowledged : tuple of Acknowledgement
         Findings of the audit that are known and left as they are.
 
     Raises
     ------
     FieldError, ValueSyntaxError, UnitError
-        If a field cannot hold what it was given.
+        If a field cannot hold its value.
     """
 
     kind = "vehicle"
 
     name: str = text()
     id: str = text(default=attrs.Factory(lambda self: slug(str(self.name)), takes_self=True))
-    aliases: tuple[str, ...] = attrs.field(default=(), converter=as_tuple, validator=_are_texts)
+    aliases: tuple[str, ...] = attrs.field(default=(), converter=as_tuple, validator=_TEXTS)
     operator: str | None = text(default=None)
-    countries: tuple[str, ...] = attrs.field(default=(), converter=as_tuple, validator=_are_texts)
+    countries: tuple[str, ...] = attrs.field(default=(), converter=as_tuple, validator=_TEXTS)
     body: str | None = text(default=None)
     mission: str | None = text(default=None)
     carrier: str | None = text(default=None)
-    launch_date: dt.date | None = attrs.field(default=None, converter=_day, validator=_is_day)
-    landing_date: dt.date | None = attrs.field(default=None, converter=_day, validator=_is_day)
+    launch_date: dt.date | None = day(default=None)
+    landing_date: dt.date | None = day(default=None)
     status: str | None = one_of(STATUSES, default=None)
     outcome: str | None = text(default=None)
     acknowledged: tuple[Acknowledgement, ...] = attrs.field(
-        default=(), converter=as_tuple, validator=_are_acknowledged
+        default=(), converter=as_tuple, validator=_ACKNOWLEDGEMENTS
     )
 
     mass: Spec = _mass(
@@ -347,24 +325,8 @@ class Vehicle:
     payload_mass: Spec = _mass(
         "Payload mass", "payload", "Mass of the payload that it carried or is to carry."
     )
-    payload_volume: Spec = Spec(
-        "Payload volume",
-        "volume",
-        "payload",
-        "Space that it offers to payload.",
-        si="m³",
-        metric=("m³", "L"),
-        us="ft³",
-    )
-    habitable_volume: Spec = Spec(
-        "Living space",
-        "volume",
-        "payload",
-        "Volume of the cabin for its crew.",
-        si="m³",
-        metric=("m³", "L"),
-        us="ft³",
-    )
+    payload_volume: Spec = _volume("Payload volume", "Space that it offers to payload.")
+    habitable_volume: Spec = _volume("Living space", "Volume of the cabin for its crew.")
     instrument_count: Spec = Spec(
         "Instruments", "count", "payload", "Number of scientific instruments on board."
     )
@@ -420,7 +382,7 @@ class Vehicle:
         Raises
         ------
         UnknownSpecError
-            If no vehicle has such a spec.
+            If no kind of vehicle has the spec.
         FieldError
             If the preference cannot be read, or names a source that no claim
             of the vehicle cites.
@@ -431,13 +393,13 @@ class Vehicle:
         if prefer is None:
             return claims
         preference = Preference.parse(prefer)
-        preference.check(claim for name in PUBLISHED for claim in getattr(self, f"_{name}", ()))
+        preference.check(every_claim([self]))
         return preference.sorted(claims)
 
     def why(
         self, spec: str, *, prefer: str | Iterable[str] | Preference | None = None
     ) -> tuple[Verdict, ...]:
-        """Return each published figure for a spec, why it won or lost, and by how much they differ.
+        """Return each published figure for a spec with the reason why it is shown or not.
 
         Parameters
         ----------
@@ -449,12 +411,13 @@ class Vehicle:
         Returns
         -------
         tuple of Verdict
-            The claim shown first, rejected ones last.
+            The claim shown first, rejected ones last, each with its distance
+            from the first.
 
         Raises
         ------
         UnknownSpecError
-            If no vehicle has such a spec.
+            If no kind of vehicle has the spec.
         FieldError
             If the preference cannot be read, or names a source that no claim
             for the spec cites.
@@ -466,8 +429,8 @@ class Vehicle:
     @property
     def sources(self) -> tuple[Source, ...]:
         """Every source cited, each once, in the order of the claims."""
-        cited = (claim.source for spec in PUBLISHED for claim in self.claims(spec))
-        return tuple(dict.fromkeys(source for source in cited if source is not None))
+        cited = dict.fromkeys(claim.source for claim in every_claim([self]))
+        return tuple(source for source in cited if source is not None)
 
     def __repr__(self) -> str:
         """Return the name and the preferred claims."""
@@ -483,9 +446,9 @@ class Vehicle:
         """Return every figure with its source, one a line."""
         made = []
         for depth, phrases in self.lines():
+            line = " ".join(text for text, _ in phrases)
             # A line break in a note must not begin another figure.
-            words = [word for text, _ in phrases for word in text.split()]
-            made.append(" " * depth + " ".join(words))
+            made.append(" " * depth + " ".join(line.split()))
         return "\n".join(made)
 
     def lines(self) -> Iterable[tuple[int, list[tuple[str, str]]]]:
@@ -515,7 +478,7 @@ class Vehicle:
 
 @_record
 class Rover(Vehicle):
-    """Hold what was published about a rover or another mobile robot."""
+    """Hold the published figures of a rover or another mobile robot."""
 
     kind = "rover"
 
@@ -528,15 +491,8 @@ class Rover(Vehicle):
     track_width: Spec = _part(
         "Track width", "Distance between the middles of a left and a right wheel."
     )
-    ground_clearance: Spec = Spec(
-        "Ground clearance",
-        "length",
-        "mobility",
-        "Height of its belly above flat ground.",
-        si="m",
-        metric=("cm", "m"),
-        us="in",
-        has_configuration=True,
+    ground_clearance: Spec = _dimension(
+        "Ground clearance", "Height of its belly above flat ground.", group="mobility"
     )
     obstacle_height: Spec = _part(
         "Obstacle height", "Height of the highest obstacle that it can climb over."
@@ -574,7 +530,7 @@ class Rover(Vehicle):
 
 @_record
 class Lander(Vehicle):
-    """Hold what was published about a lander."""
+    """Hold the published figures of a lander."""
 
     kind = "lander"
 
@@ -586,8 +542,15 @@ class Lander(Vehicle):
     )
 
 
+def every_claim(vehicles: Iterable[Vehicle]) -> Iterator[Claim]:
+    """Yield each published claim of some vehicles, in the order of a table."""
+    for vehicle in vehicles:
+        for spec in PUBLISHED:
+            yield from vehicle.claims(spec)
+
+
 def unknown_spec(name: str, choices: Iterable[str]) -> UnknownSpecError:
-    """Return the error for a name that is none of some specs, with what it may mean."""
+    """Return the error for an unknown name among some specs, with the nearest of them."""
     known = tuple(choices)
     return UnknownSpecError(name, known, closest(name, known, USUAL_WORDS))
 
@@ -596,12 +559,20 @@ KINDS: dict[str, type[Vehicle]] = {"rover": Rover, "lander": Lander}
 """Each kind of vehicle, and its class."""
 
 
+def group_place(named: tuple[str, Any]) -> int:
+    """Return the place of a spec's group, to sort specs by name in the order of a table."""
+    _, spec = named
+    return GROUPS.index(spec.group)
+
+
 def _declared() -> dict[str, Spec]:
-    fields = (field for cls in KINDS.values() for field in fields_of(cls) if field.metadata)
-    specs: dict[str, Spec] = {
-        spec.name: spec for spec in (field.metadata["spec"] for field in fields)
-    }
-    return dict(sorted(specs.items(), key=lambda item: GROUPS.index(item[1].group)))
+    specs: dict[str, Spec] = {}
+    for cls in KINDS.values():
+        for field in fields_of(cls):
+            if field.metadata:
+                spec = field.metadata["spec"]
+                specs[spec.name] = spec
+    return dict(sorted(specs.items(), key=group_place))
 
 
 PUBLISHED: dict[str, Spec] = _declared()

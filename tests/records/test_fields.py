@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from typing import Any
 
 import attrs
 import pytest
@@ -8,7 +9,18 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from roverspecs.errors import FieldError
-from roverspecs.records.fields import as_date_text, as_tuple, check_date, is_date, one_of, text
+from roverspecs.records.fields import (
+    as_date_text,
+    as_tuple,
+    check_date,
+    day,
+    is_date,
+    is_text,
+    one_of,
+    one_or_more,
+    text,
+    tuple_of,
+)
 
 
 @attrs.frozen(kw_only=True)
@@ -18,14 +30,21 @@ class Example:
     name: str = text()
     kind: str | None = one_of(("rover", "lander"), default=None)
     date: str | None = attrs.field(default=None, converter=as_date_text, validator=check_date)
-    aliases: tuple[str, ...] = attrs.field(default=(), converter=as_tuple)
+    landing: Any = day(default=None)  # noqa: RUF009 (makes a field)
+    aliases: tuple[str, ...] = attrs.field(
+        default=("A", "B"), converter=as_tuple, validator=tuple_of(is_text, "two names", least=2)
+    )
 
 
 def test_fields_hold_what_they_are_for() -> None:
-    """A day becomes its text, and a list becomes a tuple."""
-    made = Example(name="A", kind="rover", date=dt.date(2024, 1, 20), aliases=["b"])
+    """A day becomes its text or a date, as the field has it, and a list becomes a tuple."""
+    landed = dt.date(2024, 1, 20)
 
-    assert made == Example(name="A", kind="rover", date="2024-01-20", aliases=("b",))
+    made = Example(name="A", kind="rover", date=landed, landing="2024-01-20", aliases=["b", "c"])
+
+    assert made == Example(
+        name="A", kind="rover", date="2024-01-20", landing=landed, aliases=("b", "c")
+    )
 
 
 @pytest.mark.parametrize(
@@ -38,9 +57,16 @@ def test_fields_hold_what_they_are_for() -> None:
             {"name": "A", "date": "2024-13"},
             "date: expected a date such as '2024', '2024-01' or '2024-01-20', found '2024-13'",
         ),
+        (
+            {"name": "A", "landing": "2024-01"},
+            "landing: expected a date such as 2024-01-20, found '2024-01'",
+        ),
+        ({"name": "A", "aliases": ["b"]}, "aliases: expected two names, found ('b',)"),
+        ({"name": "A", "aliases": ["b", " "]}, "aliases: expected two names, found ('b', ' ')"),
+        ({"name": "A", "aliases": "bc"}, "aliases: expected two names, found 'bc'"),
     ],
 )
-def test_fields_refuse_anything_else(fields: dict[str, str], message: str) -> None:
+def test_fields_refuse_anything_else(fields: dict[str, Any], message: str) -> None:
     """The message names the field, and what was expected and found."""
     with pytest.raises(FieldError) as caught:
         Example(**fields)
@@ -59,3 +85,11 @@ def test_every_day_month_and_year_is_a_date(day: dt.date, length: int) -> None:
 def test_other_texts_are_no_dates(text: object) -> None:
     """A date that is not in the calendar, or not written as one, is none."""
     assert not is_date(text)
+
+
+def test_one_thing_stands_for_a_tuple_of_it() -> None:
+    """A thing of the kinds is put into a tuple; several of them stay as they are."""
+    several = ["5 kg", "6 kg"]
+
+    assert one_or_more("5 kg", str | int) == ("5 kg",)
+    assert one_or_more(several, str | int) is several
