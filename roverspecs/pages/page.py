@@ -1,7 +1,7 @@
 """Pages: a comparison as one HTML file that needs no network, and no script to be read.
 
 Everything is written into the file beforehand, each figure in each unit
-system; the script in ``assets/page.js`` chooses what is seen and computes no
+system; the script in ``assets/page.js`` shows and hides them and computes no
 figure.  A policy in the file lets no other script and no other style in.
 """
 
@@ -20,14 +20,7 @@ from roverspecs.comparisons.comparison import Comparison, compare
 from roverspecs.comparisons.row_units import RowUnits
 from roverspecs.comparisons.sheet import MANY, MISSING
 from roverspecs.errors import FieldError, shortened
-from roverspecs.pages.markup import (
-    data_block,
-    element,
-    escaped,
-    is_address,
-    isolated,
-    policy,
-)
+from roverspecs.pages.markup import data_block, element, escaped, is_address, isolated, policy
 from roverspecs.pages.payload import SPOKEN, SYSTEMS, Dossiers, label_of, view_of
 from roverspecs.records.catalog import Catalog
 from roverspecs.records.claims import Source
@@ -41,7 +34,7 @@ TITLE = "Rovers and landers, compared"
 """The title of a page that is given none."""
 
 MOST_DRAWN = 60
-"""Of more vehicles than this, a page has no drawing."""
+"""The most vehicles that a page draws."""
 
 ASSETS = Path(__file__).parent / "assets"
 """The folder of the style and the script."""
@@ -73,8 +66,8 @@ def page(
     """Return a comparison as one HTML file, to be read offline and with or without JavaScript.
 
     Its reader switches units, chooses vehicles and groups of specs, sorts by
-    a spec, and opens each figure to see its source and what else was
-    published; a gap opens, too, where all that was published was rejected.
+    a spec, and opens each figure to see its source and the other published
+    figures; a gap opens, too, where all published figures were rejected.
     Without JavaScript it is a table in the units in which it opens.
 
     Parameters
@@ -127,9 +120,10 @@ def page(
         raise FieldError(f"expected text, found {shortened(command)}").at("command")
     opening = RowUnits.parse(units)
     columns = Catalog.of(catalog).find(vehicles)
-    asked = _published(columns) if specs is None else specs
+    if specs is None:
+        specs = _published(columns)
     shown: dict[str, Any] = {"configuration": configuration, "prefer": prefer}
-    comparison = compare(columns, asked, units=opening, **shown)
+    comparison = compare(columns, specs, units=opening, **shown)
     # The figures are looked up once, and shown in each system.
     comparisons = {
         system: comparison.in_units(attrs.evolve(opening, system=system))
@@ -175,28 +169,30 @@ class _Content:
     @property
     def has_hidden_figures(self) -> bool:
         """Whether figures were published for a cell, and none of them is shown."""
-        pairs = zip(self.comparison.rows, self.dossiers.data, strict=True)
-        return any(self._has_hidden(row, dossiers) for row, dossiers in pairs)
-
-    @staticmethod
-    def _has_hidden(row: Row, dossiers: Sequence[Any]) -> bool:
-        pairs = zip(row.cells, dossiers, strict=True)
+        dossiers = itertools.chain.from_iterable(self.dossiers.data)
+        pairs = zip(self.cells, dossiers, strict=True)
         return any(dossier and not cell for cell, dossier in pairs)
+
+    @property
+    def cells(self) -> list[Cell | None]:
+        """The cells of all rows; None for a gap."""
+        return list(itertools.chain.from_iterable(row.cells for row in self.comparison.rows))
 
 
 def _published(vehicles: Sequence[Vehicle]) -> list[str]:
     """Return the specs that have a published figure for any vehicle, and mass at least."""
-    return [name for name in PUBLISHED if any(vehicle.claims(name) for vehicle in vehicles)] or [
-        "mass"
-    ]
+    found = [name for name in PUBLISHED if _is_published(name, vehicles)]
+    return found or ["mass"]
+
+
+def _is_published(spec: str, vehicles: Sequence[Vehicle]) -> bool:
+    return any(vehicle.claims(spec) for vehicle in vehicles)
 
 
 def _drawing(vehicles: Sequence[Vehicle], **options: Any) -> tuple[str, tuple[str, ...]]:
     """Return the drawing of a page, and the content of its style elements."""
     if len(vehicles) > MOST_DRAWN:
-        words = (
-            f"Of more than {MOST_DRAWN} vehicles there is no drawing: choose fewer for the page."
-        )
+        words = f"A page draws at most {MOST_DRAWN} vehicles: choose fewer to have a drawing."
         return element("p", words), ()
     from roverspecs.pictures.drawing import draw
     from roverspecs.pictures.svg import render
@@ -204,25 +200,26 @@ def _drawing(vehicles: Sequence[Vehicle], **options: Any) -> tuple[str, tuple[st
     drawing = draw(vehicles, **options)
     words = f"All vehicles of the page; sizes in {drawing.unit}"
     caption = element("figcaption", escaped(words), id="drawn")
-    # Paper neither scrolls nor zooms: a small drawing stays on one page, a large one is left out.
-    is_small = len(vehicles) <= MANY
-    size = "drawing small" if is_small else "drawing"
     picture = render(drawing, id_prefix="picture")
+    # Paper neither scrolls nor zooms: a small drawing stays on one page, a large one is left out.
+    classes = "drawing small"
+    remark = ""
+    if len(vehicles) > MANY:
+        classes = "drawing"
+        remark = element("p", _NOT_PRINTED, class_="paper")
     figure = element(
-        "figure", caption, picture.text, class_=size, tabindex="0", aria_labelledby="drawn"
+        "figure", caption, picture.text, class_=classes, tabindex="0", aria_labelledby="drawn"
     )
-    if not is_small:
-        figure += element("p", _NOT_PRINTED, class_="paper")
-    return figure, picture.styles
+    return figure + remark, picture.styles
 
 
 # --- HTML ---------------------------------------------------------------------
 
 
 def _section(name: str, title: str, *inside: str) -> str:
-    return (
-        element("section", element("h2", escaped(title)), *inside, id=name) if any(inside) else ""
-    )
+    if not any(inside):
+        return ""
+    return element("section", element("h2", escaped(title)), *inside, id=name)
 
 
 def _asset(name: str) -> str:
@@ -232,7 +229,19 @@ def _asset(name: str) -> str:
 def _document(content: _Content) -> str:
     style = _asset("page.css") + _borders(content)
     script = _asset("page.js")
-    body = [
+    allowed = policy([style, *content.styles], script)
+    lines = [
+        "<!DOCTYPE html>",
+        '<html lang="en">',
+        "<head>",
+        '<meta charset="utf-8">',
+        f'<meta http-equiv="Content-Security-Policy" content="{allowed}">',
+        '<meta name="viewport" content="width=device-width, initial-scale=1">',
+        '<meta name="referrer" content="no-referrer">',
+        element("title", escaped(content.title)),
+        element("style", style),
+        "</head>",
+        "<body>",
         element("a", "Skip to the comparison", class_="skip unseen", href="#comparison"),
         _header(content),
         element("main", *_sections(content)),
@@ -241,24 +250,6 @@ def _document(content: _Content) -> str:
         data_block("data", content.view),
         data_block("dossiers", content.dossiers.data),
         element("script", script),
-    ]
-    allowed = policy([style, *content.styles], script)
-    head = [
-        '<meta charset="utf-8">',
-        f'<meta http-equiv="Content-Security-Policy" content="{allowed}">',
-        '<meta name="viewport" content="width=device-width, initial-scale=1">',
-        '<meta name="referrer" content="no-referrer">',
-        element("title", escaped(content.title)),
-        element("style", style),
-    ]
-    lines = [
-        "<!DOCTYPE html>",
-        '<html lang="en">',
-        "<head>",
-        *head,
-        "</head>",
-        "<body>",
-        *body,
         "</body>",
         "</html>",
     ]
@@ -301,11 +292,10 @@ Select the head of a column to sort by it.\
 
 def _header(content: _Content) -> str:
     rows = content.comparison.rows
-    figures = sum(cell is not None for row in rows for cell in row.cells)
     counts = [
         _counted(len(content.comparison.vehicles), "vehicle"),
         _counted(len(rows), "spec"),
-        _counted(figures, "figure"),
+        _counted(sum(cell is not None for cell in content.cells), "figure"),
         _counted(len(content.dossiers.sources), "source"),
     ]
     static = element(
@@ -322,7 +312,9 @@ def _header(content: _Content) -> str:
 
 
 def _counted(count: int, noun: str) -> str:
-    return f"{count:,} {noun}{'' if count == 1 else 's'}"
+    if count == 1:
+        return f"1 {noun}"
+    return f"{count:,} {noun}s"
 
 
 def _sections(content: _Content) -> Iterable[str]:
@@ -346,11 +338,13 @@ def _sections(content: _Content) -> Iterable[str]:
 
 
 def _list(tag: str, name: str, items: Sequence[str]) -> str:
-    return element(tag, *items, class_=name) if items else ""
+    if not items:
+        return ""
+    return element(tag, *items, class_=name)
 
 
 def _marks(content: _Content) -> str:
-    shown = "".join(cell.text for row in content.comparison.rows for cell in row.cells if cell)
+    shown = "".join(cell.text for cell in content.cells if cell)
     marks = {escaped(mark): words for mark, words in MARKS.items() if mark in shown}
     marks[MISSING] = "not published"
     if content.has_hidden_figures:
@@ -365,30 +359,29 @@ def _marks(content: _Content) -> str:
 
 
 def _definitions(content: _Content) -> str:
-    entries = [
-        element(
-            "div",
-            element("dt", escaped(label_of(row))),
-            element("dd", escaped(SPECS[row.spec].definition)),
-        )
-        for row in content.comparison.rows
-    ]
+    entries = []
+    for row in content.comparison.rows:
+        label = element("dt", escaped(label_of(row)))
+        definition = element("dd", escaped(SPECS[row.spec].definition))
+        entries.append(element("div", label, definition))
     return element("dl", *entries, class_="specs")
 
 
 def _source(source: Source, name: str) -> str:
     title = isolated(source.title)
+    parts = [isolated(source.publisher), source.date or "undated"]
     if is_address(source.url):
         title = element("a", title, href=source.url, rel="noreferrer")
-        where = ""
     else:
-        where = f", {isolated(source.url or 'no address')}"
+        parts.append(isolated(source.url or "no address"))
     language = source.language or ""
-    is_foreign = re.fullmatch("[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*", language) and language != "en"
-    cite = element("cite", title, lang=language if is_foreign else None)
-    note = f" {element('span', isolated(source.note), class_='aside')}" if source.note else ""
-    rest = f", {isolated(source.publisher)}, {source.date or 'undated'}{where} ({source.kind})"
-    return element("li", cite + rest + note, id=name)
+    if language == "en" or not re.fullmatch("[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*", language):
+        language = ""
+    cite = element("cite", title, lang=language or None)
+    text = f"{', '.join([cite, *parts])} ({source.kind})"
+    if source.note:
+        text = f"{text} {element('span', isolated(source.note), class_='aside')}"
+    return element("li", text, id=name)
 
 
 def _footer(content: _Content) -> str:
@@ -417,6 +410,9 @@ def _table(content: _Content) -> str:
     columns = [_column(content, row, dossiers) for row, dossiers in pairs]
     names = [element("th", isolated(name), scope="row") for name in comparison.headings()]
     lines = [element("tr", *line) for line in zip(names, *columns, strict=True)]
+    classes = None
+    if len(comparison.rows) > _MANY_SPECS:
+        classes = "wide"
     return element(
         "table",
         element("caption", caption, id="caption"),
@@ -428,7 +424,7 @@ def _table(content: _Content) -> str:
         id="table",
         aria_label="Comparison",
         aria_describedby="caption",
-        class_="wide" if len(comparison.rows) > _MANY_SPECS else None,
+        class_=classes,
     )
 
 
@@ -436,28 +432,22 @@ def _column(content: _Content, row: Row, dossiers: Sequence[Any]) -> list[str]:
     """Return the cells of one spec."""
     made = []
     for cell, dossier in zip(row.cells, dossiers, strict=True):
-        made.append(_cell(content, cell) if cell else _gap(dossier))
+        if cell:
+            made.append(_cell(content, cell))
+        else:
+            made.append(_gap(dossier))
     return made
 
 
 def _heads(content: _Content) -> Iterable[str]:
-    groups = [
-        element(
-            "th",
-            escaped(group.capitalize()),
-            scope="colgroup",
-            colspan=str(size),
-            class_="group",
-            data_group=group,
-        )
-        for group, size in content.groups
-    ]
+    groups = []
+    for group, size in content.groups:
+        options = {"scope": "colgroup", "colspan": str(size), "class_": "group"}
+        groups.append(element("th", escaped(group.capitalize()), data_group=group, **options))
     vehicle = element("span", element("span", "Vehicle", class_="label"), class_="name")
     yield element("tr", element("th", vehicle, scope="col", rowspan="2"), *groups)
-    yield element(
-        "tr",
-        *(element("th", _name(row), scope="col", class_="spec") for row in content.comparison.rows),
-    )
+    rows = content.comparison.rows
+    yield element("tr", *(element("th", _name(row), scope="col", class_="spec") for row in rows))
 
 
 def _name(row: Row) -> str:
@@ -472,27 +462,33 @@ def _gap(dossier: Sequence[Any] | None) -> str:
     if dossier is None:
         return f'<td>{MISSING}<span class="unseen"> not published</span></td>'
     _, (_, place, *_), *_ = dossier
-    target = "#marks" if place < 0 else f"#source-{place + 1}"
+    target = "#marks"
+    if place >= 0:
+        target = f"#source-{place + 1}"
     link = element("a", MISSING, class_="figure gap", href=target, aria_label=_NOT_SHOWN)
     return element("td", link)
 
 
 def _cell(content: _Content, cell: Cell) -> str:
     note = content.letters.get(cell.note, "")
-    spoken = "".join(SPOKEN.get(sign, sign) for sign in cell.text)
+    spoken: str | None = "".join(SPOKEN.get(sign, sign) for sign in cell.text)
     inside = escaped(cell.text)
     if note:
-        spoken += f", note {note}"
+        spoken = f"{spoken}, note {note}"
         inside += element("sup", note)
+    if spoken == cell.text:
+        spoken = None
     numbers = [str(content.dossiers.place_of(source) + 1) for source in cell.sources]
     # The note of a derived figure, and of the user's own, says where it comes from.
-    target = f"#source-{numbers[0]}" if cell.claim and numbers else f"#note-{note}"
+    target = f"#note-{note}"
+    if cell.claim and numbers:
+        target = f"#source-{numbers[0]}"
     link = element(
         "a",
         inside,
         class_="figure",
         href=target,
-        aria_label=spoken if spoken != cell.text else None,
+        aria_label=spoken,
         data_source=", ".join(numbers) or None,
     )
     return element("td", link)

@@ -2,8 +2,8 @@
 
 One block switches the page: the texts of each figure in each unit system, the
 orders of the vehicles, and their names.  The other one holds a dossier for
-each figure: its claim, what else was published and why that is not shown; for
-a derived figure, the claims that it follows from.
+each figure: its claim, the other claims and the reason why each is not shown;
+for a derived figure, the claims that it follows from.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from roverspecs.comparisons.cells import Cell, Row
 from roverspecs.comparisons.comparison import Comparison
 from roverspecs.comparisons.sheet import MISSING
 from roverspecs.records.claims import Claim, Source
-from roverspecs.records.derived import DERIVED, SPECS, Derived
+from roverspecs.records.derived import DERIVED, SPECS, Derived, label_of_input
 from roverspecs.records.figures import Figure
 from roverspecs.records.reading import Reading
 from roverspecs.records.trust import Verdict, verdicts
@@ -33,12 +33,12 @@ SPOKEN = {mark: f"{words} " for mark, words in MARKS.items()} | {"–": " to ", 
 
 
 def view_of(comparisons: Mapping[str, Comparison], opening: str) -> dict[str, Any]:
-    """Return all that the reader can switch, as plain data.
+    """Return the data of everything that the reader can switch.
 
     Parameters
     ----------
     comparisons : mapping of str to Comparison
-        The same one in some of :data:`SYSTEMS`.
+        One comparison in some of :data:`SYSTEMS`.
     opening : str
         The system that is shown at first.
 
@@ -64,9 +64,7 @@ def view_of(comparisons: Mapping[str, Comparison], opening: str) -> dict[str, An
         "marks": MARKS,
         "spoken": SPOKEN,
         "ids": _ids(first.vehicles),
-        "names": [
-            [clean(name) for name in (vehicle.id, *vehicle.aliases)] for vehicle in first.vehicles
-        ],
+        "names": [_other_names(vehicle) for vehicle in first.vehicles],
         "groups": list(dict.fromkeys(spec["group"] for spec in specs)),
         "order": {"ascending": order, "descending": order[::-1]},
         "specs": specs,
@@ -78,8 +76,12 @@ def label_of(row: Row) -> str:
     return row.label.removesuffix(f" ({row.unit})")
 
 
+def _other_names(vehicle: Vehicle) -> list[str]:
+    return [clean(name) for name in (vehicle.id, *vehicle.aliases)]
+
+
 def _ids(vehicles: Iterable[Vehicle]) -> list[str]:
-    """Return an id for each vehicle, of which no two are the same."""
+    """Return an id for each vehicle, no two of them the same."""
     ids: dict[str, None] = {}
     for vehicle in vehicles:
         base = clean(vehicle.id)
@@ -93,9 +95,13 @@ def _orders(row: Row) -> dict[str, list[int]]:
     return {"ascending": ordered(row.spans), "descending": ordered(row.spans, descending=True)}
 
 
+def _texts(row: Row) -> list[Any]:
+    return [cell and cell.text for cell in row.cells]
+
+
 def _switched(rows: Mapping[str, Row]) -> dict[str, Any]:
     """Return one spec, given its row in each system."""
-    texts = {system: [cell and cell.text for cell in row.cells] for system, row in rows.items()}
+    texts = {system: _texts(row) for system, row in rows.items()}
     first, *others = texts.values()
     if all(other == first for other in others):
         # Where all are the same, nothing is to be switched.
@@ -124,7 +130,7 @@ def dossier_of(vehicle: Vehicle, figure: Figure, reading: Reading) -> tuple[Verd
     figure : Figure
         Of the vehicle, shown or not.
     reading : Reading
-        That of the comparison: dimensions of another configuration come last.
+        The reading of the comparison: dimensions of another configuration come last.
 
     Returns
     -------
@@ -134,7 +140,7 @@ def dossier_of(vehicle: Vehicle, figure: Figure, reading: Reading) -> tuple[Verd
     """
     declared = SPECS[figure.spec]
     if isinstance(declared, Derived):
-        return tuple(Verdict(claim, _input_label(name), "") for name, claim in figure.inputs)
+        return tuple(Verdict(claim, label_of_input(name), "") for name, claim in figure.inputs)
     claims = vehicle.claims(figure.spec)
     asked, prefer = reading.configuration, reading.prefer
     if asked is None or not declared.has_configuration:
@@ -147,16 +153,10 @@ def dossier_of(vehicle: Vehicle, figure: Figure, reading: Reading) -> tuple[Verd
     )
 
 
-def _input_label(name: str) -> str:
-    return "Gravity" if name == "gravity" else SPECS[name].label
-
-
 def _other(claim: Claim) -> str:
-    return (
-        f"rejected: {claim.rejected}"
-        if claim.rejected
-        else f"another configuration: {claim.configuration}"
-    )
+    if claim.rejected:
+        return f"rejected: {claim.rejected}"
+    return f"another configuration: {claim.configuration}"
 
 
 class Dossiers:
@@ -170,7 +170,7 @@ class Dossiers:
     Attributes
     ----------
     sources : tuple of Source
-        Every source of every claim, also of those that are not shown.
+        Every source of every claim, shown or not.
     data : list of list, shape (s, n)
         None where nothing was published; else the place of the note of the
         cell in the legend, or -1, and a list for each claim: value, place of
@@ -202,12 +202,16 @@ class Dossiers:
         found = dossier_of(vehicle, figure, self._reading)
         if not found:
             return None
-        note = cell.note if cell else ""
-        return [self._notes.get(note, -1), *map(self._entry, found)]
+        place = -1
+        if cell:
+            place = self._notes.get(cell.note, -1)
+        return [place, *map(self._entry, found)]
 
     def _entry(self, verdict: Verdict) -> list[str | int]:
         claim, reason, distance = verdict
-        place = self.place_of(claim.source) if claim.source else -1
+        place = -1
+        if claim.source:
+            place = self.place_of(claim.source)
         texts = [claim.configuration, claim.condition, claim.note, reason, distance]
         entry: list[str | int] = [clean(claim.value), place, *(clean(text or "") for text in texts)]
         while entry[-1] == "":

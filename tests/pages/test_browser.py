@@ -800,5 +800,5 @@ def test_a_thousand_vehicles_are_no_burden(visit: Visit) -> None:
 
     assert len(figures) == 1000
     assert [float(figure) for figure in figures] == sorted(float(figure) for figure in figures)
-    assert opened.get_by_text("Of more than 60 vehicles there is no drawing").is_visible()
+    assert opened.get_by_text("A page draws at most 60 vehicles").is_visible()
     assert (loaded - begin < 30, done - loaded < 15) == (True, True)

@@ -422,7 +422,7 @@ class TestDrawing:
         rovers = [rs.Rover(name=f"r{number}", length="1 m") for number in range(61)]
 
         assert texts(parsed(rovers, drawing=True), "//section[@id='drawing']/p") == [
-            "Of more than 60 vehicles there is no drawing: choose fewer for the page."
+            "A page draws at most 60 vehicles: choose fewer to have a drawing."
         ]
 
 
