@@ -48,18 +48,7 @@ def isolated(name: str) -> str:
 
 
 def data_block(name: str, data: Any) -> str:
-    """Return plain data as a block of JSON that no text in it can end.
-
-    Parameters
-    ----------
-    name : str
-        The id of the block.
-    data : Any
-
-    Returns
-    -------
-    str
-    """
+    """Return plain data as a block of JSON, with an id, that no text in it can end."""
     import json
 
     written = json.dumps(data, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
@@ -68,19 +57,7 @@ def data_block(name: str, data: Any) -> str:
 
 
 def policy(styles: Iterable[str], script: str) -> str:
-    """Return a content security policy that lets in these texts, and nothing else from anywhere.
-
-    Parameters
-    ----------
-    styles : iterable of str
-        The texts of the style elements.
-    script : str
-        The text of the script element.
-
-    Returns
-    -------
-    str
-    """
+    """Return a content security policy for the texts of some elements, and nothing else."""
     allowed = {
         "default-src": "'none'",
         "style-src": " ".join(map(_hash, styles)),

@@ -74,7 +74,7 @@ def page(
     ----------
     vehicles : iterable of Vehicle or str, length n, optional
         The rows; a string is looked up in the catalog.  By default all of the
-        catalog.  One vehicle or string may stand for itself.
+        catalog.  A single one needs no list.
     specs : iterable of str, length s, optional
         Specs, published or derived, and groups of specs, or a text of them
         with commas.  By default all that have a published figure.

@@ -128,7 +128,7 @@ def dossier_of(vehicle: Vehicle, figure: Figure, reading: Reading) -> tuple[Verd
     ----------
     vehicle : Vehicle
     figure : Figure
-        Of the vehicle, shown or not.
+        A figure of the vehicle, shown or not.
     reading : Reading
         The reading of the comparison: dimensions of another configuration come last.
 
@@ -165,7 +165,7 @@ class Dossiers:
     Parameters
     ----------
     comparison : Comparison
-        Of s specs and n vehicles.
+        A comparison of s specs and n vehicles.
 
     Attributes
     ----------

@@ -96,7 +96,7 @@ class Catalog:
     Attributes
     ----------
     problems : list of Problem
-        What was wrong with files that were left out; the others are read.
+        The problems of files that were left out; the others are read.
     shadows : list of str
         The texts of the warnings.
     """
@@ -158,7 +158,7 @@ class Catalog:
         near = closest(name, (*ids, *others))
         # A vehicle that is offered by its id need not be offered by its name, too.
         offered = [each for each in near if each in ids or others[each] not in near]
-        # With nothing near, the ids say what there is; the aliases would drown them.
+        # Without a near name the error lists the ids; the aliases would drown them.
         return UnknownVehicleError(name, tuple(ids), tuple(offered))
 
     @staticmethod
@@ -359,8 +359,8 @@ def trusted(identifier: str, table: Mapping[str, Any]) -> Vehicle:
     identifier : str
         The id of the vehicle.
     table : mapping
-        From a record file that was read before without a problem, as each was
-        when the catalog was compiled.
+        From a record file without a problem; each was read when the catalog
+        was compiled.
 
     Returns
     -------

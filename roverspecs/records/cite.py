@@ -33,7 +33,7 @@ def cite(sources: Iterable[Source] | Source, style: str = "text") -> str:
     Parameters
     ----------
     sources : iterable of Source
-        Each is cited once, in the order given; one may stand for itself.
+        Each is cited once, in the order given; a single one needs no list.
     style : str, default "text"
         ``text``, ``bibtex`` or ``csl-json``.
 
@@ -63,17 +63,7 @@ def cite(sources: Iterable[Source] | Source, style: str = "text") -> str:
 
 
 def csl_items(sources: Iterable[Source]) -> list[dict[str, Any]]:
-    """Return sources as the plain data of CSL-JSON.
-
-    Parameters
-    ----------
-    sources : iterable of Source
-        Each is cited once, in the order given.
-
-    Returns
-    -------
-    list of dict
-    """
+    """Return sources, each once and in the order given, as the plain data of CSL-JSON."""
     return [_csl(key, source) for key, source in _keyed(sources).items()]
 
 
@@ -121,7 +111,8 @@ def _bibtex(key: str, source: Source) -> str:
 
 
 def _enclosed(start: str, text: str) -> str:
-    """Return a text within braces; an empty one, such as control characters leave, without."""
+    """Return a text from a start to a closing brace, and an empty text as it is."""
+    # Nothing is left of a text of control characters.
     if not text:
         return ""
     return f"{start}{text}}}"

@@ -68,7 +68,7 @@ class Source:
     kind : str
         One of :data:`SOURCE_KINDS`.
     date : str or None
-        Of publication, as precisely as known: ``"2024"`` to ``"2024-01-20"``.
+        Date of publication, as precisely as known: ``"2024"`` to ``"2024-01-20"``.
     url : str or None
     language : str or None
         An ISO 639 code.

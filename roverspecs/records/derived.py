@@ -49,6 +49,10 @@ GRAVITY = {
 """The gravity on each body for which a figure is cited, in m/s²."""
 
 
+# How many of a unit make the number 1, for units that are plain numbers.
+_PARTS_OF_ONE = {"%": Fraction(100)}
+
+
 @attrs.frozen(kw_only=True)
 class Derived:
     """Declare a spec that follows from others.
@@ -65,8 +69,8 @@ class Derived:
     units : dict of str to tuple of str
         As a :class:`roverspecs.records.vehicles.Spec` has them.
     products : tuple of mapping of str to int
-        Each a product of specs with their powers; the first one counts whose
-        specs are published.  The word "gravity" stands for the gravity on the
+        Each is a product of specs with their powers; the first product counts
+        that has a figure for each spec.  The word "gravity" stands for the gravity on the
         vehicle's body.
     is_derived : bool
         Whether it follows from others: True.
@@ -125,13 +129,9 @@ class Derived:
         return Figure(
             spec=self.name,
             inputs=tuple(zip(powers, chosen, strict=True)),
-            computed=product.times(_PARTS.get(unit, Fraction(1)), unit),
+            computed=product.times(_PARTS_OF_ONE.get(unit, Fraction(1)), unit),
             note=_note(powers, chosen),
         )
-
-
-_PARTS = {"%": Fraction(100)}
-"""How many of a unit make 1, where that is another number."""
 
 
 def _times(product: Span, span: Span, power: int) -> Span:
@@ -144,7 +144,7 @@ def _times(product: Span, span: Span, power: int) -> Span:
 
 
 def _in_base_unit(claim: Claim) -> Span:
-    """Return the span of a claim in the base unit of its dimension, for products with others."""
+    """Return the span of a claim in the base unit of its dimension, so that units multiply."""
     span = Span.of(claim.published)
     return span.in_unit(units.DIMENSIONS[units.dimension_of(span.unit)])
 

@@ -71,7 +71,7 @@ class Figure:
 
     @property
     def value(self) -> PublishedValue:
-        """The figure in its own unit: as published, or rounded to what its inputs bear."""
+        """The figure in its own unit: as published, or rounded to the precision of its inputs."""
         if self.computed is not None:
             return self.computed.rounded()
         return self.inputs[0][1].published
@@ -108,7 +108,7 @@ class Figure:
         Parameters
         ----------
         unit : str, optional
-            Of the dimension of the figure; by default its own.
+            A unit of the figure's dimension; by default its own.
 
         Returns
         -------
@@ -134,7 +134,7 @@ class Figure:
         Parameters
         ----------
         unit : str
-            Of the dimension of the figure.
+            A unit of the figure's dimension.
         digits : int, optional
             Significant digits instead of a precision like the published one.
         exact : bool, default False

@@ -89,7 +89,8 @@ def load(path: str | Path) -> Vehicle:
     if vehicle is None:
         lines = _lines(text)
         problems = [
-            Problem(str(path), _line(lines, place), place, what) for place, what in reader.problems
+            Problem(str(path), _line(lines, place), place, message)
+            for place, message in reader.problems
         ]
         raise RecordError(sorted(problems, key=lambda problem: problem.line or 0))
     return vehicle
@@ -97,14 +98,6 @@ def load(path: str | Path) -> Vehicle:
 
 def read_text(path: str | Path) -> str:
     """Return the text of a record file.
-
-    Parameters
-    ----------
-    path : str or Path
-
-    Returns
-    -------
-    str
 
     Raises
     ------
@@ -145,18 +138,7 @@ def _fault(status: os.stat_result) -> str:
 
 
 def read_table(path: str | Path, text: str) -> dict[str, Any]:
-    """Return the table of a record file's text.
-
-    Parameters
-    ----------
-    path : str or Path
-        To name in errors.
-    text : str
-        TOML.
-
-    Returns
-    -------
-    dict
+    """Return the table of a record file's text; an error names the path.
 
     Raises
     ------
@@ -174,13 +156,15 @@ def read_table(path: str | Path, text: str) -> dict[str, Any]:
         # A number too long for repr could be shown in no message.
         repr(table)
     except tomllib.TOMLDecodeError as error:
-        what, _, where = str(error).partition(" (at ")
+        reason, _, where = str(error).partition(" (at ")
         found = re.match(r"line ([0-9]+)", where)
         line = text.count("\n") + 1
         if found:
             line = int(found[1])
         shown = shortened(text.split("\n")[line - 1].strip())
-        raise _problem(path, f"not TOML: {what[:1].lower()}{what[1:]}, in {shown}", line) from None
+        raise _problem(
+            path, f"not TOML: {reason[:1].lower()}{reason[1:]}, in {shown}", line
+        ) from None
     except ValueError:
         message = "expected numbers of a usual length, found one of thousands of digits"
         raise _problem(path, message) from None
@@ -252,17 +236,7 @@ class Reader:
         self._used: set[str] = set()
 
     def vehicle(self, identifier: str) -> Vehicle | None:
-        """Return the record, or None if there are problems.
-
-        Parameters
-        ----------
-        identifier : str
-            The vehicle's id.
-
-        Returns
-        -------
-        Vehicle or None
-        """
+        """Return the record under an id, or None if there are problems."""
         cls = self._class()
         specs = [name for name in PUBLISHED if hasattr(cls, name)]
         self._check_keys(cls.kind, specs)
@@ -310,7 +284,7 @@ class Reader:
             self._note("", "expected a name, such as name = 'My rover', found none")
 
     def _is_accepted(self, key: str) -> bool:
-        """Return whether a field can hold what the table gives it, or note why not."""
+        """Return whether a field accepts its value in the table, or note why not."""
         field: Any = _FIELDS[key]
         value = self.table[key]
         try:

@@ -22,7 +22,7 @@ def _preference(given: str | Iterable[str] | Preference | None) -> Preference:
 
 @attrs.frozen(kw_only=True)
 class Reading:
-    """Hold the configuration and the preference by which claims count.
+    """Hold the configuration and the preference that select claims.
 
     Attributes
     ----------

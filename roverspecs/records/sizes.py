@@ -93,47 +93,16 @@ class Sizes:
         return {name: self.claims[name] for name in dict.fromkeys(self.sources.values())}
 
     def claim(self, axis: str) -> Claim | None:
-        """Return the claim that stands for an axis, or None without one.
-
-        Parameters
-        ----------
-        axis : str
-            One of :data:`AXES`.
-
-        Returns
-        -------
-        Claim or None
-        """
+        """Return the claim that stands for one of :data:`AXES`, or None."""
         return self.claims.get(self.sources.get(axis, ""))
 
     def is_own(self, name: str) -> bool:
-        """Return whether a size was published for the configuration itself.
-
-        Parameters
-        ----------
-        name : str
-            One of the sizes in :attr:`claims`.
-
-        Returns
-        -------
-        bool
-        """
+        """Return whether a size of :attr:`claims` was published for the configuration itself."""
         return self.claims[name].configuration == self.configuration
 
 
 def offered_sizes(vehicle: Vehicle, reading: Reading) -> dict[str, list[Claim]]:
-    """Return the claims that count for each size that has any.
-
-    Parameters
-    ----------
-    vehicle : Vehicle
-    reading : Reading
-
-    Returns
-    -------
-    dict of str to list of Claim
-        The preferred claim first.
-    """
+    """Return the claims that count for each size that has any, the preferred one first."""
     claims = {name: reading.claims(vehicle, name) for name in (*AXES, DIAMETER)}
     return {name: counted for name, counted in claims.items() if counted}
 
@@ -151,7 +120,7 @@ def most_compact(offered: Offered, configuration: str | None = None) -> Sizes:
     Returns
     -------
     Sizes
-        All of one configuration.  Where none is complete, those of the first
+        All of one configuration.  Where none is complete, the sizes of the first
         configuration in which anything is known; else none.
     """
     order = COMPACT_ORDER

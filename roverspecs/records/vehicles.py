@@ -79,7 +79,7 @@ class Spec:
         The units of each system but ``auto``; a table takes the one that
         reads best.
     has_configuration : bool
-        Whether a claim says what configuration it was measured in.
+        Whether a claim states the configuration that was measured.
     is_derived : bool
         Whether it follows from others: False.
     """
@@ -206,7 +206,7 @@ def _record(cls: _Class) -> _Class:
 
 
 def fields_of(cls: type) -> tuple[attrs.Attribute[Any], ...]:
-    """Return the attrs fields of a record class; those of specs have metadata."""
+    """Return the attrs fields of a record class; the fields of specs have metadata."""
     # A type checker does not see that dataclass_transform is attrs here.
     fields: tuple[attrs.Attribute[Any], ...] = attrs.fields(cast("type[attrs.AttrsInstance]", cls))
     return fields
@@ -371,7 +371,7 @@ class Vehicle:
         spec : str
             Its name.
         prefer : str, iterable of str or Preference, optional
-            What to prefer to the order of trust: see :meth:`Preference.parse`.
+            Sources to prefer to the order of trust: see :meth:`Preference.parse`.
 
         Returns
         -------
@@ -406,7 +406,7 @@ class Vehicle:
         spec : str
             Its name.
         prefer : str, iterable of str or Preference, optional
-            What to prefer to the order of trust: see :meth:`Preference.parse`.
+            Sources to prefer to the order of trust: see :meth:`Preference.parse`.
 
         Returns
         -------
