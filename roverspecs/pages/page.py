@@ -443,7 +443,7 @@ def _heads(content: _Content) -> Iterable[str]:
     groups = []
     for group, size in content.groups:
         options = {"scope": "colgroup", "colspan": str(size), "class_": "group"}
-        groups.append(element("th", escaped(group.capitalize()), data_group=group, **options))
+        groups.append(element("th", escaped(group.capitalize()), **options, data_group=group))
     vehicle = element("span", element("span", "Vehicle", class_="label"), class_="name")
     yield element("tr", element("th", vehicle, scope="col", rowspan="2"), *groups)
     rows = content.comparison.rows

@@ -162,9 +162,8 @@ def read_table(path: str | Path, text: str) -> dict[str, Any]:
         if found:
             line = int(found[1])
         shown = shortened(text.split("\n")[line - 1].strip())
-        raise _problem(
-            path, f"not TOML: {reason[:1].lower()}{reason[1:]}, in {shown}", line
-        ) from None
+        message = f"not TOML: {reason[:1].lower()}{reason[1:]}, in {shown}"
+        raise _problem(path, message, line) from None
     except ValueError:
         message = "expected numbers of a usual length, found one of thousands of digits"
         raise _problem(path, message) from None
