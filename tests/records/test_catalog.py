@@ -14,6 +14,7 @@ import pytest
 import roverspecs as rs
 from roverspecs.errors import FieldError, Problem, RecordError, ShadowWarning, UnknownVehicleError
 from roverspecs.records.catalog import SHIPPED, folded, identity, trusted
+from roverspecs.records.files import Reader
 from roverspecs.records.vehicles import KINDS, PUBLISHED
 from roverspecs.values._factors import __file__ as factors_file
 
@@ -320,6 +321,16 @@ class TestMadeFiles:
             assert trusted(identifier, json.loads(line)) == rs.get(identifier)
 
         assert made == IDS
+
+    def test_uncited_claims_as_texts(self) -> None:
+        """A text stands for an uncited claim, alone or among tables, as in a record file."""
+        length = ["0.5 m", {"value": "0.6 m", "configuration": "stowed"}]
+        table = {"name": "Mine", "mass": "5 kg", "length": length}
+
+        made = trusted("mine", table)
+
+        assert made == Reader(table).vehicle("mine")
+        assert [claim.value for claim in made.claims("length")] == ["0.5 m", "0.6 m"]
 
     def test_compiling_a_bad_file(self, folder: Path) -> None:
         """A folder with a bad file is not compiled."""
