@@ -291,7 +291,9 @@ def _reason(claim: Claim, shown: Claim, preference: Preference) -> str:
         return f"another condition: {claim.condition}"
     if shown_date and not date:
         return "ranked lower: the source has no date"
-    if date and date < shown_date:
+    if shown_date != date and shown_date.startswith(date):
+        return f"ranked lower: the date {date} is less exact than {shown_date}"
+    if date < shown_date:
         return f"ranked lower: {date} is before {shown_date}"
     return "further down in the record"
 

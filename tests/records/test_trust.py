@@ -442,6 +442,20 @@ class TestWhy:
             "another condition: dry",
         ]
 
+    def test_a_date_that_is_less_exact(self) -> None:
+        """A year is not before a month of it: it may be later, and says less."""
+        given = [
+            rs.Claim(value="5 kg", source=source(f"s{date}", date=date))
+            for date in ("2025-01-02", "2025", "2025-01", "2024")
+        ]
+
+        assert [each.reason for each in rover(*given).why("mass")] == [
+            "shown: the first in the order of trust (press, 2025-01-02)",
+            "ranked lower: the date 2025-01 is less exact than 2025-01-02",
+            "ranked lower: the date 2025 is less exact than 2025-01-02",
+            "ranked lower: 2024 is before 2025-01-02",
+        ]
+
     def test_one_claim_twice(self) -> None:
         """A claim that stands twice in a record is shown once."""
         told = verdicts([OWN, OWN], rs.Preference())
