@@ -21,7 +21,7 @@ from roverspecs.comparisons.row_units import RowUnits
 from roverspecs.comparisons.sheet import MANY, MISSING
 from roverspecs.errors import FieldError, shortened
 from roverspecs.pages.markup import data_block, element, escaped, is_address, isolated, policy
-from roverspecs.pages.payload import SPOKEN, SYSTEMS, Dossiers, label_of, view_of
+from roverspecs.pages.payload import SPOKEN, SYSTEMS, Dossiers, view_of
 from roverspecs.records.catalog import Catalog
 from roverspecs.records.claims import Source
 from roverspecs.records.derived import SPECS
@@ -361,7 +361,7 @@ def _marks(content: _Content) -> str:
 def _definitions(content: _Content) -> str:
     entries = []
     for row in content.comparison.rows:
-        label = element("dt", escaped(label_of(row)))
+        label = element("dt", escaped(row.title))
         definition = element("dd", escaped(SPECS[row.spec].definition))
         entries.append(element("div", label, definition))
     return element("dl", *entries, class_="specs")
@@ -451,7 +451,7 @@ def _heads(content: _Content) -> Iterable[str]:
 
 
 def _name(row: Row) -> str:
-    inside = [element("span", escaped(label_of(row)), class_="label")]
+    inside = [element("span", escaped(row.title), class_="label")]
     if row.unit:
         inside += [" ", element("span", escaped(row.unit), class_="unit")]
     return element("span", *inside, class_="name")

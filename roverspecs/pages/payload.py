@@ -71,11 +71,6 @@ def view_of(comparisons: Mapping[str, Comparison], opening: str) -> dict[str, An
     }
 
 
-def label_of(row: Row) -> str:
-    """Return the label of a row without its unit."""
-    return row.label.removesuffix(f" ({row.unit})")
-
-
 def _other_names(vehicle: Vehicle) -> list[str]:
     return [clean(name) for name in (vehicle.id, *vehicle.aliases)]
 

@@ -289,13 +289,18 @@ def _reason(claim: Claim, shown: Claim, preference: Preference) -> str:
         return f"{kind} comes after {shown_kind}"
     if claim.condition and claim.condition != shown.condition:
         return f"another condition: {claim.condition}"
-    if shown_date and not date:
-        return "ranked lower: the source has no date"
-    if shown_date != date and shown_date.startswith(date):
-        return f"ranked lower: the date {date} is less exact than {shown_date}"
-    if date < shown_date:
-        return f"ranked lower: {date} is before {shown_date}"
-    return "further down in the record"
+    if date >= shown_date:
+        return "further down in the record"
+    return f"ranked lower: {_lack_of(date, shown_date)}"
+
+
+def _lack_of(date: str, shown_date: str) -> str:
+    """Return why a date ranks below a later one, or one of the same year that says more."""
+    if not date:
+        return "the source has no date"
+    if shown_date.startswith(date):
+        return f"the date {date} is less exact than {shown_date}"
+    return f"{date} is before {shown_date}"
 
 
 def _distance(shown: Claim, claim: Claim) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from roverspecs.comparisons.cells import TERTIARY, UNCITED, Cell, Row, cell_of, remarks_on
+from roverspecs.comparisons.comparison import compare
 from roverspecs.records.claims import Claim, Source
 from roverspecs.records.figures import Figure
 from roverspecs.records.reading import TRUST, Reading
@@ -207,3 +208,11 @@ def test_what_cannot_be_derived_is_said() -> None:
     assert remarks("bulk_density", configuration="deployed")[-1] == (
         "No bulk density of New: no figure for length and width and height"
     )
+
+
+def test_a_title_stands_without_the_unit() -> None:
+    """The unit may change; that a spec is derived does not."""
+    rows = compare(["lev-2"], ["mass", "wheel_count", "surface_weight"]).rows
+
+    assert [row.title for row in rows] == ["Mass", "Wheels", "Surface weight, derived"]
+    assert [row.label for row in rows] == ["Mass (kg)", "Wheels", "Surface weight, derived (N)"]

@@ -6,7 +6,7 @@ import attrs
 import pytest
 
 import roverspecs as rs
-from roverspecs.pages.payload import SPOKEN, Dossiers, dossier_of, label_of, view_of
+from roverspecs.pages.payload import SPOKEN, Dossiers, dossier_of, view_of
 from roverspecs.records.reading import TRUST
 from roverspecs.values.published import MARKS
 
@@ -132,13 +132,6 @@ def test_vehicles_have_the_names_they_are_found_by() -> None:
 def test_groups_are_given_once() -> None:
     """In the order of the specs."""
     assert view([rs.get("lev-2")], "mass,length,surface_weight")["groups"] == ["mass", "dimensions"]
-
-
-def test_a_label_stands_without_its_unit() -> None:
-    """The unit switches; that a spec is derived does not."""
-    rows = rs.compare(["lev-2"], ["mass", "wheel_count", "surface_weight"]).rows
-
-    assert [label_of(row) for row in rows] == ["Mass", "Wheels", "Surface weight, derived"]
 
 
 def test_every_mark_has_words() -> None:

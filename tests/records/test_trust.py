@@ -451,8 +451,8 @@ class TestWhy:
 
         assert [each.reason for each in rover(*given).why("mass")] == [
             "shown: the first in the order of trust (press, 2025-01-02)",
-            "ranked lower: the date 2025-01 is less exact than 2025-01-02",
             "ranked lower: the date 2025 is less exact than 2025-01-02",
+            "ranked lower: the date 2025-01 is less exact than 2025-01-02",
             "ranked lower: 2024 is before 2025-01-02",
         ]
 
