@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from roverspecs.records.claims import Claim as Claim
     from roverspecs.records.claims import Source as Source
     from roverspecs.records.derived import SPECS as SPECS
-    from roverspecs.records.files import load as load
+    from roverspecs.records.record_files import load as load
     from roverspecs.records.trust import Preference as Preference
     from roverspecs.records.vehicles import Lander as Lander
     from roverspecs.records.vehicles import Rover as Rover
@@ -59,7 +59,7 @@ _ROOMS = {
     "records.cite": "cite",
     "records.claims": "Claim Source",
     "records.derived": "SPECS",
-    "records.files": "load",
+    "records.record_files": "load",
     "records.trust": "Preference",
     "records.vehicles": "Lander Rover Vehicle",
     "values.agreement": "agreement",

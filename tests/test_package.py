@@ -42,7 +42,7 @@ MAY_IMPORT = {
 DOORS = {
     "pint": {"values.units"},
     "tabulate": {"tables.render"},
-    "tomllib": {"records.files"},
+    "tomllib": {"records.record_files"},
     "argparse": {"cli.parser"},
     "cairosvg": {"pictures.svg"},
     "matplotlib": {"pictures.plots"},

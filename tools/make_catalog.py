@@ -17,7 +17,7 @@ from pathlib import Path
 
 from roverspecs.errors import RecordError
 from roverspecs.records.catalog import SHIPPED, identity
-from roverspecs.records.files import load, read_table, read_text
+from roverspecs.records.record_files import load, read_table, read_text
 from roverspecs.records.vehicles import PUBLISHED
 from roverspecs.values.units import DIMENSIONS
 

@@ -12,6 +12,8 @@ if TYPE_CHECKING:
     from typing import Any
 
     from roverspecs.errors import Problem
+    from roverspecs.records.claims import Claim
+    from roverspecs.records.vehicles import Vehicle
     from roverspecs.tables.render import Text
 
     Answer = Callable[[argparse.Namespace, list[Problem]], "Render | None"]
@@ -19,6 +21,23 @@ if TYPE_CHECKING:
 
 Render = Callable[..., str]
 """Returns a text, given ``width``, ``ascii`` and ``paint``."""
+
+CLAIM_COLUMNS = {
+    "vehicle": "Vehicle",
+    "spec": "Spec",
+    "published": "Published",
+    "configuration": "Configuration",
+    "condition": "Condition",
+    "source": "Source",
+    "note": "Note",
+    "rejected": "Rejected because",
+}
+"""The heads of a table of claims, by the keys of their data."""
+
+
+def claim_item(vehicle: Vehicle, spec: str, claim: Claim) -> dict[str, Any]:
+    """Return a claim as data, with its vehicle and spec."""
+    return {"vehicle": vehicle.id, "spec": spec, **claim.as_data()}
 
 
 def listing(

@@ -6,7 +6,6 @@ import gc
 import sys
 from collections.abc import Sequence
 
-from roverspecs.cli.options import COMMANDS
 from roverspecs.cli.parser import parsed
 from roverspecs.cli.terminal import close_quietly, emit, say
 from roverspecs.errors import ShadowWarning
@@ -90,12 +89,11 @@ def _run(options: argparse.Namespace) -> int:
 
 
 def _answer_of(command: str) -> Answer:
-    """Return the function that answers a command, from the module of its group."""
+    """Return the function that answers a command, from the module of its name."""
     from importlib import import_module
 
-    group = COMMANDS[command].group.replace(" ", "_")
-    answers: dict[str, Answer] = import_module(f"roverspecs.cli.commands.{group}").ANSWERS
-    return answers[command]
+    answer: Answer = import_module(f"roverspecs.cli.commands.{command}").answer
+    return answer
 
 
 def _fail(message: str) -> int:

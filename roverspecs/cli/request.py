@@ -220,6 +220,13 @@ def find_vehicle(name: str, catalog: Catalog, problems: list[Problem]) -> Vehicl
     return next(iter(found), None)
 
 
+def find_optional(name: str | None, catalog: Catalog, problems: list[Problem]) -> Vehicle | None:
+    """Return the vehicle that an option names, if it names one."""
+    if name is None:
+        return None
+    return find_vehicle(name, catalog, problems)
+
+
 def find_vehicles(names: Sequence[str], catalog: Catalog, problems: list[Problem]) -> list[Vehicle]:
     """Return the vehicles that names and paths stand for; print the problems of files."""
     found: list[Vehicle] = []

@@ -114,7 +114,7 @@ class Catalog:
     def _read(self, path: str | Path) -> None:
         from pathlib import Path
 
-        from roverspecs.records.files import load
+        from roverspecs.records.record_files import load
 
         for file in self._files(Path(path)):
             try:
@@ -292,11 +292,11 @@ def identity(vehicle: Vehicle) -> dict[str, Any]:
     -------
     dict
         The keys ``id``, ``kind`` and those of
-        :data:`roverspecs.records.files.IDENTITY_KEYS`; dates are texts, and
+        :data:`roverspecs.records.record_files.IDENTITY_KEYS`; dates are texts, and
         an unknown value is None.
     """
     from roverspecs.records.fields import as_date_text
-    from roverspecs.records.files import IDENTITY_KEYS
+    from roverspecs.records.record_files import IDENTITY_KEYS
 
     plain: dict[str, Any] = {"id": vehicle.id, "kind": vehicle.kind}
     for key in IDENTITY_KEYS:
@@ -365,7 +365,7 @@ def trusted(identifier: str, table: Mapping[str, Any]) -> Vehicle:
     Returns
     -------
     Vehicle
-        The same as :class:`roverspecs.records.files.Reader` makes of it.
+        The same as :class:`roverspecs.records.record_files.Reader` makes of it.
     """
     from roverspecs.records.claims import Acknowledgement, Source
     from roverspecs.records.vehicles import KINDS, PUBLISHED

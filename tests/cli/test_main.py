@@ -242,7 +242,7 @@ IMPORTS: dict[str, tuple[list[str], str, str]] = {
     "list": (
         ["list"],
         """
-        cli.answers cli.commands cli.commands.look_up cli.main cli.options cli.parser
+        cli.answers cli.commands cli.commands.list cli.main cli.options cli.parser
         cli.request cli.terminal errors records.catalog tables.columns tables.escapes
         tables.render
         """,
@@ -251,7 +251,7 @@ IMPORTS: dict[str, tuple[list[str], str, str]] = {
     "list in Markdown": (
         ["list", "--format", "markdown"],
         """
-        cli.answers cli.commands cli.commands.look_up cli.main cli.options cli.parser
+        cli.answers cli.commands cli.commands.list cli.main cli.options cli.parser
         cli.request cli.terminal errors records.catalog tables.columns tables.escapes
         tables.render
         """,
@@ -260,7 +260,7 @@ IMPORTS: dict[str, tuple[list[str], str, str]] = {
     "list as JSON": (
         ["list", "--format", "json"],
         """
-        cli.answers cli.commands cli.commands.look_up cli.main cli.options cli.parser
+        cli.answers cli.commands cli.commands.list cli.main cli.options cli.parser
         cli.request cli.terminal errors records.catalog tables.columns tables.escapes
         tables.render
         """,
@@ -269,12 +269,12 @@ IMPORTS: dict[str, tuple[list[str], str, str]] = {
     "compare": (
         ["compare"],
         """
-        cli.answers cli.commands cli.commands.compare cli.main cli.options cli.parser
-        cli.request cli.terminal comparisons.cells comparisons.comparison
-        comparisons.row_units comparisons.sheet errors records.catalog records.claims
-        records.derived records.fields records.figures records.reading records.trust
-        records.vehicles tables.columns tables.escapes tables.render values._factors
-        values.agreement values.published values.rounding values.spans values.units
+        cli.commands cli.commands.compare cli.main cli.options cli.parser cli.request
+        cli.terminal comparisons.cells comparisons.comparison comparisons.row_units
+        comparisons.sheet errors records.catalog records.claims records.derived
+        records.fields records.figures records.reading records.trust records.vehicles
+        tables.columns tables.escapes tables.render values._factors values.agreement
+        values.published values.rounding values.spans values.units
         """,
         "argparse attrs json typing",
     ),
@@ -287,44 +287,45 @@ IMPORTS: dict[str, tuple[list[str], str, str]] = {
             "mass,dimensions,payload,mobility,power,mission",
         ],
         """
-        cli.answers cli.commands cli.commands.compare cli.main cli.options cli.parser
-        cli.request cli.terminal comparisons.cells comparisons.comparison
-        comparisons.row_units comparisons.sheet errors records.catalog records.claims
-        records.derived records.fields records.figures records.reading records.trust
-        records.vehicles tables.columns tables.escapes tables.render values._factors
-        values.agreement values.published values.rounding values.spans values.units
+        cli.commands cli.commands.compare cli.main cli.options cli.parser cli.request
+        cli.terminal comparisons.cells comparisons.comparison comparisons.row_units
+        comparisons.sheet errors records.catalog records.claims records.derived
+        records.fields records.figures records.reading records.trust records.vehicles
+        tables.columns tables.escapes tables.render values._factors values.agreement
+        values.published values.rounding values.spans values.units
         """,
         "argparse attrs json typing",
     ),
     "compare derived specs": (
         ["compare", "--specs", "derived", "--prefer", "press", "--reproduce"],
         """
-        cli.answers cli.commands cli.commands.compare cli.main cli.options cli.parser
-        cli.request cli.spelling cli.terminal comparisons.cells comparisons.comparison
-        comparisons.row_units comparisons.sheet errors records.catalog records.claims
-        records.derived records.fields records.figures records.reading records.trust
-        records.vehicles tables.columns tables.escapes tables.render values._factors
-        values.agreement values.published values.rounding values.spans values.units
+        cli.commands cli.commands.compare cli.main cli.options cli.parser
+        cli.reproduction cli.request cli.terminal comparisons.cells
+        comparisons.comparison comparisons.row_units comparisons.sheet errors
+        records.catalog records.claims records.derived records.fields records.figures
+        records.reading records.trust records.vehicles tables.columns tables.escapes
+        tables.render values._factors values.agreement values.published values.rounding
+        values.spans values.units
         """,
         "argparse attrs json typing",
     ),
     "compare with a bibliography": (
         ["compare", "--bib", os.devnull],
         """
-        cli.answers cli.commands cli.commands.compare cli.main cli.options cli.parser
-        cli.request cli.terminal comparisons.cells comparisons.comparison
-        comparisons.row_units comparisons.sheet errors records.catalog records.cite
-        records.claims records.derived records.fields records.figures records.reading
-        records.trust records.vehicles tables.columns tables.escapes tables.render
-        tables.saving values._factors values.agreement values.published values.rounding
-        values.spans values.units
+        cli.commands cli.commands.compare cli.main cli.options cli.parser cli.request
+        cli.terminal comparisons.cells comparisons.comparison comparisons.row_units
+        comparisons.sheet errors records.catalog records.cite records.claims
+        records.derived records.fields records.figures records.reading records.trust
+        records.vehicles tables.columns tables.escapes tables.render tables.saving
+        values._factors values.agreement values.published values.rounding values.spans
+        values.units
         """,
         "argparse attrs json typing",
     ),
     "show": (
         ["show", "lev-2"],
         """
-        cli.answers cli.commands cli.commands.look_up cli.main cli.options cli.parser
+        cli.answers cli.commands cli.commands.show cli.main cli.options cli.parser
         cli.request cli.terminal errors records.catalog records.claims records.fields
         records.trust records.vehicles tables.columns tables.escapes tables.render
         values._factors values.agreement values.published values.rounding values.spans
@@ -335,7 +336,7 @@ IMPORTS: dict[str, tuple[list[str], str, str]] = {
     "why": (
         ["why", "lev-2", "mass"],
         """
-        cli.answers cli.commands cli.commands.look_up cli.main cli.options cli.parser
+        cli.answers cli.commands cli.commands.why cli.main cli.options cli.parser
         cli.request cli.terminal errors records.catalog records.claims records.fields
         records.trust records.vehicles tables.columns tables.escapes tables.render
         values._factors values.agreement values.published values.rounding values.spans
@@ -346,7 +347,7 @@ IMPORTS: dict[str, tuple[list[str], str, str]] = {
     "sources": (
         ["sources", "lev-2"],
         """
-        cli.answers cli.commands cli.commands.look_up cli.main cli.options cli.parser
+        cli.answers cli.commands cli.commands.sources cli.main cli.options cli.parser
         cli.request cli.terminal errors records.catalog records.claims records.fields
         records.trust records.vehicles tables.columns tables.escapes tables.render
         values._factors values.agreement values.published values.rounding values.spans
@@ -357,7 +358,7 @@ IMPORTS: dict[str, tuple[list[str], str, str]] = {
     "sources as BibTeX": (
         ["sources", "lev-2", "--format", "bibtex"],
         """
-        cli.answers cli.commands cli.commands.look_up cli.main cli.options cli.parser
+        cli.answers cli.commands cli.commands.sources cli.main cli.options cli.parser
         cli.request cli.terminal errors records.catalog records.cite records.claims
         records.fields records.trust records.vehicles tables.columns tables.escapes
         tables.render values._factors values.agreement values.published values.rounding
@@ -369,7 +370,7 @@ IMPORTS: dict[str, tuple[list[str], str, str]] = {
         ["audit", "tenacious"],
         """
         analyses.audit analyses.echoes analyses.rules analyses.slips cli.answers
-        cli.commands cli.commands.check cli.main cli.options cli.parser cli.request
+        cli.commands cli.commands.audit cli.main cli.options cli.parser cli.request
         cli.terminal errors records.catalog records.claims records.derived
         records.fields records.figures records.reading records.trust records.vehicles
         tables.columns tables.escapes tables.render values._factors values.agreement
@@ -381,7 +382,7 @@ IMPORTS: dict[str, tuple[list[str], str, str]] = {
         ["audit", "--text", "54 cm (21.26 inches)"],
         """
         analyses.audit analyses.echoes analyses.mentions analyses.rules analyses.slips
-        cli.answers cli.commands cli.commands.check cli.main cli.options cli.parser
+        cli.answers cli.commands cli.commands.audit cli.main cli.options cli.parser
         cli.request cli.terminal errors records.catalog records.claims records.derived
         records.fields records.figures records.reading records.trust records.vehicles
         tables.columns tables.escapes tables.render values._factors values.agreement
@@ -392,7 +393,7 @@ IMPORTS: dict[str, tuple[list[str], str, str]] = {
     "coverage": (
         ["coverage", "lev-2"],
         """
-        analyses.coverage cli.answers cli.commands cli.commands.check cli.main
+        analyses.coverage cli.answers cli.commands cli.commands.coverage cli.main
         cli.options cli.parser cli.request cli.terminal errors records.catalog
         records.claims records.derived records.fields records.figures records.trust
         records.vehicles tables.columns tables.escapes tables.render values._factors

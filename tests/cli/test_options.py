@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from importlib import import_module
+from pkgutil import iter_modules
 
 import pytest
 
-from roverspecs.cli import options
+from roverspecs.cli import commands, options
 from roverspecs.cli.options import COMMAND_GROUPS, COMMANDS, OPTION_GROUPS, SHARED, Option
 from roverspecs.pictures import chart, drawing, scene
 from roverspecs.records.cite import STYLES
@@ -79,12 +80,16 @@ def test_every_command_writes_to_a_file(command: str) -> None:
 
 @pytest.mark.parametrize("command", COMMANDS)
 def test_every_command_is_answered(command: str) -> None:
-    """Each has its function, in the module of its group."""
+    """Each has a group in the help, and a module of its own with its answer and its words."""
+    module = import_module(f"roverspecs.cli.commands.{command}")
+
     assert COMMANDS[command].group in COMMAND_GROUPS
-    group = COMMANDS[command].group.replace(" ", "_")
-    answers = import_module(f"roverspecs.cli.commands.{group}").ANSWERS
-    others = [name for name, each in COMMANDS.items() if each.group == COMMANDS[command].group]
-    assert list(answers) == others
+    assert module.answer.__doc__ == f"Answer ``roverspecs {command}``."
+
+
+def test_every_module_answers_a_command() -> None:
+    """No module of the commands is left over."""
+    assert {each.name for each in iter_modules(commands.__path__)} == {*COMMANDS}
 
 
 @pytest.mark.parametrize(("command", "name"), EVERY)

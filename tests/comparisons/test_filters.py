@@ -22,7 +22,7 @@ from roverspecs.errors import (
     UnknownUnitError,
     ValueSyntaxError,
 )
-from roverspecs.records.files import IDENTITY_KEYS
+from roverspecs.records.record_files import IDENTITY_KEYS
 from roverspecs.records.vehicles import PUBLISHED
 
 NEWS = rs.Source(id="news", title="News", publisher="A Daily", kind="press", date="2025-01-02")

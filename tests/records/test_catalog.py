@@ -14,7 +14,7 @@ import pytest
 import roverspecs as rs
 from roverspecs.errors import FieldError, Problem, RecordError, ShadowWarning, UnknownVehicleError
 from roverspecs.records.catalog import SHIPPED, folded, identity, trusted
-from roverspecs.records.files import Reader
+from roverspecs.records.record_files import Reader
 from roverspecs.records.vehicles import KINDS, PUBLISHED
 from roverspecs.values._factors import __file__ as factors_file
 

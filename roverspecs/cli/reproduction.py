@@ -1,4 +1,4 @@
-"""Spelling: the command line that asks the same again."""
+"""Reproduction: the command line that asks the same again."""
 
 from __future__ import annotations
 

@@ -1,82 +1,20 @@
-"""The commands that look up what was published, and where."""
+"""The command ``why``."""
 
 from __future__ import annotations
 
 import json
 import re
-import sys
-from collections.abc import Callable
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from conftest import Run
-from samples import BIBTEX, CLAIMS, IDS, PAPER, PRESS, SHOWN, rows
+from samples import CLAIMS, rows
 
 import roverspecs as rs
-from roverspecs.records.derived import DERIVED, SPECS
 
-
-class TestList:
-    """`list` prints what identifies the vehicles."""
-
-    def test_text(self, run: Callable[..., Run]) -> None:
-        """Each vehicle is a row: the shipped ones, then the user's."""
-        code, out, err = run("list", "--with", "mine.toml")
-        lines = out.splitlines()
-
-        assert (code, err) == (0, "")
-        assert lines[0].split() == ["Id", "Name", "Kind", "Operator", "Mission", "Status"]
-        assert [line.split()[0] for line in lines[2:]] == [*IDS, "mine"]
-        assert lines[-1].split() == ["mine", "Mine", "rover", "Us", "Test", "1", "planned"]
-
-    def test_json(self, run: Callable[..., Run]) -> None:
-        """The data are the entries of the catalog."""
-        assert json.loads(run("list", "--with", ".", "--format", "json").out) == {
-            "vehicles": rs.Catalog(".").entries(),
-            "remarks": [],
-        }
-
-
-class TestShow:
-    """`show` prints every figure of vehicles."""
-
-    def test_text(self, run: Callable[..., Run]) -> None:
-        """Each figure is a line with its source; vehicles are set apart by an empty line."""
-        assert run("show", "mine.toml") == Run(0, SHOWN, "")
-        assert run("show", "mine", "LEV-2", "--with", ".").out == f"{SHOWN}\n{rs.LEV_2}\n"
-
-    def test_json(self, run: Callable[..., Run]) -> None:
-        """Every claim is given with its vehicle and spec."""
-        assert json.loads(run("show", "mine.toml", "--format", "json").out) == {
-            "claims": CLAIMS,
-            "remarks": [],
-        }
-
-    def test_csv(self, run: Callable[..., Run]) -> None:
-        """In a table a source is its publisher and date, and an uncited figure has none."""
-        assert rows(run("show", "mine.toml", "ours.toml", "--format", "csv"))[2:5] == [
-            [
-                "mine",
-                "mass",
-                "26 lb",
-                "",
-                "",
-                "A. Author, 2024-01-20",
-                "",
-                "conversion of the 12 kg beside it",
-            ],
-            [
-                "mine",
-                "length",
-                "45 cm",
-                "stowed",
-                "",
-                "The Press, undated",
-                "Read off a drawing.",
-                "",
-            ],
-            ["ours", "mass", "5 kg", "", "", "", "", ""],
-        ]
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
 
 
 class TestWhy:
@@ -247,92 +185,3 @@ class TestWhy:
         assert run("why", "mine.toml", "width", "--format", "json") == Run(
             0, '{\n  "claims": [],\n  "remarks": []\n}\n', ""
         )
-
-
-class TestSpecs:
-    """`specs` lists the specs as they are declared."""
-
-    def test_text(self, run: Callable[..., Run]) -> None:
-        """Each spec is a row."""
-        code, out, err = run("specs")
-
-        assert (code, err) == (0, "")
-        assert out.splitlines()[0].split() == ["Name", "Group", "SI", "Metric", "US", "Definition"]
-        assert [line.split()[0] for line in out.splitlines()[2:]] == list(SPECS)
-        assert [
-            line.split()[0] for line in out.splitlines()[2:] if line.split()[1] == "(derived)"
-        ] == sorted(DERIVED, key=list(SPECS).index)
-
-    def test_json(self, run: Callable[..., Run]) -> None:
-        """The data of a spec are its declaration."""
-        specs = json.loads(run("specs", "--format", "json").out)["specs"]
-
-        assert [spec["name"] for spec in specs] == list(SPECS)
-        assert {spec["name"] for spec in specs if spec["derived"]} == set(DERIVED)
-        assert specs[0] == {
-            "name": "mass",
-            "label": "Mass",
-            "group": "mass",
-            "dimension": "mass",
-            "si": "kg",
-            "metric": "kg or g",
-            "us": "lb",
-            "definition": "Mass of the vehicle, in the condition that its claim states.",
-            "derived": False,
-        }
-
-
-class TestSources:
-    """`sources` lists the documents cited."""
-
-    def test_text(self, run: Callable[..., Run]) -> None:
-        """Each source of the vehicles named is a row."""
-        assert run("sources", "mine.toml", "ours.toml") == Run(
-            0,
-            "Vehicle    Id          Title    Publisher    Kind    Date        Address\n"
-            "---------  ----------  -------  -----------  ------  ----------  ---------------------\n"
-            "mine       paper-2024  A paper  A. Author    paper   2024-01-20  https://example.org/a\n"
-            "mine       press       News     The Press    press\n",
-            "",
-        )
-
-    def test_json(self, run: Callable[..., Run]) -> None:
-        """Without names the sources of all vehicles are listed."""
-        sources = json.loads(run("sources", "--with", ".", "--format", "json").out)["sources"]
-
-        assert sources[-2:] == [{"vehicle": "mine", **PAPER}, {"vehicle": "mine", **PRESS}]
-        assert [(each["vehicle"], each["id"]) for each in sources] == [
-            (vehicle.id, source.id) for vehicle in rs.Catalog(".") for source in vehicle.sources
-        ]
-
-    @pytest.mark.parametrize("style", ["bibtex", "csl-json"])
-    def test_bibliography(self, style: str, run: Callable[..., Run]) -> None:
-        """A bibliography cites each source once, in print and in a file; JSON is the same data."""
-        printed = run("sources", "mine.toml", "ours.toml", "mine.toml", "--format", style)
-        saved = run("sources", "mine.toml", "ours.toml", "--format", style, "--output", "out")
-
-        assert (printed.code, printed.err, saved) == (0, "", Run(0, "", ""))
-        assert Path("out").read_bytes() == printed.out.encode()
-        made = rs.cite(rs.load("mine.toml").sources, style)
-        assert (
-            printed.out == BIBTEX
-            if style == "bibtex"
-            else json.loads(printed.out) == json.loads(made)
-        )
-
-    def test_bibliography_of_all(self, run: Callable[..., Run]) -> None:
-        """Without names the sources of all vehicles are cited, under keys of their own."""
-        items = json.loads(run("sources", "--with", ".", "--format", "csl-json").out)
-        cited = dict.fromkeys(source for vehicle in rs.Catalog(".") for source in vehicle.sources)
-
-        assert [item["title"] for item in items] == [source.title for source in cited]
-        assert len({item["id"] for item in items}) == len(items)
-
-    def test_bibliography_on_a_terminal(
-        self, run: Callable[..., Run], monkeypatch: pytest.MonkeyPatch
-    ) -> None:
-        """What a program is to read is not wrapped."""
-        monkeypatch.setenv("COLUMNS", "20")
-        monkeypatch.setattr(sys.stdout, "isatty", lambda: True, raising=False)
-
-        assert run("sources", "mine.toml", "--format", "bibtex").out == BIBTEX

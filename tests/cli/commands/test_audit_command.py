@@ -1,4 +1,4 @@
-"""The commands that check figures and files."""
+"""The command ``audit``."""
 
 from __future__ import annotations
 
@@ -6,15 +6,17 @@ import csv
 import io
 import json
 import re
-from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from conftest import Run
-from samples import IDS, PAYLOAD, PRESS, claim, rows
+from samples import PRESS, claim, rows
 
 import roverspecs as rs
-from roverspecs.records.vehicles import PUBLISHED
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 FAULTY_AUDITED = """\
 warning: spread: from 5 kg to 8.0 kg: +60 %
@@ -250,159 +252,3 @@ class TestAudit:
             rows(run("audit", "--text", "54 cm (20 inches)", "--format", "csv"))[1][2]
             == "54 cm; 20 inches"
         )
-
-
-class TestCoverage:
-    """`coverage` prints which figures there are, and how well each is supported."""
-
-    def test_text(self, run: Callable[..., Run], faulty: str) -> None:
-        """A cell has the kind of the source shown, and how many sources agree of how many."""
-        assert run(
-            "coverage", "mine.toml", "ours.toml", faulty, "--specs", "mass,launch_mass,length,width"
-        ) == Run(
-            0,
-            "Vehicle    Mass         Launch mass    Length       Width\n"
-            "---------  -----------  -------------  -----------  -------\n"
-            "mine       paper 1/1                   press 1/1    —\n"
-            "ours       uncited 1/1                 uncited 1/1  —\n"
-            "faulty     paper 1/2                   paper 1/1    —\n",
-            "",
-        )
-
-    def test_default(self, run: Callable[..., Run]) -> None:
-        """Without names each vehicle is a row, without specs mass, dimensions and payload are columns."""
-        found = rows(run("coverage", "--with", "mine.toml", "--format", "csv"))
-        head = ["vehicle", "mass", "launch_mass", "length", "width", "height", "diameter", *PAYLOAD]
-
-        assert found[0] == head
-        assert [row[0] for row in found[1:]] == [*IDS, "mine"]
-
-    def test_one(self, run: Callable[..., Run]) -> None:
-        """A vehicle may be named in any way, groups and specs with commas or one by one."""
-        found = rows(
-            run(
-                "coverage",
-                "SORA-Q",
-                "--specs",
-                "mass, mobility",
-                "--specs",
-                "mass",
-                "--format",
-                "csv",
-            )
-        )
-
-        assert [row[0] for row in found] == ["vehicle", "lev-2"]
-        assert found[0][1:] == [
-            "mass",
-            *(spec.name for spec in PUBLISHED.values() if spec.group == "mobility"),
-        ]
-        assert re.fullmatch("operator [0-9]+/[0-9]+", found[1][1])
-
-    def test_json(self, run: Callable[..., Run], faulty: str) -> None:
-        """The data are those of the library."""
-        code, out, err = run(
-            "coverage", faulty, "tenacious", "--format", "json", "--specs", "mass,dry_mass"
-        )
-        data = json.loads(out)
-
-        assert (code, err) == (0, "")
-        covered = rs.coverage([rs.load(faulty), "tenacious"], ["mass", "dry_mass"])
-        assert data == {"coverage": [each.as_data() for each in covered], "remarks": []}
-        assert data["coverage"][:2] == [
-            {
-                "vehicle": "faulty",
-                "spec": "mass",
-                "applies": True,
-                "published": "5 kg",
-                "kind": "paper",
-                "agreeing": 1,
-                "differing": 1,
-                "rejected": 1,
-            },
-            {
-                "vehicle": "faulty",
-                "spec": "dry_mass",
-                "applies": False,
-                "published": None,
-                "kind": None,
-                "agreeing": 0,
-                "differing": 0,
-                "rejected": 0,
-            },
-        ]
-
-    def test_vehicles_of_one_id(self, run: Callable[..., Run], folder: Path) -> None:
-        """A record of one's own and another of the same id are two rows."""
-        (folder / "other").mkdir()
-        (folder / "other" / "mine.toml").write_text('name = "M"\nmass = "1 kg"\n', encoding="utf-8")
-
-        assert rows(
-            run(
-                "coverage",
-                "mine.toml",
-                "other/mine.toml",
-                "--specs",
-                "mass,width",
-                "--format",
-                "csv",
-            )
-        )[1:] == [
-            ["mine", "paper 1/1", "—"],
-            ["mine", "uncited 1/1", "—"],
-        ]
-
-    def test_bad_file_beside_a_good_one(self, run: Callable[..., Run]) -> None:
-        """The good one is covered, and the exit code is 1."""
-        good = run("coverage", "mine.toml")
-
-        assert run("coverage", "missing.toml", "mine.toml") == Run(
-            1, good.out, "missing.toml: expected a record file, found none\n"
-        )
-
-    def test_output(self, run: Callable[..., Run]) -> None:
-        """A file gets what is printed."""
-        assert run("coverage", "mine.toml", "--output", "out") == Run(0, "", "")
-        assert Path("out").read_text(encoding="utf-8") == run("coverage", "mine.toml").out
-
-
-class TestCheck:
-    """`check` prints what is wrong with record files."""
-
-    def test_good(self, run: Callable[..., Run]) -> None:
-        """Nothing wrong is said so, of the shipped files if none is named."""
-        assert run("check") == run("check", ".") == Run(0, "No problems found.\n", "")
-        assert run("check", "--format", "json") == Run(0, '{\n  "findings": []\n}\n', "")
-
-    def test_bad(self, run: Callable[..., Run]) -> None:
-        """What is wrong is data: it goes to standard output, and the exit code is 1."""
-        Path("bad.toml").write_text("name = 5\nmass = 5\n", encoding="utf-8")
-        place = "expected text such as mass = '5 kg' or tables [[mass]], found 5"
-
-        assert run("check", ".") == Run(
-            1, f"bad.toml:1: name: expected text, found 5\nbad.toml:2: mass: {place}\n", ""
-        )
-        assert run("check", "bad.toml", "--format", "csv") == Run(
-            1,
-            f'file,line,place,message\nbad.toml,1,name,"expected text, found 5"\nbad.toml,2,mass,"{place}"\n',
-            "",
-        )
-        code, out, err = run("check", "bad.toml", "missing", "--format", "json")
-        assert (code, err) == (1, "")
-        assert json.loads(out) == {
-            "findings": [
-                {
-                    "file": "bad.toml",
-                    "line": 1,
-                    "place": "name",
-                    "message": "expected text, found 5",
-                },
-                {"file": "bad.toml", "line": 2, "place": "mass", "message": place},
-                {
-                    "file": "missing",
-                    "line": None,
-                    "place": "",
-                    "message": "expected a record file, found none",
-                },
-            ]
-        }

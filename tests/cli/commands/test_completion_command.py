@@ -1,13 +1,14 @@
-"""The command that sets up a shell."""
+"""The command ``completion``."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 import pytest
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from conftest import Run
 
 

@@ -9,7 +9,7 @@ from conftest import MINE, OURS
 import roverspecs as rs
 from roverspecs.errors import RecordError
 from roverspecs.records.claims import Acknowledgement
-from roverspecs.records.files import (
+from roverspecs.records.record_files import (
     ACKNOWLEDGEMENT_KEYS,
     CLAIM_KEYS,
     IDENTITY_KEYS,

@@ -1,12 +1,11 @@
-"""The commands that set vehicles side by side, and against a space or each other."""
+"""The command ``compare``."""
 
 from __future__ import annotations
 
 import json
 import re
-import sys
-from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from conftest import Run
@@ -15,6 +14,9 @@ from samples import BIBTEX, COMPARED, PAYLOAD, rows
 import roverspecs as rs
 from roverspecs.comparisons.comparison import DEFAULT_VEHICLES
 from roverspecs.records.derived import DERIVED
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 
 class TestCompare:
@@ -409,142 +411,3 @@ class TestQuestions:
         code, out, err = run("compare", "--relative-to", "bad.toml")
         assert (code, out) == (1, "")
         assert err.startswith("bad.toml:1: name: expected text")
-
-
-class TestFits:
-    """``fits``: which vehicles go into a space."""
-
-    def test_table(self, run: Callable[..., Run]) -> None:
-        """Verdict, orientation, margins, configuration and reasons, those that fit first."""
-        code, out, err = run(
-            "fits",
-            "lev-2",
-            "tenacious",
-            "lupex-rover",
-            "--box",
-            "60x40x40cm",
-            "--mass",
-            "6kg",
-            "--format",
-            "csv",
-        )
-        assert (code, err) == (0, "")
-        assert [line.split(",")[:2] for line in out.splitlines()] == [
-            ["vehicle", "fits"],
-            ["Tenacious", "yes"],
-            ["LEV-2", "maybe"],
-            ["LUPEX rover", "no"],
-        ]
-
-    def test_only_what_is_asked(self, run: Callable[..., Run]) -> None:
-        """Without a limit of mass there is no column for it, and without a box none for its sides."""
-        box = run("fits", "tenacious", "--box", "60x40x40cm").out.splitlines()[0]
-        assert box.split() == [
-            "Vehicle",
-            "Fits",
-            "Orientation",
-            "Room:",
-            "length",
-            "Width",
-            "Height",
-            "Configuration",
-            "Why",
-        ]
-        assert run("fits", "tenacious", "--mass", "6 kg").out.splitlines()[0].split() == [
-            "Vehicle",
-            "Fits",
-            "Room:",
-            "mass",
-            "Why",
-        ]
-
-    def test_json(self, run: Callable[..., Run]) -> None:
-        """The same as data, with the figures that it follows from."""
-        data = json.loads(
-            run("fits", "tenacious", "--box", "60x40x40cm", "--mass", "6kg", "--format", "json").out
-        )
-        [fit] = data["fits"]
-        assert (data["box"], data["mass"], data["lander"], data["upright"]) == (
-            "60x40x40cm",
-            "6kg",
-            None,
-            False,
-        )
-        assert (fit["vehicle"], fit["verdict"], fit["margins"]["length"]["text"]) == (
-            "tenacious",
-            "yes",
-            "6 cm",
-        )
-
-    def test_lander(self, run: Callable[..., Run]) -> None:
-        """A lander's capacity is the limit, as far as it is known."""
-        out = run("fits", "lev-2", "lupex-rover", "--lander", "lupex-lander", "--format", "csv").out
-        assert [line.split(",")[:2] for line in out.splitlines()[1:]] == [
-            ["LEV-2", "yes"],
-            ["LUPEX rover", "maybe"],
-        ]
-
-    def test_a_lander_is_not_its_own_payload(self, run: Callable[..., Run]) -> None:
-        """Of all vehicles, those are judged that it could carry."""
-        out = run("fits", "--lander", "lupex-lander", "--format", "csv").out
-        assert "LUPEX rover" in out
-        assert "LUPEX lander" not in out
-
-    def test_a_narrow_terminal(
-        self, run: Callable[..., Run], monkeypatch: pytest.MonkeyPatch
-    ) -> None:
-        """What is too wide to be wrapped is printed in parts, each of which names the vehicles."""
-        monkeypatch.setenv("NO_COLOR", "1")
-        monkeypatch.setattr(sys.stdout, "isatty", lambda: True, raising=False)
-        lines = run(
-            "fits", "lev-2", "tenacious", "--box", "60x40x40cm", "--mass", "6kg"
-        ).out.splitlines()
-        assert max(map(len, lines)) <= 80
-        assert sum(line.startswith("Tenacious") for line in lines) == 2
-        assert any("only a" in line for line in lines)
-
-    def test_own_lander_of_a_bad_file(self, run: Callable[..., Run], folder: Path) -> None:
-        """Without the lander there is no answer."""
-        (folder / "bad.toml").write_text("name = 5\n", encoding="utf-8")
-        assert run("fits", "lev-2", "--lander", "bad.toml").code == 1
-
-    def test_nothing_asked(self, run: Callable[..., Run]) -> None:
-        """A box, a mass or a lander is needed."""
-        code, out, err = run("fits", "lev-2")
-        assert (code, out) == (1, "")
-        assert err.startswith("roverspecs: ")
-
-
-class TestNearest:
-    """``nearest``: vehicles like one."""
-
-    def test_table(self, run: Callable[..., Run]) -> None:
-        """How near each is, by how many specs, and what was compared."""
-        code, out, err = run("nearest", "minerva-ii-1a", "--count", "1", "--format", "csv")
-        assert code == 0
-        assert err.startswith("note: Left out, 0 of 3 figures in common, 2 needed: ")
-        assert out.splitlines()[0] == "vehicle,factor,count,compared"
-        assert out.splitlines()[1].startswith("MINERVA-II1B,1.0,")
-
-    def test_json(self, run: Callable[..., Run]) -> None:
-        """The same as data."""
-        data = json.loads(run("nearest", "minerva-ii-1a", "--count", "1", "--format", "json").out)
-        assert [each["vehicle"] for each in data["neighbours"]] == ["minerva-ii-1b"]
-        assert (data["vehicle"], data["specs"][0]) == ("minerva-ii-1a", "mass")
-        assert {"vehicle": "cadre", "reason": "0 of 3 figures in common, 2 needed"} in data[
-            "left_out"
-        ]
-
-    def test_a_bad_file(self, run: Callable[..., Run], folder: Path) -> None:
-        """Nothing is near a record that cannot be read."""
-        (folder / "bad.toml").write_text("name = 5\n", encoding="utf-8")
-        assert run("nearest", "bad.toml").code == 1
-
-    @pytest.mark.parametrize("count", ["0", "x", "-1", "10000"])
-    def test_wrong_count(self, count: str, run: Callable[..., Run]) -> None:
-        """A number of vehicles is one or more."""
-        code, _, err = run("nearest", "lev-2", f"--count={count}")
-        assert code == 2
-        assert err.endswith(
-            f"error: argument --count: expected a number from 1 to 9999, found '{count}'\n"
-        )

@@ -1,4 +1,4 @@
-"""Spelling: the command under a table or a page makes it again."""
+"""Reproduction: the command under a table or a page makes it again."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The command that sets up a shell."""
+"""The script with which a shell completes commands."""
 
 from __future__ import annotations
 
@@ -8,11 +8,12 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     import argparse
 
-    from roverspecs.cli.answers import Answer, Render
+    from roverspecs.cli.answers import Render
     from roverspecs.errors import Problem
 
 
-def _completion(options: argparse.Namespace, problems: list[Problem]) -> Render:
+def answer(options: argparse.Namespace, problems: list[Problem]) -> Render:
+    """Answer ``roverspecs completion``."""
     del problems
     from pathlib import Path
 
@@ -23,9 +24,4 @@ def _completion(options: argparse.Namespace, problems: list[Problem]) -> Render:
 
 
 _COMPLETIONS = {"bash": "roverspecs.bash", "zsh": "_roverspecs", "fish": "roverspecs.fish"}
-
-
-ANSWERS: dict[str, Answer] = {
-    "completion": _completion,
-}
 """Each command of the group, and the function that answers it."""

@@ -1,14 +1,17 @@
-"""The commands that draw."""
+"""The command ``draw``."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from conftest import Run
 
 import roverspecs as rs
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
 
 
 class TestDraw:
@@ -92,71 +95,3 @@ class TestDraw:
         assert run("draw", "--output", "no/t.svg") == Run(
             1, "", "roverspecs: no/t.svg: No such file or directory\n"
         )
-
-
-class TestChart:
-    """``chart``: one spec or two on axes."""
-
-    def test_saved(self, run: Callable[..., Run], folder: Path) -> None:
-        """By the ending of the name; the mass by default."""
-        pytest.importorskip("matplotlib", reason="charts need the extra 'charts'")
-        assert run("chart", "lev-2", "tenacious", "ours.toml", "--output", "c.svg") == Run(
-            0, "", ""
-        )
-        assert "<svg" in (folder / "c.svg").read_text(encoding="utf-8")
-        assert run(
-            "chart", "--specs", "mass,top_speed", "--output", "c.png", "--theme", "dark"
-        ) == Run(0, "", "")
-        assert (folder / "c.png").read_bytes().startswith(b"\x89PNG")
-
-    @pytest.mark.parametrize("theme", ["auto", "light", "dark"])
-    def test_theme(self, run: Callable[..., Run], folder: Path, theme: str) -> None:
-        """A chart takes the themes of a drawing."""
-        pytest.importorskip("matplotlib", reason="charts need the extra 'charts'")
-        assert run("chart", "lev-2", "--theme", theme, "--output", "c.svg") == Run(0, "", "")
-        made = (folder / "c.svg").read_text(encoding="utf-8")
-        assert made == rs.chart("lev-2", theme=theme).svg()
-
-    def test_no_vehicle(self, run: Callable[..., Run], folder: Path) -> None:
-        """Where no record can be read, nothing is written."""
-        assert run("chart", "missing.toml", "--output", "c.svg").code == 1
-        assert not (folder / "c.svg").exists()
-
-
-class TestPage:
-    """``page``: a web page."""
-
-    def test_page(self, run: Callable[..., Run], folder: Path) -> None:
-        """Printed, or saved; the title is one's own."""
-        assert run("page", "lev-2", "ours.toml", "--title", "<Two>", "--output", "p.html") == Run(
-            0, "", ""
-        )
-        written = (folder / "p.html").read_text(encoding="utf-8")
-        assert written.startswith("<!DOCTYPE html>")
-        assert "<title>&lt;Two&gt;</title>" in written
-        assert "Ours" in written
-        assert (
-            "<code>roverspecs page lev-2 ours.toml --title &#x27;&lt;Two&gt;&#x27; --output p.html</code>"
-            in written
-        )
-        bare = run(
-            "page",
-            "--with",
-            "ours.toml",
-            "lev-2",
-            "--specs",
-            "mass",
-            "--specs",
-            "width",
-            "--no-drawing",
-        ).out
-        assert (
-            "<code>roverspecs page lev-2 --with ours.toml --specs mass,width --no-drawing</code>"
-            in bare
-        )
-        assert "<svg" not in bare
-        assert run("page", "lev-2", "--specs", "mass").out.startswith("<!DOCTYPE html>")
-
-    def test_no_vehicle(self, run: Callable[..., Run]) -> None:
-        """Where no record can be read, there is no page."""
-        assert run("page", "missing.toml").code == 1

@@ -1,0 +1,31 @@
+"""Charts of one spec or two."""
+
+from __future__ import annotations
+
+import roverspecs
+from roverspecs.cli.answers import say_notes
+from roverspecs.cli.request import request
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    import argparse
+
+    from roverspecs.errors import Problem
+
+
+def answer(options: argparse.Namespace, problems: list[Problem]) -> None:
+    """Answer ``roverspecs chart``."""
+    asked = request(options, problems)
+    if asked is None:
+        return
+    say_notes(asked.notes)
+    chart = roverspecs.chart(
+        asked.vehicles,
+        options.specs or ("mass",),
+        units=options.units,
+        configuration=options.configuration,
+        prefer=options.prefer,
+        theme=options.theme,
+        catalog=asked.catalog,
+    )
+    chart.save(options.output)

@@ -1,0 +1,35 @@
+"""Figures that are missing, and how well the others are supported."""
+
+from __future__ import annotations
+
+import roverspecs
+from roverspecs.cli.answers import table
+from roverspecs.cli.request import narrowed, request
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    import argparse
+
+    from roverspecs.cli.answers import Render
+    from roverspecs.errors import Problem
+
+
+def answer(options: argparse.Namespace, problems: list[Problem]) -> Render | None:
+    """Answer ``roverspecs coverage``."""
+    asked = request(options, problems)
+    if asked is None:
+        return None
+    vehicles = narrowed(options, asked.vehicles)
+    covered = roverspecs.coverage(vehicles, options.specs, catalog=asked.catalog)
+    from roverspecs.analyses.coverage import as_rows
+
+    specs = {each.spec: roverspecs.SPECS[each.spec].label for each in covered}
+    items = [each.as_data() for each in covered]
+    return table(
+        {"vehicle": "Vehicle"} | specs,
+        as_rows(covered),
+        options,
+        lambda: {"coverage": items, "remarks": asked.notes},
+        notes=asked.notes,
+        roles={spec: {"—": "aside"} for spec in specs},
+    )

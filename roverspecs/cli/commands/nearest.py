@@ -1,0 +1,56 @@
+"""Vehicles that are like one."""
+
+from __future__ import annotations
+
+from roverspecs.cli.answers import table
+from roverspecs.cli.request import (
+    condition,
+    find_vehicle,
+    read_catalog,
+)
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    import argparse
+
+    from roverspecs.cli.answers import Render
+    from roverspecs.errors import Problem
+
+
+def answer(options: argparse.Namespace, problems: list[Problem]) -> Render | None:
+    """Answer ``roverspecs nearest``."""
+    catalog = read_catalog(options, problems)
+    vehicle = find_vehicle(options.vehicle, catalog, problems)
+    if vehicle is None:
+        return None
+    from roverspecs.analyses.nearest import as_rows, neighbourhood
+
+    found = neighbourhood(
+        vehicle,
+        specs=options.specs,
+        where=condition(options),
+        strict=options.strict,
+        configuration=options.configuration,
+        prefer=options.prefer,
+        catalog=catalog,
+    )
+    near = found.neighbours[: options.count]
+    left_out = [{"vehicle": each.vehicle.id, "reason": each.reason} for each in found.left_out]
+    data = {
+        "vehicle": vehicle.id,
+        "specs": list(found.specs),
+        "neighbours": [each.as_data() for each in near],
+        "left_out": left_out,
+        "remarks": [*found.remarks],
+    }
+    columns = {
+        "vehicle": "Vehicle",
+        "factor": "Typical factor",
+        "count": "Specs",
+        "compared": "Compared",
+    }
+    reasons: dict[str, list[str]] = {}
+    for other, reason in found.left_out:
+        reasons.setdefault(reason, []).append(other.name)
+    notes = [f"Left out, {reason}: {', '.join(names)}" for reason, names in reasons.items()]
+    return table(columns, as_rows(near), options, lambda: data, notes=[*found.remarks, *notes])

@@ -1,0 +1,63 @@
+"""The sources of some vehicles, as a table or a bibliography."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from itertools import chain
+
+import roverspecs
+from roverspecs.cli.answers import (
+    fixed,
+    listing,
+    say_notes,
+)
+from roverspecs.cli.options import BIBLIOGRAPHIES
+from roverspecs.cli.request import (
+    narrowed,
+    published_specs,
+    request,
+)
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    import argparse
+    from typing import Any
+
+    from roverspecs.cli.answers import Render
+    from roverspecs.errors import Problem
+    from roverspecs.records.claims import Source
+
+
+def answer(options: argparse.Namespace, problems: list[Problem]) -> Render | None:
+    """Answer ``roverspecs sources``."""
+    asked = request(options, problems)
+    if asked is None:
+        return None
+    vehicles = narrowed(options, asked.vehicles, published_specs(options))
+    if options.format in BIBLIOGRAPHIES:
+        say_notes(asked.notes)
+        sources = chain.from_iterable(vehicle.sources for vehicle in vehicles)
+        return _bibliography(sources, options.format)
+    items: list[dict[str, Any]] = []
+    for vehicle in vehicles:
+        items += [{"vehicle": vehicle.id, **source.as_data()} for source in vehicle.sources]
+    columns = {
+        "vehicle": "Vehicle",
+        "id": "Id",
+        "title": "Title",
+        "publisher": "Publisher",
+        "kind": "Kind",
+        "date": "Date",
+        "url": "Address",
+    }
+    return listing("sources", columns, items, options, notes=asked.notes)
+
+
+def _bibliography(sources: Iterable[Source], style: str) -> Render:
+    if style != "csl-json":
+        return fixed(roverspecs.cite(sources, style))
+    from roverspecs.records.cite import csl_items
+    from roverspecs.tables.render import as_json
+
+    items = csl_items(sources)
+    return lambda **layout: as_json(items, layout["ascii"])

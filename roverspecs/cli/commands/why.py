@@ -1,0 +1,119 @@
+"""Why a figure is shown, and each other one is not."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from roverspecs.cli.answers import (
+    CLAIM_COLUMNS,
+    claim_item,
+    listing,
+    note_lines,
+    plain,
+)
+from roverspecs.cli.request import (
+    find_vehicles,
+    read_catalog,
+    refuse_derived,
+    with_claims,
+)
+from roverspecs.errors import DimensionError, FieldError
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    import argparse
+
+    from roverspecs.cli.answers import Render
+    from roverspecs.errors import Problem
+    from roverspecs.records.claims import Claim
+    from roverspecs.records.vehicles import Vehicle
+
+
+def answer(options: argparse.Namespace, problems: list[Problem]) -> Render | None:
+    """Answer ``roverspecs why``."""
+    vehicles = find_vehicles([options.vehicle], read_catalog(options, problems), problems)
+    refuse_derived(options.spec)
+    if not vehicles:
+        return None
+    verdicts = []
+    notes: list[str] = []
+    for vehicle in vehicles:
+        asked = _configured(vehicle, options)
+        found = asked.why(options.spec, prefer=options.prefer)
+        verdicts += [(vehicle, verdict) for verdict in found]
+        notes += _left_out(vehicle, options)
+    unit = _one_unit(options, [verdict.claim for _, verdict in verdicts])
+    claims = []
+    roles = {}
+    for vehicle, (claim, reason, distance) in verdicts:
+        item = claim_item(vehicle, options.spec, claim)
+        if unit is not None:
+            item["converted"] = _converted(claim, unit)
+        claims.append(item | {"distance": distance, "verdict": reason})
+        if claim.rejected:
+            roles[reason] = "bad"
+    if not claims and options.format == "text":
+        names = ", ".join(vehicle.name for vehicle in vehicles)
+        answer = f"No figure for {options.spec} was found published for {names}."
+        return plain([(0, [(answer, "")]), *note_lines(notes)])
+    columns = {"published": "Published"}
+    if unit is not None:
+        columns["converted"] = "Converted"
+    columns |= {key: CLAIM_COLUMNS[key] for key in ("configuration", "condition", "source")}
+    columns |= {"distance": "Distance", "verdict": "Why"}
+    return listing("claims", columns, claims, options, roles={"verdict": roles}, notes=notes)
+
+
+def _configured(vehicle: Vehicle, options: argparse.Namespace) -> Vehicle:
+    """Return a vehicle with the claims of the configuration that is asked for."""
+    if options.configuration is None:
+        return vehicle
+    from roverspecs.records.vehicles import PUBLISHED
+
+    spec = PUBLISHED.get(options.spec)
+    if spec is not None and not spec.has_configuration:
+        message = f"only dimensions have one, not {options.spec!r}: leave it out"
+        raise FieldError(message).at("configuration")
+    claims = vehicle.claims(options.spec)
+    found = [claim for claim in claims if claim.configuration == options.configuration]
+    return with_claims(vehicle, {options.spec: found})
+
+
+def _left_out(vehicle: Vehicle, options: argparse.Namespace) -> list[str]:
+    """Return a note on the figures of other configurations than the one asked for."""
+    if options.configuration is None:
+        return []
+    others = [
+        str(claim.configuration)
+        for claim in vehicle.claims(options.spec)
+        if claim.configuration != options.configuration
+    ]
+    if not others:
+        return []
+    count = f"{len(others)} figures"
+    if len(others) == 1:
+        count = "1 figure"
+    return [f"Left out: {count} of another configuration: {', '.join(dict.fromkeys(others))}"]
+
+
+def _one_unit(options: argparse.Namespace, claims: Sequence[Claim]) -> str | None:
+    """Return the unit in which claims are shown, too, if one is asked for."""
+    if options.units is None:
+        return None
+    from roverspecs.comparisons.row_units import RowUnits
+    from roverspecs.records.vehicles import PUBLISHED
+
+    asked = RowUnits.parse(options.units)
+    fitting = [claim.published for claim in claims if not claim.rejected]
+    return asked.unit(PUBLISHED[options.spec], fitting)
+
+
+def _converted(claim: Claim, unit: str) -> str | None:
+    """Return a figure in a unit; None where it was rejected and is of another dimension."""
+    from roverspecs.values.units import convert
+
+    try:
+        value = convert(claim.published, unit)
+    except DimensionError:
+        return None
+    return f"{value.without_unit()} {unit}".rstrip(" ")

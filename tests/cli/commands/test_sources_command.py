@@ -1,0 +1,73 @@
+"""The command ``sources``."""
+
+from __future__ import annotations
+
+import json
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+from conftest import Run
+from samples import BIBTEX, PAPER, PRESS
+
+import roverspecs as rs
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+
+class TestSources:
+    """`sources` lists the documents cited."""
+
+    def test_text(self, run: Callable[..., Run]) -> None:
+        """Each source of the vehicles named is a row."""
+        assert run("sources", "mine.toml", "ours.toml") == Run(
+            0,
+            "Vehicle    Id          Title    Publisher    Kind    Date        Address\n"
+            "---------  ----------  -------  -----------  ------  ----------  ---------------------\n"
+            "mine       paper-2024  A paper  A. Author    paper   2024-01-20  https://example.org/a\n"
+            "mine       press       News     The Press    press\n",
+            "",
+        )
+
+    def test_json(self, run: Callable[..., Run]) -> None:
+        """Without names the sources of all vehicles are listed."""
+        sources = json.loads(run("sources", "--with", ".", "--format", "json").out)["sources"]
+
+        assert sources[-2:] == [{"vehicle": "mine", **PAPER}, {"vehicle": "mine", **PRESS}]
+        assert [(each["vehicle"], each["id"]) for each in sources] == [
+            (vehicle.id, source.id) for vehicle in rs.Catalog(".") for source in vehicle.sources
+        ]
+
+    @pytest.mark.parametrize("style", ["bibtex", "csl-json"])
+    def test_bibliography(self, style: str, run: Callable[..., Run]) -> None:
+        """A bibliography cites each source once, in print and in a file; JSON is the same data."""
+        printed = run("sources", "mine.toml", "ours.toml", "mine.toml", "--format", style)
+        saved = run("sources", "mine.toml", "ours.toml", "--format", style, "--output", "out")
+
+        assert (printed.code, printed.err, saved) == (0, "", Run(0, "", ""))
+        assert Path("out").read_bytes() == printed.out.encode()
+        made = rs.cite(rs.load("mine.toml").sources, style)
+        assert (
+            printed.out == BIBTEX
+            if style == "bibtex"
+            else json.loads(printed.out) == json.loads(made)
+        )
+
+    def test_bibliography_of_all(self, run: Callable[..., Run]) -> None:
+        """Without names the sources of all vehicles are cited, under keys of their own."""
+        items = json.loads(run("sources", "--with", ".", "--format", "csl-json").out)
+        cited = dict.fromkeys(source for vehicle in rs.Catalog(".") for source in vehicle.sources)
+
+        assert [item["title"] for item in items] == [source.title for source in cited]
+        assert len({item["id"] for item in items}) == len(items)
+
+    def test_bibliography_on_a_terminal(
+        self, run: Callable[..., Run], monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        """What a program is to read is not wrapped."""
+        monkeypatch.setenv("COLUMNS", "20")
+        monkeypatch.setattr(sys.stdout, "isatty", lambda: True, raising=False)
+
+        assert run("sources", "mine.toml", "--format", "bibtex").out == BIBTEX
