@@ -298,17 +298,27 @@ FILES: dict[str, tuple[str | bytes, list[str]]] = {
         ],
     ),
     "unknown unit of a rejected claim": (
-        'name = "M"\n[[mass]]\nvalue = "5 kgs"\nrejected = "a slip"\n',
-        ["x.toml:3: mass[1].value: unit 'kgs': write 'kg'"],
+        'name = "M"\n[[mass]]\nvalue = "5 gr"\nrejected = "a slip"\n',
+        ["x.toml:3: mass[1].value: unit 'gr': write 'g' for gram or 'grain'"],
     ),
     "configuration of a rejected claim": (
         'name = "M"\n[[mass]]\nvalue = "5 kg"\nrejected = "a slip"\nconfiguration = "stowed"\n',
         [f"x.toml:5: mass[1].configuration: {NO_CONFIGURATION}"],
     ),
-    "kgs": (value("5 kgs"), ["x.toml:2: mass.value: unit 'kgs': write 'kg'"]),
-    "lbm": (
-        value("5 lbm"),
-        ["x.toml:2: mass.value: unit 'lbm': write 'lb' (the avoirdupois pound, a mass)"],
+    "gr": (value("5 gr"), ["x.toml:2: mass.value: unit 'gr': write 'g' for gram or 'grain'"]),
+    "level of power": (
+        value("27 dBm", "power"),
+        [
+            "x.toml:2: power.value: unit 'dBm': a level in decibels is no multiple of a unit: "
+            "write the power itself, such as '1 W' for 30 dBm"
+        ],
+    ),
+    "nanometres": (
+        value("80 nm", "range"),
+        [
+            "x.toml:2: range.value: unit 'nm': write 'nmi' (nautical mile); "
+            "a nanometre measures no vehicle"
+        ],
     ),
     "ton": (
         value("5 ton"),
@@ -325,7 +335,10 @@ FILES: dict[str, tuple[str | bytes, list[str]]] = {
             "write 'in' (inch)"
         ],
     ),
-    "KG": (value("5 KG"), ["x.toml:2: mass.value: unit 'KG': case matters: did you mean 'kg'?"]),
+    "MG": (
+        value("5 MG"),
+        ["x.toml:2: mass.value: unit 'MG': case matters: did you mean 'Mg' or 'mg'?"],
+    ),
     "no unit": (
         value("5"),
         ["x.toml:2: mass.value: expected a unit of mass, such as 'kg', found none"],
@@ -983,10 +996,13 @@ FAILURES: list[tuple[list[str], str]] = [
         ["compare", "--units", "masss=kg"],
         "roverspecs: unknown spec 'masss': did you mean 'mass' or 'dry_mass'?",
     ),
-    (["compare", "--units", "mass=kgs"], "roverspecs: mass: unit 'kgs': write 'kg'"),
     (
-        ["compare", "--units", "dimensions=KM"],
-        "roverspecs: dimensions: unit 'KM': case matters: did you mean 'km'?",
+        ["compare", "--units", "mass=gr"],
+        "roverspecs: mass: unit 'gr': write 'g' for gram or 'grain'",
+    ),
+    (
+        ["compare", "--units", "dimensions=kM"],
+        "roverspecs: dimensions: unit 'kM': case matters: did you mean 'km'?",
     ),
     (
         ["compare", "--units", "mass=9**9**9**9"],

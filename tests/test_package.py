@@ -40,7 +40,7 @@ MAY_IMPORT = {
 """The order of the packages, the lowest first."""
 
 DOORS = {
-    "pint": {"values.units"},
+    "pint": {"values.registry"},
     "tabulate": {"tables.render"},
     "tomllib": {"records.record_files"},
     "argparse": {"cli.parser"},

@@ -1,21 +1,19 @@
-"""Units: their names, their dimensions, conversion, and the door of pint.
+"""Units: their names, their dimensions, and conversion.
 
 The usual units are converted by an extract of pint's exact factors
 (:mod:`roverspecs.values._factors`), so that a table needs no pint.  For any other
-unit, and for quantities, the application registry of pint is asked; the
-library never makes a registry of its own.
+unit, and for quantities, the application registry of pint is asked
+(:mod:`roverspecs.values.registry`); the library never makes a registry of its own.
 """
 
 from __future__ import annotations
 
+import math
 import re
-from collections.abc import Callable
-from decimal import Decimal
 from fractions import Fraction
-from threading import Lock
 from typing import TYPE_CHECKING, Any
 
-from roverspecs.errors import DimensionError, UnknownUnitError, closest
+from roverspecs.errors import DimensionError, UnknownUnitError
 from roverspecs.values._factors import FACTORS, SYMBOLS
 from roverspecs.values.published import PublishedValue
 from roverspecs.values.rounding import rescaled
@@ -40,10 +38,35 @@ DIMENSIONS = {
     "density": "kg/m³",
     "acceleration": "m/s²",
     "specific power": "W/kg",
+    "voltage": "V",
+    "current": "A",
+    "charge": "Ah",
     "fraction": "%",
     "count": "",
 }
 """Each dimension, and a unit that measures it; a count has none."""
+
+BUILT: dict[str, tuple[dict[str, int], ...]] = {
+    "speed": ({"length": 1, "time": -1},),
+    "power": ({"energy": 1, "time": -1}, {"power": 1, "time": 0}, {"voltage": 1, "current": 1}),
+    "energy": (
+        {"power": 1, "time": 1},
+        {"voltage": 1, "charge": 1},
+        {"voltage": 1, "current": 1, "time": 1},
+        {"force": 1, "length": 1},
+    ),
+    "force": ({"mass": 1, "acceleration": 1}, {"mass": 1, "length": 1, "time": -2}),
+    "area": ({"length": 2},),
+    "volume": ({"length": 3}, {"area": 1, "length": 1}),
+    "density": ({"mass": 1, "volume": -1}, {"mass": 1, "length": -3}),
+    "acceleration": ({"length": 1, "time": -2}, {"speed": 1, "time": -1}),
+    "specific power": ({"power": 1, "mass": -1},),
+    "charge": ({"current": 1, "time": 1},),
+}
+"""The ways in which a unit of a dimension may be built of others; of mass, say, there is none.
+
+Whatever else has the same dimension to pint, as 5 m·s/h, is a slip and not a length.
+"""
 
 HANDY = {
     "mass": ("kg", "g", "t"),
@@ -62,69 +85,9 @@ HANDY = {
 }
 """The units among which ``auto`` chooses, the first where two read as well."""
 
-# Spellings that are refused, and what to write instead.
-_TONS = (
-    "ambiguous: write 't' (tonne, 1000 kg), 'US_ton' (short ton, 2000 lb) "
-    "or 'UK_ton' (long ton, 2240 lb)"
-)
-_OUNCES = (
-    "write 'oz' for a mass (avoirdupois ounce), 'floz' for a volume (US fluid ounce) "
-    "or 'ozf' for a force"
-)
-_HINTS = {
-    "ton": _TONS,
-    "tons": _TONS,
-    "lbm": "write 'lb' (the avoirdupois pound, a mass)",
-    "lbs": "write 'lb'",
-    "kgs": "write 'kg'",
-    "kilo": "write 'kg' for kilogram or 'km' for kilometre",
-    "kilos": "write 'kg' for kilogram or 'km' for kilometre",
-    "gr": "write 'g' for gram or 'grain'",
-    "gm": "write 'g'",
-    "gms": "write 'g'",
-    "oz.": _OUNCES,
-    "fl oz": _OUNCES,
-    "fl. oz": _OUNCES,
-    "fl. oz.": _OUNCES,
-    "troy oz": "write 'troy_ounce'; " + _OUNCES,
-    "mt": "ambiguous: write 'm' (metre) or 't' (tonne)",
-    "kt": "ambiguous: write 'knot', or thousands of 't' (tonne)",
-    "T": "that is the tesla: write 't' (tonne)",
-    "C": "that is the coulomb: write a unit of the spec",
-    '"': "an inch mark could also be seconds: write 'in' (inch)",
-    "″": "an inch mark could also be seconds: write 'in' (inch)",
-    "”": "an inch mark could also be seconds: write 'in' (inch)",
-    "''": "an inch mark could also be seconds: write 'in' (inch)",
-    "'": "a foot mark could also be minutes: write 'ft' (foot)",
-    "′": "a foot mark could also be minutes: write 'ft' (foot)",
-    "’": "a foot mark could also be minutes: write 'ft' (foot)",
-    "hrs": "write 'h'",
-    "hr.": "write 'h'",
-    "sec": "write 's'",
-    "secs": "write 's'",
-    "mins": "write 'min'",
-    "mos": "write 'month'",
-    "yrs": "write 'year'",
-    "kph": "write 'km/h'",
-    "kmh": "write 'km/h'",
-    "kmph": "write 'km/h'",
-    "mps": "write 'm/s'",
-    "sq ft": "write 'ft^2'",
-    "sq m": "write 'm^2'",
-    "sol": "a sol is a day of Mars: write the hours or days the source gives",
-    "sols": "a sol is a day of Mars: write the hours or days the source gives",
-    "Earth days": "write 'days'",
-    "earth days": "write 'days'",
-}
-
-_NO_MULTIPLE = (
-    "a scale whose zero is not nothing, as that of 'degC' or 'dBm', is no unit here: "
-    "write a unit that can be multiplied, such as 'kelvin' or 'mW'"
-)
-
 _CUSTOMARY = {
     *("lb", "oz", "stone", "grain", "US_ton", "UK_ton", "lbf"),
-    *("in", "ft", "yd", "mi", "mph", "in²", "ft²", "ft³", "floz"),
+    *("in", "ft", "yd", "mi", "mph", "in²", "ft²", "mi²", "acre", "in³", "ft³", "floz"),
     *("hp", "BTU"),
 }
 
@@ -138,9 +101,10 @@ _REASONS = {
     ("area", "volume"): "a volume is not an area",
     ("power", "energy"): "an energy is not a power: divide it by a time",
     ("energy", "power"): "a power is not an energy: multiply it by a time",
-    ("volume", "mass"): _OUNCES,
-    ("mass", "volume"): _OUNCES,
+    ("energy", "charge"): "a charge is not an energy: multiply it by the voltage, as in 'V·Ah'",
 }
+_OUNCES = (("volume", "mass"), ("mass", "volume"))
+_NUMBERS = ("angle", "fraction", "a plain number")
 
 
 def symbol(name: str) -> str:
@@ -171,13 +135,46 @@ def symbol(name: str) -> str:
         return name
     if name in SYMBOLS:
         return SYMBOLS[name]
-    if name in _HINTS:
-        raise UnknownUnitError(name, _HINTS[name])
-    if not _is_known_to_pint(name):
-        raise UnknownUnitError(name, _advice(name))
-    if not _asked(name, lambda registry: _is_multiple(registry, name)):
-        raise UnknownUnitError(name, _NO_MULTIPLE)
-    return name
+    return _spelled(name)
+
+
+def _spelled(name: str) -> str:
+    """Return the usual name of a unit that is spelled in another way, or that pint knows."""
+    # Most processes meet usual names alone.
+    from roverspecs.values import unit_names
+
+    unit = unit_names.read(name)
+    # The names in other languages are to be looked up here.
+    unit = unit or name
+    if unit in FACTORS:
+        return unit
+    if len(name) > unit_names.MAX_LENGTH or not _NAME.fullmatch(unit):
+        raise UnknownUnitError(name, unit_names.advice(name))
+    words = [word for word, _ in unit_names.factors(unit)]
+    for word in words:
+        _check_word(name, word)
+    if unit not in words:
+        _check_factors(name, words)
+    return unit
+
+
+def _check_word(name: str, word: str) -> None:
+    """Refuse a unit with a word that is none."""
+    from roverspecs.values import registry, unit_names
+
+    if word in FACTORS or unit_names.is_usual(word):
+        return
+    if word in unit_names.HINTS:
+        raise UnknownUnitError(name, unit_names.HINTS[word])
+    registry.check(name, word)
+
+
+def _check_factors(name: str, words: list[str]) -> None:
+    """Refuse a unit that is built with a mere number, such as km/MB/h."""
+    for word in words:
+        if dimension_of(word) in _NUMBERS:
+            reason = f"{word!r} is no part of a unit: write one such as 'km/h' or 'kg/m³'"
+            raise UnknownUnitError(name, reason)
 
 
 def dimension_of(name: str) -> str:
@@ -203,7 +200,29 @@ def dimension_of(name: str) -> str:
         return "count"
     if unit in FACTORS:
         return FACTORS[unit][0]
-    return _dimension_by_pint(unit)
+    return _dimension_of_other(unit)
+
+
+def _dimension_of_other(unit: str) -> str:
+    """Return the dimension of a unit that is not in the extract."""
+    from roverspecs.values import registry, unit_names
+
+    parts = unit_names.factors(unit)
+    powers: dict[str, int] = {}
+    if parts != [(unit, 1)]:
+        for word, exponent in parts:
+            measured = dimension_of(word)
+            powers[measured] = powers.get(measured, 0) + exponent
+    for dimension, ways in BUILT.items():
+        if powers in ways:
+            return dimension
+    found = registry.dimension(unit, DIMENSIONS)
+    if powers and found == "a plain number":
+        raise UnknownUnitError(unit, "its parts cancel each other: write a unit of the spec")
+    if powers and found in DIMENSIONS:
+        reason = f"no unit of {found} is built so: write one such as {DIMENSIONS[found]!r}"
+        raise UnknownUnitError(unit, reason)
+    return found
 
 
 def check_dimension(name: str, dimension: str) -> str:
@@ -244,6 +263,10 @@ def check_dimension(name: str, dimension: str) -> str:
         if unit.casefold() == name.casefold() and FACTORS[unit][0] == dimension
     ]
     reason = _REASONS.get((dimension, found), "")
+    if (dimension, found) in _OUNCES:
+        from roverspecs.values import unit_names
+
+        reason = unit_names.OUNCES
     if same:
         reason = f"did you mean {same[0]!r}?"
     if reason:
@@ -308,7 +331,7 @@ def factor_between(unit: str, target: str) -> Fraction:
         _, numerator, denominator = FACTORS[a]
         _, over, under = FACTORS[b]
         return Fraction(numerator * under, denominator * over)
-    return _factor_by_pint(a, b)
+    return root_factor(a) / root_factor(b)
 
 
 def root_factor(unit: str) -> Fraction:
@@ -335,10 +358,15 @@ def root_factor(unit: str) -> Fraction:
         return Fraction(numerator, denominator)
     if name == "":
         return Fraction(1)
-    example = DIMENSIONS.get(dimension_of(name))
-    if example is None:
-        return _factor_by_pint(name, None)
-    return _factor_by_pint(name, example) * root_factor(example)
+    from roverspecs.values import registry, unit_names
+
+    parts = unit_names.factors(name)
+    if parts != [(name, 1)]:
+        return math.prod(root_factor(word) ** exponent for word, exponent in parts)
+    example = DIMENSIONS.get(registry.dimension(name, DIMENSIONS))
+    if example not in FACTORS:
+        return registry.factor(name, None)
+    return registry.factor(name, example) * root_factor(example)
 
 
 def is_customary(unit: str) -> bool:
@@ -380,11 +408,9 @@ def quantity(value: PublishedValue) -> pint.Quantity[Any]:
     UnknownUnitError
         If the registry does not know the unit.
     """
-    unit = symbol(value.unit)
-    made: pint.Quantity[Any] = _asked(
-        unit, lambda registry: _quantity(registry, str(value.nominal), unit)
-    )
-    return made
+    from roverspecs.values import registry
+
+    return registry.quantity(value.nominal, symbol(value.unit))
 
 
 def quantity_in(value: PublishedValue, unit: str) -> pint.Quantity[Any]:
@@ -410,159 +436,11 @@ def quantity_in(value: PublishedValue, unit: str) -> pint.Quantity[Any]:
         If it measures something else.
     """
     target = check_dimension(unit, dimension_of(value.unit))
-    made = quantity(value)
-    converted: pint.Quantity[Any] = _asked(
-        target, lambda registry: made.to(_unit(registry, target))
-    )
-    return converted
+    from roverspecs.values import registry
+
+    return registry.quantity_in(value.nominal, symbol(value.unit), target)
 
 
-# --- the door of pint ---------------------------------------------------------
-
-# One name, or names joined by / · *, each with an exponent: never an expression.
-_WORD = r"[^\W\d]\w*(?:[²³]|\^[23]|\*\*[23])?|°"
-_NAME = re.compile(rf"(?:{_WORD})(?: ?[/·*] ?(?:{_WORD}))*")
-
-
-# A prefix of one letter or two makes units of words: nmile would be a nanomile, Min a megainch.
-_PREFIXED = (
-    "ampere|ampere_hour|bar|becquerel|bit|byte|calorie|candela|coulomb|electron_volt|farad|gauss|"
-    "gram|gray|henry|hertz|joule|kelvin|liter|lumen|lux|meter|meter_Hg|metric_ton|mole|newton|ohm|"
-    "pascal|parsec|second|siemens|sievert|tesla|volt|watt|watt_hour|weber|year"
-)
-_PREFIXED_WORDS = ("mrad", "µrad", "μrad", "urad")
-
-_LOCK = Lock()
-_built: object = None
-
-
-def _registry() -> Any:
-    # 270 ms, and most tables need no pint at all.
-    import pint
-
-    global _built  # noqa: PLW0603 (which registry was built is known to the whole process)
-    registry: Any = pint.application_registry
-    chosen = registry.get()
-    if chosen is not _built:
-        # The default one is built when it is first asked for anything, and looks ready to other
-        # threads before it is.
-        with _LOCK:
-            chosen.Unit  # noqa: B018 (to be asked is what builds it)
-            _built = chosen
-    return registry
-
-
-def _asked(name: str, question: Callable[[Any], Any]) -> Any:
-    """Return what the application registry answers about a unit; its errors become ours."""
-    registry = _registry()
-    try:
-        return question(registry)
-    except AttributeError:
-        # pint's own error is one; a registry of few units may lack a usual one.
-        reason = "the application registry of pint does not define it"
-    except Exception as error:
-        # Its parser, Python's tokenizer and the types of numbers have errors of their own.
-        reason = f"pint cannot convert it: {error}"
-    raise UnknownUnitError(name, reason)
-
-
-def _unit(registry: Any, name: str) -> Any:
-    return registry.Unit(_pint_name(name) or "dimensionless")
-
-
-def _quantity(registry: Any, number: str, unit: str) -> Any:
-    return registry.Quantity(registry.non_int_type(number), _unit(registry, unit))
-
-
-def _pint_name(unit: str) -> str:
-    return unit.replace("²", "**2").replace("³", "**3").replace("·", "*").replace("%", "percent")
-
-
-def _is_known_to_pint(name: str) -> bool:
-    if len(name) > 60 or not _NAME.fullmatch(name):
-        return False
-    words = re.findall(r"[^\W\d]\w*|°", re.sub(r"[²³]", " ", name))
-    others = [word for word in words if word not in FACTORS and word not in SYMBOLS]
-    return bool(_asked(name, lambda registry: all(_is_one_unit(registry, word) for word in others)))
-
-
-def _is_one_unit(registry: Any, word: str) -> bool:
-    return any(
-        _is_one_reading(word, prefix, unit, suffix)
-        for prefix, unit, suffix in registry.parse_unit_name(word)
-    )
-
-
-def _is_one_reading(word: str, prefix: str, unit: str, suffix: str) -> bool:
-    if not prefix:
-        return True
-    if word.startswith(prefix):
-        # pint reads "kilos" as kiloseconds: a spelled-out prefix needs a
-        # spelled-out unit after it.
-        return len(word) - len(prefix) - len(suffix) >= 3
-    return bool(re.fullmatch(_PREFIXED, unit)) or word in _PREFIXED_WORDS
-
-
-def _is_multiple(registry: Any, unit: str) -> bool:
-    """Return whether none of a unit is none at all, unlike 0 degC and 0 dBm."""
-    try:
-        return bool(_quantity(registry, "0", unit).to_root_units().magnitude == 0)
-    except TypeError:
-        # pint's own error is one, where it cannot tell.
-        return False
-
-
-def _dimension_by_pint(unit: str) -> str:
-    return str(_asked(unit, lambda registry: _dimension_in(registry, unit)))
-
-
-def _dimension_in(registry: Any, unit: str) -> str:
-    parsed = _unit(registry, unit)
-    if parsed.dimensionless:
-        root = registry.get_root_units(parsed)[1]
-        if root == registry.Unit("radian"):
-            return "angle"
-        return "a plain number"
-    for dimension, example in DIMENSIONS.items():
-        if example and dimension != "angle" and _is_alike(registry, parsed, example):
-            return dimension
-    return str(parsed.dimensionality)
-
-
-def _is_alike(registry: Any, unit: Any, example: str) -> bool:
-    """Return whether a unit measures the same as an example, which a registry may lack."""
-    try:
-        return bool(unit.dimensionality == _unit(registry, example).dimensionality)
-    except AttributeError:
-        return False
-
-
-def _factor_by_pint(unit: str, target: str | None) -> Fraction:
-    """Return the factor to another unit, or to pint's root units where none is given."""
-    return Fraction(_asked(unit, lambda registry: _factor_in(registry, unit, target)))
-
-
-def _factor_in(registry: Any, unit: str, target: str | None) -> Fraction:
-    one = _quantity(registry, "1", unit)
-    if target is None:
-        converted = one.to_root_units().magnitude
-    else:
-        converted = one.to(_unit(registry, target)).magnitude
-    # A registry may make an array of every number.
-    number = getattr(converted, "item", lambda: converted)()
-    if isinstance(number, float):
-        # A float is good for fifteen digits; more would be dust.
-        return Fraction(Decimal(f"{number:.14e}"))
-    return Fraction(number)
-
-
-def _advice(name: str) -> str:
-    same = [unit for unit in (*FACTORS, *SYMBOLS) if unit.casefold() == name.casefold()]
-    if same:
-        return f"case matters: did you mean {' or '.join(map(repr, same))}?"
-    if name.endswith(".") and name[:-1] in (FACTORS.keys() | SYMBOLS.keys()):
-        return f"leave out the point: write {name[:-1]!r}"
-    near = closest(name, [*FACTORS, *SYMBOLS])
-    if near:
-        return f"unknown; did you mean {' or '.join(map(repr, near))}?"
-    return "unknown; expected a unit such as 'kg', 'cm', 'h', 'deg' or any other that pint knows"
+# Names joined by / and ·, each with an exponent: never an expression.
+_WORD = r"(?:[^\W\d]\w*|[°%])[²³]?"
+_NAME = re.compile(rf"{_WORD}(?:[/·]{_WORD})*")

@@ -739,13 +739,15 @@ def test_fits_are_rows() -> None:
 
 def test_huge_and_tiny_figures() -> None:
     """Nothing overflows, and nothing is rounded to nothing."""
-    found = fit(cuboid("9e30 Ym", "1e-30 nm", "1 m", mass="1e-30 g"), box="1x1x1m", mass="9e30 t")
+    found = fit(
+        cuboid("9e30 parsec", "1e-30 µm", "1 m", mass="1e-30 g"), box="1x1x1m", mass="9e30 t"
+    )
 
     assert found.verdict == "no"
     assert json.dumps(found.as_data())
     # The number that is shown has not become the other one.
     assert Decimal(
-        margins(fit(cuboid("1 nm", "1 m", "1 m"), box="1x1x1m"))[0].split(" ")[0]
+        margins(fit(cuboid("0.001 µm", "1 m", "1 m"), box="1x1x1m"))[0].split(" ")[0]
     ) == 1 - Decimal("1e-9")
 
 

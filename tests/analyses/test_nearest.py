@@ -478,8 +478,16 @@ def test_what_is_alike_comes_first() -> None:
 
 def test_huge_and_tiny_figures() -> None:
     """Nothing overflows that a float could not hold."""
-    big = rover("Big", length="9e30 Ym", width="9e30 Ym", height="9e30 Ym", mass="9e30 t")
-    tiny = rover("Tiny", length="1e-30 ym", width="1e-30 ym", height="1e-30 ym", mass="1e-30 g")
+    big = rover(
+        "Big", length="9e30 parsec", width="9e30 parsec", height="9e30 parsec", mass="9e30 t"
+    )
+    tiny = rover(
+        "Tiny",
+        length="1e-30 planck_length",
+        width="1e-30 planck_length",
+        height="1e-30 planck_length",
+        mass="1e-30 g",
+    )
 
     for found in (*nearest(big, vehicles=tiny, specs="bounding_volume"), compared(tiny, big)):
         assert json.dumps(found.as_data(), allow_nan=False)

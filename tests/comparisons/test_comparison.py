@@ -131,7 +131,7 @@ def test_a_spec_can_have_a_unit_of_its_own(units: str | dict[str, str], labels: 
         ("kg", "unit 'kg': expected a spec with it, such as 'mass=kg', or a unit system: si, metric, us, auto"),
         ("imperial", "unit 'imperial': no unit system: did you mean 'us'? (for one spec write 'mass=g')"),
         ("SI", "unit 'SI': no unit system: did you mean 'si'? (for one spec write 'mass=g')"),
-        ("mass=kgs", "mass: unit 'kgs': write 'kg'"),
+        ("mass=gr", "mass: unit 'gr': write 'g' for gram or 'grain'"),
         ("mass=", "mass: expected a unit of mass, such as 'kg', found none"),
         ("payload=m", "payload: unit 'm': expected a unit of mass, such as 'kg', found one of length"),
         ("instrument_count=kg", "instrument_count: unit 'kg': expected a count without a unit"),

@@ -423,7 +423,7 @@ ERRORS: list[tuple[object, type[RoverspecsError], str]] = [
         ValueSyntaxError,
         "where.mass: cannot read '5 %': a percentage is not a unit here: write the figure in a unit, as in '5 ± 0.5 kg'",
     ),
-    ("mass < 5 lbs", UnknownUnitError, "where.mass: unit 'lbs': write 'lb'"),
+    ("mass < 5 gr", UnknownUnitError, "where.mass: unit 'gr': write 'g' for gram or 'grain'"),
     ("mass < 5", DimensionError, "where.mass: expected a unit of mass, such as 'kg', found none"),
     (
         "mass < 5 m",

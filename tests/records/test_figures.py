@@ -119,7 +119,7 @@ def test_a_span_can_be_had_in_any_unit() -> None:
         with pytest.raises(DimensionError):
             figure.span("m")
         with pytest.raises(UnknownUnitError):
-            figure.span("kgs")
+            figure.span("tons")
 
 
 @pytest.mark.parametrize(

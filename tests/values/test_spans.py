@@ -163,7 +163,7 @@ class TestUnits:
             == "unit 'm': expected a unit of mass, such as 'kg', found one of length"
         )
         with pytest.raises(UnknownUnitError):
-            read("5 kg", "kgs")
+            read("5 kg", "tons")
 
     def test_times(self) -> None:
         """Ends and steps are multiplied, open ends stay open, and no end stays none."""
