@@ -212,7 +212,10 @@ FILES: dict[str, tuple[str | bytes, list[str]]] = {
     ),
     "number as a value": (
         'name = "M"\n[[mass]]\nvalue = 5\n',
-        ["x.toml:3: mass[1].value: cannot read 5: expected text such as '5 kg', found int"],
+        [
+            "x.toml:3: mass[1].value: found the number 5 without a unit: "
+            "write text such as '5 kg', or '5' for a count"
+        ],
     ),
     "true as a claim": (
         'name = "M"\nmass = true\n',

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import attrs
 
-from roverspecs.errors import FieldError, shortened
+from roverspecs.errors import FieldError, RoverspecsError, shortened
 from roverspecs.records.fields import (
     as_date_text,
     as_tuple,
@@ -94,14 +94,31 @@ class Source:
         return ", ".join(parts) + f" ({self.kind})"
 
 
-@attrs.frozen(kw_only=True, repr=False)
+def _as_text(value: object, unit: object) -> str:
+    """Return the text of a claim, which may be given as a quantity."""
+    if isinstance(value, str) and unit is None:
+        return value
+    if isinstance(value, str):
+        raise FieldError(f"write the unit in the text, as in '5 kg', found {value!r} beside it").at(
+            "unit"
+        )
+    from roverspecs.values import quantities
+
+    try:
+        return quantities.text_of(value, unit)
+    except RoverspecsError as error:
+        raise error.at("value") from None
+
+
+@attrs.frozen(kw_only=True, repr=False, init=False)
 class Claim:
     """Hold one published figure with its source.
 
     Attributes
     ----------
     value : str
-        As published, such as ``"~5 kg"``.
+        As published, such as ``"~5 kg"``.  A quantity of pint, astropy or unyt may be
+        given, or a number with ``unit``; the text is made of it.
     source : Source or None
         None for a figure of one's own.
     configuration : str or None
@@ -114,8 +131,13 @@ class Claim:
 
     Raises
     ------
-    ValueSyntaxError
+    FieldError, ValueSyntaxError
         If the value cannot be read.
+
+    Examples
+    --------
+    >>> Claim(value=0.228, unit="kg").value
+    '0.228 kg'
     """
 
     value: str
@@ -126,6 +148,26 @@ class Claim:
     rejected: str | None = text(default=None)
     published: PublishedValue = attrs.field(init=False, eq=False)
     """The value, read."""
+
+    def __init__(
+        self,
+        *,
+        value: object,
+        unit: object = None,
+        source: Source | None = None,
+        configuration: str | None = None,
+        condition: str | None = None,
+        note: str | None = None,
+        rejected: str | None = None,
+    ) -> None:
+        self.__attrs_init__(
+            value=_as_text(value, unit),
+            source=source,
+            configuration=configuration,
+            condition=condition,
+            note=note,
+            rejected=rejected,
+        )
 
     @published.default
     def _read(self) -> PublishedValue:
@@ -154,7 +196,11 @@ class Claim:
         UnknownUnitError, DimensionError
             If the unit does not exist or measures something else.
         """
-        return units.quantity_in(self.published, str(unit))
+        if isinstance(unit, str):
+            return units.quantity_in(self.published, unit)
+        from roverspecs.values import quantities
+
+        return units.quantity_in(self.published, quantities.name_of(unit))
 
     def as_data(self) -> dict[str, Any]:
         """Return the claim as plain data; ``published`` is the text."""

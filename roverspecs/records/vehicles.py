@@ -11,7 +11,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from typing import Any, TypeVar, cast, dataclass_transform, overload
+from typing import TYPE_CHECKING, Any, TypeAlias, TypeVar, cast, dataclass_transform, overload
 
 import attrs
 
@@ -20,6 +20,11 @@ from roverspecs.records.claims import Acknowledgement, Claim, Source
 from roverspecs.records.fields import as_tuple, day, is_text, one_of, one_or_more, text, tuple_of
 from roverspecs.records.trust import Preference, Verdict, verdicts
 from roverspecs.values import units
+
+if TYPE_CHECKING:
+    import pint
+
+    _Given: TypeAlias = Claim | str | pint.Quantity[Any]
 
 GROUPS = ("mass", "dimensions", "payload", "mobility", "power", "mission")
 """The groups of specs, in the order of a table."""
@@ -120,7 +125,7 @@ class Spec:
             return self
         return next((claim for claim in record.claims(self.name) if not claim.rejected), None)
 
-    def __set__(self, record: Vehicle, value: Claim | str | Iterable[Claim | str] | None) -> None:
+    def __set__(self, record: Vehicle, value: _Given | Iterable[_Given] | None) -> None:
         """Refuse: records are frozen.  The signature types the constructor."""
         raise attrs.exceptions.FrozenInstanceError
 
@@ -133,8 +138,8 @@ class Spec:
 
         Parameters
         ----------
-        value : str, Claim, iterable of either, or None
-            Text stands for an uncited claim.
+        value : str, quantity, Claim, iterable of these, or None
+            Text, or a quantity of pint, astropy or unyt, stands for an uncited claim.
 
         Returns
         -------
@@ -147,23 +152,36 @@ class Spec:
         """
         if value is None:
             return ()
-        given = one_or_more(value, str | Claim)
         try:
-            if not isinstance(given, Iterable) or isinstance(given, bytes | Mapping):
-                message = f"expected text such as '5 kg' or claims, found {shortened(value)}"
-                raise FieldError(message)
-            claims = [self._claim(each) for each in given]
+            claims = [self._claim(each) for each in self._given(value)]
         except RoverspecsError as error:
             error.at(self.name)
             raise
         return tuple(sorted(claims, key=lambda claim: claim.rejected is not None))
 
+    def _given(self, value: Any) -> Iterable[Any]:
+        """Return each claim of those that were given."""
+        if isinstance(value, str | Claim):
+            return (value,)
+        if type(value) in (list, tuple):
+            return value  # type: ignore[no-any-return]  # a list of anything
+        if isinstance(value, bytes | Mapping):
+            raise FieldError(f"expected text such as '5 kg' or claims, found {shortened(value)}")
+        from roverspecs.values import quantities
+
+        # An array of one number, and a quantity, say that they can be iterated over.
+        if quantities.is_one(value) or not isinstance(value, Iterable):
+            return (value,)
+        return value
+
     def _claim(self, given: Any) -> Claim:
         claim = given
         if isinstance(given, str):
             claim = Claim(value=given)
-        if not isinstance(claim, Claim):
-            raise FieldError(f"expected text such as '5 kg' or a Claim, found {shortened(given)}")
+        elif not isinstance(given, Claim):
+            from roverspecs.values import quantities
+
+            claim = Claim(value=quantities.text_of(given))
         if claim.rejected:
             # Its unit may be the reason for rejecting it: 13 square metres of volume.
             units.symbol(claim.published.unit)

@@ -372,7 +372,7 @@ def _is_international(name: str) -> bool:
 @lru_cache(maxsize=1)
 def _names() -> dict[str, str]:
     """Return each name that is read as it is, and its unit."""
-    names = {}
+    names: dict[str, str] = {}
     for symbol, (words, prefixes) in PREFIXED.items():
         # The letter alone is refused where it is taken for another unit.
         unit = words.split()[0] if symbol in HINTS else symbol

@@ -8,7 +8,6 @@ unit, and for quantities, the application registry of pint is asked
 
 from __future__ import annotations
 
-import math
 import re
 from fractions import Fraction
 from typing import TYPE_CHECKING, Any
@@ -362,7 +361,10 @@ def root_factor(unit: str) -> Fraction:
 
     parts = unit_names.factors(name)
     if parts != [(name, 1)]:
-        return math.prod(root_factor(word) ** exponent for word, exponent in parts)
+        product = Fraction(1)
+        for word, exponent in parts:
+            product *= root_factor(word) ** exponent
+        return product
     example = DIMENSIONS.get(registry.dimension(name, DIMENSIONS))
     if example not in FACTORS:
         return registry.factor(name, None)

@@ -86,7 +86,7 @@ def test_a_source_reads_as_a_footnote() -> None:
         ({"note": 5}, "note: expected text, found 5"),
         ({"rejected": False}, "rejected: expected text, found False"),
         ({"value": "1;5 kg"}, "cannot read '1;5 kg': expected one value, not several"),
-        ({"value": 5}, "cannot read 5: expected text such as '5 kg', found int"),
+        ({"value": 5}, "value: found the number 5 without a unit: write text such as '5 kg', or '5' for a count"),
     ],
 )  # fmt: skip
 def test_a_claim_refuses_what_it_cannot_hold(fields: dict[str, object], message: str) -> None:

@@ -85,10 +85,10 @@ def test_a_spec_of_the_other_kind_has_no_claims() -> None:
 REFUSED = [
     ({"mass": "5 m"}, "mass: unit 'm': expected a unit of mass, such as 'kg', found one of length"),
     ({"mass": "5"}, "mass: expected a unit of mass, such as 'kg', found none"),
-    ({"mass": 5}, "mass: expected text such as '5 kg' or claims, found 5"),
+    ({"mass": 5}, "mass: found the number 5 without a unit: write text such as '5 kg', or '5' for a count"),
     ({"mass": b"5 kg"}, "mass: expected text such as '5 kg' or claims, found b'5 kg'"),
     ({"mass": {"value": "5 kg"}}, "mass: expected text such as '5 kg' or claims, found {'value': '5 kg'}"),
-    ({"mass": [5]}, "mass: expected text such as '5 kg' or a Claim, found 5"),
+    ({"mass": [5]}, "mass: found the number 5 without a unit: write text such as '5 kg', or '5' for a count"),
     ({"mass": "5 stones 3 lb"}, "mass: cannot read '5 stones 3 lb': expected one value; two parts are read only as 'ft and in', 'lb and oz', 'h and min', 'min and s'"),
     ({"mass": "5 Lb 3 oz"}, "mass: cannot read '5 Lb 3 oz': expected one value; two parts are read only as 'ft and in', 'lb and oz', 'h and min', 'min and s'"),
     ({"length": "5 Ft 3 in"}, "length: cannot read '5 Ft 3 in': expected one value; two parts are read only as 'ft and in', 'lb and oz', 'h and min', 'min and s'"),

@@ -226,7 +226,7 @@ def test_no_unit_is_made_out_of_letters(pints: Any, monkeypatch: pytest.MonkeyPa
     monkeypatch.setattr(unit_names, "closest", lambda *_: [])
     prefixes = ["", *pints._prefixes]
     names = [prefix + name for name in pints._units for prefix in prefixes]
-    wrong = []
+    wrong: list[tuple[str, object]] = []
     for name, dimension in accepted(list(dict.fromkeys(names))):
         as_pint = pint_spelling(NOT_AS_PINT.get(name, name))
         factor = units.root_factor(name)
