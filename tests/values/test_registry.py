@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from decimal import Decimal
+from fractions import Fraction
 from typing import Any
 
 import pint
 import pytest
 
-from roverspecs.errors import UnknownUnitError
+import roverspecs as rs
+from roverspecs.errors import RoverspecsError, UnknownUnitError
 from roverspecs.values import registry, units
 from roverspecs.values.published import PublishedValue
 
@@ -132,3 +135,61 @@ def run_in_process(code: str) -> None:
     """Run code in a fresh process, where no registry has been set."""
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
+
+
+REGISTRIES: list[dict[str, Any]] = [
+    {},
+    {"force_ndarray_like": True},
+    {"non_int_type": Fraction},
+    {"non_int_type": Decimal},
+    {"autoconvert_offset_to_baseunit": True},
+    {"autoconvert_offset_to_baseunit": True, "non_int_type": Fraction},
+    {"force_ndarray_like": True, "non_int_type": Decimal},
+    {"auto_reduce_dimensions": True},
+]
+# What the registry says of these is a unit of a spec; the others are refused.
+READ_BY_ALL = ["BTU/h", "slug", "furlong/week", "V·Ah", "V·A", "MWh", "ft/d", "arcsecond", "acre"]
+REFUSED_BY_ALL = [
+    *("W/dB", "mdBm", "kdegC", "dBm", "dBm/s", "dB**2", "degC", "degC²", "degF/h", "Np", "octave"),
+    *("m·rad", "km·s/h", "m·Hz", "ppm·kg", "decade", "xyzzy", "kg/xyzzy", "nmi²·nm", "dB·dB"),
+]
+
+
+@pytest.mark.once
+@pytest.mark.parametrize("options", REGISTRIES, ids=str)
+def test_no_error_of_pints_leaves_the_door(
+    options: dict[str, Any], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Whatever the registry is like, a unit is read or refused in our words."""
+    if "force_ndarray" in str(options):
+        pytest.importorskip("numpy")
+    made = pint.UnitRegistry(**options)
+    monkeypatch.setattr(registry, "_registry", lambda: made)
+
+    for name in READ_BY_ALL:
+        dimension = units.dimension_of(name)
+        value = parse(f"5 {name}")
+        there = units.quantity_in(value, units.DIMENSIONS[dimension])
+        ours = units.factor_between(name, units.DIMENSIONS[dimension])
+        assert float(there.magnitude) == pytest.approx(5 * float(ours))
+    for name in REFUSED_BY_ALL:
+        with pytest.raises(RoverspecsError):
+            units.dimension_of(name)
+
+
+def test_a_registry_of_few_units_reads_the_usual_ones(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Units of the extract, and compounds of them, need no registry; others are refused."""
+    few: Any = pint.UnitRegistry(None)
+    few.define("second = [time] = s")
+    monkeypatch.setattr(registry, "_registry", lambda: few)
+
+    rover = rs.Rover(name="Mine", power="5 BTU/h", top_speed="5 ft/d")
+
+    assert rs.compare([rover], ["power"]).cell(rover, "power").text == "1.5"
+    for name in (*REFUSED_BY_ALL, "slug", "MWh", "V·Ah", "furlong/week"):
+        with pytest.raises(RoverspecsError):
+            units.dimension_of(name)
+    claim = rover.power
+    assert claim is not None
+    with pytest.raises(UnknownUnitError):
+        _ = claim.quantity
