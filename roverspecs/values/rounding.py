@@ -29,6 +29,9 @@ _CLOSE = 100
 
 _EXACT_DIGITS = 15
 
+_COUNTED = 100
+"""A whole number below this one counts its units."""
+
 _ONE = Fraction(1)
 
 
@@ -132,7 +135,9 @@ def rescaled(
     of a value get the same number of digits after the point.  A factor that is
     a power of ten moves the point and rounds nothing; zeros that a whole
     number does not vouch for are not put behind a point, so that 250 g is
-    0.25 kg and 5.00 g is 0.00500 kg.  A bound is rounded to the side on which
+    0.25 kg and 5.00 g is 0.00500 kg.  A unit that is so many smaller ones by
+    definition adds no rounding to a small whole number: 14 days are 336 h, and
+    a year is 365 days.  A bound is rounded to the side on which
     it stays true, and lies within a hundredth of the true one: at most 1 kg
     is at most 2.21 lb.
 
@@ -230,6 +235,9 @@ def _comparable(
     # beside feet for a centimetre.
     is_inch = is_compound and compound_ratio(value.units) == 12
     shift = _shift(factor.numerator, factor.denominator, is_inch)
+    is_whole = all(number == number.to_integral_value() for number in numbers)
+    # A bound is close to the true one anyway, and whoever says "about" does not count.
+    is_defined = is_whole and not value.sign and _is_made_of(factor)
     found = []
     for number, numerator in zip(numbers, converted.numerators, strict=True):
         published = decimals(number)
@@ -237,8 +245,27 @@ def _comparable(
             published = max(published, 0)
         if number:
             published = max(published + shift, converted.places(numerator, 2))
+        if number and is_defined:
+            published = max(published, _least_places(number, factor, converted, numerator))
         found.append(published)
     return max(found)
+
+
+def _is_made_of(factor: Fraction) -> bool:
+    """Return whether a unit is made of smaller ones by definition, and not by measurement.
+
+    A day is 24 hours, a foot 12 inches, a year 365 days and a quarter.  A month is
+    no number of days that anybody counts.
+    """
+    return factor > 1 and factor.denominator in (1, 4)
+
+
+def _least_places(number: Decimal, factor: Fraction, converted: _Numbers, numerator: int) -> int:
+    """Return how many digits after the point a whole number keeps in units that it is made of."""
+    if factor.denominator == 1 and number < _COUNTED:
+        return 0
+    # Three digits, but none behind the point: nobody published a tenth of the smaller unit.
+    return min(0, converted.places(numerator, 3))
 
 
 @lru_cache(maxsize=1024)

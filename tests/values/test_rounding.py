@@ -51,7 +51,38 @@ CONVERTED = [
     ("5 ft 11 in", Fraction(127, 5000), "1.80"),
     ("5 ft 10 in", Fraction(127, 50), "178"),
     ("1 h 50 min", Fraction(60, 1), "6600"),
+    # A unit that is made of smaller ones by definition adds no rounding to a small whole number.
+    ("1 year", Fraction(1461, 4), "365"),
+    ("2 years", Fraction(1461, 4), "731"),
+    ("10 years", Fraction(1461, 4), "3650"),
+    ("1–2 years", Fraction(1461, 4), "365–731"),
+    ("1 year", Fraction(8766), "8766"),
+    ("14 d", Fraction(24), "336"),
+    ("99 d", Fraction(24), "2376"),
+    ("3 d", Fraction(86400), "259200"),
+    ("10 ± 2 d", Fraction(24), "240 ± 48"),
+    ("9–13 d", Fraction(24), "216–312"),
+    ("0–7 d", Fraction(24), "0–168"),
+    ("9 ft", Fraction(12), "108"),
+    ("22 lb", Fraction(16), "352"),
+    ("2 h 7 min", Fraction(60), "7620"),
+    # A larger number keeps three digits; what is no whole number, or about, is converted as ever.
+    ("123 d", Fraction(24), "2950"),
+    ("687 d", Fraction(24), "16500"),
+    ("1.5 d", Fraction(24), "36"),
+    ("9.5 d", Fraction(24), "230"),
+    ("13.7 d", Fraction(24), "330"),
+    ("~1 year", Fraction(1461, 4), "~370"),
+    ("~14 d", Fraction(24), "~340"),
+    # A month is a vague number of days, and other factors are measured, or are not whole.
+    ("4 months", Fraction(487, 16), "120"),
+    ("3 months", Fraction(1461, 2), "2200"),
+    ("84 Wh", Fraction(18, 5), "300"),
+    ("84 in", Fraction(127, 5), "2100"),
+    ("25 h", Fraction(1, 24), "1.0"),
     # A bound stays on its true side, and within a hundredth.
+    ("≤1 year", Fraction(1461, 4), "≤366"),
+    (">14 years", Fraction(8766), ">122000"),
     ("≤1 kg", POUND, "≤2.21"),
     ("<1 kg", POUND, "<2.21"),
     ("≥1 kg", POUND, "≥2.2"),
@@ -96,6 +127,23 @@ CONVERTED = [
 def test_conversion_keeps_honest_digits(text: str, factor: Fraction, shown: str) -> None:
     """The precision is like the published one, or two digits; powers of ten are exact."""
     assert rescaled(parse(text), factor, "x").without_unit() == shown
+
+
+@given(st.integers(1, 99), st.integers(2, 90_000).map(Fraction))
+def test_what_is_defined_adds_no_rounding(number: int, factor: Fraction) -> None:
+    """A small whole number of a unit is as many smaller ones as the definition says."""
+    shown = rescaled(parse(f"{number} d"), factor, "x")
+
+    assert shown.nominal == number * factor
+
+
+@given(st.integers(1, 10**6), st.sampled_from([24, 60, 168, 1440, 3600, 8766, Fraction(1461, 4)]))
+def test_no_digit_is_made_up_behind_the_point(number: int, factor: int | Fraction) -> None:
+    """A whole number of a unit stays one in smaller units, within half a hundredth."""
+    (shown,) = rescaled(parse(f"{number} d"), Fraction(factor), "x").numbers
+
+    assert shown == shown.to_integral_value()
+    assert abs(Fraction(shown) / (number * Fraction(factor)) - 1) <= Fraction(1, 200)
 
 
 @pytest.mark.parametrize(

@@ -207,6 +207,7 @@ def test_a_unit_of_another_dimension_is_refused_with_the_reason(
         ("~250 grams", "oz", "~8.8"),
         ("1 km/h", "m/h", "1000"),
         ("3.5 months", "d", "110"),
+        ("1 year", "d", "365"),
         ("30 deg", "arcmin", "1800"),
         ("5 ft 11 in", "m", "1.80"),
         ("5 ft 11 in", "in", "71"),
