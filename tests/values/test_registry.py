@@ -163,7 +163,7 @@ def test_no_error_of_pints_leaves_the_door(
     """Whatever the registry is like, a unit is read or refused in our words."""
     if "force_ndarray" in str(options):
         pytest.importorskip("numpy")
-    made = pint.UnitRegistry(**options)
+    made: Any = pint.UnitRegistry(**options)
     monkeypatch.setattr(registry, "_registry", lambda: made)
 
     for name in READ_BY_ALL:
@@ -185,7 +185,9 @@ def test_a_registry_of_few_units_reads_the_usual_ones(monkeypatch: pytest.Monkey
 
     rover = rs.Rover(name="Mine", power="5 BTU/h", top_speed="5 ft/d")
 
-    assert rs.compare([rover], ["power"]).cell(rover, "power").text == "1.5"
+    cell = rs.compare([rover], ["power"]).cell(rover, "power")
+    assert cell is not None
+    assert cell.text == "1.5"
     for name in (*REFUSED_BY_ALL, "slug", "MWh", "V·Ah", "furlong/week"):
         with pytest.raises(RoverspecsError):
             units.dimension_of(name)

@@ -8,6 +8,7 @@ from typing import Any
 import pint
 import pytest
 
+import roverspecs as rs
 from roverspecs.errors import RoverspecsError, UnknownUnitError
 from roverspecs.values import registry, unit_names, units
 from roverspecs.values._factors import FACTORS
@@ -84,6 +85,35 @@ def test_a_name_that_can_mean_one_unit_is_read(name: str, unit: str) -> None:
     """A unit has one symbol, however it is spelled."""
     assert units.symbol(name) == unit
     assert units.symbol(unit) == unit
+
+
+@pytest.mark.parametrize(
+    ("text", "spec", "unit", "shown"),
+    [
+        ("22 lbs", "mass", "kg", "10"),
+        ("5 KG", "mass", "g", "5000"),
+        ("5 kilos", "mass", "kg", "5"),
+        ("26 in.", "length", "cm", "66"),
+        ("36 hrs.", "design_life", "d", "1.5"),
+        ("5.5 kilometers per hour", "top_speed", "m/s", "1.5"),
+        ("2 miles an hour", "top_speed", "km/h", "3.2"),
+        ("100 watt hours", "battery_energy", "kJ", "360"),
+        ("10 cu. ft.", "payload_volume", "L", "280"),
+        ("120 nmile", "range", "m", "222000"),
+        ("24 V·Ah", "battery_energy", "Wh", "24"),
+    ],
+)
+def test_a_record_keeps_the_unit_as_it_is_printed(
+    text: str, spec: str, unit: str, shown: str
+) -> None:
+    """The claim is the text; a table has the unit that is asked for."""
+    claims: dict[str, Any] = {spec: text}
+    rover = rs.Rover(name="Mine", **claims)
+
+    assert rover.claims(spec)[0].value == text
+    cell = rs.compare([rover], [spec], units=f"{spec}={unit}").cell(rover, spec)
+    assert cell is not None
+    assert cell.text == shown
 
 
 UNKNOWN = "unknown; expected a unit such as 'kg', 'cm', 'h', 'deg' or any other that pint knows"

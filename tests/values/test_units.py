@@ -99,6 +99,7 @@ def test_a_unit_of_great_length_is_refused() -> None:
         ("V·A", "V·A", "power"),
         ("mA·h", "mAh", "charge"),
         ("A·s", "A·s", "charge"),
+        ("µW·h", "µW·h", "energy"),
         ("m/s/s", "m/s/s", "acceleration"),
         ("mrad", "mrad", "angle"),
         ("kyr", "kyr", "time"),
@@ -129,6 +130,12 @@ WRONG = [
         "mS",
         "time",
         "expected a unit of time, such as 'h', found one of [current] ** 2 * [time] ** 3 / [mass] / [length] ** 2 (did you mean 'ms'?)",
+    ),
+    (
+        "L",
+        "mass",
+        "expected a unit of mass, such as 'kg', found one of volume (write 'oz' for a mass "
+        "(avoirdupois ounce), 'floz' for a volume (US fluid ounce) or 'ozf' for a force)",
     ),
     (
         "kn",
@@ -256,6 +263,13 @@ def test_a_logarithm_in_a_compound_is_refused() -> None:
     """Versions of pint differ in whether they know the compound; none of them makes it a unit."""
     with pytest.raises(UnknownUnitError):
         units.symbol("dBm/Hz")
+
+
+def test_a_unit_is_a_text() -> None:
+    """Anything else is refused in the same words as an unknown name."""
+    with pytest.raises(UnknownUnitError) as caught:
+        units.symbol(5)  # type: ignore[arg-type]  # the caller's mistake
+    assert str(caught.value) == "unit '5': expected text such as 'kg', found int"
 
 
 def test_no_unknown_unit_has_a_root() -> None:
