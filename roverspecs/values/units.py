@@ -444,5 +444,6 @@ def quantity_in(value: PublishedValue, unit: str) -> pint.Quantity[Any]:
 
 
 # Names joined by / and ·, each with an exponent: never an expression.
-_WORD = r"(?:[^\W\d]\w*|[°%])[²³]?"
+# An exponent is a letter to \w.
+_WORD = r"(?:[^\W\d²³][^\W²³]*|[°%])[²³]?"
 _NAME = re.compile(rf"{_WORD}(?:[/·]{_WORD})*")

@@ -210,7 +210,10 @@ rovers = st.builds(
     st.sampled_from(["auto", "none", "hand,a4,adult"]),
 )
 @example(
-    [own(length="1e30 m", width="1e-30 m", height="1 m"), own(length="0.001 µm", height="1e-30 mm")],
+    [
+        own(length="1e30 m", width="1e-30 m", height="1 m"),
+        own(length="0.001 µm", height="1e-30 mm"),
+    ],
     "side",
     "hand",
 )

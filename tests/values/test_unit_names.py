@@ -7,6 +7,8 @@ from typing import Any
 
 import pint
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 import roverspecs as rs
 from roverspecs.errors import RoverspecsError, UnknownUnitError
@@ -196,6 +198,31 @@ def test_a_name_that_could_mean_two_or_none_is_refused_helpfully(name: str, reas
     with pytest.raises(UnknownUnitError) as caught:
         units.symbol(name)
     assert str(caught.value) == f"unit {name!r}: {reason}"
+
+
+PIECES = [
+    *"kgmshWÅdftin./·*^23²³ -%°'_㎏ｋ℃ℓ½о०",
+    "square ",
+    "cubic ",
+    " per ",
+    " an ",
+    "lbs",
+    "MB",
+    "dBm",
+]
+
+
+@settings(max_examples=300)
+@given(st.lists(st.sampled_from(PIECES), max_size=20).map("".join) | st.text(max_size=80))
+def test_any_text_is_a_unit_or_refused(text: str) -> None:
+    """Its usual name is read as itself, and measures as much."""
+    try:
+        unit = units.symbol(text)
+        factor = units.root_factor(text)
+    except RoverspecsError:
+        return
+    assert units.symbol(unit) == unit
+    assert units.root_factor(unit) == factor
 
 
 def test_a_name_of_great_length_is_refused() -> None:
