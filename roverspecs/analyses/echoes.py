@@ -99,7 +99,7 @@ class Echoes:
         *system, digit = _kind(origin)
         finer = [kind for kind in self._sizes if [*kind[:2]] == system and kind[2] < digit]
         # A rounded number lies within one part in twenty, and an echo within its own digit of that.
-        if not self._near(_size(origin), 0.06, finer):
+        if not self._is_near(_size(origin), 0.06, finer):
             return
         for unit, number, places in self._roundings(origin):
             back = number * units.root_factor(unit)
@@ -109,15 +109,23 @@ class Echoes:
                     text = f"{origin.value} → {way} → {self._amounts[last].value}"
                     yield Echo(place, last, way, self._printed.get((unit, number)), text)
 
+    def _is_near(self, size: float, share: float, kinds: Iterable[_Kind]) -> bool:
+        """Tell whether any figure rounds to a size, or lies within a share of it."""
+        slices = (self._slice(size, share, kind) for kind in kinds)
+        return any(each.start < each.stop for each in slices)
+
     def _near(self, size: float, share: float, kinds: Iterable[_Kind]) -> list[int]:
         """Return the places of the figures that round to a size, or lie within a share of it."""
         found: list[tuple[float, int]] = []
         for kind in kinds:
-            sizes = self._sizes[kind]
-            margin = size * share + kind[2] * 0.51
-            start = bisect_left(sizes, (size - margin, 0))
-            found += sizes[start : bisect_left(sizes, (size + margin, 0), start)]
+            found += self._sizes[kind][self._slice(size, share, kind)]
         return [place for _, place in sorted(found)]
+
+    def _slice(self, size: float, share: float, kind: _Kind) -> slice:
+        sizes = self._sizes[kind]
+        margin = size * share + kind[2] * 0.51
+        start = bisect_left(sizes, (size - margin, 0))
+        return slice(start, bisect_left(sizes, (size + margin, 0), start))
 
     def _roundings(self, amount: Amount) -> Iterator[tuple[str, Fraction, int]]:
         """Yield the numbers to which a figure may have been rounded: unit, number, places."""

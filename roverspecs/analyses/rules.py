@@ -246,7 +246,7 @@ def twin(one: Cited, other: Cited) -> Finding | None:
     if found:
         return Finding("slips", "error", (one, other), f"{found}: {arithmetic(a.value, b.value)}")
     verdict = a.agreement(b).verdict
-    if verdict in ("both", "one", "between"):
+    if verdict in ("both", "one", "between", "five"):
         return None
     severity = "note"
     if verdict == "no":

@@ -28,6 +28,7 @@ VERDICTS = {
     "both": "agree in both directions",
     "one": "agree in one direction",
     "between": "agree: a value between them rounds to both",
+    "five": "agree if rounded to a five or a ten",
     "cut": "agree if the digits were cut off, not rounded",
     "round": "agree as round numbers only",
     "no": "do not agree",
@@ -67,17 +68,19 @@ class Number(NamedTuple):
         The same, if no trailing zero counts: 500 is rounded to hundreds.
     least : int
         The least quantity that rounds to it loosely: 450 to 500, 95 to 100.
+    five : int
+        Five units, if it is a whole number that may be rounded to fives: 165; else 0.
     """
 
     exact: int
     strict: int
     loose: int
     least: int
+    five: int = 0
 
     def times(self, factor: int) -> Number:
         """Return the number in parts that are smaller by a factor."""
-        exact, strict, loose, least = self
-        return Number(exact * factor, strict * factor, loose * factor, least * factor)
+        return Number(*(part * factor for part in self))
 
     def is_cut_from(self, other: Number) -> bool:
         """Return whether cutting the last digits off another number leaves this one.
@@ -89,6 +92,19 @@ class Number(NamedTuple):
     def is_near(self, other: Number) -> bool:
         """Return whether the least quantity is no more than the greatest of another number."""
         return self.least <= other.exact + other.loose // 2
+
+    def is_rounded_from(self, other: Number) -> bool:
+        """Return whether another number, rounded to a multiple of five, gives this one.
+
+        A step of five is at most a fifth of the number: nobody rounds 12 to 15.
+        """
+        return 5 * self.five <= self.exact and 2 * abs(other.exact - self.exact) <= self.five
+
+    def in_fives(self) -> Number:
+        """Return the number, as loose as it is if it was rounded to a five."""
+        if self.five <= self.loose:
+            return self
+        return self._replace(loose=self.five, least=self.exact - self.five // 2)
 
 
 class Amount:
@@ -144,7 +160,8 @@ class Amount:
         one, two = self.numbers[0], other.numbers[0]
         gap = abs(one.exact * other.parts - two.exact * self.parts)
         # Most pairs are far apart: no rounding, however loose, brings them together.
-        if gap >= one.loose * other.parts + two.loose * self.parts:
+        reach = max(one.loose, one.five) * other.parts + max(two.loose, two.five) * self.parts
+        if gap >= reach:
             return _APART
         # Most others are the same figure.
         if gap == 0 and len(self.numbers) == 1:
@@ -153,7 +170,11 @@ class Amount:
         pairs = [(a.times(other.parts), b.times(self.parts)) for a, b in numbers]
         forward = all(2 * abs(a.exact - b.exact) <= b.strict for a, b in pairs)
         backward = all(2 * abs(a.exact - b.exact) <= a.strict for a, b in pairs)
-        return Agreement(_verdict(pairs, forward, backward), forward, backward)
+        verdict = _verdict(pairs, forward, backward)
+        # Whoever converts may round to fives; 15 kg and 17 kg are two figures.
+        if verdict in ("round", "no") and self.symbols != other.symbols:
+            verdict = _verdict_in_fives(pairs)
+        return Agreement(verdict, forward, backward)
 
     def is_compatible(self, other: Amount) -> bool:
         """Return whether one quantity fits both: see :func:`are_compatible`."""
@@ -204,6 +225,16 @@ def _verdict(pairs: list[tuple[Number, Number]], forward: bool, backward: bool) 
     return "no"
 
 
+def _verdict_in_fives(pairs: list[tuple[Number, Number]]) -> str:
+    """Return the verdict if both values may be rounded to fives."""
+    if all(a.is_rounded_from(b) or b.is_rounded_from(a) for a, b in pairs):
+        return "five"
+    pairs = [(a.in_fives(), b.in_fives()) for a, b in pairs]
+    if all(a.is_near(b) and b.is_near(a) for a, b in pairs):
+        return "round"
+    return "no"
+
+
 def _numbers(value: PublishedValue, places: int) -> list[Number]:
     """Return both ends of a range, else the one number, in parts of so many places."""
     if value.form == "compound":
@@ -226,7 +257,11 @@ def _number(number: Decimal, places: int) -> Number:
     if exact == loose and loose > strict:
         # Below a power of ten there is a digit less to round.
         below = loose // 10
-    return Number(exact, strict, loose, exact - below // 2)
+    unit = _FINEST * 10**places
+    is_of_fives = exact >= 15 * unit and exact % (5 * unit) == 0
+    # 165.0 is no such number: its last digit was given.
+    five = 5 * unit if is_of_fives and loose >= unit else 0
+    return Number(exact, strict, loose, exact - below // 2, five)
 
 
 def _whole(number: Fraction, places: int) -> int:

@@ -26,6 +26,8 @@ parse = PublishedValue.parse
 # As printed side by side by articles, agencies and encyclopedias; the verdicts
 # were reckoned by hand.  Marks do not count here.
 PRINTED = [
+    ("165 km/h", "105 mph", "five"),
+    ("55 km", "35 mi", "five"),
     ("26 cm", "10.24 in", "both"),
     ("31.5 cm", "12.4 in", "both"),
     ("54 cm", "21.26 in", "both"),
@@ -212,12 +214,51 @@ def test_two_values_agree_or_do_not(one: str, other: str, verdict: str) -> None:
     assert (there.forward or there.backward) == (verdict in ("both", "one"))
 
 
+FIVES = [
+    # One of them is the other in the nearest multiple of five.
+    ("165 km/h", "105 mph", "five"),
+    ("105 mph", "165 km/h", "five"),
+    ("55 km", "35 mi", "five"),
+    ("50 km", "30 mi", "five"),
+    ("165.0 km/h", "105 mph", "five"),
+    ("95 km", "60 mi", "five"),
+    ("45 kg", "95 lb", "five"),
+    ("33 kg", "75 lb", "five"),
+    ("160–165 km/h", "100–105 mph", "five"),
+    ("235 km", "145 mi", "five"),
+    ("85 kg", "185 lb", "five"),
+    # Both lie near a third figure that nobody printed.
+    ("65 kg", "150 lb", "round"),
+    ("15 cm", "5 in", "round"),
+    # No rounding brings them together.
+    ("165 km/h", "107 mph", "no"),
+    ("165 km/h", "110 mph", "no"),
+    ("165 km/h", "105.0 mph", "no"),
+    ("165.0 km/h", "105.0 mph", "no"),
+    ("9 km", "10 mi", "no"),
+    ("5 km", "5 mi", "no"),
+    ("10 kg", "40 lb", "no"),
+    ("900 m", "2,000 ft", "no"),
+    ("8 cm", "4 in", "no"),
+    # In one unit nobody converts, and 15 and 17 are two figures.
+    ("15 kg", "17 kg", "no"),
+    ("165 km/h", "167 km/h", "no"),
+]
+
+
+@pytest.mark.parametrize(("one", "other", "verdict"), FIVES)
+def test_a_number_may_be_rounded_to_a_five(one: str, other: str, verdict: str) -> None:
+    """Whoever converts may round to the nearest five or ten, but not further."""
+    assert agreement(one, other).verdict == verdict
+
+
 def test_verdicts_are_explained() -> None:
     """Each verdict has its words, from the best to the worst."""
     assert VERDICTS == {
         "both": "agree in both directions",
         "one": "agree in one direction",
         "between": "agree: a value between them rounds to both",
+        "five": "agree if rounded to a five or a ten",
         "cut": "agree if the digits were cut off, not rounded",
         "round": "agree as round numbers only",
         "no": "do not agree",
@@ -225,7 +266,7 @@ def test_verdicts_are_explained() -> None:
 
 
 def test_every_verdict_has_a_case() -> None:
-    """There are six verdicts, and the printed pairs alone have at least sixty and all of them."""
+    """There are seven verdicts, and the printed pairs alone have at least sixty and all of them."""
     assert {verdict for _, _, verdict in PRINTED} == {*VERDICTS}
     assert len(PRINTED) >= 60
 
