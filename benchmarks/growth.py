@@ -6,8 +6,9 @@ Synthetic records with eight claims are built and asked in turn, by a thousand a
 by ten thousand, with ``--large`` by a hundred thousand, too.  Each step is printed
 in microseconds a vehicle, as a ratio to ``json.dumps`` of the same records, which
 is timed beside it, and with the exponent of its growth: 1 where twice the vehicles
-take twice the time, 2 where they take four times.  The best of the rounds counts,
-in time of the processor.  A figure over its bound is the exit code 1.
+take twice the time, 2 where they take four times.  A text with a sentence a vehicle
+is audited, too.  The best of the rounds counts, in time of the processor.  A figure
+over its bound is the exit code 1.
 """
 
 from __future__ import annotations
@@ -48,6 +49,7 @@ BOUNDS = {
     "auto": Bound(microseconds=250),
     "fits": Bound(microseconds=250),
     "audit": Bound(exponent=1.05),
+    "text": Bound(microseconds=700, exponent=1.2),
 }
 
 
@@ -79,6 +81,19 @@ def synthetic_record(place: int, chance: random.Random) -> Record:
     }
 
 
+def articles(records: Sequence[Record]) -> list[str]:
+    """Return texts with a sentence about each record, none of them longer than an audit takes."""
+    starts = range(0, len(records), SIZES[-1])
+    return [" ".join(map(sentence, records[start : start + SIZES[-1]])) for start in starts]
+
+
+def sentence(record: Record) -> str:
+    """Return a sentence that gives the mass of a record in two units, and a length."""
+    kilograms = float(record["mass"][0]["value"].partition(" ")[0])
+    mass = f"{kilograms} kg ({kilograms / 0.45359237:.1f} lb)"
+    return f"{record['name']} has a mass of {mass} and is {record['length'][0]['value']} long."
+
+
 def rover(record: Record) -> rs.Rover:
     """Return the rover of a record, as whoever has a list of dictionaries makes it."""
     claims = {spec: values for spec, values in record.items() if spec != "name"}
@@ -99,6 +114,7 @@ def source(identifier: str) -> rs.Source:
 
 def steps(records: Sequence[Record]) -> dict[str, Callable[[], object]]:
     """Return what is timed, in its order; each step may use what those before it made."""
+    texts = articles(records)
     vehicles: list[rs.Rover] = []
     compared: list[rs.Comparison] = []
 
@@ -126,6 +142,7 @@ def steps(records: Sequence[Record]) -> dict[str, Callable[[], object]]:
         "nearest": lambda: rs.nearest(vehicles[0], vehicles=vehicles),
         "coverage": lambda: rs.coverage(vehicles, SPECS),
         "audit": lambda: rs.audit(vehicles),
+        "text": lambda: [rs.audit(text=text) for text in texts],
     }
 
 

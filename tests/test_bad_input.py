@@ -906,8 +906,8 @@ FAILURES: list[tuple[list[str], str]] = [
         "missing.toml: expected a record file, found none",
     ),
     (
-        ["audit", "--text", "5 kg" * 25_001],
-        "roverspecs: text: expected at most 100000 characters, found 100004",
+        ["audit", "--text", "5 kg" * 750_001],
+        "roverspecs: text: expected at most 3000000 characters, found 3000004",
     ),
     *(
         ([*command, "--prefer", given], f"roverspecs: prefer: {message}")

@@ -11,27 +11,22 @@ from typing import overload
 
 import attrs
 
-from roverspecs.analyses.echoes import Echoes
 from roverspecs.analyses.rules import (
     MASSES,
     SEVERITIES,
-    Cited,
     Evidence,
     Finding,
     on_vehicle,
     owner,
-    twin,
-    verdict_line,
 )
 from roverspecs.errors import FieldError
 from roverspecs.records.catalog import Catalog
-from roverspecs.records.claims import Acknowledgement, Claim
+from roverspecs.records.claims import Acknowledgement
 from roverspecs.records.vehicles import Vehicle
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from roverspecs.analyses.mentions import Mention
-    from roverspecs.values.published import PublishedValue
+    from roverspecs.analyses.articles import Unread
 
 
 @attrs.frozen
@@ -47,11 +42,17 @@ class Audit(Sequence[Finding]):
     agreements : tuple of str
         A line for each pair of figures of a text that a reader takes for one
         quantity, and that agrees; it says how far.
+    pair_count : int
+        How many such pairs were compared, whether they agree or not.
+    unread : tuple of Unread
+        The places of a text with a number and a unit that could not be read.
     """
 
     findings: tuple[Finding, ...]
     figure_count: int
     agreements: tuple[str, ...] = ()
+    pair_count: int = 0
+    unread: tuple[Unread, ...] = ()
 
     @overload
     def __getitem__(self, place: int) -> Finding: ...
@@ -79,7 +80,8 @@ def audit(
     vehicles : iterable of Vehicle or str, optional
         By default all of the catalog, unless a text is given.
     text : str, optional
-        Such as ``"54 cm (21.26 inches)"``, instead of vehicles.
+        Such as ``"54 cm (21.26 inches)"``, instead of vehicles;
+        :func:`roverspecs.analyses.text_files.read_text` reads it from a file.
     catalog : Catalog, optional
         Where strings, carriers and passengers are looked up; by default the
         shipped records.
@@ -222,56 +224,13 @@ def _is_on(finding: Finding, vehicle: Vehicle) -> bool:
 
 def _audit_text(text: str) -> Audit:
     # The patterns for figures in a text are needed for nothing else.
-    from roverspecs.analyses.mentions import mentions_in, twins_in
+    from roverspecs.analyses.articles import Article
 
-    mentions = mentions_in(text)
-    # Each value once, where it first stands: a text may be long.
-    first: dict[PublishedValue, Mention] = {}
-    for mention in mentions:
-        first.setdefault(mention.value, mention)
-    cited = {value: Cited("", "", Claim(value=str(value))) for value in first}
-    findings, agreements = [], []
-    converted: set[tuple[PublishedValue, PublishedValue]] = set()
-    for one, other in twins_in(text, mentions):
-        a, b = cited[one.value], cited[other.value]
-        finding = twin(a, b)
-        is_converted = a.amount.symbols != b.amount.symbols
-        if is_converted:
-            converted.add((one.value, other.value))
-        # In one unit, only a slip tells that both figures are of one thing: 340 kg (1,000 kg).
-        if finding and (is_converted or finding.kind == "slips"):
-            findings.append(finding)
-        elif is_converted:
-            agreements.append(verdict_line(a.amount, b.amount))
-    findings += _echoes_in(text, list(first.values()), list(cited.values()), converted)
-    return Audit(_sorted(findings), len(mentions), tuple(agreements))
-
-
-def _echoes_in(
-    text: str,
-    mentions: Sequence[Mention],
-    cited: Sequence[Cited],
-    converted: set[tuple[PublishedValue, PublishedValue]],
-) -> Iterator[Finding]:
-    """Look for figures of a text that are others converted, rounded and converted back."""
-    from roverspecs.analyses.mentions import axis_of
-
-    echoes = Echoes(each.amount for each in cited)
-    sources = {value for value, _ in converted}
-    seen: set[int] = set()
-    for place, one in enumerate(mentions):
-        for echo in echoes.of(place):
-            last = mentions[echo.last]
-            is_twin = (one.value, last.value) in converted or (last.value, one.value) in converted
-            axes = {axis_of(text, mention) for mention in (one, last)} - {None}
-            if echo.last in seen or is_twin or one.start == last.start or len(axes) > 1:
-                continue
-            # 10 kg (22 lb, 353 oz) begins with the number between: both are made of that.
-            if echo.printed is not None and mentions[echo.printed].start < one.start:
-                continue
-            seen.add(echo.last)
-            # A figure that the text itself converts is hardly a conversion.
-            severity = "note"
-            if echo.printed is not None and last.value not in sources:
-                severity = "warning"
-            yield Finding("echo", severity, (cited[place], cited[echo.last]), echo.text)
+    article = Article(text)
+    return Audit(
+        _sorted(article.findings()),
+        len(article.mentions),
+        tuple(article.agreements),
+        len(article.pairs),
+        tuple(article.unread),
+    )

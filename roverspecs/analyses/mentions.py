@@ -1,30 +1,70 @@
-"""Mentions: the values in a running text, and the pairs that it gives as one quantity.
+"""Mentions: the values that stand in a running text, and the places that cannot be read.
 
-A text is searched leniently, and the strict grammar of
-:mod:`roverspecs.values.published` reads each value that is found.  A phrase
-that could mean something else is left out: better a figure missed than one
-that nobody wrote.
+A text is searched for numbers with a unit behind them, alone or in a chain
+such as 54 × 26 cm or 5 to 6 kg.  The grammar of :mod:`roverspecs.values.published`
+reads each of them; a place that it refuses is counted, and not guessed at.
 """
 
 from __future__ import annotations
 
-import itertools
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from fractions import Fraction
-from functools import lru_cache, partial
+from functools import lru_cache
 from typing import NamedTuple
 
-from roverspecs.errors import FieldError, RoverspecsError, shortened
+from roverspecs.analyses.texts import BREAK
+from roverspecs.errors import FieldError, RoverspecsError, UnknownUnitError, shortened
+from roverspecs.values import unit_names
 from roverspecs.values._factors import FACTORS, SYMBOLS
 from roverspecs.values.published import PublishedValue
-from roverspecs.values.units import dimension_of, factor_between, is_customary, symbol
+from roverspecs.values.units import factor_between, is_customary, symbol
 
-MAX_LENGTH = 100_000
+MAX_LENGTH = 3_000_000
 """The most characters a text may have."""
 
 
-def _by_spelling(spellings: Mapping[str, str]) -> dict[str, str]:
+class Mention(NamedTuple):
+    """Hold a value found in a text, and where it begins and ends.
+
+    Each of several lengths in one phrase, such as 54 × 26 cm, has the place
+    of the whole phrase.  A value that is not sure, such as 6,5 m, counts only
+    beside the same one in another unit.
+    """
+
+    value: PublishedValue
+    start: int
+    end: int
+    is_sure: bool = True
+    is_end: bool = False
+    """Whether it is an end of a range that no value can hold, such as 4 ft 11 in – 9 ft 7 in."""
+
+
+class Place(NamedTuple):
+    """Hold where a text has something that was not read as a value."""
+
+    start: int
+    end: int
+
+
+class Survey(NamedTuple):
+    """Hold what a text has, each in its order.
+
+    Attributes
+    ----------
+    mentions : list of Mention
+    unread : list of Place
+        A number and a unit, as it seems, that could not be read.
+    lost_powers : list of Place
+        A power of ten whose exponent is no longer raised, such as 5.97 × 1024 kg.
+    """
+
+    mentions: list[Mention]
+    unread: list[Place]
+    lost_powers: list[Place]
+
+
+def by_spelling(spellings: Mapping[str, str]) -> dict[str, str]:
     """Return each spelling with its name, from names with their spellings."""
     names: dict[str, str] = {}
     for name, texts in spellings.items():
@@ -32,46 +72,9 @@ def _by_spelling(spellings: Mapping[str, str]) -> dict[str, str]:
     return names
 
 
-# Units as running text has them, in any case; a record has to write the unit itself.
-_SPOKEN = _by_spelling(
-    {
-        "lb": "lbs",
-        "kg": "kgs",
-        "t": "metric tons|metric ton",
-        "US_ton": "short tons|short ton",
-        "UK_ton": "long tons|long ton",
-        "km/h": "kph|kmh",
-        "m²": "square meters|square metres|square meter|square metre|sq m|sq. m|m2",
-        "ft²": "square feet|square foot|sq ft|sq. ft|ft2",
-        "in²": "square inches|square inch",
-        "cm²": "square centimeters|square centimetres|cm2",
-        "m³": "cubic meters|cubic metres|cubic meter|cubic metre|m3",
-        "ft³": "cubic feet|cubic foot|cu ft|cu. ft|ft3",
-        "cm³": "cubic centimeters|cubic centimetres|cm3",
-        "nmi": "nautical miles|nautical mile",
-        "floz": "fluid ounces|fluid ounce",
-        "Wh": "watt hours|watt hour",
-        "kWh": "kilowatt hours|kilowatt hour",
-        "lbf": "pounds force",
-        "in": "″",
-        "ft": "′",
-    }
-)
-# Short names in capitals; case matters to units, so there are no others.
-_CAPITALS = _by_spelling(
-    {
-        "kg": "Kg|KG|Kgs|KGS",
-        "lb": "Lb|LB|Lbs|LBS",
-        "cm": "Cm|CM",
-        "km": "Km|KM",
-        "ft": "Ft|FT",
-        "oz": "Oz|OZ",
-        "km/h": "Km/h|KM/H|KPH",
-        "mph": "MPH",
-    }
-)
-_TIMES = _by_spelling({"s": "s|sec|second", "min": "min|minute", "h": "h|hr|hour", "d": "d|day"})
-_MARKS = _by_spelling(
+# --- words and signs ----------------------------------------------------------
+
+_MARKS = by_spelling(
     {
         "~": "about|approximately|approx.|approx|around|circa|ca.|c.|roughly|nearly|almost|some|"
         "a little over|a little under|just over|just under|slightly over|slightly under",
@@ -79,65 +82,323 @@ _MARKS = _by_spelling(
         "≥": "at least|no less than",
         ">": "more than|over",
         "<": "less than|under",
+        "": "between",
     }
 )
+
+# Cells of a table that were copied run together: Range57 miles.
+_LABELS = (
+    "Range|Mass|Weight|Length|Width|Height|Diameter|Depth|Wheelbase|Speed|speed|Distance|Payload|"
+    "Capacity|capacity|Power|Energy|Area|Volume|Clearance|clearance|mass|weight|Dimensions|Size|"
+    "Radius|radius|Altitude|Thickness|diameter|length|width|height"
+)
+
+_BEHIND_LABEL = "|".join(f"(?<={label})" for label in _LABELS.split("|"))
+# White space within a sentence.
+_S = rf"[^\S{BREAK}]"
+# Chinese and Japanese have no spaces between words, so that their letters end nothing.
+_LETTER = "A-Za-z0-9_\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f\u0370-\u03ff\u0400-\u052f"
 
 # Digits are ASCII only, and not without end: the time must not grow with their number.
 _SPACE = "[ \u00a0\u2007\u2009\u202f]"
 _GROUPS = rf"[0-9]{{1,3}}(?:,[0-9]{{3}}){{1,6}}|[0-9]{{1,3}}(?:{_SPACE}[0-9]{{3}}){{1,6}}"
 _WHOLE = rf"(?:{_GROUPS}|[0-9]{{1,30}})(?![0-9])"
-_POWER = r"(?:[eE][+-]?[0-9]{1,2}|\s?[×x]\s?10(?:\^[-−]?[0-9]{1,2}|[⁰¹²³⁴⁵⁶⁷⁸⁹⁻]{1,3}))"
-_NUMBER = rf"{_WHOLE}(?:\.[0-9]{{1,30}})?{_POWER}?"
-_DASH = "[-‐‑–—−]"
-_GLUE = r"[\s‐‑-]?"
-_ONE = rf"{_NUMBER}(?:(?:\s?{_DASH}\s?|\s?(?:±|\+/-)\s?|\sto\s){_NUMBER})?"
-_BY = r"(?:\s?[x×]\s?|\sby\s)"
+_POWER = (
+    rf"(?:[eE][+-]?[0-9]{{1,2}}|"
+    rf"{_S}?[×x]{_S}?10(?:\^[-−]?[0-9]{{1,2}}|[⁰¹²³⁴⁵⁶⁷⁸⁹⁻]{{1,3}}))"
+)
+_SCALES = {"thousand": "e3", "million": "e6", "billion": "e9", "trillion": "e12"}
+_SMALL = "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
+_NUMBER = (
+    # 2 1⁄2, ½, 6,5 and .5; then the usual ones; then words.
+    rf"(?P<fraction>(?:[0-9]{{1,3}}(?:{_SPACE}|-))?[0-9]{{1,2}}{_S}?[⁄∕/]{_S}?[0-9]{{1,3}}"
+    rf"(?![0-9⁄∕/.,])|(?:[0-9]{{1,4}}{_SPACE}?)?[¼-¾⅐-⅞])|"
+    r"(?P<comma>[0-9]{1,6},[0-9]{1,2}(?![0-9]|[.,][0-9])|[0-9]{1,3}(?:\.[0-9]{3}){1,6},[0-9]{1,9})|"
+    rf"(?P<plain>{_WHOLE}(?:\.[0-9]{{1,30}})?{_POWER}?|\.[0-9]{{1,9}})"
+    rf"(?:[{' '}\u00a0\u202f\n-](?P<scale>(?i:{'|'.join(_SCALES)}))\b)?|"
+    rf"(?P<word>(?i:{_SMALL}))(?=[\s-])"
+)
+# No number in words is the end of another one, as in twenty-five and a hundred and five.
+_LARGE = r"enty|irty|orty|ifty|ixty|ghty|nety|dred|sand|lion|oint|dred\sand|sand\sand"
+_NO_TENS = "".join(rf"(?<!{end}\s)" for end in _LARGE.split("|"))
+_DIGIT = re.compile(rf"[0-9¼-¾⅐-⅞]|(?<![\w-])(?=[oOtTfFsSeEnN]){_NO_TENS}(?i:{_SMALL})(?=[\s-])")
+_DIGITS = re.compile(r"[0-9]+")
+_START = re.compile(
+    # Not the end of another number or of a name, not a fraction, a price, or negative.
+    rf"(?<![{_LETTER}.,$€£¥^−])(?<![0-9][/⁄∕])(?<![\sA-Za-z(]-)(?<!^-)|"
+    rf"{_BEHIND_LABEL}"
+)
+_SIGN = re.compile(r"(?:[~∼≈≃≥⩾≤⩽<>約约]|>=|<=)\s?$")
+_LONGEST_MARK = 24
+_LAST_WORDS = re.compile(r"(?<![\w.])[A-Za-z]+\.?(?:\s[A-Za-z]+\.?){0,2}\s$")
+_MEMBER = re.compile(_NUMBER)
+_FEET = re.compile(
+    r"(?P<feet>[0-9]{1,4})\s?['′’]\s?"
+    r"(?P<inches>[0-9]{1,2}(?:\.[0-9]{1,3})?)\s?(?:[\"″”]|'')"
+)
+_INCH_MARK = re.compile(r"[\"”]|''")
+_DASH = "[-‐‑–—−~∼]"
+_AXES = r"(?:\([LWHD]\)|\((?i:long|wide|high|tall|deep|length|width|height|depth)\))"
+_CONNECTOR = re.compile(
+    rf"\.?{_S}?(?:{_AXES}{_S}?)?"
+    rf"(?:(?P<by>[x×*]|(?<=\s)by(?=\s))|(?P<dash>{_DASH}|(?<=\s)to(?=\s))|(?P<within>±|\+/[-−]|\+-))"
+    rf"{_S}?"
+)
+_AND = re.compile(rf"(?P<by>$.)?\.?(?P<dash>{_S}and{_S})")
+_MOST_MEMBERS = 8
+_CONTINUED = re.compile(rf"\.?,?{_S}and{_S}|,{_S}|\.?(?:{_S}|-)")
 
 
-class Mention(NamedTuple):
-    """Hold a value found in a text, and where it begins and ends.
+# --- units ----------------------------------------------------------------------
 
-    Each of several lengths in one phrase, such as 54 × 26 cm, has the place
-    of the whole phrase.
-    """
+_WORD = r"[A-Za-zµμΩ][A-Za-zµμΩ_]*(?:[²³]|(?:\^|\*\*)[23]|[23](?![0-9A-Za-z]|[.,][0-9]))?"
+_RUN = re.compile(
+    rf"{_WORD}(?:(?:{_S}?[/·⋅*]{_S}?|\.?{_S}|-){_WORD}){{0,3}}|[°˚º](?:{_S}?[CF]\b)?|[′″℃℉\u3300-\u33ff]"
+)
+_WORD_END = re.compile(rf"{_WORD}|[°˚º](?:{_S}?[CF]\b)?|[′″℃℉\u3300-\u33ff]")
+_GLUE = re.compile(rf"(?:{_S}|[‐‑-])?")
+# A unit does not go on as another one, or as one of an unknown thing.
+_GOES_ON = re.compile(rf"(?!(?:{_LABELS}))[{_LETTER}²³^]|/[A-Za-zµ°Ω]|{_S}per{_S}")
+_FREEDOM = re.compile(rf"{_S}of{_S}freedom")
+_IS_WORD_IN = re.compile(r"\s(?:(?:the|an?|all|total|its?|this|their|every|each)\b|[0-9])")
+# In running text these are letters, words or points of a scale.
+_NO_UNITS = (
+    *("A", "B", "C", "F", "H", "K", "S", "T", "gr", "grad", "grads", "grade", "grades"),
+    *("decade", "decades", "pt", "pts", "percent"),
+)
+# Units of no vehicle that texts often give twice, which only pint knows.
+_OTHERS = ("psi", "atm", "rpm")
+_MARKED = {"″": "in", "′": "ft"}
+_REFUSED = "?"
+# A word in another script behind a number in brackets may be a unit that nobody here knows.
+_FOREIGN = re.compile(rf"{_S}?[\u0400-\u052f\u0900-\u097f\u3041-\u30ff\u4e00-\u9fff\uac00-\ud7af]+")
 
-    value: PublishedValue
-    start: int
+
+class _Unit(NamedTuple):
+    """Hold a unit of a text, by the name that a record gives it, and where it ends."""
+
+    name: str
     end: int
 
 
-@lru_cache(maxsize=1)
-def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
-    """Return the pattern of a phrase with figures, and of each of several lengths in one."""
-    names = []
-    for name in sorted((*FACTORS, *SYMBOLS, *_SPOKEN, *_CAPITALS), key=len, reverse=True):
-        written = re.escape(name).replace(r"\ ", r"[\s-]")
-        if len(name) > 3:
-            # A word, unlike a symbol, may begin a sentence or stand in capitals.
-            written = f"(?i:{written})"
-        names.append(written)
-    unit = "|".join(names)
-    marks = "|".join(re.escape(word).replace(r"\ ", r"\s") for word in _MARKS)
-    times = "|".join(sorted(_TIMES, key=len, reverse=True))
-    phrase = re.compile(
-        # Not the end of another number or of a name, not a fraction, a price, or negative.
-        r"(?<![\w.,$€£¥^−])(?<![0-9]/)(?:(?<![\sA-Za-z(]-)(?<!^-)|(?<=foot-))"
-        rf"(?P<mark>(?:[~∼≈≃≥⩾≤⩽<>]|>=|<=)\s?|(?i:{marks})\s(?=[0-9]))?"
-        r"(?:(?P<feet>[0-9]{1,4})\s?['′’]\s?"
-        r"(?P<inches>[0-9]{1,2}(?:\.[0-9]{1,3})?)\s?(?:[\"″”]|'')|"
-        rf"(?P<low>{_NUMBER}){_GLUE}(?P<same>{unit})(?:\s?{_DASH}\s?|\sto\s)"
-        rf"(?P<high>{_NUMBER}){_GLUE}(?P=same)|"
-        rf"(?P<numbers>{_ONE}(?:(?:{_GLUE}(?:{unit}))?{_BY}{_ONE}){{0,3}}){_GLUE}(?P<unit>{unit})"
-        rf"(?:(?:\s?/\s?|\s(?:per|an?)\s)(?P<time>{times})\b)?)"
-        # Nor part of another unit, or of an unknown one; and "in" is a word, too.
-        r"(?![\w²³^]|/[A-Za-zµ°Ω]|\sper\s|"
-        r"(?<=\sin)\s(?:(?:the|an?|all|total|its?|this|their)\b|[0-9]))"
-    )
-    return phrase, re.compile(rf"(?P<number>{_ONE})(?:{_GLUE}(?P<unit>{unit}))?(?:{_BY}|$)")
+@lru_cache(maxsize=4096)
+def _name(words: str) -> str | None:
+    """Return the name of a unit; "?" if it could mean two, None for other words."""
+    plain = re.sub(r"\.?[\s-]+", " ", words)
+    if plain in _NO_UNITS:
+        return None
+    if plain in _MARKED or plain in _OTHERS:
+        return _MARKED.get(plain, plain)
+    # A name of the extract is kept as it is printed, but for capitals.
+    for name in (words, plain, plain.casefold()):
+        is_printed = name == words or len(name) > 3
+        if is_printed and (name in FACTORS or name in SYMBOLS):
+            return name
+    return _usual_name(plain)
 
 
-def mentions_in(text: str) -> list[Mention]:
-    """Return the figures in a text, in their order.
+def _usual_name(plain: str) -> str | None:
+    """Return the usual name of a unit that is spelled in another way."""
+    try:
+        name = unit_names.read(plain)
+    except UnknownUnitError:
+        return _REFUSED
+    if name is None:
+        return None
+    factors = [word for word, _ in unit_names.factors(name)]
+    if all(map(unit_names.is_usual, factors)):
+        return name
+    return None
+
+
+def _unit_at(text: str, place: int) -> _Unit | None:
+    """Return the unit that begins at a place of a text, of as many words as make one."""
+    start = _end_of(_GLUE, text, place)
+    run = _RUN.match(text, start)
+    if run is None:
+        return None
+    ends = [start + word.end() for word in _WORD_END.finditer(run[0])]
+    for end in reversed(ends):
+        name = _name(text[start:end])
+        if name is not None:
+            return _checked(text, name, end)
+    return None
+
+
+def _checked(text: str, name: str, end: int) -> _Unit | None:
+    """Return a unit unless it is a word, refused if it goes on as another unit."""
+    is_word = name == "in" and _IS_WORD_IN.match(text, end)
+    if is_word or _FREEDOM.match(text, end):
+        return None
+    if _GOES_ON.match(text, end):
+        return _Unit(_REFUSED, end)
+    return _Unit(name, end)
+
+
+def _end_of(pattern: re.Pattern[str], text: str, place: int) -> int:
+    """Return where a match from a place ends; the place itself if there is none."""
+    found = pattern.match(text, place)
+    return found.end() if found else place
+
+
+# --- numbers and chains of them -------------------------------------------------
+
+
+class _Atom(NamedTuple):
+    """Hold one number of a text, with its unit if one stands behind it."""
+
+    number: str
+    unit: str
+    start: int
+    end: int
+    is_sure: bool = True
+    scale: str = ""
+
+    @property
+    def text(self) -> str:
+        """The number and the unit as a record writes them."""
+        return f"{self.number} {self.unit}"
+
+
+# A number of a chain: one atom, or several that make one value, such as 9 ft 6 in.
+_Member = list[_Atom]
+
+
+class _Chain(NamedTuple):
+    """Hold numbers that are connected, and by what: "by", "dash" or "within"."""
+
+    mark: str
+    members: list[_Member]
+    connectors: list[str]
+
+    @property
+    def place(self) -> Place:
+        """Where it begins and ends."""
+        return Place(self.members[0][0].start, self.members[-1][-1].end)
+
+
+def _atom(text: str, place: int) -> _Atom | None:
+    """Return the number at a place of a text, with its unit."""
+    found = _MEMBER.match(text, place)
+    if found is None:
+        return None
+    number, is_sure = _digits(found), found["comma"] is None
+    unit = _unit_at(text, found.end())
+    if unit is None:
+        mark = _INCH_MARK.match(text, found.end())
+        if mark and not found["word"]:
+            return _Atom(number, "in", place, mark.end(), is_sure=False)
+        return _Atom(number, "", place, found.end(), is_sure)
+    if found["word"] and _is_idle(number, text[found.end() : unit.end]):
+        return _Atom(number, "", place, found.end())
+    if found["fraction"] and unit.name == "g":
+        # A sixth of the gravity of the Earth is no mass.
+        return _Atom(number, "", place, unit.end)
+    return _Atom(number, unit.name, place, unit.end, is_sure, _scale(found))
+
+
+def _is_idle(word: str, unit: str) -> bool:
+    """Return whether a number in words begins no figure, as in one in ten, or one day."""
+    is_time = unit[1:] in ("second", "minute", "hour", "day", "week", "month", "year")
+    return len(unit) <= 3 or (word.casefold() == "one" and is_time)
+
+
+def _digits(found: re.Match[str]) -> str:
+    """Return a number of a text as a record writes it."""
+    if found["comma"]:
+        return found["comma"].replace(".", "").replace(",", ".")
+    if not found["plain"]:
+        return found[0]
+    number = found["plain"]
+    if number.startswith("."):
+        number = f"0{number}"
+    return number + _scale(found)
+
+
+def _scale(found: re.Match[str]) -> str:
+    """Return the power of ten that a word behind a number stands for: "e6" for million."""
+    return _SCALES.get((found["scale"] or "").casefold(), "")
+
+
+def _member(text: str, place: int, *, is_whole: bool = True) -> _Member | None:
+    """Return the number at a place of a text, with the parts that continue it if wanted."""
+    feet = _FEET.match(text, place)
+    if feet:
+        return [
+            _Atom(feet["feet"], "ft", place, feet.end("feet")),
+            _Atom(feet["inches"], "in", feet.start("inches"), feet.end()),
+        ]
+    atom = _atom(text, place)
+    if atom is None:
+        return None
+    member = [atom]
+    while is_whole and (member[-1].unit in FACTORS or member[-1].unit in SYMBOLS):
+        between = _CONTINUED.match(text, member[-1].end)
+        following = _atom(text, between.end()) if between else None
+        if following is None or not _is_continued(member[-1], following):
+            break
+        member.append(following)
+    return member
+
+
+_PART = re.compile(r"[0-9]{1,9}(?:\.[0-9]{1,9})?")
+
+
+def _is_continued(one: _Atom, other: _Atom) -> bool:
+    """Return whether two figures are parts of one, such as 1 h and 50 min."""
+    units = [FACTORS.get(SYMBOLS.get(each.unit, each.unit)) for each in (one, other)]
+    if units[0] is None or units[1] is None or units[0][0] != units[1][0]:
+        return False
+    if units[0] == units[1] or is_customary(one.unit) != is_customary(other.unit):
+        return False
+    if not one.number.isdecimal() or not _PART.fullmatch(other.number):
+        return False
+    part = Fraction(other.number) * factor_between(other.unit, one.unit)
+    return 0 < part < 1 <= int(one.number)
+
+
+def _chain(text: str, place: int, mark: str) -> _Chain | None:
+    """Return the numbers that are connected, from a place of a text to the last with a unit."""
+    first = _member(text, place)
+    if first is None:
+        return None
+    members, connectors = [first], [""]
+    pattern = _AND if mark == "between" else _CONNECTOR
+    while len(members) < _MOST_MEMBERS:
+        connector = pattern.match(text, members[-1][-1].end)
+        if connector is None:
+            break
+        # In 5–6 kg, 300 g the grams continue nothing.
+        is_whole = connector["by"] is not None or bool(members[-1][-1].unit)
+        following = _member(text, connector.end(), is_whole=is_whole)
+        if following is None:
+            break
+        members.append(following)
+        connectors.append(str(connector.lastgroup))
+    while members and not members[-1][-1].unit:
+        del members[-1], connectors[-1]
+    return _Chain(mark, members, connectors[1:]) if members else None
+
+
+# --- reading --------------------------------------------------------------------
+
+
+def check_text(text: str) -> None:
+    """Check that a text is one, and not too long.
+
+    Raises
+    ------
+    FieldError
+        If it is something else, or longer than :data:`MAX_LENGTH`.
+    """
+    if not isinstance(text, str):
+        raise FieldError(f"expected text, found {shortened(text)}").at("text")
+    if len(text) > MAX_LENGTH:
+        raise FieldError(f"expected at most {MAX_LENGTH} characters, found {len(text)}").at("text")
+
+
+def survey(text: str) -> Survey:
+    """Search a text for figures.
 
     Parameters
     ----------
@@ -146,216 +407,192 @@ def mentions_in(text: str) -> list[Mention]:
 
     Returns
     -------
-    list of Mention
-        Each has a number and a known unit, and the grammar of published
-        values reads it.
+    Survey
+        Each value has a number and a known unit, and the grammar of published
+        values reads it; the places that it refuses are there, too.
 
     Raises
     ------
     FieldError
         If the text is too long, or not a text.
     """
-    if not isinstance(text, str):
-        raise FieldError(f"expected text, found {shortened(text)}").at("text")
-    if len(text) > MAX_LENGTH:
-        raise FieldError(f"expected at most {MAX_LENGTH} characters, found {len(text)}").at("text")
-    phrase, length = _patterns()
-    parts: list[Mention] = []
-    for match in phrase.finditer(text):
-        parts += _read(match, length)
-    runs = _runs(parts, partial(_is_continued, text))
-    return list(itertools.chain.from_iterable(map(_joined, runs)))
-
-
-def _read(found: re.Match[str], length: re.Pattern[str]) -> Iterator[Mention]:
-    """Yield the figures of a phrase."""
-    words = " ".join((found["mark"] or "").casefold().split())
-    mark = _MARKS.get(words, words)
-    for text in _values_of(found, length):
-        try:
-            value = PublishedValue.parse(f"{mark} {text}")
-            dimension_of(value.unit)
-        except RoverspecsError:
+    check_text(text)
+    found = Survey([], [], [])
+    place = 0
+    while digit := _DIGIT.search(text, place):
+        start = _start(text, digit.start())
+        chain = None
+        if start is not None:
+            mark, before = _mark_before(text, start)
+            chain = _chain(text, start, mark)
+        if chain is not None:
+            _read(chain, before, found)
+            place = chain.place.end
             continue
-        yield Mention(value, found.start(), found.end())
+        pattern = _DIGITS if start is None else _MEMBER
+        place = max(_end_of(pattern, text, digit.start()), digit.end())
+    found.unread.extend(_overlooked(text, found))
+    found.unread.sort()
+    return found
 
 
-def _values_of(found: re.Match[str], length: re.Pattern[str]) -> Iterator[str]:
-    """Yield the values of a phrase as a record writes them, without their mark."""
-    if found["feet"]:
-        yield f"{found['feet']} ft {found['inches']} in"
-    elif found["same"]:
-        yield f"{found['low']} to {found['high']} {_name(found['same'])}"
-    else:
-        last = _name(found["unit"])
-        if found["time"]:
-            last = f"{symbol(last)}/{_TIMES[found['time']]}"
-        for each in length.finditer(found["numbers"]):
-            unit = last
-            if each["unit"]:
-                unit = _name(each["unit"])
-            yield f"{each['number']} {unit}"
+def _start(text: str, digit: int) -> int | None:
+    """Return where the number begins that has a digit at a place; None if it is no figure."""
+    # A point before the first digit belongs to it.
+    if text[digit - 1 : digit] == "." and _START.match(text, digit - 1):
+        return digit - 1
+    return digit if _START.match(text, digit) else None
 
 
-def _name(unit: str) -> str:
-    """Return a unit of a text as a record writes it."""
-    spoken = re.sub(r"[\s-]", " ", unit).casefold()
-    name = _CAPITALS.get(unit) or _SPOKEN.get(spoken) or unit
-    if name in FACTORS or name in SYMBOLS:
-        return name
-    return name.casefold()
+def _mark_before(text: str, place: int) -> tuple[str, int]:
+    """Return the mark that stands before a number, and where it begins."""
+    window = text[max(place - _LONGEST_MARK, 0) : place]
+    sign = _SIGN.search(window[-3:])
+    if sign:
+        return sign[0].strip(), place - len(sign[0])
+    if not window[-1:].isspace():
+        return "", place
+    words = _LAST_WORDS.search(window)
+    while words:
+        mark = " ".join(words[0].casefold().split())
+        if mark in _MARKS:
+            return mark, place - len(words[0])
+        words = _LAST_WORDS.search(words[0], 1)
+    return "", place
 
 
-def _runs(
-    mentions: list[Mention], is_linked: Callable[[Mention, Mention], bool]
-) -> list[list[Mention]]:
-    """Return mentions in groups in which each is linked to the next."""
-    runs: list[list[Mention]] = []
-    for mention in mentions:
-        if runs and is_linked(runs[-1][-1], mention):
-            runs[-1].append(mention)
-        else:
-            runs.append([mention])
-    return runs
-
-
-_CONTINUED = re.compile(r"\.?[\s-]|,\s|\.?,?\sand\s")
-
-
-def _is_continued(text: str, one: Mention, other: Mention) -> bool:
-    """Return whether two figures are parts of one, such as 1 h and 50 min."""
-    a, b = one.value, other.value
-    return (
-        _CONTINUED.fullmatch(text, one.end, other.start) is not None
-        and (a.form, b.form, b.sign) == ("plain", "plain", "")
-        and dimension_of(a.unit) == dimension_of(b.unit)
-        and is_customary(a.unit) == is_customary(b.unit)
-        and a.nominal == a.nominal.to_integral_value()
-        and 0 < Fraction(b.nominal) * factor_between(b.unit, a.unit) < 1 <= a.nominal
-    )
-
-
-def _joined(run: list[Mention]) -> list[Mention]:
-    """Return one figure of several parts; none if the grammar does not know them together."""
-    if len(run) == 1:
-        return run
+def _read(chain: _Chain, start: int, found: Survey) -> None:
+    """Add the figures of a chain to those that were found."""
+    place = Place(start, chain.place.end)
+    if _is_lost_power(chain):
+        found.lost_powers.append(place)
+        return
     try:
-        value = PublishedValue.parse(" ".join(str(part.value) for part in run))
+        found.mentions.extend(list(_mentions(chain, place)))
     except RoverspecsError:
-        return []
-    return [Mention(value, run[0].start, run[-1].end)]
+        found.unread.append(place)
 
 
-# --- figures that are given as one quantity -----------------------------------
+def _mentions(chain: _Chain, place: Place) -> Iterator[Mention]:
+    """Yield the figures of a chain.
 
-_AXES = _by_spelling(
-    {
-        "length": "long|in length|length",
-        "width": "wide|in width|width",
-        "height": "tall|high|in height|height",
-        "diameter": "across|in diameter|diameter",
-        "depth": "deep|in depth|depth",
-        "thickness": "thick|in thickness|thickness",
-    }
-)
-_AXIS = rf"(?:{'|'.join(_AXES)})\b"
-_AFTER = re.compile(rf"(?:\s?[(\[（][^()]{{0,40}}[)\]）])?[\s-]({_AXIS})")
-_BEFORE = re.compile(rf"\b({_AXIS})(?:\s(?:of|is|was)|:)?\s$")
-
-_LONGEST_GAP = 40
-_SAME = r"(?:i\.\s?e\.,?|that\sis,?|that['’]s|which\sis|equals?|equal\sto|equivalent\sto|=|≈)"
-# Between a figure and the same one in another unit.
-_IN_BRACKETS = re.compile(rf"\.?(?:[\s-]{_AXIS})?,?\s?[(\[（]\s?(?:(?:or|{_SAME})\s?)?")
-# A 300 kg lander (660 lb).
-_AFTER_WORDS = re.compile(r"(?:\s[A-Za-z][A-Za-z'’-]*){1,3}\s?[(\[（]\s?(?:or\s)?")
-_AS_EQUAL = re.compile(rf"\.?(?:\s?[=≈]\s?|,?\s{_SAME}\s)")
-_BESIDE = re.compile(r"\.?(?:\s?[/;,–—]\s?(?:or\s)?|\sor\s)")
-# At the end of the brackets, or of the first of several figures in them.
-_CLOSED = re.compile(rf"\.?(?:[\s-]{_AXIS})?\s?[)\]）,;/]")
-_LAST = re.compile(r"\.?\s?[)\]）]")
-_AND = re.compile(r",|;|\s(?:and|or)\s")
-_LISTED = re.compile(rf"(?:[\s-]{_AXIS})?(?:\s?[,;/x×]\s?|,?\s(?:and|or|by)\s)")
-
-
-def twins_in(text: str, mentions: list[Mention]) -> Iterator[tuple[Mention, Mention]]:
-    """Yield the figures that a text gives as one and the same quantity.
-
-    Parameters
-    ----------
-    text : str
-    mentions : list of Mention
-        All mentions of the text.
-
-    Yields
+    Raises
     ------
-    tuple of Mention
-        The second stands in brackets, after a sign of equality, or beside the
-        first in a unit of the other system; two lists are paired one by one.
+    RoverspecsError
+        If the grammar refuses one of them.
     """
-    second: Mention | None = None
-    for ones, others in itertools.pairwise(_runs(mentions, partial(_is_listed, text))):
-        gap = "…"
-        if others[0].start - ones[-1].end <= _LONGEST_GAP:
-            gap = re.sub(r"\s+", " ", text[ones[-1].end : others[0].start])
-        if text[others[0].start] in "~∼≈≃" and gap == " ":
-            gap = "≈"
-        for one, other in _facing(text, ones, others):
-            if _are_twins(text, one, other, gap, is_second=ones[-1] is second):
-                yield one, other
-                second = others[-1]
+    mark = _MARKS.get(chain.mark, chain.mark.replace("約", "~").replace("约", "~"))
+    parts = _parts(chain)
+    is_list = len(parts) > 1
+    if is_list and not _are_listed({part.members[-1][-1].unit for part in parts}):
+        raise FieldError("a product is no value")
+    values = []
+    for part in parts:
+        is_sure = all(map(_is_sure, part.members))
+        texts = _texts(part)
+        for member, text in zip(part.members, texts, strict=False):
+            value = PublishedValue.parse(f"{mark}{text}")
+            own = Place(member[0].start, member[-1].end)
+            is_end = len(texts) > 1 and value.form == "compound"
+            if is_list or len(texts) == 1:
+                own = place
+            values.append(Mention(value, *own, is_sure, is_end))
+    yield from values
 
 
-def _facing(text: str, ones: list[Mention], others: list[Mention]) -> list[tuple[Mention, Mention]]:
-    """Return the figures of two lists that answer each other."""
-    if len(ones) == len(others):
-        return list(zip(ones, others, strict=True))
-    # 3 kg and 5 kg (11 lb), but not 54 × 26 cm (21 in).
-    is_last = len(others) == 1 and _LAST.match(text, others[0].end)
-    if is_last and _AND.search(text, ones[-2].end, ones[-1].start):
-        return [(ones[-1], others[0])]
-    return []
+def _is_sure(member: _Member) -> bool:
+    return all(atom.is_sure for atom in member)
 
 
-def _is_listed(text: str, one: Mention, other: Mention) -> bool:
-    """Return whether two figures are of one list, such as 54 cm, 26 cm."""
-    if one.start == other.start:
-        return True
-    is_near = _LISTED.fullmatch(text, one.end, other.start) is not None
-    return is_near and symbol(one.value.unit) == symbol(other.value.unit)
+def _are_listed(units: set[str]) -> bool:
+    """Return whether numbers with an x between are several sizes, and not one product."""
+    kinds = {FACTORS[SYMBOLS.get(each, each)][0] for each in units if symbol(each) in FACTORS}
+    return kinds in ({"length"}, {"angle"})
 
 
-def _are_twins(text: str, one: Mention, other: Mention, gap: str, *, is_second: bool) -> bool:
-    is_equal = _AS_EQUAL.fullmatch(gap) is not None
-    is_sure = is_equal or _IN_BRACKETS.fullmatch(gap) is not None
-    is_closed = is_equal or _CLOSED.match(text, other.end) is not None
-    if dimension_of(one.value.unit) != dimension_of(other.value.unit):
-        # An area may be printed for a volume, but not in 7 m² (15 m³ of space).
-        dimensions = {dimension_of(one.value.unit), dimension_of(other.value.unit)}
-        return dimensions == {"area", "volume"} and is_sure and is_closed
-    if is_customary(one.value.unit) != is_customary(other.value.unit):
-        if _AFTER_WORDS.fullmatch(gap) is not None and is_closed:
-            return True
-        return is_sure or (not is_second and _BESIDE.fullmatch(gap) is not None)
-    # 340 kg (1,000 kg at launch) and 5 kg (300 g of payload) are two quantities.
-    return is_sure and is_closed
+class _Part(NamedTuple):
+    """Hold one size of a chain: a number, or two with a dash or a ± between."""
+
+    members: list[_Member]
+    connector: str
 
 
-def axis_of(text: str, mention: Mention) -> str | None:
-    """Return the direction in which a figure measures, if the text says so.
+def _parts(chain: _Chain) -> list[_Part]:
+    """Return the sizes of a chain, each number with the unit that stands behind it or later."""
+    groups: list[list[_Member]] = [[]]
+    inner: list[str] = [""]
+    unit = ""
+    places = range(len(chain.members))
+    for place in reversed(places):
+        member = chain.members[place]
+        unit = member[-1].unit or unit
+        if not member[-1].unit:
+            member = [member[0]._replace(unit=unit)]
+        groups[-1].insert(0, member)
+        connector = chain.connectors[place - 1] if place else ""
+        if connector == "by":
+            groups.append([])
+            inner.append("")
+        elif connector:
+            inner[-1] = connector
+    return [_Part(*part) for part in zip(groups[::-1], inner[::-1], strict=True)]
 
-    Parameters
-    ----------
-    text : str
-    mention : Mention
-        A mention in the text.
 
-    Returns
-    -------
-    str or None
-        Such as ``"length"`` for 54 cm in ``"54 cm long"``.
-    """
-    before = text[max(mention.start - 20, 0) : mention.start]
-    found = _AFTER.match(text, mention.end) or _BEFORE.search(before)
-    if not found:
-        return None
-    return _AXES[found[1]]
+def _texts(part: _Part) -> list[str]:
+    """Return the values of a part: a range, a tolerance, or those that stand by themselves."""
+    texts = [" ".join(atom.text for atom in member) for member in part.members]
+    if len(part.members) == 1:
+        return texts
+    if len(part.members) > 2:
+        raise FieldError("expected two ends")
+    one, other = part.members
+    is_one_unit = len(one) == len(other) == 1 and symbol(one[0].unit) == symbol(other[0].unit)
+    if is_one_unit:
+        if other[0].scale and one[0].number.isdecimal():
+            # Both ends of 55–400 million km are millions.
+            one = [one[0]._replace(number=one[0].number + other[0].scale)]
+        sign = " ± " if part.connector == "within" else "–"
+        return [f"{one[0].number}{sign}{other[0].text}"]
+    return texts
+
+
+_EXPONENT = re.compile(r"10[1-9][0-9]?")
+
+
+def _is_lost_power(chain: _Chain) -> bool:
+    """Return whether a chain is a number with a power of ten that is no longer raised."""
+    if chain.connectors != ["by"]:
+        return False
+    first, last = chain.members[0][0], chain.members[1][0]
+    if first.unit or not _EXPONENT.fullmatch(last.number):
+        return False
+    # 5 × 102 cm may well be a size, and 1.5 × 108 km is none.
+    is_scientific = re.fullmatch(r"[1-9]\.[0-9]+", first.number) is not None
+    return is_scientific or not _are_listed({last.unit})
+
+
+_IS_BRACKETED = re.compile(rf"{_S}?[(\[]{_S}?$")
+_LOOSE = re.compile(
+    rf"(?<![{_LETTER}$€£¥^.,/⁄])(?<![{_LETTER}][-−])[-−]?[0-9][0-9.,'’]{{0,40}}(?<=[0-9])"
+)
+
+
+def _overlooked(text: str, found: Survey) -> Iterator[Place]:
+    """Yield the places that look like a number with a unit, and were not read at all."""
+    covered = [*found.unread, *found.lost_powers]
+    covered += [Place(mention.start, mention.end) for mention in found.mentions]
+    covered.sort()
+    reach, last = 0, 0
+    for number in _LOOSE.finditer(text):
+        while last < len(covered) and covered[last][0] <= number.end():
+            reach = max(reach, covered[last][1])
+            last += 1
+        if number.start() < reach:
+            continue
+        unit = _unit_at(text, number.end())
+        if unit is not None:
+            yield Place(number.start(), unit.end)
+        elif _IS_BRACKETED.match(text[reach : number.start()][:4]):
+            foreign = _FOREIGN.match(text, number.end())
+            if foreign:
+                yield Place(number.start(), foreign.end())

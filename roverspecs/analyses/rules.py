@@ -92,6 +92,10 @@ class Finding:
     explained : str or None
         The reason why the finding is known and left: a claim was rejected for
         it, or an acknowledgement gives it.
+    line : int or None
+        The number of the line of a text in which the figures stand.
+    sentence : str
+        The words of that text around them; empty for claims of a vehicle.
     """
 
     kind: str
@@ -99,6 +103,8 @@ class Finding:
     subjects: tuple[Cited, ...]
     arithmetic: str
     explained: str | None = None
+    line: int | None = None
+    sentence: str = ""
 
     @property
     def is_open(self) -> bool:
@@ -119,19 +125,27 @@ class Finding:
         for subject in self.subjects:
             place = {"vehicle": subject.vehicle or None, "spec": subject.spec or None}
             claims.append(place | subject.claim.as_data())
-        return {
+        data: dict[str, Any] = {
             "kind": self.kind,
             "severity": self.severity,
             "claims": claims,
             "arithmetic": self.arithmetic,
             "explained": self.explained,
         }
+        if self.line is not None:
+            data |= {"line": self.line, "sentence": self.sentence}
+        return data
+
+    @property
+    def details(self) -> list[str]:
+        """A line for each claim of a vehicle, or one for the place in a text."""
+        if self.line is not None:
+            return [f"line {self.line}: {self.sentence}"]
+        return [str(subject) for subject in self.subjects if subject.vehicle]
 
     def __str__(self) -> str:
-        """Return the finding in one line, and a line for each claim of a vehicle."""
-        lines = [f"{self.severity}: {self.message}"]
-        lines += [str(subject) for subject in self.subjects if subject.vehicle]
-        return "\n  ".join(lines)
+        """Return the finding in one line, and its details in further ones."""
+        return "\n  ".join([f"{self.severity}: {self.message}", *self.details])
 
 
 class Evidence:

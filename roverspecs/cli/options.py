@@ -15,12 +15,13 @@ if TYPE_CHECKING:
     import argparse
     from typing import Any
 
-# Four tables that are declared elsewhere, repeated so that --help need not
+# Five tables that are declared elsewhere, repeated so that --help need not
 # import the modules that declare them; a test compares each with its original.
 CONFIGURATIONS = ("stowed", "deployed", "at launch", "unstated")
 THEMES = ("auto", "light", "dark")
 VIEWS = ("side", "front", "top")
 BIBLIOGRAPHIES = ("bibtex", "csl-json")
+TEXT_ENDINGS = (".txt", ".text", ".md", ".markdown", ".html", ".htm", ".xhtml")
 
 ENDINGS = {
     "": "text",
@@ -633,7 +634,11 @@ COMMANDS: dict[str, Command] = {
     "audit": Command(
         CHECK,
         "find figures that contradict each other",
-        _VEHICLES.but("default: all"),
+        _VEHICLES.but(
+            "default: all",
+            help="an id, a name or an alias of a vehicle, the path of a record file, or a text to "
+            "check instead: a file that ends in .txt, .md or .html, or - for standard input",
+        ),
         *_CHOICE,
         SHARED["--specs"].but(help="show only what concerns these specs, separated by commas"),
         *_ASKED_BY,

@@ -6,6 +6,7 @@ preferences mean the same on all of them.
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import chain
 
@@ -231,13 +232,12 @@ def find_vehicles(names: Sequence[str], catalog: Catalog, problems: list[Problem
     """Return the vehicles that names and paths stand for; print the problems of files."""
     found: list[Vehicle] = []
     for name in names:
+        _refuse_other_file(name)
         try:
             if not _is_path(name):
                 found.append(catalog.get(name))
                 continue
         except UnknownVehicleError:
-            import os
-
             # A folder beside us has a name like any other.
             if not os.path.isdir(name):  # noqa: PTH112 (pathlib fails on very long names)
                 raise
@@ -245,6 +245,13 @@ def find_vehicles(names: Sequence[str], catalog: Catalog, problems: list[Problem
         _report(read, problems)
         found += read.own
     return found
+
+
+def _refuse_other_file(name: str) -> None:
+    """Refuse a file that is no record by its ending, such as a table in CSV."""
+    ending = os.path.splitext(name)[1].casefold()  # noqa: PTH122 (pathlib takes 4 ms to import)
+    if ending not in ("", ".toml") and os.path.isfile(name):  # noqa: PTH113
+        raise FieldError("expected a record file, whose name ends in .toml").at(name)
 
 
 def _is_path(name: str) -> bool:

@@ -700,7 +700,8 @@ def test_a_finding_reads_as_text() -> None:
         "  mine mass: 50 kg (planned) — b, undated"
     )
     assert str(audit(text="8 cm (4 in)")[0]) == (
-        "error: twins: 8 cm and 4 in do not agree: 8 cm = 3.15 in; 4 in = 10.16 cm"
+        "error: twins: 8 cm and 4 in do not agree: 8 cm = 3.15 in; 4 in = 10.16 cm\n"
+        "  line 1: 8 cm (4 in)"
     )
     assert [str(each) for each in audit(text="8 cm (4 in)")[0].subjects] == ["8 cm", "4 in"]
     mine = rs.Rover(

@@ -7,6 +7,7 @@ from pkgutil import iter_modules
 
 import pytest
 
+from roverspecs.analyses import text_files
 from roverspecs.cli import commands, options
 from roverspecs.cli.options import COMMAND_GROUPS, COMMANDS, OPTION_GROUPS, SHARED, Option
 from roverspecs.pictures import chart, drawing, scene
@@ -32,6 +33,10 @@ class TestCopies:
     def test_views(self) -> None:
         """The views are those of a drawing."""
         assert tuple(scene.VIEWS) == options.VIEWS
+
+    def test_texts(self) -> None:
+        """The endings of texts are those that are read without their markup."""
+        assert tuple(text_files.ENDINGS) == options.TEXT_ENDINGS
 
     def test_endings(self) -> None:
         """Each ending of a table stands for a format that is there; those of pictures are theirs."""

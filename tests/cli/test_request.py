@@ -273,3 +273,23 @@ def test_a_path_that_shadows_is_reported(run: Callable[..., Run], folder: Path) 
     assert run("compare", "fake.toml", "--specs", "mass").err == (
         "warning: fake.toml: 'LEV-2' is also a name of the shipped record 'lev-2'; the file's is used\n"
     )
+
+
+@pytest.mark.parametrize("name", ["a.csv", "./a.CSV", "folder/a.json", "a.txt"])
+@pytest.mark.parametrize("command", ["compare", "show", "draw"])
+def test_a_file_of_another_kind_is_refused(
+    command: str, name: str, folder: Path, run: Callable[..., Run]
+) -> None:
+    """A table is no record, and the message says how the name of one ends."""
+    path = folder / name
+    path.parent.mkdir(exist_ok=True)
+    path.write_text("Name,Mass (kg)\nA,5\n", encoding="utf-8")
+    for given in (name, str(path)):
+        assert run(command, given) == Run(
+            1, "", f"roverspecs: {given}: expected a record file, whose name ends in .toml\n"
+        )
+
+
+def test_a_missing_file_of_another_kind_is_a_name(run: Callable[..., Run]) -> None:
+    """Only a file that is there is refused by its ending."""
+    assert "unknown vehicle 'a.csv'" in run("compare", "a.csv").err

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import os
+import sys
+from collections.abc import Iterable, Sequence
 
 import roverspecs
 from roverspecs.cli.answers import note_lines, plain, table
+from roverspecs.cli.options import TEXT_ENDINGS
 from roverspecs.cli.request import published_specs, request
 
 TYPE_CHECKING = False
@@ -21,28 +24,64 @@ if TYPE_CHECKING:
 
 def answer(options: argparse.Namespace, problems: list[Problem]) -> Render | None:
     """Answer ``roverspecs audit``."""
-    notes: Sequence[str] = ()
-    if options.text is not None:
-        found = roverspecs.audit(text=options.text)
-    else:
-        asked = request(options, problems)
-        if asked is None:
-            return None
-        notes = asked.notes
-        found = roverspecs.audit(asked.vehicles, catalog=asked.catalog)
+    text = _given_text(options)
+    if text is not None:
+        return _audit_text(options, text)
+    asked = request(options, problems)
+    if asked is None:
+        return None
+    found = roverspecs.audit(asked.vehicles, catalog=asked.catalog)
     findings: Sequence[Finding] = found
     specs = published_specs(options)
     if specs is not None:
         findings = [each for each in findings if _concerns(each, specs)]
     options.failed = any(finding.is_open for finding in findings)
     shown = [finding for finding in findings if options.explained or not finding.explained]
-    if options.format == "text":
-        lines = _audit_lines(options, found, shown, len(findings) - len(shown))
-        return plain([*lines, *note_lines(notes)])
-    items = [finding.as_data() for finding in shown]
+    data: dict[str, object] = {
+        "findings": [finding.as_data() for finding in shown],
+        "remarks": [*asked.notes],
+    }
+    if options.format != "text":
+        return _finding_table(options, shown, data, asked.notes)
+    lines = _finding_lines(shown)
+    if not lines and found.figure_count:
+        lines.append((0, [("No findings.", "good")]))
+    elif not lines:
+        lines.append((0, [("Read no figure of these vehicles.", "doubtful")]))
+    hidden = len(findings) - len(shown)
+    if hidden:
+        count = "1 explained finding is" if hidden == 1 else f"{hidden} explained findings are"
+        lines.append((0, [(f"{count} not shown: see --explained.", "aside")]))
+    return plain([*lines, *note_lines(asked.notes)])
+
+
+def _audit_text(options: argparse.Namespace, text: str) -> Render:
+    found = roverspecs.audit(text=text)
+    options.failed = not found.figure_count or any(finding.is_open for finding in found)
+    data: dict[str, object] = {
+        "findings": [finding.as_data() for finding in found],
+        "remarks": [],
+        "figure_count": found.figure_count,
+        "pair_count": found.pair_count,
+        "agreements": [*found.agreements],
+        "unread": [each.as_data() for each in found.unread],
+    }
+    summary = [text for _, pieces in _summary(found) for text, _ in pieces]
+    if options.format != "text":
+        return _finding_table(options, found, data, summary)
+    lines: list[tuple[int, Text]] = [(0, [(each, "good")]) for each in found.agreements]
+    return plain([*lines, *_finding_lines(found), *_summary(found)])
+
+
+def _finding_table(
+    options: argparse.Namespace,
+    shown: Sequence[Finding],
+    data: dict[str, object],
+    notes: Sequence[str],
+) -> Render:
+    """Return findings as a table, for a page or a program."""
     rows = [
-        item | {"claims": "; ".join(map(str, finding.subjects))}
-        for item, finding in zip(items, shown, strict=True)
+        finding.as_data() | {"claims": "; ".join(map(str, finding.subjects))} for finding in shown
     ]
     columns = {
         "severity": "Severity",
@@ -51,9 +90,6 @@ def answer(options: argparse.Namespace, problems: list[Problem]) -> Render | Non
         "arithmetic": "Arithmetic",
         "explained": "Explained",
     }
-    data: dict[str, object] = {"findings": items, "remarks": [*notes]}
-    if options.text is not None:
-        data |= {"figure_count": found.figure_count, "agreements": [*found.agreements]}
     return table(columns, rows, options, lambda: data, notes=notes)
 
 
@@ -65,34 +101,99 @@ def _concerns(finding: Finding, specs: Sequence[str]) -> bool:
 _SEVERITY_ROLES = {"error": "bad", "warning": "doubtful", "note": "other"}
 
 
-def _audit_lines(
-    options: argparse.Namespace, found: Audit, shown: Sequence[Finding], hidden: int
-) -> list[tuple[int, Text]]:
-    """Return findings as lines, each claim of one in a line below it."""
-    lines: list[tuple[int, Text]] = [(0, [(each, "good")]) for each in found.agreements]
+def _finding_lines(shown: Iterable[Finding]) -> list[tuple[int, Text]]:
+    """Return findings as lines, each claim or place of one in a line below it."""
+    lines: list[tuple[int, Text]] = []
     for finding in shown:
         severity = (f"{finding.severity}:", _SEVERITY_ROLES[finding.severity])
         lines.append((0, [severity, (finding.message, "")]))
-        lines += [(2, [(str(each), "")]) for each in finding.subjects if each.vehicle]
-    if not lines:
-        lines.append((0, [_all_clear(found, is_text=options.text is not None)]))
-    if hidden:
-        count = f"{hidden} explained findings are"
-        if hidden == 1:
-            count = "1 explained finding is"
-        lines.append((0, [(f"{count} not shown: see --explained.", "aside")]))
+        lines += [(2, [(detail, "")]) for detail in finding.details]
     return lines
 
 
-def _all_clear(found: Audit, *, is_text: bool) -> tuple[str, str]:
-    """Return the line for an audit without findings, which says how much was read, and its role."""
-    count = found.figure_count
-    if is_text and count > 1:
-        return f"Read {count} figures; none of them is given twice in different units.", "good"
-    if is_text and count == 1:
-        return "Read 1 figure; it is not given twice in different units.", "good"
-    if is_text:
-        return "Read no figure in this text.", "doubtful"
-    if not count:
-        return "Read no figure of these vehicles.", "doubtful"
-    return "No findings.", "good"
+_MOST_UNREAD = 5
+
+
+def _summary(found: Audit) -> list[tuple[int, Text]]:
+    """Return lines that say how much of a text was read, and what was not."""
+    figures, pairs = _counted(found.figure_count, "figure"), _counted(found.pair_count, "pair")
+    if not found.figure_count:
+        head = ("Read no figure in this text: nothing was checked.", "doubtful")
+    elif not found.pair_count:
+        head = (f"Read {figures}, none of them in two units: nothing was compared.", "doubtful")
+    elif found.findings:
+        head = (f"Read {figures} and compared {pairs} in two units.", "")
+    else:
+        head = (f"Read {figures} and compared {pairs} in two units. Nothing found wrong.", "good")
+    lines: list[tuple[int, Text]] = [(0, [head])]
+    if found.unread:
+        places = _counted(len(found.unread), "place")
+        lines.append((0, [(f"Could not read {places} with a number and a unit:", "doubtful")]))
+        shown = map(str, found.unread[:_MOST_UNREAD])
+        lines += [(2, [(each, "")]) for each in shown]
+    more = len(found.unread) - _MOST_UNREAD
+    if more > 0:
+        lines.append((2, [(f"and {more} more: see --format json", "aside")]))
+    return lines
+
+
+def _counted(count: int, noun: str) -> str:
+    return f"1 {noun}" if count == 1 else f"{count} {noun}s"
+
+
+# --- texts that are given
+
+
+def _given_text(options: argparse.Namespace) -> str | None:
+    """Return the text to audit; None where vehicles are asked about."""
+    if options.text is not None:
+        _refuse_path(options)
+        return str(options.text)
+    names = [name for name in options.vehicles if _is_text(name)]
+    if not names:
+        return None
+    for flag in ("--all", "--with", "--specs", "--where"):
+        if options.parser.takes[flag].is_given(options):
+            options.parser.error(f"{names[0]} is a text, for which {flag} has no use: leave it out")
+    if len(options.vehicles) > 1:
+        others = [name for name in options.vehicles if name != names[0]] or names[1:]
+        found = f"expected one text, found {names[0]} and {others[0]}"
+        options.parser.error(f"{found}: audit them one after the other")
+    return _read(names[0])
+
+
+def _is_text(name: str) -> bool:
+    """Return whether an argument names a text; a file that is neither text nor record is refused.
+
+    Raises
+    ------
+    FieldError
+        If it is such a file.
+    """
+    ending = os.path.splitext(name)[1].casefold()  # noqa: PTH122 (pathlib takes 4 ms to import)
+    if name == "-" or ending in TEXT_ENDINGS:
+        return True
+    if ending not in ("", ".toml") and os.path.isfile(name):  # noqa: PTH113
+        from roverspecs.errors import FieldError
+
+        known = f"a record file (.toml) or a text ({', '.join(TEXT_ENDINGS)})"
+        raise FieldError(f"expected {known}: save it as one of these").at(name)
+    return False
+
+
+def _read(name: str) -> str:
+    from roverspecs.analyses import text_files
+
+    if name != "-":
+        return text_files.read_text(name)
+    return text_files.text_of(sys.stdin.buffer.read(text_files.MAX_BYTES + 1), "standard input")
+
+
+def _refuse_path(options: argparse.Namespace) -> None:
+    """Refuse the name of a file where its text is expected."""
+    text = options.text
+    if text == "-" or os.path.isfile(text):  # noqa: PTH113 (pathlib fails on very long names)
+        options.parser.error(
+            f"argument --text: expected the text itself, found the name of a file: "
+            f"write roverspecs audit {text}"
+        )

@@ -11,9 +11,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 from conftest import Run
-from samples import PRESS, claim, rows
+from samples import PRESS, claim
 
 import roverspecs as rs
+from roverspecs.cli.options import TEXT_ENDINGS
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -205,30 +206,153 @@ class TestAudit:
             (
                 "54 cm (21.26 inches)",
                 0,
-                "54 cm and 21.26 inches agree in both directions: 54 cm = 21.2598 in; 21.26 inches = 54.00 cm",
+                "54 cm and 21.26 inches agree in both directions: 54 cm = 21.2598 in; 21.26 inches = 54.00 cm\n"
+                "Read 2 figures and compared 1 pair in two units. Nothing found wrong.",
             ),
-            ("54 cm (26 inches)", 1, "error: twins: 54 cm and 26 inches do not agree: 54 cm = 21.26 in; 26 inches = 66.04 cm"),
             (
-                "13 m² (13 m³)",
+                "54 cm (26 inches)",
                 1,
-                "error: slips: area for volume: 13 m² is an area, 13 m³ a volume, and 13 m² would agree with it",
+                "error: twins: 54 cm and 26 inches do not agree: 54 cm = 21.26 in; 26 inches = 66.04 cm\n"
+                "  line 1: 54 cm (26 inches)\nRead 2 figures and compared 1 pair in two units.",
+            ),
+            (
+                "A cabin.\nIt has 13 m² (13 m³).",
+                1,
+                "error: slips: area for volume: 13 m² is an area, 13 m³ a volume, and 13 m² would agree with it\n"
+                "  line 2: A cabin. It has 13 m² (13 m³).\nRead 2 figures and compared 1 pair in two units.",
             ),
             (
                 "250 g (9 oz), later 255 g",
                 1,
                 "250 g and 9 oz agree in one direction: 250 g = 8.82 oz; 9 oz = 255.1 g\n"
-                "warning: echo: 250 g → 9 oz → 255 g",
+                "warning: echo: 250 g → 9 oz → 255 g\n  line 1: 250 g (9 oz), later 255 g\n"
+                "Read 3 figures and compared 1 pair in two units.",
             ),
-            ("no figures", 0, "Read no figure in this text."),
-            ("", 0, "Read no figure in this text."),
-            ("5 kg", 0, "Read 1 figure; it is not given twice in different units."),
-            ("5 kg and 5 kg", 0, "Read 2 figures; none of them is given twice in different units."),
-            ("\x07 5 kg\r\n(11 lb)\x1b[31m", 0, "5 kg and 11 lb agree in both directions: 5 kg = 11.02 lb; 11 lb = 4.99 kg"),
+            ("no figures", 1, "Read no figure in this text: nothing was checked."),
+            ("", 1, "Read no figure in this text: nothing was checked."),
+            (
+                "two sols",
+                1,
+                "Read no figure in this text: nothing was checked.\n"
+                "Could not read 1 place with a number and a unit:\n  line 1: two sols",
+            ),
+            ("5 kg", 0, "Read 1 figure, none of them in two units: nothing was compared."),
+            ("5 kg and 5 kg", 0, "Read 2 figures, none of them in two units: nothing was compared."),
+            (
+                "\x07 5 kg\r\n(11 lb)\x1b[31m",
+                0,
+                "5 kg and 11 lb agree in both directions: 5 kg = 11.02 lb; 11 lb = 4.99 kg\n"
+                "Read 2 figures and compared 1 pair in two units. Nothing found wrong.",
+            ),
         ],
     )  # fmt: skip
     def test_given_text(self, text: str, code: int, printed: str, run: Callable[..., Run]) -> None:
-        """Figures in a text are audited; pairs that agree are shown, else how many were read."""
+        """Findings are shown with their sentences, and a text is never called good without counts."""
         assert run("audit", "--text", text) == Run(code, f"{printed}\n", "")
+
+    def test_only_the_first_unread_places_are_shown(self, run: Callable[..., Run]) -> None:
+        """Of many places that were not read, five are shown, and data have all of them."""
+        text = "\n\n".join(f"{count} tons of ore" for count in range(2, 9))
+        out = run("audit", "--text", f"5 kg\n\n{text}").out.splitlines()
+
+        assert out[1:] == [
+            "Could not read 7 places with a number and a unit:",
+            *(
+                f"  line {2 * count - 1}: {count} tons in: {count} tons of ore"
+                for count in range(2, 7)
+            ),
+            "  and 2 more: see --format json",
+        ]
+        data = json.loads(run("audit", "--text", f"5 kg\n\n{text}", "--format", "json").out)
+        assert [each["text"] for each in data["unread"]] == [
+            f"{count} tons" for count in range(2, 9)
+        ]
+        assert data["unread"][0] == {"line": 3, "text": "2 tons", "sentence": "2 tons of ore"}
+        assert (data["figure_count"], data["pair_count"]) == (1, 0)
+
+    @pytest.mark.parametrize("format_", ["csv", "tsv"])
+    def test_a_table_says_beside_itself_how_much_was_read(
+        self, format_: str, run: Callable[..., Run]
+    ) -> None:
+        """What has no place in a table for programs is a note on the other stream."""
+        code, out, err = run("audit", "--text", "8 cm (3.1 in), 3 sols", "--format", format_)
+
+        assert (code, len(out.splitlines())) == (0, 1)
+        assert err.splitlines() == [
+            "note: Read 2 figures and compared 1 pair in two units. Nothing found wrong.",
+            "note: Could not read 1 place with a number and a unit:",
+            "note: line 1: 3 sols in: 8 cm (3.1 in), 3 sols",
+        ]
+
+    @pytest.mark.parametrize("ending", TEXT_ENDINGS)
+    def test_a_file_is_read_by_its_ending(
+        self, ending: str, folder: Path, run: Callable[..., Run]
+    ) -> None:
+        """Texts and pages are read with their entities, and a finding has its line."""
+        (folder / f"a{ending}").write_text(
+            "A rover\n\nof 10&nbsp;kg (44&nbsp;lb)\n", encoding="utf-8"
+        )
+        code, out, err = run("audit", f"a{ending}")
+
+        assert (code, err) == (1, "")
+        assert out.splitlines()[:2] == [
+            "error: twins: 10 kg and 44 lb do not agree: 10 kg = 22.05 lb; 44 lb = 20.0 kg",
+            f"  line 3: {'A rover ' if 'htm' in ending else ''}of 10 kg (44 lb)",
+        ]
+
+    def test_standard_input(self, run: Callable[..., Run], monkeypatch: pytest.MonkeyPatch) -> None:
+        """A hyphen stands for what another program prints, also if that is a page."""
+        page = io.TextIOWrapper(io.BytesIO(b"<p>10&nbsp;kg (44&nbsp;lb)"))
+        monkeypatch.setattr("sys.stdin", page)
+
+        assert run("audit", "-").out.startswith("error: twins: 10 kg and 44 lb do not agree")
+
+    @pytest.mark.parametrize(
+        ("arguments", "message"),
+        [
+            (["a.txt", "lev-2"], "expected one text, found a.txt and lev-2: audit them one after the other"),
+            (["lev-2", "a.txt"], "expected one text, found a.txt and lev-2: audit them one after the other"),
+            (["a.txt", "b.html"], "expected one text, found a.txt and b.html: audit them one after the other"),
+            (["a.txt", "a.txt"], "expected one text, found a.txt and a.txt: audit them one after the other"),
+            (["a.txt", "--specs", "mass"], "a.txt is a text, for which --specs has no use: leave it out"),
+            (["-", "--with", "mine.toml"], "- is a text, for which --with has no use: leave it out"),
+            (["a.txt", "--where", "mass<5kg"], "a.txt is a text, for which --where has no use: leave it out"),
+            (["a.txt", "--all"], "--all and VEHICLE exclude each other: give one of them"),
+            (["--text", "a.txt"], "argument --text: expected the text itself, found the name of a file: write roverspecs audit a.txt"),
+            (["--text", "mine.toml"], "argument --text: expected the text itself, found the name of a file: write roverspecs audit mine.toml"),
+            (["--text", "-"], "argument --text: expected the text itself, found the name of a file: write roverspecs audit -"),
+        ],
+    )  # fmt: skip
+    def test_what_is_given_wrongly(
+        self, arguments: list[str], message: str, folder: Path, run: Callable[..., Run]
+    ) -> None:
+        """A text beside vehicles, and a file where its text is expected, are wrong usage."""
+        (folder / "a.txt").write_text("5 kg", encoding="utf-8")
+        code, out, err = run("audit", *arguments)
+
+        assert (code, out) == (2, "")
+        assert err.splitlines()[-1] == f"roverspecs audit: error: {message}"
+
+    @pytest.mark.parametrize(
+        ("name", "data", "message"),
+        [
+            ("a.csv", b"5 kg", "a.csv: expected a record file (.toml) or a text (.txt, .text, .md, .markdown, .html, .htm, .xhtml): save it as one of these"),
+            ("a.pdf", b"%PDF", "a.pdf: expected a record file (.toml) or a text (.txt, .text, .md, .markdown, .html, .htm, .xhtml): save it as one of these"),
+            ("a.txt", b"5\0kg", "a.txt: expected a text, found a binary file: save or export it as text (.txt) or as a web page (.html)"),
+            ("a.txt", b"5 kg \xb0", "a.txt: expected text in UTF-8, found the byte 0xb0 at position 5: save it as UTF-8"),
+            ("missing.txt", None, "missing.txt: No such file or directory"),
+        ],
+    )  # fmt: skip
+    def test_a_file_that_is_no_text(
+        self, name: str, data: bytes | None, message: str, folder: Path, run: Callable[..., Run]
+    ) -> None:
+        """A table, a picture and a missing file are refused, and never taken for nothing wrong."""
+        if data is not None:
+            (folder / name).write_bytes(data)
+
+        code, out, err = run("audit", name)
+        assert (code, out) == (1, "")
+        assert err.removeprefix("roverspecs: ") == f"{message}\n"
 
     def test_given_text_as_json(self, run: Callable[..., Run]) -> None:
         """The claims of a text are of no vehicle and no spec."""
@@ -237,7 +361,12 @@ class TestAudit:
         (finding,) = data["findings"]
 
         assert (code, err) == (1, "")
-        assert (data["figure_count"], data["agreements"]) == (2, [])
+        assert (data["figure_count"], data["pair_count"], data["agreements"]) == (2, 1, [])
+        assert (data["unread"], finding["line"], finding["sentence"]) == (
+            [],
+            1,
+            "54 cm (26 inches)",
+        )
         agreeing = json.loads(run("audit", "--text", "5 kg (11 lb)", "--format", "json").out)
         assert agreeing["agreements"] == [
             "5 kg and 11 lb agree in both directions: 5 kg = 11.02 lb; 11 lb = 4.99 kg"
@@ -248,7 +377,5 @@ class TestAudit:
             (None, None, "54 cm"),
             (None, None, "26 inches"),
         ]
-        assert (
-            rows(run("audit", "--text", "54 cm (20 inches)", "--format", "csv"))[1][2]
-            == "54 cm; 20 inches"
-        )
+        table = run("audit", "--text", "54 cm (20 inches)", "--format", "csv").out
+        assert list(csv.reader(io.StringIO(table)))[1][2] == "54 cm; 20 inches"

@@ -1,0 +1,230 @@
+"""Articles: the figures of a running text held against each other.
+
+Each pair that a reader takes for one quantity is compared, and each figure
+that came back from a rounded conversion is looked for within a sentence.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+
+import attrs
+
+from roverspecs.analyses.echoes import Echo, Echoes
+from roverspecs.analyses.mentions import Mention, Place, check_text, survey
+from roverspecs.analyses.rules import Cited, Finding, twin, verdict_line
+from roverspecs.analyses.text_files import reduced
+from roverspecs.analyses.texts import BREAK, LINE, sentence_ends, words_around
+from roverspecs.analyses.twins import axis_of, twins_in
+from roverspecs.records.claims import Claim
+from roverspecs.values.published import PublishedValue
+
+# A label begins another thing: "; B: 62 cm".
+_LABEL = re.compile(rf"[;,.{BREAK}]\s?[\w-]{{1,20}}(?:\s[\w-]{{1,20}}){{0,2}}:\s")
+_WORDS = re.compile(r"[^\W\d_]{2,}")
+_MOST_WORDS = 3
+
+_Pair = tuple[Mention, Mention]
+
+
+@attrs.frozen
+class Unread:
+    """Hold a place of a text with a number and a unit, as it seems, that could not be read.
+
+    Attributes
+    ----------
+    line : int
+        The number of its line, from 1.
+    text : str
+        The number and the unit, as printed.
+    sentence : str
+        The words around it.
+    """
+
+    line: int
+    text: str
+    sentence: str
+
+    def __str__(self) -> str:
+        """Return line, number and unit, and the words around."""
+        if self.sentence == self.text:
+            return f"line {self.line}: {self.text}"
+        return f"line {self.line}: {self.text} in: {self.sentence}"
+
+    def as_data(self) -> dict[str, int | str]:
+        """Return the place as plain data."""
+        return {"line": self.line, "text": self.text, "sentence": self.sentence}
+
+
+class Article:
+    """Hold a text with its figures, and which of them it gives as one quantity.
+
+    Parameters
+    ----------
+    text : str
+
+    Attributes
+    ----------
+    mentions : list of Mention
+        The figures that were read.
+    pairs : list of tuple of Mention
+        Those in two units, and those that differ by a slip.
+    agreements : list of str
+        A line for each pair that agrees.
+    unread : list of Unread
+    """
+
+    def __init__(self, text: str) -> None:
+        check_text(text)
+        self._text = reduced(text)
+        found = survey(self._text)
+        self._line_ends = [each.start() for each in re.finditer(rf"[\n{LINE}]", self._text)]
+        self._sentence_ends = sentence_ends(self._text)
+        self._cited: dict[PublishedValue, Cited] = {}
+        self._lost = found.lost_powers
+        self._pair_findings: list[Finding] = []
+        self._converted: set[PublishedValue] = set()
+        self._partners: dict[PublishedValue, set[PublishedValue]] = {}
+        self._sizes: dict[int, list[Mention]] = {}
+        for mention in found.mentions:
+            self._sizes.setdefault(mention.start, []).append(mention)
+        self.pairs: list[_Pair] = []
+        self.agreements: list[str] = []
+        for pair in twins_in(self._text, found.mentions):
+            self._compare(pair)
+        # A figure that could be another one is read for sure beside its twin only.
+        paired = {place for pair in self.pairs for place in (pair[0].start, pair[1].start)}
+        self.mentions = []
+        unread = [*found.unread, *found.lost_powers]
+        for mention in found.mentions:
+            if mention.is_sure or mention.start in paired:
+                self.mentions.append(mention)
+            else:
+                unread.append(Place(mention.start, mention.end))
+        self._starts = [mention.start for mention in self.mentions]
+        self.unread = [self._unread(place) for place in sorted(set(unread))]
+
+    def findings(self) -> Iterator[Finding]:
+        """Yield the findings on the pairs, on powers of ten, and the echoes."""
+        yield from self._pair_findings
+        for place in self._lost:
+            yield self._question(place)
+        yield from self._echoes()
+
+    def _compare(self, pair: _Pair) -> None:
+        a, b = (self._cite(mention) for mention in pair)
+        finding = twin(a, b)
+        is_converted = a.amount.symbols != b.amount.symbols
+        # In one unit, only a slip tells that both figures are of one thing: 340 kg (1,000 kg).
+        is_pair = is_converted or (finding is not None and finding.kind == "slips")
+        if not is_pair:
+            return
+        self.pairs.append(pair)
+        self._converted.add(pair[0].value)
+        for one, other in (pair, pair[::-1]):
+            self._partners.setdefault(one.value, set()).add(other.value)
+        if finding:
+            self._pair_findings.append(self._placed(finding, pair[0].start, pair[1].end))
+        else:
+            self.agreements.append(verdict_line(a.amount, b.amount))
+
+    def _cite(self, mention: Mention) -> Cited:
+        value = mention.value
+        if value not in self._cited:
+            self._cited[value] = Cited("", "", Claim(value=str(value)))
+        return self._cited[value]
+
+    def _question(self, place: Place) -> Finding:
+        """Return the question about a power of ten whose exponent is not raised."""
+        printed = " ".join(self._text[place.start : place.end].split())
+        meant = re.sub(r"([×x*]\s?10)([0-9]+)", r"\1^\2", printed)
+        text = f"{printed}: is that {meant}, whose exponent is no longer raised?"
+        return self._placed(Finding("slips", "note", (), text), place.start, place.end)
+
+    def _placed(self, finding: Finding, start: int, end: int) -> Finding:
+        """Return a finding with its place in the text."""
+        words = words_around(self._text, start, end)
+        return attrs.evolve(finding, line=self._line(start), sentence=words)
+
+    def _unread(self, place: Place) -> Unread:
+        printed = " ".join(self._text[place.start : place.end].split())
+        words = words_around(self._text, place.start, place.end)
+        return Unread(self._line(place.start), printed, words)
+
+    def _line(self, place: int) -> int:
+        return 1 + bisect_right(self._line_ends, place)
+
+    # --- echoes
+
+    def _echoes(self) -> Iterator[Finding]:
+        """Look for figures of a sentence that are others converted, rounded and converted back."""
+        seen: set[tuple[PublishedValue, PublishedValue]] = set()
+        for mentions in self._sentences():
+            echoes = Echoes(self._cite(mention).amount for mention in mentions)
+            for place, origin in enumerate(mentions):
+                for echo in echoes.of(place):
+                    last = mentions[echo.last]
+                    key = (origin.value, last.value)
+                    if key not in seen and self._is_of_one_thing(origin, last, echo, mentions):
+                        seen.add(key)
+                        yield self._echo(origin, last, echo)
+
+    def _echo(self, origin: Mention, last: Mention, echo: Echo) -> Finding:
+        # A figure that the text itself converts is hardly a conversion.
+        is_own = last.value in self._converted
+        is_likely = echo.printed is not None and not is_own and self._is_beside(origin, last)
+        severity = "warning" if is_likely else "note"
+        finding = Finding("echo", severity, (self._cite(origin), self._cite(last)), echo.text)
+        return self._placed(finding, min(origin.start, last.start), max(origin.end, last.end))
+
+    def _sentences(self) -> Iterator[list[Mention]]:
+        """Yield the figures of each sentence that has several, each value where it first stands."""
+        by_sentence: dict[int, dict[PublishedValue, Mention]] = {}
+        for mention in self.mentions:
+            sentence = bisect_right(self._sentence_ends, mention.start)
+            by_sentence.setdefault(sentence, {}).setdefault(mention.value, mention)
+        for mentions in by_sentence.values():
+            if len(mentions) > 1:
+                yield list(mentions.values())
+
+    def _is_of_one_thing(
+        self, origin: Mention, last: Mention, echo: Echo, mentions: Sequence[Mention]
+    ) -> bool:
+        """Return whether one figure may have come from the other, which is of the same thing."""
+        one, other = (self._partners.get(each.value, set()) for each in (origin, last))
+        if last.value in one or origin.start == last.start:
+            return False
+        # Each of them has its own conversion, and needs no other origin.
+        if one and other and not one & other:
+            return False
+        # 10 kg (22 lb, 353 oz) begins with the number between: both are made of that.
+        if echo.printed is not None and mentions[echo.printed].start < origin.start:
+            return False
+        axes = {axis_of(self._text, each) for each in (origin, last)} - {None}
+        between = self._text[origin.end : last.start]
+        return len(axes) < 2 and _LABEL.search(between) is None and self._are_one_size(origin, last)
+
+    def _are_one_size(self, origin: Mention, last: Mention) -> bool:
+        """Return whether two figures are both of no list of sizes, or of two that agree."""
+        sizes, others = (self._sizes.get(each.start, [each]) for each in (origin, last))
+        if len(sizes) != len(others):
+            return False
+        for one, other in zip(sizes, others, strict=True):
+            a, b = self._cite(one).amount, self._cite(other).amount
+            is_same = (one.value, other.value) == (origin.value, last.value)
+            if not is_same and not a.is_compatible(b):
+                return False
+        return True
+
+    def _is_beside(self, origin: Mention, last: Mention) -> bool:
+        """Return whether hardly a word stands between two figures, but for other figures."""
+        place, words = origin.end, 0
+        first = bisect_right(self._starts, origin.start)
+        for mention in map(self.mentions.__getitem__, range(first, len(self.mentions))):
+            if mention.start > last.start or words > _MOST_WORDS:
+                break
+            words += len(_WORDS.findall(self._text, place, mention.start))
+            place = mention.end
+        return words <= _MOST_WORDS

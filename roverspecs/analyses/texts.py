@@ -1,0 +1,73 @@
+"""Texts: the words of a running text, its sentences and its lines.
+
+Two signs are added that no reader sees.  A paragraph separator stands where
+a sentence cannot go on: between paragraphs, and between the cells of a table.
+A line separator stands for each other line break of a web page, so that a
+place keeps the number of its line.
+"""
+
+from __future__ import annotations
+
+import re
+from html import unescape
+
+BREAK = "\u2029"
+"""Stands where one sentence cannot go on into another."""
+
+LINE = "\u2028"
+"""Stands for a line break that ends nothing."""
+
+# How a terminal is told to write in red: its 31m is no length.
+_COLOUR = re.compile(r"\x1b\[[0-9;]{0,20}[A-Za-z]")
+_BLANK = re.compile(r"\n(?=[ \t\r]*\n)")
+# Letters, digits and brackets as wide as a Chinese sign, and their space.
+_NARROW = dict(zip(range(0xFF01, 0xFF5F), range(0x21, 0x7F), strict=True)) | {0x3000: 0x20}
+
+
+def of_plain(text: str) -> str:
+    """Return a text without markup: entities are resolved, blank lines are breaks."""
+    text = _COLOUR.sub("", text)
+    if "&" in text:
+        text = unescape(text)
+    return narrow(with_breaks(text))
+
+
+def narrow(text: str) -> str:
+    """Return a text with the usual letters, digits and brackets instead of wide ones."""
+    return text.translate(_NARROW)
+
+
+def with_breaks(text: str) -> str:
+    """Return a text in which each blank line is a break."""
+    return _BLANK.sub(f"\n{BREAK}", text)
+
+
+_SENTENCE_END = re.compile(rf"{BREAK}|[。！？]|[.!?][\"'”’)\]]?\s+(?=[\"'“‘(\[]?[A-Z])")
+
+
+def sentence_ends(text: str) -> list[int]:
+    """Return the places at which the sentences of a text end, in their order."""
+    return [found.end() for found in _SENTENCE_END.finditer(text)]
+
+
+def words_around(text: str, start: int, end: int, reach: int = 40) -> str:
+    """Return the words around a part of a text, in one line and within its paragraph."""
+    first, last = max(start - reach, 0), min(end + reach, len(text))
+    first = max(text.rfind(BREAK, first, start) + 1, first)
+    paragraph = text.find(BREAK, end, last)
+    if paragraph >= 0:
+        last = paragraph
+    before, behind = text[first:start], text[end:last]
+    if text[max(first - 1, 0) : first] not in ("", BREAK):
+        before = "…" + _without_part(before, text[first - 1])
+    if text[last : last + 1] not in ("", BREAK):
+        behind = _without_part(behind[::-1], text[last])[::-1] + "…"
+    return " ".join(f"{before}{text[start:end]}{behind}".split())
+
+
+def _without_part(words: str, before: str) -> str:
+    """Return words without the first if it is only a part of one, and if there are spaces."""
+    space = re.search(r"\s", words[: len(words) // 2 + 1])
+    if space is None or not before.isalnum():
+        return words.lstrip()
+    return words[space.end() :]

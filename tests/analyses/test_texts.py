@@ -1,0 +1,42 @@
+"""Texts: sentences end, and a part of one has words around it."""
+
+from __future__ import annotations
+
+import itertools
+
+import pytest
+
+from roverspecs.analyses.texts import BREAK, sentence_ends, words_around
+
+
+def test_sentences_end() -> None:
+    """A sentence ends at its point, at a Japanese one, and at a break, and not within 5 in. x 3."""
+    text = f"It is 5 in. x 3 in. (or so). A b! “C” d。e{BREAK}f? g"
+    places = [0, *sentence_ends(text), len(text)]
+
+    assert [text[one:other] for one, other in itertools.pairwise(places)] == [
+        "It is 5 in. x 3 in. (or so). ", "A b! ", "“C” d。", f"e{BREAK}", "f? g",
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("text", "part", "words"),
+    [
+        ("5 kg", "5 kg", "5 kg"),
+        ("It  has\n5 kg.", "5 kg", "It has 5 kg."),
+        (f"before{BREAK}It has 5 kg{BREAK}behind", "5 kg", "It has 5 kg"),
+        (f"{'word ' * 20}5 kg{' word' * 20}", "5 kg", "…word word word word word word word word 5 kg word word word word word word word word…"),
+        (f"{'long' * 20} 5 kg {'long' * 20}", "5 kg", f"…ong{'long' * 9} 5 kg {'long' * 9}lon…"),
+        (f"{'質' * 60}5 kg{'量' * 60}", "5 kg", f"…{'質' * 40}5 kg{'量' * 40}…"),
+    ],
+)  # fmt: skip
+def test_words_around_a_part(text: str, part: str, words: str) -> None:
+    """The words around a part are whole where there are spaces, and of its own paragraph."""
+    start = text.index(part)
+
+    assert words_around(text, start, start + len(part)) == words
+
+
+def test_words_are_looked_for_nearby() -> None:
+    """A long paragraph is not searched for its ends."""
+    assert words_around("a" * 1000, 500, 501, reach=3) == "…aaaaaaa…"
