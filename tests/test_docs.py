@@ -28,6 +28,7 @@ from roverspecs.records.derived import DERIVED
 from roverspecs.records.vehicles import PUBLISHED
 from roverspecs.values import published as values
 from roverspecs.values._factors import FACTORS, SYMBOLS
+from roverspecs.values.marks import MARK_OF, MARKS
 
 if TYPE_CHECKING:
     from markdown_it.token import Token
@@ -382,9 +383,9 @@ def test_every_spelling_of_a_mark_is_documented() -> None:
     """The table of marks has each mark and each word that is read as it."""
     rows = _rows("data-format.md", "Marks")
     documented = {word: _codes(row[0])[0] for row in rows for word in _codes(row[2])}
-    assert documented == values._MARK_OF
+    assert documented == MARK_OF
     assert {_codes(row[0])[0]: _plain(row[1]) for row in rows} == {
-        sign: values.MARKS[sign] for sign in dict.fromkeys(documented.values())
+        sign: MARKS[sign] for sign in dict.fromkeys(documented.values())
     }
 
 

@@ -13,7 +13,8 @@ import attrs
 
 from roverspecs.errors import FieldError, RoverspecsError, shortened
 from roverspecs.values import units
-from roverspecs.values.published import MARKS, PublishedValue
+from roverspecs.values.marks import MARKS
+from roverspecs.values.published import PublishedValue
 from roverspecs.values.rounding import FLOOR, leading_power, spelled
 from roverspecs.values.spans import Span
 

@@ -28,7 +28,7 @@ from roverspecs.records.derived import SPECS
 from roverspecs.records.trust import Preference
 from roverspecs.records.vehicles import PUBLISHED, Vehicle
 from roverspecs.tables.escapes import clean
-from roverspecs.values.published import MARKS
+from roverspecs.values.marks import MARKS
 
 TITLE = "Rovers and landers, compared"
 """The title of a page that is given none."""

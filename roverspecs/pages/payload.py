@@ -22,7 +22,7 @@ from roverspecs.records.reading import Reading
 from roverspecs.records.trust import Verdict, verdicts
 from roverspecs.records.vehicles import Vehicle
 from roverspecs.tables.escapes import clean
-from roverspecs.values.published import MARKS
+from roverspecs.values.marks import MARKS
 from roverspecs.values.spans import ordered
 
 SYSTEMS = {"si": "SI", "metric": "Metric", "us": "US", "auto": "Best to read"}

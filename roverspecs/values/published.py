@@ -12,21 +12,13 @@ import re
 from collections.abc import Mapping
 from decimal import ROUND_HALF_UP, Context, Decimal
 from functools import lru_cache
+from typing import NamedTuple
 
 import attrs
 
 from roverspecs.errors import ValueSyntaxError
-
-MARKS = {
-    "~": "about",
-    "≥": "at least",
-    "≤": "at most",
-    ">": "more than",
-    "<": "less than",
-    "–": "range",
-    "±": "plus or minus",
-}
-"""Each mark of a value, and what it means."""
+from roverspecs.values._factors import FACTORS, SYMBOLS
+from roverspecs.values.marks import MARK_OF, MARKS
 
 MAX_LENGTH = 80
 """The most characters a published value may have."""
@@ -37,25 +29,20 @@ COMPOUNDS = {("ft", "in"): 12, ("lb", "oz"): 16, ("h", "min"): 60, ("min", "s"):
 _MAX_EXPONENT = 30
 _MAX_DIGITS = 40
 
-_SPELLINGS = {
-    "~": "~|∼|≈|≃|about|approximately|approx.|approx|around|circa|ca.|ca|c.|roughly|nearly|almost",
-    "≥": "≥|⩾|>=|at least|no less than|not less than|minimum|min.|min",
-    "≤": "≤|⩽|<=|at most|up to|no more than|not more than|maximum|max.|max",
-    ">": ">|more than|over|above",
-    "<": "<|less than|under|below",
-}
-_MARK_OF = {word: mark for mark, words in _SPELLINGS.items() for word in words.split("|")}
-_LONGEST_FIRST = sorted(_MARK_OF, key=len, reverse=True)
+_LONGEST_FIRST = sorted(MARK_OF, key=len, reverse=True)
 
 _SPACES = str.maketrans(dict.fromkeys("\u00a0\u2007\u2009\u202f", " "))
 
 # Digits are ASCII only: \d would let in the digits of every script.
 _DIGITS = r"(?:0|[1-9][0-9]{0,2}(?:,[0-9]{3})+|[1-9][0-9]{0,2}(?: [0-9]{3})+|[1-9][0-9]*)"
-_NUMBER = rf"{_DIGITS}(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+| ?[×x] ?10(?:\^?-?[0-9]+|[⁰¹²³⁴⁵⁶⁷⁸⁹⁻]+))?"
+_NUMBER = rf"{_DIGITS}(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+| ?[×x] ?10(?:\^-?[0-9]+|[⁰¹²³⁴⁵⁶⁷⁸⁹⁻]+))?"
 # Letters and the signs that units are built with; a digit only as an exponent.
 # To \w, more signs are letters than are.
 _LETTER = r"[^\W\d_¹²³⁰-₟¼-¾⅐-↉]"
-_UNIT = rf"{_LETTER}(?:{_LETTER}|[_°/·.%²³]|\*\*?[0-9]?|\^[0-9]| (?![0-9]|to\b))*|[°%\"'′″´`]+"
+_UNIT = (
+    rf"{_LETTER}(?:{_LETTER}|[_°/·.%²³]|-(?={_LETTER})|\*\*?[0-9]?|\^[0-9]| (?![0-9]|to\b))*"
+    r"|[°%\"'′″´`]+"
+)
 _DASH = r"(?:-|‐|‑|–|—|−)"
 
 # Compiled when first needed, which spares most processes most of them.
@@ -72,6 +59,12 @@ _COMPOUND = rf"(?P<a>[1-9][0-9]*) ?(?P<v>{_UNIT}) ?(?P<b>[0-9]+(?:\.[0-9]+)?) ?(
 
 _COMPOUND_UNITS = {
     "foot": "ft",
+    "lbs": "lb",
+    "hr": "h",
+    "hrs": "h",
+    "mins": "min",
+    "sec": "s",
+    "secs": "s",
     "feet": "ft",
     "inch": "in",
     "inches": "in",
@@ -86,40 +79,6 @@ _COMPOUND_UNITS = {
     "second": "s",
     "seconds": "s",
 }
-
-# What to write instead of a text that no form of the grammar fits: the first
-# pattern found in it gives the hint.
-_HINTS = [
-    (r"\*\*|[()].*[*^]|==|__", "an expression is not a value: expected one number and a unit"),
-    (r"^[-−] ?[0-9.]", "a negative value was found where a quantity of zero or more was expected"),
-    (r"(?i)^(nan|[+-]?inf)", "expected a finite number"),
-    (r"^\+", "leave out the '+'"),
-    (
-        r"[0-9] ?[a-zA-Z]* ?[×x*] ?[0-9]",
-        "several lengths in one text: give length, width and height each its own value",
-    ),
-    (r"[0-9]\([0-9]", "digits in brackets: write the uncertainty out, as in '5 ± 1 kg'"),
-    (r"[0-9] ?['′’]|[0-9] ?[\"″”]", "inch and foot marks: write '5 ft 11 in'"),
-    (r"^\.[0-9]", "write a zero before the decimal point, as in '0.5 kg'"),
-    (r"[0-9]\.(?![0-9])", "write a digit after the decimal point, or leave the point out"),
-    (
-        r"\.[0-9]+[,.][0-9]|,[0-9]+\.[0-9]+[,.]",
-        "mixed separators: write '1500.5' with one decimal point and no others",
-    ),
-    (
-        r"[0-9],[0-9]",
-        "a comma is ambiguous here: write '1.5' for a decimal point; "
-        "a thousands comma stands before each group of three digits, as in '1,500'",
-    ),
-    (
-        r"[0-9] [0-9]",
-        "a space within a number is ambiguous here: groups of three digits, as in '1 000', or none",
-    ),
-    (r"^0[0-9]", "a number does not begin with a needless 0"),
-    (r"[0-9][¹²³⁰-⁹]", "a power of ten is written '1e3' or '1×10^3'"),
-    (r"[0-9] ?/ ?[0-9]|[½¼¾⅓⅔⅛]", "fractions are not read: write a decimal number"),
-    (r"[0-9].*[;&]|[0-9].*\band\b|[0-9].*,", "expected one value, not several"),
-]
 
 
 def _numbers_key(numbers: tuple[Decimal, ...]) -> tuple[object, ...]:
@@ -260,8 +219,14 @@ def compound_ratio(units: tuple[str, ...]) -> int:
     KeyError
         If the two units make no compound.
     """
-    first, second = (_COMPOUND_UNITS.get(unit.casefold(), unit) for unit in units)
+    first, second = map(_usual, units)
     return COMPOUNDS[first, second]
+
+
+def _usual(unit: str) -> str:
+    """Return the symbol of a unit of a compound."""
+    plain = unit.casefold().rstrip(".")
+    return _COMPOUND_UNITS.get(plain, unit.rstrip("."))
 
 
 _FORMS = [
@@ -277,24 +242,73 @@ EXACT = Context(prec=60, rounding=ROUND_HALF_UP)
 # Sources repeat each other: half of all texts are read a second time.
 @lru_cache(maxsize=4096)
 def _parsed(text: str) -> PublishedValue:
-    sign, body = _split_mark(_checked(text))
+    if len(text) > MAX_LENGTH:
+        raise ValueSyntaxError(text, f"expected at most {MAX_LENGTH} characters, found {len(text)}")
+    found = _matched(text.translate(_SPACES).strip(" "))
+    if found is None or not found.has_usual_units:
+        # Its tables of words are needed by few texts.
+        from roverspecs.values import printed
+
+        found = _matched(printed.rewritten(text))
+    if found is None:
+        raise _refused(text)
+    return _built(text, found)
+
+
+def _refused(text: str, *otherwise: str) -> ValueSyntaxError:
+    """Return the error that says why a text is not read."""
+    from roverspecs.values.hints import hint
+
+    return ValueSyntaxError(text, hint(text, *otherwise))
+
+
+class _Found(NamedTuple):
+    """Hold the parts of a text that one form of the grammar fits."""
+
+    form: str
+    sign: str
+    groups: Mapping[str, str | None]
+    high: Mapping[str, str | None] | None = None
+    """The parts of the high end, where an end of a range has two of them."""
+
+    @property
+    def has_usual_units(self) -> bool:
+        """Whether no unit needs to be looked at twice."""
+        units = {self.groups.get("u"), self.groups.get("v")}
+        if self.high:
+            units |= {self.high.get("u"), self.high.get("v")}
+        return all(not unit or unit in FACTORS or unit in SYMBOLS for unit in units)
+
+
+def _matched(text: str) -> _Found | None:
+    """Return the parts of a text in the one form of the strict grammar that fits it."""
+    if not text:
+        return None
+    sign, body = _split_mark(text)
     if plain := re.fullmatch(_PLAIN, body):
-        return _built(text, "plain", sign, plain.groupdict())
-    if ends := _ends(body):
-        return _built(text, "range", sign, ends)
+        return _Found("plain", sign, plain.groupdict())
+    if ends := _ends(sign, body):
+        return ends
     for form, pattern in _FORMS:
         if found := re.fullmatch(pattern, body):
-            return _built(text, form, sign, found.groupdict())
-    raise ValueSyntaxError(text, _hint(body))
+            return _Found(form, sign, found.groupdict())
+    return None
 
 
-def _ends(body: str) -> dict[str, str | None] | None:
-    """Return numbers and units of a range: two plain values with a dash between."""
+def _ends(sign: str, body: str) -> _Found | None:
+    """Return the parts of a range: two plain values or two compounds with a dash between."""
     for between in re.finditer(_BETWEEN, body):
-        low = re.fullmatch(_PLAIN, body[: between.start()])
-        high = re.fullmatch(_PLAIN, body[between.end() :])
+        texts = body[: between.start()], body[between.end() :]
+        low, high = (re.fullmatch(_PLAIN, text) for text in texts)
         if low and high:
-            return {"a": low["a"], "v": low["u"], "b": high["a"], "u": high["u"]}
+            groups = {"a": low["a"], "v": low["u"], "b": high["a"], "u": high["u"]}
+            return _Found("range", sign, groups)
+        low, high = (
+            plain or re.fullmatch(_COMPOUND, text)
+            for plain, text in zip((low, high), texts, strict=True)
+        )
+        if low and high:
+            return _Found("range", sign, low.groupdict(), high.groupdict())
     return None
 
 
@@ -307,38 +321,20 @@ def _split_mark(body: str) -> tuple[str, str]:
         rest = body[len(word) :]
         # A word that ends here, and not the beginning of another one.
         if folded.startswith(word) and (not word[-1].isalpha() or rest[:1] in (" ", *"0123456789")):
-            return _MARK_OF[word], rest.lstrip(" ")
+            return MARK_OF[word], rest.lstrip(" ")
     return "", body
 
 
-def _checked(text: str) -> str:
-    if len(text) > MAX_LENGTH:
-        raise ValueSyntaxError(text, f"expected at most {MAX_LENGTH} characters, found {len(text)}")
-    body = text.translate(_SPACES).strip(" ")
-    if not body:
-        raise ValueSyntaxError(text, "expected a value such as '5 kg', found none")
-    if not body.isprintable():
-        raise ValueSyntaxError(text, "expected no line breaks or control characters")
-    if any(map(str.isdecimal, body)) and not any(map("0123456789".__contains__, body)):
-        raise ValueSyntaxError(text, "expected the digits 0 to 9")
-    return body
-
-
-def _hint(
-    body: str, otherwise: str = "expected one number and its unit, such as '~5 kg' or '5–6 kg'"
-) -> str:
-    return next((hint for pattern, hint in _HINTS if re.search(pattern, body)), otherwise)
-
-
-def _built(text: str, form: str, sign: str, groups: Mapping[str, str | None]) -> PublishedValue:
+def _built(text: str, found: _Found) -> PublishedValue:
+    if found.high:
+        return _range_of_parts(text, found)
+    form, sign, groups = found.form, found.sign, found.groups
     numbers = tuple(_number(text, digits) for name in "abc" if (digits := groups.get(name)))
     _check_digits(text, numbers)
     unit, other = (groups.get(name) for name in "uv")
     units = (unit.strip(" "),) if unit else ()
     if "%" in (unit or ""):
-        raise ValueSyntaxError(
-            text, "a percentage is not a unit here: write the figure in a unit, as in '5 ± 0.5 kg'"
-        )
+        raise _refused(text)
     if form == "compound":
         units = ((other or "").strip(" "), *units)
         _check_compound(text, numbers, units)
@@ -346,12 +342,8 @@ def _built(text: str, form: str, sign: str, groups: Mapping[str, str | None]) ->
         raise ValueSyntaxError(text, "write the unit after the tolerance, as in '5 ± 0.5 kg'")
     elif other and other.strip(" ") != (unit or "").strip(" "):
         raise ValueSyntaxError(text, "expected both ends in one unit, as in '5–6 kg'")
-    if form == "range" and not numbers[0] < numbers[1]:
-        raise ValueSyntaxError(text, "expected a range from the smaller to the larger number")
-    if form == "range" and sign not in ("", "~"):
-        raise ValueSyntaxError(
-            text, f"{MARKS[sign]!r} and a range contradict each other: write one of them"
-        )
+    if form == "range":
+        _check_range(text, sign, numbers)
     if form == "tolerance" and sign:
         raise ValueSyntaxError(
             text, f"{MARKS[sign]!r} and a tolerance contradict each other: write one of them"
@@ -359,8 +351,42 @@ def _built(text: str, form: str, sign: str, groups: Mapping[str, str | None]) ->
     if form == "tolerance" and numbers[-1] > numbers[0]:
         raise ValueSyntaxError(text, "expected a tolerance no larger than the value")
     value = PublishedValue(numbers=numbers, form=form, sign=sign, units=units)
+    if len(text) > MAX_LENGTH // 2 or not found.has_usual_units:
+        _check_length(text, value)
+    else:
+        _check_extent(text, value)
+    return value
+
+
+def _range_of_parts(text: str, found: _Found) -> PublishedValue:
+    """Return a range whose ends have two parts, such as feet and inches, in the smaller unit."""
+    ends = []
+    for groups in filter(None, (found.groups, found.high)):
+        form = "compound" if "v" in groups else "plain"
+        ends.append(_built(text, _Found(form, "", groups)))
+    first, last = next(end.units for end in ends if end.form == "compound")
+    usual = [tuple(map(_usual, end.units)) for end in ends]
+    both = (_usual(first), _usual(last))
+    if not {*usual} <= {both, both[:1], both[1:]}:
+        raise ValueSyntaxError(text, "expected both ends in one unit, as in '5–6 kg'")
+    numbers = []
+    for end, units in zip(ends, usual, strict=True):
+        # Feet alone, beside feet and inches.
+        factor = compound_ratio(both) if units == both[:1] else 1
+        numbers.append(EXACT.multiply(end.nominal, Decimal(factor)))
+    _check_range(text, found.sign, tuple(numbers))
+    value = PublishedValue(numbers=tuple(numbers), form="range", sign=found.sign, units=(last,))
     _check_length(text, value)
     return value
+
+
+def _check_range(text: str, sign: str, numbers: tuple[Decimal, ...]) -> None:
+    if not numbers[0] < numbers[1]:
+        raise ValueSyntaxError(text, "expected a range from the smaller to the larger number")
+    if sign not in ("", "~"):
+        raise ValueSyntaxError(
+            text, f"{MARKS[sign]!r} and a range contradict each other: write one of them"
+        )
 
 
 def _check_digits(text: str, numbers: tuple[Decimal, ...]) -> None:
@@ -371,15 +397,19 @@ def _check_digits(text: str, numbers: tuple[Decimal, ...]) -> None:
         raise ValueSyntaxError(text, f"{expected}, found {first - last + 1} from first to last")
 
 
-def _check_length(text: str, value: PublishedValue) -> None:
+def _check_extent(text: str, value: PublishedValue) -> None:
     """Refuse numbers that cannot be written out and read again."""
     first, last = _extent(value.numbers)
-    # Nothing else grows so long.
-    if len(text) > MAX_LENGTH // 2 or first > 20 or last < -9:
-        length = len(str(value))
-        if length > MAX_LENGTH:
-            expected = f"expected numbers that take at most {MAX_LENGTH} characters written out"
-            raise ValueSyntaxError(text, f"{expected}, found {length}")
+    # Nothing else grows so long in a text that is short.
+    if first > 20 or last < -9:
+        _check_length(text, value)
+
+
+def _check_length(text: str, value: PublishedValue) -> None:
+    length = len(str(value))
+    if length > MAX_LENGTH:
+        expected = f"expected numbers that take at most {MAX_LENGTH} characters written out"
+        raise ValueSyntaxError(text, f"{expected}, found {length}")
 
 
 def _extent(numbers: tuple[Decimal, ...]) -> tuple[int, int]:
@@ -394,8 +424,8 @@ def _check_compound(text: str, numbers: tuple[Decimal, ...], units: tuple[str, .
         ratio = compound_ratio(units)
     except KeyError:
         known = ", ".join(f"'{a} and {b}'" for a, b in COMPOUNDS)
-        reason = _hint(text, f"expected one value; two parts are read only as {known}")
-        raise ValueSyntaxError(text, reason) from None
+        otherwise = f"expected one value; two parts are read only as {known}"
+        raise _refused(text, otherwise) from None
     if numbers[1] >= ratio:
         raise ValueSyntaxError(text, f"expected less than {ratio} {units[1]} beside {units[0]}")
 

@@ -40,7 +40,8 @@ from roverspecs.records.derived import DERIVED, SPECS
 from roverspecs.records.vehicles import KINDS, PUBLISHED, Lander, Rover, Vehicle
 from roverspecs.tables.escapes import clean
 from roverspecs.tables.render import Sheet, formats
-from roverspecs.values.published import MARKS, MAX_LENGTH
+from roverspecs.values.marks import MARKS
+from roverspecs.values.published import MAX_LENGTH
 from roverspecs.values.spans import MAYBE, YES
 from roverspecs.values.units import SYSTEMS
 

@@ -19,7 +19,7 @@ from roverspecs.records.figures import Figure
 from roverspecs.records.reading import Reading
 from roverspecs.records.vehicles import PUBLISHED
 from roverspecs.tables.escapes import clean
-from roverspecs.values.published import MARKS
+from roverspecs.values.marks import MARKS
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement

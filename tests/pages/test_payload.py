@@ -8,7 +8,7 @@ import pytest
 import roverspecs as rs
 from roverspecs.pages.payload import SPOKEN, Dossiers, dossier_of, view_of
 from roverspecs.records.reading import TRUST
-from roverspecs.values.published import MARKS
+from roverspecs.values.marks import MARKS
 
 JAXA = rs.Source(id="jaxa", title="A page", publisher="JAXA", kind="agency")
 NEWS = rs.Source(id="news", title="News", publisher="A Daily", kind="press", date="2025-01-02")
