@@ -43,6 +43,7 @@ _UNIT = (
     rf"{_LETTER}(?:{_LETTER}|[_°/·.%²³]|-(?={_LETTER})|\*\*?[0-9]?|\^[0-9]| (?![0-9]|to\b))*"
     r"|[°%\"'′″´`]+"
 )
+_MARKS_OF_FEET = "'′´`"
 _DASH = r"(?:-|‐|‑|–|—|−)"
 
 # Compiled when first needed, which spares most processes most of them.
@@ -341,6 +342,8 @@ def _built(text: str, found: _Found) -> PublishedValue:
     elif other and not unit and form == "tolerance":
         raise ValueSyntaxError(text, "write the unit after the tolerance, as in '5 ± 0.5 kg'")
     elif other and other.strip(" ") != (unit or "").strip(" "):
+        if other[0] in _MARKS_OF_FEET:
+            raise _refused(text)
         raise ValueSyntaxError(text, "expected both ends in one unit, as in '5–6 kg'")
     if form == "range":
         _check_range(text, sign, numbers)
