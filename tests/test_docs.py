@@ -28,7 +28,10 @@ from roverspecs.records.derived import DERIVED
 from roverspecs.records.vehicles import PUBLISHED
 from roverspecs.values import published as values
 from roverspecs.values._factors import FACTORS, SYMBOLS
+from roverspecs.values.hints import HINTS
+from roverspecs.values.languages import DOUBTS
 from roverspecs.values.marks import MARK_OF, MARKS
+from roverspecs.values.printed import SIGNS
 
 if TYPE_CHECKING:
     from markdown_it.token import Token
@@ -387,6 +390,35 @@ def test_every_spelling_of_a_mark_is_documented() -> None:
     assert {_codes(row[0])[0]: _plain(row[1]) for row in rows} == {
         sign: MARKS[sign] for sign in dict.fromkeys(documented.values())
     }
+
+
+@pytest.mark.parametrize("heading", ["Numbers", "Ranges, tolerances and two parts"])
+def test_every_printed_form_is_read_as_documented(heading: str) -> None:
+    """Each example of a printed form gives the value in the next column."""
+    rows = _rows("what-is-read.md", heading)
+    assert len(rows) > 4
+    for row in rows:
+        [spelling] = _codes(row[1])
+        for example in _codes(row[0]):
+            assert str(values.PublishedValue.parse(example)) == spelling
+
+
+def test_every_hint_and_doubtful_word_is_documented() -> None:
+    """The table of refusals has each of them, with the reason that a user gets."""
+    [section] = _sections(_generated().refused())
+    documented = {_plain(row[0]): _plain(row[1]) for row in section.rows if row}
+    assert {each.example for each in HINTS} | {f"5 {word}" for word in DOUBTS} < {*documented}
+    for text, reason in documented.items():
+        with pytest.raises(ValueSyntaxError) as caught:
+            values.PublishedValue.parse(text)
+        assert caught.value.reason == reason
+
+
+def test_every_sign_that_is_read_as_another_is_documented() -> None:
+    """The table of signs has each of them."""
+    [section] = _sections(_generated().signs())
+    documented = {_plain(row[0]): _plain(row[1]).split(", ") for row in section.rows if row}
+    assert documented == {sign: list(others) for sign, others in SIGNS.items()}
 
 
 def test_what_the_docs_call_refused_is_refused() -> None:

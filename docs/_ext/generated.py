@@ -18,12 +18,17 @@ from urllib.parse import quote
 import roverspecs
 from roverspecs.analyses.coverage import as_rows
 from roverspecs.cli.parser import parser
+from roverspecs.errors import ValueSyntaxError
 from roverspecs.records.claims import Claim, Source
 from roverspecs.records.derived import DERIVED
 from roverspecs.records.vehicles import GROUPS, KINDS, PUBLISHED, Vehicle
 from roverspecs.tables.escapes import clean
 from roverspecs.tables.render import Sheet, render
 from roverspecs.values._factors import FACTORS, SYMBOLS
+from roverspecs.values.hints import HINTS
+from roverspecs.values.languages import DOUBTS, LANGUAGES, ROLES
+from roverspecs.values.printed import SIGNS
+from roverspecs.values.published import PublishedValue
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -109,6 +114,63 @@ def units() -> str:
     ]
     columns = {"dimension": "Dimension", "unit": "Unit", "others": "Also read"}
     return _table(columns, items)
+
+
+def signs() -> str:
+    """Return the table of signs that are read as another one.
+
+    Returns
+    -------
+    str
+        Markdown, a row a sign.
+    """
+    items = [{"sign": sign, "others": list(others)} for sign, others in SIGNS.items()]
+    return _table({"sign": "Sign", "others": "Also read"}, items)
+
+
+def words() -> str:
+    """Return the words that are read, a table a language.
+
+    Returns
+    -------
+    str
+        Markdown, a heading a language and a row an entry.
+    """
+    columns = {
+        "role": "Where it stands",
+        "spellings": "Words",
+        "example": "Example",
+        "reading": "Read as",
+    }
+    tables = []
+    for language in LANGUAGES:
+        items = [entry._asdict() | {"role": ROLES[entry.role]} for entry in language.entries]
+        sign = {".": "a point", ",": "a comma"}[language.decimal]
+        heading = f"### {language.name}\n\nThe decimal sign is {sign}.\n"
+        tables.append(f"{heading}\n{_table(columns, items)}")
+    return "\n".join(tables)
+
+
+def refused() -> str:
+    """Return the table of texts that are refused, with the reasons.
+
+    Returns
+    -------
+    str
+        Markdown, a row a hint, then a row a word that could mean two things.
+    """
+    examples = [each.example for each in HINTS] + [f"5 {word}" for word in DOUBTS]
+    items = [{"text": text, "reason": _reason(text)} for text in ("TBD", *examples)]
+    return _table({"text": "Text", "reason": "Reason"}, items)
+
+
+def _reason(text: str) -> str:
+    """Return why a text is not read."""
+    try:
+        value = PublishedValue.parse(text)
+    except ValueSyntaxError as error:
+        return error.reason
+    raise AssertionError(f"{text!r} is read as {value}")
 
 
 def _table(columns: dict[str, str], items: Sequence[Mapping[str, object]]) -> str:
@@ -292,6 +354,9 @@ def escaped(text: str) -> str:
 PAGES: dict[str, Callable[[], str]] = {
     "specs.md": specs,
     "units.md": units,
+    "signs.md": signs,
+    "words.md": words,
+    "refused.md": refused,
     "commands.md": commands,
     "catalog.md": catalog,
     "coverage.md": coverage,

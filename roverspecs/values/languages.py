@@ -702,9 +702,7 @@ LANGUAGES = (
 """Every language that has a table."""
 
 _OF_ANOTHER_BODY = "is no day of 24 hours: write the hours or days that the source gives"
-_OF_SEVERAL = (
-    "makes it one of several: write their total, or the part in the condition of the claim"
-)
+_OF_SEVERAL = "says that there are several: write their total, or which one in the condition"
 _VAGUE = "is no number: leave the spec out"
 _CONDITION = "is no part of a value: write it as the condition of the claim"
 

@@ -332,19 +332,9 @@ def _built(text: str, found: _Found) -> PublishedValue:
     form, sign, groups = found.form, found.sign, found.groups
     numbers = tuple(_number(text, digits) for name in "abc" if (digits := groups.get(name)))
     _check_digits(text, numbers)
-    unit, other = (groups.get(name) for name in "uv")
-    units = (unit.strip(" "),) if unit else ()
-    if "%" in (unit or ""):
-        raise _refused(text)
+    units = _units_in(text, found)
     if form == "compound":
-        units = ((other or "").strip(" "), *units)
         _check_compound(text, numbers, units)
-    elif other and not unit and form == "tolerance":
-        raise ValueSyntaxError(text, "write the unit after the tolerance, as in '5 ± 0.5 kg'")
-    elif other and other.strip(" ") != (unit or "").strip(" "):
-        if other[0] in _MARKS_OF_FEET:
-            raise _refused(text)
-        raise ValueSyntaxError(text, "expected both ends in one unit, as in '5–6 kg'")
     if form == "range":
         _check_range(text, sign, numbers)
     if form == "tolerance" and sign:
@@ -359,6 +349,22 @@ def _built(text: str, found: _Found) -> PublishedValue:
     else:
         _check_extent(text, value)
     return value
+
+
+def _units_in(text: str, found: _Found) -> tuple[str, ...]:
+    """Return the unit of a value, or both of a compound."""
+    unit, other = ((found.groups.get(name) or "").strip(" ") for name in "uv")
+    if "%" in unit:
+        raise _refused(text)
+    if found.form == "compound":
+        return (other, unit)
+    if other and not unit and found.form == "tolerance":
+        raise ValueSyntaxError(text, "write the unit after the tolerance, as in '5 ± 0.5 kg'")
+    if other and other != unit:
+        if other[0] in _MARKS_OF_FEET:
+            raise _refused(text)
+        raise ValueSyntaxError(text, "expected both ends in one unit, as in '5–6 kg'")
+    return tuple(filter(None, [unit]))
 
 
 def _range_of_parts(text: str, found: _Found) -> PublishedValue:

@@ -16,7 +16,7 @@ CHARGE = "a charge is no energy without its voltage: write watt-hours (volts × 
 ENERGY = "volts times ampere-hours are an energy: write the watt-hours, which are about "
 GRADE = "a percentage is not a unit here: write the figure in a unit; "
 CONDITION = "is no part of a value: write it as the condition of the claim"
-SEVERAL_OF = "makes it one of several: write their total, or the part in the condition of the claim"
+SEVERAL_OF = "says that there are several: write their total, or which one in the condition"
 OTHER_DAY = "is no day of 24 hours: write the hours or days that the source gives"
 
 REASONS = {
