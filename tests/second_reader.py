@@ -143,6 +143,8 @@ class SecondReader:
         for word in self.words:
             if word.place == place:
                 text = unicodedata.normalize("NFC", word.text)
+                if place != UNIT:
+                    text = text.casefold()
                 found.setdefault(text, set()).add(word.language)
         return found
 

@@ -147,7 +147,6 @@ ENGLISH = Language(
         Entry("ends", "–", "between … and", "between 5 and 6 kg", "5–6 kg"),
         Entry("ends", "–", "from … to", "from 5 kg to 6 kg", "5–6 kg"),
         Entry("tolerance", "±", "plus or minus, plus/minus", "5 plus or minus 1 kg", "5 ± 1 kg"),
-        Entry("unit", "d", "Earth days, Earth day, earth days, earth day", "14 Earth days", "14 d"),
     ),
 )
 
@@ -704,7 +703,9 @@ LANGUAGES = (
 _OF_ANOTHER_BODY = "is no day of 24 hours: write the hours or days that the source gives"
 _OF_SEVERAL = "says that there are several: write their total, or which one in the condition"
 _VAGUE = "is no number: leave the spec out"
-_CONDITION = "is no part of a value: write it as the condition of the claim"
+CONDITION = "is no part of a value: write it as the condition of the claim"
+"""The reason for words that say what a figure depends on."""
+
 
 DOUBTS = {
     "キロ": "could be kilograms or kilometres: write 'kg' or 'km'",
@@ -730,21 +731,21 @@ DOUBTS = {
     "apiece": _OF_SEVERAL,
     "per wheel": _OF_SEVERAL,
     "per side": _OF_SEVERAL,
-    "an average of": _CONDITION,
-    "average": _CONDITION,
-    "typical": _CONDITION,
-    "typically": _CONDITION,
-    "nominal": _CONDITION,
-    "nominally": _CONDITION,
-    "peak": _CONDITION,
-    "dry": _CONDITION,
-    "wet": _CONDITION,
-    "net": _CONDITION,
-    "gross": _CONDITION,
-    "total": _CONDITION,
-    "in total": _CONDITION,
-    "on earth": _CONDITION,
-    "on the moon": _CONDITION,
-    "on mars": _CONDITION,
+    "an average of": CONDITION,
+    "average": CONDITION,
+    "typical": CONDITION,
+    "typically": CONDITION,
+    "nominal": CONDITION,
+    "nominally": CONDITION,
+    "peak": CONDITION,
+    "dry": CONDITION,
+    "wet": CONDITION,
+    "net": CONDITION,
+    "gross": CONDITION,
+    "total": CONDITION,
+    "in total": CONDITION,
+    "on earth": CONDITION,
+    "on the moon": CONDITION,
+    "on mars": CONDITION,
 }
 """Words for units that could mean two, or that belong elsewhere, and the reason with the remedy."""

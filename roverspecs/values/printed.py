@@ -16,9 +16,10 @@ from fractions import Fraction
 from functools import lru_cache
 from typing import NamedTuple
 
-from roverspecs.errors import ValueSyntaxError
+from roverspecs.errors import UnknownUnitError, ValueSyntaxError
+from roverspecs.values import unit_names
 from roverspecs.values._factors import FACTORS, SYMBOLS
-from roverspecs.values.languages import DOUBTS, LANGUAGES, Entry
+from roverspecs.values.languages import CONDITION, DOUBTS, LANGUAGES, Entry
 from roverspecs.values.marks import MARKS
 
 # --- signs --------------------------------------------------------------------
@@ -433,6 +434,7 @@ class _Reader:
             # 5+ kg, and 5 or more wheels.
             self.trail()
         unit = self.unit()
+        _check_words(unit)
         if not token.text[-1].isnumeric():
             self.word = number
         found.numbers.append(number)
@@ -518,11 +520,29 @@ class _Reader:
         return digits
 
 
+def _check_words(unit: str) -> None:
+    """Refuse a usual unit with words behind it that make no unit together."""
+    first, _, rest = unit.partition(" ")
+    if len(rest) > 1 and _usual(first) and _usual(unit) is None:
+        raise _Doubt(f"{rest!r} {CONDITION}")
+
+
+def _usual(unit: str) -> str | None:
+    """Return the symbol of a unit, however it is spelled; None if it is no usual one."""
+    if unit in FACTORS or unit in SYMBOLS:
+        return SYMBOLS.get(unit, unit)
+    try:
+        return unit_names.read(unit)
+    except UnknownUnitError:
+        # That error says more, and is raised where the unit is looked up.
+        return ""
+
+
 def _is_thousands(digits: str, unit: str) -> bool:
     """Return whether marks stand for thousands, and not for feet or minutes."""
     if not re.fullmatch(r"[1-9][0-9]{0,2}(?:'[0-9]{3})+(?:\.[0-9]+)?", digits):
         return False
-    dimension = FACTORS.get(SYMBOLS.get(unit, unit), ("",))[0]
+    dimension = FACTORS.get(_usual(unit) or "", ("",))[0]
     return digits.count("'") > 1 or dimension not in ("", "length", "angle", "time")
 
 

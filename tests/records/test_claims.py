@@ -85,7 +85,7 @@ def test_a_source_reads_as_a_footnote() -> None:
         ({"condition": ""}, "condition: expected text, found ''"),
         ({"note": 5}, "note: expected text, found 5"),
         ({"rejected": False}, "rejected: expected text, found False"),
-        ({"value": "1;5 kg"}, "cannot read '1;5 kg': expected one value, not several"),
+        ({"value": "1;5 kg"}, "cannot read '1;5 kg': expected one value, not several: give each its own claim"),
         ({"value": 5}, "value: found the number 5 without a unit: write text such as '5 kg', or '5' for a count"),
     ],
 )  # fmt: skip

@@ -163,6 +163,11 @@ REASONS = {
             "expected one value and nothing after it: write whatever it depends on "
             "as the condition of the claim",
         ),
+        ("5 kg payload", f"'payload' {CONDITION}"),
+        ("5 kg without its arm", f"'without its arm' {CONDITION}"),
+        ("1.5 m tall", f"'tall' {CONDITION}"),
+        ("about 5 hours on battery", f"'on battery' {CONDITION}"),
+        ("5 in. wide", f"'wide' {CONDITION}"),
         ("several metres", "'several' is no number: leave the spec out"),
         ("heavy", "expected one number and its unit, such as '~5 kg' or '5–6 kg'"),
     ],
