@@ -31,7 +31,7 @@ from roverspecs.values._factors import FACTORS, SYMBOLS
 from roverspecs.values.hints import HINTS
 from roverspecs.values.languages import DOUBTS
 from roverspecs.values.marks import MARK_OF, MARKS
-from roverspecs.values.printed import SIGNS
+from roverspecs.values.tokens import SIGNS
 
 if TYPE_CHECKING:
     from markdown_it.token import Token

@@ -27,8 +27,8 @@ from roverspecs.tables.render import Sheet, render
 from roverspecs.values._factors import FACTORS, SYMBOLS
 from roverspecs.values.hints import HINTS
 from roverspecs.values.languages import DOUBTS, LANGUAGES, ROLES
-from roverspecs.values.printed import SIGNS
 from roverspecs.values.published import PublishedValue
+from roverspecs.values.tokens import SIGNS
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx

@@ -14,7 +14,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from roverspecs.values._factors import FACTORS, SYMBOLS
-from roverspecs.values.printed import in_plain_signs
+from roverspecs.values.tokens import in_plain_signs
 
 _ENGLISH = (
     "tbd|tbc|tba|tbr|t.b.d|t.b.c|t.b.a|n/a|n.a|na|unknown|none|null|nil|unspecified|undisclosed|unpublished|missing|"

@@ -26,7 +26,7 @@ class Entry(NamedTuple):
     spellings : str
         Separated by a comma and a space; "…" stands between two parts of one.
     example, reading : str
-        A printed text with the first spelling, and what it is read as.
+        A printed text with the first spelling, and the value that is read.
     """
 
     role: str

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import contextlib
 import time
-import unicodedata
 
 import pytest
 from hypothesis import given, settings
@@ -13,7 +12,6 @@ from hypothesis import strategies as st
 from roverspecs.errors import ValueSyntaxError
 from roverspecs.values import published
 from roverspecs.values.languages import LANGUAGES, Language
-from roverspecs.values.printed import SIGNS, in_plain_signs
 from roverspecs.values.published import MAX_LENGTH, PublishedValue
 
 parse = PublishedValue.parse
@@ -380,30 +378,6 @@ def test_a_text_with_two_meanings_names_both(text: str, reason: str) -> None:
     with pytest.raises(ValueSyntaxError) as caught:
         parse(text)
     assert str(caught.value) == f"cannot read {text!r}: {reason}"
-
-
-@pytest.mark.parametrize(("sign", "other"), [(a, b) for a, others in SIGNS.items() for b in others])
-def test_each_sign_is_read_as_its_usual_one(sign: str, other: str) -> None:
-    """A sign of the table stands for the usual one, anywhere in a text."""
-    assert in_plain_signs(f"5{other}6") == f"5{sign}6"
-
-
-def test_every_wide_sign_and_space_is_a_plain_one() -> None:
-    """Each sign of ASCII has a wide form, and each space of Unicode is a space."""
-    for code in range(0x21, 0x7F):
-        wide = chr(code + 0xFEE0)
-        expected = {"~": "〜"}.get(chr(code), chr(code))
-        assert in_plain_signs(f"5{wide}6") == f"5{expected}6"
-    for code in range(0x3001):
-        if unicodedata.category(chr(code)) == "Zs":
-            assert in_plain_signs(f"5{chr(code)}kg") == "5 kg"
-
-
-def test_powers_and_superscripts_stay_what_they_are() -> None:
-    """No raised digit becomes a digit of the number before it."""
-    assert in_plain_signs("10³ ㎥") == "10³ m³"
-    assert in_plain_signs("½ ㎡") == "½ m²"
-    assert in_plain_signs("5㏠") == "5㏠"
 
 
 # --- laws ---------------------------------------------------------------------
