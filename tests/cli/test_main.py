@@ -274,7 +274,7 @@ IMPORTS: dict[str, tuple[list[str], str, str]] = {
         comparisons.sheet errors records.catalog records.claims records.derived
         records.fields records.figures records.reading records.trust records.vehicles
         tables.columns tables.escapes tables.render values._factors values.agreement
-        values.published values.rounding values.spans values.units
+        values.marks values.published values.rounding values.spans values.units
         """,
         "argparse attrs json typing",
     ),
@@ -292,7 +292,7 @@ IMPORTS: dict[str, tuple[list[str], str, str]] = {
         comparisons.sheet errors records.catalog records.claims records.derived
         records.fields records.figures records.reading records.trust records.vehicles
         tables.columns tables.escapes tables.render values._factors values.agreement
-        values.published values.rounding values.spans values.units
+        values.marks values.published values.rounding values.spans values.units
         """,
         "argparse attrs json typing",
     ),
@@ -304,7 +304,7 @@ IMPORTS: dict[str, tuple[list[str], str, str]] = {
         comparisons.comparison comparisons.row_units comparisons.sheet errors
         records.catalog records.claims records.derived records.fields records.figures
         records.reading records.trust records.vehicles tables.columns tables.escapes
-        tables.render values._factors values.agreement values.published values.rounding
+        tables.render values._factors values.agreement values.marks values.published values.rounding
         values.spans values.units
         """,
         "argparse attrs json typing",
@@ -317,7 +317,7 @@ IMPORTS: dict[str, tuple[list[str], str, str]] = {
         comparisons.sheet errors records.catalog records.cite records.claims
         records.derived records.fields records.figures records.reading records.trust
         records.vehicles tables.columns tables.escapes tables.render tables.saving
-        values._factors values.agreement values.published values.rounding values.spans
+        values._factors values.agreement values.marks values.published values.rounding values.spans
         values.units
         """,
         "argparse attrs json typing",
@@ -328,7 +328,7 @@ IMPORTS: dict[str, tuple[list[str], str, str]] = {
         cli.answers cli.commands cli.commands.show cli.main cli.options cli.parser
         cli.request cli.terminal errors records.catalog records.claims records.fields
         records.trust records.vehicles tables.columns tables.escapes tables.render
-        values._factors values.agreement values.published values.rounding values.spans
+        values._factors values.agreement values.marks values.published values.rounding values.spans
         values.units
         """,
         "argparse attrs json typing",
@@ -339,7 +339,7 @@ IMPORTS: dict[str, tuple[list[str], str, str]] = {
         cli.answers cli.commands cli.commands.why cli.main cli.options cli.parser
         cli.request cli.terminal errors records.catalog records.claims records.fields
         records.trust records.vehicles tables.columns tables.escapes tables.render
-        values._factors values.agreement values.published values.rounding values.spans
+        values._factors values.agreement values.marks values.published values.rounding values.spans
         values.units
         """,
         "argparse attrs json typing",
@@ -350,7 +350,7 @@ IMPORTS: dict[str, tuple[list[str], str, str]] = {
         cli.answers cli.commands cli.commands.sources cli.main cli.options cli.parser
         cli.request cli.terminal errors records.catalog records.claims records.fields
         records.trust records.vehicles tables.columns tables.escapes tables.render
-        values._factors values.agreement values.published values.rounding values.spans
+        values._factors values.agreement values.marks values.published values.rounding values.spans
         values.units
         """,
         "argparse attrs json typing",
@@ -361,7 +361,7 @@ IMPORTS: dict[str, tuple[list[str], str, str]] = {
         cli.answers cli.commands cli.commands.sources cli.main cli.options cli.parser
         cli.request cli.terminal errors records.catalog records.cite records.claims
         records.fields records.trust records.vehicles tables.columns tables.escapes
-        tables.render values._factors values.agreement values.published values.rounding
+        tables.render values._factors values.agreement values.marks values.published values.rounding
         values.spans values.units
         """,
         "argparse attrs json typing",
@@ -374,7 +374,7 @@ IMPORTS: dict[str, tuple[list[str], str, str]] = {
         cli.terminal errors records.catalog records.claims records.derived
         records.fields records.figures records.reading records.trust records.vehicles
         tables.columns tables.escapes tables.render values._factors values.agreement
-        values.published values.rounding values.spans values.units
+        values.marks values.published values.rounding values.spans values.units
         """,
         "argparse attrs json typing",
     ),
@@ -388,7 +388,7 @@ IMPORTS: dict[str, tuple[list[str], str, str]] = {
         cli.request cli.terminal errors records.catalog records.claims records.derived
         records.fields records.figures records.reading records.trust records.vehicles
         tables.columns tables.escapes tables.render values._factors values.agreement
-        values.published values.rounding values.spans values.unit_names
+        values.marks values.published values.rounding values.spans values.unit_names
         values.units
         """,
         "argparse attrs json typing",
@@ -400,7 +400,7 @@ IMPORTS: dict[str, tuple[list[str], str, str]] = {
         cli.options cli.parser cli.request cli.terminal errors records.catalog
         records.claims records.derived records.fields records.figures records.trust
         records.vehicles tables.columns tables.escapes tables.render values._factors
-        values.agreement values.published values.rounding values.spans values.units
+        values.agreement values.marks values.published values.rounding values.spans values.units
         """,
         "argparse attrs json typing",
     ),
@@ -452,6 +452,16 @@ def test_package_imports_nothing() -> None:
 def test_pint_is_imported_for_other_units() -> None:
     """A unit outside the extract is asked of pint."""
     assert "pint" in imported(["compare", "--units", "mass=slug"])
+
+
+def test_tables_of_words_are_imported_for_a_text_that_needs_them() -> None:
+    """A usual text is read without them, and so is a unit that pint is asked for."""
+    tables = {"roverspecs.values.languages", "roverspecs.values.printed"}
+    code = "import roverspecs as rs; rs.Rover(name='Mine', mass={!r})"
+
+    assert tables <= imported(code.format("約5kg"))
+    for usual in ("~5 kg", "5–6 kg", "5 lb 3 oz", "about 1,500.0 kilograms"):
+        assert not tables & imported(code.format(usual))
 
 
 def test_main_leaves_the_search_for_garbage_alone(run: Callable[..., Run]) -> None:

@@ -96,6 +96,75 @@ def test_a_claim_refuses_what_it_cannot_hold(fields: dict[str, object], message:
     assert str(caught.value) == message
 
 
+PRINTED = [
+    ("mass", "約228g", 0.228, "kg"),
+    ("mass", "5㎏", 5, "kg"),
+    ("mass", "137公斤", 137, "kg"),
+    ("mass", "10 кг", 10, "kg"),
+    ("mass", "environ 5,4 kg", 5.4, "kg"),
+    ("mass", "145~150 kg", 147.5, "kg"),
+    ("mass", "1'500 kg", 1500, "kg"),
+    ("mass", "22 lbs", 9.97903214, "kg"),
+    ("payload_capacity", "20 kg max", 20, "kg"),
+    ("payload_volume", "10 cu ft", 0.28316846592, "m³"),
+    ("payload_volume", "10 m3", 10, "m³"),
+    ("wheel_width", "6 3/4 in", 17.145, "cm"),
+    ("length", "6 ft. 7 in.", 2.0066, "m"),
+    ("length", "4 ft 11 in – 9 ft 7 in", 87, "in"),
+    ("max_slope", "30 Grad", 30, "deg"),
+    ("max_slope", "30˚", 30, "deg"),
+    ("max_slope", "45° (max)", 45, "deg"),
+    ("top_speed", "5.5 kilometers per hour", 5.5, "km/h"),
+    ("top_speed", "時速4km", 4, "km/h"),
+    ("battery_energy", "100 watt-hours", 100, "Wh"),
+    ("battery_energy", "100 W⋅h", 100, "Wh"),
+    ("range", "five million metres", 5000, "km"),
+    ("design_life", "14 Earth days", 14, "d"),
+]
+
+
+@pytest.mark.parametrize(("spec", "text", "number", "unit"), PRINTED)
+def test_a_claim_keeps_the_printed_text_and_is_read(
+    spec: str, text: str, number: float, unit: str
+) -> None:
+    """Whatever its spelling, the text stays as its source prints it, and the quantity is known."""
+    vehicle = rs.Rover(name="Mine", **{spec: text})  # type: ignore[arg-type]  # the name of a spec
+    claim = getattr(vehicle, spec)
+
+    assert claim.value == text
+    assert str(claim).startswith(text)
+    assert claim.to(unit).magnitude == pytest.approx(number)
+
+
+REFUSED = [
+    ("mass", "899 kg (1,982 lb)", "give each its own claim"),
+    ("mass", "TBD", "leave the spec out"),
+    ("mass", "5,4 kg", "write '5.4' if it is a decimal point, or '54' if it groups digits"),
+    ("mass", "1 ton", "ambiguous: write 't'"),
+    ("battery_energy", "43 Ah", "multiply it by the voltage"),
+    ("battery_energy", "2 x 43 Ah", "write watt-hours"),
+    ("battery_energy", "14.4 V × 6.8 Ah", "write the watt-hours, which are about 98"),
+    ("max_slope", "25 %", "a grade of 25 % is a slope of about 14 deg"),
+    ("max_slope", "25 grad", "write 'deg'"),
+    ("length", "10'-6\"", "write '5 ft 11 in'"),
+    ("length", '6 3/4"', "write 'in'"),
+    ("design_life", "90 sols", "write the hours or days"),
+    ("design_life", "1 lunar day", "write the hours or days"),
+    ("wheel_count", "six", "write '6'"),
+]
+
+
+@pytest.mark.parametrize(("spec", "text", "remedy"), REFUSED)
+def test_a_claim_that_could_mean_two_things_says_what_to_write(
+    spec: str, text: str, remedy: str
+) -> None:
+    """The message of a vehicle names the spec and the remedy."""
+    with pytest.raises(rs.RoverspecsError) as caught:
+        rs.Rover(name="Mine", **{spec: text})  # type: ignore[arg-type]  # the name of a spec
+    assert str(caught.value).startswith(f"{spec}: ")
+    assert remedy in str(caught.value)
+
+
 def test_a_claim_reads_as_text_and_as_repr() -> None:
     """Str tells the value, what it depends on and its source; repr what is set."""
     claim = rs.Claim(
