@@ -703,7 +703,7 @@ LANGUAGES = (
 _OF_ANOTHER_BODY = "is no day of 24 hours: write the hours or days that the source gives"
 _OF_SEVERAL = "says that there are several: write their total, or which one in the condition"
 _VAGUE = "is no number: leave the spec out"
-CONDITION = "is no part of a value: write it as the condition of the claim"
+CONDITION = "is no part of a value: in a record, write it as the condition of the claim"
 """The reason for words that say what a figure depends on."""
 
 

@@ -421,7 +421,8 @@ ERRORS: list[tuple[object, type[RoverspecsError], str]] = [
     (
         "mass < 5 %",
         ValueSyntaxError,
-        "where.mass: cannot read '5 %': a percentage is not a unit here: write the figure in a unit, as in '5 ± 0.5 kg'",
+        "where.mass: cannot read '5 %': a percentage is not a unit here: write the figure in a unit; "
+        "a grade of 5 % is a slope of about 2.9 deg",
     ),
     ("mass < 5 gr", UnknownUnitError, "where.mass: unit 'gr': write 'g' for gram or 'grain'"),
     ("mass < 5", DimensionError, "where.mass: expected a unit of mass, such as 'kg', found none"),
@@ -447,8 +448,8 @@ ERRORS: list[tuple[object, type[RoverspecsError], str]] = [
     ),
     (
         "payload_fraction < 5 kg %",
-        UnknownUnitError,
-        "where.payload_fraction: unit 'kg percent': unknown; ",
+        ValueSyntaxError,
+        "where.payload_fraction: cannot read '5 kg percent': 'percent' is no part of a value: ",
     ),
     ("status == plannd", FieldError, "where.status: unknown 'plannd': did you mean 'planned'?"),
     (

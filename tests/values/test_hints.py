@@ -15,7 +15,7 @@ LENGTHS = "several lengths in one text: give length, width and height each its o
 CHARGE = "a charge is no energy without its voltage: write watt-hours (volts × ampere-hours)"
 ENERGY = "volts times ampere-hours are an energy: write the watt-hours, which are about "
 GRADE = "a percentage is not a unit here: write the figure in a unit; "
-CONDITION = "is no part of a value: write it as the condition of the claim"
+CONDITION = "is no part of a value: in a record, write it as the condition of the claim"
 SEVERAL_OF = "says that there are several: write their total, or which one in the condition"
 OTHER_DAY = "is no day of 24 hours: write the hours or days that the source gives"
 
