@@ -7,6 +7,7 @@ reads each of them; a place that it refuses is counted, and not guessed at.
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator, Mapping
 from fractions import Fraction
@@ -216,13 +217,58 @@ def _unit_at(text: str, place: int) -> _Unit | None:
     start = _end_of(_GLUE, text, place)
     run = _RUN.match(text, start)
     if run is None:
-        return None
+        return _foreign_unit_at(text, start)
     ends = [start + word.end() for word in _WORD_END.finditer(run[0])]
     for end in reversed(ends):
         name = _name(text[start:end])
         if name is not None:
             return _checked(text, name, end)
     return None
+
+
+# The first letters of words that are written in neither Latin nor Greek.
+_LONGEST_RATE = 12
+_SCRIPT = re.compile("[\u0400-\u052f\u0900-\u097f\u3041-\u30ff\u4e00-\u9fff\uac00-\ud7af]")
+
+
+def _foreign_unit_at(text: str, start: int) -> _Unit | None:
+    """Return the unit at a place that is written in the letters of another language."""
+    if not _SCRIPT.match(text, start):
+        return None
+    pattern, names = _foreign_units()
+    found = pattern.match(text, start)
+    if found is None:
+        return None
+    return _Unit(names[found[0]], found.end())
+
+
+def _is_rate(text: str, place: int) -> bool:
+    """Return whether a word before a place makes a distance a speed, as it is in Japanese."""
+    window = text[max(place - _LONGEST_RATE, 0) : place].rstrip(" ")
+    if not _SCRIPT.match(window[-1:]):
+        return False
+    from roverspecs.values.languages import LANGUAGES
+
+    for entry in itertools.chain.from_iterable(each.entries for each in LANGUAGES):
+        if entry.role == "rate" and window.endswith(tuple(entry.spellings.split(", "))):
+            return True
+    return False
+
+
+@lru_cache(maxsize=1)
+def _foreign_units() -> tuple[re.Pattern[str], dict[str, str]]:
+    """Return the pattern of units in other scripts, and the name of each."""
+    # The tables of words are needed for texts in other languages only.
+    from roverspecs.values.languages import DOUBTS, LANGUAGES
+
+    names = dict.fromkeys(DOUBTS, _REFUSED)
+    for entry in itertools.chain.from_iterable(each.entries for each in LANGUAGES):
+        if entry.role == "unit":
+            names |= dict.fromkeys(entry.spellings.split(", "), entry.meaning)
+    words = [word for word in names if _SCRIPT.match(word)]
+    # The words of some scripts have spaces between, and those of others have none.
+    words = [re.escape(word) + r"(?![\u0400-\u052f\u0900-\u097f])" for word in words]
+    return re.compile("|".join(sorted(words, key=len, reverse=True))), names
 
 
 def _checked(text: str, name: str, end: int) -> _Unit | None:
@@ -425,6 +471,11 @@ def survey(text: str) -> Survey:
         if start is not None:
             mark, before = _mark_before(text, start)
             chain = _chain(text, start, mark)
+            if chain is not None and _is_rate(text, before):
+                # The time of 18 km an hour stands before the number, and is no part of the unit.
+                found.unread.append(chain.place)
+                place = chain.place.end
+                continue
         if chain is not None:
             _read(chain, before, found)
             place = chain.place.end
