@@ -85,7 +85,8 @@ class _Page(HTMLParser):
         elif tag in _BLOCKS:
             self._put(BREAK)
         elif tag == "br":
-            self._put(LINE)
+            # It parts words, and is no line of the source.
+            self._put(" ")
         elif tag == "sup":
             self._put("")
             self._is_raised = True

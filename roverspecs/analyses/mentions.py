@@ -109,6 +109,11 @@ _POWER = (
     rf"{_S}?[×x]{_S}?10(?:\^[-−]?[0-9]{{1,2}}|[⁰¹²³⁴⁵⁶⁷⁸⁹⁻]{{1,3}}))"
 )
 _SCALES = {"thousand": "e3", "million": "e6", "billion": "e9", "trillion": "e12"}
+_MYRIADS = {"万": "e4", "萬": "e4", "億": "e8", "亿": "e8"}
+_SIGNS = dict(zip("二两兩三四五六七八九十", (2, 2, 2, 3, 4, 5, 6, 7, 8, 9, 10), strict=True))
+# What a Chinese number in words measures, and no longer number before it.
+_SIGN_UNIT = "[个個]月|天|小[时時]|公里|公斤|千克|厘米"
+_LONE_SIGN = rf"(?<![一零{''.join(_SIGNS)}百千万几幾数數第])[{''.join(_SIGNS)}](?={_SIGN_UNIT})"
 _SMALL = "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
 _NUMBER = (
     # 2 1⁄2, ½, 6,5 and .5; then the usual ones; then words.
@@ -116,13 +121,16 @@ _NUMBER = (
     rf"(?![0-9⁄∕/.,])|(?:[0-9]{{1,4}}{_SPACE}?)?[¼-¾⅐-⅞])|"
     r"(?P<comma>[0-9]{1,6},[0-9]{1,2}(?![0-9]|[.,][0-9])|[0-9]{1,3}(?:\.[0-9]{3}){1,6},[0-9]{1,9})|"
     rf"(?P<plain>{_WHOLE}(?:\.[0-9]{{1,30}})?{_POWER}?|\.[0-9]{{1,9}})"
-    rf"(?:[{' '}\u00a0\u202f\n-](?P<scale>(?i:{'|'.join(_SCALES)}))\b)?|"
-    rf"(?P<word>(?i:{_SMALL}))(?=[\s-])"
+    rf"(?:[{' '}\u00a0\u202f\n-](?P<scale>(?i:{'|'.join(_SCALES)}))\b|"
+    rf"{_SPACE}?(?P<myriad>[{''.join(_MYRIADS)}]))?|"
+    rf"(?P<word>(?i:{_SMALL}))(?=[\s-])|(?P<sign>{_LONE_SIGN})"
 )
 # No number in words is the end of another one, as in twenty-five and a hundred and five.
 _LARGE = r"enty|irty|orty|ifty|ixty|ghty|nety|dred|sand|lion|oint|dred\sand|sand\sand"
 _NO_TENS = "".join(rf"(?<!{end}\s)" for end in _LARGE.split("|"))
-_DIGIT = re.compile(rf"[0-9¼-¾⅐-⅞]|(?<![\w-])(?=[oOtTfFsSeEnN]){_NO_TENS}(?i:{_SMALL})(?=[\s-])")
+_DIGIT = re.compile(
+    rf"[0-9¼-¾⅐-⅞]|{_LONE_SIGN}|(?<![\w-])(?=[oOtTfFsSeEnN]){_NO_TENS}(?i:{_SMALL})(?=[\s-])"
+)
 _DIGITS = re.compile(r"[0-9]+")
 _START = re.compile(
     # Not the end of another number or of a name, not a fraction, a price, or negative.
@@ -138,11 +146,13 @@ _FEET = re.compile(
     r"(?P<inches>[0-9]{1,2}(?:\.[0-9]{1,3})?)\s?(?:[\"″”]|'')"
 )
 _INCH_MARK = re.compile(r"[\"”]|''")
-_DASH = "[-‐‑–—−~∼]"
+_DASH = "[-‐‑–—−~∼〜]"
+_TO = "to|bis|à|hasta|até|до"
+_SOLID_TO = "から|至|到|에서"
 _AXES = r"(?:\([LWHD]\)|\((?i:long|wide|high|tall|deep|length|width|height|depth)\))"
 _CONNECTOR = re.compile(
     rf"\.?{_S}?(?:{_AXES}{_S}?)?"
-    rf"(?:(?P<by>[x×*]|(?<=\s)by(?=\s))|(?P<dash>{_DASH}|(?<=\s)to(?=\s))|(?P<within>±|\+/[-−]|\+-))"
+    rf"(?:(?P<by>[x×*]|(?<=\s)by(?=\s))|(?P<dash>{_DASH}|(?<=\s)(?:{_TO})(?=\s)|{_SOLID_TO})|(?P<within>±|\+/[-−]|\+-))"
     rf"{_S}?"
 )
 _AND = re.compile(rf"(?P<by>$.)?\.?(?P<dash>{_S}and{_S})")
@@ -157,7 +167,7 @@ _RUN = re.compile(
     rf"{_WORD}(?:(?:{_S}?[/·⋅*]{_S}?|\.?{_S}|-){_WORD}){{0,3}}|[°˚º](?:{_S}?[CF]\b)?|[′″℃℉\u3300-\u33ff]"
 )
 _WORD_END = re.compile(rf"{_WORD}|[°˚º](?:{_S}?[CF]\b)?|[′″℃℉\u3300-\u33ff]")
-_GLUE = re.compile(rf"(?:{_S}|[‐‑-])?")
+_GLUE = re.compile(rf"(?:{_S}|[‐‑-]{_S}?)?")
 # A unit does not go on as another one, or as one of an unknown thing.
 _GOES_ON = re.compile(rf"(?!(?:{_LABELS}))[{_LETTER}²³^]|/[A-Za-zµ°Ω]|{_S}per{_S}")
 _FREEDOM = re.compile(rf"{_S}of{_S}freedom")
@@ -215,6 +225,9 @@ def _usual_name(plain: str) -> str | None:
 def _unit_at(text: str, place: int) -> _Unit | None:
     """Return the unit that begins at a place of a text, of as many words as make one."""
     start = _end_of(_GLUE, text, place)
+    other_day = _OTHER_DAY.match(text, start)
+    if other_day:
+        return _Unit(_REFUSED, other_day.end())
     run = _RUN.match(text, start)
     if run is None:
         return _foreign_unit_at(text, start)
@@ -223,17 +236,34 @@ def _unit_at(text: str, place: int) -> _Unit | None:
         name = _name(text[start:end])
         if name is not None:
             return _checked(text, name, end)
-    return None
+    return _foreign_unit_at(text, start)
 
 
-# The first letters of words that are written in neither Latin nor Greek.
+# Days and years that are none of the Earth.
+_OTHER_DAY = re.compile(
+    r"(?i:(?:mars|martian|lunar|moon)[\s-](?:day|night|sol|week|month|year)s?|sols?)(?![A-Za-z])"
+)
 _LONGEST_RATE = 12
+# The letters that are neither Latin nor Greek.
 _SCRIPT = re.compile("[\u0400-\u052f\u0900-\u097f\u3041-\u30ff\u4e00-\u9fff\uac00-\ud7af]")
+# Small words by which a text in another language of Latin letters shows.
+_FOREIGN_WORD = re.compile(
+    r"\b(?:und|der|die|das|mit|les|des|est|pour|los|las|del|para|che|della|não|uma|com|con|sur)\b"
+)
+_FOREIGN_WORDS = 2
+# In running text these are other words, a year, a clock or a number of times.
+_NO_FOREIGN_UNITS = ("г", "гр", "с", "в", "时", "an", "once", "ore", "pie", "pies")
+
+
+@lru_cache(maxsize=4)
+def _is_foreign(text: str) -> bool:
+    """Return whether a text is written in another language of Latin letters."""
+    return len(set(_FOREIGN_WORD.findall(text))) >= _FOREIGN_WORDS
 
 
 def _foreign_unit_at(text: str, start: int) -> _Unit | None:
-    """Return the unit at a place that is written in the letters of another language."""
-    if not _SCRIPT.match(text, start):
+    """Return the unit at a place that is a word of another language."""
+    if not _SCRIPT.match(text, start) and not _is_foreign(text):
         return None
     pattern, names = _foreign_units()
     found = pattern.match(text, start)
@@ -257,18 +287,20 @@ def _is_rate(text: str, place: int) -> bool:
 
 @lru_cache(maxsize=1)
 def _foreign_units() -> tuple[re.Pattern[str], dict[str, str]]:
-    """Return the pattern of units in other scripts, and the name of each."""
+    """Return the pattern of units in other languages, and the name of each."""
     # The tables of words are needed for texts in other languages only.
     from roverspecs.values.languages import DOUBTS, LANGUAGES
 
-    names = dict.fromkeys(DOUBTS, _REFUSED)
+    names = {word: _REFUSED for word in DOUBTS if _SCRIPT.match(word)}
     for entry in itertools.chain.from_iterable(each.entries for each in LANGUAGES):
         if entry.role == "unit":
             names |= dict.fromkeys(entry.spellings.split(", "), entry.meaning)
-    words = [word for word in names if _SCRIPT.match(word)]
+    names["度"] = _REFUSED
+    words = [word for word in names if word not in _NO_FOREIGN_UNITS]
     # The words of some scripts have spaces between, and those of others have none.
-    words = [re.escape(word) + r"(?![\u0400-\u052f\u0900-\u097f])" for word in words]
-    return re.compile("|".join(sorted(words, key=len, reverse=True))), names
+    border = rf"(?![{_LETTER}\u0900-\u097f])"
+    patterns = [re.escape(word) + border for word in sorted(words, key=len, reverse=True)]
+    return re.compile("|".join(patterns)), names
 
 
 def _checked(text: str, name: str, end: int) -> _Unit | None:
@@ -335,7 +367,7 @@ def _atom(text: str, place: int) -> _Atom | None:
         if mark and not found["word"]:
             return _Atom(number, "in", place, mark.end(), is_sure=False)
         return _Atom(number, "", place, found.end(), is_sure)
-    if found["word"] and _is_idle(number, text[found.end() : unit.end]):
+    if _is_idle(found, text[found.end() : unit.end]) or _is_date(text, place, found.end(), unit):
         return _Atom(number, "", place, found.end())
     if found["fraction"] and unit.name == "g":
         # A sixth of the gravity of the Earth is no mass.
@@ -343,8 +375,32 @@ def _atom(text: str, place: int) -> _Atom | None:
     return _Atom(number, unit.name, place, unit.end, is_sure, _scale(found))
 
 
-def _is_idle(word: str, unit: str) -> bool:
+_YEAR = re.compile("1[0-9]{3}|20[0-9]{2}")
+_DECADE = re.compile("1[0-9]{2}0|20[0-9]0")
+
+
+def _is_date(text: str, start: int, end: int, unit: _Unit) -> bool:
+    """Return whether the number between two places is a year, a decade or minutes of a clock."""
+    number, word = text[start:end], text[end : unit.end]
+    before = text[max(start - 1, 0) : start]
+    if word == "s":
+        return before in ("'", "’") or _DECADE.fullmatch(number) is not None
+    if word in ("分", "분"):
+        return before in tuple("時时点點시")
+    if unit.name not in ("year", "a"):
+        return False
+    is_decade = text[unit.end : unit.end + 1] in ("代", "대")
+    return is_decade or (_YEAR.fullmatch(number) is not None and word.strip() not in _YEARS)
+
+
+_YEARS = ("years", "year")
+
+
+def _is_idle(found: re.Match[str], unit: str) -> bool:
     """Return whether a number in words begins no figure, as in one in ten, or one day."""
+    word = found["word"]
+    if word is None:
+        return False
     is_time = unit[1:] in ("second", "minute", "hour", "day", "week", "month", "year")
     return len(unit) <= 3 or (word.casefold() == "one" and is_time)
 
@@ -353,6 +409,8 @@ def _digits(found: re.Match[str]) -> str:
     """Return a number of a text as a record writes it."""
     if found["comma"]:
         return found["comma"].replace(".", "").replace(",", ".")
+    if found["sign"]:
+        return str(_SIGNS[found["sign"]])
     if not found["plain"]:
         return found[0]
     number = found["plain"]
@@ -363,7 +421,8 @@ def _digits(found: re.Match[str]) -> str:
 
 def _scale(found: re.Match[str]) -> str:
     """Return the power of ten that a word behind a number stands for: "e6" for million."""
-    return _SCALES.get((found["scale"] or "").casefold(), "")
+    scale = (found["scale"] or "").casefold()
+    return _SCALES.get(scale) or _MYRIADS.get(found["myriad"], "")
 
 
 def _member(text: str, place: int, *, is_whole: bool = True) -> _Member | None:
@@ -429,6 +488,9 @@ def _chain(text: str, place: int, mark: str) -> _Chain | None:
 # --- reading --------------------------------------------------------------------
 
 
+_NEGATIVE = re.compile(r"(?:^|[\s(:])[-−]$")
+
+
 def check_text(text: str) -> None:
     """Check that a text is one, and not too long.
 
@@ -477,9 +539,17 @@ def survey(text: str) -> Survey:
                 place = chain.place.end
                 continue
         if chain is not None:
-            _read(chain, before, found)
+            mark = chain.mark or _mark_behind(text, chain.place.end)
+            _read(chain._replace(mark=mark), before, found)
             place = chain.place.end
             continue
+        if start is None and _NEGATIVE.search(text[max(digit.start() - 3, 0) : digit.start()]):
+            # No quantity is below zero, and neither is one end of a range by itself.
+            chain = _chain(text, digit.start(), "")
+            if chain is not None:
+                found.unread.append(Place(digit.start() - 1, chain.place.end))
+                place = chain.place.end
+                continue
         pattern = _DIGITS if start is None else _MEMBER
         place = max(_end_of(pattern, text, digit.start()), digit.end())
     found.unread.extend(_overlooked(text, found))
@@ -522,6 +592,35 @@ def _read(chain: _Chain, start: int, found: Survey) -> None:
         found.mentions.extend(list(_mentions(chain, place)))
     except RoverspecsError:
         found.unread.append(place)
+
+
+_BEHIND = {"or more": "≥", "or less": "≤", "or so": "~"}
+_ENGLISH_BEHIND = re.compile(rf"{_S}({'|'.join(_BEHIND)})\b")
+
+
+def _mark_behind(text: str, place: int) -> str:
+    """Return the mark that stands behind a figure which ends at a place, if there is one."""
+    english = _ENGLISH_BEHIND.match(text, place)
+    if english:
+        return _BEHIND[english[1]]
+    if not _SCRIPT.match(text, place):
+        return ""
+    pattern, marks = _foreign_marks()
+    found = pattern.match(text, place)
+    return marks[found[0]] if found else ""
+
+
+@lru_cache(maxsize=1)
+def _foreign_marks() -> tuple[re.Pattern[str], dict[str, str]]:
+    """Return the pattern of marks behind a figure in other scripts, and the meaning of each."""
+    from roverspecs.values.languages import LANGUAGES
+
+    marks: dict[str, str] = {}
+    for entry in itertools.chain.from_iterable(each.entries for each in LANGUAGES):
+        if entry.role == "behind":
+            marks |= dict.fromkeys(entry.spellings.split(", "), entry.meaning)
+    words = [re.escape(word) for word in marks if _SCRIPT.match(word)]
+    return re.compile("|".join(sorted(words, key=len, reverse=True))), marks
 
 
 def _mentions(chain: _Chain, place: Place) -> Iterator[Mention]:
@@ -642,7 +741,8 @@ def _overlooked(text: str, found: Survey) -> Iterator[Place]:
             continue
         unit = _unit_at(text, number.end())
         if unit is not None:
-            yield Place(number.start(), unit.end)
+            if not _is_date(text, *number.span(), unit):
+                yield Place(number.start(), unit.end)
         elif _IS_BRACKETED.match(text[reach : number.start()][:4]):
             foreign = _FOREIGN.match(text, number.end())
             if foreign:

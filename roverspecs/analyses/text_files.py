@@ -5,7 +5,7 @@ from __future__ import annotations
 import codecs
 import re
 
-from roverspecs.analyses.texts import of_plain
+from roverspecs.analyses.texts import of_plain, without_addresses
 from roverspecs.errors import FieldError
 
 MAX_BYTES = 20_000_000
@@ -166,10 +166,10 @@ def reduced(text: str, ending: str = ".txt") -> str:
     """
     markup = ENDINGS[ending]
     if markup == "plain" and not _TAG.search(text):
-        return of_plain(text)
+        return without_addresses(of_plain(text))
     # The parser of pages is needed for nothing else.
     from roverspecs.analyses.hypertext import of_markdown, of_page
 
     if markup == "markdown":
-        return of_markdown(text)
-    return of_page(text)
+        return without_addresses(of_markdown(text))
+    return without_addresses(of_page(text))

@@ -37,6 +37,14 @@ def narrow(text: str) -> str:
     return text.translate(_NARROW)
 
 
+_ADDRESS = re.compile(rf"https?://[^\s{BREAK}{LINE}<>\"]+")
+
+
+def without_addresses(text: str) -> str:
+    """Return a text with spaces for its web addresses: no number in them is a figure."""
+    return _ADDRESS.sub(lambda found: " " * len(found[0]), text)
+
+
 def with_breaks(text: str) -> str:
     """Return a text in which each blank line is a break."""
     return _BLANK.sub(f"\n{BREAK}", text)

@@ -127,6 +127,85 @@ FOUND = [
 ]
 
 
+SPANISH = "La masa de los robots del proyecto, con sus ruedas: "
+GERMAN = "Die Masse der Roboter und das Rad: "
+
+FOREIGN = [
+    # Latin letters, where the text is in such a language.
+    (SPANISH + "31 meses; 20 segundos; 7 años", ["31 month", "20 s", "7 year"]),
+    (SPANISH + "5 libras, 3 pies", ["5 lb"]),
+    (GERMAN + "45 Minuten; 12 Stunden; 8 Jahren", ["45 min", "12 h", "8 year"]),
+    (GERMAN + "3 bis 5 Stunden", ["3–5 h"]),
+    ("Le robot est prêt pour les essais: 5 à 6 heures, 3 pouces", ["5–6 h", "3 in"]),
+    ("Il robot che pesa della massa con: 3 chilometri, 5 ore", ["3 km"]),
+    # In English these are other words.
+    ("5 once, 18 an hour, 3 pies, 2 Tag teams, 4 ore carriers, 7 horas", []),
+    # Other letters need no such check.
+    ("масса 5 кг, путь 3 км", ["5 kg", "3 km"]),
+    ("500萬公里, 1万km", ["5.00e6 km", "1e4 km"]),
+    ("5.3から6 km/s, 5至6公里", ["5.3–6 km/s", "5–6 km"]),
+    # Marks behind a figure.
+    ("10kg以上, 5 kg未満, 20 kg程度", ["≥10 kg", "<5 kg", "~20 kg"]),
+    ("20 kg or more, 5 kg or less, 3 m or so", ["≥20 kg", "≤5 kg", "~3 m"]),
+    ("30 кг и 5 kgそして", ["30 kg", "5 kg"]),
+    # A number as a Chinese sign, which is not the end of a longer one.
+    ("三个月; 两天; 五公斤", ["3 month", "2 d", "5 kg"]),
+    ("十三个月, 第三天, 三年级", []),
+]
+
+
+@pytest.mark.parametrize(("text", "values"), FOREIGN)
+def test_figures_are_found_in_other_languages(text: str, values: list[str]) -> None:
+    """Words of other languages are units and marks where they can be nothing else."""
+    assert found(text) == values
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "in the 1990s and 2000s, the '80s and ’90s",
+        "2013年8月, 1973年, 60年代",
+        "午前10時31分, 在1时30分",
+        "1970 года и в 2003 году",
+        "1985 г. был",
+        "-5 of them, and (-6)",
+    ],
+)
+def test_dates_and_clocks_are_no_figures(text: str) -> None:
+    """A year, a decade and the time of a clock are neither read nor named as unread."""
+    assert survey(text)[:2] == ([], [])
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("30分, 10分間", ["30 min", "10 min"]),
+        ("3年间, 12 years, 2000 years", ["3 year", "12 years", "2000 years"]),
+        ("82s, 1,990 s", ["82 s", "1990 s"]),
+    ],
+)
+def test_times_are_not_taken_for_dates(text: str, values: list[str]) -> None:
+    """A span of time is read beside them."""
+    assert found(text) == values
+
+
+@pytest.mark.parametrize(
+    ("text", "unread"),
+    [
+        ("from -90º to 90º", ["-90º to 90º"]),
+        ("-5 kg, (−6 kg", ["-5 kg", "−6 kg"]),
+        ("90 Mars days, 90-sol, 3 lunar nights", ["90 Mars days", "90-sol", "3 lunar nights"]),
+        ("傾斜は20度", ["20度"]),
+    ],
+)
+def test_what_cannot_be_read_is_named_whole(text: str, unread: list[str]) -> None:
+    """Neither one end of a range below zero nor a day of another body is read as something else."""
+    survey_of_text = survey(text)
+
+    assert survey_of_text.mentions == []
+    assert [text[start:end] for start, end in survey_of_text.unread] == unread
+
+
 @pytest.mark.parametrize(("text", "values"), FOUND)
 def test_figures_are_found(text: str, values: list[str]) -> None:
     """What is a figure is found, however it is phrased, and nothing else is."""

@@ -6,7 +6,7 @@ import itertools
 
 import pytest
 
-from roverspecs.analyses.texts import BREAK, sentence_ends, words_around
+from roverspecs.analyses.texts import BREAK, sentence_ends, without_addresses, words_around
 
 
 def test_sentences_end() -> None:
@@ -40,3 +40,17 @@ def test_words_around_a_part(text: str, part: str, words: str) -> None:
 def test_words_are_looked_for_nearby() -> None:
     """A long paragraph is not searched for its ends."""
     assert words_around("a" * 1000, 500, 501, reach=3) == "…aaaaaaa…"
+
+
+@pytest.mark.parametrize(
+    ("text", "kept"),
+    [
+        ("see https://a.example/watch?t=82s now", "see" + " " * 31 + "now"),
+        ('<https://a.example/5kg> "http://b.example/6m"', "<" + " " * 21 + '> "' + " " * 19 + '"'),
+        ("no address: //5 kg", "no address: //5 kg"),
+    ],
+)
+def test_addresses_hold_no_figures(text: str, kept: str) -> None:
+    """A web address becomes as many spaces, so that all other places stay the same."""
+    assert without_addresses(text) == kept
+    assert len(without_addresses(text)) == len(text)

@@ -304,8 +304,8 @@ IMPORTS: dict[str, tuple[list[str], str, str]] = {
         comparisons.comparison comparisons.row_units comparisons.sheet errors
         records.catalog records.claims records.derived records.fields records.figures
         records.reading records.trust records.vehicles tables.columns tables.escapes
-        tables.render values._factors values.agreement values.marks values.published values.rounding
-        values.spans values.units
+        tables.render values._factors values.agreement values.marks values.published
+        values.rounding values.spans values.units
         """,
         "argparse attrs json typing",
     ),
@@ -317,8 +317,8 @@ IMPORTS: dict[str, tuple[list[str], str, str]] = {
         comparisons.sheet errors records.catalog records.cite records.claims
         records.derived records.fields records.figures records.reading records.trust
         records.vehicles tables.columns tables.escapes tables.render tables.saving
-        values._factors values.agreement values.marks values.published values.rounding values.spans
-        values.units
+        values._factors values.agreement values.marks values.published values.rounding
+        values.spans values.units
         """,
         "argparse attrs json typing",
     ),
@@ -328,8 +328,8 @@ IMPORTS: dict[str, tuple[list[str], str, str]] = {
         cli.answers cli.commands cli.commands.show cli.main cli.options cli.parser
         cli.request cli.terminal errors records.catalog records.claims records.fields
         records.trust records.vehicles tables.columns tables.escapes tables.render
-        values._factors values.agreement values.marks values.published values.rounding values.spans
-        values.units
+        values._factors values.agreement values.marks values.published values.rounding
+        values.spans values.units
         """,
         "argparse attrs json typing",
     ),
@@ -339,8 +339,8 @@ IMPORTS: dict[str, tuple[list[str], str, str]] = {
         cli.answers cli.commands cli.commands.why cli.main cli.options cli.parser
         cli.request cli.terminal errors records.catalog records.claims records.fields
         records.trust records.vehicles tables.columns tables.escapes tables.render
-        values._factors values.agreement values.marks values.published values.rounding values.spans
-        values.units
+        values._factors values.agreement values.marks values.published values.rounding
+        values.spans values.units
         """,
         "argparse attrs json typing",
     ),
@@ -350,8 +350,8 @@ IMPORTS: dict[str, tuple[list[str], str, str]] = {
         cli.answers cli.commands cli.commands.sources cli.main cli.options cli.parser
         cli.request cli.terminal errors records.catalog records.claims records.fields
         records.trust records.vehicles tables.columns tables.escapes tables.render
-        values._factors values.agreement values.marks values.published values.rounding values.spans
-        values.units
+        values._factors values.agreement values.marks values.published values.rounding
+        values.spans values.units
         """,
         "argparse attrs json typing",
     ),
@@ -361,8 +361,8 @@ IMPORTS: dict[str, tuple[list[str], str, str]] = {
         cli.answers cli.commands cli.commands.sources cli.main cli.options cli.parser
         cli.request cli.terminal errors records.catalog records.cite records.claims
         records.fields records.trust records.vehicles tables.columns tables.escapes
-        tables.render values._factors values.agreement values.marks values.published values.rounding
-        values.spans values.units
+        tables.render values._factors values.agreement values.marks values.published
+        values.rounding values.spans values.units
         """,
         "argparse attrs json typing",
     ),
@@ -382,8 +382,7 @@ IMPORTS: dict[str, tuple[list[str], str, str]] = {
         ["audit", "--text", "54 cm (21.26 inches)"],
         """
         analyses.articles analyses.audit analyses.echoes analyses.mentions
-        analyses.rules analyses.slips analyses.text_files
-        analyses.texts analyses.twins
+        analyses.rules analyses.slips analyses.text_files analyses.texts analyses.twins
         cli.answers cli.commands cli.commands.audit cli.main cli.options cli.parser
         cli.request cli.terminal errors records.catalog records.claims records.derived
         records.fields records.figures records.reading records.trust records.vehicles
@@ -400,7 +399,8 @@ IMPORTS: dict[str, tuple[list[str], str, str]] = {
         cli.options cli.parser cli.request cli.terminal errors records.catalog
         records.claims records.derived records.fields records.figures records.trust
         records.vehicles tables.columns tables.escapes tables.render values._factors
-        values.agreement values.marks values.published values.rounding values.spans values.units
+        values.agreement values.marks values.published values.rounding values.spans
+        values.units
         """,
         "argparse attrs json typing",
     ),
