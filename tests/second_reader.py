@@ -104,14 +104,9 @@ class SecondReader:
         named = {unit for _, _, unit in ends if unit}
         if len(named) > 1 or (len(ends) == 2 and not ends[1][2] and named):
             return None
-        printed = unit = "".join(named)
-        if rate and not unit:
-            return None
-        if rate:
-            unit += f"/{rate}"
-        try:
-            unit = units.symbol(unit)
-        except UnitError:
+        printed = "".join(named)
+        unit = self._rated(printed, rate)
+        if unit is None:
             return None
         powers = [power for _, power, _ in ends]
         if len(ends) == 2 and not powers[0] and not ends[0][2]:
@@ -125,6 +120,16 @@ class SecondReader:
         if len(numbers) == 2 and (numbers[0] >= numbers[1] or mark not in ("", "~")):
             return None
         return Reading(mark, tuple(numbers), unit)
+
+    def _rated(self, printed: str, rate: str) -> str | None:
+        """Return the symbol of a unit, divided by the time that stood before the number."""
+        try:
+            unit = units.symbol(printed)
+            if not rate or unit.endswith(f"/{rate}"):
+                return unit
+            return units.symbol(f"{unit}/{rate}") if unit and "/" not in unit else None
+        except UnitError:
+            return None
 
     def _plain(self, text: str) -> str:
         """Return a text in narrow letters; raised digits and fractions stay."""

@@ -224,7 +224,7 @@ class _Reader:
                 part = token.roles["unit"].text
             elif unit and (token := self.take("per")):
                 part = token.roles["per"].text or token.text
-            elif unit and (token := self.take("rate")):
+            elif unit and "/" not in unit and (token := self.take("rate")):
                 part = token.roles["rate"].text
             else:
                 return unit
@@ -242,11 +242,20 @@ class _Reader:
             unit = meant[min(place, len(meant) - 1)]
             text = self.number(number, quantity.powers[place], unit)
             if units:
-                text += f" {units[place]}{self.rate}"
+                text += f" {self.rated(units[place])}"
             elif self.rate and other is None:
                 raise UnreadError
             texts.append(text)
         return " ".join(texts)
+
+    def rated(self, unit: str) -> str:
+        """Return a unit divided by the time that stood before the number, if it is not yet."""
+        usual = _usual(unit) or unit
+        if not self.rate or usual.endswith(self.rate):
+            return unit
+        if "/" in usual:
+            raise UnreadError
+        return unit + self.rate
 
     def number(self, text: str, power: str, unit: str) -> str:
         """Return a number with a decimal point, and its power of ten."""

@@ -127,6 +127,8 @@ def test_a_doubtful_word_is_refused_with_the_reason(word: str) -> None:
         ("約137キログラム前後", "~137 kg"),
         ("最大時速4キロメートル", "≤4 km/h"),
         ("時速約4km", "~4 km/h"),
+        ("時速4km/h", "4 km/h"),
+        ("時速4～5km", "4–5 km/h"),
         ("2時間30分", "2 h 30 min"),
         ("5フィート11インチ", "5 ft 11 in"),
         ("10キログラム〜15キログラム", "10–15 kg"),

@@ -334,6 +334,8 @@ SPELLED = {
         ("5 kg dry", None),
         ("dry 5 kg", None),
         ("時速5", None),
+        ("時速5km/s", None),
+        ("5km/h每小时", None),
     ],
 }
 """By kind, texts and their one spelling, or None where they are refused."""
