@@ -17,7 +17,8 @@ from roverspecs.values._factors import FACTORS, SYMBOLS
 from roverspecs.values.tokens import in_plain_signs
 
 _ENGLISH = (
-    "tbd|tbc|tba|tbr|t.b.d|t.b.c|t.b.a|n/a|n.a|na|unknown|none|null|nil|unspecified|undisclosed|unpublished|missing|"
+    "tbd|tbc|tba|tbr|t.b.d|t.b.c|t.b.a|n/a|n.a|na|unknown|none|null|nil|unspecified|undisclosed|"
+    "unpublished|missing|"
     "not published|not yet published|not known|not available|not applicable|not given|not stated|"
     "not specified|not disclosed|not announced|no data|to be determined|to be defined|"
     "to be confirmed|to be announced|classified|confidential|various|varies"

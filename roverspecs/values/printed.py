@@ -127,7 +127,7 @@ class _Reader:
         return self.mark + self.written(low, high) + between + self.written(high)
 
     def lead(self) -> bool:
-        """Read what stands before the number; return whether two ends are announced."""
+        """Read the words before the number; return whether two ends are announced."""
         is_between = False
         while True:
             self.check()

@@ -37,7 +37,9 @@ SIGNS = {
 }
 """Each sign, and the others that are read as it; the last are the digits of Hindi."""
 
-_SIGNS = str.maketrans({other: sign for sign, others in SIGNS.items() for other in others})
+_SIGNS: dict[int, str] = {}
+for _sign, _others in SIGNS.items():
+    _SIGNS |= dict.fromkeys(map(ord, _others), _sign)
 _SUPERSCRIPTS = str.maketrans("23∕⁄", "²³//")
 
 # Wide and narrow letters, and squares that hold a unit: not those of a day or an hour.
