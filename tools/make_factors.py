@@ -143,8 +143,15 @@ pint's root units (gram, meter, second, radian).  A test holds it to pint.
 '''
 
 
+# Versions of pint differ: some take an acre of feet that are 2 parts in a million longer.
+MEANT = {"acre": (43560, "ft²")}
+
+
 def factor(registry: Any, symbol: str) -> Fraction:
     """Return pint's exact factor from a unit to the root units."""
+    if symbol in MEANT:
+        count, other = MEANT[symbol]
+        return count * factor(registry, other)
     # Powers are pint's to parse only in its own spelling.
     name = symbol.replace("²", "**2").replace("³", "**3").replace("%", "percent")
     magnitude, _ = registry.get_root_units(name)

@@ -156,7 +156,7 @@ REFUSED = [
     (True, FOUND + "True"),
     (np.bool_(True), FOUND + repr(np.bool_(True))),
     (5j, FOUND + "5j"),
-    (ureg.kg, FOUND + "<Unit('kilogram')>"),
+    (ureg.kg, FOUND + repr(ureg.kg)),
     (Astropy("5", "kg"), FOUND + "Astropy(value='5', unit='kg')"),
     (
         float("nan"),
@@ -168,12 +168,13 @@ REFUSED = [
     ),
     (
         ureg.Quantity(float("nan"), "kg"),
-        "expected a finite number, found <Quantity(nan, 'kilogram')>: "
+        f"expected a finite number, found {ureg.Quantity(float('nan'), 'kg')!r}: "
         "leave the spec out, or give None, where nothing is published",
     ),
     (
         ureg.Quantity([1, 2], "kg"),
-        "expected one number, found the array <Quantity([1 2], 'kilogram')>: give each its own claim",
+        f"expected one number, found the array {ureg.Quantity([1, 2], 'kg')!r}: "
+        "give each its own claim",
     ),
     (Fraction(1, 3), "expected a decimal number, found 1/3: give it with its digits"),
     (ureg.Quantity(-5, "kg"), "cannot read '-5 kg': a negative value was found where a quantity of zero or more was expected"),
@@ -215,7 +216,7 @@ def test_a_unit_is_given_once() -> None:
     with pytest.raises(FieldError) as quantity:
         rs.Claim(value=ureg.Quantity(5, "kg"), unit="kg")
     assert str(quantity.value) == (
-        "value: leave the unit out, which the quantity has: found <Quantity(5, 'kilogram')>"
+        f"value: leave the unit out, which the quantity has: found {ureg.Quantity(5, 'kg')!r}"
     )
     with pytest.raises(UnknownUnitError, match="ambiguous"):
         rs.Claim(value=5, unit="ton")

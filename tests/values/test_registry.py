@@ -148,7 +148,7 @@ REGISTRIES: list[dict[str, Any]] = [
     {"auto_reduce_dimensions": True},
 ]
 # What the registry says of these is a unit of a spec; the others are refused.
-READ_BY_ALL = ["BTU/h", "slug", "furlong/week", "V·Ah", "V·A", "MWh", "ft/d", "arcsecond", "acre"]
+READ_BY_ALL = ["BTU/h", "slug", "furlong/week", "V·Ah", "V·A", "MWh", "ft/d", "arcsecond"]
 REFUSED_BY_ALL = [
     *("W/dB", "mdBm", "kdegC", "dBm", "dBm/s", "dB**2", "degC", "degC²", "degF/h", "Np", "octave"),
     *("m·rad", "km·s/h", "m·Hz", "ppm·kg", "decade", "xyzzy", "kg/xyzzy", "nmi²·nm", "dB·dB"),

@@ -33,12 +33,21 @@ def pint_name(symbol: str) -> str:
     return symbol.replace("²", "**2").replace("³", "**3").replace("^", "**").replace("·", "*")
 
 
-@pytest.mark.parametrize("symbol", FACTORS)
+# An acre is 43,560 square feet; some versions of pint take the foot of the old survey.
+OTHERWISE = {"acre"}
+
+
+@pytest.mark.parametrize("symbol", [symbol for symbol in FACTORS if symbol not in OTHERWISE])
 def test_factors_are_pints(exact: Any, symbol: str) -> None:
     """Every factor of the extract is pint's, to the last digit."""
     _, numerator, denominator = FACTORS[symbol]
 
     assert exact.get_root_units(pint_name(symbol))[0] == Fraction(numerator, denominator)
+
+
+def test_an_acre_is_of_the_usual_feet() -> None:
+    """It is the same with every version of pint."""
+    assert units.factor_between("acre", "ft²") == 43560
 
 
 @pytest.mark.parametrize("symbol", FACTORS)
@@ -233,8 +242,9 @@ def test_conversion(text: str, unit: str, shown: str) -> None:
 
 def test_the_extract_and_pint_agree_on_every_pair() -> None:
     """Converting by the extract and by pint gives the same ratio for every pair of usual units."""
-    for first in FACTORS:
-        for second in FACTORS:
+    usual = [symbol for symbol in FACTORS if symbol not in OTHERWISE]
+    for first in usual:
+        for second in usual:
             if FACTORS[first][0] == FACTORS[second][0] and first != second:
                 ours = units.factor_between(first, second)
                 pints = registry.factor(first, second)
