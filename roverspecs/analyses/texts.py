@@ -17,7 +17,7 @@ BREAK = "\u2029"
 LINE = "\u2028"
 """Stands for a line break that ends nothing."""
 
-# How a terminal is told to write in red: its 31m is no length.
+# A terminal turns red at such a sign: its 31m is no length.
 _COLOUR = re.compile(r"\x1b\[[0-9;]{0,20}[A-Za-z]")
 _BLANK = re.compile(r"\n(?=[ \t\r]*\n)")
 # Letters, digits and brackets as wide as a Chinese sign, and their space.

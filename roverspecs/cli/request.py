@@ -232,7 +232,7 @@ def find_vehicles(names: Sequence[str], catalog: Catalog, problems: list[Problem
     """Return the vehicles that names and paths stand for; print the problems of files."""
     found: list[Vehicle] = []
     for name in names:
-        _refuse_other_file(name)
+        refuse_other_file(name, "a record file, whose name ends in .toml")
         try:
             if not _is_path(name):
                 found.append(catalog.get(name))
@@ -247,11 +247,17 @@ def find_vehicles(names: Sequence[str], catalog: Catalog, problems: list[Problem
     return found
 
 
-def _refuse_other_file(name: str) -> None:
-    """Refuse a file that is no record by its ending, such as a table in CSV."""
+def refuse_other_file(name: str, expected: str) -> None:
+    """Refuse a file that is no record by its ending, such as a table in CSV.
+
+    Raises
+    ------
+    FieldError
+        If it is such a file; the message says what is expected.
+    """
     ending = os.path.splitext(name)[1].casefold()  # noqa: PTH122 (pathlib takes 4 ms to import)
     if ending not in ("", ".toml") and os.path.isfile(name):  # noqa: PTH113
-        raise FieldError("expected a record file, whose name ends in .toml").at(name)
+        raise FieldError(f"expected {expected}").at(name)
 
 
 def _is_path(name: str) -> bool:

@@ -160,7 +160,7 @@ class Spec:
         return tuple(sorted(claims, key=lambda claim: claim.rejected is not None))
 
     def _given(self, value: Any) -> Iterable[Any]:
-        """Return each claim of those that were given."""
+        """Return the claims of a given value, one or more of them."""
         if isinstance(value, str | Claim):
             return (value,)
         if type(value) in (list, tuple):

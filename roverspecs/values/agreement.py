@@ -171,7 +171,7 @@ class Amount:
         forward = all(2 * abs(a.exact - b.exact) <= b.strict for a, b in pairs)
         backward = all(2 * abs(a.exact - b.exact) <= a.strict for a, b in pairs)
         verdict = _verdict(pairs, forward, backward)
-        # Whoever converts may round to fives; 15 kg and 17 kg are two figures.
+        # A conversion may be rounded to fives; 15 kg and 17 kg are two figures.
         if verdict in ("round", "no") and self.symbols != other.symbols:
             verdict = _verdict_in_fives(pairs)
         return Agreement(verdict, forward, backward)

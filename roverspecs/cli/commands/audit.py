@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 import roverspecs
 from roverspecs.cli.answers import note_lines, plain, table
 from roverspecs.cli.options import TEXT_ENDINGS
-from roverspecs.cli.request import published_specs, request
+from roverspecs.cli.request import published_specs, refuse_other_file, request
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -115,7 +115,7 @@ _MOST_UNREAD = 5
 
 
 def _summary(found: Audit) -> list[tuple[int, Text]]:
-    """Return lines that say how much of a text was read, and what was not."""
+    """Return lines that count the figures of a text and name its unread places."""
     figures, pairs = _counted(found.figure_count, "figure"), _counted(found.pair_count, "pair")
     if not found.figure_count:
         head = ("Read no figure in this text: nothing was checked.", "doubtful")
@@ -173,11 +173,8 @@ def _is_text(name: str) -> bool:
     ending = os.path.splitext(name)[1].casefold()  # noqa: PTH122 (pathlib takes 4 ms to import)
     if name == "-" or ending in TEXT_ENDINGS:
         return True
-    if ending not in ("", ".toml") and os.path.isfile(name):  # noqa: PTH113
-        from roverspecs.errors import FieldError
-
-        known = f"a record file (.toml) or a text ({', '.join(TEXT_ENDINGS)})"
-        raise FieldError(f"expected {known}: save it as one of these").at(name)
+    known = f"a record file (.toml) or a text ({', '.join(TEXT_ENDINGS)})"
+    refuse_other_file(name, f"{known}: save it as one of these")
     return False
 
 
