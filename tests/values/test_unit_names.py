@@ -254,6 +254,9 @@ NOT_AS_PINT = {
     "YR": "year",
 }
 
+# Versions of pint differ in it; tests/values/test_units.py says what it is.
+LEFT_OUT = {"acre"}
+
 
 @pytest.fixture(scope="module")
 def pints() -> Any:
@@ -283,6 +286,7 @@ def test_no_unit_is_made_out_of_letters(pints: Any, monkeypatch: pytest.MonkeyPa
     monkeypatch.setattr(unit_names, "closest", lambda *_: [])
     prefixes = ["", *pints._prefixes]
     names = [prefix + name for name in pints._units for prefix in prefixes]
+    names = [name for name in names if name not in LEFT_OUT]
     wrong: list[tuple[str, object]] = []
     for name, dimension in accepted(list(dict.fromkeys(names))):
         as_pint = pint_spelling(NOT_AS_PINT.get(name, name))
