@@ -13,12 +13,17 @@ from __future__ import annotations
 import json
 import re
 import sys
+from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 from roverspecs.errors import RecordError
 from roverspecs.records.catalog import SHIPPED, identity
+from roverspecs.records.fields import one_or_more
 from roverspecs.records.record_files import load, read_table, read_text
 from roverspecs.records.vehicles import PUBLISHED
+from roverspecs.values.printed import rewritten
+from roverspecs.values.published import is_strict
 from roverspecs.values.units import DIMENSIONS
 
 DATA = Path(SHIPPED)
@@ -46,13 +51,28 @@ def compiled(folder: Path) -> str:
     """
     files = sorted(folder.glob("*.toml"), key=lambda file: file.stem)
     index = [identity(load(file)) for file in files]
-    tables = [read_table(file, read_text(file)) for file in files]
+    tables = [with_strict_forms(read_table(file, read_text(file))) for file in files]
     # The only values of TOML that JSON lacks are dates.
     lines = [
         json.dumps(each, ensure_ascii=False, default=str, separators=(",", ":"))
         for each in (index, *tables)
     ]
     return "\n".join(lines) + "\n"
+
+
+def with_strict_forms(table: dict[str, Any]) -> dict[str, Any]:
+    """Return the table of a record with the strict form of each text that needs tables of words."""
+    forms = {text: rewritten(text) for text in published_texts(table) if not is_strict(text)}
+    if not forms:
+        return table
+    return {**table, "rewritten": forms}
+
+
+def published_texts(table: dict[str, Any]) -> Iterator[str]:
+    """Yield the value of each claim in the table of a record."""
+    for spec in PUBLISHED:
+        for claim in one_or_more(table.get(spec, ()), str | dict):
+            yield claim["value"] if isinstance(claim, dict) else claim
 
 
 def specs_table() -> str:

@@ -360,7 +360,7 @@ def trusted(identifier: str, table: Mapping[str, Any]) -> Vehicle:
         The id of the vehicle.
     table : mapping
         From a record file without a problem; each was read when the catalog
-        was compiled.
+        was compiled.  ``rewritten`` has the strict form of its printed texts.
 
     Returns
     -------
@@ -369,8 +369,10 @@ def trusted(identifier: str, table: Mapping[str, Any]) -> Vehicle:
     """
     from roverspecs.records.claims import Acknowledgement, Source
     from roverspecs.records.vehicles import KINDS, PUBLISHED
+    from roverspecs.values import published
 
     fields: dict[str, Any] = {"id": identifier, **table}
+    published.remember(fields.pop("rewritten", {}))
     cls = KINDS[fields.pop("kind", "rover")]
     sources = {name: Source(id=name, **given) for name, given in fields.pop("sources", {}).items()}
     fields["acknowledged"] = [Acknowledgement(**given) for given in fields.get("acknowledged", ())]

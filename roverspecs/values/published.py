@@ -240,6 +240,21 @@ _FORMS = [
 EXACT = Context(prec=60, rounding=ROUND_HALF_UP)
 
 
+# Printed texts whose strict form is known, so that no table of words is needed.
+_REWRITTEN: dict[str, str] = {}
+
+
+def remember(rewritten: Mapping[str, str]) -> None:
+    """Keep how printed texts are rewritten for the strict grammar, to read them without tables.
+
+    Parameters
+    ----------
+    rewritten : mapping of str to str
+        As :func:`roverspecs.values.printed.rewritten` does it.
+    """
+    _REWRITTEN.update(rewritten)
+
+
 # Sources repeat each other: half of all texts are read a second time.
 @lru_cache(maxsize=4096)
 def _parsed(text: str) -> PublishedValue:
@@ -247,13 +262,23 @@ def _parsed(text: str) -> PublishedValue:
         raise ValueSyntaxError(text, f"expected at most {MAX_LENGTH} characters, found {len(text)}")
     found = _matched(text.translate(_SPACES).strip(" "))
     if found is None or not found.has_usual_units:
-        # Its tables of words are needed by few texts.
-        from roverspecs.values import printed
-
-        found = _matched(printed.rewritten(text))
+        found = _matched(_REWRITTEN.get(text) or _rewritten(text))
     if found is None:
         raise _refused(text)
     return _built(text, found)
+
+
+def _rewritten(text: str) -> str:
+    # Its tables of words are needed by few texts.
+    from roverspecs.values.printed import rewritten
+
+    return rewritten(text)
+
+
+def is_strict(text: str) -> bool:
+    """Return whether a text is read without the tables of words."""
+    found = _matched(text)
+    return found is not None and found.has_usual_units
 
 
 def _refused(text: str, *otherwise: str) -> ValueSyntaxError:

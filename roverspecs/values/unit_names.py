@@ -19,7 +19,7 @@ WORDS = {
         "kg": "kgs, kilo, kilos",
         "g": "gm, gms",
         "t": "metric ton, metric tons, metric tonne, metric tonnes",
-        "lb": "lbs, lbm",
+        "lb": "lbm",
         "oz": "ozs",
         "US_ton": "short ton, short tons, US ton, US tons",
         "UK_ton": "long ton, long tons, UK ton, UK tons",
@@ -35,7 +35,6 @@ WORDS = {
     "time": {
         "s": "sec, secs",
         "min": "mins",
-        "h": "hrs",
         "d": "Earth day, Earth days",
         "week": "wk, wks",
         "month": "mo, mos",

@@ -87,7 +87,7 @@ FOUND = [
     # Units as running text has them.
     (
         "11 lbs, 5 kgs, 5 Kg, 5 KG, 11 LB, 30 KM",
-        ["11 lb", "5 kg", "5 kg", "5 kg", "11 lb", "30 km"],
+        ["11 lbs", "5 kg", "5 kg", "5 kg", "11 lb", "30 km"],
     ),
     ("5 KILOGRAMS, 11 Pounds", ["5 kilograms", "11 pounds"]),
     ("13 square meters, 140 sq. ft, 13-square-meter", ["13 m²", "140 ft²", "13 m²"]),
@@ -229,7 +229,7 @@ def test_every_unit_of_a_record_is_read_from_a_text(unit: str) -> None:
 
 
 SPOKEN = {
-    "lb": "lbs|Lbs|LBS|Lb|LB",
+    "lb": "Lbs|LBS|Lb|LB",
     "kg": "kgs|Kg|KG|Kgs|KGS",
     "cm": "Cm|CM",
     "km": "Km|KM",

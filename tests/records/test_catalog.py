@@ -4,6 +4,8 @@ import importlib.util
 import json
 import pickle
 import re
+import subprocess
+import sys
 from functools import partial
 from pathlib import Path
 from types import ModuleType
@@ -304,6 +306,20 @@ class TestMadeFiles:
         """A shipped record is equal to the one read from its file."""
         for path in DATA.glob("*.toml"):
             assert rs.get(path.stem) == rs.load(path)
+
+    def test_shipped_records_need_no_table_of_words(self) -> None:
+        """Printed texts in other languages were rewritten when the catalog was compiled."""
+        code = (
+            "import sys, roverspecs as rs; "
+            "print([claim.value for each in rs.Catalog() for claim in each.claims('mass')]); "
+            "print('roverspecs.values.languages' in sys.modules)"
+        )
+        command = [sys.executable, "-X", "utf8", "-c", code]
+        done = subprocess.run(command, capture_output=True, check=True)
+
+        values, are_loaded = done.stdout.decode().splitlines()
+        assert "137公斤" in values
+        assert are_loaded == "False"
 
     def test_compiled_records_are_checked_once(self, monkeypatch: pytest.MonkeyPatch) -> None:
         """A shipped record is made once, of the table that was checked when it was compiled."""
