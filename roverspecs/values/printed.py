@@ -110,7 +110,7 @@ class _Reader:
         low = self.quantity(is_between=is_between)
         between = " to "
         high = None
-        if self.take("to") or (is_between and self.take("and")):
+        if (is_between and self.take("and")) or self.take("to"):
             high = self.quantity(is_between=True)
         elif self.take("tolerance"):
             between, high = " ± ", self.quantity(is_between=True)
@@ -174,7 +174,7 @@ class _Reader:
         """Read a number and its unit, or the two parts of a compound."""
         found = _Quantity([], [], [])
         self.part(found)
-        is_next = self.has("number")
+        is_next = self.has("number") and not (is_between and self.has("and"))
         is_joined = self.has("comma") or (self.has("and") and not self.has("to"))
         if is_joined and not is_between:
             is_next = self.has("number", 1)
