@@ -12,20 +12,19 @@ from collections.abc import Iterator
 
 import attrs
 
-from roverspecs.analyses.mentions import Mention, by_spelling
+from roverspecs.analyses.mentions import Mention
 from roverspecs.analyses.texts import BREAK
 from roverspecs.values.units import dimension_of, is_customary, symbol
 
-_AXES = by_spelling(
-    {
-        "length": "long|in length|length",
-        "width": "wide|in width|width",
-        "height": "tall|high|in height|height",
-        "diameter": "across|in diameter|diameter",
-        "depth": "deep|in depth|depth",
-        "thickness": "thick|in thickness|thickness",
-    }
-)
+_SPELLINGS = {
+    "length": "long|in length|length",
+    "width": "wide|in width|width",
+    "height": "tall|high|in height|height",
+    "diameter": "across|in diameter|diameter",
+    "depth": "deep|in depth|depth",
+    "thickness": "thick|in thickness|thickness",
+}
+_AXES = {word: axis for axis, words in _SPELLINGS.items() for word in words.split("|")}
 _AXIS = rf"(?:{'|'.join(_AXES)})\b"
 _AFTER = re.compile(rf"(?:\s?[(\[（][^()]{{0,40}}[)\]）])?[\s-]({_AXIS})")
 _BEFORE = re.compile(rf"\b({_AXIS})(?:\s(?:of|is|was)|:)?\s$")

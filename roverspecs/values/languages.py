@@ -371,7 +371,7 @@ GERMAN = Language(
         Entry(
             "number",
             "0.5",
-            "halbe, halber, halben, halbes, eine halbe, einen halben, ein halbes, einer halben, einem halben",
+            "halbe, halber, halben, eine halbe, einen halben, einer halben, einem halben",
             "halbe Stunde",
             "0.5 h",
         ),
@@ -669,6 +669,7 @@ PORTUGUESE = Language(
         Entry("unit", "kg", "quilogramas, quilograma, quilos, quilo", "5,4 quilogramas", "5.4 kg"),
         Entry("unit", "g", "gramas, grama", "228 gramas", "228 g"),
         Entry("unit", "mg", "miligramas, miligrama", "500 miligramas", "500 mg"),
+        Entry("unit", "t", "toneladas, tonelada", "1,2 toneladas", "1.2 t"),
         Entry("unit", "lb", "libras", "22 libras", "22 lb"),
         Entry("unit", "oz", "onças, onça", "8 onças", "8 oz"),
         Entry("unit", "km", "quilômetros, quilómetros, quilômetro", "1,2 quilômetros", "1.2 km"),

@@ -139,8 +139,15 @@ class UnreadError(Exception):
 
 
 @lru_cache(maxsize=1)
-def _words() -> dict[str, dict[str, Meaning]]:
-    """Return the roles of each spelling: units as they are, other words in small letters."""
+def words() -> dict[str, dict[str, Meaning]]:
+    """Return the roles of each spelling: units as they are, other words in small letters.
+
+    Returns
+    -------
+    dict of str to dict
+        The meaning of a word in each role of :data:`roverspecs.values.languages.ROLES`;
+        ``"between"`` and ``"and"`` stand around and between two ends, and ``"doubt"`` has a reason.
+    """
     found: dict[str, dict[str, Meaning]] = {}
     for language in LANGUAGES:
         for entry in language.entries:
@@ -158,8 +165,8 @@ def _words() -> dict[str, dict[str, Meaning]]:
 
 def _spellings(entry: Entry) -> Iterator[tuple[str, str]]:
     """Yield the role and the spelling of each word of an entry."""
-    for words in entry.spellings.split(", "):
-        spelling = unicodedata.normalize("NFC", words).translate(_SIGNS)
+    for texts in entry.spellings.split(", "):
+        spelling = unicodedata.normalize("NFC", texts).translate(_SIGNS)
         if entry.role == "ends":
             before, _, between = spelling.partition(" … ")
             yield "between", before
@@ -177,21 +184,21 @@ def _spellings(entry: Entry) -> Iterator[tuple[str, str]]:
 def _lengths() -> dict[str, list[int]]:
     """Return the lengths of the words that begin with a letter, the longest first."""
     found: dict[str, set[int]] = {}
-    for word in _words():
+    for word in words():
         found.setdefault(word[0].casefold(), set()).add(len(word))
     return {letter: sorted(lengths, reverse=True) for letter, lengths in found.items()}
 
 
 def _word_at(text: str, place: int) -> Token | None:
     """Return the longest word of the tables that stands at a place of a text."""
-    words = _words()
+    known = words()
     for length in _lengths().get(text[place].casefold(), ()):
         word = text[place : place + length]
         if len(word) < length:
             continue
-        roles = words.get(word.casefold(), {}) | words.get(word, {})
+        roles = known.get(word.casefold(), {}) | known.get(word, {})
         # In small letters there are the other words; a unit is looked up as it is.
-        if word not in words:
+        if word not in known:
             roles = {role: meaning for role, meaning in roles.items() if role != "unit"}
         if roles and _is_word(text, place, place + length):
             if word.rstrip(".") in FACTORS or (length == 1 and word.isupper()):

@@ -382,13 +382,14 @@ IMPORTS: dict[str, tuple[list[str], str, str]] = {
         ["audit", "--text", "54 cm (21.26 inches)"],
         """
         analyses.articles analyses.audit analyses.echoes analyses.mentions
-        analyses.rules analyses.slips analyses.text_files analyses.texts analyses.twins
-        cli.answers cli.commands cli.commands.audit cli.main cli.options cli.parser
-        cli.request cli.terminal errors records.catalog records.claims records.derived
-        records.fields records.figures records.reading records.trust records.vehicles
-        tables.columns tables.escapes tables.render values._factors values.agreement
-        values.marks values.published values.rounding values.spans values.unit_names
-        values.units
+        analyses.rules analyses.slips analyses.text_files analyses.text_units
+        analyses.text_words analyses.texts analyses.twins cli.answers cli.commands
+        cli.commands.audit cli.main cli.options cli.parser cli.request cli.terminal
+        errors records.catalog records.claims records.derived records.fields
+        records.figures records.reading records.trust records.vehicles tables.columns
+        tables.escapes tables.render values._factors values.agreement values.languages
+        values.marks values.published values.rounding values.spans values.tokens
+        values.unit_names values.units
         """,
         "argparse attrs json typing",
     ),
