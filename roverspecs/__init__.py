@@ -31,7 +31,9 @@ if TYPE_CHECKING:
     from roverspecs.records.derived import SPECS as SPECS
     from roverspecs.records.record_files import load as load
     from roverspecs.records.trust import Preference as Preference
+    from roverspecs.records.vehicles import Hopper as Hopper
     from roverspecs.records.vehicles import Lander as Lander
+    from roverspecs.records.vehicles import Rotorcraft as Rotorcraft
     from roverspecs.records.vehicles import Rover as Rover
     from roverspecs.records.vehicles import Vehicle as Vehicle
     from roverspecs.values.agreement import agreement as agreement
@@ -61,7 +63,7 @@ _ROOMS = {
     "records.derived": "SPECS",
     "records.record_files": "load",
     "records.trust": "Preference",
-    "records.vehicles": "Lander Rover Vehicle",
+    "records.vehicles": "Hopper Lander Rotorcraft Rover Vehicle",
     "values.agreement": "agreement",
     "values.published": "PublishedValue",
 }

@@ -36,7 +36,7 @@ rover, Us, Test 1, planned
 """
 
 
-PAPER = {
+PAPER: dict[str, Any] = {
     "id": "paper-2024",
     "title": "A paper",
     "publisher": "A. Author",
@@ -45,11 +45,18 @@ PAPER = {
     "url": "https://example.org/a",
     "language": None,
     "note": None,
+    "accessed": None,
+    "authors": [],
+    "doi": None,
+    "archive_url": None,
+    "translated_title": None,
 }
 
 
-PRESS = {
+PRESS: dict[str, Any] = {
     **dict.fromkeys(("date", "url", "language", "note")),
+    **dict.fromkeys(("accessed", "doi", "archive_url", "translated_title")),
+    "authors": [],
     "id": "press",
     "title": "News",
     "publisher": "The Press",
@@ -59,7 +66,7 @@ PRESS = {
 
 def claim(spec: str, published: str, **others: Any) -> dict[str, Any]:
     """Return a claim of the record as the command line gives it in JSON."""
-    nothing = dict.fromkeys(("configuration", "condition", "note", "rejected"))
+    nothing = dict.fromkeys(("configuration", "part", "condition", "as_of", "note", "rejected"))
     return {
         "vehicle": "mine",
         "spec": spec,

@@ -15,16 +15,20 @@ from roverspecs.records.record_files import MAX_FILE_SIZE
 
 KEYS = (
     "'kind', 'sources', 'acknowledged', 'name', 'aliases', 'operator', 'countries', 'body', "
-    "'mission', 'carrier', 'launch_date', 'landing_date', 'status', 'outcome', 'mass', 'length', "
+    "'mission', 'carrier', 'launch_date', 'landing_date', 'status', 'status_as_of', "
+    "'status_source', 'ids', 'outcome', 'mass', 'length', "
     "'width', 'height', 'diameter', 'payload_capacity', 'payload_mass', 'payload_volume', "
     "'habitable_volume', 'instrument_count', 'wheel_diameter', 'wheel_width', 'wheel_count', "
     "'wheelbase', 'track_width', 'ground_clearance', 'obstacle_height', 'top_speed', 'max_slope', "
     "'range', 'distance_driven', 'power', 'battery_energy', 'design_life', 'operating_time', "
     "'drill_depth'"
 )
-CLAIM_KEYS = "'value', 'source', 'configuration', 'condition', 'note', 'rejected'"
+CLAIM_KEYS = "'value', 'source', 'configuration', 'condition', 'note', 'rejected', 'part', 'as_of'"
 ACKNOWLEDGEMENT_KEYS = "'kind', 'spec', 'claims', 'reason'"
-SOURCE_KEYS = "'title', 'publisher', 'kind', 'date', 'url', 'language', 'note'"
+SOURCE_KEYS = (
+    "'title', 'publisher', 'kind', 'date', 'url', 'language', 'note', 'accessed', "
+    "'authors', 'doi', 'archive_url', 'translated_title'"
+)
 NO_MASS = "expected a unit of mass, such as 'kg', found one of length"
 NO_CONFIGURATION = "a configuration belongs to dimensions only: give a condition instead"
 NO_SOURCE = "expected a table such as [sources.my-paper], found none"
@@ -187,7 +191,9 @@ FILES: dict[str, tuple[str | bytes, list[str]]] = {
     ),
     "number as a status": (
         'name = "M"\nstatus = 1\n',
-        ["x.toml:2: status: unknown 1: expected one of 'planned', 'operating', 'ended', 'lost'"],
+        [
+            "x.toml:2: status: unknown 1: expected one of 'planned', 'operating', 'ended', 'lost', 'cancelled'"
+        ],
     ),
     "misspelt kind": (
         'name = "M"\nkind = "rovr"\n',
@@ -196,7 +202,7 @@ FILES: dict[str, tuple[str | bytes, list[str]]] = {
     "kind like no other": (
         'name = "M"\nkind = "orbiter"\nwheel_count = "5 kg"\ndry_mass = "5 m"\n',
         [
-            "x.toml:2: kind: unknown 'orbiter': expected one of 'rover', 'lander'",
+            "x.toml:2: kind: unknown 'orbiter': expected one of 'rover', 'hopper', 'rotorcraft', 'lander'",
             "x.toml:3: wheel_count.value: unit 'kg': expected a count without a unit",
             f"x.toml:4: dry_mass.value: unit 'm': {NO_MASS}",
         ],
@@ -477,7 +483,11 @@ FILES: dict[str, tuple[str | bytes, list[str]]] = {
     ),
     "separators that end no line": (
         'name = "M\u2028\x85N"\nmass = "5 m"\n',
-        [f"x.toml:2: mass.value: unit 'm': {NO_MASS}"],
+        [
+            "x.toml:1: name: expected signs that can be seen, found U+2028 at character 2 "
+            r"of 'M\u2028\x85N'",
+            f"x.toml:2: mass.value: unit 'm': {NO_MASS}",
+        ],
     ),
     "list of several lines": (
         'name = "M"\nmass = [\n  "5 kg",\n  "6 m",\n]\n',

@@ -20,7 +20,7 @@ from roverspecs.records.claims import CONFIGURATIONS
 from roverspecs.records.derived import SPECS, Derived, find_specs
 from roverspecs.records.figures import Figure
 from roverspecs.records.reading import Reading
-from roverspecs.records.vehicles import Spec, Vehicle
+from roverspecs.records.vehicles import Lander, Spec, Vehicle
 from roverspecs.values import units
 from roverspecs.values.rounding import digits, leading_power, spelled
 from roverspecs.values.spans import Span
@@ -329,7 +329,9 @@ def neighbourhood(
     given = dict.fromkeys(catalog.find(vehicles))
     others = [each for each in given if each != subject]
     if vehicles is None:
-        others = [each for each in others if each.kind == subject.kind]
+        # A hopper is compared with rovers, too.
+        is_lander = isinstance(subject, Lander)
+        others = [each for each in others if isinstance(each, Lander) == is_lander]
     if specs is None:
         specs = DEFAULT_SPECS
     asked = find_specs(specs)

@@ -27,7 +27,9 @@ CLAIM_COLUMNS = {
     "spec": "Spec",
     "published": "Published",
     "configuration": "Configuration",
+    "part": "Part",
     "condition": "Condition",
+    "as_of": "As of",
     "source": "Source",
     "note": "Note",
     "rejected": "Rejected because",
@@ -89,7 +91,7 @@ def _with_cited_sources(item: Mapping[str, Any]) -> dict[str, Any]:
     """Return a thing with each source as its publisher and date, and all else as it is."""
     texts = dict(item)
     for key, value in item.items():
-        if isinstance(value, dict):
+        if isinstance(value, dict) and "publisher" in value:
             texts[key] = f"{value['publisher']}, {value['date'] or 'undated'}"
     return texts
 

@@ -104,7 +104,7 @@ class Cell:
         return numbers | marks | _claim_data(self.claim) | {"inputs": inputs}
 
 
-_CLAIM_KEYS = ("published", "configuration", "condition", "note", "source")
+_CLAIM_KEYS = ("published", "configuration", "part", "condition", "as_of", "note", "source")
 
 
 def _claim_data(claim: Claim | None) -> dict[str, Any]:
@@ -235,7 +235,9 @@ def _note(figure: Figure, asked: str | None, *, is_mixed: bool) -> str:
     is_shared = claim.configuration == "unstated" and not is_mixed
     if is_shared or configuration == asked:
         configuration = ""
-    return ", ".join(filter(None, [configuration, claim.condition, _origin(claim)]))
+    date = claim.as_of and f"as of {claim.as_of}"
+    words = [configuration, claim.part, claim.condition, date, _origin(claim)]
+    return ", ".join(filter(None, words))
 
 
 def configured(configuration: str | None) -> str:

@@ -87,7 +87,7 @@ def _cell(figure: Figure, base: Figure, made: Span, text: str) -> Cell:
 
 
 def against(figure: Figure, base: Figure) -> str:
-    """Return the configurations and conditions of two figures, if they differ.
+    """Return the configurations, parts and conditions of two figures, if they differ.
 
     Parameters
     ----------
@@ -105,8 +105,8 @@ def against(figure: Figure, base: Figure) -> str:
 
 
 def _dependence(figure: Figure) -> str:
-    """Return the configurations and conditions of a figure, each once."""
+    """Return the configurations, parts and conditions of a figure, each once."""
     texts: list[str | None] = []
     for claim in figure.claims:
-        texts += [configured(claim.configuration), claim.condition]
+        texts += [configured(claim.configuration), claim.part, claim.condition]
     return ", ".join(dict.fromkeys(text for text in texts if text))

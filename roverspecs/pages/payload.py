@@ -169,7 +169,8 @@ class Dossiers:
     data : list of list, shape (s, n)
         None where nothing was published; else the place of the note of the
         cell in the legend, or -1, and a list for each claim: value, place of
-        its source, or -1, configuration, condition, note, reason (for an
+        its source, or -1, configuration, condition (with the part and the
+        date that it counts up to), note, reason (for an
         input, the label of its spec) and distance, without the empty texts
         at its end.
     """
@@ -207,7 +208,9 @@ class Dossiers:
         place = -1
         if claim.source:
             place = self.place_of(claim.source)
-        texts = [claim.configuration, claim.condition, claim.note, reason, distance]
+        date = claim.as_of and f"as of {claim.as_of}"
+        condition = ", ".join(filter(None, [claim.part, claim.condition, date]))
+        texts = [claim.configuration, condition, claim.note, reason, distance]
         entry: list[str | int] = [clean(claim.value), place, *(clean(text or "") for text in texts)]
         while entry[-1] == "":
             entry.pop()

@@ -303,6 +303,8 @@ def identity(vehicle: Vehicle) -> dict[str, Any]:
         value = getattr(vehicle, key)
         if isinstance(value, tuple):
             value = list(value)
+        elif key == "status_source":
+            value = value and value.id
         plain[key] = as_date_text(value)
     return plain
 
@@ -375,6 +377,8 @@ def trusted(identifier: str, table: Mapping[str, Any]) -> Vehicle:
     published.remember(fields.pop("rewritten", {}))
     cls = KINDS[fields.pop("kind", "rover")]
     sources = {name: Source(id=name, **given) for name, given in fields.pop("sources", {}).items()}
+    if "status_source" in fields:
+        fields["status_source"] = sources[fields["status_source"]]
     fields["acknowledged"] = [Acknowledgement(**given) for given in fields.get("acknowledged", ())]
     fields |= {spec: _claims(fields[spec], sources) for spec in PUBLISHED if spec in fields}
     return cls(**fields)

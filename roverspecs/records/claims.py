@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Any
 
 import attrs
@@ -49,9 +50,20 @@ FINDINGS = {
 """Each kind of finding of the audit, and its meaning."""
 
 
-def _is_source(_: Any, attribute: attrs.Attribute[Any], value: Any) -> None:
+def is_source(_: Any, attribute: attrs.Attribute[Any], value: Any) -> None:
+    """Refuse anything but a source or None, as a validator of attrs."""
     if value is not None and not isinstance(value, Source):
         raise FieldError(f"expected a Source, found {shortened(value)}").at(attribute.name)
+
+
+_DOI = re.compile(r"10\.[0-9]{4,9}/\S+")
+
+
+def _is_doi(_: Any, attribute: attrs.Attribute[Any], value: Any) -> None:
+    if value is None or (isinstance(value, str) and _DOI.fullmatch(value)):
+        return
+    expected = "expected a DOI such as '10.1038/s41561-022-00905-6'"
+    raise FieldError(f"{expected}, found {shortened(value)}").at(attribute.name)
 
 
 @attrs.frozen(kw_only=True)
@@ -70,9 +82,20 @@ class Source:
     date : str or None
         Date of publication, as precisely as known: ``"2024"`` to ``"2024-01-20"``.
     url : str or None
+        Of a page on the web.
     language : str or None
         An ISO 639 code.
     note : str or None
+    accessed : str or None
+        The day on which the page, or a stored copy of it, was read.
+    authors : tuple of str
+        The persons who wrote it, where it names them.
+    doi : str or None
+        Such as ``"10.1038/s41561-022-00905-6"``.
+    archive_url : str or None
+        Of a stored copy of the page.
+    translated_title : str or None
+        The title in English, where it is in another language.
     """
 
     id: str = text()
@@ -83,10 +106,18 @@ class Source:
     url: str | None = text(default=None)
     language: str | None = text(default=None)
     note: str | None = text(default=None)
+    accessed: str | None = attrs.field(default=None, converter=as_date_text, validator=check_date)
+    authors: tuple[str, ...] = attrs.field(
+        default=(), converter=as_tuple, validator=tuple_of(is_text, "a list of names")
+    )
+    doi: str | None = attrs.field(default=None, validator=_is_doi)
+    archive_url: str | None = text(default=None)
+    translated_title: str | None = text(default=None)
 
-    def as_data(self) -> dict[str, str | None]:
+    def as_data(self) -> dict[str, Any]:
         """Return the source as plain data."""
-        return {field.name: getattr(self, field.name) for field in attrs.fields(Source)}
+        data = {field.name: getattr(self, field.name) for field in attrs.fields(Source)}
+        return {**data, "authors": list(self.authors)}
 
     def __str__(self) -> str:
         """Return the source as a footnote."""
@@ -128,6 +159,11 @@ class Claim:
     note : str or None
     rejected : str or None
         Why the figure is kept and yet never shown.
+    part : str or None
+        What a size is of, for dimensions only: ``"body"``, ``"with solar panels"``.
+        None for the whole, or where the source does not say.
+    as_of : str or None
+        The date up to which a total counts that was still growing.
 
     Raises
     ------
@@ -141,11 +177,13 @@ class Claim:
     """
 
     value: str
-    source: Source | None = attrs.field(default=None, validator=_is_source)
+    source: Source | None = attrs.field(default=None, validator=is_source)
     configuration: str | None = one_of(CONFIGURATIONS, default=None)
     condition: str | None = text(default=None)
     note: str | None = text(default=None)
     rejected: str | None = text(default=None)
+    part: str | None = text(default=None)
+    as_of: str | None = attrs.field(default=None, converter=as_date_text, validator=check_date)
     published: PublishedValue = attrs.field(init=False, eq=False)
     """The value, read."""
 
@@ -159,6 +197,8 @@ class Claim:
         condition: str | None = None,
         note: str | None = None,
         rejected: str | None = None,
+        part: str | None = None,
+        as_of: str | None = None,
     ) -> None:
         self.__attrs_init__(
             value=_as_text(value, unit),
@@ -167,6 +207,8 @@ class Claim:
             condition=condition,
             note=note,
             rejected=rejected,
+            part=part,
+            as_of=as_of,
         )
 
     @published.default
@@ -204,10 +246,15 @@ class Claim:
 
     def as_data(self) -> dict[str, Any]:
         """Return the claim as plain data; ``published`` is the text."""
-        texts = {
-            key: getattr(self, key) for key in ("configuration", "condition", "note", "rejected")
-        }
+        keys = ("configuration", "part", "condition", "as_of", "note", "rejected")
+        texts = {key: getattr(self, key) for key in keys}
         return {"published": self.value, **texts, "source": self.source and self.source.as_data()}
+
+    @property
+    def dependence(self) -> str:
+        """All that the value depends on: configuration, part, condition and date; or empty."""
+        date = self.as_of and f"as of {self.as_of}"
+        return ", ".join(filter(None, (self.configuration, self.part, self.condition, date)))
 
     def __repr__(self) -> str:
         """Return the claim with the fields that are set, its source by id."""
@@ -215,17 +262,18 @@ class Claim:
             "value": self.value,
             "source": self.source and self.source.id,
             "configuration": self.configuration,
+            "part": self.part,
             "condition": self.condition,
+            "as_of": self.as_of,
             "rejected": self.rejected,
         }
         return f"Claim({', '.join(f'{key}={text!r}' for key, text in texts.items() if text)})"
 
     def __str__(self) -> str:
-        """Return the value with its configuration and condition, and its source."""
+        """Return the value with all that it depends on, and its source."""
         shown = self.value
-        dependence = ", ".join(filter(None, (self.configuration, self.condition)))
-        if dependence:
-            shown = f"{shown} ({dependence})"
+        if self.dependence:
+            shown = f"{shown} ({self.dependence})"
         if self.source is None:
             return f"{shown} — uncited"
         return f"{shown} — {self.source.publisher}, {self.source.date or 'undated'}"

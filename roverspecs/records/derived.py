@@ -1,7 +1,8 @@
 """Derived specs: figures that follow from published ones, computed and never stored.
 
 A derived spec is declared once, like a published one.  Its inputs are claims
-of one configuration and one condition; without them it stays empty and says why.
+of one configuration, one part of the vehicle and one condition; without them it
+stays empty and says why.
 """
 
 from __future__ import annotations
@@ -110,7 +111,7 @@ class Derived:
             reason = f"no figure for {' and '.join(missing)}"
             if not missing:
                 labels = ", ".join(map(_label, powers))
-                reason = f"no {labels} of one configuration and one condition"
+                reason = f"no {labels} of one configuration, one part and one condition"
             reasons.append((len(powers) - len(missing), reason))
         # The product that lacks the fewest specs gives the reason; of equals, the first.
         return Figure(spec=self.name, reason=max(reasons, key=operator.itemgetter(0))[1])
@@ -186,36 +187,43 @@ def _alike(offered: Sequence[Sequence[Claim]]) -> tuple[Claim, ...] | None:
     if _is_alike(shown):
         return shown
     every = list(itertools.chain.from_iterable(offered))
-    configurations = dict.fromkeys(claim.configuration for claim in every)
+    kinds = dict.fromkeys(_kind(claim) for claim in every)
     conditions = dict.fromkeys([None, *(claim.condition for claim in every)])
-    for configuration, condition in itertools.product(configurations, conditions):
-        chosen = [_first_of(claims, configuration, condition) for claims in offered]
+    for kind, condition in itertools.product(kinds, conditions):
+        chosen = [_first_of(claims, kind, condition) for claims in offered]
         found = tuple(claim for claim in chosen if claim)
         if len(found) == len(offered):
             return found
     return None
 
 
-def _first_of(
-    claims: Iterable[Claim], configuration: str | None, condition: str | None
-) -> Claim | None:
+# The configuration and the part that a size is of; None for what is no size.
+_Kind = tuple[str | None, str | None]
+
+
+def _kind(claim: Claim) -> _Kind | None:
+    if claim.configuration is None:
+        return None
+    return claim.configuration, claim.part
+
+
+def _first_of(claims: Iterable[Claim], kind: _Kind | None, condition: str | None) -> Claim | None:
     for claim in claims:
-        is_configured = claim.configuration in (None, configuration)
-        if is_configured and claim.condition in (None, condition):
+        if _kind(claim) in (None, kind) and claim.condition in (None, condition):
             return claim
     return None
 
 
 def _is_alike(claims: tuple[Claim, ...]) -> bool:
-    configurations = {claim.configuration for claim in claims} - {None}
+    kinds = {_kind(claim) for claim in claims} - {None}
     conditions = {claim.condition for claim in claims} - {None}
-    return len(configurations) <= 1 and len(conditions) <= 1
+    return len(kinds) <= 1 and len(conditions) <= 1
 
 
 def _note(names: Iterable[str], chosen: tuple[Claim, ...]) -> str:
     stated: list[str | None] = []
     for claim in chosen:
-        stated += (claim.configuration, claim.condition)
+        stated += (claim.configuration, claim.part, claim.condition)
     parts = [text for text in dict.fromkeys(stated) if text and text != "unstated"]
     if "unstated" in stated:
         parts.append("configuration unstated")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+import unicodedata
 from collections.abc import Callable, Iterable
 from typing import Any
 
@@ -37,6 +38,23 @@ def text(*, default: Any = attrs.NOTHING) -> Any:
             raise FieldError(f"expected text, found {shortened(value)}").at(attribute.name)
 
     return attrs.field(default=default, validator=check)
+
+
+def unseen(value: str) -> str:
+    """Return the first sign of a text that nobody sees, with its place; empty if there is none."""
+    # Most texts are of usual signs.
+    if value.isprintable():
+        return ""
+    for place, sign in enumerate(value, 1):
+        if unicodedata.category(sign) in _UNSEEN and sign not in _SEEN:
+            return f"U+{ord(sign):04X} at character {place}"
+    return ""
+
+
+# Control signs, signs without width, signs of no meaning, breaks of lines.
+_UNSEEN = ("Cc", "Cf", "Co", "Cn", "Cs", "Zl", "Zp")
+# A text may have several lines; scripts such as Hindi need the last two within words.
+_SEEN = "\n\r\t\u200c\u200d"
 
 
 def is_text(value: object) -> bool:
@@ -95,6 +113,10 @@ def check_date(_: Any, attribute: attrs.Attribute[Any], value: Any) -> None:
     if value is not None and not is_date(value):
         expected = "expected a date such as '2024', '2024-01' or '2024-01-20'"
         raise FieldError(f"{expected}, found {shortened(value)}").at(attribute.name)
+
+
+ADDRESS = re.compile(r"https?://[^\s/?#@:]+(?::[0-9]{1,5})?(?:[/?#]\S*)?", re.IGNORECASE)
+"""An address of the web with a host."""
 
 
 def as_date_text(value: Any) -> Any:

@@ -26,6 +26,9 @@ class Figure:
         one for a published figure, several for a derived one, none for a gap.
     computed : Span or None
         The ends of a derived figure; None for a published one.
+    is_growing : bool
+        Whether it is a total that was still growing when it was published, so
+        that the quantity is at least that.
     note : str
         For a derived figure, its inputs with their configuration and condition.
     reason : str
@@ -35,6 +38,7 @@ class Figure:
     spec: str
     inputs: tuple[tuple[str, Claim], ...] = ()
     computed: Span | None = None
+    is_growing: bool = False
     note: str = ""
     reason: str = ""
 
@@ -122,6 +126,8 @@ class Figure:
         span = self.computed
         if span is None:
             span = Span.of(self.value)
+        if self.is_growing:
+            span = span.grown()
         if unit is None:
             return span
         return span.in_unit(unit)

@@ -99,11 +99,20 @@ class Reading:
         claims = self.claims(vehicle, spec.name)
         if not claims:
             return Figure(spec=spec.name, reason=f"no {spec.name}")
-        return Figure(spec=spec.name, inputs=((spec.name, claims[0]),))
+        return Figure(
+            spec=spec.name,
+            inputs=((spec.name, claims[0]),),
+            is_growing=spec.is_total and is_growing(claims[0], vehicle),
+        )
 
     def in_configuration(self, configuration: str | None) -> Reading:
         """Return the same reading for another configuration."""
         return attrs.evolve(self, configuration=configuration)
+
+
+def is_growing(claim: Claim, vehicle: Vehicle) -> bool:
+    """Return whether a total was still growing when it was published."""
+    return claim.as_of is not None or vehicle.status == "operating"
 
 
 TRUST = Reading()

@@ -16,6 +16,7 @@ import attrs
 
 from roverspecs.errors import Problem, RecordError, RoverspecsError, shortened, suggestion
 from roverspecs.records.claims import Acknowledgement, Claim, Source
+from roverspecs.records.fields import ADDRESS, unseen
 from roverspecs.records.vehicles import KINDS, PUBLISHED, Vehicle, fields_of
 from roverspecs.values.units import DIMENSIONS
 
@@ -239,16 +240,19 @@ class Reader:
         cls = self._class()
         specs = [name for name in PUBLISHED if hasattr(cls, name)]
         self._check_keys(cls.kind, specs)
+        self._check_signs("", self.table)
         self._read_sources(self.table.get("sources", {}))
         fields = {
             key: self.table[key]
             for key in IDENTITY_KEYS
-            if key in self.table and self._is_accepted(key)
+            if key in self.table and key != "status_source" and self._is_accepted(key)
         }
         # The claims of a spec that the vehicle cannot have are checked all the same.
         fields |= {
             key: self._claims(key, self.table[key]) for key in PUBLISHED if key in self.table
         }
+        if "status_source" in self.table:
+            fields["status_source"] = self._source("status_source", self.table["status_source"])
         if "acknowledged" in self.table:
             fields["acknowledged"] = self._acknowledged(self.table["acknowledged"])
         for name in self._sources:
@@ -273,14 +277,24 @@ class Reader:
         known = ("kind", "sources", "acknowledged", *IDENTITY_KEYS, *specs)
         for key in self.table:
             if key in PUBLISHED and key not in known and kind in KINDS:
-                others = " or ".join(
-                    f"a {name}" for name, cls in KINDS.items() if hasattr(cls, key)
-                )
+                others = " or ".join(f"a {name}" for name, cls in KINDS.items() if key in vars(cls))
                 self._note(key, f"expected a spec of a {kind}, found one of {others}")
             elif key not in PUBLISHED and key not in known:
                 self._note(key, f"unknown key: {_KEY_HINTS.get(key) or suggestion(key, known)}")
         if "name" not in self.table:
             self._note("", "expected a name, such as name = 'My rover', found none")
+
+    def _check_signs(self, place: str, value: Any) -> None:
+        """Note each text with a sign that nobody sees, which could stand for anything."""
+        if isinstance(value, str) and (found := unseen(value)):
+            message = f"expected signs that can be seen, found {found} of {shortened(value)}"
+            self._note(place, message)
+        elif isinstance(value, dict):
+            for key, each in value.items():
+                self._check_signs(f"{place}.{key}".lstrip("."), each)
+        elif isinstance(value, list):
+            for number, each in enumerate(value, 1):
+                self._check_signs(f"{place}[{number}]", each)
 
     def _is_accepted(self, key: str) -> bool:
         """Return whether a field accepts its value in the table, or note why not."""
@@ -306,9 +320,18 @@ class Reader:
             if not isinstance(table, dict):
                 self._note(place, f"expected a table [{place}], found {shortened(table)}")
             else:
+                self._check_addresses(place, table)
                 fields = self._completed(place, table, SOURCE_KEYS, _SOURCE_EXAMPLE)
                 example = {"id": "example", **_SOURCE_EXAMPLE}
                 self._sources[name] = self._built(Source, place, {"id": name, **fields}, example)
+
+    def _check_addresses(self, place: str, table: Mapping[str, Any]) -> None:
+        """Note each address that leads to no page of the web."""
+        for key in ("url", "archive_url"):
+            address = table.get(key)
+            if isinstance(address, str) and not ADDRESS.fullmatch(address):
+                expected = "expected an address such as 'https://example.org/page'"
+                self._note(f"{place}.{key}", f"{expected}, found {shortened(address)}")
 
     def _claims(self, spec: str, value: Any) -> list[Claim | None]:
         tables = {spec: value}

@@ -15,9 +15,26 @@ from typing import TYPE_CHECKING, Any, TypeAlias, TypeVar, cast, dataclass_trans
 
 import attrs
 
-from roverspecs.errors import FieldError, RoverspecsError, UnknownSpecError, closest, shortened
-from roverspecs.records.claims import Acknowledgement, Claim, Source
-from roverspecs.records.fields import as_tuple, day, is_text, one_of, one_or_more, text, tuple_of
+from roverspecs.errors import (
+    FieldError,
+    RoverspecsError,
+    UnknownSpecError,
+    closest,
+    shortened,
+    suggestion,
+)
+from roverspecs.records.claims import Acknowledgement, Claim, Source, is_source
+from roverspecs.records.fields import (
+    as_date_text,
+    as_tuple,
+    check_date,
+    day,
+    is_text,
+    one_of,
+    one_or_more,
+    text,
+    tuple_of,
+)
 from roverspecs.records.trust import Preference, Verdict, verdicts
 from roverspecs.values import units
 
@@ -63,8 +80,30 @@ USUAL_WORDS: Mapping[str, tuple[str, ...]] = {
 }
 """Words that many people use for specs and groups, and the names that they have here."""
 
-STATUSES = ("planned", "operating", "ended", "lost")
+STATUSES = ("planned", "operating", "ended", "lost", "cancelled")
 """The states of a vehicle on its mission."""
+
+
+CATALOGS = {
+    "cospar": re.compile(r"[0-9]{4}-[0-9]{3}[A-Z]{1,3}"),
+    "nssdca": re.compile(r"[0-9]{4}-[0-9]{3}[A-Z]{1,3}|[A-Z][A-Z0-9-]+"),
+    "wikidata": re.compile(r"Q[1-9][0-9]*"),
+}
+"""The catalogs that number vehicles, and the form of a number."""
+
+
+def _are_ids(_: Any, attribute: attrs.Attribute[Any], value: Any) -> None:
+    if not isinstance(value, Mapping):
+        expected = "expected numbers such as {cospar = '1970-095A'}"
+        raise FieldError(f"{expected}, found {shortened(value)}").at(attribute.name)
+    for name, number in value.items():
+        if name not in CATALOGS:
+            message = f"unknown catalog {shortened(name)}: {suggestion(str(name), tuple(CATALOGS))}"
+            raise FieldError(message).at(attribute.name)
+        if not isinstance(number, str) or not CATALOGS[name].fullmatch(number):
+            form = {"wikidata": "Q219583"}.get(name, "1970-095A")
+            message = f"expected a number of {name} such as {form!r}, found {shortened(number)}"
+            raise FieldError(message).at(attribute.name)
 
 
 class Spec:
@@ -85,6 +124,8 @@ class Spec:
         reads best.
     has_configuration : bool
         Whether a claim states the configuration that was measured.
+    is_total : bool
+        Whether it grows as long as a vehicle is at work.
     is_derived : bool
         Whether it follows from others: False.
     """
@@ -103,6 +144,7 @@ class Spec:
         metric: str | tuple[str, ...] = "",
         us: str | tuple[str, ...] = "",
         has_configuration: bool = False,
+        is_total: bool = False,
     ) -> None:
         self.label = label
         self.dimension = dimension
@@ -111,6 +153,7 @@ class Spec:
         systems = {"si": si, "metric": metric, "us": us}
         self.units = {name: one_or_more(units, str) for name, units in systems.items()}
         self.has_configuration = has_configuration
+        self.is_total = is_total
 
     def __set_name__(self, owner: type, name: str) -> None:
         self.name = name
@@ -195,11 +238,15 @@ class Spec:
         return self._configured(claim)
 
     def _configured(self, claim: Claim) -> Claim:
+        if claim.as_of and not self.is_total:
+            message = "a date belongs to totals only, such as distance_driven: write it in the note"
+            raise FieldError(message).at("as_of")
         if self.has_configuration and claim.configuration is None:
             return attrs.evolve(claim, configuration="unstated")
-        if claim.configuration and not self.has_configuration:
-            message = "a configuration belongs to dimensions only: give a condition instead"
-            raise FieldError(message).at("configuration")
+        for name in ("configuration", "part"):
+            if getattr(claim, name) and not self.has_configuration:
+                message = f"a {name} belongs to dimensions only: give a condition instead"
+                raise FieldError(message).at(name)
         return claim
 
 
@@ -251,9 +298,16 @@ def _mass(label: str, group: str, definition: str) -> Spec:
     return Spec(label, "mass", group, definition, si="kg", metric=("kg", "g"), us="lb")
 
 
-def _distance(label: str, definition: str) -> Spec:
+def _distance(label: str, definition: str, *, is_total: bool = False) -> Spec:
     return Spec(
-        label, "length", "mobility", definition, si="m", metric=("m", "km"), us=("ft", "mi")
+        label,
+        "length",
+        "mobility",
+        definition,
+        si="m",
+        metric=("m", "km"),
+        us=("ft", "mi"),
+        is_total=is_total,
     )
 
 
@@ -261,8 +315,17 @@ def _part(label: str, definition: str) -> Spec:
     return Spec(label, "length", "mobility", definition, si="m", metric=("cm", "m"), us="in")
 
 
-def _duration(label: str, definition: str) -> Spec:
-    return Spec(label, "time", "mission", definition, si="h", metric=("h", "d"), us=("h", "d"))
+def _duration(label: str, definition: str, *, is_total: bool = False) -> Spec:
+    return Spec(
+        label,
+        "time",
+        "mission",
+        definition,
+        si="h",
+        metric=("h", "d"),
+        us=("h", "d"),
+        is_total=is_total,
+    )
 
 
 def slug(name: str) -> str:
@@ -295,6 +358,12 @@ class Vehicle:
         In UTC.
     status : str or None
         One of :data:`STATUSES`.
+    status_as_of : str or None
+        The date of the report that tells the status.
+    status_source : Source or None
+        That report.
+    ids : dict of str to str
+        Its numbers in other catalogs: see :data:`CATALOGS`.
     outcome : str or None
         The end or the state of its mission, in a sentence.
     acknowledged : tuple of Acknowledgement
@@ -319,6 +388,11 @@ class Vehicle:
     launch_date: dt.date | None = day(default=None)
     landing_date: dt.date | None = day(default=None)
     status: str | None = one_of(STATUSES, default=None)
+    status_as_of: str | None = attrs.field(
+        default=None, converter=as_date_text, validator=check_date
+    )
+    status_source: Source | None = attrs.field(default=None, validator=is_source)
+    ids: Mapping[str, str] = attrs.field(factory=dict, hash=False, validator=_are_ids)
     outcome: str | None = text(default=None)
     acknowledged: tuple[Acknowledgement, ...] = attrs.field(
         default=(), converter=as_tuple, validator=_ACKNOWLEDGEMENTS
@@ -369,7 +443,9 @@ class Vehicle:
     design_life: Spec = _duration(
         "Design life", "Time that it is designed or planned to work on the surface."
     )
-    operating_time: Spec = _duration("Operating time", "Time that it did work on the surface.")
+    operating_time: Spec = _duration(
+        "Operating time", "Time that it did work on the surface.", is_total=True
+    )
 
     def __attrs_post_init__(self) -> None:
         """Check the claims of each spec that has any."""
@@ -446,9 +522,10 @@ class Vehicle:
 
     @property
     def sources(self) -> tuple[Source, ...]:
-        """Every source cited, each once, in the order of the claims."""
-        cited = dict.fromkeys(claim.source for claim in every_claim([self]))
-        return tuple(source for source in cited if source is not None)
+        """Every source cited, each once, in the order of the claims; last that of the status."""
+        cited = [claim.source for claim in every_claim([self])]
+        known = dict.fromkeys([*cited, self.status_source])
+        return tuple(source for source in known if source is not None)
 
     def __repr__(self) -> str:
         """Return the name and the preferred claims."""
@@ -534,7 +611,9 @@ class Rover(Vehicle):
         us="deg",
     )
     range: Spec = _distance("Range", "Distance that it can or is to cover.")
-    distance_driven: Spec = _distance("Distance driven", "Distance that it did cover.")
+    distance_driven: Spec = _distance(
+        "Distance driven", "Distance that it did cover.", is_total=True
+    )
     drill_depth: Spec = Spec(
         "Drill depth",
         "length",
@@ -544,6 +623,20 @@ class Rover(Vehicle):
         metric=("cm", "m"),
         us=("in", "ft"),
     )
+
+
+@_record
+class Hopper(Rover):
+    """Hold the published figures of a robot that moves by hops."""
+
+    kind = "hopper"
+
+
+@_record
+class Rotorcraft(Rover):
+    """Hold the published figures of a robot that flies with rotors."""
+
+    kind = "rotorcraft"
 
 
 @_record
@@ -573,7 +666,7 @@ def unknown_spec(name: str, choices: Iterable[str]) -> UnknownSpecError:
     return UnknownSpecError(name, known, closest(name, known, USUAL_WORDS))
 
 
-KINDS: dict[str, type[Vehicle]] = {"rover": Rover, "lander": Lander}
+KINDS: dict[str, type[Vehicle]] = {cls.kind: cls for cls in (Rover, Hopper, Rotorcraft, Lander)}
 """Each kind of vehicle, and its class."""
 
 

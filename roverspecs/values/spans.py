@@ -160,6 +160,10 @@ class Span:
             return max(step, abs(end) * ABOUT)
         return step / 2
 
+    def grown(self) -> Span:
+        """Return the span of a total that has grown since: from its low end, without a high one."""
+        return attrs.evolve(self.reach, high=None, is_high_open=False)
+
     def in_unit(self, unit: str) -> Span:
         """Return the span in another unit.
 

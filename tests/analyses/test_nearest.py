@@ -424,7 +424,7 @@ def test_neighbours_are_plain_data() -> None:
         "apart": [],
     }
     mass, power, length = data["compared"]
-    claim = {"published": "5 kg", "configuration": None, "condition": None, "note": None, "rejected": None, "source": None}  # fmt: skip
+    claim = {"published": "5 kg", "configuration": None, "part": None, "condition": None, "as_of": None, "note": None, "rejected": None, "source": None}  # fmt: skip
     assert mass == {
         "spec": "mass",
         "given": claim,

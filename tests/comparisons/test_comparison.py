@@ -728,7 +728,9 @@ def test_derived_data_have_inputs() -> None:
     assert cell["inputs"][0] == {
         "published": "5.00 kg",
         "configuration": None,
+        "part": None,
         "condition": None,
+        "as_of": None,
         "note": None,
         "source": PAPER.as_data(),
     }

@@ -190,6 +190,9 @@ class TestCatalog:
             "launch_date": "2030-01-02",
             "landing_date": None,
             "status": "planned",
+            "status_as_of": None,
+            "status_source": None,
+            "ids": {},
             "outcome": None,
         }
         assert entries["lev-2"] == identity(rs.LEV_2)

@@ -63,6 +63,11 @@ def test_a_source_needs_no_more_than_four() -> None:
         "url": None,
         "language": None,
         "note": None,
+        "accessed": None,
+        "authors": [],
+        "doi": None,
+        "archive_url": None,
+        "translated_title": None,
     }
     assert str(source) == "T, P, undated, no address (press)"
 
@@ -192,7 +197,9 @@ def test_a_claim_is_plain_data() -> None:
     assert claim.as_data() == {
         "published": "~5 m",
         "configuration": "stowed",
+        "part": None,
         "condition": "dry",
+        "as_of": None,
         "note": "n",
         "rejected": "r",
         "source": PAPER.as_data(),

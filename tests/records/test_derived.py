@@ -534,7 +534,7 @@ def test_what_a_lander_lacks_is_named() -> None:
     lander = rs.Lander(name="L", payload_capacity=capacity, launch_mass=launch_mass)
     assert (
         figure_of("payload_fraction", lander).reason
-        == "no payload capacity, launch mass of one configuration and one condition"
+        == "no payload capacity, launch mass of one configuration, one part and one condition"
     )
     found = derived(
         "payload_fraction", rs.Lander(name="L", payload_capacity="100 kg", launch_mass="1000 kg")
@@ -596,13 +596,13 @@ def size(value: str, configuration: str | None = None, condition: str | None = N
             [size("2 m", "stowed")],
             [size("3 m", "stowed")],
             [size("4 m", "deployed")],
-            "no length, width, height of one configuration and one condition",
+            "no length, width, height of one configuration, one part and one condition",
         ),
         (
             [size("2 m", "stowed")],
             [size("3 m", "stowed")],
             [size("4 m")],
-            "no length, width, height of one configuration and one condition",
+            "no length, width, height of one configuration, one part and one condition",
         ),
         (
             [size("2 m", "stowed", "planned"), size("5 m", "stowed")],
@@ -626,7 +626,7 @@ def size(value: str, configuration: str | None = None, condition: str | None = N
             [size("2 m", "stowed", "planned")],
             [size("3 m", "stowed", "as built")],
             [size("4 m", "stowed")],
-            "no length, width, height of one configuration and one condition",
+            "no length, width, height of one configuration, one part and one condition",
         ),
         (
             [size("2 m", "stowed", "planned"), size("5 m", "stowed")],
@@ -715,7 +715,10 @@ def test_configurations_and_conditions_are_never_mixed(
         assert not found
         assert found.reason.startswith("no figure for ")
     elif not any(map(are_alike, itertools.product(*offered))):
-        assert found.reason == "no length, width, height of one configuration and one condition"
+        assert (
+            found.reason
+            == "no length, width, height of one configuration, one part and one condition"
+        )
     else:
         assert [name for name, _ in found.inputs] == ["length", "width", "height"]
         assert are_alike(found.claims)
@@ -1089,7 +1092,7 @@ def test_why_a_cell_is_empty_is_remarked() -> None:
     assert rs.compare([MINE, OTHER, third], ["derived"], prefer="latest").remarks == (
         "Preferred here over the usual order of trust: latest",
         "No bounding volume of Other: no figure for length and width and height",
-        "No bounding volume of Third: no length, width, height of one configuration and one condition",
+        "No bounding volume of Third: no length, width, height of one configuration, one part and one condition",
         "No bulk density of Other: no figure for length and width and height",
         "No bulk density of Third: no figure for mass",
         "No payload fraction of Other: no figure for payload mass",
@@ -1117,7 +1120,7 @@ def test_the_json_form_has_the_inputs() -> None:
     )
     gravity = GRAVITY["Moon"].source
     assert gravity is not None
-    plain = {"configuration": None, "condition": None, "note": None}
+    plain = {"configuration": None, "condition": None, "note": None, "part": None, "as_of": None}
     assert cell["inputs"] == [
         {"published": "~5.0 kg", **plain, "source": PAPER.as_data()},
         {"published": "1.62 m/s²", **plain, "source": gravity.as_data()},

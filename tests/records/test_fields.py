@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from roverspecs.errors import FieldError
 from roverspecs.records.fields import (
+    ADDRESS,
     as_date_text,
     as_tuple,
     check_date,
@@ -20,6 +21,7 @@ from roverspecs.records.fields import (
     one_or_more,
     text,
     tuple_of,
+    unseen,
 )
 
 
@@ -93,3 +95,42 @@ def test_one_thing_stands_for_a_tuple_of_it() -> None:
 
     assert one_or_more("5 kg", str | int) == ("5 kg",)
     assert one_or_more(several, str | int) is several
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("plain, ソラキュー, Café", ""),
+        ("two\nlines\tand a tab", ""),
+        ("लुपेक्स\u200dरोवर", ""),
+        ("a\x1b[31m", "U+001B at character 2"),
+        ("a\u200bb", "U+200B at character 2"),
+        ("\ufeffname", "U+FEFF at character 1"),
+        ("name\u202e", "U+202E at character 5"),
+        ("\ue000", "U+E000 at character 1"),
+    ],
+)
+def test_signs_that_nobody_sees_are_found(text: str, expected: str) -> None:
+    """The first one is named with its place; lines, tabs and joined letters are seen."""
+    assert unseen(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("address", "is_one"),
+    [
+        ("https://example.org", True),
+        ("HTTP://example.org:8080/a?b=c#d", True),
+        ("https://ja.wikipedia.org/wiki/月", True),
+        ("https://web.archive.org/web/2024/https://example.org/", True),
+        ("javascript:alert(1)", False),
+        ("htp:/nope", False),
+        ("https://", False),
+        ("https:///path", False),
+        ("//example.org", False),
+        ("https://user@example.org", False),
+        ("https://example.org/a b", False),
+    ],
+)
+def test_an_address_leads_to_a_host(address: str, is_one: bool) -> None:
+    """It has a scheme of the web and a host, without spaces."""
+    assert bool(ADDRESS.fullmatch(address)) is is_one

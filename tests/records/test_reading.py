@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
+
 import attrs
 import pytest
 
@@ -149,3 +151,34 @@ def test_no_door_ignores_a_preference(ask: object) -> None:
     with pytest.raises(FieldError, match="prefer: expected words such as 'press,latest', found"):
         ask(5)
     ask("press")
+
+
+@pytest.mark.parametrize(
+    ("status", "as_of", "is_growing"),
+    [
+        ("operating", "2025-12", True),
+        ("operating", None, True),
+        ("ended", "2015", True),
+        ("ended", None, False),
+        (None, None, False),
+    ],
+)
+def test_a_total_of_a_vehicle_at_work_is_a_lower_bound(
+    status: str | None, as_of: str | None, is_growing: bool
+) -> None:
+    """It has no high end, so that no question about it is answered by a number of yesterday."""
+    claim = rs.Claim(value="42.3 km", as_of=as_of)
+    rover = rs.Rover(name="Mine", distance_driven=claim, range="50 km", status=status)
+
+    figure = TRUST.figure(rover, "distance_driven")
+
+    assert figure.is_growing is is_growing
+    assert (figure.span("km").high is None) is is_growing
+    assert figure.span("km").low == Fraction(423, 10)
+    assert str(figure) == "42.3 km"
+    verdict = "maybe" if is_growing else "no"
+    assert rs.Filter.parse("distance_driven > 50 km").answer(rover).verdict == verdict
+    assert not TRUST.figure(rover, "range").is_growing
+    [row] = rs.compare([rover], specs="distance_driven", units="metric").rows
+    assert row.cells[0] is not None
+    assert (f"as of {as_of}" in row.cells[0].note) is (as_of is not None)

@@ -1,13 +1,14 @@
 from __future__ import annotations
 
 import datetime as dt
+import textwrap
 from pathlib import Path
 
 import pytest
 from conftest import MINE, OURS
 
 import roverspecs as rs
-from roverspecs.errors import RecordError
+from roverspecs.errors import FieldError, RecordError
 from roverspecs.records.claims import Acknowledgement
 from roverspecs.records.record_files import (
     ACKNOWLEDGEMENT_KEYS,
@@ -17,6 +18,7 @@ from roverspecs.records.record_files import (
     Reader,
     _line,
     _lines,
+    load,
     read_table,
     read_text,
 )
@@ -432,8 +434,122 @@ def test_keys_are_the_fields() -> None:
     """The keys of a file are the fields of the records."""
     assert (
         *("name", "aliases", "operator", "countries", "body", "mission", "carrier"),
-        *("launch_date", "landing_date", "status", "outcome"),
+        *(
+            "launch_date",
+            "landing_date",
+            "status",
+            "status_as_of",
+            "status_source",
+            "ids",
+            "outcome",
+        ),
     ) == IDENTITY_KEYS
-    assert CLAIM_KEYS == ("value", "source", "configuration", "condition", "note", "rejected")
-    assert SOURCE_KEYS == ("title", "publisher", "kind", "date", "url", "language", "note")
+    assert CLAIM_KEYS == (
+        "value",
+        "source",
+        "configuration",
+        "condition",
+        "note",
+        "rejected",
+        "part",
+        "as_of",
+    )
+    assert (
+        *("title", "publisher", "kind", "date", "url", "language", "note"),
+        *("accessed", "authors", "doi", "archive_url", "translated_title"),
+    ) == SOURCE_KEYS
     assert ACKNOWLEDGEMENT_KEYS == ("kind", "spec", "claims", "reason")
+
+
+class TestFieldsOfSources:
+    """A source says who wrote it, where it can be read, and when it was."""
+
+    RECORD = """
+        name = "M"
+        status = "cancelled"
+        status_as_of = 2024-01
+        status_source = "a"
+        ids = { cospar = "1970-095A", wikidata = "Q219583" }
+
+        [[distance_driven]]
+        value = "5 km"
+        as_of = 2024-05-01
+        source = "a"
+
+        [[length]]
+        value = "5 m"
+        part = "with solar panels"
+        source = "a"
+
+        [sources.a]
+        title = "Ein Titel"
+        translated_title = "A title"
+        publisher = "A Journal"
+        kind = "paper"
+        authors = ["A. Name", "B. Name"]
+        doi = "10.1038/s41561-022-00905-6"
+        url = "https://example.org/a"
+        archive_url = "https://web.archive.org/web/2024/https://example.org/a"
+        accessed = 2026-11-29
+    """
+
+    def test_all_of_them(self, tmp_path: Path) -> None:
+        """They are kept as they are given, and the source of the status is one of the record."""
+        text = textwrap.dedent(self.RECORD).replace("2024-01\n", '"2024-01"\n')
+        (tmp_path / "m.toml").write_text(text, encoding="utf-8")
+
+        vehicle = load(tmp_path / "m.toml")
+
+        [source] = vehicle.sources
+        assert vehicle.status_source == source
+        assert (vehicle.status, vehicle.status_as_of) == ("cancelled", "2024-01")
+        assert vehicle.ids == {"cospar": "1970-095A", "wikidata": "Q219583"}
+        assert source.authors == ("A. Name", "B. Name")
+        assert source.accessed == "2026-11-29"
+        assert vehicle.claims("distance_driven")[0].as_of == "2024-05-01"
+        assert vehicle.claims("length")[0].part == "with solar panels"
+        assert "5 m (unstated, with solar panels)" in str(vehicle)
+        assert "5 km (as of 2024-05-01)" in str(vehicle)
+
+    @pytest.mark.parametrize(
+        ("old", "new", "place", "message"),
+        [
+            ('https://example.org/a"', 'javascript:alert(1)"', "sources.a.url", "an address"),
+            ("https://web.", "htp:/web.", "sources.a.archive_url", "an address"),
+            ("10.1038/", "doi:10.1038/", "sources.a.doi", "a DOI"),
+            ("2026-11-29", '"today"', "sources.a.accessed", "a date"),
+            ('["A. Name", "B. Name"]', '"A. Name"', "sources.a.authors", "a list of names"),
+            ("Q219583", "219583", "ids", "a number of wikidata such as 'Q219583'"),
+            ("cospar =", "copsar =", "ids", "did you mean 'cospar'?"),
+            ('status_source = "a"', 'status_source = "b"', "status_source", "unknown source 'b'"),
+            ("5 m", "5 m\u200b", "length[1].value", "found U+200B at character 4"),
+            ("A title", "A\u202etitle", "sources.a.translated_title", "found U+202E"),
+            ("distance_driven]", "range]", "range[1].as_of", "a date belongs to totals only"),
+            (
+                "distance_driven]",
+                "wheelbase]",
+                "wheelbase[1].as_of",
+                "a date belongs to totals only",
+            ),
+        ],
+    )
+    def test_what_they_cannot_hold(
+        self, old: str, new: str, place: str, message: str, tmp_path: Path
+    ) -> None:
+        """The place is named, and what was expected there."""
+        text = textwrap.dedent(self.RECORD).replace("2024-01\n", '"2024-01"\n')
+        assert old in text
+        (tmp_path / "m.toml").write_text(text.replace(old, new), encoding="utf-8")
+
+        with pytest.raises(RecordError) as caught:
+            load(tmp_path / "m.toml")
+
+        assert any(
+            problem.place == place and message in problem.message
+            for problem in caught.value.problems
+        )
+
+    def test_a_part_belongs_to_dimensions(self) -> None:
+        """A mass is of the whole vehicle, or has a condition."""
+        with pytest.raises(FieldError, match="a part belongs to dimensions only"):
+            rs.Rover(name="M", mass=rs.Claim(value="5 kg", part="body"))

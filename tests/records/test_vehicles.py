@@ -379,7 +379,7 @@ def test_specs_stand_in_the_order_of_the_groups() -> None:
     assert groups == sorted(groups, key=GROUPS.index)
     assert set(groups) == set(GROUPS)
     assert "unstated" in CONFIGURATIONS
-    assert set(KINDS) == {"rover", "lander"}
+    assert set(KINDS) == {"rover", "hopper", "rotorcraft", "lander"}
 
 
 def test_names_of_groups_stand_for_their_specs() -> None:

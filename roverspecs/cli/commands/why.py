@@ -59,7 +59,9 @@ def answer(options: argparse.Namespace, problems: list[Problem]) -> Render | Non
     columns = {"published": "Published"}
     if unit is not None:
         columns["converted"] = "Converted"
-    columns |= {key: CLAIM_COLUMNS[key] for key in ("configuration", "condition", "source")}
+    used = [key for key in ("part", "as_of") if any(item[key] for item in claims)]
+    keys = [key for key in CLAIM_COLUMNS if key in ("configuration", "condition", "source", *used)]
+    columns |= {key: CLAIM_COLUMNS[key] for key in keys}
     columns |= {"distance": "Distance", "verdict": "Why"}
     return listing("claims", columns, claims, options, roles={"verdict": roles}, notes=notes)
 
