@@ -17,7 +17,7 @@ KEYS = (
     "'kind', 'sources', 'acknowledged', 'name', 'aliases', 'operator', 'countries', 'body', "
     "'mission', 'carrier', 'launch_date', 'landing_date', 'status', 'status_as_of', "
     "'status_source', 'ids', 'outcome', 'mass', 'length', "
-    "'width', 'height', 'diameter', 'payload_capacity', 'payload_mass', 'payload_volume', "
+    "'width', 'height', 'diameter', 'envelope', 'payload_capacity', 'payload_mass', 'payload_volume', "
     "'habitable_volume', 'instrument_count', 'wheel_diameter', 'wheel_width', 'wheel_count', "
     "'wheelbase', 'track_width', 'ground_clearance', 'obstacle_height', 'top_speed', 'max_slope', "
     "'range', 'distance_driven', 'power', 'battery_energy', 'design_life', 'operating_time', "
@@ -264,8 +264,8 @@ FILES: dict[str, tuple[str | bytes, list[str]]] = {
     "three lengths": (
         value("54×31.5×26 cm", "length"),
         [
-            "x.toml:2: length.value: cannot read '54×31.5×26 cm': "
-            "several lengths in one text: give length, width and height each its own value"
+            "x.toml:2: length.value: expected one length, found '54×31.5×26 cm': write it as "
+            "'envelope', or each under 'length', 'width' and 'height' if the source names the axes"
         ],
     ),
     "expression": (
@@ -623,7 +623,7 @@ COMMANDS = (
     "'page', 'audit', 'coverage', 'check', 'completion'"
 )
 SPECS = (
-    "'mass', 'dry_mass', 'launch_mass', 'length', 'width', 'height', 'diameter', "
+    "'mass', 'dry_mass', 'launch_mass', 'length', 'width', 'height', 'diameter', 'envelope', "
     "'payload_capacity', 'payload_mass', 'payload_volume', 'habitable_volume', "
     "'instrument_count', 'wheel_diameter', 'wheel_width', 'wheel_count', 'wheelbase', "
     "'track_width', 'ground_clearance', 'obstacle_height', 'top_speed', 'max_slope', 'range', "
@@ -632,7 +632,7 @@ SPECS = (
 # With those that follow from others, and the names of groups.
 ALL_SPECS = (
     SPECS.replace("'length'", "'bulk_density', 'surface_weight', 'length'")
-    .replace("'diameter', 'payload", "'diameter', 'bounding_volume', 'payload")
+    .replace("'envelope', 'payload", "'envelope', 'bounding_volume', 'payload")
     .replace("'instrument_count'", "'instrument_count', 'payload_fraction'")
     .replace("'battery_energy'", "'battery_energy', 'specific_power'")
     + ", 'dimensions', 'payload', 'mobility', 'mission', 'derived'"
@@ -863,7 +863,7 @@ FAILURES: list[tuple[list[str], str]] = [
     (
         ["show", "lev-2", "--specs", "bulk_density"],
         "roverspecs: spec: 'bulk_density' is derived: "
-        "ask for 'mass', 'length', 'width', 'height', 'diameter'",
+        "ask for 'mass', 'length', 'width', 'height', 'diameter', 'envelope'",
     ),
     (
         ["show", "mine.toml", "--prefer", "bloggs"],
@@ -895,7 +895,7 @@ FAILURES: list[tuple[list[str], str]] = [
     (
         ["why", "lev-2", "bulk_density"],
         "roverspecs: spec: 'bulk_density' is derived: "
-        "ask for 'mass', 'length', 'width', 'height', 'diameter'",
+        "ask for 'mass', 'length', 'width', 'height', 'diameter', 'envelope'",
     ),
     (
         ["coverage", "--specs", "masss"],

@@ -58,7 +58,7 @@ class Fit:
     orientation : tuple of str or None
         One of :data:`ORIENTATIONS`: the axes of the vehicle that lie along
         length, width and height of the box; None where no box is asked for,
-        or no size is published.
+        no size is published, or the source does not name the axes.
     margins : tuple of Margin or None, length 3
         Along length, width and height of the box.
     mass_margin : Margin or None
@@ -149,7 +149,8 @@ def fits(
     stowed, at launch, unstated and deployed with a complete set, else the
     first with any.  A diameter stands for a length or width that is not
     published.  A vehicle with nothing but a diameter is taken for a ball, and
-    the answer is at best maybe.  A vehicle that is too large deployed may
+    the answer is at best maybe.  Sizes whose axes nobody names are tried in any
+    orientation.  A vehicle that is too large deployed may
     still fit stowed, so that the answer is unknown, unless ``configuration``
     asks for deployed.  The vehicle's axes lie along the box's axes:
     nothing is put in askew.
@@ -431,14 +432,18 @@ def _placed(sizes: Sizes, question: _Question) -> _Placed:
         missing = " ".join(filter(None, [sizes.configuration, "dimensions not published"]))
         return _Placed(UNKNOWN, reasons=(missing,))
     unit = question.alike[0].unit
-    claims = {axis: sizes.claim(axis) for axis in AXES}
-    figures = {axis: Span.of(claim.published) for axis, claim in claims.items() if claim}
+    sides = {axis: sizes.figure(axis) for axis in AXES}
+    figures = {axis: Span.of(side) for axis, side in sides.items() if side}
     needs = {axis: figure.in_unit(unit) for axis, figure in figures.items()}
     alone = {axis: _verdicts(needs.get(axis), question.alike) for axis in AXES}
     answers = dict(alone)
     if sizes.is_ball:
         answers["height"] = [_IF_ASSUMED[verdict] for verdict in alone["height"]]
-    verdicts = {way: _worst(_along(way, answers)) for way in question.ways}
+    possible = question.ways
+    if sizes.is_envelope:
+        # Nobody knows which side is up.
+        possible = tuple(ORIENTATIONS)
+    verdicts = {way: _worst(_along(way, answers)) for way in possible}
     best = min(verdicts.values(), key=_RANKS.__getitem__)
     ways = [way for way, verdict in verdicts.items() if verdict == best]
     if best != NO:
@@ -449,13 +454,20 @@ def _placed(sizes: Sizes, question: _Question) -> _Placed:
         margin(room, figures[axis]) if axis in figures else None
         for room, axis in zip(question.rooms, way, strict=True)
     )
+    reasons = [*_excesses(_along(way, alone)), *_notes(sizes)]
+    orientation: Orientation | None = way
+    if sizes.is_envelope:
+        orientation = None
+        if best != NO and len(question.ways) < len(possible) and set(verdicts.values()) != {best}:
+            best = _worst((best, MAYBE))
+            reasons.append("it may have to be tipped: which side is up is not published")
     return _Placed(
         verdict=best,
-        orientation=way,
+        orientation=orientation,
         margins=(length, width, height),
         configuration=sizes.configuration,
         inputs=tuple(sizes.used.values()),
-        reasons=(*_excesses(_along(way, alone)), *_notes(sizes)),
+        reasons=tuple(reasons),
     )
 
 
@@ -505,7 +517,9 @@ def _notes(sizes: Sizes) -> list[str]:
     missing = [axis for axis in AXES if axis not in sizes.sources]
     if missing:
         notes.append(f"{' and '.join(missing)} not published")
-    if sizes.is_ball:
+    if sizes.is_envelope:
+        notes.append("the source does not name the axes: any orientation is tried")
+    elif sizes.is_ball:
         notes.append("only a diameter is published: a ball is assumed")
     elif sizes.round_axes:
         notes.append(f"diameter taken for {' and '.join(sizes.round_axes)}")

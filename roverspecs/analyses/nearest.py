@@ -17,7 +17,7 @@ import attrs
 from roverspecs.errors import FieldError, shortened
 from roverspecs.records.catalog import Catalog
 from roverspecs.records.claims import CONFIGURATIONS
-from roverspecs.records.derived import SPECS, Derived, find_specs
+from roverspecs.records.derived import SPECS, Derived, find_measures
 from roverspecs.records.figures import Figure
 from roverspecs.records.reading import Reading
 from roverspecs.records.vehicles import Lander, Spec, Vehicle
@@ -334,7 +334,7 @@ def neighbourhood(
         others = [each for each in others if isinstance(each, Lander) == is_lander]
     if specs is None:
         specs = DEFAULT_SPECS
-    asked = find_specs(specs)
+    asked = find_measures(specs)
     reading.check((subject, *others))
     readings = _readings(reading)
     found = {spec.name: _offered(subject, spec, readings) for spec in asked}

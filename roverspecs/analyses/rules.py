@@ -7,7 +7,7 @@ and somebody who knows it.
 from __future__ import annotations
 
 import itertools
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from fractions import Fraction
 
 import attrs
@@ -17,11 +17,19 @@ from roverspecs.analyses.slips import slip
 from roverspecs.records.claims import Claim
 from roverspecs.records.reading import TRUST
 from roverspecs.records.vehicles import PUBLISHED, Vehicle
-from roverspecs.values.agreement import VERDICTS, Amount, arithmetic, percent_apart
+from roverspecs.values.agreement import (
+    VERDICTS,
+    Amount,
+    arithmetic,
+    is_compatible,
+    percent_apart,
+)
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any
+
+    from roverspecs.values.published import PublishedValue
 
 SEVERITIES = ("error", "warning", "note")
 """The grades of a finding: the first two fail an audit."""
@@ -59,9 +67,10 @@ class Cited:
         return Amount(self.claim.published)
 
     @property
-    def state(self) -> tuple[str | None, str | None]:
-        """The configuration and the condition of the claim."""
-        return self.claim.configuration, self.claim.condition
+    def state(self) -> tuple[str | None, ...]:
+        """All that the claim depends on: configuration, part, condition and date."""
+        claim = self.claim
+        return claim.configuration, claim.part, claim.condition, claim.as_of
 
     @property
     def is_conversion(self) -> bool:
@@ -178,13 +187,18 @@ class Evidence:
 def on_vehicle(evidence: Evidence) -> Iterator[Finding]:
     """Yield the findings of all rules on one vehicle."""
     # These rules hold claims for one spec against each other.
-    several = [cited for cited in evidence.cited.values() if len(cited) > 1]
+    several = [
+        cited
+        for spec, cited in evidence.cited.items()
+        if len(cited) > 1 and not PUBLISHED[spec].has_sides
+    ]
     for rule in (_twins, _echo, _slips):
         for cited in several:
             yield from rule(cited)
     yield from _swapped_axes(evidence)
     for cited in several:
         yield from _spread(cited)
+    yield from _other_sides(evidence)
     yield from _larger_parts(evidence)
     for cited in several:
         yield from _shrunk(cited)
@@ -194,7 +208,7 @@ def on_vehicle(evidence: Evidence) -> Iterator[Finding]:
 
 def _are_alike(one: Cited, other: Cited) -> bool:
     """Return whether two claims may be of one state: no configuration contradicts the other."""
-    if one.claim.condition != other.claim.condition:
+    if one.state[1:] != other.state[1:]:
         return False
     configurations = {one.claim.configuration, other.claim.configuration}
     return len(configurations - {None, "unstated"}) < 2
@@ -419,6 +433,44 @@ def _spread(cited: list[Cited]) -> Iterator[Finding]:
 
 def _is_rounding(one: Cited, other: Cited) -> bool:
     return _are_of_one_source(one, other) and one.amount.agreement(other.amount).verdict != "no"
+
+
+def _other_sides(evidence: Evidence) -> Iterator[Finding]:
+    """Look for an envelope that another one, or the sizes of named axes, contradict."""
+    accepted = [each for each in evidence.cited.get("envelope", ()) if not each.claim.rejected]
+    for one, other in itertools.combinations(accepted, 2):
+        is_alike = one.state == other.state and not _are_of_one_source(one, other)
+        if is_alike and not _leave_room(_sides(one), _sides(other)):
+            text = f"from {one.claim.value} to {other.claim.value}: the sides do not agree"
+            yield Finding("spread", "warning", (one, other), text)
+    for one in accepted:
+        axes = [_named(evidence, axis, one.state) for axis in ("length", "width", "height")]
+        known = [axis for axis in axes if axis]
+        sizes = [axis.amount.value for axis in known]
+        if known and not _leave_room(_sides(one), sizes):
+            named = ", ".join(f"{_label(axis.spec)} {axis.claim.value}" for axis in known)
+            text = f"envelope {one.claim.value} against {named}: the sides do not agree"
+            yield Finding("spread", "warning", (one, *known), text)
+
+
+def _sides(cited: Cited) -> Sequence[PublishedValue]:
+    return cited.amount.value.sides
+
+
+def _named(evidence: Evidence, axis: str, state: tuple[str | None, ...]) -> Cited | None:
+    """Return the first accepted size of an axis in a state."""
+    for each in evidence.cited.get(axis, ()):
+        if not each.claim.rejected and each.state == state:
+            return each
+    return None
+
+
+def _leave_room(one: Sequence[PublishedValue], other: Sequence[PublishedValue]) -> bool:
+    """Return whether the fewer of some sides can be among the others, in any order."""
+    few, many = sorted((one, other), key=len)
+    return any(
+        all(map(is_compatible, few, chosen)) for chosen in itertools.permutations(many, len(few))
+    )
 
 
 # --- bounds -------------------------------------------------------------------

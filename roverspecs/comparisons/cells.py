@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from fractions import Fraction
 from typing import Any
 
 import attrs
@@ -49,13 +50,23 @@ class Cell:
 
     @property
     def span(self) -> Span:
-        """The ends of the quantity, in :attr:`unit`."""
+        """The ends of the quantity, in :attr:`unit`; an error for several sides."""
         return self.figure.span(self.unit)
 
     @property
-    def magnitude(self) -> float:
-        """The number in :attr:`unit`, not rounded; the middle of a range."""
+    def magnitude(self) -> float | None:
+        """The number in :attr:`unit`, not rounded; the middle of a range; None for sides."""
+        if self.figure.has_sides:
+            return None
         return float(self.figure.nominal * units.factor_between(self.figure.unit, self.unit))
+
+    @property
+    def sides(self) -> list[float] | None:
+        """Each side in :attr:`unit`, not rounded; None for a figure without sides."""
+        if not self.figure.has_sides:
+            return None
+        factor = units.factor_between(self.figure.unit, self.unit)
+        return [float(Fraction(number) * factor) for number in self.figure.value.numbers]
 
     @property
     def low(self) -> float | None:
@@ -68,6 +79,8 @@ class Cell:
         return self._ends()[1]
 
     def _ends(self) -> tuple[float | None, float | None]:
+        if self.figure.has_sides:
+            return None, None
         span = self.span
         if span.low is None or span.high is None or (span.is_point and self.mark != "±"):
             return None, None
@@ -98,7 +111,8 @@ class Cell:
     def as_data(self) -> dict[str, Any]:
         """Return the cell as plain data, with the claim it shows, or its inputs."""
         low, high = self._ends()
-        numbers = {"text": self.text, "magnitude": self.magnitude, "low": low, "high": high}
+        numbers: dict[str, Any] = {"text": self.text, "magnitude": self.magnitude}
+        numbers |= {"low": low, "high": high, "sides": self.sides}
         marks = {"mark": self.mark, "extreme": self.extreme}
         inputs = [_claim_data(claim) for claim in self.inputs]
         return numbers | marks | _claim_data(self.claim) | {"inputs": inputs}
@@ -144,8 +158,10 @@ class Row:
 
     @property
     def spans(self) -> tuple[Span | None, ...]:
-        """The span of each cell, in the unit of the row; None where nothing was published."""
-        return tuple(cell.span if cell else None for cell in self.cells)
+        """The span of each cell, in the unit of the row; None where it has none."""
+        return tuple(
+            cell.span if cell and not cell.figure.has_sides else None for cell in self.cells
+        )
 
     @property
     def title(self) -> str:

@@ -16,7 +16,7 @@ import attrs
 
 from roverspecs.errors import FieldError, ValueSyntaxError, shortened, suggestion
 from roverspecs.records.catalog import folded
-from roverspecs.records.derived import SPECS
+from roverspecs.records.derived import SPECS, check_order
 from roverspecs.records.fields import is_date
 from roverspecs.records.reading import Reading
 from roverspecs.records.vehicles import KINDS, STATUSES, Vehicle, unknown_spec
@@ -109,6 +109,7 @@ class OfFigure:
     def of(cls, name: str, operator: str, text: str) -> OfFigure:
         """Read the value that a spec is compared with."""
         spec = SPECS[name]
+        check_order(spec)
         if not re.search("[0-9]", text):
             example = f"10 {DIMENSIONS[spec.dimension]}".rstrip()
             raise ValueSyntaxError(text, f"expected one number and its unit, such as {example!r}")
@@ -117,6 +118,8 @@ class OfFigure:
             # A published value has no sign for percent, which could be a part of anything.
             written = re.sub(r" ?%$", " percent", text)
         value = PublishedValue.parse(written)
+        if value.form == "sides":
+            raise ValueSyntaxError(text, "expected one number and its unit, found several lengths")
         if value.form in ("range", "tolerance"):
             ends = [f"{end:f} {value.unit}".rstrip() for end in (value.low, value.high)]
             hint = f"write two comparisons, as in '{name} >= {ends[0]} and {name} <= {ends[1]}'"
@@ -375,6 +378,11 @@ def in_order(
     if by not in SPECS:
         raise unknown_spec(by, (*SPECS, *SORT_FIELDS)).at("sort")
     spec = SPECS[by]
+    try:
+        check_order(spec)
+    except FieldError as error:
+        error.at("sort")
+        raise
     unit = spec.units["si"][0]
     spans: list[Span | None] = []
     for vehicle in vehicles:

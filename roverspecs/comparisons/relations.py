@@ -17,6 +17,9 @@ from roverspecs.values.spans import Span
 NO_RELATION = "the two figures say nothing together"
 """Why two figures have no relation where neither end of it is known."""
 
+NO_ORDER = "several sides have no ratio and no difference"
+"""Why two envelopes have no relation."""
+
 _COUNTED = Fraction(1, 10)
 
 
@@ -37,6 +40,8 @@ def ratio(figure: Figure, base: Figure, *, digits: int | None, exact: bool) -> C
     Cell or str
         Without a unit; the reason, where there is no ratio.
     """
+    if figure.has_sides or base.has_sides:
+        return NO_ORDER
     divisor = base.span(figure.unit)
     made = figure.span() / divisor
     if made.is_empty:
@@ -72,6 +77,8 @@ def difference(
     Cell or str
         Its text has a sign; the reason, where neither end is known.
     """
+    if figure.has_sides or base.has_sides:
+        return NO_ORDER
     made = figure.span(unit) - base.span(unit)
     if made.is_empty:
         return NO_RELATION

@@ -19,7 +19,7 @@ from roverspecs.pictures import plots
 from roverspecs.pictures.plots import Extent, Item
 from roverspecs.pictures.themes import check_theme, fixed_theme, save
 from roverspecs.records.catalog import Catalog
-from roverspecs.records.derived import SPECS, Derived, find_specs
+from roverspecs.records.derived import SPECS, Derived, find_measures
 from roverspecs.records.reading import TRUST
 from roverspecs.records.vehicles import Vehicle
 from roverspecs.tables.escapes import clean
@@ -88,7 +88,7 @@ class Chart:
             cells = self._cells(place)
             is_whole = len(cells) == len(self.comparison.rows)
             if is_whole and all(map(_is_on_scale, cells)):
-                drawn.append((-cells[0].magnitude, place))
+                drawn.append((-float(cells[0].span.middle), place))
         return [place for _, place in sorted(drawn)]
 
     def figure(self, theme: str | None = None) -> Figure:
@@ -285,7 +285,7 @@ def _check_specs(specs: object) -> list[str]:
         raise FieldError(f"expected one or two specs, found {shortened(specs)}").at("specs")
     names = []
     if words:
-        names = [spec.name for spec in find_specs(words)]
+        names = [spec.name for spec in find_measures(words)]
     if len(names) not in (1, 2):
         found = ", ".join([f"{len(names) or 'none'}", *map(repr, names)])
         raise FieldError(f"expected one or two specs, found {found}").at("specs")
@@ -325,12 +325,12 @@ def _off_scale(row: Row, vehicles: Iterable[Vehicle]) -> Iterator[str]:
 
 
 def _is_on_scale(cell: Cell) -> bool:
-    return cell.magnitude > 0
+    return float(cell.span.middle) > 0
 
 
 def _extent(cell: Cell) -> Extent:
     """Return the place of a figure on its scale."""
-    middle = cell.magnitude
+    middle = float(cell.span.middle)
     mark = {">": "≥", "<": "≤"}.get(cell.mark, cell.mark)
     if cell.low is not None and cell.high is not None:
         if mark == "~":

@@ -14,7 +14,8 @@ from roverspecs.pictures.scene import Shape, Subject
 from roverspecs.values import units
 
 NOT_SURE = (
-    "dashed: approximate, a limit or range, or taken from another configuration or the diameter"
+    "dashed: approximate, a limit or range, of unnamed axes, "
+    "or taken from another configuration or the diameter"
 )
 ONE_SIZE = "the only size that can be drawn"
 """The key of a picture, for edges that are not sure and for lines between two ends."""

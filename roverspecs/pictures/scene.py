@@ -18,7 +18,15 @@ import attrs
 from roverspecs.comparisons.cells import configured
 from roverspecs.records.claims import Claim
 from roverspecs.records.reading import Reading
-from roverspecs.records.sizes import AXES, DIAMETER, Offered, Sizes, best_known, offered_sizes
+from roverspecs.records.sizes import (
+    AXES,
+    DIAMETER,
+    ENVELOPE,
+    Offered,
+    Sizes,
+    best_known,
+    offered_sizes,
+)
 from roverspecs.records.vehicles import Vehicle
 from roverspecs.tables.escapes import clean
 from roverspecs.values import units as _units
@@ -220,7 +228,7 @@ class Portrait:
         # A size that the configuration lacks is taken from another one.
         offered = offered_sizes(vehicle, reading.in_configuration(None))
         hidden = []
-        for size in (*AXES, DIAMETER):
+        for size in (*AXES, DIAMETER, ENVELOPE):
             has_rejected = any(claim.rejected for claim in vehicle.claims(size))
             if has_rejected and size not in offered:
                 hidden.append(size)
@@ -230,7 +238,8 @@ class Portrait:
     @property
     def largest(self) -> Fraction:
         """The largest size in metres, 0 where none is known."""
-        return max(map(_metres, self.sizes.used.values()), default=Fraction(0))
+        sizes = [figure for axis in AXES if (figure := self.sizes.figure(axis))]
+        return max(map(_metres, sizes), default=Fraction(0))
 
     def shape(self, view: str) -> Shape | None:
         """Return the shape in a view, or None where neither size is known.
@@ -245,9 +254,9 @@ class Portrait:
         Shape or None
         """
         axes = VIEWS[view]
-        claims = [self.sizes.claim(axis) for axis in axes]
+        figures = [self.sizes.figure(axis) for axis in axes]
         # An edge needs a size above zero.
-        across, up = ((claim and _metres(claim)) or None for claim in claims)
+        across, up = ((figure and _metres(figure)) or None for figure in figures)
         if across is None and up is None:
             return None
         return Shape(
@@ -261,7 +270,7 @@ class Portrait:
     def _is_sure(self, axis: str) -> bool:
         """Return whether a size was published exactly as it is drawn."""
         name = self.sizes.sources.get(axis)
-        if name is None or not self.sizes.is_own(name):
+        if name is None or name == ENVELOPE or not self.sizes.is_own(name):
             return False
         value = self.sizes.claims[name].published
         if value.sign or value.form == "range":
@@ -321,6 +330,10 @@ class Portrait:
     def _size_lines(self, shown: Sequence[str], unit: str) -> Iterable[str]:
         """Return a line for each size; one line for all axes that the diameter stands for."""
         common = self._common_condition(shown)
+        if self.sizes.is_envelope:
+            claim = self.sizes.claims[ENVELOPE]
+            yield f"{_figure(claim, unit)}, axes not named"
+            return
         rounds = [axis for axis in shown if axis in self.sizes.round_axes]
         across = {"length", "width"} & {*shown}
         # A vehicle that is round all around needs no more words than its diameter.
@@ -373,7 +386,7 @@ class Portrait:
     def _other_lines(self, shown: Iterable[str], needed: Iterable[str], unit: str) -> Iterable[str]:
         """Return a line for each figure that a comparison shows instead of the drawn one."""
         drawn = {self.sizes.sources[axis] for axis in shown}
-        for name in (*needed, DIAMETER):
+        for name in (*needed, DIAMETER, ENVELOPE):
             if name not in self.offered:
                 continue
             claim = self.offered[name][0]
@@ -385,9 +398,8 @@ class Portrait:
                 yield f"also {name} {_figure(claim, unit, notes)}"
 
 
-def _metres(claim: Claim) -> Fraction:
+def _metres(value: PublishedValue) -> Fraction:
     """Return the number that is drawn: the middle of a range, or a bound itself."""
-    value = claim.published
     return Fraction(value.nominal) * _units.factor_between(value.unit, "m")
 
 

@@ -17,7 +17,15 @@ import attrs
 from roverspecs.errors import FieldError, shortened
 from roverspecs.records.claims import Claim, Source
 from roverspecs.records.figures import Figure
-from roverspecs.records.vehicles import GROUPS, PUBLISHED, Spec, group_place, unknown_spec
+from roverspecs.records.vehicles import (
+    GROUPS,
+    PUBLISHED,
+    Lander,
+    Spec,
+    Vehicle,
+    group_place,
+    unknown_spec,
+)
 from roverspecs.values import units
 from roverspecs.values.spans import Span
 
@@ -72,12 +80,16 @@ class Derived:
     products : tuple of mapping of str to int
         Each is a product of specs with their powers; the first product counts
         that has a figure for each spec.  The word "gravity" stands for the gravity on the
-        vehicle's body.
+        vehicle's body, and an envelope for the product of its three sides.
+    lander_products : tuple of mapping of str to int
+        Those of a lander, whose mass may be with propellant; empty for the same.
     is_derived : bool
         Whether it follows from others: True.
     """
 
     is_derived = True
+    is_total = False
+    has_sides = False
 
     name: str
     label: str
@@ -86,14 +98,15 @@ class Derived:
     definition: str
     units: Mapping[str, tuple[str, ...]] = attrs.field(eq=False)
     products: tuple[Mapping[str, int], ...] = attrs.field(eq=False)
+    lander_products: tuple[Mapping[str, int], ...] = attrs.field(default=(), eq=False)
 
-    def figure(self, body: str | None, claims: Callable[[str], Sequence[Claim]]) -> Figure:
+    def figure(self, vehicle: Vehicle, claims: Callable[[str], Sequence[Claim]]) -> Figure:
         """Compute the figure of a vehicle.
 
         Parameters
         ----------
-        body : str or None
-            The body that the vehicle drives on, for its gravity.
+        vehicle : Vehicle
+            Its kind decides on the products, and its body on the gravity.
         claims : callable
             Returns the claims that count for a spec, the preferred one first.
 
@@ -103,8 +116,11 @@ class Derived:
             Without inputs, and with the reason, where it cannot be computed.
         """
         reasons: list[tuple[int, str]] = []
-        for powers in self.products:
-            offered = {name: _offered(name, body, claims) for name in powers}
+        products = self.products
+        if isinstance(vehicle, Lander) and self.lander_products:
+            products = self.lander_products
+        for powers in products:
+            offered = {name: _offered(name, vehicle.body, claims) for name in powers}
             missing = [_label(name) for name, found in offered.items() if not found]
             if not missing and (chosen := _alike(list(offered.values()))):
                 return self._computed(powers, chosen)
@@ -146,15 +162,19 @@ def _times(product: Span, span: Span, power: int) -> Span:
 
 def _in_base_unit(claim: Claim) -> Span:
     """Return the span of a claim in the base unit of its dimension, so that units multiply."""
-    span = Span.of(claim.published)
-    return span.in_unit(units.DIMENSIONS[units.dimension_of(span.unit)])
+    spans = [Span.of(side) for side in claim.published.sides]
+    unit = units.DIMENSIONS[units.dimension_of(spans[0].unit)]
+    first, *others = [span.in_unit(unit) for span in spans]
+    for span in others:
+        first = first * span
+    return first
 
 
 def _obstacle(powers: Mapping[str, int], claims: Sequence[Claim]) -> str:
     """Return why a product of figures has no end."""
     pairs = zip(powers.values(), claims, strict=True)
     divisors = [claim for power, claim in pairs if power < 0]
-    zeros = [claim.value for claim in divisors if Span.of(claim.published).has_zero_end]
+    zeros = [claim.value for claim in divisors if _in_base_unit(claim).has_zero_end]
     if zeros:
         return f"a divisor that may be 0: {', '.join(zeros)}"
     return f"figures that say nothing together: {', '.join(claim.value for claim in claims)}"
@@ -174,6 +194,8 @@ def _label(name: str) -> str:
 def _offered(
     name: str, body: str | None, claims: Callable[[str], Sequence[Claim]]
 ) -> Sequence[Claim]:
+    if name == "envelope":
+        return [claim for claim in claims(name) if len(claim.published.sides) == 3]
     if name != "gravity":
         return claims(name)
     wanted = (body or "").casefold()
@@ -238,12 +260,13 @@ _DECLARED = (
         label="Bounding volume",
         dimension="volume",
         group="dimensions",
-        definition="Length times width times height, or diameter twice times height: "
-        "the box around the vehicle.",
+        definition="Length times width times height, or diameter twice times height, "
+        "or the sides of the envelope: the box around the vehicle.",
         units={"si": ("m³",), "metric": ("m³", "L"), "us": ("ft³",)},
         products=(
             {"length": 1, "width": 1, "height": 1},
             {"diameter": 2, "height": 1},
+            {"envelope": 1},
         ),
     ),
     Derived(
@@ -251,11 +274,20 @@ _DECLARED = (
         label="Bulk density",
         dimension="density",
         group="mass",
-        definition="Mass over the bounding volume.",
+        definition="Mass, of a lander the dry mass if known, over the bounding volume.",
         units={"si": ("kg/m³",), "metric": ("kg/m³",), "us": ("lb/ft³",)},
         products=(
             {"mass": 1, "length": -1, "width": -1, "height": -1},
             {"mass": 1, "diameter": -2, "height": -1},
+            {"mass": 1, "envelope": -1},
+        ),
+        lander_products=(
+            {"dry_mass": 1, "length": -1, "width": -1, "height": -1},
+            {"dry_mass": 1, "diameter": -2, "height": -1},
+            {"dry_mass": 1, "envelope": -1},
+            {"mass": 1, "length": -1, "width": -1, "height": -1},
+            {"mass": 1, "diameter": -2, "height": -1},
+            {"mass": 1, "envelope": -1},
         ),
     ),
     Derived(
@@ -263,12 +295,14 @@ _DECLARED = (
         label="Payload fraction",
         dimension="fraction",
         group="payload",
-        definition="Payload mass, or else capacity, over the mass of the vehicle, "
-        "or else its launch mass.",
+        definition="Payload mass, or else capacity, over the mass of a rover, "
+        "or over the launch mass of a lander.",
         units={"si": ("%",), "metric": ("%",), "us": ("%",)},
         products=(
             {"payload_mass": 1, "mass": -1},
             {"payload_capacity": 1, "mass": -1},
+        ),
+        lander_products=(
             {"payload_mass": 1, "launch_mass": -1},
             {"payload_capacity": 1, "launch_mass": -1},
         ),
@@ -278,18 +312,21 @@ _DECLARED = (
         label="Surface weight",
         dimension="force",
         group="mass",
-        definition="Mass times the gravity of the body that it drives on.",
+        definition="Mass, of a lander the dry mass if known, times the gravity of the body "
+        "that it stands on.",
         units={"si": ("N",), "metric": ("N", "kN"), "us": ("lbf",)},
         products=({"mass": 1, "gravity": 1},),
+        lander_products=({"dry_mass": 1, "gravity": 1}, {"mass": 1, "gravity": 1}),
     ),
     Derived(
         name="specific_power",
         label="Specific power",
         dimension="specific power",
         group="power",
-        definition="Power over mass.",
+        definition="Power over mass, of a lander the dry mass if known.",
         units={"si": ("W/kg",), "metric": ("W/kg",), "us": ("W/lb",)},
         products=({"power": 1, "mass": -1},),
+        lander_products=({"power": 1, "dry_mass": -1}, {"power": 1, "mass": -1}),
     ),
 )
 
@@ -341,3 +378,40 @@ def find_specs(names: Iterable[str] | str) -> list[Spec | Derived]:
     if not found:
         raise FieldError("expected at least one spec, found none").at("specs")
     return list(found.values())
+
+
+def find_measures(names: Iterable[str] | str) -> list[Spec | Derived]:
+    """Return the specs for names, as :func:`find_specs` does, whose figures have an order.
+
+    Parameters
+    ----------
+    names : iterable of str
+        A spec of several sides is left out of a group, and refused by its name.
+
+    Returns
+    -------
+    list of Spec or Derived
+
+    Raises
+    ------
+    UnknownSpecError, FieldError
+        As for :func:`find_specs`, or if a spec has no order.
+    """
+    found = find_specs(names)
+    words = names if not isinstance(names, str) else names.split(",")
+    for spec in found:
+        if spec.name in map(str.strip, words):
+            check_order(spec)
+    return [spec for spec in found if not spec.has_sides]
+
+
+def check_order(spec: Spec | Derived) -> None:
+    """Refuse a spec whose figures are several sides.
+
+    Raises
+    ------
+    FieldError
+    """
+    if spec.has_sides:
+        message = f"{spec.name} is two or three sides, without an order: ask for bounding_volume"
+        raise FieldError(message)

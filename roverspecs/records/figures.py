@@ -106,6 +106,11 @@ class Figure:
             return self.computed.middle
         return Fraction(self.value.nominal)
 
+    @property
+    def has_sides(self) -> bool:
+        """Whether it is several lengths, which have no span, no order and no ratio."""
+        return self.computed is None and bool(self.inputs) and self.value.form == "sides"
+
     def span(self, unit: str | None = None) -> Span:
         """Return the ends that the figure states for its quantity.
 
@@ -122,6 +127,8 @@ class Figure:
         ------
         UnknownUnitError, DimensionError
             If the unit does not exist or measures something else.
+        FieldError
+            If the figure has several sides.
         """
         span = self.computed
         if span is None:

@@ -95,7 +95,7 @@ class Reading:
         if isinstance(spec, str):
             spec = SPECS[spec]
         if isinstance(spec, Derived):
-            return spec.figure(vehicle.body, lambda name: self.claims(vehicle, name))
+            return spec.figure(vehicle, lambda name: self.claims(vehicle, name))
         claims = self.claims(vehicle, spec.name)
         if not claims:
             return Figure(spec=spec.name, reason=f"no {spec.name}")

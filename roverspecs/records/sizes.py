@@ -7,19 +7,23 @@ known, the vehicle is taken for a ball.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 import attrs
 
 from roverspecs.records.claims import Claim
 from roverspecs.records.reading import Reading
 from roverspecs.records.vehicles import Vehicle
+from roverspecs.values.published import PublishedValue
 
 AXES = ("length", "width", "height")
 """The axes of a vehicle, each with the name of its own size."""
 
 DIAMETER = "diameter"
 """The size that can stand for an axis whose own size is not published."""
+
+ENVELOPE = "envelope"
+"""The sizes of all axes in one figure that does not name them."""
 
 COMPACT_ORDER: tuple[str, ...] = ("stowed", "at launch", "unstated", "deployed")
 """The configurations, from the one that usually takes the least room."""
@@ -40,7 +44,7 @@ class Sizes:
         The condition that goes before others, where there is a choice.
     claims : dict of str to Claim
         The claim chosen for each size: length, width, height and diameter, as
-        far as they are known.
+        far as they are known, or else the envelope alone.
     is_rolling : bool
         Whether the diameter stands for a missing height, too, where it stands
         for the length or the width, as in a vehicle that lies on its wheels.
@@ -58,6 +62,9 @@ class Sizes:
 
     @sources.default
     def _find_sources(self) -> dict[str, str]:
+        if self.is_envelope:
+            # Its sides stand for the axes in the order in which they were printed.
+            return {axis: ENVELOPE for axis, _ in zip(AXES, self._sides, strict=False)}
         found: dict[str, str] = {}
         for axis in AXES[:2]:
             known = [name for name in (axis, DIAMETER) if name in self.claims]
@@ -78,6 +85,15 @@ class Sizes:
         return set(self.claims) == {DIAMETER}
 
     @property
+    def is_envelope(self) -> bool:
+        """Whether nobody knows which size is along which axis."""
+        return ENVELOPE in self.claims
+
+    @property
+    def _sides(self) -> tuple[PublishedValue, ...]:
+        return self.claims[ENVELOPE].published.sides
+
+    @property
     def is_complete(self) -> bool:
         """Whether every axis has a size."""
         return len(self.sources) == len(AXES)
@@ -96,6 +112,15 @@ class Sizes:
         """Return the claim that stands for one of :data:`AXES`, or None."""
         return self.claims.get(self.sources.get(axis, ""))
 
+    def figure(self, axis: str) -> PublishedValue | None:
+        """Return the size along one of :data:`AXES`, or None; of an envelope, a side of it."""
+        if self.is_envelope:
+            return dict(zip(AXES, self._sides, strict=False)).get(axis)
+        claim = self.claim(axis)
+        if claim is None:
+            return None
+        return claim.published
+
     def is_own(self, name: str) -> bool:
         """Return whether a size of :attr:`claims` was published for the configuration itself."""
         return self.claims[name].configuration == self.configuration
@@ -103,7 +128,7 @@ class Sizes:
 
 def offered_sizes(vehicle: Vehicle, reading: Reading) -> dict[str, list[Claim]]:
     """Return the claims that count for each size that has any, the preferred one first."""
-    claims = {name: reading.claims(vehicle, name) for name in (*AXES, DIAMETER)}
+    claims = {name: reading.claims(vehicle, name) for name in (*AXES, DIAMETER, ENVELOPE)}
     return {name: counted for name, counted in claims.items() if counted}
 
 
@@ -128,13 +153,20 @@ def most_compact(offered: Offered, configuration: str | None = None) -> Sizes:
         order = (configuration,)
     first: Sizes | None = None
     for each in order:
-        claims = _claims_in(offered, each)
-        if claims:
-            sizes = Sizes(configuration=each, claims=claims)
+        for sizes in _choices(_claims_in(offered, each), each):
             if sizes.is_complete:
                 return sizes
             first = first or sizes
     return first or Sizes(configuration=configuration, claims={})
+
+
+def _choices(claims: Mapping[str, Claim], configuration: str) -> Iterator[Sizes]:
+    """Yield the sizes of named axes, and then those of an envelope, as far as there are any."""
+    named = {name: claim for name, claim in claims.items() if name != ENVELOPE}
+    if named:
+        yield Sizes(configuration=configuration, claims=named)
+    if ENVELOPE in claims:
+        yield Sizes(configuration=configuration, claims={ENVELOPE: claims[ENVELOPE]})
 
 
 def _claims_in(offered: Offered, configuration: str) -> dict[str, Claim]:
@@ -166,8 +198,23 @@ def best_known(offered: Offered, configuration: str | None = None) -> Sizes:
     -------
     Sizes
         A size that is not published for the configuration is taken from
-        another one.
+        another one.  Where an axis has no size, and an envelope has all of
+        them, it is the envelope.
     """
+    named = {name: claims for name, claims in offered.items() if name != ENVELOPE}
+    best = _best_named(named, configuration)
+    if best.is_complete or ENVELOPE not in offered:
+        return best
+    kind = best.configuration if best.claims else configuration
+    claim = min(offered[ENVELOPE], key=lambda each: each.configuration != kind)
+    envelope = Sizes(configuration=configuration or claim.configuration, claims={ENVELOPE: claim})
+    if len(envelope.sources) > len(best.sources):
+        return envelope
+    return best
+
+
+def _best_named(offered: Offered, configuration: str | None) -> Sizes:
+    """Return the sizes of named axes in the configuration in which most is known."""
     candidates: dict[tuple[str | None, str | None], None] = {}
     for claims in offered.values():
         for claim in claims:

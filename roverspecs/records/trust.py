@@ -310,7 +310,7 @@ def _distance(shown: Claim, claim: Claim) -> str:
     except RoverspecsError:
         # A rejected claim may measure something else.
         return ""
-    if text == "0 %" or not is_compatible(one, other):
+    if text in ("", "0 %") or not is_compatible(one, other):
         return text
     if is_rounding(one, other):
         return f"{text}, within rounding"

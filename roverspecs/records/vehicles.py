@@ -124,6 +124,8 @@ class Spec:
         reads best.
     has_configuration : bool
         Whether a claim states the configuration that was measured.
+    has_sides : bool
+        Whether a figure is two or three lengths, which have no order and no ratio.
     is_total : bool
         Whether it grows as long as a vehicle is at work.
     is_derived : bool
@@ -144,6 +146,7 @@ class Spec:
         metric: str | tuple[str, ...] = "",
         us: str | tuple[str, ...] = "",
         has_configuration: bool = False,
+        has_sides: bool = False,
         is_total: bool = False,
     ) -> None:
         self.label = label
@@ -153,6 +156,7 @@ class Spec:
         systems = {"si": si, "metric": metric, "us": us}
         self.units = {name: one_or_more(units, str) for name, units in systems.items()}
         self.has_configuration = has_configuration
+        self.has_sides = has_sides
         self.is_total = is_total
 
     def __set_name__(self, owner: type, name: str) -> None:
@@ -231,11 +235,25 @@ class Spec:
             return self._configured(claim)
         for unit in claim.published.units or ("",):
             units.check_dimension(unit, self.dimension)
+        self._check_sides(claim)
         if self.dimension == "count" and any(
             number != number.to_integral_value() for number in claim.published.numbers
         ):
             raise FieldError(f"expected a whole number, found {claim.value!r}")
         return self._configured(claim)
+
+    def _check_sides(self, claim: Claim) -> None:
+        """Refuse several lengths where one is expected, and one where several are."""
+        count = len(claim.published.sides)
+        if self.has_sides and count == 1:
+            expected = "expected two or three lengths, such as '60 × 40 × 30 cm'"
+            raise FieldError(f"{expected}, found {claim.value!r}").at("value")
+        if count > 1 and not self.has_sides:
+            message = (
+                f"expected one {self.dimension}, found {claim.value!r}: write it as 'envelope', "
+                "or each under 'length', 'width' and 'height' if the source names the axes"
+            )
+            raise FieldError(message).at("value")
 
     def _configured(self, claim: Claim) -> Claim:
         if claim.as_of and not self.is_total:
@@ -410,6 +428,17 @@ class Vehicle:
     height: Spec = _dimension("Height", "Overall size from the ground up.")
     diameter: Spec = _dimension(
         "Diameter", "Diameter of the ball, cylinder or circle around the vehicle."
+    )
+    envelope: Spec = Spec(
+        "Envelope",
+        "length",
+        "dimensions",
+        "Two or three overall sizes whose axes the source does not name.",
+        si="m",
+        metric=("cm", "m"),
+        us="in",
+        has_configuration=True,
+        has_sides=True,
     )
     payload_capacity: Spec = _mass(
         "Payload capacity", "payload", "Largest mass of payload that it can carry or deliver."

@@ -155,6 +155,8 @@ class Amount:
 
     def agreement(self, other: Amount) -> Agreement:
         """Return how far another amount in the same unit agrees: see :func:`agreement`."""
+        if "sides" in (self.value.form, other.value.form):
+            return self._beside(other)
         if len(self.numbers) != len(other.numbers):
             return Agreement(self._roughly(other), forward=False, backward=False)
         one, two = self.numbers[0], other.numbers[0]
@@ -175,6 +177,22 @@ class Amount:
         if verdict in ("round", "no") and self.symbols != other.symbols:
             verdict = _verdict_in_fives(pairs)
         return Agreement(verdict, forward, backward)
+
+    def _beside(self, other: Amount) -> Agreement:
+        """Return how far sides agree, in any order; the worst of them counts."""
+        ours, theirs = self._sides(), other._sides()
+        if len(ours) != len(theirs):
+            return _APART
+        found = [one.agreement(two) for one, two in zip(ours, theirs, strict=True)]
+        ranks = list(VERDICTS)
+        worst = max(found, key=lambda each: ranks.index(each.verdict))
+        forward, backward = (all(side[place] for side in found) for place in (1, 2))
+        return Agreement(worst.verdict, forward, backward)
+
+    def _sides(self) -> list[Amount]:
+        """Return an amount for each side, the smallest first."""
+        sides = [Amount(side, self._unit_size) for side in self.value.sides]
+        return sorted(sides, key=lambda side: side.value.nominal)
 
     def is_compatible(self, other: Amount) -> bool:
         """Return whether one quantity fits both: see :func:`are_compatible`."""
@@ -345,7 +363,14 @@ def are_compatible(values: Sequence[PublishedValue]) -> bool:
     """
     for value in values:
         check_dimension(value.unit, dimension_of(values[0].unit))
-    return _is_room([Amount(value) for value in values])
+    rows = [sorted(value.sides, key=_nominal) for value in values]
+    if len({len(row) for row in rows}) > 1:
+        return False
+    return all(_is_room(list(map(Amount, column))) for column in zip(*rows, strict=True))
+
+
+def _nominal(value: PublishedValue) -> Decimal:
+    return value.nominal
 
 
 def _is_room(amounts: Sequence[Amount]) -> bool:
@@ -444,12 +469,11 @@ def percent_apart(one: PublishedValue, other: PublishedValue) -> str:
     -------
     str
         With two significant digits, such as ``"+9.6 %"``; ``"×12"`` where it
-        is more than three times as large, ``"0 %"`` if it is the same.
+        is more than three times as large, ``"0 %"`` if it is the same; empty
+        where sides differ.
     """
-    if not one.nominal and not other.nominal:
-        return "0 %"
-    if not one.nominal:
-        return f"{other} instead of 0"
+    if "sides" in (one.form, other.form) or not one.nominal:
+        return _without_percent(one, other)
     quotient = Fraction(other.nominal) / Fraction(one.nominal) / _factor(one, other)
     if quotient == 1:
         return "0 %"
@@ -459,6 +483,15 @@ def percent_apart(one: PublishedValue, other: PublishedValue) -> str:
     if quotient < 1:
         return f"{MINUS}{percent} %"
     return f"+{percent} %"
+
+
+def _without_percent(one: PublishedValue, other: PublishedValue) -> str:
+    """Return how far two values are apart of which no percentage can be said."""
+    if "sides" not in (one.form, other.form) and other.nominal:
+        return f"{other} instead of 0"
+    if agreement(one, other).verdict in ("both", "one"):
+        return "0 %"
+    return ""
 
 
 def _factor(one: PublishedValue, other: PublishedValue) -> Fraction:

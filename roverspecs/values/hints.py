@@ -133,7 +133,10 @@ def _several_lengths(found: re.Match[str]) -> str:
     unit = re.search(rf"{_UNIT}$", found.string)
     if unit and FACTORS.get(SYMBOLS.get(unit[0], unit[0]), ("length",))[0] != "length":
         return f"a product is no value as printed: give one number in {unit[0]!r}"
-    return "several lengths in one text: give length, width and height each its own value"
+    return (
+        "several lengths in one text: give length, width and height each its own value, "
+        "or write two or three with one unit, as in '54 × 31.5 × 26 cm'"
+    )
 
 
 def _decimal_comma(found: re.Match[str]) -> str:
@@ -166,7 +169,7 @@ HINTS = [
     Hint(
         rf"[0-9] ?{_UNIT}?\.? ?(?:[×x*]| by ) ?[0-9]",
         _several_lengths,
-        "54×31.5×26 cm",
+        "54 cm × 31.5 × 26",
     ),
     Hint(
         r"[0-9]\([0-9]",

@@ -55,6 +55,7 @@ ROLES = {
     "times": "behind the number, multiplied by a power of ten",
     "of": "between such a power and its unit, without a meaning",
     "to": "between the two ends of a range",
+    "by": "between two sides",
     "ends": "around and between the two ends of a range",
     "tolerance": "between a number and its tolerance",
 }
@@ -145,6 +146,7 @@ ENGLISH = Language(
         Entry("times", "9", "billion", "1.2 billion km", "1.2e9 km"),
         Entry("times", "12", "trillion", "5 trillion km", "5e12 km"),
         Entry("to", "–", "to, through", "5 to 6 kg", "5–6 kg"),
+        Entry("by", "×", "by", "2.5 metres by 3 metres", "2.5 × 3 metres"),
         Entry("ends", "–", "between … and", "between 5 and 6 kg", "5–6 kg"),
         Entry("ends", "–", "from … to", "from 5 kg to 6 kg", "5–6 kg"),
         Entry("tolerance", "±", "plus or minus, plus/minus", "5 plus or minus 1 kg", "5 ± 1 kg"),

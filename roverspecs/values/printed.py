@@ -108,6 +108,8 @@ class _Reader:
         """Return the value in the spelling of the strict grammar."""
         is_between = self.lead()
         low = self.quantity(is_between=is_between)
+        if self.has("by"):
+            return self.sides(low)
         between = " to "
         high = None
         if (is_between and self.take("and")) or self.take("to"):
@@ -125,6 +127,16 @@ class _Reader:
             # Both ends of 5–6 million kilometres are millions.
             low = low._replace(powers=high.powers)
         return self.mark + self.written(low, high) + between + self.written(high)
+
+    def sides(self, first: _Quantity) -> str:
+        """Return two or three lengths in the spelling of the strict grammar."""
+        found = [first]
+        while self.take("by"):
+            found.append(self.quantity(is_between=True))
+        self.trail()
+        if self.place < len(self.tokens):
+            raise UnreadError
+        return self.mark + " × ".join(self.written(side, found[-1]) for side in found)
 
     def lead(self) -> bool:
         """Read the words before the number; return whether two ends are announced."""

@@ -16,7 +16,7 @@ from typing import NamedTuple
 
 import attrs
 
-from roverspecs.errors import ValueSyntaxError
+from roverspecs.errors import UnknownUnitError, ValueSyntaxError
 from roverspecs.values._factors import FACTORS, SYMBOLS
 from roverspecs.values.marks import MARK_OF, MARKS
 
@@ -49,6 +49,9 @@ _DASH = r"(?:-|‐|‑|–|—|−)"
 # Compiled when first needed, which spares most processes most of them.
 _PLAIN = rf"(?P<a>{_NUMBER}) ?(?P<u>{_UNIT})?"
 _BETWEEN = rf" ?(?:{_DASH}|\bto\b) ?"
+# A letter x within the name of a unit is followed by another letter.
+_BY = r"[×xX*](?![^\W\d_])"
+_LOST_POWER = re.compile("10[1-9][0-9]?")
 _TOLERANCE = (
     rf"(?P<o>\()?(?P<a>{_NUMBER}) ?(?P<v>{_UNIT})? ?(?:±|\+/[-−]|\+-) ?(?P<b>{_NUMBER}) ?"
     rf"(?(o)\)) ?(?P<u>{_UNIT})?"
@@ -99,8 +102,8 @@ class PublishedValue:
     numbers : tuple of Decimal
         As printed: one for a plain value; low and high of a range; value and
         tolerance, or value, plus and minus, where there is a ±; both parts
-        of a compound such as feet and inches.
-    form : {"plain", "range", "tolerance", "compound"}
+        of a compound such as feet and inches; two or three sides.
+    form : {"plain", "range", "tolerance", "compound", "sides"}
         How to read the numbers.
     sign : {"", "~", "≥", "≤", ">", "<"}
         The mark before the numbers.
@@ -157,8 +160,15 @@ class PublishedValue:
         return self.sign or {"range": "–", "tolerance": "±"}.get(self.form, "")
 
     @property
+    def sides(self) -> tuple[PublishedValue, ...]:
+        """Each of two or three lengths with an × between, by itself; else the value alone."""
+        if self.form != "sides":
+            return (self,)
+        return tuple(attrs.evolve(self, numbers=(number,), form="plain") for number in self.numbers)
+
+    @property
     def nominal(self) -> Decimal:
-        """The number in :attr:`unit`; of a range, its middle."""
+        """The number in :attr:`unit`; of a range, its middle; of sides, the first."""
         first = self.numbers[0]
         if self.form == "range":
             return EXACT.divide(EXACT.add(first, self.numbers[1]), Decimal(2))
@@ -204,6 +214,8 @@ class PublishedValue:
     def _written(self, texts: list[str]) -> str:
         if self.form == "range":
             return f"{self.sign}{texts[0]}–{texts[1]}"
+        if self.form == "sides":
+            return self.sign + " × ".join(texts)
         if self.form == "tolerance":
             number, *tolerance = texts
             if len(tolerance) == 1:
@@ -315,6 +327,8 @@ def _matched(text: str) -> _Found | None:
         return _Found("plain", sign, plain.groupdict())
     if ends := _ends(sign, body):
         return ends
+    if sides := _sides(sign, body):
+        return sides
     for form, pattern in _FORMS:
         if found := re.fullmatch(pattern, body):
             return _Found(form, sign, found.groupdict())
@@ -336,6 +350,36 @@ def _ends(sign: str, body: str) -> _Found | None:
         if low and high:
             return _Found("range", sign, low.groupdict(), high.groupdict())
     return None
+
+
+def _sides(sign: str, body: str) -> _Found | None:
+    """Return two or three plain values with an × between, of one unit that is a length."""
+    parts = [re.fullmatch(_PLAIN, part.strip(" ")) for part in re.split(_BY, body)]
+    if not 2 <= len(parts) <= 3 or None in parts:
+        return None
+    groups = [part.groupdict() for part in parts if part]
+    units = {each["u"] for each in groups[:-1]}
+    unit = groups[-1]["u"]
+    # 1.5 × 108 km has lost a raised digit, and is no two lengths.
+    is_power = len(parts) == 2 and _LOST_POWER.fullmatch(groups[-1]["a"] or "")
+    # A unit on each side, or on the last one for all.
+    if is_power or unit is None or units not in ({None}, {unit}) or not _is_length(unit):
+        return None
+    numbers = {name: each["a"] for name, each in zip("abc", groups, strict=False)}
+    return _Found("sides", sign, {**numbers, "u": unit})
+
+
+def _is_length(unit: str) -> bool:
+    symbol = SYMBOLS.get(unit, unit)
+    if symbol in FACTORS:
+        return FACTORS[symbol][0] == "length"
+    from roverspecs.values import unit_names
+
+    try:
+        name = unit_names.read(unit)
+    except UnknownUnitError:
+        return False
+    return name in FACTORS and FACTORS[name][0] == "length"
 
 
 def _split_mark(body: str) -> tuple[str, str]:

@@ -14,6 +14,7 @@ from itertools import compress
 
 import attrs
 
+from roverspecs.errors import FieldError
 from roverspecs.values import units
 from roverspecs.values.published import PublishedValue
 from roverspecs.values.rounding import MINUS, from_fractions, last_digit, leading_power, spelled
@@ -66,11 +67,19 @@ class Span:
         Parameters
         ----------
         value : PublishedValue
+            A single quantity: no sides with an × between.
 
         Returns
         -------
         Span
+
+        Raises
+        ------
+        FieldError
+            If it has several sides.
         """
+        if value.form == "sides":
+            raise FieldError(f"expected one length, found {str(value)!r}: ask for one side")
         nominal, sign = Fraction(value.nominal), value.sign
         steps = _steps(value)
         if value.form in ("range", "tolerance"):

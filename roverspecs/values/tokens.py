@@ -87,6 +87,7 @@ _DIGITS = re.compile(
     r"(?:[0-9]+(?:[.,'][0-9]+| [0-9]{3}(?![0-9]))*|\.[0-9]+)"
     r"(?:[eE][+-]?[0-9]+| ?[×x*] ?10(?:\^ ?-?[0-9]+|[⁰¹²³⁴⁵⁶⁷⁸⁹⁻]+))?"
 )
+_BY = re.compile(r"[×xX*](?= ?[.0-9½¼¾])")
 _SIGN = re.compile(r"\+/-|\+-|<=|>=|\.\.\.?|[-‐‑–—~〜±≤≥<>()\[\]+/·*,:]")
 # Role, meaning, and the signs that have it.
 _ROLES_OF_SIGNS = (
@@ -274,6 +275,8 @@ def _decimal(found: re.Match[str]) -> str:
 
 
 def _sign_at(text: str, place: int) -> Token:
+    if found := _BY.match(text, place):
+        return Token(found[0], {"by": Meaning("×")})
     if found := _PIECE.match(text, place):
         unit = _POWER.sub(lambda power: power[0].translate(_SUPERSCRIPTS), found[0])
         return Token(found[0], {"unit": Meaning(unit)})

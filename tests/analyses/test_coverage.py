@@ -131,7 +131,7 @@ def test_each_vehicle_and_each_spec_has_a_place() -> None:
     assert [(each.vehicle, each.spec) for each in found] == [
         (vehicle, spec)
         for vehicle in ("tenacious", "mine", "lev-2")
-        for spec in ("width", "mass", "length", "height", "diameter")
+        for spec in ("width", "mass", "length", "height", "diameter", "envelope")
     ]
 
 
@@ -146,7 +146,7 @@ def test_by_default_all_of_the_catalog_is_covered() -> None:
     catalog = rs.Catalog(shipped=False)
     found = rs.coverage()
     ids = [vehicle.id for vehicle in rs.Catalog()]
-    specs = ["mass", "launch_mass", "length", "width", "height", "diameter"]
+    specs = ["mass", "launch_mass", "length", "width", "height", "diameter", "envelope"]
     specs += [spec.name for spec in PUBLISHED.values() if spec.group == "payload"]
 
     assert [(each.vehicle, each.spec) for each in found] == [

@@ -901,3 +901,50 @@ def test_they_agree_for_each_shipped_vehicle(box: str) -> None:
     for lander in landers:
         for found in fits(box=box, lander=lander):
             check_agreement(found, is_boxed=True, is_weighed=True)
+
+
+class TestEnvelope:
+    """Sizes whose axes nobody names are tried in any orientation."""
+
+    def fit(self, envelope: str, box: str, *, upright: bool = False) -> Fit:
+        """Return how one rover fits."""
+        [found] = fits(rover(envelope=envelope), box=box, upright=upright)
+        return found
+
+    def test_it_fits_lying_as_it_may(self) -> None:
+        """The margins are those of the best way; no axis is named."""
+        found = self.fit("25 × 17.5 × 10.5 cm", "12 x 30 x 20 cm")
+
+        assert found.verdict == "yes"
+        assert found.orientation is None
+        assert found.orientation_text == ""
+        assert [left and left.text for left in found.margins] == ["1.5 cm", "5 cm", "2.5 cm"]
+        assert found.reasons == ("the source does not name the axes: any orientation is tried",)
+        assert [claim.value for claim in found.inputs] == ["25 × 17.5 × 10.5 cm"]
+
+    def test_it_is_too_large(self) -> None:
+        """No orientation helps a side that is longer than the box."""
+        assert self.fit("25 × 17.5 × 10.5 cm", "24 x 24 x 24 cm").verdict == "no"
+
+    @pytest.mark.parametrize(
+        ("box", "verdict"),
+        [("30 x 30 x 30 cm", "yes"), ("30 x 30 x 12 cm", "maybe"), ("20 x 20 x 20 cm", "no")],
+    )
+    def test_upright_is_sure_where_every_side_may_be_up(self, box: str, verdict: str) -> None:
+        """Otherwise the side that stands up decides, and nobody knows it."""
+        found = self.fit("25 × 17.5 × 10.5 cm", box, upright=True)
+
+        assert found.verdict == verdict
+        tipped = "it may have to be tipped: which side is up is not published"
+        assert (tipped in found.reasons) is (verdict == "maybe")
+
+    def test_two_sides_leave_it_open(self) -> None:
+        """The third is not published."""
+        found = self.fit("1.5 m × 2 m", "3 x 3 x 3 m")
+
+        assert found.verdict == "unknown"
+        assert "height not published" in found.reasons
+
+    def test_about_is_carried_along(self) -> None:
+        """One mark is of all sides."""
+        assert self.fit("~30 × 30 × 30 cm", "30 x 30 x 30 cm").verdict == "maybe"

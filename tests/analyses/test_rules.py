@@ -746,3 +746,59 @@ def test_kinds_and_severities_are_those_there_are() -> None:
     assert {each.kind for each in found} <= {*FINDINGS}
     assert {each.severity for each in found} <= {*SEVERITIES}
     assert all("\n" not in each.arithmetic for each in found)
+
+
+@pytest.mark.parametrize(
+    ("fields", "message"),
+    [
+        ({"envelope": ["26 × 30 × 30 cm", "30 × 26 × 30 cm"]}, ""),
+        ({"envelope": ["26 × 30 × 30 cm", "30 × 26 cm"]}, ""),
+        (
+            {"envelope": ["26 × 30 × 30 cm", "26 × 40 × 30 cm"]},
+            "from 26 × 30 × 30 cm to 26 × 40 × 30 cm: the sides do not agree",
+        ),
+        (
+            {
+                "envelope": "26 × 30 × 40 cm",
+                "length": "0.4 m",
+                "width": "26 cm",
+                "height": "0.30 m",
+            },
+            "",
+        ),
+        ({"envelope": "26 × 30 × 40 cm", "height": "30 cm"}, ""),
+        (
+            {"envelope": "26 × 30 × 40 cm", "height": "50 cm", "width": "26 cm"},
+            "envelope 26 × 30 × 40 cm against width 26 cm, height 50 cm: the sides do not agree",
+        ),
+        (
+            {"envelope": "26 × 30 × 40 cm", "width": "26 cm", "height": "26 cm"},
+            "envelope 26 × 30 × 40 cm against width 26 cm, height 26 cm: the sides do not agree",
+        ),
+    ],
+)
+def test_an_envelope_is_held_against_the_axes(fields: dict[str, Any], message: str) -> None:
+    """Its sides must be those of the axes, in any order, each once."""
+    claims: dict[str, Any] = {}
+    for spec, given in fields.items():
+        texts = [given] if isinstance(given, str) else given
+        claims[spec] = [claim(text, f"{spec}-{place}") for place, text in enumerate(texts)]
+    found = of(rs.Rover(name="Mine", **claims))
+
+    assert found == [f"warning: spread: {message}"] * bool(message)
+
+
+def test_an_envelope_of_another_state_is_another_size() -> None:
+    """Neither a configuration nor a part is held against another one."""
+    envelope = claim("26 × 30 × 40 cm", "a", configuration="stowed", part="body")
+    other = claim("50 cm", "b", configuration="stowed")
+
+    assert of(rs.Rover(name="Mine", envelope=envelope, height=other)) == []
+
+
+def test_totals_of_different_dates_are_no_spread() -> None:
+    """What was driven by one year is less than by the next."""
+    first = claim("39.0 km", "a", as_of="2024")
+    later = claim("42.3 km", "b", as_of="2025")
+
+    assert of(rs.Rover(name="Mine", distance_driven=[later, first])) == []

@@ -84,7 +84,7 @@ class TestSpelling:
             ("SORA-Q --specs mass", "SORA-Q --specs mass"),
             (
                 "lev-2 --specs dimensions,width",
-                "lev-2 --specs length,width,height,diameter",
+                "lev-2 --specs length,width,height,diameter,envelope",
             ),
             ("lev-2 --specs mass,surface_weight", "lev-2 --specs mass,surface_weight"),
             ("lev-2 --units us", "lev-2 --units us"),
@@ -118,7 +118,7 @@ class TestSpelling:
             ),
             (
                 "tenacious --specs dimensions,bulk_density --configuration unstated --units auto",
-                "tenacious --specs length,width,height,diameter,bulk_density "
+                "tenacious --specs length,width,height,diameter,envelope,bulk_density "
                 "--configuration unstated --units auto",
             ),
             # Each word that can be preferred.

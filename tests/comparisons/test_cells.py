@@ -24,7 +24,7 @@ def test_a_claim_makes_a_cell() -> None:
     cell = cell_of(figure, "lb")
 
     assert (cell.text, cell.unit, cell.mark) == ("11–13", "lb", "–")
-    assert (round(cell.magnitude, 3), round(cell.low or 0, 3), round(cell.high or 0, 3)) == (
+    assert (round(cell.magnitude or 0, 3), round(cell.low or 0, 3), round(cell.high or 0, 3)) == (
         12.125,
         11.023,
         13.228,

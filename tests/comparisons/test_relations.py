@@ -166,6 +166,7 @@ def test_a_difference_is_in_the_unit_of_its_row() -> None:
 def numbers(made: Cell | str) -> tuple[str, float, float | None, float | None, str]:
     """Return unit, magnitude, ends and mark of a cell."""
     assert isinstance(made, Cell), made
+    assert made.magnitude is not None
     return made.unit, made.magnitude, made.low, made.high, made.mark
 
 

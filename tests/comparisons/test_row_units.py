@@ -26,7 +26,7 @@ from roverspecs.values.units import convert, factor_between
         ({"mass": "grams", "default": "metric"}, "metric,mass=g"),
         (
             {"dimensions": "in", "length": "ft"},
-            "length=ft,width=in,height=in,diameter=in",
+            "length=ft,width=in,height=in,diameter=in,envelope=in",
         ),
     ],
 )

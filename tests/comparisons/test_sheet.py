@@ -997,7 +997,9 @@ def test_order_by_magnitude_is_the_same_in_every_unit_system(texts: list[str | N
     """A heavier vehicle is heavier in pounds."""
     vehicles = [rover(f"R{place}", text) for place, text in enumerate(texts)]
     cells = {units: rs.compare(vehicles, ["mass"], units=units).rows[0].cells for units in SYSTEMS}
-    magnitudes = {units: [cell.magnitude for cell in row if cell] for units, row in cells.items()}
+    magnitudes = {
+        units: [cell.magnitude or 0.0 for cell in row if cell] for units, row in cells.items()
+    }
     order = sorted(range(len(magnitudes["si"])), key=lambda place: magnitudes["si"][place])
     for row in magnitudes.values():
         ordered = [row[place] for place in order]

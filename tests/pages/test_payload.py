@@ -239,8 +239,8 @@ def test_a_derived_figure_comes_with_its_inputs() -> None:
         ),
         (
             "payload_fraction",
-            {"mass": "9 kg", "payload_capacity": "1 kg"},
-            ["Payload capacity", "Mass"],
+            {"launch_mass": "9 kg", "mass": "5 kg", "payload_capacity": "1 kg"},
+            ["Payload capacity", "Launch mass"],
         ),
     ],
 )

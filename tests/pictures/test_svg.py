@@ -304,7 +304,8 @@ class TestShapes:
 
 
 KEYS = {
-    "dashed": "dashed: approximate, a limit or range, or taken from another configuration or the diameter",
+    "dashed": "dashed: approximate, a limit or range, of unnamed axes, "
+    "or taken from another configuration or the diameter",
     "line": "the only size that can be drawn",
     "tiny": "points at a shape that is too small to see at this scale",
 }

@@ -543,7 +543,7 @@ def test_what_a_lander_lacks_is_named() -> None:
 
 
 def test_the_first_product_whose_figures_are_there_counts() -> None:
-    """Three sizes go before a diameter, a payload mass before a capacity, the mass before that at launch."""
+    """Three sizes go before a diameter and an envelope, a payload mass before a capacity."""
     both = box(diameter="9 m")
     fraction = rs.Lander(
         name="L",
@@ -557,7 +557,65 @@ def test_the_first_product_whose_figures_are_there_counts() -> None:
         derived("bounding_volume", both).note
         == "configuration unstated, from length 2 m, width 3 m, height 4 m"
     )
-    assert derived("payload_fraction", fraction).note == "from payload mass 5.0 kg, mass 100 kg"
+    assert derived("payload_fraction", fraction).note == (
+        "from payload mass 5.0 kg, launch mass 1000 kg"
+    )
+
+
+def lander(**fields: str) -> rs.Lander:
+    """Return a lander on the Moon with three sizes and some fields."""
+    known = {"name": "L", "body": "Moon", "length": "2 m", "width": "3 m", "height": "4 m"}
+    return rs.Lander(**(known | fields))  # type: ignore[arg-type]  # each is a text
+
+
+def test_a_lander_is_weighed_dry() -> None:
+    """Its dry mass goes before an unlabelled one; a launch mass is none to stand or fit with."""
+    masses = {"mass": "150 kg", "launch_mass": "1000 kg", "power": "50 W"}
+    sure = lander(dry_mass="100 kg", **masses)
+    unlabelled = lander(**masses)
+    unknown = lander(launch_mass="1000 kg", power="50 W")
+
+    for spec in ("bulk_density", "surface_weight", "specific_power"):
+        assert "dry mass 100 kg" in derived(spec, sure).note
+        assert "mass 150 kg" in derived(spec, unlabelled).note
+        assert not figure_of(spec, unknown)
+    assert figure_of("surface_weight", unknown).reason == "no figure for dry mass"
+    light = lander(mass="150 kg", payload_mass="5 kg")
+    assert figure_of("payload_fraction", light).reason == "no figure for launch mass"
+
+
+def test_an_envelope_has_a_volume() -> None:
+    """Its three sides are multiplied, whatever their axes; two sides have none."""
+    three = rover(envelope="2.0 × 3.0 × 4.0 m", mass="48 kg")
+    two = rover(envelope="2.0 × 3.0 m", mass="48 kg")
+    about = rover(envelope="~2.0 × 3.0 × 4.0 m")
+
+    assert shown("bounding_volume", three, "m³") == "24"
+    assert derived("bounding_volume", three).note == (
+        "configuration unstated, from envelope 2.0 × 3.0 × 4.0 m"
+    )
+    assert shown("bulk_density", three, "kg/m³") == "2.0"
+    assert derived("bounding_volume", about).mark == "~"
+    assert not figure_of("bounding_volume", two)
+
+
+def test_sizes_of_different_parts_make_no_box() -> None:
+    """The width of a tub and the height of a mast are of no one thing."""
+    sizes = {
+        "length": rs.Claim(value="2 m", part="body"),
+        "width": rs.Claim(value="3 m", part="body"),
+    }
+    mast = rs.Claim(value="4 m", part="to the top of the mast")
+    mixed = rover(mass="5 kg", height=mast, **sizes)
+    alike = rover(height=[mast, rs.Claim(value="1 m", part="body")], **sizes)
+
+    assert figure_of("bounding_volume", mixed).reason == (
+        "no length, width, height of one configuration, one part and one condition"
+    )
+    assert not figure_of("bulk_density", mixed)
+    assert derived("bounding_volume", alike).note == (
+        "body, configuration unstated, from length 2 m, width 3 m, height 1 m"
+    )
 
 
 def test_the_gravity_is_cited() -> None:

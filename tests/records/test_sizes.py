@@ -243,3 +243,46 @@ def test_shipped_vehicles(vehicle: rs.Vehicle) -> None:
     assert set(packed.claims) <= set(drawn.claims) == set(found)
     if len(kinds) == 1 and len(conditions) == 1:
         assert packed.claims == drawn.claims
+
+
+class TestEnvelope:
+    """Sizes whose axes nobody names stand for all of them, where the axes have no sizes."""
+
+    ENVELOPE = claim("26 × 30 × 40 cm")
+
+    def test_its_sides_stand_for_the_axes(self) -> None:
+        """They do in the order in which they are printed."""
+        sizes = best_known(offered(envelope=[self.ENVELOPE]))
+
+        assert sizes.is_envelope
+        assert sizes.is_complete
+        assert [str(sizes.figure(axis)) for axis in AXES] == ["26 cm", "30 cm", "40 cm"]
+        assert sizes.used == {"envelope": self.ENVELOPE}
+        assert sizes.round_axes == ()
+
+    def test_two_sides(self) -> None:
+        """The third axis stays without a size."""
+        sizes = best_known(offered(envelope=[claim("1.5 × 2 m")]))
+
+        assert sizes.figure("height") is None
+        assert not sizes.is_complete
+
+    def test_named_axes_go_before_it(self) -> None:
+        """It is taken where they are not all known, and only if it has more of them."""
+        axes = {"length": [claim("1 m")], "width": [claim("2 m")]}
+        whole = {**axes, "height": [claim("3 m")]}
+        both = {"envelope": [self.ENVELOPE]}
+
+        for choose in (best_known, most_compact):
+            assert not choose(offered(**whole, **both)).is_envelope
+            assert choose(offered(**axes, **both)).is_envelope
+        assert not best_known(offered(**axes, envelope=[claim("1.5 × 2 m")])).is_envelope
+
+    def test_its_configuration_counts(self) -> None:
+        """A stowed envelope is more compact than deployed axes."""
+        axes = {axis: [claim("1 m", "deployed")] for axis in AXES}
+        stowed = claim("26 × 30 × 40 cm", "stowed")
+
+        sizes = most_compact(offered(**axes, envelope=[stowed]))
+
+        assert (sizes.configuration, sizes.is_envelope) == ("stowed", True)

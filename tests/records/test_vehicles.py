@@ -398,6 +398,7 @@ def test_names_of_groups_stand_for_their_specs() -> None:
         "length",
         "height",
         "diameter",
+        "envelope",
     ]
     with pytest.raises(UnknownSpecError) as caught:
         find_specs(["payloads"])

@@ -11,7 +11,10 @@ from roverspecs.values.hints import ABSENT, HINTS, MISSING, Hint, hint
 from roverspecs.values.published import PublishedValue
 
 SEVERAL = "expected one value, not several: give each its own claim"
-LENGTHS = "several lengths in one text: give length, width and height each its own value"
+LENGTHS = (
+    "several lengths in one text: give length, width and height each its own value, "
+    "or write two or three with one unit, as in '54 × 31.5 × 26 cm'"
+)
 CHARGE = "a charge is no energy without its voltage: write watt-hours (volts × ampere-hours)"
 ENERGY = "volts times ampere-hours are an energy: write the watt-hours, which are about "
 GRADE = "a percentage is not a unit here: write the figure in a unit; "
@@ -68,14 +71,14 @@ REASONS = {
         ("899公斤（1982磅）", SEVERAL),
     ],
     "lengths and products": [
-        ("1930mm*699mm*349mm", LENGTHS),
-        ("54×31.5×26 cm", LENGTHS),
-        ("54 x 31.5 x 26 cm", LENGTHS),
-        ("54cm×31.5cm", LENGTHS),
-        ("5 by 6 m", LENGTHS),
-        ("26 in. x 19 in. x 12 in.", LENGTHS),
-        ("９０×６０㎝", LENGTHS),
         ("54 x 31", LENGTHS),
+        ("54 cm × 31.5 × 26", LENGTHS),
+        ("54 cm × 31.5 in", LENGTHS),
+        ("5 by 6", LENGTHS),
+        ("1 × 2 × 3 × 4 m", LENGTHS),
+        ("3 m × 2 m²", LENGTHS),
+        ("3 ft × 1 ft 6 in", LENGTHS),
+        ("5–6 × 7 m", LENGTHS),
         ("4 x 5 kg", "a product is no value as printed: give one number in 'kg'"),
         ("2 x 200 W", "a product is no value as printed: give one number in 'W'"),
         ("6×20 lb", "a product is no value as printed: give one number in 'lb'"),

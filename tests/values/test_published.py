@@ -78,6 +78,11 @@ READ = [
     ("6 ft. 7 in.", "6 ft. 7 in.", "", "79", None, None),
     ("5e-3 kg", "0.005 kg", "", "0.005", None, None),
     ("6", "6", "", "6", None, None),
+    ("54×31.5×26 cm", "54 × 31.5 × 26 cm", "", "54", None, None),
+    ("54 x 31.5 x 26 cm", "54 × 31.5 × 26 cm", "", "54", None, None),
+    ("about 1,100 mm x 500 mm x 610 mm", "~1100 × 500 × 610 mm", "~", "1100", None, None),
+    ("54cm*31.5cm", "54 × 31.5 cm", "", "54", None, None),
+    ("26 in. x 19 in. x 12 in.", "26 × 19 × 12 in.", "", "26", None, None),
     ("2–3", "2–3", "–", "2.5", "2", "3"),
     ("25°", "25 °", "", "25", None, None),
     ("1.2 km/h", "1.2 km/h", "", "1.2", None, None),
@@ -146,7 +151,10 @@ SPACE = "a space within a number is ambiguous here: groups of three digits, as i
 MARKS = "inch and foot marks: write '5 ft 11 in'"
 PERCENT = "a percentage is not a unit here: write the figure in a unit, as in '5 ± 0.5 kg'"
 EXPRESSION = "an expression is not a value: expected one number and a unit"
-LENGTHS = "several lengths in one text: give length, width and height each its own value"
+LENGTHS = (
+    "several lengths in one text: give length, width and height each its own value, "
+    "or write two or three with one unit, as in '54 × 31.5 × 26 cm'"
+)
 
 SEVERAL = "expected one value, not several: give each its own claim"
 BOTH_ENDS = "expected both ends in one unit, as in '5–6 kg'"
@@ -161,8 +169,8 @@ REFUSED = [
     ("1.500,5 kg", "mixed separators: write '1500.5' with one decimal point and no others"),
     ("1 00 kg", SPACE),
     ("5 6 kg", SPACE),
-    ("54×31.5×26 cm", LENGTHS),
-    ("54 x 31.5 x 26 cm", LENGTHS),
+    ("54×31.5×26", LENGTHS),
+    ("54 x 31.5 cm x 26 cm", LENGTHS),
     ("5(1) kg", "digits in brackets: write the uncertainty out, as in '5 ± 1 kg'"),
     ("9**9**9**9 kg", EXPRESSION),
     ("__import__('os')", EXPRESSION),

@@ -47,22 +47,22 @@ _roverspecs_argument() {
 _roverspecs_words() {
     case $1 in
         records) offered=() files=records ;;
-        specs) offered=(mass dry_mass launch_mass bulk_density surface_weight length width height diameter bounding_volume payload_capacity payload_mass payload_volume habitable_volume instrument_count payload_fraction wheel_diameter wheel_width wheel_count wheelbase track_width ground_clearance obstacle_height top_speed max_slope range distance_driven power battery_energy specific_power design_life operating_time drill_depth dimensions payload mobility mission derived) list=1 ;;
+        specs) offered=(mass dry_mass launch_mass bulk_density surface_weight length width height diameter envelope bounding_volume payload_capacity payload_mass payload_volume habitable_volume instrument_count payload_fraction wheel_diameter wheel_width wheel_count wheelbase track_width ground_clearance obstacle_height top_speed max_slope range distance_driven power battery_energy specific_power design_life operating_time drill_depth dimensions payload mobility mission derived) list=1 ;;
         one_of_stowed_deployed_at_launch_unstated) offered=(stowed deployed 'at launch' unstated) ;;
         preference) offered=(agency operator paper reference press aggregator latest earliest) list=1 ;;
         units) offered=(si metric us auto) list=1 ;;
         nothing) offered=() ;;
-        order) offered=(mass dry_mass launch_mass bulk_density surface_weight length width height diameter bounding_volume payload_capacity payload_mass payload_volume habitable_volume instrument_count payload_fraction wheel_diameter wheel_width wheel_count wheelbase track_width ground_clearance obstacle_height top_speed max_slope range distance_driven power battery_energy specific_power design_life operating_time drill_depth name launch_date landing_date) ;;
+        order) offered=(mass dry_mass launch_mass bulk_density surface_weight length width height diameter envelope bounding_volume payload_capacity payload_mass payload_volume habitable_volume instrument_count payload_fraction wheel_diameter wheel_width wheel_count wheelbase track_width ground_clearance obstacle_height top_speed max_slope range distance_driven power battery_energy specific_power design_life operating_time drill_depth name launch_date landing_date) ;;
         vehicles) offered=(apex-1 apollo-lrv asagumo astroant blue-ghost-m1 cadre chandrayaan-2-lander chandrayaan-3-lander chang-e-7-rover colmena curiosity flex gracie hakuto-r-m1 idefix iris jinchan lev-1 lev-2 lunar-cruiser lunokhod-1 lunokhod-2 lupex-lander lupex-rover mapp mascot minerva-ii-1a minerva-ii-1b minerva-ii-2 opportunity perseverance pragyan-2 pragyan-3 prop-m rashid resilience rosalind-franklin slim sojourner sora-q-m1 sorato spirit tenacious viper yaoki yutu yutu-2 zhurong) files=records ;;
         format) offered=(text markdown html latex rst csv json asciidoc colon_grid double_grid double_outline fancy_grid fancy_outline github grid heavy_grid heavy_outline jira latex_booktabs latex_longtable latex_raw mediawiki mixed_grid mixed_outline moinmoin orgtbl outline pipe plain presto pretty psql rounded_grid rounded_outline simple simple_grid simple_outline textile tsv unsafehtml youtrack) ;;
         files) offered=() files=any ;;
-        spec) offered=(mass dry_mass launch_mass bulk_density surface_weight length width height diameter bounding_volume payload_capacity payload_mass payload_volume habitable_volume instrument_count payload_fraction wheel_diameter wheel_width wheel_count wheelbase track_width ground_clearance obstacle_height top_speed max_slope range distance_driven power battery_energy specific_power design_life operating_time drill_depth) ;;
+        spec) offered=(mass dry_mass launch_mass bulk_density surface_weight length width height diameter envelope bounding_volume payload_capacity payload_mass payload_volume habitable_volume instrument_count payload_fraction wheel_diameter wheel_width wheel_count wheelbase track_width ground_clearance obstacle_height top_speed max_slope range distance_driven power battery_energy specific_power design_life operating_time drill_depth) ;;
         bibliography) offered=(text bibtex csl-json markdown html latex rst csv json asciidoc colon_grid double_grid double_outline fancy_grid fancy_outline github grid heavy_grid heavy_outline jira latex_booktabs latex_longtable latex_raw mediawiki mixed_grid mixed_outline moinmoin orgtbl outline pipe plain presto pretty psql rounded_grid rounded_outline simple simple_grid simple_outline textile tsv unsafehtml youtrack) ;;
         views) offered=(side front top) list=1 ;;
         reference) offered=(hand a4 adult auto none) list=1 ;;
         one_of_auto_light_dark) offered=(auto light dark) ;;
         one_of_bash_zsh_fish) offered=(bash zsh fish) ;;
-        order_of_units) offered+=(mass= dry_mass= launch_mass= bulk_density= surface_weight= length= width= height= diameter= bounding_volume= payload_capacity= payload_mass= payload_volume= habitable_volume= payload_fraction= wheel_diameter= wheel_width= wheelbase= track_width= ground_clearance= obstacle_height= top_speed= max_slope= range= distance_driven= power= battery_energy= specific_power= design_life= operating_time= drill_depth=) ;;
+        order_of_units) offered+=(mass= dry_mass= launch_mass= bulk_density= surface_weight= length= width= height= diameter= envelope= bounding_volume= payload_capacity= payload_mass= payload_volume= habitable_volume= payload_fraction= wheel_diameter= wheel_width= wheelbase= track_width= ground_clearance= obstacle_height= top_speed= max_slope= range= distance_driven= power= battery_energy= specific_power= design_life= operating_time= drill_depth=) ;;
         options)
             case $command in
                 compare) offered=(-h --help --all --with --specs --configuration --prefer --units --digits --exact --where --strict --sort --descending --relative-to --differing --extremes --format --output --transpose --footnotes --reproduce --bib) ;;
@@ -90,7 +90,7 @@ _roverspecs_units() {
         mass|dry_mass|launch_mass|payload_capacity|payload_mass) offered=(kg g lb t) ;;
         bulk_density) offered=('kg/m³' 'lb/ft³') ;;
         surface_weight) offered=(N kN lbf) ;;
-        length|width|height|diameter|wheel_diameter|wheel_width|wheelbase|track_width|ground_clearance|obstacle_height) offered=(m cm in mm km) ;;
+        length|width|height|diameter|envelope|wheel_diameter|wheel_width|wheelbase|track_width|ground_clearance|obstacle_height) offered=(m cm in mm km) ;;
         bounding_volume|payload_volume|habitable_volume) offered=('m³' L 'ft³') ;;
         payload_fraction) offered=(%) ;;
         top_speed) offered=(m/s km/h mph cm/s) ;;

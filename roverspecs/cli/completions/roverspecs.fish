@@ -53,7 +53,7 @@ function __roverspecs_records
 end
 
 function __roverspecs_specs
-    __roverspecs_list 'mass	Mass' 'dry_mass	Dry mass' 'launch_mass	Launch mass' 'bulk_density	Bulk density' 'surface_weight	Surface weight' 'length	Length' 'width	Width' 'height	Height' 'diameter	Diameter' 'bounding_volume	Bounding volume' 'payload_capacity	Payload capacity' 'payload_mass	Payload mass' 'payload_volume	Payload volume' 'habitable_volume	Living space' 'instrument_count	Instruments' 'payload_fraction	Payload fraction' 'wheel_diameter	Wheel diameter' 'wheel_width	Wheel width' 'wheel_count	Wheels' 'wheelbase	Wheelbase' 'track_width	Track width' 'ground_clearance	Ground clearance' 'obstacle_height	Obstacle height' 'top_speed	Top speed' 'max_slope	Steepest slope' 'range	Range' 'distance_driven	Distance driven' 'power	Power' 'battery_energy	Battery energy' 'specific_power	Specific power' 'design_life	Design life' 'operating_time	Operating time' 'drill_depth	Drill depth' 'dimensions	group of specs' 'payload	group of specs' 'mobility	group of specs' 'mission	group of specs' 'derived	group of specs'
+    __roverspecs_list 'mass	Mass' 'dry_mass	Dry mass' 'launch_mass	Launch mass' 'bulk_density	Bulk density' 'surface_weight	Surface weight' 'length	Length' 'width	Width' 'height	Height' 'diameter	Diameter' 'envelope	Envelope' 'bounding_volume	Bounding volume' 'payload_capacity	Payload capacity' 'payload_mass	Payload mass' 'payload_volume	Payload volume' 'habitable_volume	Living space' 'instrument_count	Instruments' 'payload_fraction	Payload fraction' 'wheel_diameter	Wheel diameter' 'wheel_width	Wheel width' 'wheel_count	Wheels' 'wheelbase	Wheelbase' 'track_width	Track width' 'ground_clearance	Ground clearance' 'obstacle_height	Obstacle height' 'top_speed	Top speed' 'max_slope	Steepest slope' 'range	Range' 'distance_driven	Distance driven' 'power	Power' 'battery_energy	Battery energy' 'specific_power	Specific power' 'design_life	Design life' 'operating_time	Operating time' 'drill_depth	Drill depth' 'dimensions	group of specs' 'payload	group of specs' 'mobility	group of specs' 'mission	group of specs' 'derived	group of specs'
 end
 
 function __roverspecs_one_of_stowed_deployed_at_launch_unstated
@@ -75,7 +75,7 @@ function __roverspecs_units
                 __roverspecs_list $spec='kg/m³' $spec='lb/ft³'
             case surface_weight
                 __roverspecs_list $spec='N' $spec='kN' $spec='lbf'
-            case length width height diameter wheel_diameter wheel_width wheelbase track_width ground_clearance obstacle_height
+            case length width height diameter envelope wheel_diameter wheel_width wheelbase track_width ground_clearance obstacle_height
                 __roverspecs_list $spec='m' $spec='cm' $spec='in' $spec='mm' $spec='km'
             case bounding_volume payload_volume habitable_volume
                 __roverspecs_list $spec='m³' $spec='L' $spec='ft³'
@@ -100,11 +100,11 @@ function __roverspecs_units
         end
         return
     end
-    __roverspecs_list 'si	unit system' 'metric	unit system' 'us	unit system' 'auto	unit system' mass= dry_mass= launch_mass= bulk_density= surface_weight= length= width= height= diameter= bounding_volume= payload_capacity= payload_mass= payload_volume= habitable_volume= payload_fraction= wheel_diameter= wheel_width= wheelbase= track_width= ground_clearance= obstacle_height= top_speed= max_slope= range= distance_driven= power= battery_energy= specific_power= design_life= operating_time= drill_depth=
+    __roverspecs_list 'si	unit system' 'metric	unit system' 'us	unit system' 'auto	unit system' mass= dry_mass= launch_mass= bulk_density= surface_weight= length= width= height= diameter= envelope= bounding_volume= payload_capacity= payload_mass= payload_volume= habitable_volume= payload_fraction= wheel_diameter= wheel_width= wheelbase= track_width= ground_clearance= obstacle_height= top_speed= max_slope= range= distance_driven= power= battery_energy= specific_power= design_life= operating_time= drill_depth=
 end
 
 function __roverspecs_order
-    printf '%s\n' 'mass	Mass' 'dry_mass	Dry mass' 'launch_mass	Launch mass' 'bulk_density	Bulk density' 'surface_weight	Surface weight' 'length	Length' 'width	Width' 'height	Height' 'diameter	Diameter' 'bounding_volume	Bounding volume' 'payload_capacity	Payload capacity' 'payload_mass	Payload mass' 'payload_volume	Payload volume' 'habitable_volume	Living space' 'instrument_count	Instruments' 'payload_fraction	Payload fraction' 'wheel_diameter	Wheel diameter' 'wheel_width	Wheel width' 'wheel_count	Wheels' 'wheelbase	Wheelbase' 'track_width	Track width' 'ground_clearance	Ground clearance' 'obstacle_height	Obstacle height' 'top_speed	Top speed' 'max_slope	Steepest slope' 'range	Range' 'distance_driven	Distance driven' 'power	Power' 'battery_energy	Battery energy' 'specific_power	Specific power' 'design_life	Design life' 'operating_time	Operating time' 'drill_depth	Drill depth' 'name' 'launch_date' 'landing_date'
+    printf '%s\n' 'mass	Mass' 'dry_mass	Dry mass' 'launch_mass	Launch mass' 'bulk_density	Bulk density' 'surface_weight	Surface weight' 'length	Length' 'width	Width' 'height	Height' 'diameter	Diameter' 'envelope	Envelope' 'bounding_volume	Bounding volume' 'payload_capacity	Payload capacity' 'payload_mass	Payload mass' 'payload_volume	Payload volume' 'habitable_volume	Living space' 'instrument_count	Instruments' 'payload_fraction	Payload fraction' 'wheel_diameter	Wheel diameter' 'wheel_width	Wheel width' 'wheel_count	Wheels' 'wheelbase	Wheelbase' 'track_width	Track width' 'ground_clearance	Ground clearance' 'obstacle_height	Obstacle height' 'top_speed	Top speed' 'max_slope	Steepest slope' 'range	Range' 'distance_driven	Distance driven' 'power	Power' 'battery_energy	Battery energy' 'specific_power	Specific power' 'design_life	Design life' 'operating_time	Operating time' 'drill_depth	Drill depth' 'name' 'launch_date' 'landing_date'
 end
 
 function __roverspecs_vehicles
@@ -116,7 +116,7 @@ function __roverspecs_format
 end
 
 function __roverspecs_spec
-    printf '%s\n' 'mass	Mass' 'dry_mass	Dry mass' 'launch_mass	Launch mass' 'bulk_density	Bulk density' 'surface_weight	Surface weight' 'length	Length' 'width	Width' 'height	Height' 'diameter	Diameter' 'bounding_volume	Bounding volume' 'payload_capacity	Payload capacity' 'payload_mass	Payload mass' 'payload_volume	Payload volume' 'habitable_volume	Living space' 'instrument_count	Instruments' 'payload_fraction	Payload fraction' 'wheel_diameter	Wheel diameter' 'wheel_width	Wheel width' 'wheel_count	Wheels' 'wheelbase	Wheelbase' 'track_width	Track width' 'ground_clearance	Ground clearance' 'obstacle_height	Obstacle height' 'top_speed	Top speed' 'max_slope	Steepest slope' 'range	Range' 'distance_driven	Distance driven' 'power	Power' 'battery_energy	Battery energy' 'specific_power	Specific power' 'design_life	Design life' 'operating_time	Operating time' 'drill_depth	Drill depth'
+    printf '%s\n' 'mass	Mass' 'dry_mass	Dry mass' 'launch_mass	Launch mass' 'bulk_density	Bulk density' 'surface_weight	Surface weight' 'length	Length' 'width	Width' 'height	Height' 'diameter	Diameter' 'envelope	Envelope' 'bounding_volume	Bounding volume' 'payload_capacity	Payload capacity' 'payload_mass	Payload mass' 'payload_volume	Payload volume' 'habitable_volume	Living space' 'instrument_count	Instruments' 'payload_fraction	Payload fraction' 'wheel_diameter	Wheel diameter' 'wheel_width	Wheel width' 'wheel_count	Wheels' 'wheelbase	Wheelbase' 'track_width	Track width' 'ground_clearance	Ground clearance' 'obstacle_height	Obstacle height' 'top_speed	Top speed' 'max_slope	Steepest slope' 'range	Range' 'distance_driven	Distance driven' 'power	Power' 'battery_energy	Battery energy' 'specific_power	Specific power' 'design_life	Design life' 'operating_time	Operating time' 'drill_depth	Drill depth'
 end
 
 function __roverspecs_bibliography

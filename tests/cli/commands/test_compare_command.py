@@ -74,7 +74,7 @@ class TestCompare:
         ("given", "specs"),
         [
             (["--specs", "mass"], ["mass"]),
-            (["--specs", "dimensions"], ["length", "width", "height", "diameter"]),
+            (["--specs", "dimensions"], ["length", "width", "height", "diameter", "envelope"]),
             (["--specs", "payload"], PAYLOAD),
             (["--specs", "payload,mass"], [*PAYLOAD, "mass"]),
             (["--specs", "derived"], list(DERIVED)),

@@ -37,7 +37,17 @@ class TestCoverage:
     def test_default(self, run: Callable[..., Run]) -> None:
         """Without names each vehicle is a row, without specs mass, dimensions and payload are columns."""
         found = rows(run("coverage", "--with", "mine.toml", "--format", "csv"))
-        head = ["vehicle", "mass", "launch_mass", "length", "width", "height", "diameter", *PAYLOAD]
+        head = [
+            "vehicle",
+            "mass",
+            "launch_mass",
+            "length",
+            "width",
+            "height",
+            "diameter",
+            "envelope",
+            *PAYLOAD,
+        ]
 
         assert found[0] == head
         assert [row[0] for row in found[1:]] == [*IDS, "mine"]
