@@ -37,18 +37,19 @@ def claims_of(vehicle: rs.Vehicle) -> list[tuple[str, rs.Claim]]:
 
 # What any vehicle of this catalog may have, in the SI unit of the spec.
 PLAUSIBLE = {
-    "mass": (0.03, 7000),
-    "dry_mass": (100, 2000),
-    "launch_mass": (500, 7000),
+    "mass": (0.03, 10_000),
+    "dry_mass": (10, 6000),
+    "launch_mass": (10, 15_000),
     "length": (0.05, 7),
     "width": (0.02, 6),
-    "height": (0.03, 4),
-    "diameter": (0.05, 3),
-    "payload_capacity": (0.5, 2000),
-    "payload_mass": (0.1, 500),
+    "height": (0.03, 10),
+    "diameter": (0.05, 7),
+    "envelope": (0.05, 7),
+    "payload_capacity": (0.5, 5000),
+    "payload_mass": (0.1, 1000),
     "payload_volume": (1, 5),
     "habitable_volume": (5, 20),
-    "instrument_count": (1, 15),
+    "instrument_count": (0, 25),
     "wheel_diameter": (0.02, 1),
     "wheel_width": (0.01, 0.5),
     "wheel_count": (2, 8),
@@ -56,7 +57,7 @@ PLAUSIBLE = {
     "track_width": (0.2, 3),
     "ground_clearance": (0.01, 1),
     "obstacle_height": (0.01, 1),
-    "top_speed": (0.0002, 7),
+    "top_speed": (0.0002, 15),
     "max_slope": (5, 45),
     "range": (10, 100_000_000),
     "distance_driven": (1, 100_000),
@@ -75,6 +76,12 @@ IMPLAUSIBLE = {
         "6.5 tonnes",
     ): "the launch mass of the mission, printed as the rover's payload",
     ("rashid", "width", "50m"): "a misprint of centimetres",
+    ("blue-moon-mk1", "height", "52 foot"): "the height of the larger Mark 2",
+    (
+        "blue-moon-mk1",
+        "payload_capacity",
+        "up to 30 metric tons",
+    ): "the capacity of the larger Mark 2",
 }
 
 # Figures that measure something else, which is why they were rejected.

@@ -24,7 +24,9 @@ def why_untrue_of_value(text: str, value: PublishedValue, factor: Fraction) -> s
     The text is what a cell shows in a unit that so many of the value's unit
     make; it is read back by the library's own grammar.
     """
-    shown = PublishedValue.parse(text)
+    # Sides are read with a unit only.
+    unit = " m" if value.form == "sides" else ""
+    shown = PublishedValue.parse(f"{text}{unit}")
     form = "plain" if value.form == "compound" else value.form
     if (shown.form, shown.sign) != (form, value.sign):
         return f"{shown.form} {shown.sign!r} for {form} {value.sign!r}"

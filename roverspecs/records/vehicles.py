@@ -475,6 +475,15 @@ class Vehicle:
     operating_time: Spec = _duration(
         "Operating time", "Time that it did work on the surface.", is_total=True
     )
+    drill_depth: Spec = Spec(
+        "Drill depth",
+        "length",
+        "mission",
+        "Depth below the surface that its drill reaches.",
+        si="m",
+        metric=("cm", "m"),
+        us=("in", "ft"),
+    )
 
     def __attrs_post_init__(self) -> None:
         """Check the claims of each spec that has any."""
@@ -642,15 +651,6 @@ class Rover(Vehicle):
     range: Spec = _distance("Range", "Distance that it can or is to cover.")
     distance_driven: Spec = _distance(
         "Distance driven", "Distance that it did cover.", is_total=True
-    )
-    drill_depth: Spec = Spec(
-        "Drill depth",
-        "length",
-        "mission",
-        "Depth below the surface that its drill reaches.",
-        si="m",
-        metric=("cm", "m"),
-        us=("in", "ft"),
     )
 
 

@@ -439,7 +439,7 @@ def test_zsh_can_source_it(place: Path) -> None:
         ("compare --prefer press,op", ["press,operator"]),
         ("compare --digits ", []),
         ("compare --output tab", ["table.csv"]),
-        ("compare mi", ["mine.toml", "minerva-ii-1a", "minerva-ii-1b", "minerva-ii-2"]),
+        ("compare mi", ["mine.toml", "minerva", "minerva-ii-1a", "minerva-ii-1b", "minerva-ii-2"]),
         ("check rec", ["records/"]),
         ("check records/", ["records/ours.toml"]),
         ("compare --with mi", ["mine.toml"]),

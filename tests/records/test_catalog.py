@@ -103,7 +103,7 @@ class TestGet:
         """A shipped record is read once: each catalog has the very same one."""
         assert rs.get("LEV-2") is rs.get("sora-q")
         assert rs.Catalog().get("lev-2") is rs.LEV_2
-        assert next(iter(rs.Catalog())) is rs.get("apex-1")
+        assert next(iter(rs.Catalog())) is rs.get(IDS[0])
 
 
 @pytest.mark.parametrize(
