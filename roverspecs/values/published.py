@@ -23,7 +23,14 @@ from roverspecs.values.marks import MARK_OF, MARKS
 MAX_LENGTH = 80
 """The most characters a published value may have."""
 
-COMPOUNDS = {("ft", "in"): 12, ("lb", "oz"): 16, ("h", "min"): 60, ("min", "s"): 60}
+COMPOUNDS = {
+    ("ft", "in"): 12,
+    ("lb", "oz"): 16,
+    ("h", "min"): 60,
+    ("min", "s"): 60,
+    ("d", "h"): 24,
+    ("year", "month"): 12,
+}
 """How many of the second unit make one of the first, in values of two parts."""
 
 _MAX_EXPONENT = 30
@@ -82,6 +89,11 @@ _COMPOUND_UNITS = {
     "minutes": "min",
     "second": "s",
     "seconds": "s",
+    "day": "d",
+    "days": "d",
+    "years": "year",
+    "yr": "year",
+    "months": "month",
 }
 
 

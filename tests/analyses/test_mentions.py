@@ -71,7 +71,8 @@ FOUND = [
     ("3.15″ and 7′", ["3.15 in", "7 ft"]),
     # In two parts that no record could state: no figure, rather than half of one.
     ("2 m 30 cm", []),
-    ("1 day 3 hours", []),
+    ("1 month 3 days", []),
+    ("1 day 3 hours; 2 years, 4 months", ["1 day 3 hours", "2 years 4 months"]),
     ("1 h 5 min 3 s", []),
     # But these are two figures.
     ("5 kg, 11 lb", ["5 kg", "11 lb"]),

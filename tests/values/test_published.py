@@ -146,7 +146,7 @@ def comma(one: str, other: str) -> str:
 
 
 ONE = "expected one number and its unit, such as '~5 kg' or '5–6 kg'"
-PARTS = "expected one value; two parts are read only as 'ft and in', 'lb and oz', 'h and min', 'min and s'"
+PARTS = "expected one value; two parts are read only as 'ft and in', 'lb and oz', 'h and min', 'min and s', 'd and h', 'year and month'"
 SPACE = "a space within a number is ambiguous here: groups of three digits, as in '1 000', or none"
 MARKS = "inch and foot marks: write '5 ft 11 in'"
 PERCENT = "a percentage is not a unit here: write the figure in a unit, as in '5 ± 0.5 kg'"
