@@ -58,7 +58,7 @@ PLAUSIBLE = {
     "ground_clearance": (0.01, 1),
     "obstacle_height": (0.01, 1),
     "top_speed": (0.0002, 15),
-    "max_slope": (5, 45),
+    "max_slope": (5, 90),
     "range": (10, 100_000_000),
     "distance_driven": (1, 100_000),
     "power": (1, 1000),

@@ -169,5 +169,4 @@ def _covered(vehicle: Vehicle, spec: Spec) -> Coverage:
 
 
 def _is_alike(one: Claim, other: Claim) -> bool:
-    state = (one.configuration, one.condition)
-    return state == (other.configuration, other.condition)
+    return one.dependence == other.dependence

@@ -525,8 +525,8 @@ def _notes(sizes: Sizes) -> list[str]:
         notes.append(f"diameter taken for {' and '.join(sizes.round_axes)}")
     names: dict[str, list[str]] = {}
     for name, claim in sizes.used.items():
-        if claim.condition:
-            names.setdefault(claim.condition, []).append(name)
+        if claim.circumstances:
+            names.setdefault(claim.circumstances, []).append(name)
     return [*notes, *(f"{', '.join(names)}: {condition}" for condition, names in names.items())]
 
 
@@ -542,7 +542,7 @@ def _weighed(vehicle: Vehicle, limit: Span, question: _Question) -> _Weighed:
     inputs = {"mass": claim}
     if question.capacity is not None:
         inputs["payload capacity"] = question.capacity
-    notes = [f"{name}: {each.condition}" for name, each in inputs.items() if each.condition]
+    notes = [f"{name}: {each.circumstances}" for name, each in inputs.items() if each.circumstances]
     return _Weighed(
         verdict=verdict,
         margin=margin(limit, need),

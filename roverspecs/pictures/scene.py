@@ -340,7 +340,7 @@ class Portrait:
         is_mixed = not across <= {*rounds}
         for axis in shown:
             claim = self.sizes.claims[self.sizes.sources[axis]]
-            notes = [claim.condition] if claim.condition != common else []
+            notes = [claim.circumstances] if claim.circumstances != common else []
             if axis not in rounds:
                 yield f"{axis} {_figure(claim, unit, notes)}"
             elif axis == rounds[0] and is_mixed:
@@ -351,7 +351,7 @@ class Portrait:
     def _common_condition(self, shown: Iterable[str]) -> str | None:
         """Return the condition that all sizes share, if there is one."""
         claims = [self.sizes.claims[self.sizes.sources[axis]] for axis in shown]
-        conditions = {claim.condition for claim in claims}
+        conditions = {claim.circumstances for claim in claims}
         if len(conditions) > 1:
             return None
         return next(iter(conditions), None)
@@ -394,7 +394,7 @@ class Portrait:
             figure = _figure(claim, unit)
             is_drawn = name in drawn and figure == _figure(self.sizes.claims[name], unit)
             if claim != self.sizes.used.get(name) and not is_drawn:
-                notes = [configured(claim.configuration), claim.condition]
+                notes = [configured(claim.configuration), claim.circumstances]
                 yield f"also {name} {_figure(claim, unit, notes)}"
 
 

@@ -251,6 +251,11 @@ class Claim:
         return {"published": self.value, **texts, "source": self.source and self.source.as_data()}
 
     @property
+    def circumstances(self) -> str | None:
+        """The part and the condition in words; None where neither is stated."""
+        return ", ".join(filter(None, (self.part, self.condition))) or None
+
+    @property
     def dependence(self) -> str:
         """All that the value depends on: configuration, part, condition and date; or empty."""
         date = self.as_of and f"as of {self.as_of}"

@@ -219,7 +219,7 @@ def _best_named(offered: Offered, configuration: str | None) -> Sizes:
     for claims in offered.values():
         for claim in claims:
             kind = configuration or claim.configuration
-            candidates[kind, claim.condition] = None
+            candidates[kind, claim.circumstances] = None
     choices = [_sizes_near(offered, *candidate) for candidate in candidates]
     nothing = Sizes(configuration=configuration, claims={})
     return max(choices, key=lambda sizes: _rank(sizes, offered), default=nothing)
@@ -229,7 +229,7 @@ def _sizes_near(offered: Offered, configuration: str | None, condition: str | No
     """Return the claim of each size that is nearest to a configuration and a condition."""
 
     def distance(claim: Claim) -> tuple[bool, bool]:
-        return claim.configuration != configuration, claim.condition != condition
+        return claim.configuration != configuration, claim.circumstances != condition
 
     return Sizes(
         configuration=configuration,

@@ -81,7 +81,8 @@ _VULGAR = "¼-¾⅐-⅞⅒"
 _FRACTION = re.compile(
     r"(?:(?P<whole>[1-9][0-9]{0,8})[ -]?)??"
     rf"(?:(?P<over>[0-9]{{1,3}})(?:/| ?⁄ ?)(?P<under>[0-9]{{1,3}})|(?P<vulgar>[{_VULGAR}]))"
-    r"(?![0-9/⁄]|[.,'][0-9])"
+    # In 3/8-½ the hyphen could join a whole number and its fraction.
+    rf"(?![0-9/⁄]|-[{_VULGAR}]|[.,'][0-9])"
 )
 _DIGITS = re.compile(
     r"(?:[0-9]+(?:[.,'][0-9]+| [0-9]{3}(?![0-9]))*|\.[0-9]+)"

@@ -55,11 +55,11 @@ class TestShipped:
         first = nearest("SORA-Q")[0]
 
         assert first.vehicle.id == "sora-q-m1"
-        assert first.text == "mass ×1.1, diameter ~×1.0"
-        ratios = [Fraction(250, 228), Fraction(80, 78)]
+        assert first.text == "mass ×1.1, diameter ~×1.0, wheels ×1.0"
+        ratios = [Fraction(250, 228), Fraction(80, 78), Fraction(1)]
         assert [each.ratio for each in first.compared] == ratios
         assert math.isclose(
-            first.distance, math.sqrt(sum(math.log10(ratio) ** 2 for ratio in ratios) / 2)
+            first.distance, math.sqrt(sum(math.log10(ratio) ** 2 for ratio in ratios) / 3)
         )
 
     def test_tenacious(self) -> None:
@@ -77,7 +77,7 @@ class TestShipped:
         assert names(found.neighbours)[:3] == ["Sorato", "MAPP", "Sojourner"]
         assert (
             found.neighbours[0].text
-            == "mass ~×0.80, length ×1.1, width ~×1.7, height ×1.4, wheels ×1.0"
+            == "mass ~×0.80, length ~×1.1, width ×1.7, height ~×1.2, wheels ×1.0"
         )
         assert {each.vehicle.name: each.reason for each in found.left_out}["Jinchan"] == (
             "2 of 6 figures in common, 3 needed"

@@ -334,7 +334,7 @@ def test_cells_say_what_sets_them_apart() -> None:
         "at launch",
         "deployed",
         "stowed",
-        "from an aggregator",
+        "planned",
     )
 
 

@@ -128,7 +128,7 @@ def test_cells_are_read_back(
         "[c] at launch",
         "[d] deployed",
         "[e] stowed",
-        "[f] from an aggregator",
+        "[f] planned",
     ]
     assert len(below) - len(default.legend) == (7 if footnotes else 0)
 
@@ -139,7 +139,7 @@ def test_separated_values_are_read_back(default: Comparison, format: str, delimi
     grid, _ = read_separated(default.render(format), delimiter)
     assert grid[0] == ["spec", "unit", "LEV-2", "Tenacious", "LUPEX rover", "notes"]
     assert grid[1] == ["mass", "kg", "0.228", "~5", "~350", "LUPEX rover: including instruments"]
-    assert grid[-1] == ["instrument_count", "", "", "", "7", "LUPEX rover: from an aggregator"]
+    assert grid[-1] == ["instrument_count", "", "", "", "7", "LUPEX rover: planned"]
     for line, row in zip(grid[1:], default.rows, strict=True):
         assert line[:2] == [row.spec, row.unit]
         assert line[2:-1] == [cell.text if cell else "" for cell in row.cells]

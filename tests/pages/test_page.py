@@ -284,7 +284,7 @@ class TestFile:
             str(url).partition(":")[0]
             for url in tree.xpath("//@href")
             if not str(url).startswith("#")
-        } == {"https"}
+        } == {"http", "https"}
         assert not re.search(
             r"url\(|@import|//", " ".join(each.text or "" for each in tree.xpath("//style"))
         )

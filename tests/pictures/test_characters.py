@@ -153,7 +153,7 @@ def test_long_names() -> None:
         (["tenacious"], []),
         (["lev-2"], ["╌╎▒ dashed: "]),
         (["lev-2", "lunar-cruiser"], ["•   no larger than a character"]),
-        (["zhurong"], ["├─┤ the only size that can be drawn"]),
+        (["blue-ghost-m1"], ["├─┤ the only size that can be drawn"]),
     ],
 )
 def test_the_key_explains_what_occurs(vehicles: list[str], expected: list[str]) -> None:

@@ -317,8 +317,8 @@ KEYS = {
         (["tenacious"], []),
         (["lev-2"], ["dashed"]),
         (["lev-2", "lunar-cruiser"], ["tiny"]),
-        (["zhurong"], ["line"]),
-        (["zhurong", "curiosity", "lunar-cruiser", "lev-2"], ["dashed", "line", "tiny"]),
+        (["blue-ghost-m1"], ["line"]),
+        (["blue-ghost-m1", "curiosity", "lunar-cruiser", "lev-2"], ["dashed", "line", "tiny"]),
     ],
 )
 def test_the_key_explains_what_occurs(vehicles: list[str], expected: list[str]) -> None:
