@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from unittest import mock
 
+import checked_articles
 import vehicle_pages
 
 import roverspecs
@@ -245,6 +246,7 @@ PAGES: dict[str, Callable[[], str]] = {
     "refused.md": refused,
     "commands.md": commands,
     "catalog.md": vehicle_pages.index,
+    "articles.md": checked_articles.page,
     "coverage.md": coverage,
 }
 """The name of each generated text, and what makes it."""
