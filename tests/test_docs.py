@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import argparse
 import doctest
+import functools
 import importlib
-import importlib.util
 import io
 import pkgutil
 import re
 import shlex
+import sys
 from collections.abc import Iterator
 from contextlib import redirect_stderr, redirect_stdout
 from pathlib import Path
@@ -40,6 +41,8 @@ pytestmark = pytest.mark.once
 
 ROOT = Path(__file__).resolve().parent.parent
 DOCS = ROOT / "docs"
+# The modules that make parts of the docs find each other as they do in Sphinx.
+sys.path.insert(0, str(DOCS / "_ext"))
 PAGES = [
     path
     for path in (ROOT / "README.md", ROOT / "CONTRIBUTING.md", *sorted(DOCS.glob("*.md")))
@@ -155,13 +158,19 @@ def _rows(page: str, heading: str) -> list[list[Token]]:
     return [row for row in found[0] if row]
 
 
+def _extension(name: str) -> ModuleType:
+    """Return a module that makes parts of the docs."""
+    return importlib.import_module(name)
+
+
 def _generated() -> ModuleType:
-    spec = importlib.util.spec_from_file_location("generated", DOCS / "_ext" / "generated.py")
-    assert spec is not None
-    assert spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
+    return _extension("generated")
+
+
+@functools.cache
+def _vehicle_pages() -> dict[str, str]:
+    pages: dict[str, str] = _extension("vehicle_pages").pages()
+    return pages
 
 
 def _run(test: doctest.DocTest) -> str:
@@ -319,35 +328,105 @@ def test_every_unit_of_the_extract_is_documented() -> None:
     assert {name for row in rows for name in row[2].split(", ") if name} == set(SYMBOLS)
 
 
-def test_every_record_is_documented() -> None:
-    """The catalog page has each vehicle, each claim and the address of each source."""
-    text = _generated().catalog()
+def _headings(text: str, tag: str) -> list[str]:
     tokens = _parse(text)
-    vehicles = list(roverspecs.Catalog())
-    headings = [
+    return [
         _plain(tokens[place + 1])
         for place, token in enumerate(tokens)
-        if token.type == "heading_open" and token.tag == "h2"
+        if token.type == "heading_open" and token.tag == tag
     ]
-    assert headings == [vehicle.name for vehicle in vehicles]
-    claims = [claim for vehicle in vehicles for spec in PUBLISHED for claim in vehicle.claims(spec)]
-    rows = [row for section in _sections(text) for row in section.rows if row]
-    assert [_plain(row[0]) for row in rows] == [claim.value for claim in claims]
-    assert [
-        claim.rejected in map(_plain, row)
-        for claim, row in zip(claims, rows, strict=True)
-        if claim.rejected
-    ]
-    links = {
-        child.attrs.get("href")
-        for token in tokens
-        for child in token.children or ()
-        if child.type == "link_open"
-    }
+
+
+def _links(text: str) -> set[object]:
+    children = [child for token in _parse(text) for child in token.children or ()]
+    return {child.attrs["href"] for child in children if child.type == "link_open"}
+
+
+def test_the_catalog_leads_to_a_page_for_each_vehicle() -> None:
+    """The table of the catalog has a row a vehicle, with its kind, its body and its status."""
+    generated = _extension("vehicle_pages")
+    [section] = _sections(generated.index())
+    rows = [[_plain(cell) for cell in row] for row in section.rows if row]
+    vehicles = list(roverspecs.Catalog())
+    assert sorted(rows) == sorted(
+        [vehicle.name, vehicle.kind, vehicle.body or "", vehicle.status or ""]
+        for vehicle in vehicles
+    )
+    assert _links(generated.index()) == {f"vehicles/{vehicle.id}.md" for vehicle in vehicles}
+    assert list(generated.pages()) == [vehicle.id for vehicle in vehicles]
+
+
+@pytest.mark.parametrize("vehicle", list(roverspecs.Catalog()), ids=lambda vehicle: vehicle.id)
+def test_every_record_is_documented(vehicle: roverspecs.Vehicle) -> None:
+    """The page of a vehicle has each claim with its remarks, and the address of each source."""
+    text = _vehicle_pages()[vehicle.id]
+    assert _headings(text, "h1") == [vehicle.name]
+    described = [PUBLISHED[spec].label for spec in PUBLISHED if vehicle.claims(spec)]
+    assert [name for name in _headings(text, "h2") if name in described] == described
+    claims = [claim for spec in PUBLISHED for claim in vehicle.claims(spec)]
+    rows = [list(map(_plain, row)) for section in _sections(text) for row in section.rows if row]
+    assert [row[0] for row in rows] == [claim.value for claim in claims]
+    for claim, row in zip(claims, rows, strict=True):
+        remarks = [claim.configuration, claim.part, claim.condition, claim.as_of]
+        assert {*filter(None, [*remarks, claim.note, claim.rejected])} <= {*row}, claim
     normal = MarkdownIt().normalizeLink
-    assert links >= {
-        normal(source.url) for vehicle in vehicles for source in vehicle.sources if source.url
+    assert _links(text) >= {normal(source.url) for source in vehicle.sources if source.url}
+
+
+def test_a_page_tells_all_that_a_record_knows(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Status with date and source, numbers, carrier, passengers and papers are on the page."""
+    report = roverspecs.Source(
+        id="report",
+        title="報告",
+        translated_title="Report",
+        publisher="Paper Press",
+        kind="paper",
+        date="2026",
+        authors=("A. Writer", "B. Writer"),
+        doi="10.1000/1",
+        archive_url="https://example.org/copy",
+        accessed="2026-11-28",
+        note="A remark.",
+    )
+    lander = roverspecs.Lander(
+        name="Lander",
+        carrier="elsewhere",
+        status="lost",
+        status_as_of="2026-02",
+        status_source=report,
+        ids={"cospar": "1970-095A", "wikidata": "Q219583"},
+    )
+    rover = roverspecs.Rover(name="Rover", carrier="lander", mass="5 kg")
+    monkeypatch.setattr(roverspecs, "Catalog", lambda: [lander, rover])
+    pages = _extension("vehicle_pages").pages()
+    lines = [_plain(token) for token in _parse(pages["lander"]) if token.type == "inline"]
+    assert lines == [
+        "Lander",
+        "Id: lander",
+        "Kind: lander",
+        "Carried by: elsewhere",
+        "Carries: Rover",
+        "Status: lost, as of 2026-02 (Paper Press, 2026)",
+        "In other catalogs: COSPAR 1970-095A, Wikidata Q219583",
+        "Sources",
+        "報告, Report, A. Writer, B. Writer, Paper Press, 2026 (paper), doi 10.1000/1, "
+        "stored copy, read on 2026-11-28. A remark.",
+    ]
+    assert _links(pages["lander"]) == {
+        "rover.md",
+        "https://www.wikidata.org/wiki/Q219583",
+        "https://doi.org/10.1000/1",
+        "https://example.org/copy",
     }
+    assert "lander.md" in _links(pages["rover"])
+
+
+def test_the_pages_of_vehicles_that_are_gone_are_removed(tmp_path: Path) -> None:
+    """After a change of the catalog its folder has the pages of its vehicles and no other."""
+    (tmp_path / "gone.md").write_text("# Gone\n", encoding="utf-8")
+    _extension("vehicle_pages").write(tmp_path)
+    ids = {vehicle.id for vehicle in roverspecs.Catalog()}
+    assert {path.stem for path in tmp_path.iterdir()} == ids
 
 
 @pytest.mark.parametrize(
@@ -366,7 +445,7 @@ def test_every_record_is_documented() -> None:
 )
 def test_records_cannot_write_markdown(text: str) -> None:
     """A text of a record is shown as it is, whatever Markdown would see in it."""
-    escaped = _generated().escaped(text)
+    escaped = _extension("markup").escaped(text)
     [section] = _sections(f"| head |\n| --- |\n| {escaped} |\n")
     shown = section.rows[1][0]
     assert _plain(shown) == text.replace("\n", " ")

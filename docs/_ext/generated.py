@@ -1,5 +1,7 @@
 """Make what is read from the package: specs, units, commands, records, pictures, the page.
 
+The pages of the vehicles are made by ``vehicle_pages``.
+
 Sphinx calls :func:`setup` and the pages include what is written.  The other
 functions do without Sphinx, so that the tests can read what they return.
 """
@@ -8,21 +10,20 @@ from __future__ import annotations
 
 import argparse
 import os
-import re
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 from unittest import mock
-from urllib.parse import quote
+
+import checked_articles
+import vehicle_pages
 
 import roverspecs
 from roverspecs.analyses.coverage import as_rows
 from roverspecs.cli.parser import parser
 from roverspecs.errors import ValueSyntaxError
-from roverspecs.records.claims import Claim, Source
 from roverspecs.records.derived import DERIVED
-from roverspecs.records.vehicles import GROUPS, KINDS, PUBLISHED, Vehicle
-from roverspecs.tables.escapes import clean
+from roverspecs.records.vehicles import GROUPS, KINDS, PUBLISHED
 from roverspecs.tables.render import Sheet, render
 from roverspecs.values._factors import FACTORS, SYMBOLS
 from roverspecs.values.hints import HINTS
@@ -46,8 +47,13 @@ def setup(app: Sphinx) -> dict[str, bool]:
     dict
         What Sphinx asks of an extension.
     """
-    app.connect("config-inited", lambda app, _: write(Path(app.srcdir) / "generated"))
+    app.connect("config-inited", lambda app, _: _write_all(Path(app.srcdir)))
     return {"parallel_read_safe": True, "parallel_write_safe": True}
+
+
+def _write_all(folder: Path) -> None:
+    write(folder / "generated")
+    vehicle_pages.write(folder / "vehicles")
 
 
 def write(folder: Path) -> None:
@@ -210,21 +216,6 @@ def subparsers(top: argparse.ArgumentParser) -> list[argparse.ArgumentParser]:
     return [command for action in actions for command in action.choices.values()]
 
 
-def catalog() -> str:
-    """Return every shipped record: what it is, each claim, each source.
-
-    Returns
-    -------
-    str
-        Markdown, a heading a vehicle and one for each of its specs.
-    """
-    vehicles = {vehicle.id: vehicle for vehicle in roverspecs.Catalog()}
-    return (
-        "\n".join(line for vehicle in vehicles.values() for line in _vehicle(vehicle, vehicles))
-        + "\n"
-    )
-
-
 def coverage() -> str:
     """Return how well each figure of the catalog is supported.
 
@@ -247,110 +238,6 @@ def coverage() -> str:
     return "\n".join(tables)
 
 
-def _vehicle(vehicle: Vehicle, vehicles: dict[str, Vehicle]) -> Iterator[str]:
-    yield f"({_target(vehicle)})="
-    yield f"## {escaped(vehicle.name)}\n"
-    for label, text in _identity(vehicle, vehicles):
-        yield f"- {label}: {text}"
-    for name, spec in PUBLISHED.items():
-        claims = vehicle.claims(name)
-        if claims:
-            yield f"\n### {escaped(vehicle.name)}: {spec.label.lower()}\n"
-            yield from _claims(claims)
-    if vehicle.acknowledged:
-        yield f"\n### {escaped(vehicle.name)}: acknowledged findings\n"
-        for known in vehicle.acknowledged:
-            label = PUBLISHED[known.spec].label
-            figures = ", ".join(known.claims)
-            yield "- " + escaped(f"{label}, {known.kind}: {figures}: {known.reason}")
-    yield f"\n### {escaped(vehicle.name)}: sources\n"
-    yield from map(_source, vehicle.sources)
-    yield ""
-
-
-def _target(vehicle: Vehicle) -> str:
-    return f"vehicle-{vehicle.id}"
-
-
-def _identity(vehicle: Vehicle, vehicles: dict[str, Vehicle]) -> Iterator[tuple[str, str]]:
-    """Yield labels and Markdown of what is known but is no spec."""
-    carrier = vehicles.get(vehicle.carrier or "")
-    known = {
-        "Id": f"`{vehicle.id}`",
-        "Kind": escaped(vehicle.kind),
-        "Also called": escaped(", ".join(vehicle.aliases)),
-        "Operator": escaped(vehicle.operator or ""),
-        "Countries": escaped(", ".join(vehicle.countries)),
-        "Body": escaped(vehicle.body or ""),
-        "Mission": escaped(vehicle.mission or ""),
-        "Carried by": f"[{escaped(carrier.name)}](#{_target(carrier)})"
-        if carrier
-        else escaped(vehicle.carrier or ""),
-        "Launch": str(vehicle.launch_date or ""),
-        "Landing": str(vehicle.landing_date or ""),
-        "Status": escaped(vehicle.status or ""),
-        "Outcome": escaped(vehicle.outcome or ""),
-    }
-    return ((label, text) for label, text in known.items() if text)
-
-
-def _claims(claims: Sequence[Claim]) -> Iterator[str]:
-    """Yield the lines of a table of claims; columns that hold nothing are left out."""
-    columns: dict[str, Callable[[Claim], str]] = {
-        "Published": lambda claim: escaped(claim.value),
-        "Configuration": lambda claim: escaped(claim.configuration or ""),
-        "Condition": lambda claim: escaped(claim.condition or ""),
-        "Source": lambda claim: _reference(claim.source),
-        "Note": lambda claim: escaped(claim.note or ""),
-        "Rejected because": lambda claim: escaped(claim.rejected or ""),
-    }
-    cells = {heading: [text(claim) for claim in claims] for heading, text in columns.items()}
-    cells = {heading: texts for heading, texts in cells.items() if any(texts)}
-    yield _line(cells)
-    yield _line("---" for _ in cells)
-    yield from map(_line, zip(*cells.values(), strict=True))
-
-
-def _line(cells: Iterable[str]) -> str:
-    return f"| {' | '.join(cells)} |"
-
-
-def _reference(source: Source | None) -> str:
-    return _linked(f"{source.publisher}, {source.date or 'undated'}", source.url) if source else ""
-
-
-def _source(source: Source) -> str:
-    title = _linked(source.title, source.url)
-    kind = f"{source.kind}, in {source.language}" if source.language else source.kind
-    rest = f"{source.publisher}, {source.date or 'undated'} ({kind})"
-    note = f" {escaped(source.note)}" if source.note else ""
-    return f"- {title}, {escaped(rest)}.{note}"
-
-
-def _linked(text: str, url: str | None) -> str:
-    if url is None:
-        return escaped(text)
-    # Nothing in an address may end the link that it stands in.
-    address = re.sub(r"[\s<>\\|]", lambda found: quote(found[0]), url)
-    return f"[{escaped(text)}](<{address}>)"
-
-
-def escaped(text: str) -> str:
-    """Return a text in which Markdown sees nothing but the text.
-
-    Parameters
-    ----------
-    text : str
-
-    Returns
-    -------
-    str
-        In one line.
-    """
-    # CommonMark lets a backslash stand before any ASCII punctuation.
-    return re.sub(r"([!-/:-@\[-`{-~])", r"\\\1", clean(text))
-
-
 PAGES: dict[str, Callable[[], str]] = {
     "specs.md": specs,
     "units.md": units,
@@ -358,7 +245,8 @@ PAGES: dict[str, Callable[[], str]] = {
     "words.md": words,
     "refused.md": refused,
     "commands.md": commands,
-    "catalog.md": catalog,
+    "catalog.md": vehicle_pages.index,
+    "articles.md": checked_articles.page,
     "coverage.md": coverage,
 }
 """The name of each generated text, and what makes it."""
