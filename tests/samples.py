@@ -22,7 +22,7 @@ Length (m)    0.45 [c]   1 [d]
 
 [a] dry
 [b] uncited, the user's own figure
-[c] stowed
+[c] stowed, one press source only
 [d] configuration unstated, uncited, the user's own figure
 """
 

@@ -12,6 +12,7 @@ from roverspecs.records.claims import Claim, Source
 from roverspecs.records.derived import SPECS
 from roverspecs.records.figures import Figure
 from roverspecs.records.reading import TRUST, Reading
+from roverspecs.records.trust import ALONE
 from roverspecs.records.vehicles import Vehicle
 from roverspecs.values import units
 from roverspecs.values.spans import Span
@@ -244,15 +245,15 @@ def _note(figure: Figure, asked: str | None, *, is_mixed: bool) -> str:
     """Return the words that a cell needs to be compared with its neighbours."""
     claim = figure.claim
     if claim is None:
-        origins = filter(None, map(_origin, figure.claims))
-        return ", ".join(dict.fromkeys([figure.note, *origins]))
+        origins = [_origin(claim, figure) for claim in figure.claims]
+        return ", ".join(dict.fromkeys(filter(None, [figure.note, *origins])))
     configuration = configured(claim.configuration)
     # An unstated configuration is a difference only beside a stated one.
     is_shared = claim.configuration == "unstated" and not is_mixed
     if is_shared or configuration == asked:
         configuration = ""
     date = claim.as_of and f"as of {claim.as_of}"
-    words = [configuration, claim.part, claim.condition, date, _origin(claim)]
+    words = [configuration, claim.part, claim.condition, date, _origin(claim, figure)]
     return ", ".join(filter(None, words))
 
 
@@ -263,10 +264,12 @@ def configured(configuration: str | None) -> str:
     return configuration or ""
 
 
-def _origin(claim: Claim) -> str:
+def _origin(claim: Claim, figure: Figure) -> str:
     """Return the warning that the origin of a claim needs."""
     if claim.source is None:
         return UNCITED
+    if claim in figure.unconfirmed:
+        return ALONE[claim.source.kind]
     if claim.source.kind == "aggregator":
         return TERTIARY
     return ""

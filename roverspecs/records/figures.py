@@ -29,6 +29,9 @@ class Figure:
     is_growing : bool
         Whether it is a total that was still growing when it was published, so
         that the quantity is at least that.
+    unconfirmed : tuple of Claim
+        The claims among them from the press or an aggregator that no other
+        publisher confirms.
     note : str
         For a derived figure, its inputs with their configuration and condition.
     reason : str
@@ -39,6 +42,7 @@ class Figure:
     inputs: tuple[tuple[str, Claim], ...] = ()
     computed: Span | None = None
     is_growing: bool = False
+    unconfirmed: tuple[Claim, ...] = ()
     note: str = ""
     reason: str = ""
 

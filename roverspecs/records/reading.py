@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 import attrs
 
@@ -11,7 +11,7 @@ from roverspecs.records.claims import CONFIGURATIONS, Claim
 from roverspecs.records.derived import SPECS, Derived
 from roverspecs.records.fields import one_of
 from roverspecs.records.figures import Figure
-from roverspecs.records.trust import Preference
+from roverspecs.records.trust import ALONE, Preference, is_confirmed
 from roverspecs.records.vehicles import PUBLISHED, Spec, Vehicle, every_claim
 
 
@@ -95,7 +95,15 @@ class Reading:
         if isinstance(spec, str):
             spec = SPECS[spec]
         if isinstance(spec, Derived):
-            return spec.figure(vehicle, lambda name: self.claims(vehicle, name))
+            figure = spec.figure(vehicle, lambda name: self.claims(vehicle, name))
+        else:
+            figure = self._published(vehicle, spec)
+        unconfirmed = tuple(self._unconfirmed(vehicle, figure))
+        if not unconfirmed:
+            return figure
+        return attrs.evolve(figure, unconfirmed=unconfirmed)
+
+    def _published(self, vehicle: Vehicle, spec: Spec) -> Figure:
         claims = self.claims(vehicle, spec.name)
         if not claims:
             return Figure(spec=spec.name, reason=f"no {spec.name}")
@@ -104,6 +112,14 @@ class Reading:
             inputs=((spec.name, claims[0]),),
             is_growing=spec.is_total and is_growing(claims[0], vehicle),
         )
+
+    def _unconfirmed(self, vehicle: Vehicle, figure: Figure) -> Iterator[Claim]:
+        for name, claim in figure.inputs:
+            # Most sources need no second one, and to look for it takes time.
+            if claim.source is None or claim.source.kind not in ALONE:
+                continue
+            if not is_confirmed(claim, self.claims(vehicle, name)):
+                yield claim
 
     def in_configuration(self, configuration: str | None) -> Reading:
         """Return the same reading for another configuration."""

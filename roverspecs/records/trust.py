@@ -15,10 +15,13 @@ import attrs
 from roverspecs.errors import FieldError, RoverspecsError, closest, shortened, suggestion
 from roverspecs.records.claims import SOURCE_KINDS, Claim, Source
 from roverspecs.records.fields import as_date_text, check_date, is_date, one_of
-from roverspecs.values.agreement import is_compatible, is_rounding, percent_apart
+from roverspecs.values.agreement import agreement, is_compatible, is_rounding, percent_apart
 
 ORDERS = ("latest", "earliest")
 """The words that order claims by the date of their source."""
+
+ALONE = {"press": "one press source only", "aggregator": "one aggregator only"}
+"""The kinds of source that need a second one, and the words where there is none."""
 
 _AS_OF = re.compile(r"as[- ]of(?:[\s=](?P<date>.*))?", re.DOTALL)
 
@@ -252,7 +255,7 @@ def verdicts(claims: Sequence[Claim], preference: Preference) -> tuple[Verdict, 
     accepted = [claim for claim in kept if not claim.rejected]
     found = []
     if accepted:
-        found.append(Verdict(accepted[0], _shown(accepted[0], preference), ""))
+        found.append(Verdict(accepted[0], _shown(accepted, preference), ""))
     reasons = [(claim, _reason(claim, accepted[0], preference)) for claim in accepted[1:]]
     reasons += [(claim, _aside(claim)) for claim in claims if claim not in kept]
     reasons += [(claim, f"rejected: {claim.rejected}") for claim in kept if claim.rejected]
@@ -264,11 +267,64 @@ def verdicts(claims: Sequence[Claim], preference: Preference) -> tuple[Verdict, 
     return tuple(found)
 
 
-def _shown(claim: Claim, preference: Preference) -> str:
+def _shown(accepted: Sequence[Claim], preference: Preference) -> str:
+    claim = accepted[0]
     order = "the first in the order of trust"
     if preference.fits(claim):
         order = f"preferred: {preference}"
-    return f"shown: {order} ({_kind(claim)}, {_date(claim) or 'undated'})"
+    reason = f"shown: {order} ({_kind(claim)}, {_date(claim) or 'undated'})"
+    alone = ALONE.get(_kind(claim))
+    if alone and not is_confirmed(claim, accepted):
+        reason = f"{reason}, {alone}"
+    return reason
+
+
+def is_confirmed(claim: Claim, claims: Iterable[Claim]) -> bool:
+    """Return whether another publisher says about the same as a claim.
+
+    Parameters
+    ----------
+    claim : Claim
+        With a source.
+    claims : iterable of Claim
+        Accepted claims for the same spec.
+
+    Returns
+    -------
+    bool
+        True if a claim of the same configuration, part and condition agrees; a
+        label that one of the two lacks may be that of the other.
+    """
+    return any(_confirms(other, claim) for other in claims)
+
+
+def _confirms(one: Claim, other: Claim) -> bool:
+    if one.source is None or other.source is None:
+        return False
+    if _house(one.source) == _house(other.source):
+        return False
+    labels = (
+        (one.configuration, other.configuration),
+        (one.part, other.part),
+        (one.condition, other.condition),
+    )
+    if any(map(_is_contrary, labels)):
+        return False
+    # As round numbers only, 10 days agree with 14, which confirm nothing.
+    return agreement(one.published, other.published).verdict not in ("round", "no")
+
+
+def _is_contrary(labels: tuple[str | None, str | None]) -> bool:
+    stated = set(labels) - {None, "unstated"}
+    return len(stated) == 2
+
+
+def _house(source: Source) -> str:
+    """Return the publisher, who is one and the same for all copies of Wikipedia."""
+    publisher = source.publisher.casefold()
+    if "wikipedia" in publisher:
+        return "wikipedia"
+    return publisher
 
 
 def _aside(claim: Claim) -> str:

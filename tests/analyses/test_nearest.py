@@ -84,10 +84,11 @@ class TestShipped:
         )
 
     def test_twins(self) -> None:
-        """What is known of the two MINERVA-II1 is the same: a factor of one."""
+        """What is known of the two MINERVA-II1 is the same, but for some grams."""
         first = nearest("minerva-ii-1a", count=1)[0]
 
-        assert (first.vehicle.id, first.distance, first.factor) == ("minerva-ii-1b", 0, 1)
+        assert first.vehicle.id == "minerva-ii-1b"
+        assert 1 < first.factor < 1.02
 
     def test_everybody_of_the_kind_is_a_neighbour_or_left_out(self) -> None:
         """Nobody is passed over in silence but the vehicle itself, and those of another kind unless they are given."""

@@ -321,9 +321,9 @@ def test_cells_say_what_sets_them_apart() -> None:
         "including instruments",
     ]
     assert [cell and cell.note for cell in comparison.rows[2].cells] == [
-        "deployed",
+        "deployed, one press source only",
         "configuration unstated",
-        "at launch",
+        "at launch, one press source only",
     ]
     diameter = comparison.cell("LEV-2", "diameter")
     assert diameter is not None
@@ -331,8 +331,8 @@ def test_cells_say_what_sets_them_apart() -> None:
     assert comparison.legend == (
         "including instruments",
         "configuration unstated",
-        "at launch",
-        "deployed",
+        "at launch, one press source only",
+        "deployed, one press source only",
         "stowed",
         "planned",
     )
@@ -341,8 +341,9 @@ def test_cells_say_what_sets_them_apart() -> None:
 def test_what_goes_without_saying_is_not_said() -> None:
     """If no configuration is stated none is marked; one that was asked for is not repeated."""
     assert rs.compare(["Tenacious"]).legend == ()
-    assert rs.compare(["LUPEX rover"], ["length"]).legend == ("at launch",)
-    assert rs.compare(["LUPEX rover"], ["length"], configuration="at launch").legend == ()
+    assert rs.compare(["LUPEX rover"], ["mass"]).legend == ("including instruments",)
+    assert rs.compare(["LEV-2"], ["diameter"]).legend == ("stowed",)
+    assert rs.compare(["LEV-2"], ["diameter"], configuration="stowed").legend == ()
 
 
 def test_uncited_figures_say_so() -> None:
@@ -366,10 +367,35 @@ PAPER, PRESS, COPY = cited("paper", "2022"), cited("press", "2024-05-06"), cited
 
 def test_what_an_aggregator_says_is_marked() -> None:
     """A figure that is second-hand says so, behind its condition; other kinds say nothing."""
-    masses = [rs.Claim(value="5 kg", source=source, condition="dry") for source in (COPY, PAPER)]
-    vehicles = [mine(f"Rover {place}", mass=mass) for place, mass in enumerate(masses)]
+    other = rs.Source(id="digest", title="A digest", publisher="A Digest", kind="aggregator")
+    copies = [rs.Claim(value="5 kg", source=source, condition="dry") for source in (COPY, other)]
+    paper = rs.Claim(value="5 kg", source=PAPER, condition="dry")
+    vehicles = [mine("Copied", mass=copies), mine("Published", mass=paper)]
 
     assert rs.compare(vehicles, ["mass"]).legend == (f"dry, {TERTIARY}", "dry")
+
+
+@pytest.mark.parametrize(
+    ("source", "note"),
+    [(PRESS, "one press source only"), (COPY, "one aggregator only"), (PAPER, "")],
+)
+def test_what_one_report_alone_says_is_marked(source: rs.Source, note: str) -> None:
+    """One article or digest without a second voice says so; an agency or a paper needs none."""
+    vehicle = mine(mass=rs.Claim(value="5 kg", source=source))
+    cell = rs.compare([vehicle], ["mass"]).cell("Mine", "mass")
+
+    assert cell is not None
+    assert cell.note == note
+
+
+def test_a_derived_figure_is_as_weak_as_its_inputs() -> None:
+    """It says once that one of them rests on one report alone."""
+    vehicle = mine(mass=rs.Claim(value="5 kg", source=PRESS), power="10 W")
+
+    note = "from power 10 W, mass 5 kg"
+    assert rs.compare([vehicle], ["specific_power"]).legend == (
+        f"{note}, {UNCITED}, one press source only",
+    )
 
 
 def test_a_configuration_shows_only_like_with_like() -> None:

@@ -48,7 +48,7 @@ from roverspecs.values.units import SYSTEMS
 
 def source(title: str, **fields: Any) -> Source:
     """Return a source with a title."""
-    return Source(**{"id": "s", "title": title, "publisher": "P", "kind": "press"} | fields)
+    return Source(**{"id": "s", "title": title, "publisher": "P", "kind": "paper"} | fields)
 
 
 def rover(name: str, mass: str | Claim | None = "5 kg", **fields: Any) -> Rover:
@@ -125,8 +125,8 @@ def test_cells_are_read_back(
     assert below[: len(default.legend)] == [
         "[a] including instruments",
         "[b] configuration unstated",
-        "[c] at launch",
-        "[d] deployed",
+        "[c] at launch, one press source only",
+        "[d] deployed, one press source only",
         "[e] stowed",
         "[f] planned",
     ]
@@ -204,7 +204,7 @@ def test_derived_values_are_separated_with_their_sources() -> None:
     assert grid[0] == ["spec", "unit", "B", "notes"]
     assert grid[1][:3] == ["surface_weight", "N", "14.9–22.4"]
     assert grid[1][3].startswith(
-        "B: from mass 4.00–6.00 kg, gravity 3.73 m/s², U, P, undated, no address (press), Mars "
+        "B: from mass 4.00–6.00 kg, gravity 3.73 m/s², U, P, undated, no address (paper), Mars "
     )
 
 
@@ -502,7 +502,7 @@ def assert_is_harmless(name: str, format: str) -> None:
             _, *columns = (list(line) for line in zip(*lines, strict=True))
             lines = [["Vehicle", "Mass (kg)", "Length (m)"], *columns]
         notes = [f"[a] {name}", "[b] uncited, the user's own figure"]
-        notes = [clean(note) for note in [*notes, f"[1] {name}, P, undated, no address (press)"]]
+        notes = [clean(note) for note in [*notes, f"[1] {name}, P, undated, no address (paper)"]]
         if format in LATEX:
             lines = [[with_plain_signs(text) for text in line] for line in lines]
             notes = [with_plain_signs(note) for note in notes]
@@ -812,10 +812,10 @@ def test_a_figure_of_ones_own_has_no_number() -> None:
     comparison = rs.compare([rover("A"), rover("B", Claim(value="6 kg", source=source("T")))])
     grid, below = read_text(comparison.render(footnotes=True))
     assert grid[1] == ["Mass (kg)", "5 [a]", "6 [1]"]
-    assert below == ["[a] uncited, the user's own figure", "[1] T, P, undated, no address (press)"]
+    assert below == ["[a] uncited, the user's own figure", "[1] T, P, undated, no address (paper)"]
     csv_grid, _ = read_separated(comparison.render("csv", footnotes=True))
     assert (
-        csv_grid[1][-1] == "A: uncited, the user's own figure; B: T, P, undated, no address (press)"
+        csv_grid[1][-1] == "A: uncited, the user's own figure; B: T, P, undated, no address (paper)"
     )
 
 

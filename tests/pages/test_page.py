@@ -36,7 +36,7 @@ NEWS = rs.Source(
     id="news",
     title="News",
     publisher="A Daily",
-    kind="press",
+    kind="paper",
     date="2025-01-02",
     note="Read as a copy.",
 )
@@ -137,7 +137,7 @@ class TestTable:
             " ".join(tree.get_element_by_id(target).text_content().split()) for target in targets
         ] == [
             "月, JAXA, undated (agency)",
-            "News, A Daily, 2025-01-02, no address (press) Read as a copy.",
+            "News, A Daily, 2025-01-02, no address (paper) Read as a copy.",
             "uncited, the user's own figure",
             "dry, from mass ~5 kg, gravity 1.62 m/s²",
         ]
@@ -459,7 +459,7 @@ class TestChoice:
         """In the table as in what a figure opens."""
         tree = parsed([ROVER], ["mass", "length"], configuration="unstated", prefer="news")
 
-        assert texts(tree, "//tbody//td") == ["5.0", "3"]
+        assert texts(tree, "//tbody//td") == ["5.0", "3a"]
         assert [spec[0][1][0] for spec in data(tree, "dossiers")] == ["11 lb", "3 m"]
 
     @pytest.mark.parametrize(
@@ -518,7 +518,7 @@ def test_no_text_becomes_markup(given: list[str]) -> None:
             id=title,
             title=title,
             publisher=title,
-            kind="press",
+            kind="paper",
             url=url,
             note=note,
             language=language,

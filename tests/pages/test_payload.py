@@ -299,7 +299,9 @@ def test_an_own_figure_has_no_source() -> None:
 
 def test_a_figure_without_a_note_points_at_none() -> None:
     """The place of its note is -1."""
-    assert dossier(dossiers(rs.Rover(name="Mine", mass=MASSES[1]), specs=["mass"]), 0, 0)[0] == -1
+    mass = rs.Claim(value="5 kg", source=JAXA)
+
+    assert dossier(dossiers(rs.Rover(name="Mine", mass=mass), specs=["mass"]), 0, 0)[0] == -1
 
 
 def test_two_sources_of_one_id_are_two() -> None:

@@ -157,10 +157,10 @@ def test_notes_have_letters_in_the_order_of_the_chart() -> None:
         ("B", "b"),
         ("D", "b"),
     ]
-    assert below(made) == ["[a] dry", "[b] from an aggregator"]
+    assert below(made) == ["[a] dry", "[b] one aggregator only"]
     both = chart(vehicles[1], "mass,top_speed")
     assert drawn(both)[0][2] == "a,b"
-    assert below(both) == ["[a] from an aggregator", "[b] uncited, the user's own figure"]
+    assert below(both) == ["[a] one aggregator only", "[b] uncited, the user's own figure"]
 
 
 def test_letters_do_not_run_out() -> None:

@@ -1097,9 +1097,9 @@ def test_a_cell_tells_what_it_was_derived_from() -> None:
     assert cell.claim is None
     assert cell.inputs == (MINE.mass, MINE.length, MINE.width, MINE.height)
     assert cell.sources == (PAPER, NEWS)
-    assert (
-        cell.note
-        == "stowed, planned, from mass ~5.0 kg, length 50 cm, width 40 cm, height 30–32 cm"
+    assert cell.note == (
+        "stowed, planned, from mass ~5.0 kg, length 50 cm, width 40 cm, height 30–32 cm, "
+        "one press source only"
     )
     assert comparison.legend == (
         cell.note,
@@ -1211,7 +1211,8 @@ def test_one_cell_has_several_footnotes() -> None:
         "Bulk density, derived (kg/m³)  ~78–83 [a,1,2]",
         "Surface weight, derived (N)     ~8.1 [b,1,3]",
         "",
-        "[a] stowed, planned, from mass ~5.0 kg, length 50 cm, width 40 cm, height 30–32 cm",
+        "[a] stowed, planned, from mass ~5.0 kg, length 50 cm, width 40 cm, height 30–32 cm, "
+        "one press source only",
         "[b] from mass ~5.0 kg, gravity 1.62 m/s²",
         "[1] A paper, A Journal, 2024, no address (paper)",
         "[2] News, A Daily, 2025-01-02, no address (press)",

@@ -14,7 +14,8 @@ from hypothesis import strategies as st
 import roverspecs as rs
 from roverspecs.errors import FieldError
 from roverspecs.records.claims import SOURCE_KINDS
-from roverspecs.records.trust import ORDERS, Verdict, verdicts
+from roverspecs.records.reading import TRUST, Reading
+from roverspecs.records.trust import ORDERS, Verdict, is_confirmed, verdicts
 
 if TYPE_CHECKING:
     from conftest import Run
@@ -336,6 +337,108 @@ def test_a_preference_only_orders(
         assert len(found) == len(given)
 
 
+def said_by(publisher: str, value: str = "5 kg", **fields: str) -> rs.Claim:
+    """Return what a publisher says, in the press."""
+    return rs.Claim(value=value, source=source("x", publisher=publisher), **fields)
+
+
+class TestConfirmation:
+    """A figure of the press or of an aggregator needs a second voice."""
+
+    @pytest.mark.parametrize(
+        ("other", "expected"),
+        [
+            (said_by("Another Daily"), True),
+            (said_by("Another Daily", "11 lb"), True),
+            (said_by("Another Daily", "~5.2 kg"), True),
+            (said_by("Another Daily", "7 kg"), False),
+            # A copy in the same house is no second voice.
+            (said_by("a daily"), False),
+            (rs.Claim(value="5 kg"), False),
+            (said_by("Another Daily", condition="planned"), True),
+        ],
+    )
+    def test_another_publisher_agrees(self, other: rs.Claim, expected: bool) -> None:
+        """It has to say about the same, in any unit; a figure of one's own is no voice."""
+        claim = said_by("A Daily")
+
+        assert is_confirmed(claim, [claim, other]) is expected
+
+    def test_round_numbers_confirm_nothing(self) -> None:
+        """Ten days may be rounded, and so may be fourteen; they are two figures all the same."""
+        claim = said_by("A Daily", "about 10 days")
+
+        assert not is_confirmed(claim, [said_by("Another Daily", "up to 14 days")])
+
+    def test_copies_of_wikipedia_are_one_publisher(self) -> None:
+        """Its mirrors and forks repeat one text."""
+        claim = said_by("Wikipedia (mirror)")
+
+        assert not is_confirmed(claim, [said_by("Justapedia (Wikipedia fork)")])
+        assert is_confirmed(claim, [said_by("A Daily")])
+
+    @pytest.mark.parametrize(
+        ("mine", "others", "expected"),
+        [
+            ({"configuration": "stowed"}, {"configuration": "deployed"}, False),
+            ({"configuration": "stowed"}, {"configuration": "unstated"}, True),
+            ({"configuration": "stowed"}, {"configuration": "stowed"}, True),
+            ({"part": "body"}, {"part": "across the wheels"}, False),
+            ({"part": "body"}, {}, True),
+            ({"condition": "dry"}, {"condition": "planned"}, False),
+            ({"condition": "dry"}, {"condition": "dry"}, True),
+        ],
+    )
+    def test_like_with_like(
+        self, mine: dict[str, str], others: dict[str, str], expected: bool
+    ) -> None:
+        """Another configuration, part or condition is another figure; a missing label may be any."""
+        claim = said_by("A Daily", "1 m", **mine)
+
+        assert is_confirmed(claim, [said_by("Another Daily", "1 m", **others)]) is expected
+
+    def test_a_rejected_claim_confirms_nothing(self) -> None:
+        """Only what is accepted counts, for `why` as for a table."""
+        mine = rover(said_by("A Daily"), said_by("Another Daily", rejected="copied"))
+
+        assert mine.why("mass")[0].reason.endswith("(press, undated), one press source only")
+        assert TRUST.figure(mine, "mass").unconfirmed == (mine.mass,)
+
+    def test_a_second_voice_is_enough(self) -> None:
+        """Nothing is said of a figure that two publishers print."""
+        mine = rover(said_by("A Daily"), said_by("Another Daily"))
+
+        assert mine.why("mass")[0].reason.endswith("(press, undated)")
+        assert TRUST.figure(mine, "mass").unconfirmed == ()
+
+    @pytest.mark.parametrize("kind", ["agency", "operator", "paper", "reference"])
+    def test_other_kinds_need_none(self, kind: str) -> None:
+        """An agency, a maker, a paper or a reference work may be the only one to say a thing."""
+        mine = rover(rs.Claim(value="5 kg", source=source("x", kind)))
+
+        assert mine.why("mass")[0].reason.endswith(f"({kind}, undated)")
+        assert TRUST.figure(mine, "mass").unconfirmed == ()
+
+    def test_the_claims_that_count_decide(self) -> None:
+        """What a preference leaves aside, or another configuration, is no second voice."""
+        sizes = [
+            said_by("A Daily", "1 m", configuration="stowed"),
+            said_by("Another Daily", "1 m", configuration="unstated"),
+        ]
+        mine = rs.Rover(name="Mine", length=sizes)
+
+        assert TRUST.figure(mine, "length").unconfirmed == ()
+        assert Reading(configuration="stowed").figure(mine, "length").unconfirmed == (sizes[0],)
+
+    def test_a_derived_figure_has_the_claims_that_nobody_confirms(self) -> None:
+        """Each input is held to the same; what is no spec of a vehicle, such as gravity, needs none."""
+        mass = said_by("A Daily")
+        mine = rs.Rover(name="Mine", body="Moon", mass=mass, power="10 W")
+
+        for spec in ("specific_power", "surface_weight"):
+            assert TRUST.figure(mine, spec).unconfirmed == (mass,)
+
+
 class TestWhy:
     """Every figure has a verdict."""
 
@@ -421,7 +524,7 @@ class TestWhy:
         undated = [rs.Claim(value="5 kg", source=source(name)) for name in "ab"]
 
         assert [each.reason for each in rover(*undated).why("mass", prefer="latest")] == [
-            "shown: the first in the order of trust (press, undated)",
+            "shown: the first in the order of trust (press, undated), one press source only",
             "further down in the record",
         ]
 
@@ -450,7 +553,7 @@ class TestWhy:
         ]
 
         assert [each.reason for each in rover(*given).why("mass")] == [
-            "shown: the first in the order of trust (press, 2025-01-02)",
+            "shown: the first in the order of trust (press, 2025-01-02), one press source only",
             "ranked lower: the date 2025 is less exact than 2025-01-02",
             "ranked lower: the date 2025-01 is less exact than 2025-01-02",
             "ranked lower: 2024 is before 2025-01-02",

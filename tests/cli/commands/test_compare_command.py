@@ -147,7 +147,7 @@ class TestCompare:
         assert (code, err) == (0, "")
         assert out.splitlines()[-1] == "Ours: nothing stowed for length (unstated)"
         assert [line.split() for line in out.splitlines() if line.startswith("Length")] == [
-            ["Length", "(m)", "0.45", "—"]
+            ["Length", "(m)", "0.45", "[a]", "—"]
         ]
 
     def test_transpose_and_footnotes(self, run: Callable[..., Run]) -> None:
@@ -158,7 +158,7 @@ class TestCompare:
             "Mine         ≥12 [a,1]    0.45 [b,2]\n"
             "\n"
             "[a] dry\n"
-            "[b] stowed\n"
+            "[b] stowed, one press source only\n"
             "[1] A paper, A. Author, 2024-01-20, https://example.org/a (paper)\n"
             "[2] News, The Press, undated, no address (press)\n"
         )
@@ -175,15 +175,21 @@ class TestCompare:
         )
 
 
+ALONE = "Faulty: one press source only; "
+
+
 class TestPrefer:
     """`compare --prefer` shows other claims than those of the order of trust, and says so."""
 
     @pytest.mark.parametrize(
         ("words", "shown"),
         [
-            ("press", ["8.0", "54", "Preferred here over the usual order of trust: press"]),
-            ("b", ["8.0", "54", "Preferred here over the usual order of trust: b"]),
-            ("q,latest", ["8.0", "54", "Preferred here over the usual order of trust: q, latest"]),
+            ("press", ["8.0", "54", f"{ALONE}Preferred here over the usual order of trust: press"]),
+            ("b", ["8.0", "54", f"{ALONE}Preferred here over the usual order of trust: b"]),
+            (
+                "q,latest",
+                ["8.0", "54", f"{ALONE}Preferred here over the usual order of trust: q, latest"],
+            ),
             ("paper", ["5", "54", "Preferred here over the usual order of trust: paper"]),
             (
                 " as-of 2023 ",
@@ -216,7 +222,8 @@ class TestPrefer:
         assert run(
             "compare", faulty, "--specs", "mass", "--prefer", "press", "--footnotes"
         ).out == (
-            "Spec         Faulty\n---------  --------\nMass (kg)   8.0 [1]\n\n"
+            "Spec          Faulty\n---------  ---------\nMass (kg)  8.0 [a,1]\n\n"
+            "[a] one press source only\n"
             "Preferred here over the usual order of trust: press\n[1] U, Q, undated, no address (press)\n"
         )
 

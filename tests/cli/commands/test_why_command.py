@@ -146,7 +146,11 @@ class TestWhy:
             (
                 ["--prefer", "press"],
                 [
-                    ["8.0 kg", "", "shown: preferred: press (press, undated)"],
+                    [
+                        "8.0 kg",
+                        "",
+                        "shown: preferred: press (press, undated), one press source only",
+                    ],
                     ["5 kg", "−38 %", "paper, 2024, comes after press, undated: press"],
                     ["50 kg", "×6.3", "rejected: a slip of the press"],
                 ],
