@@ -496,6 +496,9 @@ def _check_extent(text: str, value: PublishedValue) -> None:
 
 
 def _check_length(text: str, value: PublishedValue) -> None:
+    if any(map(_has_power, value.numbers)) and _extent(value.numbers)[0] > _MAX_EXPONENT:
+        # 10e30 would be written as 1.0e31.
+        raise ValueSyntaxError(text, f"expected a number below 1e{_MAX_EXPONENT + 1}")
     length = len(str(value))
     if length > MAX_LENGTH:
         expected = f"expected numbers that take at most {MAX_LENGTH} characters written out"
@@ -539,8 +542,13 @@ def _number(text: str, digits: str) -> Decimal:
     return Decimal(f"{base.replace(',', '').replace(' ', '')}e{exponent}")
 
 
+def _has_power(number: Decimal) -> bool:
+    """Return whether a number is written with a power of ten."""
+    return int(number.as_tuple().exponent) > 0
+
+
 def _digits_of(number: Decimal) -> str:
     # 1.20e3 has three digits that 1200 would not show.
-    if int(number.as_tuple().exponent) <= 0:
+    if not _has_power(number):
         return format(number, "f")
     return f"{number.scaleb(-number.adjusted(), EXACT):f}e{number.adjusted()}"

@@ -331,6 +331,13 @@ parts = st.sampled_from(
 )
 
 
+@pytest.mark.parametrize("text", ["10E30", "99.5e30 kg", "1e30–12e30 kg"])
+def test_a_number_too_large_to_be_written_is_refused(text: str) -> None:
+    """It would be written with a power of ten that is not read."""
+    with pytest.raises(ValueSyntaxError, match="expected a number below 1e31"):
+        parse(text)
+
+
 @given(st.text(max_size=MAX_LENGTH + 5) | st.lists(parts, max_size=12).map("".join))
 def test_any_text_is_read_or_refused(text: str) -> None:
     """Whatever the text, it gives a value that reads back, or the one error."""
