@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 import importlib
-import sys
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -14,8 +12,7 @@ import roverspecs as rs
 
 pytestmark = pytest.mark.once
 
-# The modules that make parts of the docs find each other as they do in Sphinx.
-sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "docs" / "_ext"))
+
 articles: Any = importlib.import_module("checked_articles")
 markup: Any = importlib.import_module("markup")
 

@@ -10,7 +10,6 @@ import io
 import pkgutil
 import re
 import shlex
-import sys
 from collections.abc import Iterator
 from contextlib import redirect_stderr, redirect_stdout
 from pathlib import Path
@@ -41,8 +40,6 @@ pytestmark = pytest.mark.once
 
 ROOT = Path(__file__).resolve().parent.parent
 DOCS = ROOT / "docs"
-# The modules that make parts of the docs find each other as they do in Sphinx.
-sys.path.insert(0, str(DOCS / "_ext"))
 PAGES = [
     path
     for path in (ROOT / "README.md", ROOT / "CONTRIBUTING.md", *sorted(DOCS.glob("*.md")))
