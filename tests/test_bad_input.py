@@ -11,7 +11,7 @@ from conftest import Run
 
 import roverspecs as rs
 from roverspecs.errors import Problem, RecordError
-from roverspecs.records.record_files import MAX_FILE_SIZE
+from roverspecs.records.toml_files import MAX_FILE_SIZE
 
 KEYS = (
     "'kind', 'sources', 'acknowledged', 'name', 'aliases', 'operator', 'countries', 'body', "

@@ -42,7 +42,7 @@ MAY_IMPORT = {
 DOORS = {
     "pint": {"values.registry"},
     "tabulate": {"tables.render"},
-    "tomllib": {"records.record_files"},
+    "tomllib": {"records.toml_files"},
     "argparse": {"cli.parser"},
     "cairosvg": {"pictures.svg"},
     "matplotlib": {"pictures.plots"},

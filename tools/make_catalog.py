@@ -20,8 +20,10 @@ from typing import Any
 from roverspecs.errors import RecordError
 from roverspecs.records.catalog import SHIPPED, identity
 from roverspecs.records.fields import one_or_more
-from roverspecs.records.record_files import load, read_table, read_text
-from roverspecs.records.vehicles import PUBLISHED
+from roverspecs.records.record_files import read_record, record_files
+from roverspecs.records.source_files import SharedSources
+from roverspecs.records.toml_files import read_table, read_text
+from roverspecs.records.vehicles import PUBLISHED, Vehicle
 from roverspecs.values.printed import rewritten
 from roverspecs.values.published import is_strict
 from roverspecs.values.units import DIMENSIONS
@@ -37,27 +39,43 @@ def compiled(folder: Path) -> str:
     Parameters
     ----------
     folder : Path
-        With one TOML file for each vehicle.
+        With one TOML file for each vehicle, and one of the sources that they share.
 
     Returns
     -------
     str
-        An index line, and one line for each record.
+        An index line, and one line for each record with all the sources it cites.
 
     Raises
     ------
     RecordError
         If a file has problems.
     """
-    files = sorted(folder.glob("*.toml"), key=lambda file: file.stem)
-    index = [identity(load(file)) for file in files]
-    tables = [with_strict_forms(read_table(file, read_text(file))) for file in files]
+    files = sorted(record_files(folder), key=lambda file: file.stem)
+    shared = SharedSources.beside(folder / "any record")
+    index = []
+    tables = []
+    for file in files:
+        vehicle = read_record(file, shared)
+        table = with_sources(read_table(file, read_text(file)), vehicle)
+        index.append(identity(vehicle))
+        tables.append(with_strict_forms(table))
     # The only values of TOML that JSON lacks are dates.
     lines = [
         json.dumps(each, ensure_ascii=False, default=str, separators=(",", ":"))
         for each in (index, *tables)
     ]
     return "\n".join(lines) + "\n"
+
+
+def with_sources(table: dict[str, Any], vehicle: Vehicle) -> dict[str, Any]:
+    """Return the table of a record with its own and its shared sources side by side."""
+    sources = {}
+    for source in vehicle.sources:
+        keys = source.as_data()
+        identifier = keys.pop("id")
+        sources[identifier] = {key: value for key, value in keys.items() if value}
+    return {**table, "sources": sources}
 
 
 def with_strict_forms(table: dict[str, Any]) -> dict[str, Any]:

@@ -244,6 +244,9 @@ def find_vehicles(names: Sequence[str], catalog: Catalog, problems: list[Problem
         read = roverspecs.Catalog(name)
         _report(read, problems)
         found += read.own
+    if names and not found and not problems:
+        # Sources alone are nothing to show; beside records, as in *.toml, they do no harm.
+        raise FieldError("expected a record file, found a file of sources").at(names[0])
     return found
 
 
@@ -265,8 +268,10 @@ def _is_path(name: str) -> bool:
 
 
 def _report(catalog: Catalog, problems: list[Problem]) -> None:
-    for problem in catalog.problems:
+    # Those of shared sources are met with each record that cites one.
+    found = [problem for problem in catalog.problems if problem not in problems]
+    for problem in found:
         say(str(problem))
     for shadow in catalog.shadows:
         say(f"warning: {shadow}")
-    problems += catalog.problems
+    problems += found

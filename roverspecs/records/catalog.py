@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from typing import Any
 
     from roverspecs.records.claims import Claim, Source
+    from roverspecs.records.source_files import SharedSources
     from roverspecs.records.vehicles import Vehicle
 
 # pathlib takes 4 ms to import, and the shipped records are one file.
@@ -114,13 +115,47 @@ class Catalog:
     def _read(self, path: str | Path) -> None:
         from pathlib import Path
 
-        from roverspecs.records.record_files import load
+        from roverspecs.records.record_files import read_record
 
-        for file in self._files(Path(path)):
+        files, shared = self._files(Path(path))
+        vehicles = []
+        for file in files:
             try:
-                self._add(load(file), file)
+                vehicle = read_record(file, shared)
             except RecordError as error:
-                self.problems += error.problems
+                self._report(error.problems)
+            else:
+                self._add(vehicle, file)
+                vehicles.append(vehicle)
+        if shared is None:
+            return
+        self._report(shared.problems)
+        # A record that could not be read may cite any of them.
+        if len(vehicles) == len(files):
+            self._report(shared.uncited(vehicles))
+
+    def _files(self, path: Path) -> tuple[list[Path], SharedSources | None]:
+        """Return the record files of a path, and of a folder the sources that they share."""
+        from roverspecs.records.record_files import record_files
+        from roverspecs.records.source_files import NAME, SharedSources
+
+        if not _is_folder(path):
+            if path.name != NAME:
+                return [path], None
+            self._report(SharedSources.read(path).problems)
+            return [], None
+        files = record_files(path)
+        if not files:
+            message = "expected record files (*.toml) in the folder, found none"
+            self.problems.append(Problem(str(path), None, "", message))
+            return [], None
+        return files, SharedSources.beside(files[0])
+
+    def _report(self, problems: Iterable[Problem]) -> None:
+        """Note each problem once: those of shared sources are met with every record."""
+        for problem in problems:
+            if problem not in self.problems:
+                self.problems.append(problem)
 
     def get(self, name: str) -> Vehicle:
         """Return a vehicle by id, name or alias.
@@ -244,20 +279,6 @@ class Catalog:
         """
         return [*self._shipped.values(), *map(identity, self.own)]
 
-    def _files(self, path: Path) -> list[Path]:
-        try:
-            is_folder = path.is_dir()
-        except OSError:
-            # Such as a name that is too long: load() reports it.
-            is_folder = False
-        if not is_folder:
-            return [path]
-        files = sorted(path.glob("*.toml"))
-        if not files:
-            message = "expected record files (*.toml) in the folder, found none"
-            self.problems.append(Problem(str(path), None, "", message))
-        return files
-
     def _add(self, vehicle: Vehicle, file: Path) -> None:
         import warnings
 
@@ -307,6 +328,14 @@ def identity(vehicle: Vehicle) -> dict[str, Any]:
             value = value and value.id
         plain[key] = as_date_text(value)
     return plain
+
+
+def _is_folder(path: Path) -> bool:
+    try:
+        return path.is_dir()
+    except OSError:
+        # Such as a name that is too long: reading the file reports it.
+        return False
 
 
 def folded(name: str) -> str:

@@ -85,29 +85,58 @@ def _keyed(sources: Iterable[Source]) -> Mapping[str, Source]:
 
 
 def _bibtex(key: str, source: Source) -> str:
-    year, month, day = _date_parts(source)
-    note = ", ".join(filter(None, [f"{source.kind} source", clean(source.note or "")]))
+    year, month, day = _date_parts(source.date)
     url = _address(source.url or "")
     publisher = bibtex_text(source.publisher)
+    # The publisher is the author where no person is named, as on most pages.
+    author = _enclosed("{", publisher)
+    if source.authors:
+        author = " and ".join(filter(None, map(_name, source.authors)))
     journal = ""
     if source.kind == "paper":
         journal = publisher
+        publisher = ""
+    elif not source.authors:
+        publisher = ""
+    remarks = [f"{source.kind} source", *map(clean, _remarks(source))]
     fields = {
         # Braces keep the case of a title as it was published.
         "title": _enclosed("{", bibtex_text(source.title)),
-        # The publisher is the author: pages of agencies and newspapers name no other here.
-        "author": _enclosed("{", publisher),
+        "author": author,
         "journal": journal,
+        "publisher": publisher,
         "year": year,
         "month": month,
         "day": day,
         "howpublished": _enclosed("\\url{", url),
         "url": url,
+        "doi": _address(source.doi or ""),
+        "urldate": source.accessed or "",
         "language": bibtex_text(source.language or ""),
-        "note": bibtex_text(note),
+        "note": bibtex_text(", ".join(filter(None, remarks))),
     }
     lines = [f"  {name} = {{{text}}}," for name, text in fields.items() if text]
     return "\n".join([f"@{_ENTRY.get(source.kind, 'misc')}{{{key},", *lines, "}"])
+
+
+def _name(author: str) -> str:
+    """Return the name of an author for a list, in which ``and`` and commas have a meaning."""
+    name = bibtex_text(author)
+    if "," in name or re.search(r"\b(and|others)\b", name, re.IGNORECASE):
+        return _enclosed("{", name)
+    return name
+
+
+def _remarks(source: Source) -> list[str]:
+    """Return what no field of a bibliography is made for; the note, made of sentences, is last."""
+    remarks = []
+    if source.translated_title:
+        remarks.append(f"in English: {source.translated_title}")
+    if source.archive_url:
+        remarks.append(f"stored copy: {_address(source.archive_url)}")
+    if source.note:
+        remarks.append(source.note)
+    return remarks
 
 
 def _enclosed(start: str, text: str) -> str:
@@ -123,21 +152,37 @@ def _address(url: str) -> str:
     return re.sub(r"[\\{}\s]", lambda found: f"%{ord(found[0]):02X}", clean(url))
 
 
-def _date_parts(source: Source) -> tuple[str, str, str]:
-    year, month, day = (*(source.date or "").split("-"), "", "")[:3]
+def _date_parts(date: str | None) -> tuple[str, str, str]:
+    year, month, day = (*(date or "").split("-"), "", "")[:3]
     return year, month.lstrip("0"), day.lstrip("0")
 
 
 def _csl(key: str, source: Source) -> dict[str, Any]:
-    item: dict[str, Any] = {
+    # A name is not taken apart: which part is the family's differs between languages.
+    authors = source.authors or (source.publisher,)
+    published_by = "publisher"
+    if source.kind == "paper":
+        published_by = "container-title"
+    optional = {
+        "issued": _csl_date(source.date),
+        "accessed": _csl_date(source.accessed),
+        "URL": source.url,
+        "DOI": source.doi,
+        "language": source.language,
+        "note": ", ".join(_remarks(source)),
+    }
+    return {
         "id": key,
         "type": _CSL_TYPE.get(source.kind, "webpage"),
         "title": source.title,
-        "author": [{"literal": source.publisher}],
-        "publisher": source.publisher,
+        "author": [{"literal": author} for author in authors],
+        published_by: source.publisher,
+        **{name: value for name, value in optional.items() if value},
     }
-    parts = [int(part) for part in _date_parts(source) if part]
-    if parts:
-        item["issued"] = {"date-parts": [parts]}
-    optional = {"URL": source.url, "language": source.language, "note": source.note}
-    return item | {name: text for name, text in optional.items() if text}
+
+
+def _csl_date(date: str | None) -> dict[str, list[list[int]]] | None:
+    parts = [int(part) for part in _date_parts(date) if part]
+    if not parts:
+        return None
+    return {"date-parts": [parts]}

@@ -73,10 +73,11 @@ class Source:
     Attributes
     ----------
     id : str
-        A short name, unique within a record.
+        A short name, unique within a record and the sources that it shares.
     title : str
         In the language of the document.
     publisher : str
+        Of a paper, the journal.
     kind : str
         One of :data:`SOURCE_KINDS`.
     date : str or None
@@ -121,7 +122,10 @@ class Source:
 
     def __str__(self) -> str:
         """Return the source as a footnote."""
-        parts = [self.title, self.publisher, self.date or "undated", self.url or "no address"]
+        date = self.date or "undated"
+        if self.accessed and not self.date:
+            date = f"undated, read {self.accessed}"
+        parts = [self.title, self.publisher, date, self.url or "no address"]
         return ", ".join(parts) + f" ({self.kind})"
 
 

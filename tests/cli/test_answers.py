@@ -15,7 +15,7 @@ from samples import SHOWN
 
 import roverspecs as rs
 from roverspecs.cli import main as program
-from roverspecs.records import record_files
+from roverspecs.records import source_files
 from roverspecs.tables.escapes import in_ascii
 from roverspecs.tables.render import formats, render_lines
 
@@ -136,7 +136,7 @@ def test_texts_of_records_are_harmless(
 ) -> None:
     """No text adds a line or a tag, moves the cursor or turns the direction of writing."""
     # A record made in Python may have what is refused in a file.
-    monkeypatch.setattr(record_files, "unseen", lambda _: "")
+    monkeypatch.setattr(source_files, "unseen", lambda _: "")
     printed = []
     for name, text in (("x", "harmless"), (f"{EVIL.replace('/', '')}x", EVIL)):
         path = folder / f"{name}.toml"
@@ -167,7 +167,7 @@ def test_a_bibliography_of_hostile_texts(
     style: str, run: Callable[..., Run], folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """What is printed of it moves no cursor; as JSON it is the data."""
-    monkeypatch.setattr(record_files, "unseen", lambda _: "")
+    monkeypatch.setattr(source_files, "unseen", lambda _: "")
     (folder / "x.toml").write_text(record(EVIL), encoding="utf-8")
     code, out, err = run("sources", "x.toml", "--format", style)
 

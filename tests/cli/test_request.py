@@ -266,6 +266,30 @@ def test_a_folder_need_not_end_in_a_slash(run: Callable[..., Run], folder: Path)
     assert "Third" in run("compare", "more").out
 
 
+def test_shared_sources_are_no_vehicle(run: Callable[..., Run], folder: Path) -> None:
+    """Beside records a file of sources does no harm; alone it is refused."""
+    (folder / "sources.toml").write_text("", encoding="utf-8")
+
+    assert run("show", "ours.toml", "sources.toml") == run("show", "ours.toml")
+    assert run("show", "sources.toml") == Run(
+        1, "", "roverspecs: sources.toml: expected a record file, found a file of sources\n"
+    )
+
+
+def test_problems_of_shared_sources_are_printed_once(run: Callable[..., Run], folder: Path) -> None:
+    """Each record that cites one has these problems, but they are one to mend."""
+    (folder / "sources.toml").write_text("sources = 5\n", encoding="utf-8")
+    for name in ("a", "b"):
+        text = f'name = "{name}"\n[[mass]]\nvalue = "5 kg"\nsource = "x"\n'
+        (folder / f"{name}.toml").write_text(text, encoding="utf-8")
+
+    assert run("show", "a.toml", "b.toml", "ours.toml") == Run(
+        1,
+        run("show", "ours.toml").out,
+        "sources.toml:1: sources: expected tables such as [sources.my-paper], found 5\n",
+    )
+
+
 def test_a_path_that_shadows_is_reported(run: Callable[..., Run], folder: Path) -> None:
     """A record given by its path is reported if it has the name of a shipped one."""
     (folder / "fake.toml").write_text('name = "LEV-2"\nmass = "1 kg"\n', encoding="utf-8")

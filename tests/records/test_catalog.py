@@ -351,6 +351,24 @@ class TestMadeFiles:
         assert made == Reader(table).vehicle("mine")
         assert [claim.value for claim in made.claims("length")] == ["0.5 m", "0.6 m"]
 
+    def test_compiled_records_hold_the_sources_they_share(self, folder: Path) -> None:
+        """Each line of `catalog.jsonl` can be read alone: shared sources stand in it, too."""
+        title = {"title": "T", "publisher": "P", "kind": "press", "date": "2024-05-06"}
+        (folder / "sources.toml").write_text(
+            '[sources.x]\ntitle = "T"\npublisher = "P"\nkind = "press"\ndate = 2024-05-06\n',
+            encoding="utf-8",
+        )
+        for name in ("a", "b"):
+            text = f'name = "{name}"\n[[mass]]\nvalue = "5 kg"\nsource = "x"\n'
+            (folder / f"{name}.toml").write_text(text, encoding="utf-8")
+
+        lines = tool("make_catalog").compiled(folder).splitlines()
+
+        index, one, other, *_ = map(json.loads, lines)
+        assert [entry["id"] for entry in index] == ["a", "b", "mine", "ours"]
+        assert one["sources"] == other["sources"] == {"x": title}
+        assert trusted("a", one) == rs.load("a.toml")
+
     def test_compiling_a_bad_file(self, folder: Path) -> None:
         """A folder with a bad file is not compiled."""
         (folder / "bad.toml").write_text("name = 5\n", encoding="utf-8")

@@ -35,13 +35,37 @@ PAPER = rs.Source(
 )
 NEWS = rs.Source(id="news", title="月面ロボット", publisher="The Daily", kind="press")
 
+CSL_DATE = {
+    "type": "object",
+    "required": ["date-parts"],
+    "additionalProperties": False,
+    "properties": {
+        "date-parts": {
+            "type": "array",
+            "minItems": 1,
+            "maxItems": 1,
+            "items": {
+                "type": "array",
+                "minItems": 1,
+                "maxItems": 3,
+                "prefixItems": [
+                    {"type": "integer", "minimum": 1, "maximum": 9999},
+                    {"type": "integer", "minimum": 1, "maximum": 12},
+                    {"type": "integer", "minimum": 1, "maximum": 31},
+                ],
+            },
+        }
+    },
+}
+
 # What one item of the JSON of the Citation Style Language may be, so far as we write it.
 # The words are those of csl-data.json, version 1.0.2.
 CSL = {
     "type": "array",
     "items": {
         "type": "object",
-        "required": ["id", "type", "title", "author", "publisher"],
+        "required": ["id", "type", "title", "author"],
+        "oneOf": [{"required": ["publisher"]}, {"required": ["container-title"]}],
         "additionalProperties": False,
         "properties": {
             "id": {"type": "string", "pattern": "^[A-Za-z0-9:.-]+$"},
@@ -60,29 +84,11 @@ CSL = {
                 },
             },
             "publisher": {"type": "string"},
-            "issued": {
-                "type": "object",
-                "required": ["date-parts"],
-                "additionalProperties": False,
-                "properties": {
-                    "date-parts": {
-                        "type": "array",
-                        "minItems": 1,
-                        "maxItems": 1,
-                        "items": {
-                            "type": "array",
-                            "minItems": 1,
-                            "maxItems": 3,
-                            "prefixItems": [
-                                {"type": "integer", "minimum": 1, "maximum": 9999},
-                                {"type": "integer", "minimum": 1, "maximum": 12},
-                                {"type": "integer", "minimum": 1, "maximum": 31},
-                            ],
-                        },
-                    }
-                },
-            },
+            "container-title": {"type": "string"},
+            "issued": CSL_DATE,
+            "accessed": CSL_DATE,
             "URL": {"type": "string"},
+            "DOI": {"type": "string"},
             "language": {"type": "string"},
             "note": {"type": "string"},
         },
@@ -154,7 +160,7 @@ def test_csl_json() -> None:
             "type": "article-journal",
             "title": "A Paper on {LEV-2}",
             "author": [{"literal": "Journal of Rovers"}],
-            "publisher": "Journal of Rovers",
+            "container-title": "Journal of Rovers",
             "issued": {"date-parts": [[2024, 5, 6]]},
             "URL": "https://example.org/a?b=c&d=50%25#e",
             "language": "en",
@@ -168,6 +174,65 @@ def test_csl_json() -> None:
             "publisher": "The Daily",
         },
     ]
+
+
+WHOLE = attrs.evolve(
+    PAPER,
+    title="月面ロボット",
+    translated_title="A robot on the Moon",
+    authors=["Hendrik de Vries", "月野 うさぎ", "Smith & Sons", "Brown, Ann", "Us and Them"],
+    doi="10.1038/s41561-022-00905-6",
+    accessed="2026-11-20",
+    archive_url="https://web.archive.org/web/2024/https://example.org/a_b",
+)
+
+
+def test_bibtex_of_a_whole_source() -> None:
+    """Persons are the authors, a comma or an "and" within a name in braces; the rest has its field."""
+    entry = parsed(rs.cite(WHOLE, "bibtex"))["paper-2024"]
+
+    assert "  author = {Hendrik de Vries and 月野 うさぎ and Smith \\& Sons and " in rs.cite(
+        WHOLE, "bibtex"
+    )
+    assert [str(person) for person in entry.persons["author"]] == [
+        "de Vries, Hendrik",
+        "うさぎ, 月野",
+        "Sons, Smith \\&",
+        "{Brown, Ann}",
+        "{Us and Them}",
+    ]
+    assert entry.fields["journal"] == "Journal of Rovers"
+    assert entry.fields["doi"] == "10.1038/s41561-022-00905-6"
+    assert entry.fields["urldate"] == "2026-11-20"
+    assert read(entry.fields["note"]) == (
+        "paper source, in English: A robot on the Moon, "
+        "stored copy: https://web.archive.org/web/2024/https://example.org/a_b, Read as a copy."
+    )
+
+
+def test_csl_json_of_a_whole_source() -> None:
+    """Names are not taken apart; the journal contains a paper, and the day of reading is kept."""
+    [item] = items([WHOLE])
+
+    assert item["author"] == [{"literal": name} for name in WHOLE.authors]
+    assert item["container-title"] == "Journal of Rovers"
+    assert item["DOI"] == "10.1038/s41561-022-00905-6"
+    assert item["accessed"] == {"date-parts": [[2026, 11, 20]]}
+    assert item["note"] == (
+        "in English: A robot on the Moon, "
+        "stored copy: https://web.archive.org/web/2024/https://example.org/a_b, Read as a copy."
+    )
+
+
+def test_a_page_with_an_author_keeps_its_publisher() -> None:
+    """Where a person is the author of a page, its publisher has a field of its own."""
+    source = attrs.evolve(NEWS, authors=["A. Name"])
+    entry = parsed(rs.cite(source, "bibtex"))["news"]
+
+    assert str(entry.persons["author"][0]) == "Name, A."
+    assert entry.fields["publisher"] == "The Daily"
+    assert "publisher" not in parsed(rs.cite(NEWS, "bibtex"))["news"].fields
+    assert items([source])[0]["publisher"] == "The Daily"
 
 
 def test_csl_json_is_readable() -> None:
@@ -416,6 +481,11 @@ sources = st.builds(
     url=st.none() | texts.filter(str.strip),
     language=st.none() | texts.filter(str.strip),
     note=st.none() | texts.filter(str.strip),
+    accessed=st.sampled_from([None, "2024-05-07"]),
+    authors=st.lists(texts.filter(str.strip), max_size=3),
+    doi=st.sampled_from([None, "10.1000/182", "10.1000/a{b}_c"]),
+    archive_url=st.none() | texts.filter(str.strip),
+    translated_title=st.none() | texts.filter(str.strip),
 )
 
 

@@ -80,6 +80,14 @@ def test_a_source_reads_as_a_footnote() -> None:
     assert str(source) == "A paper, A journal, 2024-01-20, https://example.org (paper)"
 
 
+def test_a_source_without_a_date_says_when_it_was_read() -> None:
+    """The day of reading stands in a footnote only where no date of publication does."""
+    source = rs.Source(id="x", title="T", publisher="P", kind="press", accessed="2026-11-20")
+
+    assert str(source) == "T, P, undated, read 2026-11-20, no address (press)"
+    assert str(attrs.evolve(source, date="2024")) == "T, P, 2024, no address (press)"
+
+
 @pytest.mark.parametrize(
     ("fields", "message"),
     [

@@ -1,0 +1,188 @@
+"""TOML files: from bytes to text, from text to a table, and the lines of its places.
+
+The door of tomllib.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import stat
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from roverspecs.errors import Problem, RecordError, shortened
+
+MAX_FILE_SIZE = 1_000_000
+"""The most bytes a record file may have."""
+
+# A hundred parts of a dotted key: tomllib would take the square of their number.
+_DEEP_KEY = re.compile(r"""(?<![\w-])(?:(?:[\w-]++|"[^"\n]*+"|'[^'\n]*+')[ \t]*+\.[ \t]*+){100}""")
+
+_LONG_TEXT = re.compile(r"""\"{3}(?s:.*?)\"{3}|'{3}(?s:.*?)'{3}""")
+
+
+def read_text(path: str | Path, expected: str = "a record file") -> str:
+    """Return the text of a file.
+
+    Parameters
+    ----------
+    path : str or Path
+    expected : str, default "a record file"
+        What the file is, in the words of a message.
+
+    Returns
+    -------
+    str
+        With one form of line breaks, and no byte order mark.
+
+    Raises
+    ------
+    RecordError
+        If it is not a readable file of UTF-8 text, or is too large.
+    """
+    try:
+        fault = _fault(Path(path).stat(), expected)
+        data = b""
+        if not fault:
+            data = Path(path).read_bytes()
+    except (FileNotFoundError, NotADirectoryError):
+        raise problem(path, f"expected {expected}, found none") from None
+    except OSError as error:
+        raise problem(path, f"cannot be read: {error.strerror}") from None
+    except ValueError:
+        raise problem(path, "expected a path, found a null character in it") from None
+    if fault:
+        raise problem(path, fault)
+    try:
+        return data.decode("utf-8-sig").replace("\r\n", "\n")
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        message = f"expected UTF-8, found the byte 0x{data[error.start]:02x}"
+        raise problem(path, message, line) from None
+
+
+def _fault(status: os.stat_result, expected: str) -> str:
+    """Return why a file is not read; empty if it can be."""
+    # Anything but a file may block for ever, or never end.
+    if stat.S_ISDIR(status.st_mode):
+        return f"expected {expected}, found a folder"
+    if not stat.S_ISREG(status.st_mode):
+        return f"expected {expected}, found a device or pipe"
+    if status.st_size > MAX_FILE_SIZE:
+        return f"expected at most {MAX_FILE_SIZE} bytes, found {status.st_size}"
+    return ""
+
+
+def read_table(path: str | Path, text: str) -> dict[str, Any]:
+    """Return the table of a file's text; an error names the path.
+
+    Raises
+    ------
+    RecordError
+        If the text is not TOML.
+    """
+    # 15 ms to import, and the shipped records do not need it.
+    import tomllib
+
+    if deep := _DEEP_KEY.search(text):
+        line = text.count("\n", 0, deep.start()) + 1
+        raise problem(path, "nested too deeply for a record", line)
+    try:
+        table = tomllib.loads(text)
+        # A number too long for repr could be shown in no message.
+        repr(table)
+    except tomllib.TOMLDecodeError as error:
+        reason, _, where = str(error).partition(" (at ")
+        found = re.match(r"line ([0-9]+)", where)
+        line = text.count("\n") + 1
+        if found:
+            line = int(found[1])
+        shown = shortened(text.split("\n")[line - 1].strip())
+        message = f"not TOML: {reason[:1].lower()}{reason[1:]}, in {shown}"
+        raise problem(path, message, line) from None
+    except ValueError:
+        message = "expected numbers of a usual length, found one of thousands of digits"
+        raise problem(path, message) from None
+    return table
+
+
+@contextmanager
+def limited_depth(path: str | Path) -> Iterator[None]:
+    """Raise the error of a file that is nested too deeply, while it is read within.
+
+    Raises
+    ------
+    RecordError
+        In place of a RecursionError.
+    """
+    try:
+        yield
+    except RecursionError:
+        # Raised by tomllib, or by repr where a message shows a value.
+        raise problem(path, "nested too deeply for a record") from None
+
+
+def problem(path: str | Path, message: str, line: int | None = None) -> RecordError:
+    """Return the error of one problem of a file as a whole, or of one of its lines."""
+    return RecordError([Problem(str(path), line, "", message)])
+
+
+def located(path: str | Path, text: str, problems: Iterable[tuple[str, str]]) -> list[Problem]:
+    """Return problems, given by place and message, with the file and their lines.
+
+    Parameters
+    ----------
+    path : str or Path
+    text : str
+        Of the file.
+    problems : iterable of (str, str)
+
+    Returns
+    -------
+    list of Problem
+        In the order of the file.
+    """
+    lines = lines_of(text)
+    found = [
+        Problem(str(path), line_of(lines, place), place, message) for place, message in problems
+    ]
+    return sorted(found, key=lambda each: each.line or 0)
+
+
+def lines_of(text: str) -> dict[str, int]:
+    """Return the line of each table and key, by place.
+
+    Good for files written the usual way; in others, some places have no line.
+    """
+    places: dict[str, int] = {}
+    counts: dict[str, int] = {}
+    table = ""
+    # A text of several lines can hold lines that look like keys.
+    text = _LONG_TEXT.sub(lambda found: "\n" * found[0].count("\n"), text)
+    for number, line in enumerate(text.split("\n"), 1):
+        header = re.match(r"\s*(\[\[?)\s*([^\]]+?)\s*\]", line)
+        key = re.match(r"\s*([^=#\[\]]+?)\s*=", line)
+        if header:
+            table = header[2].replace('"', "").replace("'", "")
+            if header[1] == "[[":
+                places.setdefault(table, number)
+                counts[table] = counts.get(table, 0) + 1
+                table = f"{table}[{counts[table]}]"
+            places.setdefault(table, number)
+        elif key:
+            name = key[1].replace('"', "").replace("'", "")
+            if table:
+                name = f"{table}.{name}"
+            places.setdefault(name, number)
+    return places
+
+
+def line_of(lines: Mapping[str, int], place: str) -> int | None:
+    """Return the line of a place, or of the table around it."""
+    while place and place not in lines:
+        # From mass[2].value to mass[2], then mass.
+        place = place[: max(place.rfind("."), place.rfind("["), 0)]
+    return lines.get(place)

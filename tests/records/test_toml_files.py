@@ -1,0 +1,97 @@
+"""TOML files, before anything is known of what they hold."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from conftest import MINE
+
+from roverspecs.errors import RecordError
+from roverspecs.records.toml_files import line_of, lines_of, read_table, read_text
+
+
+class TestReadText:
+    """Bytes become text."""
+
+    def test_line_ends(self, tmp_path: Path) -> None:
+        """A byte order mark is dropped, and lines end in one way."""
+        path = tmp_path / "m.toml"
+        path.write_bytes(b"\xef\xbb\xbfa\r\nb\rc\n")
+
+        assert read_text(path) == "a\nb\rc\n"
+
+
+class TestReadTable:
+    """Text becomes a table."""
+
+    def test_table(self) -> None:
+        """TOML becomes a table."""
+        assert read_table("m.toml", "a = 1\n[b]\nc = []\n") == {"a": 1, "b": {"c": []}}
+
+    def test_error_at_the_end(self) -> None:
+        """What is missing at the end is said of the last line."""
+        with pytest.raises(RecordError) as caught:
+            read_table("m.toml", "a = 1\nb = [\n1,")
+
+        assert [(problem.line, problem.message) for problem in caught.value.problems] == [
+            (3, "not TOML: invalid value, in '1,'")
+        ]
+
+
+class TestLines:
+    """Places have lines."""
+
+    def test_places(self) -> None:
+        """Each table and each key has its line; of a key given twice the first counts."""
+        assert lines_of(MINE) == {
+            "name": 1,
+            "aliases": 2,
+            "operator": 3,
+            "mission": 4,
+            "status": 5,
+            "launch_date": 6,
+            "mass": 8,
+            "mass[1]": 8,
+            "mass[1].value": 9,
+            "mass[1].condition": 10,
+            "mass[1].source": 11,
+            "mass[2]": 13,
+            "mass[2].value": 14,
+            "mass[2].source": 15,
+            "mass[2].rejected": 16,
+            "length": 18,
+            "length[1]": 18,
+            "length[1].value": 19,
+            "length[1].configuration": 20,
+            "length[1].source": 21,
+            "length[1].note": 22,
+            "sources.paper-2024": 24,
+            "sources.paper-2024.title": 25,
+            "sources.paper-2024.publisher": 26,
+            "sources.paper-2024.kind": 27,
+            "sources.paper-2024.date": 28,
+            "sources.paper-2024.url": 29,
+            "sources.press": 31,
+            "sources.press.title": 32,
+            "sources.press.publisher": 33,
+            "sources.press.kind": 34,
+        }
+
+    @pytest.mark.parametrize(
+        ("place", "line"),
+        [
+            ("mass[2].value", 3),
+            ("mass[2].other", 2),
+            ("mass[3].value", 1),
+            ("mass.value", 1),
+            ("sources.a.title", None),
+            ("", None),
+            ("[", None),
+            ("]a[b].c]", None),
+            ("mass[", 1),
+        ],
+    )
+    def test_line_of_what_a_place_stands_in(self, place: str, line: int | None) -> None:
+        """A place without a line of its own has that of what it stands in, else none."""
+        assert line_of({"mass": 1, "mass[2]": 2, "mass[2].value": 3}, place) == line
