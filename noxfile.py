@@ -75,11 +75,12 @@ def docs(session: nox.Session) -> None:
 @nox.session
 def make(session: nox.Session) -> None:
     """Write what is made from the records, the specs, the parser and pint."""
-    session.install("-e", ".")
+    session.install("-e", ".[test]")
     session.run("python", "tools/make_factors.py")
     session.run("python", "tools/make_catalog.py")
     session.run("python", "tools/make_completions.py")
     session.run("python", "tools/make_manual.py")
+    session.run("python", "tools/make_examples.py")
 
 
 @nox.session

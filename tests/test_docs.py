@@ -6,22 +6,19 @@ import argparse
 import doctest
 import functools
 import importlib
-import io
 import pkgutil
 import re
-import shlex
 from collections.abc import Iterator
-from contextlib import redirect_stderr, redirect_stdout
 from pathlib import Path
 from types import ModuleType
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import pint
 import pytest
+from make_examples import COMMAND, PAGES, Shell, blocks, refreshed, write_files
 from markdown_it import MarkdownIt
 
 import roverspecs
-from roverspecs.cli.main import main
 from roverspecs.cli.parser import parser as cli_parser
 from roverspecs.errors import UnitError, ValueSyntaxError
 from roverspecs.records.derived import DERIVED
@@ -40,11 +37,6 @@ pytestmark = pytest.mark.once
 
 ROOT = Path(__file__).resolve().parent.parent
 DOCS = ROOT / "docs"
-PAGES = [
-    path
-    for path in (ROOT / "README.md", ROOT / "CONTRIBUTING.md", *sorted(DOCS.glob("*.md")))
-    if path.exists()
-]
 MODULES = [
     name
     for _, name, _ in pkgutil.walk_packages(roverspecs.__path__, "roverspecs.")
@@ -58,15 +50,6 @@ DOCSTRINGS = [
 ]
 
 
-class Block(NamedTuple):
-    """A fenced block of a page, and the name of the file that it shows."""
-
-    language: str
-    text: str
-    line: int
-    file: str
-
-
 class Section(NamedTuple):
     """A heading of a page, and the tables under it, by rows and cells."""
 
@@ -74,52 +57,8 @@ class Section(NamedTuple):
     rows: list[list[Token]]
 
 
-class Shell:
-    """Run the commands of a page in this process."""
-
-    def __init__(self) -> None:
-        self.status: int | str | None = 0
-
-    def run(self, command: str) -> str:
-        """Return what a command prints: first its output, then its errors."""
-        words = shlex.split(command)
-        encoding = "utf-8"
-        if words[0].startswith("PYTHONIOENCODING="):
-            encoding = words.pop(0).partition("=")[2]
-        if words == ["echo", "$?"]:
-            return f"{self.status}\n"
-        if words[0] == "cat":
-            return "".join(Path(name).read_text(encoding="utf-8") for name in words[1:])
-        assert words[0] == "roverspecs", f"no way to run {command!r}: put it in a shell block"
-        streams = [
-            io.TextIOWrapper(io.BytesIO(), encoding=encoding, newline="\n") for _ in range(2)
-        ]
-        with redirect_stdout(streams[0]), redirect_stderr(streams[1]):
-            try:
-                self.status = main(words[1:])
-            except SystemExit as error:
-                self.status = error.code
-        return "".join(_content(stream) for stream in streams)
-
-
-def _content(stream: io.TextIOWrapper) -> str:
-    stream.seek(0)
-    return stream.read()
-
-
 def _parse(text: str) -> list[Token]:
     return MarkdownIt("commonmark").enable("table").parse(text)
-
-
-def _blocks(page: Path) -> Iterator[Block]:
-    file = ""
-    for token in _parse(page.read_text(encoding="utf-8")):
-        if token.type == "fence":
-            yield Block(token.info.strip(), token.content, (token.map or [0])[0] + 1, file)
-        named = (
-            re.match(r"<!-- file: (\S+) -->", token.content) if token.type == "html_block" else None
-        )
-        file = named[1] if named else ""
 
 
 def _sections(text: str) -> Iterator[Section]:
@@ -180,9 +119,7 @@ def _run(test: doctest.DocTest) -> str:
 @pytest.fixture
 def workplace(page: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     """Be in a folder with the files that a page shows, and keep pint as it is."""
-    for block in _blocks(page):
-        if block.file:
-            (tmp_path / block.file).write_text(block.text, encoding="utf-8")
+    write_files(page, tmp_path)
     monkeypatch.chdir(tmp_path)
     # pint leaves these two without types.
     door: Any = pint.application_registry
@@ -199,7 +136,7 @@ def _title(value: object) -> str:
 def test_python_on_a_page_does_what_the_page_says(page: Path, workplace: Path) -> None:
     """Python examples of a page, run in one namespace, give what is shown."""
     examples = [
-        block for block in _blocks(page) if block.language == "python" and ">>>" in block.text
+        block for block in blocks(page) if block.language == "python" and ">>>" in block.text
     ]
     names: dict[str, object] = {"__name__": "__main__"}
     for block in examples:
@@ -215,18 +152,26 @@ def test_python_on_a_page_does_what_the_page_says(page: Path, workplace: Path) -
 def test_commands_on_a_page_print_what_the_page_says(page: Path, workplace: Path) -> None:
     """Each command of a page prints exactly the lines under it."""
     shell = Shell()
-    for block in _blocks(page):
+    for block in blocks(page):
         if block.language == "console":
-            for command, expected in re.findall(
-                r"^\$ (.*)\n((?:(?!\$ ).*\n)*)", block.text, re.MULTILINE
-            ):
+            for command, expected in COMMAND.findall(block.text):
                 assert shell.run(command) == expected, f"{page.name}:{block.line}: $ {command}"
+
+
+def test_what_a_command_prints_is_written_again(tmp_path: Path) -> None:
+    """Only what stands under a command changes."""
+    page = tmp_path / "page.md"
+    text = "# A\n\n```console\n$ roverspecs --version\n{}$ echo $?\n{}```\n\n```text\n$ x\n```\n"
+    page.write_text(text.format("old\nlines\n", ""), encoding="utf-8")
+
+    version = f"roverspecs {roverspecs.__version__}\n"
+    assert refreshed(page) == text.format(version, "0\n")
 
 
 @pytest.mark.parametrize("page", PAGES, ids=_title)
 def test_no_example_on_a_page_is_passed_over(page: Path) -> None:
     """A prompt stands only in a block of the language that runs it."""
-    for block in _blocks(page):
+    for block in blocks(page):
         lines = block.text.splitlines()
         assert block.language == "python" or not any(line.startswith(">>> ") for line in lines), (
             block
@@ -242,7 +187,7 @@ def test_docstrings_do_what_they_say(test: doctest.DocTest) -> None:
 
 def test_every_page_can_be_reached() -> None:
     """The contents list each page of the folder, and no page that is not there."""
-    trees = [block.text for block in _blocks(DOCS / "index.md") if block.language == "{toctree}"]
+    trees = [block.text for block in blocks(DOCS / "index.md") if block.language == "{toctree}"]
     listed = [
         line for tree in trees for line in tree.splitlines() if re.fullmatch(r"[a-z-]+", line)
     ]
@@ -260,14 +205,14 @@ def test_every_public_name_is_documented() -> None:
 
 def test_every_generated_text_is_included_by_a_page() -> None:
     """What is generated is seen by readers."""
-    included = [block.language for path in DOCS.glob("*.md") for block in _blocks(path)]
+    included = [block.language for path in DOCS.glob("*.md") for block in blocks(path)]
     assert all(f"{{include}} generated/{name}" in included for name in _generated().PAGES)
 
 
 def test_every_generated_picture_is_shown_by_a_page(tmp_path: Path) -> None:
     """A page shows each picture, with words for those who cannot see it; it is a file by itself."""
     generated = _generated()
-    pages = [block for path in DOCS.glob("*.md") for block in _blocks(path)]
+    pages = [block for path in DOCS.glob("*.md") for block in blocks(path)]
     shown = {block.language: block.text for block in pages if block.language.startswith("{image} ")}
     assert set(shown) == {f"{{image}} generated/{name}" for name in generated.PICTURES}
     assert all(text.startswith(":alt: ") for text in shown.values())

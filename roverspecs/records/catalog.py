@@ -71,14 +71,37 @@ def check(*paths: str | Path) -> list[Problem]:
     Parameters
     ----------
     *paths : str or Path
-        Record files, or folders of them; the shipped ones if none is given.
+        Record files, or folders of them; the shipped ones if none is given,
+        and whether the compiled catalog was made of them.
 
     Returns
     -------
     list of Problem
         Empty if all is well.
     """
-    return Catalog(*(paths or (SHIPPED,)), shipped=False).problems
+    catalog = Catalog(*(paths or (SHIPPED,)), shipped=False)
+    if paths or catalog.problems:
+        return catalog.problems
+    return _outdated(catalog.own)
+
+
+def _outdated(vehicles: Iterable[Vehicle]) -> list[Problem]:
+    """Return a problem for each record that the compiled catalog has otherwise, or has not."""
+    files = {vehicle.id: vehicle for vehicle in vehicles}
+    compiled = [entry["id"] for entry in _index()]
+    problems = []
+    for identifier in dict.fromkeys((*files, *compiled)):
+        reason = ""
+        if identifier not in compiled:
+            reason = "expected the record, found none"
+        elif identifier not in files:
+            reason = "found a record of which there is no file"
+        elif _shipped(identifier) != files[identifier]:
+            reason = "the record is older than its file"
+        if reason:
+            message = f"{reason}: run 'python tools/make_catalog.py'"
+            problems.append(Problem("catalog.jsonl", None, identifier, message))
+    return problems
 
 
 class Catalog:

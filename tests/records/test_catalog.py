@@ -324,6 +324,21 @@ class TestMadeFiles:
         assert "137公斤" in values
         assert are_loaded == "False"
 
+    def test_an_older_catalog_is_noticed(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        """Each record that was edited, added or removed since is named, with the remedy."""
+        assert rs.check() == []
+        files = [rs.get(name) for name in IDS if name != "yaoki"]
+        files[0] = rs.Rover(name="Edited", id=files[0].id)
+        added = rs.Rover(name="Added", id="added")
+        monkeypatch.setattr(rs.Catalog, "own", (*files, added))
+
+        remedy = "run 'python tools/make_catalog.py'"
+        assert [(each.place, each.message) for each in rs.check()] == [
+            (IDS[0], f"the record is older than its file: {remedy}"),
+            ("added", f"expected the record, found none: {remedy}"),
+            ("yaoki", f"found a record of which there is no file: {remedy}"),
+        ]
+
     def test_compiled_records_are_checked_once(self, monkeypatch: pytest.MonkeyPatch) -> None:
         """A shipped record is made once, of the table that was checked when it was compiled."""
         made: list[str] = []
