@@ -373,16 +373,20 @@ _NO_HYPHENS = dict.fromkeys(map(ord, "-‐‑–_"))
 # --- the shipped records ------------------------------------------------------
 
 
+_COMPILED = os.path.join(SHIPPED, "catalog.jsonl")  # noqa: PTH118
+
+
 @functools.cache
-def _lines() -> list[str]:
-    path = os.path.join(SHIPPED, "catalog.jsonl")  # noqa: PTH118
-    with open(path, encoding="utf-8") as file:  # noqa: PTH123
-        return file.read().splitlines()
+def _lines() -> list[bytes]:
+    # Most of them are never decoded.
+    with open(_COMPILED, "rb") as file:  # noqa: PTH123
+        return file.readlines()
 
 
 @functools.cache
 def _index() -> list[dict[str, Any]]:
-    index: list[dict[str, Any]] = json.loads(_lines()[0])
+    with open(_COMPILED, "rb") as file:  # noqa: PTH123
+        index: list[dict[str, Any]] = json.loads(file.readline())
     return index
 
 

@@ -56,11 +56,12 @@ def is_source(_: Any, attribute: attrs.Attribute[Any], value: Any) -> None:
         raise FieldError(f"expected a Source, found {shortened(value)}").at(attribute.name)
 
 
-_DOI = re.compile(r"10\.[0-9]{4,9}/\S+")
+# Compiled when first needed, which spares most processes this and the patterns of others.
+_DOI = r"10\.[0-9]{4,9}/\S+"
 
 
 def _is_doi(_: Any, attribute: attrs.Attribute[Any], value: Any) -> None:
-    if value is None or (isinstance(value, str) and _DOI.fullmatch(value)):
+    if value is None or (isinstance(value, str) and re.fullmatch(_DOI, value)):
         return
     expected = "expected a DOI such as '10.1038/s41561-022-00905-6'"
     raise FieldError(f"{expected}, found {shortened(value)}").at(attribute.name)

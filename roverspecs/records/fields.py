@@ -115,8 +115,12 @@ def check_date(_: Any, attribute: attrs.Attribute[Any], value: Any) -> None:
         raise FieldError(f"{expected}, found {shortened(value)}").at(attribute.name)
 
 
-ADDRESS = re.compile(r"https?://[^\s/?#@:]+(?::[0-9]{1,5})?(?:[/?#]\S*)?", re.IGNORECASE)
-"""An address of the web with a host."""
+_ADDRESS = r"(?i:https?)://[^\s/?#@:]+(?::[0-9]{1,5})?(?:[/?#]\S*)?"
+
+
+def is_address(value: str) -> bool:
+    """Return whether a text is an address of the web, with a host."""
+    return re.fullmatch(_ADDRESS, value) is not None
 
 
 def as_date_text(value: Any) -> Any:

@@ -10,7 +10,7 @@ import attrs
 
 from roverspecs.errors import Problem, RecordError, RoverspecsError, shortened, suggestion
 from roverspecs.records.claims import Acknowledgement, Claim, Source
-from roverspecs.records.fields import ADDRESS, unseen
+from roverspecs.records.fields import is_address, unseen
 from roverspecs.records.toml_files import (
     limited_depth,
     line_of,
@@ -172,7 +172,7 @@ class SourceReader:
         """Note each address that leads to no page of the web."""
         for key in ("url", "archive_url"):
             address = table.get(key)
-            if isinstance(address, str) and not ADDRESS.fullmatch(address):
+            if isinstance(address, str) and not is_address(address):
                 expected = "expected an address such as 'https://example.org/page'"
                 self.note(f"{place}.{key}", f"{expected}, found {shortened(address)}")
 

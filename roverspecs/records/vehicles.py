@@ -85,11 +85,11 @@ STATUSES = ("planned", "operating", "ended", "lost", "cancelled")
 
 
 CATALOGS = {
-    "cospar": re.compile(r"[0-9]{4}-[0-9]{3}[A-Z]{1,3}"),
-    "nssdca": re.compile(r"[0-9]{4}-[0-9]{3}[A-Z]{1,3}|[A-Z][A-Z0-9-]+"),
-    "wikidata": re.compile(r"Q[1-9][0-9]*"),
+    "cospar": r"[0-9]{4}-[0-9]{3}[A-Z]{1,3}",
+    "nssdca": r"[0-9]{4}-[0-9]{3}[A-Z]{1,3}|[A-Z][A-Z0-9-]+",
+    "wikidata": r"Q[1-9][0-9]*",
 }
-"""The catalogs that number vehicles, and the form of a number."""
+"""The catalogs that number vehicles, and the pattern of a number."""
 
 
 def _are_ids(_: Any, attribute: attrs.Attribute[Any], value: Any) -> None:
@@ -100,7 +100,7 @@ def _are_ids(_: Any, attribute: attrs.Attribute[Any], value: Any) -> None:
         if name not in CATALOGS:
             message = f"unknown catalog {shortened(name)}: {suggestion(str(name), tuple(CATALOGS))}"
             raise FieldError(message).at(attribute.name)
-        if not isinstance(number, str) or not CATALOGS[name].fullmatch(number):
+        if not isinstance(number, str) or not re.fullmatch(CATALOGS[name], number):
             form = {"wikidata": "Q219583"}.get(name, "1970-095A")
             message = f"expected a number of {name} such as {form!r}, found {shortened(number)}"
             raise FieldError(message).at(attribute.name)

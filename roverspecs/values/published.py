@@ -58,7 +58,7 @@ _PLAIN = rf"(?P<a>{_NUMBER}) ?(?P<u>{_UNIT})?"
 _BETWEEN = rf" ?(?:{_DASH}|\bto\b) ?"
 # A letter x within the name of a unit is followed by another letter.
 _BY = r"[×xX*](?![^\W\d_])"
-_LOST_POWER = re.compile("10[1-9][0-9]?")
+_LOST_POWER = "10[1-9][0-9]?"
 _TOLERANCE = (
     rf"(?P<o>\()?(?P<a>{_NUMBER}) ?(?P<v>{_UNIT})? ?(?:±|\+/[-−]|\+-) ?(?P<b>{_NUMBER}) ?"
     rf"(?(o)\)) ?(?P<u>{_UNIT})?"
@@ -284,9 +284,11 @@ def remember(rewritten: Mapping[str, str]) -> None:
 def _parsed(text: str) -> PublishedValue:
     if len(text) > MAX_LENGTH:
         raise ValueSyntaxError(text, f"expected at most {MAX_LENGTH} characters, found {len(text)}")
-    found = _matched(text.translate(_SPACES).strip(" "))
-    if found is None or not found.has_usual_units:
-        found = _matched(_REWRITTEN.get(text) or _rewritten(text))
+    # To try the forms of the grammar in vain would compile their patterns.
+    known = _REWRITTEN.get(text)
+    found = _matched(known or text.translate(_SPACES).strip(" "))
+    if known is None and (found is None or not found.has_usual_units):
+        found = _matched(_rewritten(text))
     if found is None:
         raise _refused(text)
     return _built(text, found)
@@ -373,7 +375,7 @@ def _sides(sign: str, body: str) -> _Found | None:
     units = {each["u"] for each in groups[:-1]}
     unit = groups[-1]["u"]
     # 1.5 × 108 km has lost a raised digit, and is no two lengths.
-    is_power = len(parts) == 2 and _LOST_POWER.fullmatch(groups[-1]["a"] or "")
+    is_power = len(parts) == 2 and re.fullmatch(_LOST_POWER, groups[-1]["a"] or "")
     # A unit on each side, or on the last one for all.
     if is_power or unit is None or units not in ({None}, {unit}) or not _is_length(unit):
         return None
