@@ -742,7 +742,8 @@ def test_notes_are_wrapped_and_addresses_kept_whole(default: Comparison) -> None
     shown = default.render(width=40, footnotes=True)
     assert (
         "\n[4] drone.jp ?p=70076: LUPEX rover\n"
-        "    panel, drone.jp, undated,\n"
+        "    panel, drone.jp, undated, read\n"
+        "    2026-11-21,\n"
         "    https://drone.jp/?p=70076 (press)\n" in shown
     )
     sources = dict.fromkeys(

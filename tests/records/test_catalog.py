@@ -16,13 +16,13 @@ import pytest
 import roverspecs as rs
 from roverspecs.errors import FieldError, Problem, RecordError, ShadowWarning, UnknownVehicleError
 from roverspecs.records.catalog import SHIPPED, folded, identity, trusted
-from roverspecs.records.record_files import Reader
+from roverspecs.records.record_files import Reader, record_files
 from roverspecs.records.vehicles import KINDS, PUBLISHED
 from roverspecs.values._factors import __file__ as factors_file
 
 TOOLS = Path(__file__).parents[2] / "tools"
 DATA = Path(SHIPPED)
-IDS = sorted(path.stem for path in DATA.glob("*.toml"))
+IDS = sorted(path.stem for path in record_files(DATA))
 
 
 def tool(name: str) -> ModuleType:
@@ -307,7 +307,7 @@ class TestMadeFiles:
 
     def test_compiled_records_are_those_of_the_files(self) -> None:
         """A shipped record is equal to the one read from its file."""
-        for path in DATA.glob("*.toml"):
+        for path in record_files(DATA):
             assert rs.get(path.stem) == rs.load(path)
 
     def test_shipped_records_need_no_table_of_words(self) -> None:

@@ -1216,6 +1216,6 @@ def test_one_cell_has_several_footnotes() -> None:
         "[b] from mass ~5.0 kg, gravity 1.62 m/s²",
         "[1] A paper, A Journal, 2024, no address (paper)",
         "[2] News, A Daily, 2025-01-02, no address (press)",
-        "[3] Moon Fact Sheet, NASA Space Science Data Coordinated Archive, undated, "
+        "[3] Moon Fact Sheet, NASA Space Science Data Coordinated Archive, undated, read 2026-11-21, "
         "https://www.scribd.com/document/551631770/Moon-Fact-Sheet (agency)",
     ]
