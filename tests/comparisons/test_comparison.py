@@ -14,7 +14,13 @@ import roverspecs as rs
 from roverspecs.comparisons.cells import TERTIARY, UNCITED
 from roverspecs.comparisons.comparison import DEFAULT_VEHICLES
 from roverspecs.comparisons.filters import Filter
-from roverspecs.errors import FieldError, UnitError, UnknownSpecError, UnknownVehicleError
+from roverspecs.errors import (
+    FieldError,
+    RoverspecsError,
+    UnitError,
+    UnknownSpecError,
+    UnknownVehicleError,
+)
 from roverspecs.records.catalog import folded
 from roverspecs.records.derived import DERIVED, SPECS
 from roverspecs.values.units import SYSTEMS
@@ -1010,3 +1016,68 @@ def test_notes_have_letters() -> None:
 
     assert next(iter(letters)) == f"00, {UNCITED}"
     assert list(letters.values())[:2] + list(letters.values())[25:28] == ["a", "b", "z", "aa", "ab"]
+
+
+class TestEnvelope:
+    """Sizes without axes stand in a table, and have no order, ratio or difference."""
+
+    def two(self) -> list[rs.Rover]:
+        """Return two rovers of other envelopes."""
+        return [
+            rs.Rover(name="A", mass="1 kg", envelope="25 × 17.5 × 10.5 cm"),
+            rs.Rover(name="B", mass="2 kg", envelope="~0.50 × 0.20 m"),
+        ]
+
+    def test_cells(self) -> None:
+        """All sides are converted together; for programs each is a number."""
+        [row] = rs.compare(self.two(), "envelope", units="metric").rows
+        first, second = row.cells
+        assert first is not None
+        assert second is not None
+
+        assert (first.text, second.text) == ("25 × 17.5 × 10.5", "~50 × 20")
+        assert (first.magnitude, first.low, first.high) == (None, None, None)
+        assert first.as_data()["sides"] == [25.0, 17.5, 10.5]
+        assert row.spans == (None, None)
+        [mass] = rs.compare(self.two(), "mass").rows
+        assert mass.as_data()["cells"][0]["sides"] is None
+
+    def test_relations(self) -> None:
+        """One vehicle's envelope is no multiple of another's."""
+        table = rs.compare(self.two(), "envelope,mass", relative_to=self.two()[0])
+
+        assert table.rows[0].ratios == (None, None)
+        assert table.rows[0].differences == (None, None)
+        assert table.rows[1].ratios[1] is not None
+
+    @pytest.mark.parametrize(
+        "ask",
+        [
+            lambda two: rs.compare(two, sort="envelope"),
+            lambda two: rs.compare(two, where="envelope > 10 cm"),
+            lambda two: rs.nearest(two[0], vehicles=two[1], specs="envelope"),
+            lambda two: rs.chart(two, specs=["envelope"]),
+        ],
+    )
+    def test_no_order(self, ask: Any) -> None:
+        """Whoever asks for one is told what to ask for."""
+        with pytest.raises(RoverspecsError, match="without an order: ask for bounding_volume"):
+            ask(self.two())
+
+    def test_groups(self) -> None:
+        """In a group of specs it is passed over where an order is needed."""
+        [found] = rs.nearest(self.two()[0], vehicles=self.two()[1], specs="mass,dimensions")
+
+        assert [each.spec for each in found.compared] == ["mass"]
+
+    def test_a_value_of_a_filter(self) -> None:
+        """Several lengths are no number to compare with."""
+        with pytest.raises(RoverspecsError, match="found several lengths"):
+            rs.Filter.parse("length > 3 × 4 m")
+
+    def test_differing(self) -> None:
+        """Envelopes agree in any order of their sides."""
+        turned = rs.Rover(name="C", mass="9 kg", envelope="10.5 × 25 × 17.5 cm")
+        table = rs.compare([self.two()[0], turned], "mass,envelope", differing=True)
+
+        assert [row.spec for row in table.rows] == ["mass"]

@@ -14,6 +14,7 @@ from roverspecs.values.agreement import (
     VERDICTS,
     Amount,
     agreement,
+    are_compatible,
     arithmetic,
     interval,
     is_compatible,
@@ -638,3 +639,29 @@ def test_the_callers_decimal_context_does_not_matter(precision: int) -> None:
             == "26.55 km = 16.49741 mi; 16.497 mi = 26.5493 km"
         )
         assert percent_apart(parse("1234.5 kg"), parse("1234.6 kg")) == "+0.0081 %"
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "verdict", "is_room", "apart"),
+    [
+        ("26 × 30 × 40 cm", "0.40 × 0.26 × 0.30 m", "both", True, "0 %"),
+        ("26 × 30 × 41 cm", "26 × 30 × 59 cm", "no", False, ""),
+        ("26 × 30 × 40 cm", "26 × 30 cm", "no", False, ""),
+        ("~26 × 30 cm", "27 × 30 cm", "between", True, ""),
+    ],
+)
+def test_sides_agree_in_any_order(
+    one: str, other: str, verdict: str, is_room: bool, apart: str
+) -> None:
+    """The worst pair counts; two sides and three are never one thing."""
+    values = [PublishedValue.parse(one), PublishedValue.parse(other)]
+
+    assert agreement(one, other).verdict == verdict
+    assert are_compatible(values) is is_room
+    assert percent_apart(*values) == apart
+
+
+def test_a_side_has_no_percentage_of_a_length() -> None:
+    """A rejected figure may be one length beside an envelope."""
+    assert percent_apart(PublishedValue.parse("26 × 30 cm"), PublishedValue.parse("26 cm")) == ""
+    assert percent_apart(PublishedValue.parse("0 cm"), PublishedValue.parse("26 × 30 cm")) == ""
