@@ -614,7 +614,8 @@ class TestWithoutScript:
     def test_the_table_is_whole(self, visit: Visit, three: str) -> None:
         """All figures in SI, no control that does nothing, and each figure leads to its source or its note."""
         opened = visit(three, java_script_enabled=False)
-        rows = rs.compare(THREE, ["mass", "dimensions"]).rows
+        # A page has no row for an envelope where nobody has one.
+        rows = [row for row in rs.compare(THREE, ["mass", "dimensions"]).rows if any(row.cells)]
 
         # A script of the test would not run either: what is seen is asked of the browser.
         assert not opened.locator(".controls").is_visible()
@@ -732,12 +733,12 @@ class TestAccess:
     def test_a_wide_table_is_printed_whole(self, visit: Visit) -> None:
         """All specs of all vehicles, with the numbers of their sources, fit on paper as far as a browser shrinks them."""
         opened = visit(page(None, list(SPECS), drawing=False))
-        # A4 across, without its margins; what is wider is shrunk, to two thirds at least.
+        # A4 across, without its margins; what is wider is shrunk, to five eighths at least.
         paper = round(273 / 25.4 * 96)
         opened.set_viewport_size({"width": paper, "height": 700})
         opened.emulate_media(media="print")
 
-        assert opened.evaluate("document.documentElement.scrollWidth") <= 1.5 * paper
+        assert opened.evaluate("document.documentElement.scrollWidth") <= 1.6 * paper
 
     @pytest.mark.parametrize(("count", "is_printed"), [(5, True), (6, False)])
     def test_a_drawing_is_printed_whole_or_not(

@@ -3,6 +3,7 @@ from __future__ import annotations
 import datetime as dt
 import subprocess
 import sys
+from typing import Any
 
 import attrs
 import pint
@@ -414,3 +415,22 @@ def test_names_of_groups_stand_for_their_specs() -> None:
 def test_a_name_makes_an_id(name: str, identifier: str) -> None:
     """An id is the name in lower case, its words joined by hyphens."""
     assert slug(name) == identifier
+
+
+@pytest.mark.parametrize(
+    ("fields", "message"),
+    [
+        ({"ids": "1970-095A"}, "ids: expected numbers such as {cospar = '1970-095A'}, found "),
+        ({"ids": {"nssdca": 5}}, "ids: expected a number of nssdca such as '1970-095A', found 5"),
+        ({"envelope": "60 cm"}, "envelope.value: expected two or three lengths, such as '60 × 40"),
+        (
+            {"length": "60 × 40 cm"},
+            "length.value: expected one length, found '60 × 40 cm': write it",
+        ),
+    ],
+)
+def test_numbers_and_sides_have_their_forms(fields: dict[str, Any], message: str) -> None:
+    """The message says what was expected."""
+    with pytest.raises(FieldError) as caught:
+        rs.Rover(name="M", **fields)
+    assert str(caught.value).startswith(message)

@@ -72,6 +72,7 @@ REASONS = {
     ],
     "lengths and products": [
         ("54 x 31", LENGTHS),
+        ("54 x 31 Grad", LENGTHS),
         ("54 cm × 31.5 × 26", LENGTHS),
         ("54 cm × 31.5 in", LENGTHS),
         ("5 by 6", LENGTHS),

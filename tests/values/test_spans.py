@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from roverspecs.errors import DimensionError, UnknownUnitError
+from roverspecs.errors import DimensionError, FieldError, UnknownUnitError
 from roverspecs.values.published import PublishedValue
 from roverspecs.values.spans import MAYBE, NO, YES, Span, extremes, ordered
 
@@ -622,3 +622,9 @@ class TestExtremes:
                 )
             if f"{name}?" in found:
                 assert len(rivals) > 1
+
+
+def test_sides_are_no_span() -> None:
+    """Two or three lengths have no ends."""
+    with pytest.raises(FieldError, match="expected one length, found '26 × 30 cm'"):
+        Span.of(PublishedValue.parse("26 × 30 cm"))
