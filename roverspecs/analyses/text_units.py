@@ -144,6 +144,9 @@ def is_date(text: str, start: int, end: int, unit: Unit) -> bool:
     before = text[max(start - 1, 0) : start]
     if word == "s":
         return before in ("'", "’") or _DECADE.fullmatch(number) is not None
+    if word == "月":
+        # Neither March nor half a moon.
+        return number.isdecimal() or text[unit.end : unit.end + 1] in tuple("球面板形状")
     if word in ("分", "분"):
         return before in tuple("時时点點시")
     if unit.name not in ("year", "a"):

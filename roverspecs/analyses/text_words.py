@@ -184,8 +184,8 @@ def _units(known: _Words) -> dict[str, str]:
     """Return the units that are words of other languages; "?" stands for one in doubt."""
     found = dict.fromkeys(_meanings(known, "doubt"), REFUSED)
     found = {word: REFUSED for word in found if SCRIPT.match(word)}
-    # It could be a temperature.
-    found |= _meanings(known, "unit") | {"度": REFUSED}
+    # 度 could be a temperature; 月 is a month behind 半, and a part of a date behind digits.
+    found |= _meanings(known, "unit") | {"度": REFUSED, "月": "month"}
     return {word: unit for word, unit in found.items() if word not in _NO_FOREIGN_UNITS}
 
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 from typing import Any
 
+from roverspecs.records.fields import is_address
 from roverspecs.tables.escapes import NOTE_ESCAPES, clean
 
 escaped = NOTE_ESCAPES["html"]
@@ -75,7 +76,7 @@ def _hash(written: str) -> str:
     return f"'sha256-{base64.b64encode(hashlib.sha256(written.encode()).digest()).decode()}'"
 
 
-def is_address(url: str | None) -> bool:
+def is_link(url: str | None) -> bool:
     """Return whether a text may become a link.
 
     Parameters
@@ -88,12 +89,4 @@ def is_address(url: str | None) -> bool:
         False for all but addresses of the web, such as ``javascript:``, and
         where something unseen is in it.
     """
-    from urllib.parse import urlsplit
-
-    if not url or url != clean(url) or " " in url:
-        return False
-    try:
-        parts = urlsplit(url)
-    except ValueError:
-        return False
-    return parts.scheme in ("http", "https") and bool(parts.hostname)
+    return bool(url) and url == clean(url or "") and is_address(url or "")

@@ -20,7 +20,7 @@ from roverspecs.comparisons.comparison import Comparison, compare
 from roverspecs.comparisons.row_units import RowUnits
 from roverspecs.comparisons.sheet import MANY, MISSING
 from roverspecs.errors import FieldError, shortened
-from roverspecs.pages.markup import data_block, element, escaped, is_address, isolated, policy
+from roverspecs.pages.markup import data_block, element, escaped, is_link, isolated, policy
 from roverspecs.pages.payload import SPOKEN, SYSTEMS, Dossiers, view_of
 from roverspecs.records.catalog import Catalog
 from roverspecs.records.claims import Source
@@ -370,7 +370,7 @@ def _definitions(content: _Content) -> str:
 def _source(source: Source, name: str) -> str:
     title = isolated(source.title)
     parts = [isolated(source.publisher), source.date or "undated"]
-    if is_address(source.url):
+    if is_link(source.url):
         title = element("a", title, href=source.url, rel="noreferrer")
     else:
         parts.append(isolated(source.url or "no address"))

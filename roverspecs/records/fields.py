@@ -115,12 +115,19 @@ def check_date(_: Any, attribute: attrs.Attribute[Any], value: Any) -> None:
         raise FieldError(f"{expected}, found {shortened(value)}").at(attribute.name)
 
 
-_ADDRESS = r"(?i:https?)://[^\s/?#@:]+(?::[0-9]{1,5})?(?:[/?#]\S*)?"
-
-
 def is_address(value: str) -> bool:
-    """Return whether a text is an address of the web, with a host."""
-    return re.fullmatch(_ADDRESS, value) is not None
+    """Return whether a text is an address of the web, with a host and without a user or spaces."""
+    # Only record files and pages need it.
+    from urllib.parse import urlsplit
+
+    if re.search(r"\s", value):
+        return False
+    try:
+        parts = urlsplit(value)
+    except ValueError:
+        return False
+    is_web = parts.scheme in ("http", "https")
+    return is_web and bool(parts.hostname) and parts.username is None
 
 
 def as_date_text(value: Any) -> Any:

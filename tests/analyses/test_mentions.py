@@ -143,6 +143,7 @@ FOREIGN = [
         ["~2 year", "~0.5 year", "3 km", "3e3 km", "2 kg", "3.8e5 km"],
     ),
     ("第三公里, 二十公里, 三百公里, 二年, 十分", []),
+    ("約半月, 半月球, 3月, 二月, 2026年3月", ["~0.5 month"]),
     ("두 시간, 약 5킬로그램", ["2 h", "~5 kg"]),
     # Latin letters, where the text is in such a language.
     (SPANISH + "31 meses; 20 segundos; 7 años", ["31 month", "20 s", "7 year"]),

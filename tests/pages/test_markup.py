@@ -14,7 +14,7 @@ from roverspecs.pages.markup import (
     data_block,
     element,
     escaped,
-    is_address,
+    is_link,
     isolated,
     policy,
 )
@@ -101,4 +101,4 @@ def test_a_policy_lets_in_these_texts_alone() -> None:
 )
 def test_only_addresses_of_the_web_become_links(url: str | None, is_one: bool) -> None:
     """Any other scheme, and anything with a character that is not seen, stays text."""
-    assert is_address(url) is is_one
+    assert is_link(url) is is_one
