@@ -78,6 +78,7 @@ def make(session: nox.Session) -> None:
     session.install("-e", ".[test]")
     session.run("python", "tools/make_factors.py")
     session.run("python", "tools/make_catalog.py")
+    session.run("python", "tools/make_schemas.py")
     session.run("python", "tools/make_completions.py")
     session.run("python", "tools/make_manual.py")
     session.run("python", "tools/make_examples.py")

@@ -248,7 +248,7 @@ def test_the_package_ships_its_data() -> None:
     names = {path.name for path in (PACKAGE / "data").iterdir()}
 
     assert (PACKAGE / "py.typed").exists()
-    assert {"README.md", "catalog.jsonl", "comparison.schema.json", "lev-2.toml"} <= names
+    assert {"README.md", "catalog.jsonl", "schemas", "sources.toml", "lev-2.toml"} <= names
     if os.environ.get("ROVERSPECS_TEST_WHEEL"):
         assert PACKAGE != ROOT / "roverspecs"
 

@@ -18,7 +18,7 @@ from pathlib import Path
 from typing import Any
 
 from roverspecs.errors import RecordError
-from roverspecs.records.catalog import SHIPPED, identity
+from roverspecs.records.catalog import SHIPPED
 from roverspecs.records.fields import one_or_more
 from roverspecs.records.record_files import read_record, record_files
 from roverspecs.records.source_files import SharedSources
@@ -58,7 +58,7 @@ def compiled(folder: Path) -> str:
     for file in files:
         vehicle = read_record(file, shared)
         table = with_sources(read_table(file, read_text(file)), vehicle)
-        index.append(identity(vehicle))
+        index.append(vehicle.identity())
         tables.append(with_strict_forms(table))
     # The only values of TOML that JSON lacks are dates.
     lines = [

@@ -23,6 +23,7 @@ from roverspecs.analyses.coverage import as_rows
 from roverspecs.cli.parser import parser
 from roverspecs.errors import ValueSyntaxError
 from roverspecs.records.derived import DERIVED
+from roverspecs.records.flat_claims import FIELDS
 from roverspecs.records.vehicles import GROUPS, KINDS, PUBLISHED
 from roverspecs.tables.render import Sheet, render
 from roverspecs.values._factors import FACTORS, SYMBOLS
@@ -120,6 +121,21 @@ def units() -> str:
     ]
     columns = {"dimension": "Dimension", "unit": "Unit", "others": "Also read"}
     return _table(columns, items)
+
+
+def fields() -> str:
+    """Return the table of the fields of a figure, as programs read them.
+
+    Returns
+    -------
+    str
+        Markdown, a row a field.
+    """
+    items = [
+        {"field": name, "type": kind, "meaning": meaning}
+        for name, (kind, meaning) in FIELDS.items()
+    ]
+    return _table({"field": "Field", "type": "Type", "meaning": "Meaning"}, items)
 
 
 def signs() -> str:
@@ -241,6 +257,7 @@ def coverage() -> str:
 PAGES: dict[str, Callable[[], str]] = {
     "specs.md": specs,
     "units.md": units,
+    "fields.md": fields,
     "signs.md": signs,
     "words.md": words,
     "refused.md": refused,

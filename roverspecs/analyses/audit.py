@@ -7,7 +7,7 @@ was rejected, any other by an acknowledgement in the record.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from typing import overload
+from typing import Any, overload
 
 import attrs
 
@@ -22,6 +22,7 @@ from roverspecs.analyses.rules import (
 from roverspecs.errors import FieldError
 from roverspecs.records.catalog import Catalog
 from roverspecs.records.claims import Acknowledgement
+from roverspecs.records.flat_claims import FIGURE_FIELDS, flat
 from roverspecs.records.vehicles import Vehicle
 
 TYPE_CHECKING = False
@@ -234,3 +235,50 @@ def _audit_text(text: str) -> Audit:
         len(article.pairs),
         tuple(article.unread),
     )
+
+
+def finding_columns(findings: Sequence[Finding]) -> dict[str, list[Any]]:
+    """Return findings as columns, a line a finding.
+
+    Parameters
+    ----------
+    findings : sequence of Finding, length n
+
+    Returns
+    -------
+    dict of str to list, length n
+        ``claims`` is a list of texts; line and sentence are those of a text.
+    """
+    return {
+        "severity": [each.severity for each in findings],
+        "kind": [each.kind for each in findings],
+        "claims": [[str(subject) for subject in each.subjects] for each in findings],
+        "arithmetic": [each.arithmetic for each in findings],
+        "explained": [each.explained for each in findings],
+        "line": [each.line for each in findings],
+        "sentence": [each.sentence or None for each in findings],
+    }
+
+
+def claim_columns(findings: Iterable[Finding]) -> dict[str, list[Any]]:
+    """Return findings as columns, a line for each claim of each finding.
+
+    Parameters
+    ----------
+    findings : iterable of Finding
+
+    Returns
+    -------
+    dict of str to list
+        ``finding`` counts them from 1; then the fields of a claim.
+    """
+    keys = ("finding", "severity", "kind", "vehicle", "spec", *FIGURE_FIELDS, "rejected")
+    columns: dict[str, list[Any]] = {key: [] for key in keys}
+    for number, finding in enumerate(findings, 1):
+        row = {"finding": number, "severity": finding.severity, "kind": finding.kind}
+        for subject in finding.subjects:
+            row |= {"vehicle": subject.vehicle or None, "spec": subject.spec or None}
+            row |= flat(subject.claim.as_data())
+            for key, column in columns.items():
+                column.append(row[key])
+    return columns

@@ -7,7 +7,7 @@ where a figure leaves it open, and unknown where a figure is not published.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, NamedTuple
 
 import attrs
@@ -256,6 +256,38 @@ def as_rows(found: Iterable[Fit]) -> list[dict[str, str]]:
         texts of the axes and of mass are margins.
     """
     return [_row(fit) for fit in found]
+
+
+def as_columns(found: Sequence[Fit]) -> dict[str, list[Any]]:
+    """Return fits as columns, a line a vehicle.
+
+    Parameters
+    ----------
+    found : sequence of Fit, length n
+
+    Returns
+    -------
+    dict of str to list, length n
+        Of each margin the low and the high end and their unit: ``length_low``,
+        ``length_high``, ``length_unit`` and so on.
+    """
+    columns: dict[str, list[Any]] = {
+        "vehicle": [each.vehicle.id for each in found],
+        "name": [each.vehicle.name for each in found],
+        "verdict": [each.verdict for each in found],
+        "orientation": [each.orientation_text or None for each in found],
+    }
+    for place, axis in enumerate(AXES):
+        columns |= _margin_columns(axis, [each.margins[place] for each in found])
+    columns |= _margin_columns("mass", [each.mass_margin for each in found])
+    columns["configuration"] = [each.configuration for each in found]
+    columns["reasons"] = [list(each.reasons) for each in found]
+    return columns
+
+
+def _margin_columns(name: str, margins: Sequence[Margin | None]) -> dict[str, list[Any]]:
+    data = [each.as_data() if each else {} for each in margins]
+    return {f"{name}_{key}": [each.get(key) for each in data] for key in ("low", "high", "unit")}
 
 
 def _row(fit: Fit) -> dict[str, str]:

@@ -8,7 +8,7 @@ figures were compared, and which vehicles have too few of them.
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from fractions import Fraction
 from typing import Any, NamedTuple
 
@@ -22,6 +22,7 @@ from roverspecs.records.figures import Figure
 from roverspecs.records.reading import Reading
 from roverspecs.records.vehicles import Lander, Spec, Vehicle
 from roverspecs.values import units
+from roverspecs.values.numbers import BOUND_MARKS
 from roverspecs.values.rounding import digits, leading_power, spelled
 from roverspecs.values.spans import Span
 
@@ -102,9 +103,9 @@ class Likeness(NamedTuple):
         span = self.span
         return {
             "spec": self.spec,
-            "given": _figure_data(self.given),
-            "other": _figure_data(self.other),
-            "ratio": _number(self.ratio),
+            "given": self.given.as_data(),
+            "other": self.other.as_data(),
+            "ratio": None if self.mark in BOUND_MARKS else _number(self.ratio),
             "low": _number(span.low),
             "high": _number(span.high),
             "mark": self.mark,
@@ -392,6 +393,57 @@ def as_rows(neighbours: Iterable[Neighbour]) -> list[dict[str, str]]:
     ]
 
 
+def as_columns(neighbours: Sequence[Neighbour]) -> dict[str, list[Any]]:
+    """Return neighbours as columns, a line a vehicle.
+
+    Parameters
+    ----------
+    neighbours : sequence of Neighbour, length n
+
+    Returns
+    -------
+    dict of str to list, length n
+        The factor is not rounded; ``compared`` and ``possible`` are numbers of specs.
+    """
+    return {
+        "vehicle": [each.vehicle.id for each in neighbours],
+        "name": [each.vehicle.name for each in neighbours],
+        "factor": [each.factor for each in neighbours],
+        "distance": [each.distance for each in neighbours],
+        "compared": [len(each.compared) for each in neighbours],
+        "possible": [each.possible for each in neighbours],
+    }
+
+
+_LIKENESS_FIELDS = ("spec", "unit", "given", "other", "ratio", "low", "high", "mark", "note")
+
+
+def likeness_columns(neighbours: Iterable[Neighbour]) -> dict[str, list[Any]]:
+    """Return neighbours as columns, a line for each vehicle and spec that were compared.
+
+    Parameters
+    ----------
+    neighbours : iterable of Neighbour
+
+    Returns
+    -------
+    dict of str to list
+        ``given`` and ``other`` are the numbers of the vehicle asked for and of
+        the neighbour, in ``unit``; the ends and the mark are those of the ratio.
+    """
+    columns: dict[str, list[Any]] = {key: [] for key in ("vehicle", "name", *_LIKENESS_FIELDS)}
+    for neighbour in neighbours:
+        for each in neighbour.compared:
+            given = each.given.numbers()
+            other = each.other.numbers(each.given.unit)
+            row: dict[str, Any] = {"vehicle": neighbour.vehicle.id, "name": neighbour.vehicle.name}
+            row |= each.as_data()
+            row |= {"unit": given.unit, "given": given.magnitude, "other": other.magnitude}
+            for key, column in columns.items():
+                column.append(row[key])
+    return columns
+
+
 class _Offer(NamedTuple):
     """A figure, and its number above zero in its own unit."""
 
@@ -485,13 +537,6 @@ def _shortage(neighbour: Neighbour, needed: int) -> str:
     if apart:
         reason += f"; not comparable: {apart}"
     return reason
-
-
-def _figure_data(figure: Figure) -> dict[str, Any]:
-    if figure.claim is not None:
-        return figure.claim.as_data()
-    inputs = [claim.as_data() for claim in figure.claims]
-    return {"derived": str(figure.value), "inputs": inputs}
 
 
 def _logarithm(ratio: Fraction) -> float:

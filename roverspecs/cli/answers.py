@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
+from roverspecs.cli.options import SEPARATED
 from roverspecs.cli.terminal import say
 
 TYPE_CHECKING = False
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
     from roverspecs.errors import Problem
     from roverspecs.records.claims import Claim
     from roverspecs.records.vehicles import Vehicle
-    from roverspecs.tables.render import Text
+    from roverspecs.tables.render import Columns, Text
 
     Answer = Callable[[argparse.Namespace, list[Problem]], "Render | None"]
 
@@ -49,17 +50,37 @@ def listing(
     options: argparse.Namespace,
     *,
     rows: Sequence[Any] | None = None,
+    records: Callable[[], Columns] | None = None,
+    long_records: Callable[[], Columns] | None = None,
     roles: Mapping[str, Mapping[str, str]] | None = None,
     notes: Sequence[str] | None = None,
 ) -> Render:
-    """Return how to render a list of things; ``rows`` are their texts, if these differ."""
+    """Return how to render a list of things; ``rows`` are their texts, if these differ.
+
+    CSV has the values of the things themselves, unless ``records`` returns others.
+    """
     data: dict[str, object] = {name: items}
     if notes is not None:
         data["remarks"] = [*notes]
     if rows is None:
         rows = items
     texts = list(map(_with_cited_sources, rows))
-    return table(columns, texts, options, lambda: data, notes=notes or (), roles=roles)
+
+    def values() -> Columns:
+        from roverspecs.tables.render import columns_of
+
+        return columns_of(items, columns)
+
+    return table(
+        columns,
+        texts,
+        options,
+        lambda: data,
+        records=records or values,
+        long_records=long_records,
+        notes=notes or (),
+        roles=roles,
+    )
 
 
 def table(
@@ -68,15 +89,29 @@ def table(
     options: argparse.Namespace,
     data: Callable[[], object],
     *,
+    records: Callable[[], Columns] | None = None,
+    long_records: Callable[[], Columns] | None = None,
     notes: Iterable[str] = (),
     roles: Mapping[str, Mapping[str, str]] | None = None,
 ) -> Render:
-    """Return how to render a table; ``data`` returns its JSON form."""
+    """Return how to render a table.
+
+    ``data`` returns its JSON form, ``records`` and ``long_records`` the two
+    shapes of its CSV; by default both have the texts of the table.
+    """
     from roverspecs.tables.render import Sheet, render
 
-    if options.format in ("csv", "tsv"):
+    if options.format in SEPARATED:
         say_notes(notes)
-    sheet = Sheet.of_items(columns, rows, data=data, notes=notes, roles=roles)
+    sheet = Sheet.of_items(
+        columns,
+        rows,
+        data=data,
+        records=records,
+        long_records=long_records,
+        notes=notes,
+        roles=roles,
+    )
     return lambda **layout: render(sheet, options.format, **layout)
 
 

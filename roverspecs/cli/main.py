@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     import argparse
     from typing import NoReturn
 
-    from roverspecs.cli.answers import Answer
+    from roverspecs.cli.answers import Answer, Render
     from roverspecs.errors import Problem
 
 
@@ -78,14 +78,22 @@ def _run(options: argparse.Namespace) -> int:
         warnings.simplefilter("ignore", ShadowWarning)
         render = _answer_of(options.command)(options, problems)
     if render is not None:
+        is_marked = getattr(options, "bom", False)
+        if is_marked:
+            render = _marked(render)
         is_text = getattr(options, "format", None) == "text"
         emit(
             render,
             getattr(options, "output", None),
             is_text=is_text,
-            is_utf8=getattr(options, "is_utf8", False),
+            is_utf8=getattr(options, "is_utf8", False) or is_marked,
         )
     return int(bool(problems) or getattr(options, "failed", False))
+
+
+def _marked(render: Render) -> Render:
+    """Return how to render a text with a byte order mark before it."""
+    return lambda **layout: "\N{ZERO WIDTH NO-BREAK SPACE}" + render(**layout)
 
 
 def _answer_of(command: str) -> Answer:

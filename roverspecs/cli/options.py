@@ -53,6 +53,9 @@ CHART_ENDINGS = {".svg": "svg", ".png": "png", ".pdf": "pdf"}
 PAGE_ENDINGS = {"": "html", ".html": "html", ".htm": "html"}
 """The same for a page."""
 
+SEPARATED = ("csv", "csv-long", "tsv")
+"""The formats that are lines of values, which have no place for notes."""
+
 DESCRIPTION = "Compare planetary rovers by cited figures, each row in one unit."
 """The purpose of the program, in a sentence."""
 
@@ -362,8 +365,14 @@ SHARED: dict[str, Option] = {
             "--format",
             metavar="FORMAT",
             type=_format,
-            help="text, markdown, html, latex, rst, csv, tsv, json or any other of tabulate "
-            "(default: by the ending of --output, else text)",
+            help="text, markdown, html, latex, rst, csv, csv-long, tsv, json or any other of "
+            "tabulate (default: by the ending of --output, else text)",
+        ),
+        Option(
+            OUTPUT,
+            "--bom",
+            action="store_true",
+            help="begin CSV with a byte order mark, by which Excel knows that it is UTF-8",
         ),
         Option(
             OUTPUT,
@@ -380,7 +389,7 @@ SHARED: dict[str, Option] = {
 _CHOICE = ("--all", "--with")
 _READING = ("--configuration", "--prefer")
 _CONDITION = ("--where", "--strict")
-_TABLE = ("--format", "--output")
+_TABLE = ("--format", "--output", "--bom")
 
 # Commands that show no figure take these for the condition alone.
 _ASKED_BY = tuple(SHARED[name].but("for --where", needs=["--where"]) for name in _READING)
@@ -561,6 +570,7 @@ COMMANDS: dict[str, Command] = {
             help="write to a file; its ending says the format: .bib, .json (CSL-JSON), .txt, "
             ".md, .html, .tex, .rst, .csv or .tsv",
         ),
+        SHARED["--bom"],
     ),
     "draw": Command(
         PICTURE,

@@ -13,6 +13,7 @@ from roverspecs.cli.options import (
     DESCRIPTION,
     HELP,
     OPTION_GROUPS,
+    SEPARATED,
     VERSION,
     VIEWS,
     Command,
@@ -156,6 +157,8 @@ class _Parser(argparse.ArgumentParser):
                 self._check_ending(option, options)
         if "--format" in self.takes and options.format is None:
             options.format = "text"
+        if "--bom" in self.takes and options.bom and options.format not in SEPARATED:
+            self.error("--bom counts only with csv, csv-long and tsv: leave it out")
         if "--views" in self.takes:
             _part_views(options)
 

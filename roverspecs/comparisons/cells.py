@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from fractions import Fraction
 from typing import Any
 
 import attrs
@@ -14,7 +13,7 @@ from roverspecs.records.figures import Figure
 from roverspecs.records.reading import TRUST, Reading
 from roverspecs.records.trust import ALONE
 from roverspecs.records.vehicles import Vehicle
-from roverspecs.values import units
+from roverspecs.values.numbers import Numbers
 from roverspecs.values.spans import Span
 
 UNCITED = "uncited, the user's own figure"
@@ -55,37 +54,29 @@ class Cell:
         return self.figure.span(self.unit)
 
     @property
-    def magnitude(self) -> float | None:
-        """The number in :attr:`unit`, not rounded; the middle of a range; None for sides."""
-        if self.figure.has_sides:
-            return None
-        return float(self.figure.nominal * units.factor_between(self.figure.unit, self.unit))
+    def numbers(self) -> Numbers:
+        """What the figure states as numbers in :attr:`unit`, not rounded."""
+        return self.figure.numbers(self.unit)
 
     @property
-    def sides(self) -> list[float] | None:
-        """Each side in :attr:`unit`, not rounded; None for a figure without sides."""
-        if not self.figure.has_sides:
-            return None
-        factor = units.factor_between(self.figure.unit, self.unit)
-        return [float(Fraction(number) * factor) for number in self.figure.value.numbers]
+    def magnitude(self) -> float | None:
+        """The one number that is published, in :attr:`unit`; None for a bound, range or sides."""
+        return self.numbers.magnitude
 
     @property
     def low(self) -> float | None:
-        """The low end in :attr:`unit`, not rounded, where there is a range or a ±."""
-        return self._ends()[0]
+        """The low end that is stated, in :attr:`unit`: see :attr:`Numbers.low`."""
+        return self.numbers.low
 
     @property
     def high(self) -> float | None:
-        """The high end in :attr:`unit`, not rounded, where there is a range or a ±."""
-        return self._ends()[1]
+        """The high end that is stated, in :attr:`unit`: see :attr:`Numbers.high`."""
+        return self.numbers.high
 
-    def _ends(self) -> tuple[float | None, float | None]:
-        if self.figure.has_sides:
-            return None, None
-        span = self.span
-        if span.low is None or span.high is None or (span.is_point and self.mark != "±"):
-            return None, None
-        return float(span.low), float(span.high)
+    @property
+    def sides(self) -> tuple[float, ...] | None:
+        """Each side in :attr:`unit`; None for a figure without sides."""
+        return self.numbers.sides
 
     @property
     def mark(self) -> str:
@@ -111,23 +102,7 @@ class Cell:
 
     def as_data(self) -> dict[str, Any]:
         """Return the cell as plain data, with the claim it shows, or its inputs."""
-        low, high = self._ends()
-        numbers: dict[str, Any] = {"text": self.text, "magnitude": self.magnitude}
-        numbers |= {"low": low, "high": high, "sides": self.sides}
-        marks = {"mark": self.mark, "extreme": self.extreme}
-        inputs = [_claim_data(claim) for claim in self.inputs]
-        return numbers | marks | _claim_data(self.claim) | {"inputs": inputs}
-
-
-_CLAIM_KEYS = ("published", "configuration", "part", "condition", "as_of", "note", "source")
-
-
-def _claim_data(claim: Claim | None) -> dict[str, Any]:
-    """Return a claim as plain data, without the reason to reject it: it was not rejected."""
-    if claim is None:
-        return dict.fromkeys(_CLAIM_KEYS)
-    data = claim.as_data()
-    return {key: data[key] for key in _CLAIM_KEYS}
+        return {"text": self.text, "extreme": self.extreme, **self.figure.as_data(self.unit)}
 
 
 @attrs.frozen(kw_only=True)

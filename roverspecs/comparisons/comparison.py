@@ -24,7 +24,7 @@ from roverspecs.records.figures import Figure
 from roverspecs.records.reading import TRUST, Reading
 from roverspecs.records.trust import Preference
 from roverspecs.records.vehicles import Vehicle
-from roverspecs.tables.render import render
+from roverspecs.tables.render import SEPARATORS, render
 
 if TYPE_CHECKING:
     from roverspecs.comparisons.filters import Filter
@@ -245,19 +245,60 @@ class Comparison:
         Returns
         -------
         dict
-            The file ``data/comparison.schema.json`` describes it.
+            The file ``data/schemas/comparison.schema.json`` describes it.
         """
         matches = self.matches or [""] * len(self.vehicles)
         pairs = zip(self.vehicles, matches, strict=True)
         return {
-            "vehicles": [
-                {"id": each.id, "name": each.name, "kind": each.kind, "match": match or None}
-                for each, match in pairs
-            ],
+            "vehicles": [each.identity() | {"match": match or None} for each, match in pairs],
             "rows": [row.as_data() for row in self.rows],
             "relative_to": self.base and self.base.id,
             "remarks": list(self.remarks),
         }
+
+    def wide_columns(self, *, is_complete: bool = False) -> dict[str, list[Any]]:
+        """Return the columns of a table with a line for each vehicle.
+
+        Parameters
+        ----------
+        is_complete : bool, default False
+            Whether the ends and the mark of every spec have columns, instead of
+            only where a figure needs them.
+
+        Returns
+        -------
+        dict of str to list
+            For a mass in kilograms ``mass_kg``, ``mass_kg_low``, ``mass_kg_high``
+            and ``mass_mark``, beside ``id`` and ``name``.
+        """
+        from roverspecs.comparisons import flat_rows
+
+        return flat_rows.wide_columns(
+            self.vehicles,
+            self.rows,
+            matches=self.matches,
+            has_extremes=self.query.extremes,
+            is_complete=is_complete,
+        )
+
+    def long_columns(self) -> dict[str, list[Any]]:
+        """Return the columns of a table with a line for each vehicle and spec.
+
+        Returns
+        -------
+        dict of str to list
+            :data:`roverspecs.comparisons.flat_rows.LONG_FIELDS`, and what else
+            was asked for.
+        """
+        from roverspecs.comparisons import flat_rows
+
+        return flat_rows.long_columns(
+            self.vehicles,
+            self.rows,
+            matches=self.matches,
+            has_extremes=self.query.extremes,
+            base=self.base,
+        )
 
     def render(
         self,
@@ -275,10 +316,10 @@ class Comparison:
         ----------
         format : str, default "text"
             ``text``, ``markdown``, ``html``, ``latex``, ``rst``, ``csv``,
-            ``json``, or any other name that tabulate knows.
+            ``csv-long``, ``json``, or any other name that tabulate knows.
         transpose : bool, default False
             Swap rows and columns.  By default up to five vehicles are columns,
-            and more are rows.
+            and more are rows; in CSV they always are.
         footnotes : bool, default False
             Number the sources of the cells shown, and list them.
         width : int, optional
@@ -300,7 +341,15 @@ class Comparison:
         ------
         UnknownFormatError
             If the format does not exist; the message offers the nearest ones.
+        FieldError
+            If the format has no place for footnotes, or one shape only.
         """
+        if transpose and format in SEPARATORS:
+            message = f"a line of {format} is always a vehicle: leave it out"
+            raise FieldError(message).at("transpose")
+        if footnotes and format in SEPARATORS:
+            message = f"{format} has no footnotes: csv-long names the source of each figure"
+            raise FieldError(message).at("footnotes")
         sources: tuple[Source, ...] = ()
         if footnotes:
             sources = self.sources
@@ -312,6 +361,8 @@ class Comparison:
             letters=self.letters,
             sources=sources,
             remarks=self.remarks,
+            columns=self.wide_columns,
+            long_columns=self.long_columns,
             data=self.as_data,
             transpose=transpose,
             ascii=ascii,

@@ -18,7 +18,7 @@ from roverspecs.tables.render import Sheet
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from roverspecs.tables.render import Text
+    from roverspecs.tables.render import Columns, Text
 
 MANY = 5
 """More vehicles than this are rows, not columns."""
@@ -151,49 +151,6 @@ class _Texts:
         notes += [[(source, "aside")] for source in numbered]
         return notes
 
-    # --- for programs
-
-    def lines(self, vehicles_are_rows: bool) -> list[list[str]]:
-        """Return the lines of CSV, whose last column has the notes in words."""
-        lines = self._vehicle_lines() if vehicles_are_rows else self._spec_lines()
-        if self.remarks:
-            # The only place for a remark on the whole table is beside the first row.
-            if len(lines) == 1:
-                lines.append([""] * len(lines[0]))
-            lines[1][-1] = "; ".join(filter(None, [lines[1][-1], *self.remarks]))
-        return lines
-
-    def _vehicle_lines(self) -> list[list[str]]:
-        labels = [each.label for each in self.series]
-        lines = [["vehicle", *labels, "notes"]]
-        for place in range(len(self.names)):
-            cells = [each.cells[place] for each in self.series]
-            numbers = map(_number, cells)
-            lines.append([self._plain_heading(place), *numbers, self._remarks(labels, cells)])
-        return lines
-
-    def _spec_lines(self) -> list[list[str]]:
-        names = [self._plain_heading(place) for place in range(len(self.names))]
-        lines = [["spec", "unit", *names, "notes"]]
-        for each in self.series:
-            numbers = map(_number, each.cells)
-            lines.append([each.key, each.unit, *numbers, self._remarks(names, each.cells)])
-        return lines
-
-    def _plain_heading(self, place: int) -> str:
-        return " ".join(phrase for phrase, _ in self._heading(place))
-
-    def _remarks(self, names: Iterable[str], cells: Iterable[Cell | None]) -> str:
-        """Return the notes of some cells in words, each after the name of its cell."""
-        made = []
-        for name, cell in zip(names, cells, strict=True):
-            if cell is not None:
-                cited = [str(source) for source in cell.sources if source in self.numbers]
-                words = ", ".join(filter(None, [cell.extreme, cell.note, *cited]))
-                if words:
-                    made.append(f"{name}: {words}")
-        return "; ".join(made)
-
 
 def _as_heading(text: Text) -> Text:
     return [(phrase, role or "heading") for phrase, role in text]
@@ -201,12 +158,6 @@ def _as_heading(text: Text) -> Text:
 
 _VEHICLE: Text = [("Vehicle", "")]
 _SPEC: Text = [("Spec", "")]
-
-
-def _number(cell: Cell | None) -> str:
-    if cell is None:
-        return ""
-    return cell.text
 
 
 def sheet_of(
@@ -218,6 +169,8 @@ def sheet_of(
     letters: Mapping[str, str],
     sources: Sequence[Source] = (),
     remarks: Sequence[str] = (),
+    columns: Callable[[], Columns],
+    long_columns: Callable[[], Columns],
     data: Callable[[], object],
     transpose: bool = False,
     ascii: bool = False,
@@ -241,6 +194,8 @@ def sheet_of(
         The sources to number in the cells and to list.
     remarks : sequence of str, optional
         The sentences below the table.
+    columns, long_columns : callable
+        Return the columns of the two shapes of CSV.
     data : callable
         Returns the data of the JSON form.
     transpose : bool, default False
@@ -281,7 +236,8 @@ def sheet_of(
         rows=body,
         numeric=[place > 0 for place in range(len(headers))],
         notes=notes,
-        lines=lambda: texts.lines(vehicles_are_rows),
+        columns=columns,
+        long_columns=long_columns,
         data=data,
     )
 

@@ -298,9 +298,9 @@ class Catalog:
         Returns
         -------
         list of dict
-            As :func:`identity` returns it.
+            As :meth:`Vehicle.identity` returns it.
         """
-        return [*self._shipped.values(), *map(identity, self.own)]
+        return [*self._shipped.values(), *(each.identity() for each in self.own)]
 
     def _add(self, vehicle: Vehicle, file: Path) -> None:
         import warnings
@@ -323,34 +323,6 @@ class Catalog:
         if shipped in self._shipped:
             return f"the shipped record {shipped!r}"
         return ""
-
-
-def identity(vehicle: Vehicle) -> dict[str, Any]:
-    """Return the identity of a vehicle, as plain data.
-
-    Parameters
-    ----------
-    vehicle : Vehicle
-
-    Returns
-    -------
-    dict
-        The keys ``id``, ``kind`` and those of
-        :data:`roverspecs.records.record_files.IDENTITY_KEYS`; dates are texts, and
-        an unknown value is None.
-    """
-    from roverspecs.records.fields import as_date_text
-    from roverspecs.records.record_files import IDENTITY_KEYS
-
-    plain: dict[str, Any] = {"id": vehicle.id, "kind": vehicle.kind}
-    for key in IDENTITY_KEYS:
-        value = getattr(vehicle, key)
-        if isinstance(value, tuple):
-            value = list(value)
-        elif key == "status_source":
-            value = value and value.id
-        plain[key] = as_date_text(value)
-    return plain
 
 
 def _is_folder(path: Path) -> bool:

@@ -18,6 +18,7 @@ from roverspecs.records.fields import (
     tuple_of,
 )
 from roverspecs.values import units
+from roverspecs.values.numbers import numbers_of
 from roverspecs.values.published import PublishedValue
 
 if TYPE_CHECKING:
@@ -25,6 +26,9 @@ if TYPE_CHECKING:
 
 CONFIGURATIONS = ("stowed", "deployed", "at launch", "unstated")
 """The configurations that a dimension is measured in."""
+
+STATED = ("configuration", "part", "condition", "as_of", "note", "rejected")
+"""The fields of a claim besides its value and its source."""
 
 SOURCE_KINDS = {
     "agency": 0,
@@ -250,10 +254,18 @@ class Claim:
         return units.quantity_in(self.published, quantities.name_of(unit))
 
     def as_data(self) -> dict[str, Any]:
-        """Return the claim as plain data; ``published`` is the text."""
-        keys = ("configuration", "part", "condition", "as_of", "note", "rejected")
-        texts = {key: getattr(self, key) for key in keys}
-        return {"published": self.value, **texts, "source": self.source and self.source.as_data()}
+        """Return the claim as plain data, in the unit as published.
+
+        Returns
+        -------
+        dict
+            The fields of :class:`roverspecs.values.numbers.Numbers`, the text
+            under ``published``, all else that the claim states, and its source.
+        """
+        numbers = numbers_of(self.published, is_growing=self.as_of is not None)
+        data = numbers.as_data() | {"published": self.value}
+        data |= {key: getattr(self, key) for key in STATED}
+        return data | {"source": self.source and self.source.as_data()}
 
     @property
     def circumstances(self) -> str | None:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from fractions import Fraction
+from typing import Any
 
 import attrs
 
-from roverspecs.records.claims import Claim, Source
+from roverspecs.records.claims import STATED, Claim, Source
 from roverspecs.values import units
+from roverspecs.values.numbers import NO_NUMBERS, Numbers, numbers_in, numbers_of
 from roverspecs.values.published import PublishedValue
 from roverspecs.values.spans import Span
 
@@ -143,6 +145,55 @@ class Figure:
             return span
         return span.in_unit(unit)
 
+    def numbers(self, unit: str | None = None) -> Numbers:
+        """Return the figure as numbers, not rounded.
+
+        Parameters
+        ----------
+        unit : str, optional
+            A unit of the figure's dimension; by default its own.
+
+        Returns
+        -------
+        Numbers
+
+        Raises
+        ------
+        UnknownUnitError, DimensionError
+            If the unit does not exist or measures something else.
+        """
+        if self.computed is None:
+            return numbers_of(self.value, unit, is_growing=self.is_growing)
+        if unit is None:
+            return numbers_in(self.computed)
+        return numbers_in(self.computed.in_unit(unit))
+
+    def as_data(self, unit: str | None = None) -> dict[str, Any]:
+        """Return the figure as plain data.
+
+        Parameters
+        ----------
+        unit : str, optional
+            A unit of the figure's dimension; by default its own.
+
+        Returns
+        -------
+        dict
+            The fields of :class:`roverspecs.values.numbers.Numbers`, those that
+            its claim states, which are None for a derived figure, and the
+            claims that a derived figure follows from under ``inputs``.  All are
+            None for a gap.
+        """
+        claim, inputs = self.claim, []
+        stated: dict[str, Any] = dict.fromkeys(("published", *_ACCEPTED, "source"))
+        if claim is not None:
+            data = _claim_data(claim)
+            stated = {key: data[key] for key in stated}
+        elif self:
+            inputs = [_claim_data(each) for each in self.claims]
+        numbers = self.numbers(unit).as_data() if self else NO_NUMBERS
+        return numbers | stated | {"inputs": inputs}
+
     def rounded(
         self, unit: str, *, digits: int | None = None, exact: bool = False
     ) -> PublishedValue:
@@ -177,6 +228,16 @@ class Figure:
         if not self.inputs:
             return self.reason
         return f"{self.value.without_unit()} {self.unit}".rstrip(" ")
+
+
+_ACCEPTED = tuple(key for key in STATED if key != "rejected")
+
+
+def _claim_data(claim: Claim) -> dict[str, Any]:
+    """Return a claim as plain data, without the reason to reject it: it was not rejected."""
+    data = claim.as_data()
+    del data["rejected"]
+    return data
 
 
 def _common(texts: Iterable[str | None]) -> str | None:

@@ -12,17 +12,10 @@ from roverspecs.errors import RecordError, RoverspecsError, shortened, suggestio
 from roverspecs.records.claims import Acknowledgement, Claim, Source
 from roverspecs.records.source_files import NAME, SharedSources, SourceReader
 from roverspecs.records.toml_files import limited_depth, located, problem, read_table, read_text
-from roverspecs.records.vehicles import KINDS, PUBLISHED, Vehicle, fields_of
+from roverspecs.records.vehicles import IDENTITY_KEYS, KINDS, PUBLISHED, Vehicle, fields_of
 from roverspecs.values.units import DIMENSIONS
 
 _FIELDS = {field.name: field for field in fields_of(Vehicle)}
-
-IDENTITY_KEYS = tuple(
-    name
-    for name, field in _FIELDS.items()
-    if not field.metadata and name not in ("id", "acknowledged")
-)
-"""The keys of a record file besides ``id``, ``kind``, sources, specs and acknowledgements."""
 
 CLAIM_KEYS = tuple(field.name for field in attrs.fields(Claim) if field.init)
 """The keys of a claim."""

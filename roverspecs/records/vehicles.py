@@ -584,6 +584,30 @@ class Vehicle:
             made.append(" " * depth + " ".join(line.split()))
         return "\n".join(made)
 
+    def identity(self) -> dict[str, Any]:
+        """Return all but the claims as plain data.
+
+        Returns
+        -------
+        dict
+            The keys ``id``, ``kind`` and :data:`IDENTITY_KEYS`; dates are texts,
+            the source of the status is its id, and an unknown value is None.
+        """
+        plain: dict[str, Any] = {"id": self.id, "kind": self.kind}
+        for key in IDENTITY_KEYS:
+            value = getattr(self, key)
+            if isinstance(value, tuple):
+                value = list(value)
+            elif isinstance(value, Source):
+                value = value.id
+            plain[key] = as_date_text(value)
+        return plain
+
+    def as_data(self) -> dict[str, Any]:
+        """Return the vehicle as plain data: its identity, and its claims by spec."""
+        claims = {name: [each.as_data() for each in self.claims(name)] for name in PUBLISHED}
+        return self.identity() | {"claims": {name: each for name, each in claims.items() if each}}
+
     def lines(self) -> Iterable[tuple[int, list[tuple[str, str]]]]:
         """Return every figure with its source, one a line, as texts with roles.
 
@@ -717,3 +741,10 @@ def _declared() -> dict[str, Spec]:
 
 PUBLISHED: dict[str, Spec] = _declared()
 """Each spec by name, in the order of a table."""
+
+IDENTITY_KEYS = tuple(
+    field.name
+    for field in fields_of(Vehicle)
+    if not field.metadata and field.name not in ("id", "acknowledged")
+)
+"""The fields of a vehicle besides ``id``, ``kind``, specs and acknowledgements."""

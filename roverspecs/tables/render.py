@@ -31,8 +31,9 @@ if TYPE_CHECKING:
     from roverspecs.tables.columns import Line, Paint, Phrase
 
     Text = Sequence[Phrase]
+    Columns = Mapping[str, Sequence[object]]
 
-OWN_FORMATS = ("text", "markdown", "html", "latex", "rst", "csv", "json")
+OWN_FORMATS = ("text", "markdown", "html", "latex", "rst", "csv", "csv-long", "json")
 """The formats that are always there; tabulate adds its own."""
 
 ROLES = ("heading", "number", "good", "doubtful", "bad", "other", "aside")
@@ -57,7 +58,8 @@ _PLAIN = ("text", "plain", "simple", "psql", "pretty", "presto", *_GRIDS, *_OUTL
 # The layouts that people read as they stand, with the numbers aligned.
 _READABLE = (*_PLAIN, "markdown", "pipe", "github", "rst", "orgtbl")
 
-_SEPARATORS = {"csv": ",", "tsv": "\t"}
+SEPARATORS = {"csv": ",", "csv-long": ",", "tsv": "\t"}
+"""The formats of lines of values, and what stands between these."""
 
 _INDENT = 4
 _LEAST_WIDTH = 20  # columns: notes are not wrapped to less
@@ -66,7 +68,7 @@ _LEAST_WIDTH = 20  # columns: notes are not wrapped to less
 class Sheet(
     namedtuple(
         "Sheet",
-        ["headers", "rows", "numeric", "notes", "lines", "data"],
+        ["headers", "rows", "numeric", "notes", "columns", "long_columns", "data"],
     )
 ):
     """Hold a table before its format: texts with roles for people, lines and data for programs.
@@ -84,9 +86,11 @@ class Sheet(
         Whether each column holds numbers, which are aligned and never wrapped.
     notes : sequence of text
         The notes below the table.
-    lines : callable
-        Returns the lines of CSV and TSV, sequences of str; the first one has
-        the keys of the columns.
+    columns : callable
+        Returns the values of CSV and TSV, by the names of their columns:
+        numbers, texts, truth values, lists of texts, or None.
+    long_columns : callable
+        The same for the long shape of CSV.
     data : callable
         Returns the plain data of the JSON form.
     """
@@ -97,7 +101,8 @@ class Sheet(
     rows: Sequence[Sequence[Text]]
     numeric: Sequence[bool]
     notes: Sequence[Text]
-    lines: Callable[[], Iterable[Sequence[str]]]
+    columns: Callable[[], Columns]
+    long_columns: Callable[[], Columns]
     data: Callable[[], object]
 
     @classmethod
@@ -107,6 +112,8 @@ class Sheet(
         items: Sequence[Mapping[str, object]],
         *,
         data: Callable[[], object] | None = None,
+        records: Callable[[], Columns] | None = None,
+        long_records: Callable[[], Columns] | None = None,
         notes: Iterable[str] = (),
         roles: Mapping[str, Mapping[str, str]] | None = None,
     ) -> Sheet:
@@ -121,6 +128,10 @@ class Sheet(
             with commas between them.
         data : callable, optional
             Returns the data of the JSON form; by default the items.
+        records : callable, optional
+            Returns the columns of CSV; by default the values of the items.
+        long_records : callable, optional
+            Returns the columns of its long shape; by default the same.
         notes : iterable of str
             The notes below the table; CSV has no place for them.
         roles : mapping of str to mapping of str to str, optional
@@ -134,20 +145,38 @@ class Sheet(
         known = roles or {}
         role_of = [known.get(key, {}) for key in columns]
         rows = []
-        lines = [list(columns)]
         for item in items:
             texts = [_joined(item.get(key)) for key in columns]
             given = [role.get(text, "") for role, text in zip(role_of, texts, strict=True)]
             rows.append([[phrase] for phrase in zip(texts, given, strict=True)])
-            lines.append(texts)
+        wide = records or (lambda: columns_of(items, columns))
         return cls(
             headers=[[(heading, "heading")] for heading in columns.values()],
             rows=rows,
             numeric=[False] * len(columns),
             notes=[[(note, "")] for note in notes],
-            lines=lambda: lines,
+            columns=wide,
+            long_columns=long_records or wide,
             data=data or (lambda: [dict(item) for item in items]),
         )
+
+
+def columns_of(items: Iterable[Mapping[str, object]], keys: Iterable[str]) -> Columns:
+    """Return things as columns.
+
+    Parameters
+    ----------
+    items : iterable of mapping, length m
+    keys : iterable of str
+        The names of the columns, which are keys of the things.
+
+    Returns
+    -------
+    dict of str to list, length m
+        None where a thing lacks a key.
+    """
+    things = list(items)
+    return {key: [thing.get(key) for thing in things] for key in keys}
 
 
 def _joined(value: object) -> str:
@@ -211,8 +240,9 @@ def render(
         raise UnknownFormatError(format, formats())
     if format == "json":
         return as_json(sheet.data(), ascii)
-    if format in _SEPARATORS:
-        return _separated(sheet.lines(), _SEPARATORS[format], ascii)
+    if format in SEPARATORS:
+        columns = sheet.long_columns() if format == "csv-long" else sheet.columns()
+        return _separated(columns, SEPARATORS[format], ascii)
     below = _notes(_written(sheet.notes, ascii), format, width, paint)
     if not sheet.headers:
         return below
@@ -448,15 +478,27 @@ def _tabulated(
 # --- CSV ----------------------------------------------------------------------
 
 
-def _separated(lines: Iterable[Sequence[str]], separator: str, ascii: bool) -> str:
+def _separated(columns: Columns, separator: str, ascii: bool) -> str:
     import csv
     import io
 
     out = io.StringIO()
     writer = csv.writer(out, delimiter=separator, lineterminator="\n")
-    for line in lines:
-        writer.writerow([_harmless(_seen(text, ascii)) for text in line])
+    writer.writerow([_cell(name, ascii) for name in columns])
+    for values in zip(*columns.values(), strict=True):
+        writer.writerow([_cell(value, ascii) for value in values])
     return out.getvalue().removesuffix("\n")
+
+
+def _cell(value: object, ascii: bool) -> object:
+    """Return a value as the csv module writes it: numbers in full precision, nothing for None."""
+    if isinstance(value, str):
+        return _harmless(_seen(value, ascii))
+    if isinstance(value, bool):
+        return str(value).lower()
+    if isinstance(value, list | tuple):
+        return _harmless(_seen("; ".join(map(str, value)), ascii))
+    return value
 
 
 # A dash alone, or one signed number or two, with a unit or a percent sign, and

@@ -22,8 +22,7 @@ from roverspecs.errors import (
     UnknownUnitError,
     ValueSyntaxError,
 )
-from roverspecs.records.record_files import IDENTITY_KEYS
-from roverspecs.records.vehicles import PUBLISHED
+from roverspecs.records.vehicles import IDENTITY_KEYS, PUBLISHED
 
 NEWS = rs.Source(id="news", title="News", publisher="A Daily", kind="press", date="2025-01-02")
 

@@ -42,9 +42,16 @@ def sheet(lines: Sequence[Sequence[str]], notes: Sequence[str] = ()) -> Sheet:
         rows=rows,
         numeric=[place > 0 for place in range(len(headers))],
         notes=[[(note, "")] for note in notes],
-        lines=lambda: lines,
+        columns=lambda: by_name(lines),
+        long_columns=lambda: by_name(lines),
         data=lambda: {"lines": lines},
     )
+
+
+def by_name(lines: Sequence[Sequence[str]]) -> dict[str, list[str]]:
+    """Return lines as columns, whose names stand in the first one."""
+    names, *rows = lines
+    return {name: [row[place] for row in rows] for place, name in enumerate(names)}
 
 
 def listed(
@@ -163,26 +170,39 @@ def test_a_sheet_without_headings_is_its_notes() -> None:
     assert render(made, "markdown").split("\n\n")[-1] == NOTES[-1]
 
 
-def test_programs_read_the_lines_and_the_data() -> None:
-    """CSV and TSV have the lines of a sheet, JSON its data, neither what people read."""
+def test_programs_read_the_columns_and_the_data() -> None:
+    """CSV and TSV have the columns of a sheet, JSON its data, neither what people read."""
     made = sheet(LINES, NOTES)._replace(
-        lines=lambda: [["key"], ["1,5"]], data=lambda: {"key": [1.5]}
+        columns=lambda: {"key": ["1,5"]},
+        long_columns=lambda: {"key": ["1", "5"]},
+        data=lambda: {"key": [1.5]},
     )
     assert render(made, "csv") == 'key\n"1,5"'
+    assert render(made, "csv-long") == "key\n1\n5"
     assert render(made, "tsv") == "key\n1,5"
     assert json.loads(render(made, "json")) == {"key": [1.5]}
 
 
+def test_values_are_written_for_programs() -> None:
+    """Numbers have all their digits, nothing is empty, a list stands in one cell."""
+    values = [0.1, -2.5, 6, None, True, "a", ["b", "c"], ("=d",)]
+    made = sheet(LINES)._replace(columns=lambda: {"key": values})
+    assert render(made, "tsv").split("\n")[1:] == [
+        *("0.1", "-2.5", "6", '""', "true", "a", "b; c", "'=d"),
+    ]
+
+
 def test_what_is_not_shown_is_not_made() -> None:
-    """The data of JSON and the lines of CSV are made only for these."""
+    """The data of JSON and the columns of CSV are made only for these."""
 
     def fail() -> Any:
         raise AssertionError
 
     made = sheet(LINES)
-    assert render(made._replace(lines=fail, data=fail), "markdown")
-    assert render(made._replace(data=fail), "csv")
-    assert render(made._replace(lines=fail), "json")
+    assert render(made._replace(columns=fail, long_columns=fail, data=fail), "markdown")
+    assert render(made._replace(data=fail, long_columns=fail), "csv")
+    assert render(made._replace(data=fail, columns=fail), "csv-long")
+    assert render(made._replace(columns=fail, long_columns=fail), "json")
 
 
 def test_a_sheet_is_frozen() -> None:
@@ -302,7 +322,8 @@ def test_a_list_is_read_back(format: str) -> None:
 def test_a_separated_list_has_keys_for_headings(format: str, delimiter: str) -> None:
     """Programs read the keys, people the headings."""
     grid, _ = read_separated(listed(COLUMNS, ITEMS, format), delimiter)
-    assert grid == [["id", "title", "names"], *LISTED]
+    assert grid[0] == ["id", "title", "names"]
+    assert [[text.replace(";", ",") for text in line] for line in grid[1:]] == LISTED
 
 
 @pytest.mark.parametrize(

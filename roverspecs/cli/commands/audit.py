@@ -80,6 +80,8 @@ def _finding_table(
     notes: Sequence[str],
 ) -> Render:
     """Return findings as a table, for a page or a program."""
+    from roverspecs.analyses.audit import claim_columns, finding_columns
+
     rows = [
         finding.as_data() | {"claims": "; ".join(map(str, finding.subjects))} for finding in shown
     ]
@@ -90,7 +92,15 @@ def _finding_table(
         "arithmetic": "Arithmetic",
         "explained": "Explained",
     }
-    return table(columns, rows, options, lambda: data, notes=notes)
+    return table(
+        columns,
+        rows,
+        options,
+        lambda: data,
+        records=lambda: finding_columns(shown),
+        long_records=lambda: claim_columns(shown),
+        notes=notes,
+    )
 
 
 def _concerns(finding: Finding, specs: Sequence[str]) -> bool:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import roverspecs
+from roverspecs.cli.answers import say_notes
+from roverspecs.cli.options import SEPARATED
 from roverspecs.cli.request import (
     condition,
     find_optional,
@@ -53,6 +55,8 @@ def answer(options: argparse.Namespace, problems: list[Problem]) -> Render | Non
         words = spelled_query(options, comparison.query)
         made = f"Made by roverspecs {roverspecs.__version__}: {words}"
         comparison = comparison.with_remark(made)
+    if options.format in SEPARATED:
+        say_notes(comparison.remarks)
     layout = {"transpose": options.transpose, "footnotes": options.footnotes}
     return lambda **given: comparison.render(options.format, **layout, **given)
 

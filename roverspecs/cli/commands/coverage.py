@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+
 import roverspecs
 from roverspecs.cli.answers import table
 from roverspecs.cli.request import narrowed, request
@@ -22,6 +24,7 @@ def answer(options: argparse.Namespace, problems: list[Problem]) -> Render | Non
     vehicles = narrowed(options, asked.vehicles)
     covered = roverspecs.coverage(vehicles, options.specs, catalog=asked.catalog)
     from roverspecs.analyses.coverage import as_rows
+    from roverspecs.tables.render import columns_of
 
     specs = {each.spec: roverspecs.SPECS[each.spec].label for each in covered}
     items = [each.as_data() for each in covered]
@@ -30,6 +33,7 @@ def answer(options: argparse.Namespace, problems: list[Problem]) -> Render | Non
         as_rows(covered),
         options,
         lambda: {"coverage": items, "remarks": asked.notes},
+        long_records=lambda: columns_of(items, dict.fromkeys(itertools.chain(*items))),
         notes=asked.notes,
         roles={spec: {"—": "aside"} for spec in specs},
     )

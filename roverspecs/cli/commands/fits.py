@@ -49,7 +49,7 @@ def answer(options: argparse.Namespace, problems: list[Problem]) -> Render | Non
         "fits": [each.as_data() for each in found],
         "remarks": [*found.remarks],
     }
-    from roverspecs.analyses.fits import as_rows
+    from roverspecs.analyses.fits import as_columns, as_rows
 
     columns = {"vehicle": "Vehicle", "fits": "Fits"}
     # There is no answer to a question that was not asked.
@@ -69,6 +69,7 @@ def answer(options: argparse.Namespace, problems: list[Problem]) -> Render | Non
         as_rows(found),
         options,
         lambda: data,
+        records=lambda: as_columns(found),
         notes=found.remarks,
         roles={"fits": _ANSWER_ROLES},
     )

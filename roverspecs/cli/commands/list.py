@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
     from roverspecs.cli.answers import Render
     from roverspecs.errors import Problem
+    from roverspecs.tables.render import Columns
 
 
 def answer(options: argparse.Namespace, problems: list[Problem]) -> Render:
@@ -36,8 +37,16 @@ def answer(options: argparse.Namespace, problems: list[Problem]) -> Render:
     notes: Sequence[str] = ()
     # Without a condition, no record need be read.
     if options.where:
-        from roverspecs.records.catalog import identity
-
         vehicles, notes = meeting(options, list(catalog))
-        entries = [identity(vehicle) for vehicle in vehicles]
-    return listing("vehicles", columns, entries, options, notes=notes)
+        entries = [vehicle.identity() for vehicle in vehicles]
+    return listing(
+        "vehicles", columns, entries, options, records=lambda: _columns(entries), notes=notes
+    )
+
+
+def _columns(entries: Sequence[dict[str, Any]]) -> Columns:
+    from roverspecs.records.flat_claims import identity_row
+    from roverspecs.tables.render import columns_of
+
+    rows = [identity_row(entry) for entry in entries]
+    return columns_of(rows, dict.fromkeys(key for row in rows for key in row))

@@ -23,7 +23,7 @@ def answer(options: argparse.Namespace, problems: list[Problem]) -> Render | Non
     vehicle = find_vehicle(options.vehicle, catalog, problems)
     if vehicle is None:
         return None
-    from roverspecs.analyses.nearest import as_rows, neighbourhood
+    from roverspecs.analyses.nearest import as_columns, as_rows, likeness_columns, neighbourhood
 
     found = neighbourhood(
         vehicle,
@@ -53,4 +53,12 @@ def answer(options: argparse.Namespace, problems: list[Problem]) -> Render | Non
     for other, reason in found.left_out:
         reasons.setdefault(reason, []).append(other.name)
     notes = [f"Left out, {reason}: {', '.join(names)}" for reason, names in reasons.items()]
-    return table(columns, as_rows(near), options, lambda: data, notes=[*found.remarks, *notes])
+    return table(
+        columns,
+        as_rows(near),
+        options,
+        lambda: data,
+        records=lambda: as_columns(near),
+        long_records=lambda: likeness_columns(near),
+        notes=[*found.remarks, *notes],
+    )

@@ -37,10 +37,18 @@ def answer(options: argparse.Namespace, problems: list[Problem]) -> Render | Non
         for vehicle in vehicles:
             lines += [(0, []), *vehicle.lines()]
         return plain([*lines[1:], *note_lines(asked.notes)])
+    from roverspecs.records.flat_claims import claim_columns
     from roverspecs.records.vehicles import PUBLISHED
 
     claims = []
     for vehicle in vehicles:
         for spec in PUBLISHED:
             claims += [claim_item(vehicle, spec, claim) for claim in vehicle.claims(spec)]
-    return listing("claims", CLAIM_COLUMNS, claims, options, notes=asked.notes)
+    return listing(
+        "claims",
+        CLAIM_COLUMNS,
+        claims,
+        options,
+        records=lambda: claim_columns(vehicles),
+        notes=asked.notes,
+    )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from itertools import chain
 
 import roverspecs
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from roverspecs.cli.answers import Render
     from roverspecs.errors import Problem
     from roverspecs.records.claims import Source
+    from roverspecs.tables.render import Columns
 
 
 def answer(options: argparse.Namespace, problems: list[Problem]) -> Render | None:
@@ -50,7 +51,18 @@ def answer(options: argparse.Namespace, problems: list[Problem]) -> Render | Non
         "date": "Date",
         "url": "Address",
     }
-    return listing("sources", columns, items, options, notes=asked.notes)
+    return listing(
+        "sources", columns, items, options, records=lambda: _columns(items), notes=asked.notes
+    )
+
+
+def _columns(items: Sequence[dict[str, Any]]) -> Columns:
+    from attrs import fields
+
+    from roverspecs.records.claims import Source
+    from roverspecs.tables.render import columns_of
+
+    return columns_of(items, ["vehicle", *(field.name for field in fields(Source))])
 
 
 def _bibliography(sources: Iterable[Source], style: str) -> Render:

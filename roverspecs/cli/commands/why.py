@@ -22,11 +22,13 @@ from roverspecs.errors import DimensionError, FieldError
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     import argparse
+    from typing import Any
 
     from roverspecs.cli.answers import Render
     from roverspecs.errors import Problem
     from roverspecs.records.claims import Claim
     from roverspecs.records.vehicles import Vehicle
+    from roverspecs.tables.render import Columns
 
 
 def answer(options: argparse.Namespace, problems: list[Problem]) -> Render | None:
@@ -63,7 +65,26 @@ def answer(options: argparse.Namespace, problems: list[Problem]) -> Render | Non
     keys = [key for key in CLAIM_COLUMNS if key in ("configuration", "condition", "source", *used)]
     columns |= {key: CLAIM_COLUMNS[key] for key in keys}
     columns |= {"distance": "Distance", "verdict": "Why"}
-    return listing("claims", columns, claims, options, roles={"verdict": roles}, notes=notes)
+    return listing(
+        "claims",
+        columns,
+        claims,
+        options,
+        records=lambda: _columns(claims),
+        roles={"verdict": roles},
+        notes=notes,
+    )
+
+
+def _columns(claims: Sequence[dict[str, Any]]) -> Columns:
+    from roverspecs.records.flat_claims import CLAIM_FIELDS, flat
+    from roverspecs.tables.render import columns_of
+
+    keys = [key for key in CLAIM_FIELDS if key != "name"]
+    if any("converted" in claim for claim in claims):
+        keys.append("converted")
+    keys += ["distance", "verdict"]
+    return columns_of([claim | flat(claim) for claim in claims], keys)
 
 
 def _configured(vehicle: Vehicle, options: argparse.Namespace) -> Vehicle:

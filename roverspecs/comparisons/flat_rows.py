@@ -1,0 +1,192 @@
+"""Flat rows: a comparison as columns of numbers and texts, for CSV, dataframes and workbooks.
+
+There are two shapes.  The wide one has a line for each vehicle, and the unit in
+the name of each column; the long one has a line for each vehicle and spec, and
+the unit in a column.  Neither depends on how many vehicles there are.
+
+This module does not import the comparison; the caller passes its parts.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from itertools import zip_longest
+from typing import Any
+
+from roverspecs.comparisons.cells import Cell, Row
+from roverspecs.records.derived import SPECS
+from roverspecs.records.flat_claims import FIGURE_FIELDS, SIDES, flat
+from roverspecs.records.vehicles import Vehicle
+from roverspecs.values.ucum import in_name
+
+Columns = dict[str, list[Any]]
+"""The values of each column, by its name."""
+
+
+def wide_columns(
+    vehicles: Sequence[Vehicle],
+    rows: Iterable[Row],
+    *,
+    matches: Sequence[str] = (),
+    has_extremes: bool = False,
+    is_complete: bool = False,
+) -> Columns:
+    """Return a line for each vehicle: its id and name, and its figures.
+
+    Parameters
+    ----------
+    vehicles : sequence of Vehicle, length n
+    rows : iterable of Row
+        Each has n cells.
+    matches : sequence of str, length n, optional
+        Whether each vehicle meets a condition.
+    has_extremes : bool, default False
+        Whether to say which figures are the largest and the smallest.
+    is_complete : bool, default False
+        Whether the ends and the mark of every spec have columns, instead of
+        only where a figure needs them.
+
+    Returns
+    -------
+    dict of str to list, length n
+        For a mass in kilograms ``mass_kg``, ``mass_kg_low``, ``mass_kg_high``
+        and ``mass_mark``.
+    """
+    columns: Columns = {
+        "id": [each.id for each in vehicles],
+        "name": [each.name for each in vehicles],
+    }
+    if matches:
+        columns["match"] = [match or None for match in matches]
+    for row in rows:
+        if _has_sides(row):
+            columns |= _side_columns(row, is_complete=is_complete)
+        else:
+            columns |= _number_columns(row.spec, row.unit, row.cells, is_complete=is_complete)
+        if has_extremes:
+            columns[f"{row.spec}_extreme"] = [cell and (cell.extreme or None) for cell in row.cells]
+        for relation, unit, cells in _relations(row):
+            name = f"{row.spec}_{relation}"
+            columns |= _number_columns(name, unit, cells, is_complete=is_complete)
+    return columns
+
+
+def _has_sides(row: Row) -> bool:
+    return bool(getattr(SPECS[row.spec], "has_sides", False))
+
+
+def _relations(row: Row) -> Iterable[tuple[str, str, Sequence[Cell | None]]]:
+    """Yield the relations of a row to one vehicle: their name, unit and cells."""
+    if row.ratios:
+        yield "ratio", "", row.ratios
+        yield "difference", row.unit, row.differences
+
+
+def _number_columns(
+    name: str, unit: str, cells: Sequence[Cell | None], *, is_complete: bool
+) -> Columns:
+    """Return a column of numbers, and their ends and marks where they are needed."""
+    numbers = [cell and cell.numbers for cell in cells]
+    known = [each for each in numbers if each]
+    number = _named(name, unit)
+    columns: Columns = {number: [each and each.magnitude for each in numbers]}
+    if is_complete or any((each.low, each.high) != (each.magnitude,) * 2 for each in known):
+        columns[f"{number}_low"] = [each and each.low for each in numbers]
+        columns[f"{number}_high"] = [each and each.high for each in numbers]
+    if is_complete or any(each.mark for each in known):
+        columns[f"{name}_mark"] = [each and (each.mark or None) for each in numbers]
+    return columns
+
+
+def _side_columns(row: Row, *, is_complete: bool) -> Columns:
+    """Return a column for each side of an envelope, and one of marks where they are needed."""
+    numbers = [cell and cell.numbers for cell in row.cells]
+    number = _named(row.spec, row.unit)
+    columns: Columns = {f"{number}_{place}": [] for place in range(1, len(SIDES) + 1)}
+    for each in numbers:
+        sides = (each and each.sides) or ()
+        for column, side in zip_longest(columns.values(), sides):
+            column.append(side)
+    if is_complete or any(each.mark for each in numbers if each):
+        columns[f"{row.spec}_mark"] = [each and (each.mark or None) for each in numbers]
+    return columns
+
+
+def _named(name: str, unit: str) -> str:
+    """Return the name of a column of numbers: the unit stands at its end."""
+    if not unit:
+        return name
+    return f"{name}_{in_name(unit)}"
+
+
+def long_columns(
+    vehicles: Sequence[Vehicle],
+    rows: Iterable[Row],
+    *,
+    matches: Sequence[str] = (),
+    has_extremes: bool = False,
+    base: Vehicle | None = None,
+) -> Columns:
+    """Return a line for each vehicle and spec, with all fields of the figure.
+
+    Parameters
+    ----------
+    vehicles : sequence of Vehicle, length n
+    rows : iterable of Row, length s
+        Each has n cells.
+    matches : sequence of str, length n, optional
+        Whether each vehicle meets a condition.
+    has_extremes : bool, default False
+        Whether to say which figures are the largest and the smallest.
+    base : Vehicle, optional
+        The vehicle that the others are relative to: ratios and differences
+        have lines of their own, which ``relation`` names.
+
+    Returns
+    -------
+    dict of str to list, length n times s
+        :data:`LONG_FIELDS`, and ``match``, ``extreme`` and ``relation`` where
+        these were asked for.  A line without a figure has its ``reason``.
+    """
+    keys = [*LONG_FIELDS]
+    if matches:
+        keys.append("match")
+    if has_extremes:
+        keys.append("extreme")
+    if base is not None:
+        keys += ["relation", "relative_to"]
+    columns: Columns = {key: [] for key in keys}
+    states = matches or [""] * len(vehicles)
+    lines = list(_long_lines(rows))
+    for place, vehicle in enumerate(vehicles):
+        given = {
+            "vehicle": vehicle.id,
+            "name": vehicle.name,
+            "match": states[place] or None,
+            "relative_to": base and base.id,
+        }
+        for row, relation, cells in lines:
+            if relation and cells[place] is None:
+                continue
+            line = given | {"relation": relation} | _line(row, cells[place], place)
+            for key, column in columns.items():
+                column.append(line.get(key))
+    return columns
+
+
+LONG_FIELDS = ("vehicle", "name", "spec", "derived", *FIGURE_FIELDS, "reason")
+"""The fields of a line of the long shape, in the order of the columns."""
+
+
+def _long_lines(rows: Iterable[Row]) -> Iterable[tuple[Row, str | None, Sequence[Cell | None]]]:
+    for row in rows:
+        yield row, None, row.cells
+        for relation, _, cells in _relations(row):
+            yield row, relation, cells
+
+
+def _line(row: Row, cell: Cell | None, place: int) -> dict[str, Any]:
+    line: dict[str, Any] = {"spec": row.spec, "derived": SPECS[row.spec].is_derived}
+    if cell is None:
+        return line | {"unit": row.unit, "reason": row.figures[place].reason}
+    return line | flat(cell.as_data()) | {"extreme": cell.extreme or None}

@@ -1,0 +1,162 @@
+"""Flat claims: figures as rows of one number or text a field, for CSV, dataframes and exports.
+
+The fields mean what they mean in JSON; what JSON nests stands side by side.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from roverspecs.records.vehicles import CATALOGS, PUBLISHED, Vehicle
+
+SIDES = ("side_1", "side_2", "side_3")
+"""The fields of an envelope: each of two or three lengths whose axes are not named."""
+
+_SOURCE_KEYS = ("id", "title", "publisher", "kind", "date", "url")
+
+_OF_A_FIGURE: dict[str, tuple[str, str]] = {
+    "magnitude": (
+        "number",
+        "The one number that is published, in the unit, not rounded; empty for a bound, a range "
+        "and several sides: a bound never passes for a number.",
+    ),
+    "unit": ("string", "The symbol of the unit; empty for a count or a ratio."),
+    "ucum": (
+        "string",
+        "The code of the unit in the Unified Code for Units of Measure; 1 for a count, and empty "
+        "where UCUM has no code of the same size.",
+    ),
+    "low": (
+        "number",
+        "The low end that the source gives: the magnitude of a plain figure, and empty for a bare "
+        "about and for at most.",
+    ),
+    "high": (
+        "number",
+        "The high end that the source gives: the magnitude of a plain figure, and empty for a bare "
+        "about, for at least, and for a total that was still growing.",
+    ),
+    **dict.fromkeys(
+        SIDES, ("number", "A side of an envelope, whose axes the source does not name; else empty.")
+    ),
+    "mark": (
+        "string",
+        "How to read it: ~ about, ≥ at least, ≤ at most, > more than, < less than, – a range, "
+        "± with a tolerance; empty for a plain number.",
+    ),
+    "published": ("string", "The figure as the source prints it; empty if it is derived."),
+    "configuration": (
+        "string",
+        "The state in which a size was taken: stowed, deployed, at launch or unstated.",
+    ),
+    "part": (
+        "string",
+        "What a size is of, such as body; empty for the whole, or where the source does not say.",
+    ),
+    "condition": ("string", "Another thing that it depends on, such as dry or planned."),
+    "as_of": ("string", "The date up to which a total counts that was still growing."),
+    "note": ("string", "A remark of the record on the figure."),
+    "source_id": ("string", "The id of the source; empty for a figure of one's own."),
+    "source_title": ("string", "The title of the source, in its language."),
+    "source_publisher": ("string", "Who published it; of a paper, the journal."),
+    "source_kind": (
+        "string",
+        "The kind of the source: agency, operator, paper, reference, press or aggregator.",
+    ),
+    "source_date": ("string", "The date of publication, as far as it is known."),
+    "source_url": ("string", "The address of the source."),
+}
+
+FIELDS: dict[str, tuple[str, str]] = {
+    "vehicle": ("string", "The id of the vehicle."),
+    "name": ("string", "The usual name of the vehicle."),
+    "spec": ("string", "The name of the spec, such as mass."),
+    **_OF_A_FIGURE,
+    "rejected": ("string", "Why the claim is kept and yet never shown; empty if it counts."),
+    "derived": ("boolean", "Whether it follows from published figures instead of being one."),
+    "reason": ("string", "Why there is no figure."),
+    "match": ("string", "Whether the vehicle meets the condition: yes, or maybe."),
+    "extreme": ("string", "Whether it is the largest (max) or the smallest (min), or may be (?)."),
+    "relation": ("string", "Empty for a figure; ratio or difference for its relation to another."),
+    "relative_to": ("string", "The id of the vehicle that the relation is to."),
+}
+"""The type and the meaning of each field, which are the same in every form."""
+
+FIGURE_FIELDS = tuple(_OF_A_FIGURE)
+"""The fields of a figure, in the order of the columns."""
+
+CLAIM_FIELDS = ("vehicle", "name", "spec", *FIGURE_FIELDS, "rejected")
+"""The fields of a claim, in the order of the columns."""
+
+
+def flat(data: Mapping[str, Any]) -> dict[str, Any]:
+    """Return the plain data of a claim or a figure without anything nested.
+
+    Parameters
+    ----------
+    data : mapping
+        As :meth:`Claim.as_data` or :meth:`Figure.as_data` returns it.
+
+    Returns
+    -------
+    dict
+        The keys of :data:`FIGURE_FIELDS`, then ``rejected`` if the data have it.
+    """
+    sides = [*(data["sides"] or ()), None, None, None]
+    nested = dict(zip(SIDES, sides, strict=False))
+    source = data["source"] or {}
+    nested |= {f"source_{key}": source.get(key) for key in _SOURCE_KEYS}
+    row = {}
+    for key in FIGURE_FIELDS:
+        row[key] = nested[key] if key in nested else data[key]
+    if "rejected" in data:
+        row["rejected"] = data["rejected"]
+    return row
+
+
+def identity_row(identity: Mapping[str, Any]) -> dict[str, Any]:
+    """Return the identity of a vehicle without anything nested but its lists of names.
+
+    Parameters
+    ----------
+    identity : mapping
+        As :meth:`Vehicle.identity` returns it.
+
+    Returns
+    -------
+    dict
+        Its keys; in place of ``ids``, the numbers in the catalogs by their names.
+    """
+    row = dict(identity)
+    ids = row.pop("ids") or {}
+    return row | {key: ids.get(key) for key in CATALOGS}
+
+
+def claim_columns(
+    vehicles: Iterable[Vehicle], specs: Iterable[str] = tuple(PUBLISHED)
+) -> dict[str, list[Any]]:
+    """Return the claims of some vehicles as columns.
+
+    Parameters
+    ----------
+    vehicles : iterable of Vehicle, length n
+    specs : iterable of str, optional
+        Published specs; by default all.
+
+    Returns
+    -------
+    dict of str to list
+        The columns of :data:`CLAIM_FIELDS`, with a line for each claim; vehicle
+        by vehicle, each in the order of the specs and of trust.
+    """
+    names = tuple(specs)
+    columns: dict[str, list[Any]] = {key: [] for key in CLAIM_FIELDS}
+    for vehicle in vehicles:
+        for spec in names:
+            place = {"vehicle": vehicle.id, "name": vehicle.name, "spec": spec}
+            for claim in vehicle.claims(spec):
+                row = place | flat(claim.as_data())
+                for key, column in columns.items():
+                    column.append(row[key])
+    return columns
