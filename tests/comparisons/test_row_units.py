@@ -6,7 +6,7 @@ from fractions import Fraction
 
 import attrs
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from roverspecs.comparisons.row_units import RowUnits
@@ -74,14 +74,16 @@ def needless_zeros(text: str) -> int:
 
 def effort(value: PublishedValue, unit: str) -> int:
     """Return how hard a value is to read in a unit, from its text there."""
-    plain = attrs.evolve(value, sign="")
     if factor_between(value.unit, unit) == 1 and value.form != "compound":
         # Zeros behind the digits are as published.
         return 10 * sum(
             needless_zeros(f"{number:f}" + ("" if "." in f"{number:f}" else ".0"))
             for number in value.numbers
         )
-    shown = convert(plain, unit)
+    if value.sign != "~":
+        # The unit of a bound is that of its number; about has fewer digits than a number.
+        value = attrs.evolve(value, sign="")
+    shown = convert(value, unit)
     return 1 + 10 * sum(needless_zeros(f"{number:f}") for number in shown.numbers)
 
 
@@ -102,6 +104,7 @@ MASSES = st.lists(
 
 
 @given(MASSES)
+@example([PublishedValue.parse(text) for text in ("1 kg", "1 kg", "1 oz", "3.1 kg", "~7 lb")])
 def test_auto_takes_the_unit_with_the_fewest_needless_zeros(values: list[PublishedValue]) -> None:
     """Of the usual units and of those published, the first in which the figures are least hard to read."""
     units = dict.fromkeys(["kg", "g", "t", *(value.unit for value in values)])
