@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, Any
 import roverspecs as rs
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from conftest import Run
 
 IDS = [entry["id"] for entry in rs.Catalog().entries()]
@@ -64,8 +66,14 @@ PRESS: dict[str, Any] = {
 }
 
 
+def numbers(magnitude: float | None, unit: str, **others: Any) -> dict[str, Any]:
+    """Return the numbers of a plain figure as the command line gives them in JSON."""
+    plain = {"magnitude": magnitude, "unit": unit, "ucum": unit, "sides": None, "mark": ""}
+    return plain | {"low": magnitude, "high": magnitude} | others
+
+
 def claim(spec: str, published: str, **others: Any) -> dict[str, Any]:
-    """Return a claim of the record as the command line gives it in JSON."""
+    """Return a claim of the record as the command line gives it in JSON, but for its numbers."""
     nothing = dict.fromkeys(("configuration", "part", "condition", "as_of", "note", "rejected"))
     return {
         "vehicle": "mine",
@@ -87,9 +95,11 @@ PAYLOAD = [
 
 
 CLAIMS = [
-    claim("mass", "≥12 kg", condition="dry"),
-    claim("mass", "26 lb", rejected="conversion of the 12 kg beside it"),
-    claim("length", "45 cm", configuration="stowed", source=PRESS, note="Read off a drawing."),
+    claim("mass", "≥12 kg", condition="dry") | numbers(None, "kg", low=12, mark="≥"),
+    claim("mass", "26 lb", rejected="conversion of the 12 kg beside it")
+    | numbers(26, "lb", ucum="[lb_av]"),
+    claim("length", "45 cm", configuration="stowed", source=PRESS, note="Read off a drawing.")
+    | numbers(45, "cm"),
 ]
 
 
@@ -155,3 +165,15 @@ def rows(run: Run) -> list[list[str]]:
     """Return the rows of what was printed as CSV."""
     assert (run.code, run.err) == (0, "")
     return list(csv.reader(io.StringIO(run.out)))
+
+
+def lines(run: Run, *, code: int = 0, notes: Sequence[str] = ()) -> list[dict[str, str]]:
+    """Return the lines of what was printed as CSV by the names of the columns, beside notes."""
+    assert (run.code, run.err) == (code, "".join(f"note: {note}\n" for note in notes))
+    found = csv.DictReader(io.StringIO(run.out), strict=True)
+    return list(found)
+
+
+def filled(line: dict[str, str]) -> dict[str, str]:
+    """Return the fields of a line of CSV that are not empty."""
+    return {key: text for key, text in line.items() if text}

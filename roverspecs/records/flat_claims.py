@@ -148,7 +148,7 @@ def claim_columns(
     -------
     dict of str to list
         The columns of :data:`CLAIM_FIELDS`, with a line for each claim; vehicle
-        by vehicle, each in the order of the specs and of trust.
+        by vehicle, spec by spec, as :meth:`Vehicle.claims` returns them.
     """
     names = tuple(specs)
     columns: dict[str, list[Any]] = {key: [] for key in CLAIM_FIELDS}

@@ -86,9 +86,10 @@ def numbers_of(
         If the unit does not exist or measures something else.
     """
     factor = Fraction(1)
-    if unit is None:
+    if unit is None or unit == value.unit:
         unit = _symbol(value.unit)
     else:
+        unit = units.check_dimension(unit, units.dimension_of(value.unit))
         factor = units.factor_between(value.unit, unit)
     if value.form == "sides":
         sides = tuple(float(Fraction(number) * factor) for number in value.numbers)

@@ -36,7 +36,8 @@ _CODES = {
     "lbf": "[lbf_av]",
     "ha": "har",
     "floz": "[foz_us]",
-    "gal": "[gal_us]",
+    "US_liquid_gallon": "[gal_us]",
+    "imperial_gallon": "[gal_br]",
 }
 """The codes that are not the symbol itself."""
 

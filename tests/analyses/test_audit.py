@@ -14,9 +14,10 @@ from hypothesis import strategies as st
 from test_rules import NONE, claim, heads, lander, of, rover
 
 import roverspecs as rs
-from roverspecs.analyses.audit import Audit, audit
+from roverspecs.analyses.audit import Audit, audit, claim_columns, finding_columns
 from roverspecs.errors import FieldError, UnknownVehicleError
 from roverspecs.records.claims import Acknowledgement
+from roverspecs.records.flat_claims import FIGURE_FIELDS
 from roverspecs.values._factors import FACTORS
 
 if TYPE_CHECKING:
@@ -464,6 +465,59 @@ def test_an_audit_of_vehicles_counts_their_figures() -> None:
 
 
 # --- what is given, and in what order -----------------------------------------
+
+
+def test_findings_are_columns() -> None:
+    """A line a finding has its claims as texts, and its place if it is in a text."""
+    claims = [claim("5 kg", "a"), claim("9 kg", "b")]
+    found = audit(
+        rs.Rover(name="Mine", mass=claims, acknowledged=(known("spread", "mass", "5 kg", "9 kg"),)),
+        catalog=NONE,
+    )
+
+    assert finding_columns(found) == {
+        "severity": ["warning"],
+        "kind": ["spread"],
+        "claims": [[str(subject) for subject in found[0].subjects]],
+        "arithmetic": ["from 5 kg to 9 kg: +80 %"],
+        "explained": ["It is known."],
+        "line": [None],
+        "sentence": [None],
+    }
+    text = finding_columns(audit(text="A rover\nof 54 cm (26 inches)."))
+    assert (text["line"], text["sentence"]) == ([2], ["A rover of 54 cm (26 inches)."])
+    assert (text["claims"], text["explained"]) == ([["54 cm", "26 inches"]], [None])
+    assert finding_columns(()) == {key: [] for key in text}
+
+
+def test_claims_of_findings_are_columns() -> None:
+    """Each claim of a finding is a line, under the number of its finding."""
+    claims = [claim("5 kg", "a"), claim("9–10 kg", "b", note="n"), claim("50 kg", "c", rejected="a slip")]  # fmt: skip
+    found = audit(rs.Rover(name="Mine", mass=claims), catalog=NONE)
+    columns = claim_columns(iter(found))
+    keys = ("finding", "severity", "kind", "vehicle", "spec", *FIGURE_FIELDS, "rejected")
+
+    assert tuple(columns) == keys
+    assert columns["finding"] == [
+        number for number, each in enumerate(found, 1) for _ in each.subjects
+    ]
+    assert columns["published"] == [
+        subject.claim.value for each in found for subject in each.subjects
+    ]
+    assert columns["kind"] == [each.kind for each in found for _ in each.subjects]
+    assert {*columns["vehicle"]} == {"mine"}
+    assert {*columns["spec"]} == {"mass"}
+    place = columns["published"].index("9–10 kg")
+    row = {key: values[place] for key, values in columns.items()}
+    assert (row["magnitude"], row["low"], row["high"], row["mark"]) == (None, 9, 10, "–")
+    assert (row["source_id"], row["note"]) == ("b", "n")
+    assert "a slip" in columns["rejected"]
+    assert len(found) > 1
+
+    text = claim_columns(audit(text="A rover of 54 cm (26 inches)."))
+    assert (text["vehicle"], text["spec"]) == ([None, None], [None, None])
+    assert (text["magnitude"], text["unit"]) == ([54, 26], ["cm", "in"])
+    assert claim_columns([]) == {key: [] for key in keys}
 
 
 def test_vehicles_are_given_in_any_way(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 
 import roverspecs as rs
 from roverspecs.analyses.boxes import Box, Margin
-from roverspecs.analyses.fits import ORIENTATIONS, VERDICTS, Fit, as_rows, fits
+from roverspecs.analyses.fits import ORIENTATIONS, VERDICTS, Fit, as_columns, as_rows, fits
 from roverspecs.comparisons.filters import Filter
 from roverspecs.errors import FilterSyntaxError, RoverspecsError, UnknownVehicleError
 from roverspecs.records.reading import TRUST
@@ -735,6 +735,43 @@ def test_fits_are_rows() -> None:
     columns = {key: key.title() for key in rows[0]}
     for layout in ("text", "markdown", "csv", "html", "latex"):
         assert "\x1b" not in render(Sheet.of_items(columns, rows), layout)
+
+
+def test_fits_are_columns() -> None:
+    """A line a vehicle has ids, and each margin as two ends and their unit."""
+    vehicles = [
+        cuboid("54 cm", "31.5 cm", "≥26 cm", mass="~5 kg"),
+        rover("Other", mass="9 kg"),
+    ]
+    columns = as_columns(fits(vehicles, box="40 x 60 x 40 cm", mass="6 kg"))
+
+    assert columns == {
+        "vehicle": ["mine", "other"],
+        "name": ["Mine", "Other"],
+        "verdict": ["maybe", "no"],
+        "orientation": ["turned by 90°: width along length, length along width", None],
+        "length_low": [8.5, None],
+        "length_high": [8.5, None],
+        "length_unit": ["cm", None],
+        "width_low": [6, None],
+        "width_high": [6, None],
+        "width_unit": ["cm", None],
+        "height_low": [None, None],
+        "height_high": [14, None],
+        "height_unit": ["cm", None],
+        "mass_low": [0, -3],
+        "mass_high": [2, -3],
+        "mass_unit": ["kg", "kg"],
+        "configuration": ["unstated", None],
+        "reasons": [
+            ["may be too large along height"],
+            ["dimensions not published", "too heavy"],
+        ],
+    }
+    unlimited = as_columns(fits("tenacious", box="1x1x1m"))
+    assert list(unlimited) == list(columns)
+    assert [unlimited[f"mass_{key}"] for key in ("low", "high", "unit")] == [[None]] * 3
+    assert as_columns(()) == {key: [] for key in columns}
 
 
 def test_huge_and_tiny_figures() -> None:

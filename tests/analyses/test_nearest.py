@@ -15,7 +15,9 @@ from roverspecs.analyses.nearest import (
     DEFAULT_SPECS,
     Likeness,
     Neighbour,
+    as_columns,
     as_rows,
+    likeness_columns,
     nearest,
     neighbourhood,
 )
@@ -34,6 +36,12 @@ def rover(name: str = "Mine", /, **figures: Any) -> rs.Rover:
 def sized(configuration: str, value: str) -> rs.Claim:
     """Return a size in a configuration."""
     return rs.Claim(value=value, configuration=configuration)
+
+
+def numbers(number: float, unit: str) -> dict[str, Any]:
+    """Return the numbers of a plain figure as data."""
+    ends = dict.fromkeys(("magnitude", "low", "high"), number)
+    return {**ends, "unit": unit, "ucum": unit, "mark": ""}
 
 
 def names(neighbours: tuple[Neighbour, ...]) -> list[str]:
@@ -147,13 +155,13 @@ class TestCompared:
         assert compared(rover(mass=given), rover("Other", mass=other)).text == text
 
     def test_a_bound_of_a_range_is_as_far_as_its_middle(self) -> None:
-        """The distance is that of the numbers without their marks, the text that of the ends."""
+        """The distance is that of the numbers without their marks, the data have the ends alone."""
         [likeness] = compared(rover(mass="4–6 kg"), rover("Other", mass="≥5 kg")).compared
 
         assert likeness.ratio == 1
         assert likeness.span.ends == (Fraction(5, 6),)
         data = likeness.as_data()
-        assert (data["ratio"], data["low"], data["high"]) == (1, pytest.approx(5 / 6), None)
+        assert (data["ratio"], data["low"], data["high"]) == (None, pytest.approx(5 / 6), None)
         [zero] = compared(rover(mass="5 kg"), rover("Other", mass="0–10 kg")).compared
         assert [zero.as_data()[key] for key in ("ratio", "low", "high")] == [1, 0, 2]
 
@@ -411,7 +419,7 @@ class TestWhere:
 
 
 def test_neighbours_are_plain_data() -> None:
-    """Each field stands under its name; a figure is that of its claim, a derived one has its inputs."""
+    """Each field stands under its name; a figure has its numbers, a derived one its inputs."""
     one = rover(mass="5 kg", power="10 W", length=sized("stowed", "1 m"))
     other = rover("Other", mass="6 kg", power="≥24 W", length="2 m")
     data = json.loads(
@@ -425,19 +433,30 @@ def test_neighbours_are_plain_data() -> None:
         "apart": [],
     }
     mass, power, length = data["compared"]
-    claim = {"published": "5 kg", "configuration": None, "part": None, "condition": None, "as_of": None, "note": None, "rejected": None, "source": None}  # fmt: skip
+    stated = dict.fromkeys(
+        ("configuration", "part", "condition", "as_of", "note", "source", "sides")
+    )
+    claim = {"published": "5 kg", **stated, **numbers(5, "kg")}
     assert mass == {
         "spec": "mass",
-        "given": claim,
-        "other": claim | {"published": "6 kg"},
+        "given": claim | {"inputs": []},
+        "other": claim | {"published": "6 kg", **numbers(6, "kg"), "inputs": []},
         "ratio": 1.2,
         "low": 1.2,
         "high": 1.2,
         "mark": "",
         "note": "",
     }
-    assert power["given"] == {"derived": "2 W/kg", "inputs": [claim | {"published": "10 W"}, claim]}
-    assert [power[key] for key in ("ratio", "low", "high", "mark")] == [2, 2, None, "≥"]
+    assert power["given"] == {
+        "published": None,
+        **stated,
+        **numbers(2, "W/kg"),
+        "inputs": [claim | {"published": "10 W", **numbers(10, "W")}, claim],
+    }
+    assert [power["other"][key] for key in ("magnitude", "low", "high", "mark")] == [
+        *(None, 4, None, "≥"),
+    ]
+    assert [power[key] for key in ("ratio", "low", "high", "mark")] == [None, 2, None, "≥"]
     assert (length["ratio"], length["note"]) == (2, "stowed beside unstated")
     expected = math.sqrt((math.log10(1.2) ** 2 + 2 * math.log10(2) ** 2) / 3)
     assert math.isclose(data["distance"], expected)
@@ -463,6 +482,66 @@ def test_neighbours_are_rows() -> None:
     sheet = Sheet.of_items({key: key for key in rows[0]}, rows)
     for layout in ("text", "markdown", "csv", "html", "latex"):
         assert "\x1b" not in render(sheet, layout)
+
+
+def test_neighbours_are_columns() -> None:
+    """A line a vehicle has its id, and the factor and the counts as numbers."""
+    one = rover(mass="5 kg", length="1 m", width="2 m")
+    others = [
+        rover("Near", mass="10 kg", length="1 m"),
+        rover("Far", mass="50 kg", length="1 m", width="2 m"),
+    ]
+    found = nearest(one, vehicles=others)
+    near, far = found
+
+    assert as_columns(found) == {
+        "vehicle": ["near", "far"],
+        "name": ["Near", "Far"],
+        "factor": [near.factor, far.factor],
+        "distance": [near.distance, far.distance],
+        "compared": [2, 3],
+        "possible": [3, 3],
+    }
+    assert math.isclose(near.factor, 10 ** (math.log10(2) / math.sqrt(2)))
+    assert set(as_columns(())) == {*as_columns(found)}
+    assert [*as_columns(()).values()] == [[]] * 6
+
+
+def test_likenesses_are_columns() -> None:
+    """A line for each vehicle and spec has both numbers in the unit of the one asked for."""
+    one = rover(mass="5 kg", length=sized("stowed", "1 m"), wheel_count="4")
+    others = [
+        rover("Near", mass="5500 g", length="200 cm", wheel_count="4"),
+        rover("Bound", mass="≥50 kg", wheel_count="6"),
+    ]
+    columns = likeness_columns(iter(nearest(one, vehicles=others)))
+
+    keys = ("vehicle", "name", "spec", "unit", "given", "other", "ratio", "low", "high", "mark", "note")  # fmt: skip
+    assert tuple(columns) == keys
+    assert list(zip(*columns.values(), strict=True)) == [
+        ("near", "Near", "mass", "kg", 5, 5.5, 1.1, 1.1, 1.1, "", ""),
+        ("near", "Near", "length", "m", 1, 2, 2, 2, 2, "", "stowed beside unstated"),
+        ("near", "Near", "wheel_count", "", 4, 4, 1, 1, 1, "", ""),
+        ("bound", "Bound", "mass", "kg", 5, None, None, 10, None, "≥", ""),
+        ("bound", "Bound", "wheel_count", "", 4, 6, 1.5, 1.5, 1.5, "", ""),
+    ]
+    assert likeness_columns([]) == {key: [] for key in keys}
+
+
+@pytest.mark.parametrize("mark", ["≥", ">", "≤", "<"])
+def test_a_ratio_of_a_bound_is_no_number(mark: str) -> None:
+    """The data have the end that is stated, and leave the ratio open; the order does not change."""
+    bound = compared(
+        rover(mass="5 kg", wheel_count="4"), rover("Other", mass=f"{mark}10 kg", wheel_count="4")
+    )
+    [mass, wheels] = bound.compared
+    data = mass.as_data()
+
+    assert data["ratio"] is None
+    assert {data["low"], data["high"]} == {2, None}
+    assert (data["high"] is None) == (mark in "≥>")
+    assert mass.ratio == 2
+    assert wheels.as_data()["ratio"] == 1
 
 
 def test_what_is_alike_comes_first() -> None:

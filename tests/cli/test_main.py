@@ -213,6 +213,55 @@ class TestStreams:
         assert run("list") == run("list", "--help") == gives
 
 
+MARK = "\N{ZERO WIDTH NO-BREAK SPACE}"
+
+
+class TestByteOrderMark:
+    """`--bom` begins CSV with the mark by which Excel knows that it is UTF-8."""
+
+    @pytest.mark.parametrize(
+        "words",
+        [
+            ["compare", "mine.toml", "--format", "csv"],
+            ["compare", "mine.toml", "--format", "csv-long"],
+            ["compare", "mine.toml", "--format", "tsv"],
+            ["list", "--with", ".", "--format", "csv"],
+            ["show", "mine.toml", "--format", "csv"],
+            ["check", ".", "--format", "csv"],
+            ["nearest", "lev-2", "--format", "csv-long"],
+        ],
+    )
+    def test_it_changes_nothing_else(self, words: list[str], run: Callable[..., Run]) -> None:
+        """The mark stands once, before the same values, in print and in a file; notes have none."""
+        plain = run(*words)
+
+        assert run(*words, "--bom") == plain._replace(out=MARK + plain.out)
+        assert not plain.out.startswith(MARK)
+        assert run(*words, "--bom", "--output", "out") == plain._replace(out="")
+        assert Path("out").read_bytes() == b"\xef\xbb\xbf" + plain.out.encode()
+
+    @pytest.mark.parametrize("encoding", ["ascii", "latin-1", "utf-16"])
+    def test_it_is_utf_8(self, encoding: str, folder: Path) -> None:
+        """What says of itself that it is UTF-8 is UTF-8, whatever the output is set to."""
+        words = ["compare", "mine.toml", "--format", "csv-long"]
+        done = started(*words, "--bom", environment={"PYTHONIOENCODING": encoding})
+        shown = rs.compare([rs.load(folder / "mine.toml")]).render("csv-long")
+
+        assert "≥12 kg" in shown
+        assert done.stdout.decode("utf-8-sig").splitlines() == shown.splitlines()
+        assert (done.returncode, done.stdout[:3], done.stderr) == (0, b"\xef\xbb\xbf", b"")
+
+    def test_a_failure_is_one(self, run: Callable[..., Run]) -> None:
+        """The exit code is that of the command; without an answer there is no mark."""
+        good = run("show", "ours.toml", "--format", "csv").out
+        message = "missing.toml: expected a record file, found none\n"
+
+        assert run("show", "ours.toml", "missing.toml", "--format", "csv", "--bom") == Run(
+            1, MARK + good, message
+        )
+        assert run("show", "missing.toml", "--format", "csv", "--bom") == Run(1, "", message)
+
+
 HEAVY = {"argparse", "attrs", "difflib", "json", "numpy", "pint", "tabulate", "tomllib", "typing"}
 
 
@@ -269,12 +318,14 @@ IMPORTS: dict[str, tuple[list[str], str, str]] = {
     "compare": (
         ["compare"],
         """
-        cli.commands cli.commands.compare cli.main cli.options cli.parser cli.request
-        cli.terminal comparisons.cells comparisons.comparison comparisons.row_units
-        comparisons.sheet errors records.catalog records.claims records.derived
-        records.fields records.figures records.reading records.trust records.vehicles
-        tables.columns tables.escapes tables.render values._factors values.agreement
-        values.marks values.published values.rounding values.spans values.units
+        cli.answers cli.commands cli.commands.compare cli.main cli.options
+        cli.parser cli.request cli.terminal comparisons.cells
+        comparisons.comparison comparisons.row_units comparisons.sheet errors
+        records.catalog records.claims records.derived records.fields
+        records.figures records.reading records.trust records.vehicles
+        tables.columns tables.escapes tables.render values._factors
+        values.agreement values.marks values.numbers values.published
+        values.rounding values.spans values.ucum values.units
         """,
         "argparse attrs json typing",
     ),
@@ -287,82 +338,130 @@ IMPORTS: dict[str, tuple[list[str], str, str]] = {
             "mass,dimensions,payload,mobility,power,mission",
         ],
         """
-        cli.commands cli.commands.compare cli.main cli.options cli.parser cli.request
-        cli.terminal comparisons.cells comparisons.comparison comparisons.row_units
-        comparisons.sheet errors records.catalog records.claims records.derived
-        records.fields records.figures records.reading records.trust records.vehicles
-        tables.columns tables.escapes tables.render values._factors values.agreement
-        values.marks values.published values.rounding values.spans values.units
+        cli.answers cli.commands cli.commands.compare cli.main cli.options
+        cli.parser cli.request cli.terminal comparisons.cells
+        comparisons.comparison comparisons.row_units comparisons.sheet errors
+        records.catalog records.claims records.derived records.fields
+        records.figures records.reading records.trust records.vehicles
+        tables.columns tables.escapes tables.render values._factors
+        values.agreement values.marks values.numbers values.published
+        values.rounding values.spans values.ucum values.units
         """,
         "argparse attrs json typing",
     ),
     "compare derived specs": (
         ["compare", "--specs", "derived", "--prefer", "press", "--reproduce"],
         """
-        cli.commands cli.commands.compare cli.main cli.options cli.parser
-        cli.reproduction cli.request cli.terminal comparisons.cells
+        cli.answers cli.commands cli.commands.compare cli.main cli.options
+        cli.parser cli.reproduction cli.request cli.terminal comparisons.cells
         comparisons.comparison comparisons.row_units comparisons.sheet errors
-        records.catalog records.claims records.derived records.fields records.figures
-        records.reading records.trust records.vehicles tables.columns tables.escapes
-        tables.render values._factors values.agreement values.marks values.published
-        values.rounding values.spans values.units
+        records.catalog records.claims records.derived records.fields
+        records.figures records.reading records.trust records.vehicles
+        tables.columns tables.escapes tables.render values._factors
+        values.agreement values.marks values.numbers values.published
+        values.rounding values.spans values.ucum values.units
         """,
         "argparse attrs json typing",
     ),
     "compare with a bibliography": (
         ["compare", "--bib", os.devnull],
         """
-        cli.commands cli.commands.compare cli.main cli.options cli.parser cli.request
-        cli.terminal comparisons.cells comparisons.comparison comparisons.row_units
-        comparisons.sheet errors records.catalog records.cite records.claims
-        records.derived records.fields records.figures records.reading records.trust
-        records.vehicles tables.columns tables.escapes tables.render tables.saving
-        values._factors values.agreement values.marks values.published values.rounding
-        values.spans values.units
+        cli.answers cli.commands cli.commands.compare cli.main cli.options
+        cli.parser cli.request cli.terminal comparisons.cells
+        comparisons.comparison comparisons.row_units comparisons.sheet errors
+        records.catalog records.cite records.claims records.derived
+        records.fields records.figures records.reading records.trust
+        records.vehicles tables.columns tables.escapes tables.render
+        tables.saving values._factors values.agreement values.marks
+        values.numbers values.published values.rounding values.spans values.ucum
+        values.units
+        """,
+        "argparse attrs json typing",
+    ),
+    "compare as CSV": (
+        ["compare", "--format", "csv"],
+        """
+        cli.answers cli.commands cli.commands.compare cli.main cli.options
+        cli.parser cli.request cli.terminal comparisons.cells
+        comparisons.comparison comparisons.flat_rows comparisons.row_units
+        comparisons.sheet errors records.catalog records.claims records.derived
+        records.fields records.figures records.flat_claims records.reading
+        records.trust records.vehicles tables.columns tables.escapes
+        tables.render values._factors values.agreement values.marks
+        values.numbers values.published values.rounding values.spans values.ucum
+        values.units
+        """,
+        "argparse attrs json typing",
+    ),
+    "show as CSV": (
+        ["show", "lev-2", "--format", "csv"],
+        """
+        cli.answers cli.commands cli.commands.show cli.main cli.options
+        cli.parser cli.request cli.terminal errors records.catalog
+        records.claims records.fields records.flat_claims records.trust
+        records.vehicles tables.columns tables.escapes tables.render
+        values._factors values.agreement values.marks values.numbers
+        values.published values.rounding values.spans values.ucum values.units
+        """,
+        "argparse attrs json typing",
+    ),
+    "list as CSV": (
+        ["list", "--format", "csv"],
+        """
+        cli.answers cli.commands cli.commands.list cli.main cli.options
+        cli.parser cli.request cli.terminal errors records.catalog
+        records.claims records.fields records.flat_claims records.trust
+        records.vehicles tables.columns tables.escapes tables.render
+        values._factors values.agreement values.marks values.numbers
+        values.published values.rounding values.spans values.ucum values.units
         """,
         "argparse attrs json typing",
     ),
     "show": (
         ["show", "lev-2"],
         """
-        cli.answers cli.commands cli.commands.show cli.main cli.options cli.parser
-        cli.request cli.terminal errors records.catalog records.claims records.fields
-        records.trust records.vehicles tables.columns tables.escapes tables.render
-        values._factors values.agreement values.marks values.published values.rounding
-        values.spans values.units
+        cli.answers cli.commands cli.commands.show cli.main cli.options
+        cli.parser cli.request cli.terminal errors records.catalog
+        records.claims records.fields records.trust records.vehicles
+        tables.columns tables.escapes tables.render values._factors
+        values.agreement values.marks values.numbers values.published
+        values.rounding values.spans values.ucum values.units
         """,
         "argparse attrs json typing",
     ),
     "why": (
         ["why", "lev-2", "mass"],
         """
-        cli.answers cli.commands cli.commands.why cli.main cli.options cli.parser
-        cli.request cli.terminal errors records.catalog records.claims records.fields
-        records.trust records.vehicles tables.columns tables.escapes tables.render
-        values._factors values.agreement values.marks values.published values.rounding
-        values.spans values.units
+        cli.answers cli.commands cli.commands.why cli.main cli.options
+        cli.parser cli.request cli.terminal errors records.catalog
+        records.claims records.fields records.trust records.vehicles
+        tables.columns tables.escapes tables.render values._factors
+        values.agreement values.marks values.numbers values.published
+        values.rounding values.spans values.ucum values.units
         """,
         "argparse attrs json typing",
     ),
     "sources": (
         ["sources", "lev-2"],
         """
-        cli.answers cli.commands cli.commands.sources cli.main cli.options cli.parser
-        cli.request cli.terminal errors records.catalog records.claims records.fields
-        records.trust records.vehicles tables.columns tables.escapes tables.render
-        values._factors values.agreement values.marks values.published values.rounding
-        values.spans values.units
+        cli.answers cli.commands cli.commands.sources cli.main cli.options
+        cli.parser cli.request cli.terminal errors records.catalog
+        records.claims records.fields records.trust records.vehicles
+        tables.columns tables.escapes tables.render values._factors
+        values.agreement values.marks values.numbers values.published
+        values.rounding values.spans values.ucum values.units
         """,
         "argparse attrs json typing",
     ),
     "sources as BibTeX": (
         ["sources", "lev-2", "--format", "bibtex"],
         """
-        cli.answers cli.commands cli.commands.sources cli.main cli.options cli.parser
-        cli.request cli.terminal errors records.catalog records.cite records.claims
-        records.fields records.trust records.vehicles tables.columns tables.escapes
-        tables.render values._factors values.agreement values.marks values.published
-        values.rounding values.spans values.units
+        cli.answers cli.commands cli.commands.sources cli.main cli.options
+        cli.parser cli.request cli.terminal errors records.catalog records.cite
+        records.claims records.fields records.trust records.vehicles
+        tables.columns tables.escapes tables.render values._factors
+        values.agreement values.marks values.numbers values.published
+        values.rounding values.spans values.ucum values.units
         """,
         "argparse attrs json typing",
     ),
@@ -370,11 +469,13 @@ IMPORTS: dict[str, tuple[list[str], str, str]] = {
         ["audit", "tenacious"],
         """
         analyses.audit analyses.echoes analyses.rules analyses.slips cli.answers
-        cli.commands cli.commands.audit cli.main cli.options cli.parser cli.request
-        cli.terminal errors records.catalog records.claims records.derived
-        records.fields records.figures records.reading records.trust records.vehicles
-        tables.columns tables.escapes tables.render values._factors values.agreement
-        values.marks values.published values.rounding values.spans values.units
+        cli.commands cli.commands.audit cli.main cli.options cli.parser
+        cli.request cli.terminal errors records.catalog records.claims
+        records.derived records.fields records.figures records.flat_claims
+        records.reading records.trust records.vehicles tables.columns
+        tables.escapes tables.render values._factors values.agreement
+        values.marks values.numbers values.published values.rounding
+        values.spans values.ucum values.units
         """,
         "argparse attrs json typing",
     ),
@@ -383,25 +484,28 @@ IMPORTS: dict[str, tuple[list[str], str, str]] = {
         """
         analyses.articles analyses.audit analyses.echoes analyses.mentions
         analyses.rules analyses.slips analyses.text_files analyses.text_units
-        analyses.text_words analyses.texts analyses.twins cli.answers cli.commands
-        cli.commands.audit cli.main cli.options cli.parser cli.request cli.terminal
-        errors records.catalog records.claims records.derived records.fields
-        records.figures records.reading records.trust records.vehicles tables.columns
-        tables.escapes tables.render values._factors values.agreement values.languages
-        values.marks values.published values.rounding values.spans values.tokens
-        values.unit_names values.units
+        analyses.text_words analyses.texts analyses.twins cli.answers
+        cli.commands cli.commands.audit cli.main cli.options cli.parser
+        cli.request cli.terminal errors records.catalog records.claims
+        records.derived records.fields records.figures records.flat_claims
+        records.reading records.trust records.vehicles tables.columns
+        tables.escapes tables.render values._factors values.agreement
+        values.languages values.marks values.numbers values.published
+        values.rounding values.spans values.tokens values.ucum values.unit_names
+        values.units
         """,
         "argparse attrs json typing",
     ),
     "coverage": (
         ["coverage", "lev-2"],
         """
-        analyses.coverage cli.answers cli.commands cli.commands.coverage cli.main
-        cli.options cli.parser cli.request cli.terminal errors records.catalog
-        records.claims records.derived records.fields records.figures records.trust
-        records.vehicles tables.columns tables.escapes tables.render values._factors
-        values.agreement values.marks values.published values.rounding values.spans
-        values.units
+        analyses.coverage cli.answers cli.commands cli.commands.coverage
+        cli.main cli.options cli.parser cli.request cli.terminal errors
+        records.catalog records.claims records.derived records.fields
+        records.figures records.trust records.vehicles tables.columns
+        tables.escapes tables.render values._factors values.agreement
+        values.marks values.numbers values.published values.rounding
+        values.spans values.ucum values.units
         """,
         "argparse attrs json typing",
     ),

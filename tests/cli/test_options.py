@@ -13,7 +13,7 @@ from roverspecs.cli.options import COMMAND_GROUPS, COMMANDS, OPTION_GROUPS, SHAR
 from roverspecs.pictures import chart, drawing, scene
 from roverspecs.records.cite import STYLES
 from roverspecs.records.claims import CONFIGURATIONS
-from roverspecs.tables.render import OWN_FORMATS, formats
+from roverspecs.tables.render import OWN_FORMATS, SEPARATORS, formats
 
 EVERY = [(command, name) for command in COMMANDS for name in COMMANDS[command].takes]
 ON_VEHICLES = [name for name, command in COMMANDS.items() if "VEHICLE" in command.takes]
@@ -34,14 +34,20 @@ class TestCopies:
         """The views are those of a drawing."""
         assert tuple(scene.VIEWS) == options.VIEWS
 
+    def test_separated_values(self) -> None:
+        """The formats of lines of values are those that are rendered so."""
+        assert set(options.SEPARATED) == {*SEPARATORS} <= set(formats())
+
     def test_texts(self) -> None:
         """The endings of texts are those that are read without their markup."""
         assert tuple(text_files.ENDINGS) == options.TEXT_ENDINGS
 
     def test_endings(self) -> None:
         """Each ending of a table stands for a format that is there; those of pictures are theirs."""
-        assert set(options.ENDINGS.values()) == {*OWN_FORMATS, "tsv"} <= set(formats())
-        others = {*OWN_FORMATS, "tsv"} - {"json"}
+        # Of the two shapes of CSV, the ending stands for the wide one.
+        named = {*OWN_FORMATS, "tsv"} - {"csv-long"}
+        assert set(options.ENDINGS.values()) == named <= set(formats())
+        others = named - {"json"}
         assert set(options.CITED_ENDINGS.values()) == {*others, *options.BIBLIOGRAPHIES}
         assert tuple(options.DRAWING_ENDINGS) == drawing.SUFFIXES
         assert tuple(options.CHART_ENDINGS) == chart.SUFFIXES
@@ -81,6 +87,13 @@ def test_every_command_writes_to_a_file(command: str) -> None:
     assert "--output" in takes
     if takes["--output"].endings not in ({}, options.PAGE_ENDINGS):
         assert "--format" in takes or ".svg" in takes["--output"].endings
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_every_table_may_begin_with_a_byte_order_mark(command: str) -> None:
+    """Each command that prints a table takes --bom, and no other one."""
+    takes = COMMANDS[command].takes
+    assert ("--bom" in takes) == ("--format" in takes)
 
 
 @pytest.mark.parametrize("command", COMMANDS)

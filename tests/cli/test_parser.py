@@ -93,6 +93,8 @@ class TestFormat:
             (["sources", "--output", "t.bib"], "bibtex"),
             (["sources", "--output", "t.json"], "csl-json"),
             (["sources", "--output", "t.csv"], "csv"),
+            (["compare", "--output", "t.csv", "--format", "csv-long"], "csv-long"),
+            (["compare", "--output", "t.csv", "--bom"], "csv"),
             (["compare", "--output", "t.csv", "--format", "json"], "json"),
             (["compare", "--output", "t.xlsx", "--format", "text"], "text"),
             (["sources", "--output", "t.json", "--format", "json"], "json"),
@@ -140,7 +142,14 @@ class TestFormat:
 
     @pytest.mark.parametrize(
         ("given", "meant"),
-        [("md", "markdown"), ("tex", "latex"), ("htm", "html"), ("TXT", "text"), ("tsw", "tsv")],
+        [
+            ("md", "markdown"),
+            ("tex", "latex"),
+            ("htm", "html"),
+            ("TXT", "text"),
+            ("tsw", "tsv"),
+            ("csv_long", "csv-long"),
+        ],
     )
     def test_formats_named_as_files_are(
         self, given: str, meant: str, run: Callable[..., Run]
@@ -172,6 +181,11 @@ class TestBesideEachOther:
             (["draw", "--theme", "dark"], "--theme counts only with --svg or --output: give --svg or --output, too"),
             (["list", "--prefer", "press"], "--prefer counts only with --where: give --where, too"),
             (["audit", "--configuration", "stowed"], "--configuration counts only with --where: give --where, too"),
+            (["compare", "--bom"], "--bom counts only with csv, csv-long and tsv: leave it out"),
+            (["list", "--bom", "--format", "markdown"], "--bom counts only with csv, csv-long and tsv: leave it out"),
+            (["nearest", "lev-2", "--bom", "--output", "t.json"], "--bom counts only with csv, csv-long and tsv: leave it out"),
+            (["show", "lev-2", "--bom", "--output", "t.csv", "--format", "html"], "--bom counts only with csv, csv-long and tsv: leave it out"),
+            (["sources", "--bom", "--format", "csl-json"], "--bom counts only with csv, csv-long and tsv: leave it out"),
         ],
     )  # fmt: skip
     def test_refused(self, words: list[str], message: str, run: Callable[..., Run]) -> None:

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 from conftest import Run
-from readers import READERS, read_separated
+from readers import READERS
 
 import roverspecs as rs
 from roverspecs.records.derived import DERIVED
@@ -31,6 +31,8 @@ class TestReproduce:
             ["Tenacious", "--specs", "mass,derived", "--specs", "length", "--exact", "--footnotes"],
             ["lupex-rover", "--configuration", "at launch", "--format", "markdown"],
             ["mine.toml", "--format", "csv"],
+            ["mine.toml", "lev-2", "--format", "csv-long", "--units", "us"],
+            ["mine.toml", "--format", "tsv", "--bom"],
             ["月極域探査ローバ", "--format", "json"],
             ["--all", "--with", ".", "--where", "mass < 10 kg", "--where", "body == Moon"],
             ["--where", "mass == 5 kg", "--strict", "--with", "ours.toml", "--with", "mine.toml"],
@@ -42,22 +44,25 @@ class TestReproduce:
         ],
     )
     def test_command(self, words: list[str], run: Callable[..., Run], folder: Path) -> None:
-        """The command is one line of the output; run again, it prints the same."""
+        """The command is one line of the output, or beside values; run again, it prints the same."""
         (folder / "a folder").mkdir()
         (folder / "a folder" / "its.toml").write_text(
             'name = "It\'s mine"\nmass = "1 kg"\n', encoding="utf-8"
         )
         (folder / "-own.toml").write_text('name = "Own"\nmass = "1 kg"\n', encoding="utf-8")
         code, out, err = run("compare", "--reproduce", *words)
-        made = out.replace('\\"', '"') if "json" in words else out.replace("\\", "")
+        is_separated = not {"csv", "csv-long", "tsv"}.isdisjoint(words)
+        told = err if is_separated else out
+        made = told.replace('\\"', '"') if "json" in words else told.replace("\\", "")
         found = re.search(
             rf"Made by roverspecs {re.escape(rs.__version__)}: (roverspecs compare.* --reproduce(?: -- [^\"\n]*)?)",
             made,
         )
 
-        assert (code, err) == (0, "")
+        assert code == 0
+        assert ("Made by" in out, err.count("\n")) == (not is_separated, int(is_separated))
         assert found
-        assert run(*shlex.split(found[1])[1:]) == Run(0, out, "")
+        assert run(*shlex.split(found[1])[1:]) == Run(0, out, err)
 
     def test_text(self, run: Callable[..., Run]) -> None:
         """The line names the version and what was typed, options in full."""
@@ -161,10 +166,10 @@ class TestSpelling:
 
 
 class TestFormats:
-    """The command stands below a table of any format."""
+    """The command stands below a table of any format, and beside values."""
 
     @pytest.mark.parametrize("layout", [[], ["--transpose", "--footnotes"]])
-    @pytest.mark.parametrize("format", ["text", "markdown", "html", "latex", "rst", "csv", "json"])
+    @pytest.mark.parametrize("format", ["text", "markdown", "html", "latex", "rst", "json"])
     def test_reproduced_in_every_format(
         self, format: str, layout: list[str], run: Callable[..., Run]
     ) -> None:
@@ -175,13 +180,26 @@ class TestFormats:
         made = f"Made by roverspecs {rs.__version__}: {command}"
         shown = run(*words, *layout, "--reproduce").out
 
-        if format == "csv":
-            assert made in read_separated(shown)[0][1][-1]
-        elif format == "json":
+        if format == "json":
             assert json.loads(shown)["remarks"][-1] == made
         else:
             assert made in READERS[format](shown.removesuffix("\n"))[1]
         assert "Made by" not in run(*words, *layout).out
+
+    @pytest.mark.parametrize("layout", [[], ["--bom"]])
+    @pytest.mark.parametrize("format", ["csv", "csv-long", "tsv"])
+    def test_reproduced_beside_values(
+        self, format: str, layout: list[str], run: Callable[..., Run]
+    ) -> None:
+        """Values have no place for the command: it is a note, and the values stay as they are."""
+        words = ["compare", "lev-2", "--specs", "mass", "--prefer", "operator", "--units", "us"]
+        words += ["--format", format, *layout]
+        code, out, err = run(*words, "--reproduce")
+        preferred, made = err.splitlines()
+        command = shlex.join(["roverspecs", *words, "--reproduce"])
+
+        assert (code, made) == (0, f"note: Made by roverspecs {rs.__version__}: {command}")
+        assert run(*words) == Run(0, out, f"{preferred}\n")
 
 
 class TestOutput:
@@ -189,12 +207,14 @@ class TestOutput:
 
     def test_format_of_an_ending(self, run: Callable[..., Run], folder: Path) -> None:
         """The command names the format, and no file."""
-        run("compare", "ours.toml", "--output", "t.csv", "--bib", "t.bib", "--reproduce")
-        written = (folder / "t.csv").read_text(encoding="utf-8")
-        made = "roverspecs compare ours.toml --format csv --reproduce"
+        for name, layout in (("t.md", "markdown"), ("t.csv", "csv")):
+            done = run("compare", "ours.toml", "--output", name, "--bib", "t.bib", "--reproduce")
+            written = (folder / name).read_text(encoding="utf-8")
+            made = f"roverspecs compare ours.toml --format {layout} --reproduce"
 
-        assert made in written
-        assert run(*shlex.split(made)[1:]).out == written
+            assert made in (done.err if layout == "csv" else written.replace("\\", ""))
+            again = run(*shlex.split(made)[1:])
+            assert (again.out, again.err) == (written, done.err)
 
 
 class TestPage:

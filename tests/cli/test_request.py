@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 from conftest import Run
-from samples import rows
+from samples import lines
 
 import roverspecs as rs
 from roverspecs.comparisons.comparison import DEFAULT_VEHICLES
@@ -206,35 +206,36 @@ class TestFigures:
 
     def test_specs(self, run: Callable[..., Run], own: str) -> None:
         """Only the figures of these specs are shown, and their sources."""
-        assert [
-            row[1:3] for row in rows(run("show", own, "--specs", "mass", "--format", "csv"))
-        ] == [
-            ["spec", "published"],
-            ["mass", "about 3.0 kg"],
-            ["mass", "4.0 kg"],
+        shown = lines(run("show", own, "--specs", "mass", "--format", "csv"))
+        assert [(line["spec"], line["published"]) for line in shown] == [
+            ("mass", "about 3.0 kg"),
+            ("mass", "4.0 kg"),
         ]
         lengths = run("sources", own, "--specs", "length", "--format", "csv")
-        assert [row[1] for row in rows(lengths)] == ["id", "a", "b"]
-        assert rows(run("sources", own, "--specs", "width", "--format", "csv")) == rows(lengths)[:1]
+        assert [line["id"] for line in lines(lengths)] == ["a", "b"]
+        widths = run("sources", own, "--specs", "width", "--format", "csv")
+        assert widths.out.splitlines() == lengths.out.splitlines()[:1]
 
     def test_configuration(self, run: Callable[..., Run], own: str) -> None:
         """Dimensions of other configurations are left out, rejected ones too; a mass has none."""
-        shown = rows(run("show", own, "--configuration", "stowed", "--format", "csv"))[1:]
-        assert [row[2] for row in shown] == ["about 3.0 kg", "4.0 kg", "1 m"]
+        shown = lines(run("show", own, "--configuration", "stowed", "--format", "csv"))
+        assert [line["published"] for line in shown] == ["about 3.0 kg", "4.0 kg", "1 m"]
         covered = run("coverage", own, "--configuration", "deployed", "--specs", "length")
         assert covered.out.split() == ["Vehicle", "Length", "---------", "--------", "own", "—"]
 
     def test_prefer(self, run: Callable[..., Run], own: str) -> None:
         """The preferred figure comes first; one of another day is left out."""
         words = ["--specs", "mass", "--format", "csv"]
-        preferred = rows(run("show", own, *words, "--prefer", "press"))
-        assert [row[2] for row in preferred[1:]] == ["4.0 kg", "about 3.0 kg"]
-        early = rows(run("show", own, *words, "--prefer", "as-of 2021"))
-        assert [row[2] for row in early[1:]] == ["about 3.0 kg"]
+        preferred = lines(run("show", own, *words, "--prefer", "press"))
+        assert [line["published"] for line in preferred] == ["4.0 kg", "about 3.0 kg"]
+        early = lines(run("show", own, *words, "--prefer", "as-of 2021"))
+        assert [line["published"] for line in early] == ["about 3.0 kg"]
         covered = run("coverage", own, "--specs", "mass", "--prefer", "press")
         assert covered.out.split()[-2:] == ["press", "1/2"]
-        cited = rows(run("sources", own, "--specs", "mass", "--prefer", "press", "--format", "csv"))
-        assert [row[1] for row in cited] == ["id", "b", "a"]
+        cited = lines(
+            run("sources", own, "--specs", "mass", "--prefer", "press", "--format", "csv")
+        )
+        assert [line["id"] for line in cited] == ["b", "a"]
 
     def test_audit_of_specs(self, run: Callable[..., Run], faulty: str) -> None:
         """Only findings on one of these specs are shown, and only these fail the audit."""

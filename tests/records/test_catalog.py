@@ -15,7 +15,7 @@ import pytest
 
 import roverspecs as rs
 from roverspecs.errors import FieldError, Problem, RecordError, ShadowWarning, UnknownVehicleError
-from roverspecs.records.catalog import SHIPPED, folded, identity, trusted
+from roverspecs.records.catalog import SHIPPED, folded, trusted
 from roverspecs.records.record_files import Reader, record_files
 from roverspecs.records.vehicles import KINDS, PUBLISHED
 from roverspecs.values._factors import __file__ as factors_file
@@ -195,7 +195,7 @@ class TestCatalog:
             "ids": {},
             "outcome": None,
         }
-        assert entries["lev-2"] == identity(rs.LEV_2)
+        assert entries["lev-2"] == rs.LEV_2.identity()
 
 
 class TestShadows:

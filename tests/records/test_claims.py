@@ -197,12 +197,19 @@ def test_a_claim_reads_as_text_and_as_repr() -> None:
 
 
 def test_a_claim_is_plain_data() -> None:
-    """The text of the claim is what was published; the source goes along, or None."""
+    """Its numbers are in the unit as published, beside the text; the source goes along, or None."""
     claim = rs.Claim(
         value="~5 m", source=PAPER, configuration="stowed", condition="dry", note="n", rejected="r"
     )
 
     assert claim.as_data() == {
+        "magnitude": 5.0,
+        "unit": "m",
+        "ucum": "m",
+        "low": None,
+        "high": None,
+        "sides": None,
+        "mark": "~",
         "published": "~5 m",
         "configuration": "stowed",
         "part": None,
@@ -213,6 +220,37 @@ def test_a_claim_is_plain_data() -> None:
         "source": PAPER.as_data(),
     }
     assert rs.Claim(value="5 kg").as_data()["source"] is None
+
+
+@pytest.mark.parametrize(
+    ("value", "numbers"),
+    [
+        ("about 5 pounds", {"magnitude": 5.0, "unit": "lb", "ucum": "[lb_av]", "mark": "~"}),
+        ("≥5 kg", {"unit": "kg", "ucum": "kg", "low": 5.0, "mark": "≥"}),
+        ("5–6 kg", {"unit": "kg", "ucum": "kg", "low": 5.0, "high": 6.0, "mark": "–"}),
+        ("30 × 20 cm", {"unit": "cm", "ucum": "cm", "sides": [30.0, 20.0], "mark": ""}),
+        ("6", {"magnitude": 6, "unit": "", "ucum": "1", "low": 6, "high": 6, "mark": ""}),
+        ("5 sols", {"magnitude": 5.0, "unit": "sols", "low": 5.0, "high": 5.0, "mark": ""}),
+    ],
+)
+def test_the_data_of_a_claim_have_the_numbers_of_its_text(
+    value: str, numbers: dict[str, object]
+) -> None:
+    """Programs need not read the text; a field that it does not state is None."""
+    data = rs.Claim(value=value, rejected="r").as_data()
+
+    assert data["published"] == value
+    fields = ("magnitude", "unit", "ucum", "low", "high", "sides", "mark")
+    assert {key: data[key] for key in fields} == dict.fromkeys(fields) | numbers
+
+
+def test_the_data_of_a_total_as_of_a_date_have_no_high_end() -> None:
+    """It was growing: the claim states at least that, and when it was counted."""
+    data = rs.Claim(value="5 km", as_of="2024-05").as_data()
+
+    assert (data["magnitude"], data["low"], data["high"]) == (5.0, 5.0, None)
+    assert data["as_of"] == "2024-05"
+    assert rs.Claim(value="5 km").as_data()["high"] == 5.0
 
 
 def test_a_claim_gives_quantities() -> None:

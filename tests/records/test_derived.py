@@ -31,7 +31,7 @@ from roverspecs.records.vehicles import GROUPS, PUBLISHED
 from roverspecs.values.units import DIMENSIONS, HANDY, SYSTEMS, check_dimension
 
 SCHEMA = json.loads(
-    files("roverspecs").joinpath("data/comparison.schema.json").read_text(encoding="utf-8")
+    files("roverspecs").joinpath("data/schemas/comparison.schema.json").read_text(encoding="utf-8")
 )
 
 PAPER = rs.Source(id="paper", title="A paper", publisher="A Journal", kind="paper", date="2024")
@@ -1110,7 +1110,7 @@ def test_a_cell_tells_what_it_was_derived_from() -> None:
 
 
 def test_numbers_of_a_cell_fit_its_mark() -> None:
-    """Of a range the magnitude is the middle, of a bound the bound, in the unit of the row."""
+    """Of a range and of a bound there are the ends only, in the unit of the row."""
     bound = rover(name="Bound", mass="≥4 kg", length="1 m", width="1 m", height="1–2 m")
     cells = rs.compare(
         [MINE, OTHER, bound],
@@ -1121,20 +1121,21 @@ def test_numbers_of_a_cell_fit_its_mark() -> None:
 
     assert volume[0] is not None
     assert (volume[0].mark, volume[0].unit) == ("–", "L")
-    assert (volume[0].low, volume[0].magnitude, volume[0].high) == (60.0, 62.0, 64.0)
+    assert (volume[0].low, volume[0].magnitude, volume[0].high) == (60.0, None, 64.0)
     assert weight[1] is not None
     assert (weight[1].mark, weight[1].low, weight[1].magnitude, weight[1].high) == (
         "",
-        None,
         37.3,
-        None,
+        37.3,
+        37.3,
     )
     assert density[2] is not None
     assert (density[2].text, density[2].mark) == ("≥2", "≥")
-    assert (density[2].low, density[2].magnitude, density[2].high) == (None, 2.0, None)
+    assert (density[2].low, density[2].magnitude, density[2].high) == (2.0, None, None)
     assert density[0] is not None
     assert density[0].mark == "~"
     assert density[0].low == pytest.approx(78.125)
+    assert density[0].magnitude is None
 
 
 def test_why_a_cell_is_empty_is_remarked() -> None:
@@ -1179,10 +1180,16 @@ def test_the_json_form_has_the_inputs() -> None:
     gravity = GRAVITY["Moon"].source
     assert gravity is not None
     plain = {"configuration": None, "condition": None, "note": None, "part": None, "as_of": None}
+    plain["sides"] = None
+    mass = {"magnitude": 5.0, "unit": "kg", "ucum": "kg", "low": None, "high": None, "mark": "~"}
+    acceleration = {"magnitude": 1.62, "low": 1.62, "high": 1.62, "mark": ""}
+    acceleration |= {"unit": "m/s²", "ucum": "m/s2"}
     assert cell["inputs"] == [
-        {"published": "~5.0 kg", **plain, "source": PAPER.as_data()},
-        {"published": "1.62 m/s²", **plain, "source": gravity.as_data()},
+        {"published": "~5.0 kg", **mass, **plain, "source": PAPER.as_data()},
+        {"published": "1.62 m/s²", **acceleration, **plain, "source": gravity.as_data()},
     ]
+    assert (cell["unit"], cell["ucum"], cell["mark"]) == ("N", "N", "~")
+    assert cell["magnitude"] == pytest.approx(8.1)
     assert data["rows"][0]["cells"][0]["inputs"] == []
 
 

@@ -11,6 +11,7 @@ import roverspecs as rs
 from roverspecs.errors import DimensionError, UnknownUnitError
 from roverspecs.records.figures import Figure
 from roverspecs.records.reading import TRUST
+from roverspecs.values.numbers import NO_NUMBERS, Numbers, numbers_of
 from roverspecs.values.spans import Span
 
 PAPER = rs.Source(id="paper", title="A paper", publisher="A Journal", kind="paper")
@@ -120,6 +121,121 @@ def test_a_span_can_be_had_in_any_unit() -> None:
             figure.span("m")
         with pytest.raises(UnknownUnitError):
             figure.span("tons")
+
+
+def test_a_published_figure_has_the_numbers_of_its_claim() -> None:
+    """They are in its own unit or in one of its dimension, and not rounded."""
+    figure = published("5–6 kilograms")
+
+    assert figure.numbers() == numbers_of(figure.value) == Numbers(None, 5, 6, None, "–", "kg")
+    assert figure.numbers("g") == Numbers(None, 5000, 6000, None, "–", "g")
+    assert published("~5 kg").numbers("t") == Numbers(0.005, None, None, None, "~", "t")
+    assert published("30 × 20 cm").numbers("m").sides == (0.3, 0.2)
+
+
+def test_a_derived_figure_has_the_numbers_of_its_span() -> None:
+    """They are not rounded as its text is, and a range is no single number."""
+    assert derived("10 W", "3 kg").numbers() == Numbers(10 / 3, 10 / 3, 10 / 3, None, "", "W/kg")
+    assert derived("8–10 W").numbers() == Numbers(None, 1.6, 2, None, "–", "W/kg")
+    assert derived("8–10 W").numbers("mW/kg") == Numbers(None, 1600, 2000, None, "–", "mW/kg")
+    assert derived("≥10 W").numbers() == Numbers(None, 2, None, None, "≥", "W/kg")
+
+
+def test_the_numbers_of_a_total_that_grows_have_no_high_end() -> None:
+    """A vehicle that drives on has driven at least that, as the claim alone cannot know."""
+    grown = {
+        status: TRUST.figure(
+            rs.Rover(name="Mine", distance_driven="5 km", status=status), "distance_driven"
+        )
+        for status in ("operating", "ended")
+    }
+
+    assert grown["operating"].numbers("m") == Numbers(5000, 5000, None, None, "", "m")
+    assert grown["ended"].numbers("m") == Numbers(5000, 5000, 5000, None, "", "m")
+    assert grown["operating"].as_data()["high"] is None
+
+
+@pytest.mark.parametrize("figure", [published("5 kg"), derived()], ids=["published", "derived"])
+def test_numbers_in_a_wrong_unit_are_refused(figure: Figure) -> None:
+    """A figure has no number in a unit of another dimension, or in none that there is."""
+    for ask in (figure.numbers, figure.as_data):
+        with pytest.raises(DimensionError):
+            ask("m")
+        with pytest.raises(UnknownUnitError):
+            ask("tons")
+
+
+def test_a_published_figure_is_plain_data() -> None:
+    """Its numbers are in the unit asked for; the rest is what the claim states."""
+    figure = published("≥5 kg", source=PAPER, condition="dry", note="n")
+
+    assert figure.as_data("g") == {
+        "magnitude": None,
+        "unit": "g",
+        "ucum": "g",
+        "low": 5000,
+        "high": None,
+        "sides": None,
+        "mark": "≥",
+        "published": "≥5 kg",
+        "configuration": None,
+        "part": None,
+        "condition": "dry",
+        "as_of": None,
+        "note": "n",
+        "source": PAPER.as_data(),
+        "inputs": [],
+    }
+    assert figure.as_data()["low"] == 5
+    size = Figure(
+        spec="length",
+        inputs=(("length", rs.Claim(value="1 m", configuration="stowed", part="body")),),
+    ).as_data()
+    assert (size["configuration"], size["part"], size["source"]) == ("stowed", "body", None)
+
+
+def test_a_derived_figure_is_plain_data() -> None:
+    """It states nothing itself, and has the claims that it follows from, as these are published."""
+    data = derived("8–10 W").as_data("mW/kg")
+    power, mass = data.pop("inputs")
+
+    stated = ("published", "configuration", "part", "condition", "as_of", "note", "source")
+    assert data == {
+        "magnitude": None,
+        "unit": "mW/kg",
+        "ucum": "mW/kg",
+        "low": 1600,
+        "high": 2000,
+        "sides": None,
+        "mark": "–",
+        **dict.fromkeys(stated),
+    }
+    assert (power["low"], power["high"], power["unit"], power["condition"]) == (
+        8,
+        10,
+        "W",
+        "planned",
+    )
+    assert (mass["magnitude"], mass["unit"]) == (5, "kg")
+    assert [each["source"]["id"] for each in (power, mass)] == ["news", "paper"]
+
+
+def test_no_reason_to_reject_stands_in_the_data_of_a_figure() -> None:
+    """A figure was not rejected: neither it nor a claim that it follows from has the key."""
+    for figure in (published("5 kg"), derived()):
+        data = figure.as_data()
+        assert not any("rejected" in each for each in (data, *data["inputs"]))
+        assert set(data) == {*figure.claims[0].as_data(), "inputs"} - {"rejected"}
+
+
+def test_a_gap_is_plain_data() -> None:
+    """It has the same keys as a figure, and nothing in them."""
+    data = TRUST.figure(rs.Rover(name="Mine"), "mass").as_data()
+
+    assert list(data) == list(published("5 kg").as_data())
+    assert data.pop("inputs") == []
+    assert NO_NUMBERS.items() <= data.items()
+    assert set(data.values()) == {None}
 
 
 @pytest.mark.parametrize(

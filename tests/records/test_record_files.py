@@ -13,11 +13,11 @@ from roverspecs.records.claims import Acknowledgement
 from roverspecs.records.record_files import (
     ACKNOWLEDGEMENT_KEYS,
     CLAIM_KEYS,
-    IDENTITY_KEYS,
     Reader,
     load,
 )
 from roverspecs.records.source_files import SOURCE_KEYS
+from roverspecs.records.vehicles import IDENTITY_KEYS
 
 PAPER = rs.Source(
     id="paper-2024",

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import json
 import subprocess
 import sys
 from typing import Any
@@ -14,7 +15,14 @@ from roverspecs.errors import FieldError, UnitError, UnknownSpecError, ValueSynt
 from roverspecs.records.claims import CONFIGURATIONS, Acknowledgement
 from roverspecs.records.derived import find_specs
 from roverspecs.records.trust import Verdict
-from roverspecs.records.vehicles import GROUPS, KINDS, PUBLISHED, slug
+from roverspecs.records.vehicles import (
+    GROUPS,
+    IDENTITY_KEYS,
+    KINDS,
+    PUBLISHED,
+    fields_of,
+    slug,
+)
 from roverspecs.values.units import DIMENSIONS, HANDY, check_dimension
 
 PAPER = rs.Source(id="paper", title="A paper", publisher="A journal", kind="paper", date="2024-05")
@@ -71,6 +79,86 @@ def test_only_rejected_claims_are_no_figure() -> None:
 
     assert mine.mass is None
     assert len(mine.claims("mass")) == 1
+
+
+def test_the_identity_is_plain_data() -> None:
+    """It is all but the claims: dates are texts, the source of the status is its id."""
+    source = rs.Source(id="news", title="T", publisher="P", kind="press")
+    mine = rover(
+        aliases=("A", "B"),
+        countries=("Japan", "India"),
+        launch_date=dt.date(2024, 1, 2),
+        landing_date="2024-01-20",
+        status="ended",
+        status_as_of="2025-06",
+        status_source=source,
+        ids={"cospar": "2024-001A"},
+        mass="5 kg",
+        acknowledged=(Acknowledgement(kind="echo", spec="mass", claims=("5 kg",), reason="R"),),
+    )
+    stated = {
+        "id": "mine",
+        "kind": "rover",
+        "name": "Mine",
+        "aliases": ["A", "B"],
+        "countries": ["Japan", "India"],
+        "launch_date": "2024-01-02",
+        "landing_date": "2024-01-20",
+        "status": "ended",
+        "status_as_of": "2025-06",
+        "status_source": "news",
+        "ids": {"cospar": "2024-001A"},
+    }
+
+    keys = ["id", "kind", *IDENTITY_KEYS]
+    assert mine.identity() == dict.fromkeys(keys) | stated
+    assert list(mine.identity()) == keys
+    assert json.loads(json.dumps(mine.identity())) == mine.identity()
+    assert rs.Lander(name="Other").identity()["kind"] == "lander"
+    assert rover().identity() == dict.fromkeys(keys) | {
+        "id": "mine",
+        "kind": "rover",
+        "name": "Mine",
+        "aliases": [],
+        "countries": [],
+        "ids": {},
+    }
+
+
+def test_the_identity_has_every_field_that_is_no_claim() -> None:
+    """A field that is added is one of the identity, a spec, or the acknowledgements."""
+    fields = {*fields_of(rs.Rover), *fields_of(rs.Lander)}
+    assert {field.name.removeprefix("_") for field in fields} == {
+        *("id", "acknowledged"),
+        *IDENTITY_KEYS,
+        *PUBLISHED,
+    }
+
+
+def test_a_vehicle_is_plain_data() -> None:
+    """Its claims stand by spec under its identity: all of them, the rejected ones last."""
+    wrong = rs.Claim(value="9 kg", source=NEWS, rejected="a slip")
+    first, second = rs.Claim(value="5 kg", source=PAPER), rs.Claim(value="6 kg", source=NEWS)
+    mine = rover(length="45 cm", mass=[wrong, first, second])
+    data = mine.as_data()
+
+    claims = data.pop("claims")
+    assert data == mine.identity()
+    assert list(claims) == ["mass", "length"]
+    assert claims["mass"] == [each.as_data() for each in (first, second, wrong)]
+    [length] = claims["length"]
+    assert (length["magnitude"], length["unit"]) == (45, "cm")
+    assert (length["configuration"], length["source"]) == ("unstated", None)
+    assert rover().as_data()["claims"] == {}
+
+
+def test_the_data_of_every_shipped_vehicle_are_json() -> None:
+    """They are read back as they are, and hold every claim."""
+    for vehicle in rs.Catalog():
+        data = vehicle.as_data()
+        assert json.loads(json.dumps(data)) == data
+        counts = {name: len(vehicle.claims(name)) for name in PUBLISHED if vehicle.claims(name)}
+        assert {name: len(claims) for name, claims in data["claims"].items()} == counts
 
 
 def test_a_spec_of_the_other_kind_has_no_claims() -> None:

@@ -40,7 +40,11 @@ def answer(options: argparse.Namespace, problems: list[Problem]) -> Render:
         "us": "US",
         "definition": "Definition",
     }
-    return listing("specs", columns, items, options, rows=rows)
+    from roverspecs.tables.render import columns_of
+
+    return listing(
+        "specs", columns, items, options, rows=rows, records=lambda: columns_of(items, items[0])
+    )
 
 
 def _joined_units(units: Mapping[str, Sequence[str]]) -> dict[str, str]:

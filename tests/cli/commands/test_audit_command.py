@@ -11,10 +11,11 @@ from typing import TYPE_CHECKING
 
 import pytest
 from conftest import Run
-from samples import PRESS, claim
+from samples import PRESS, claim, filled, lines, numbers
 
 import roverspecs as rs
 from roverspecs.cli.options import TEXT_ENDINGS
+from roverspecs.records.flat_claims import FIGURE_FIELDS
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -57,7 +58,11 @@ class TestAudit:
             0, '{\n  "findings": [],\n  "remarks": []\n}\n', ""
         )
         assert run("audit", "mine.toml", "--format", "csv") == Run(
-            0, "severity,kind,claims,arithmetic,explained\n", ""
+            0, "severity,kind,claims,arithmetic,explained,line,sentence\n", ""
+        )
+        columns = ["finding", "severity", "kind", "vehicle", "spec", *FIGURE_FIELDS, "rejected"]
+        assert run("audit", "mine.toml", "--format", "csv-long") == Run(
+            0, f"{','.join(columns)}\n", ""
         )
 
     def test_text(self, run: Callable[..., Run], faulty: str) -> None:
@@ -116,6 +121,7 @@ class TestAudit:
         assert [len(each["claims"]) for each in data["findings"]] == [2, 2, 2]
         assert data["findings"][1]["claims"][1] == {
             **claim("mass", "50 kg", rejected="a slip of the press"),
+            **numbers(50, "kg"),
             "vehicle": "faulty",
             "source": PRESS | {"id": "b", "title": "U", "publisher": "Q"},
         }
@@ -127,13 +133,13 @@ class TestAudit:
 
         assert (code, err) == (1, "")
         assert list(csv.reader(io.StringIO(out))) == [
-            ["severity", "kind", "claims", "arithmetic", "explained"],
+            ["severity", "kind", "claims", "arithmetic", "explained", "line", "sentence"],
             [
                 "warning",
                 "spread",
                 "faulty mass: 5 kg — P, 2024; faulty mass: 8.0 kg — Q, undated",
                 "from 5 kg to 8.0 kg: +60 %",
-                "",
+                *("", "", ""),
             ],
             [
                 "error",
@@ -141,15 +147,66 @@ class TestAudit:
                 "faulty mass: 5 kg — P, 2024; faulty mass: 50 kg — Q, undated",
                 "50 kg is 10 times 5 kg",
                 "rejected: a slip of the press",
+                *("", ""),
             ],
             [
                 "note",
                 "bounds",
                 "faulty payload_capacity: 9 kg — P, 2024; faulty mass: 5 kg — P, 2024",
                 "payload capacity 9 kg is more than mass 5 kg",
-                "",
+                *("", "", ""),
             ],
         ]
+
+    def test_csv_long(self, run: Callable[..., Run], faulty: str) -> None:
+        """In the long shape each claim of a finding is a line, with its numbers and its source."""
+        found = lines(run("audit", faulty, "--format", "csv-long", "--explained"), code=1)
+
+        assert [
+            (each["finding"], each["severity"], each["kind"], each["spec"], each["magnitude"])
+            for each in found
+        ] == [
+            ("1", "warning", "spread", "mass", "5.0"),
+            ("1", "warning", "spread", "mass", "8.0"),
+            ("2", "error", "slips", "mass", "5.0"),
+            ("2", "error", "slips", "mass", "50.0"),
+            ("3", "note", "bounds", "payload_capacity", "9.0"),
+            ("3", "note", "bounds", "mass", "5.0"),
+        ]
+        assert filled(found[3]) == {
+            "finding": "2",
+            "severity": "error",
+            "kind": "slips",
+            "vehicle": "faulty",
+            "spec": "mass",
+            **dict.fromkeys(("magnitude", "low", "high"), "50.0"),
+            **dict.fromkeys(("unit", "ucum"), "kg"),
+            "published": "50 kg",
+            "source_id": "b",
+            "source_title": "U",
+            "source_publisher": "Q",
+            "source_kind": "press",
+            "rejected": "a slip of the press",
+        }
+
+    def test_csv_of_a_text(self, run: Callable[..., Run]) -> None:
+        """A finding in a text has its place, and its claims are of no vehicle."""
+        words = ["audit", "--text", "A cabin.\nIt has 13 m² (13 m³).", "--format"]
+        notes = ["Read 2 figures and compared 1 pair in two units."]
+        [wide] = lines(run(*words, "csv"), code=1, notes=notes)
+        area, volume = lines(run(*words, "csv-long"), code=1, notes=notes)
+
+        assert (wide["line"], wide["sentence"]) == ("2", "A cabin. It has 13 m² (13 m³).")
+        assert filled(area) == {
+            "finding": "1",
+            "severity": "error",
+            "kind": "slips",
+            **dict.fromkeys(("magnitude", "low", "high"), "13.0"),
+            "unit": "m²",
+            "ucum": "m2",
+            "published": "13 m²",
+        }
+        assert (volume["unit"], volume["ucum"], volume["finding"]) == ("m³", "m3", "1")
 
     def test_html(self, run: Callable[..., Run], faulty: str) -> None:
         """HTML is a table with a row for each finding."""
@@ -270,7 +327,7 @@ class TestAudit:
         assert data["unread"][0] == {"line": 3, "text": "2 tons", "sentence": "2 tons of ore"}
         assert (data["figure_count"], data["pair_count"]) == (1, 0)
 
-    @pytest.mark.parametrize("format_", ["csv", "tsv"])
+    @pytest.mark.parametrize("format_", ["csv", "csv-long", "tsv"])
     def test_a_table_says_beside_itself_how_much_was_read(
         self, format_: str, run: Callable[..., Run]
     ) -> None:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from conftest import Run
-from samples import BIBTEX, COMPARED, PAYLOAD, rows
+from samples import BIBTEX, COMPARED, PAYLOAD, filled, lines, rows
 
 import roverspecs as rs
 from roverspecs.comparisons.comparison import DEFAULT_VEHICLES
@@ -49,13 +49,17 @@ class TestCompare:
 
     def test_names_and_paths(self, run: Callable[..., Run]) -> None:
         """Names in any case, aliases and paths stand side by side in the order given."""
-        found = rows(
+        found = lines(
             run(
                 "compare", "SORA-Q", "mine.toml", "テネシアス", "--specs", "mass", "--format", "csv"
             )
         )
 
-        assert found[0] == ["spec", "unit", "LEV-2", "Mine", "Tenacious", "notes"]
+        assert [(line["id"], line["name"]) for line in found] == [
+            ("lev-2", "LEV-2"),
+            ("mine", "Mine"),
+            ("tenacious", "Tenacious"),
+        ]
 
     def test_with(self, run: Callable[..., Run]) -> None:
         """Records of files and folders named by --with are found by their names."""
@@ -66,8 +70,9 @@ class TestCompare:
         )
 
         assert found == [
-            ["spec", "unit", "Mine", "Ours", "notes"],
-            ["mass", "kg", "≥12", "5", "Mine: dry; Ours: uncited, the user's own figure"],
+            ["id", "name", "mass_kg", "mass_kg_low", "mass_kg_high", "mass_mark"],
+            ["mine", "Mine", "", "12.0", "", "≥"],
+            ["ours", "Ours", "5.0", "5.0", "5.0", ""],
         ]
 
     @pytest.mark.parametrize(
@@ -86,30 +91,49 @@ class TestCompare:
     )
     def test_specs(self, given: list[str], specs: list[str], run: Callable[..., Run]) -> None:
         """Specs and groups of specs are shown in the order given, each once."""
-        found = rows(run("compare", "mine.toml", *given, "--format", "csv"))
+        words = ("compare", "mine.toml", *given, "--format")
+        data = json.loads(run(*words, "json").out)
+        # Why a derived spec has no figure is a note.
+        notes = data["remarks"]
 
-        assert [row[0] for row in found[1:]] == specs
+        assert [row["spec"] for row in data["rows"]] == specs
+        assert [line["spec"] for line in lines(run(*words, "csv-long"), notes=notes)] == specs
+        [line] = lines(run(*words, "csv"), notes=notes)
+        columns = list(line)[2:]
+        assert [name for name in columns if name.startswith(tuple(specs))] == columns
+        places = [
+            next(place for place, name in enumerate(columns) if name.startswith(spec))
+            for spec in specs
+        ]
+        assert places == sorted(places)
 
     @pytest.mark.parametrize(
         ("units", "shown"),
         [
-            ("si", ["kg", "≥12", "m", "0.45"]),
-            ("metric", ["kg", "≥12", "cm", "45"]),
-            ("us", ["lb", "≥26.4", "in", "18"]),
-            ("auto", ["kg", "≥12", "cm", "45"]),
-            ("mass=g", ["g", "≥12000", "m", "0.45"]),
-            ("mass=grams,length=inches", ["g", "≥12000", "in", "18"]),
-            ("dimensions=mm", ["kg", "≥12", "mm", "450"]),
-            ("us,mass=g", ["g", "≥12000", "in", "18"]),
-            (" us , mass = g ", ["g", "≥12000", "in", "18"]),
-            ("mass=g,us", ["g", "≥12000", "in", "18"]),
+            ("si", {"mass_kg_low": 12, "length_m": 0.45}),
+            ("metric", {"mass_kg_low": 12, "length_cm": 45}),
+            ("us", {"mass_lb_low": 12 / 0.45359237, "length_in": 45 / 2.54}),
+            ("auto", {"mass_kg_low": 12, "length_cm": 45}),
+            ("mass=g", {"mass_g_low": 12000, "length_m": 0.45}),
+            ("mass=grams,length=inches", {"mass_g_low": 12000, "length_in": 45 / 2.54}),
+            ("dimensions=mm", {"mass_kg_low": 12, "length_mm": 450}),
+            ("us,mass=g", {"mass_g_low": 12000, "length_in": 45 / 2.54}),
+            (" us , mass = g ", {"mass_g_low": 12000, "length_in": 45 / 2.54}),
+            ("mass=g,us", {"mass_g_low": 12000, "length_in": 45 / 2.54}),
         ],
     )
-    def test_units(self, units: str, shown: list[str], run: Callable[..., Run]) -> None:
-        """Units are a system, a unit for a spec or a group, or both."""
-        found = rows(run("compare", "mine.toml", "--units", units, "--format", "csv"))
+    def test_units(self, units: str, shown: dict[str, float], run: Callable[..., Run]) -> None:
+        """Units are a system, a unit for a spec or a group, or both; a column is named after its own."""
+        words = ("compare", "mine.toml", "--units", units, "--format")
+        [line] = lines(run(*words, "csv"))
+        figures = {key: text for key, text in filled(line).items() if key not in ("id", "name")}
+        assert figures.pop("mass_mark") == "≥"
+        assert {key: float(text) for key, text in figures.items()} == pytest.approx(shown)
 
-        assert [text for row in found[1:] for text in row[1:3]] == shown
+        mass, length = lines(run(*words, "csv-long"))
+        named = [name.removesuffix("_low").split("_")[1] for name in shown]
+        assert [mass["unit"], length["unit"]] == named
+        assert [float(mass["low"]), float(length["magnitude"])] == pytest.approx([*shown.values()])
 
     @pytest.mark.parametrize(
         ("given", "shown"),
@@ -121,22 +145,43 @@ class TestCompare:
         ],
     )
     def test_digits(self, given: list[str], shown: str, run: Callable[..., Run]) -> None:
-        """Digits are those published, those asked for, or all."""
-        found = rows(
-            run(
-                "compare",
-                "mine.toml",
-                "--specs",
-                "mass",
-                "--units",
-                "us",
-                "--format",
-                "csv",
-                *given,
-            )
-        )
+        """Digits are those published, those asked for, or all; the numbers of CSV have all."""
+        words = ("compare", "mine.toml", "--specs", "mass", "--units", "us", *given, "--format")
+        [row] = json.loads(run(*words, "json").out)["rows"]
 
-        assert found[1][2] == shown
+        assert [cell["text"] for cell in row["cells"]] == [shown]
+        for name, key in (("csv", "mass_lb_low"), ("csv-long", "low")):
+            [line] = lines(run(*words, name))
+            assert float(line[key]) == pytest.approx(12 / 0.45359237, rel=1e-15)
+
+    def test_notes_of_csv(self, run: Callable[..., Run]) -> None:
+        """What has no place among the values is a note on the other stream."""
+        words = ("ours.toml", "mine.toml", "--specs", "length", "--configuration", "stowed")
+        for name in ("csv", "csv-long", "tsv"):
+            done = run("compare", *words, "--format", name)
+            assert done.err == "note: Ours: nothing stowed for length (unstated)\n"
+            assert "nothing stowed for length" not in done.out.splitlines()[0]
+            assert len(done.out.splitlines()) == 3
+        gap, figure = lines(
+            run("compare", *words, "--format", "csv-long"),
+            notes=["Ours: nothing stowed for length (unstated)"],
+        )
+        assert (gap["vehicle"], gap["magnitude"], figure["magnitude"]) == ("ours", "", "0.45")
+        assert gap["reason"]
+
+    @pytest.mark.parametrize("name", ["csv", "csv-long", "tsv"])
+    def test_a_layout_that_csv_lacks(self, name: str, run: Callable[..., Run]) -> None:
+        """A line is always a vehicle, and no footnotes stand among values: both are refused."""
+        words = ("compare", "mine.toml", "--format", name)
+        assert run(*words, "--transpose") == Run(
+            1, "", f"roverspecs: transpose: a line of {name} is always a vehicle: leave it out\n"
+        )
+        assert run(*words, "--footnotes") == Run(
+            1,
+            "",
+            f"roverspecs: footnotes: {name} has no footnotes: csv-long names the source of each "
+            "figure\n",
+        )
 
     def test_configuration(self, run: Callable[..., Run]) -> None:
         """With a configuration asked for, what is published in another only is said."""
@@ -164,7 +209,7 @@ class TestCompare:
         )
 
     @pytest.mark.parametrize(
-        "name", ["markdown", "html", "latex", "rst", "csv", "json", "github", "tsv"]
+        "name", ["markdown", "html", "latex", "rst", "csv", "csv-long", "json", "github", "tsv"]
     )
     def test_format(self, name: str, run: Callable[..., Run]) -> None:
         """A format is that of the library."""
@@ -175,47 +220,39 @@ class TestCompare:
         )
 
 
-ALONE = "Faulty: one press source only; "
+PREFERRED = "Preferred here over the usual order of trust: "
 
 
 class TestPrefer:
     """`compare --prefer` shows other claims than those of the order of trust, and says so."""
 
     @pytest.mark.parametrize(
-        ("words", "shown"),
+        ("words", "shown", "notes"),
         [
-            ("press", ["8.0", "54", f"{ALONE}Preferred here over the usual order of trust: press"]),
-            ("b", ["8.0", "54", f"{ALONE}Preferred here over the usual order of trust: b"]),
-            (
-                "q,latest",
-                ["8.0", "54", f"{ALONE}Preferred here over the usual order of trust: q, latest"],
-            ),
-            ("paper", ["5", "54", "Preferred here over the usual order of trust: paper"]),
+            ("press", ["8.0 b", "54.0 a"], ["press"]),
+            ("b", ["8.0 b", "54.0 a"], ["b"]),
+            ("q,latest", ["8.0 b", "54.0 a"], ["q, latest"]),
+            ("paper", ["5.0 a", "54.0 a"], ["paper"]),
             (
                 " as-of 2023 ",
-                [
-                    "",
-                    "",
-                    "Preferred here over the usual order of trust: as-of 2023; "
-                    "Faulty: nothing known to be published by 2023 for mass, length",
-                ],
+                [" ", " "],
+                ["as-of 2023", "Faulty: nothing known to be published by 2023 for mass, length"],
             ),
-            (
-                "earliest,as-of 2025-06",
-                [
-                    "5",
-                    "54",
-                    "Preferred here over the usual order of trust: earliest, as-of 2025-06",
-                ],
-            ),
+            ("earliest,as-of 2025-06", ["5.0 a", "54.0 a"], ["earliest, as-of 2025-06"]),
         ],
     )
-    def test_csv(self, words: str, shown: list[str], run: Callable[..., Run], faulty: str) -> None:
+    def test_csv(
+        self, words: str, shown: list[str], notes: list[str], run: Callable[..., Run], faulty: str
+    ) -> None:
         """A kind, an id or a publisher of a source goes before trust; so does a date."""
-        options = ["--specs", "mass,length", "--units", "metric", "--format", "csv"]
-        found = rows(run("compare", faulty, *options, "--prefer", words))
+        options = ["--specs", "mass,length", "--units", "metric", "--prefer", words, "--format"]
+        said = [PREFERRED + notes[0], *notes[1:]]
+        [wide] = lines(run("compare", faulty, *options, "csv"), notes=said)
+        long = lines(run("compare", faulty, *options, "csv-long"), notes=said)
 
-        assert [*(row[2] for row in found[1:]), found[1][-1]] == shown
+        numbers = [text.split(" ")[0] for text in shown]
+        assert [wide["mass_kg"], wide["length_cm"]] == numbers
+        assert [f"{line['magnitude']} {line['source_id']}" for line in long] == shown
 
     def test_text(self, run: Callable[..., Run], faulty: str) -> None:
         """The preference is a remark under the table."""

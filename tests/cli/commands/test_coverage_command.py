@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from conftest import Run
-from samples import IDS, PAYLOAD, rows
+from samples import IDS, PAYLOAD, filled, lines, rows
 
 import roverspecs as rs
 from roverspecs.records.vehicles import PUBLISHED
@@ -106,6 +106,29 @@ class TestCoverage:
                 "rejected": 0,
             },
         ]
+
+    def test_csv_long(self, run: Callable[..., Run], faulty: str) -> None:
+        """In the long shape each vehicle and spec is a line, with what JSON says of it."""
+        words = ["coverage", faulty, "ours.toml", "--specs", "mass,dry_mass", "--format"]
+        found = lines(run(*words, "csv-long"))
+
+        assert [(line["vehicle"], line["spec"], line["applies"]) for line in found] == [
+            ("faulty", "mass", "true"),
+            ("faulty", "dry_mass", "false"),
+            ("ours", "mass", "true"),
+            ("ours", "dry_mass", "false"),
+        ]
+        assert filled(found[0]) == {
+            "vehicle": "faulty",
+            "spec": "mass",
+            "applies": "true",
+            "published": "5 kg",
+            "kind": "paper",
+            **dict.fromkeys(("agreeing", "differing", "rejected"), "1"),
+        }
+        assert (found[2]["published"], found[2]["kind"]) == ("5 kg", "")
+        data = json.loads(run(*words, "json").out)["coverage"]
+        assert [list(line) for line in found] == [list(each) for each in data]
 
     def test_vehicles_of_one_id(self, run: Callable[..., Run], folder: Path) -> None:
         """A record of one's own and another of the same id are two rows."""

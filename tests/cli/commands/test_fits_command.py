@@ -6,6 +6,8 @@ import json
 import sys
 from typing import TYPE_CHECKING
 
+from samples import filled, lines
+
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
@@ -19,7 +21,7 @@ class TestFits:
 
     def test_table(self, run: Callable[..., Run]) -> None:
         """Verdict, orientation, margins, configuration and reasons, those that fit first."""
-        code, out, err = run(
+        words = (
             "fits",
             "lev-2",
             "tenacious",
@@ -28,16 +30,37 @@ class TestFits:
             "60x40x40cm",
             "--mass",
             "6kg",
-            "--format",
-            "csv",
         )
-        assert (code, err) == (0, "")
-        assert [line.split(",")[:2] for line in out.splitlines()] == [
-            ["vehicle", "fits"],
-            ["Tenacious", "yes"],
-            ["LEV-2", "maybe"],
-            ["LUPEX rover", "no"],
+        found = lines(run(*words, "--format", "csv"))
+        assert [(line["vehicle"], line["name"], line["verdict"]) for line in found] == [
+            ("tenacious", "Tenacious", "yes"),
+            ("lev-2", "LEV-2", "maybe"),
+            ("lupex-rover", "LUPEX rover", "no"),
         ]
+        assert filled(found[0]) == {
+            "vehicle": "tenacious",
+            "name": "Tenacious",
+            "verdict": "yes",
+            "orientation": "as it stands",
+            **{f"length_{end}": "6.0" for end in ("low", "high")},
+            **{f"width_{end}": "8.5" for end in ("low", "high")},
+            **{f"height_{end}": "14.0" for end in ("low", "high")},
+            **{f"{axis}_unit": "cm" for axis in ("length", "width", "height")},
+            "mass_low": "0.0",
+            "mass_high": "2.0",
+            "mass_unit": "kg",
+            "configuration": "unstated",
+        }
+        assert found[1]["reasons"] == "only a diameter is published: a ball is assumed"
+        assert float(found[2]["length_high"]) < 0
+        assert run(*words, "--format", "csv-long") == run(*words, "--format", "csv")
+
+    def test_csv_has_the_same_columns_for_every_question(self, run: Callable[..., Run]) -> None:
+        """A program finds each column, though nothing was asked that would fill it."""
+        box = lines(run("fits", "tenacious", "--box", "60x40x40cm", "--format", "csv"))
+        mass = lines(run("fits", "tenacious", "--mass", "6 kg", "--format", "csv"))
+        assert list(box[0]) == list(mass[0])
+        assert box[0]["mass_low"] == box[0]["mass_unit"] == mass[0]["length_low"] == ""
 
     def test_only_what_is_asked(self, run: Callable[..., Run]) -> None:
         """Without a limit of mass there is no column for it, and without a box none for its sides."""
@@ -81,17 +104,20 @@ class TestFits:
 
     def test_lander(self, run: Callable[..., Run]) -> None:
         """A lander's capacity is the limit, as far as it is known."""
-        out = run("fits", "lev-2", "lupex-rover", "--lander", "lupex-lander", "--format", "csv").out
-        assert [line.split(",")[:2] for line in out.splitlines()[1:]] == [
-            ["LEV-2", "yes"],
-            ["LUPEX rover", "maybe"],
+        found = lines(
+            run("fits", "lev-2", "lupex-rover", "--lander", "lupex-lander", "--format", "csv")
+        )
+        assert [(line["vehicle"], line["verdict"]) for line in found] == [
+            ("lev-2", "yes"),
+            ("lupex-rover", "maybe"),
         ]
 
     def test_a_lander_is_not_its_own_payload(self, run: Callable[..., Run]) -> None:
         """Of all vehicles, those are judged that it could carry."""
-        out = run("fits", "--lander", "lupex-lander", "--format", "csv").out
-        assert "LUPEX rover" in out
-        assert "LUPEX lander" not in out
+        found = lines(run("fits", "--lander", "lupex-lander", "--format", "csv"))
+        names = [line["name"] for line in found]
+        assert "LUPEX rover" in names
+        assert "LUPEX lander" not in names
 
     def test_a_narrow_terminal(
         self, run: Callable[..., Run], monkeypatch: pytest.MonkeyPatch

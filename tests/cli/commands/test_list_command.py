@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import csv
+import io
 import json
 from typing import TYPE_CHECKING
 
-from samples import IDS
+from samples import IDS, filled, lines
 
 import roverspecs as rs
+from roverspecs.records.vehicles import CATALOGS, IDENTITY_KEYS
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -34,3 +37,41 @@ class TestList:
             "vehicles": rs.Catalog(".").entries(),
             "remarks": [],
         }
+
+    def test_csv(self, run: Callable[..., Run]) -> None:
+        """A line has the whole identity of a vehicle; its numbers in the catalogs have columns."""
+        found = lines(run("list", "--with", "mine.toml", "--format", "csv"))
+        columns = ["id", "kind", *(key for key in IDENTITY_KEYS if key != "ids"), *CATALOGS]
+
+        assert [line["id"] for line in found] == [*IDS, "mine"]
+        assert all(list(line) == columns for line in found)
+        assert filled(found[-1]) == {
+            "id": "mine",
+            "kind": "rover",
+            "name": "Mine",
+            "aliases": "私のローバ; मेरा",
+            "operator": "Us",
+            "mission": "Test 1",
+            "launch_date": "2030-01-02",
+            "status": "planned",
+        }
+        by_id = {line["id"]: line for line in found}
+        for vehicle in rs.Catalog():
+            line = by_id[vehicle.id]
+            assert {key: line[key] for key in CATALOGS if line[key]} == dict(vehicle.ids)
+            source = vehicle.status_source
+            assert line["status_source"] == (source.id if source else "")
+            assert line["countries"] == "; ".join(vehicle.countries)
+        assert run("list", "--format", "csv-long") == run("list", "--format", "csv")
+
+    def test_csv_of_a_condition(self, run: Callable[..., Run]) -> None:
+        """The vehicles that meet a condition have the same columns, and the remarks are notes."""
+        words = ["list", "--where", "mass < 5 kg and name != Colmena", "--format"]
+        code, out, err = run(*words, "csv")
+        data = json.loads(run(*words, "json").out)
+
+        assert (code, err) == (0, "".join(f"note: {each}\n" for each in data["remarks"]))
+        assert data["remarks"]
+        found = list(csv.DictReader(io.StringIO(out)))
+        assert [line["id"] for line in found] == [each["id"] for each in data["vehicles"]]
+        assert out.splitlines()[0] == run("list", "--format", "csv").out.splitlines()[0]

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import csv
 import json
+import math
 from typing import TYPE_CHECKING
 
 import pytest
@@ -22,8 +24,43 @@ class TestNearest:
         code, out, err = run("nearest", "minerva-ii-1a", "--count", "1", "--format", "csv")
         assert code == 0
         assert err.startswith("note: Left out, 0 of 3 figures in common, 2 needed: ")
-        assert out.splitlines()[0] == "vehicle,factor,count,compared"
-        assert out.splitlines()[1].startswith("MINERVA-II1B,1.0,")
+        [line] = csv.DictReader(out.splitlines())
+        ratio = math.log10(1129 / 1151)
+        distance = math.sqrt(ratio**2 / 3)
+        numbers = {key: float(line.pop(key)) for key in ("factor", "distance")}
+        assert numbers == pytest.approx({"factor": 10**distance, "distance": distance})
+        assert line == {
+            "vehicle": "minerva-ii-1b",
+            "name": "MINERVA-II1B",
+            "compared": "3",
+            "possible": "3",
+        }
+
+    def test_csv_long(self, run: Callable[..., Run]) -> None:
+        """In the long shape each pair of figures is a line, in the unit of the vehicle asked for."""
+        code, out, err = run("nearest", "minerva-ii-1a", "--count", "1", "--format", "csv-long")
+        assert (code, err.startswith("note: Left out, ")) == (0, True)
+        found = list(csv.DictReader(out.splitlines()))
+        assert {(line["vehicle"], line["name"]) for line in found} == {
+            ("minerva-ii-1b", "MINERVA-II1B")
+        }
+        assert [
+            (line["spec"], line["unit"], line["given"], line["other"], line["mark"], line["note"])
+            for line in found
+        ] == [
+            ("mass", "g", "1151.0", "1129.0", "", ""),
+            ("height", "cm", "7.0", "7.0", "", ""),
+            ("diameter", "cm", "18.0", "18.0", "", ""),
+        ]
+        for key in ("ratio", "low", "high"):
+            ratios = [float(line[key]) for line in found]
+            assert ratios == pytest.approx([1129 / 1151, 1, 1])
+
+    def test_a_table_for_people(self, run: Callable[..., Run]) -> None:
+        """What was compared is said in words, the factor with the digits that count."""
+        out = run("nearest", "minerva-ii-1a", "--count", "1").out.splitlines()
+        assert out[2].split()[:2] == ["MINERVA-II1B", "1.0"]
+        assert "mass ×0.98, height ×1.0, diameter ×1.0" in " ".join(out[2].split())
 
     def test_json(self, run: Callable[..., Run]) -> None:
         """The same as data."""

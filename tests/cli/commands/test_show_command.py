@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import csv
+import io
 import json
 from typing import TYPE_CHECKING
 
 from conftest import Run
-from samples import CLAIMS, SHOWN, rows
+from samples import CLAIMS, SHOWN, filled, lines
 
 import roverspecs as rs
+from roverspecs.records.flat_claims import CLAIM_FIELDS
+from roverspecs.tables.render import SEPARATORS
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -30,26 +34,52 @@ class TestShow:
         }
 
     def test_csv(self, run: Callable[..., Run]) -> None:
-        """In a table a source is its publisher and date, and an uncited figure has none."""
-        assert rows(run("show", "mine.toml", "ours.toml", "--format", "csv"))[2:5] == [
-            [
-                "mine",
-                "mass",
-                "26 lb",
-                *("", "", "", ""),
-                "A. Author, 2024-01-20",
-                "",
-                "conversion of the 12 kg beside it",
-            ],
-            [
-                "mine",
-                "length",
-                "45 cm",
-                "stowed",
-                *("", "", ""),
-                "The Press, undated",
-                "Read off a drawing.",
-                "",
-            ],
-            ["ours", "mass", "5 kg", *("", "", "", "", "", "", "")],
-        ]
+        """Each claim is a line with its numbers, all that it states and the fields of its source."""
+        found = lines(run("show", "mine.toml", "ours.toml", "--format", "csv"))
+
+        assert [tuple(line) for line in found] == [CLAIM_FIELDS] * 6
+        mine = {"vehicle": "mine", "name": "Mine"}
+        paper = {
+            "source_id": "paper-2024",
+            "source_title": "A paper",
+            "source_publisher": "A. Author",
+            "source_kind": "paper",
+            "source_date": "2024-01-20",
+            "source_url": "https://example.org/a",
+        }
+        bound = {"low": "12.0", "mark": "≥", "unit": "kg", "ucum": "kg", "published": "≥12 kg"}
+        assert filled(found[0]) == mine | paper | bound | {"spec": "mass", "condition": "dry"}
+        assert filled(found[1]) == {
+            **mine,
+            **paper,
+            "spec": "mass",
+            **dict.fromkeys(("magnitude", "low", "high"), "26.0"),
+            "unit": "lb",
+            "ucum": "[lb_av]",
+            "published": "26 lb",
+            "rejected": "conversion of the 12 kg beside it",
+        }
+        assert filled(found[2]) == {
+            **mine,
+            "spec": "length",
+            **dict.fromkeys(("magnitude", "low", "high"), "45.0"),
+            **dict.fromkeys(("unit", "ucum"), "cm"),
+            "published": "45 cm",
+            "configuration": "stowed",
+            "note": "Read off a drawing.",
+            "source_id": "press",
+            "source_title": "News",
+            "source_publisher": "The Press",
+            "source_kind": "press",
+        }
+        assert filled(found[3]) == {
+            "vehicle": "ours",
+            "name": "Ours",
+            "spec": "mass",
+            **dict.fromkeys(("magnitude", "low", "high"), "5.0"),
+            **dict.fromkeys(("unit", "ucum"), "kg"),
+            "published": "5 kg",
+        }
+        for name in ("csv-long", "tsv"):
+            other = run("show", "mine.toml", "ours.toml", "--format", name).out
+            assert list(csv.DictReader(io.StringIO(other), delimiter=SEPARATORS[name])) == found

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from conftest import Run
-from samples import BIBTEX, PAPER, PRESS
+from samples import BIBTEX, PAPER, PRESS, filled, lines
 
 import roverspecs as rs
 
@@ -38,6 +38,16 @@ class TestSources:
         assert sources[-2:] == [{"vehicle": "mine", **PAPER}, {"vehicle": "mine", **PRESS}]
         assert [(each["vehicle"], each["id"]) for each in sources] == [
             (vehicle.id, source.id) for vehicle in rs.Catalog(".") for source in vehicle.sources
+        ]
+
+    def test_csv(self, run: Callable[..., Run]) -> None:
+        """A line has all fields of a source, those that are empty too."""
+        found = lines(run("sources", "mine.toml", "--format", "csv"))
+
+        assert all(set(line) == {"vehicle", *PAPER} for line in found)
+        assert [filled(line) for line in found] == [
+            {"vehicle": "mine", **{key: text for key, text in source.items() if text}}
+            for source in (PAPER, PRESS)
         ]
 
     @pytest.mark.parametrize("style", ["bibtex", "csl-json"])

@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING
 
+from samples import lines
+
 from roverspecs.records.derived import DERIVED, SPECS
 
 if TYPE_CHECKING:
@@ -44,3 +46,14 @@ class TestSpecs:
             "definition": "Mass of the vehicle, in the condition that its claim states.",
             "derived": False,
         }
+
+    def test_csv(self, run: Callable[..., Run]) -> None:
+        """A line has the fields of JSON under the same names; a name is no more than that."""
+        specs = json.loads(run("specs", "--format", "json").out)["specs"]
+        found = lines(run("specs", "--format", "csv"))
+
+        assert found == [
+            {key: str(value).lower() if key == "derived" else value for key, value in each.items()}
+            for each in specs
+        ]
+        assert [list(line) for line in found] == [list(each) for each in specs]

@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 from conftest import Run
-from samples import CLAIMS, rows
+from samples import CLAIMS, filled, lines
 
 import roverspecs as rs
+from roverspecs.records.flat_claims import CLAIM_FIELDS
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -78,9 +79,9 @@ class TestWhy:
         """The figure that is shown is the one of the table; a count has no unit."""
         [cell] = rs.compare(vehicle, spec, units="us").rows[0].cells
         assert cell is not None
-        found = rows(run("why", vehicle, spec, "--units", "us", "--format", "csv"))
+        found = lines(run("why", vehicle, spec, "--units", "us", "--format", "csv"))
 
-        assert found[1][1] == f"{cell.text} {cell.unit}".rstrip(" ")
+        assert found[0]["converted"] == f"{cell.text} {cell.unit}".rstrip(" ")
 
     def test_one_left_out(self, run: Callable[..., Run], folder: Path) -> None:
         """A single figure of another configuration is counted in the singular."""
@@ -169,17 +170,48 @@ class TestWhy:
         self, words: list[str], verdicts: list[list[str]], run: Callable[..., Run], faulty: str
     ) -> None:
         """Each claim says how far it is from the one shown, which a preference may change."""
-        found = rows(run("why", faulty, "mass", *words, "--format", "csv"))
+        found = lines(run("why", faulty, "mass", *words, "--format", "csv"))
 
-        assert found[0] == [
-            "published",
-            "configuration",
-            "condition",
-            "source",
-            "distance",
-            "verdict",
-        ]
-        assert [[row[0], *row[4:]] for row in found[1:]] == verdicts
+        assert [
+            [line["published"], line["distance"], line["verdict"]] for line in found
+        ] == verdicts
+
+    def test_csv(self, run: Callable[..., Run]) -> None:
+        """A line has the fields of its claim, then the distance and the verdict."""
+        found = lines(run("why", "mine.toml", "mass", "--format", "csv"))
+
+        assert [list(line) for line in found] == [
+            [*(key for key in CLAIM_FIELDS if key != "name"), "distance", "verdict"]
+        ] * 2
+        assert filled(found[0]) == {
+            "vehicle": "mine",
+            "spec": "mass",
+            "unit": "kg",
+            "ucum": "kg",
+            "low": "12.0",
+            "mark": "≥",
+            "published": "≥12 kg",
+            "condition": "dry",
+            "source_id": "paper-2024",
+            "source_title": "A paper",
+            "source_publisher": "A. Author",
+            "source_kind": "paper",
+            "source_date": "2024-01-20",
+            "source_url": "https://example.org/a",
+            "verdict": "shown: the first in the order of trust (paper, 2024-01-20)",
+        }
+        assert (found[1]["magnitude"], found[1]["ucum"]) == ("26.0", "[lb_av]")
+        assert (found[1]["distance"], found[1]["rejected"]) == (
+            "−1.7 %, overlaps",
+            "conversion of the 12 kg beside it",
+        )
+
+    def test_csv_in_units(self, run: Callable[..., Run]) -> None:
+        """The converted text stands before the distance; the numbers stay as published."""
+        [line] = lines(run("why", "mine.toml", "length", "--units", "us", "--format", "csv"))
+
+        assert list(line)[-3:] == ["converted", "distance", "verdict"]
+        assert (line["converted"], line["magnitude"], line["unit"]) == ("18 in", "45.0", "cm")
 
     def test_nothing_published(self, run: Callable[..., Run]) -> None:
         """Absence is said in words, and is an empty list in JSON."""
