@@ -161,6 +161,8 @@ MORE_DIRECT = {
     "text is rounded for both",
     ("mars-pathfinder", "launch_mass", "895 kg"): "NASA's page, which has no date, looks back on "
     "the mission; the 870 kg of 1996 were printed before the launch",
+    ("mars-pathfinder", "mass", "264 kg"): "NSSDC's page, which has no date, looks back on the "
+    "mission; the 325 kg of 1996 were printed before the landing",
 }
 
 
