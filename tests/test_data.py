@@ -439,10 +439,17 @@ def test_the_weightier_source_decides(vehicle: str, spec: str, value: str) -> No
     assert shown(vehicle, spec)[0] == value
 
 
-@pytest.mark.parametrize("id", ["resilience", "hakuto-r-m1", "flex"])
+@pytest.mark.parametrize("id", ["resilience", "hakuto-r-m1"])
 def test_a_mass_with_load_is_not_shown_among_others(id: str) -> None:
-    """A dry mass, one at launch and one with the largest cargo are not set beside one another."""
+    """A dry mass and one at launch are not set beside one another."""
     assert rs.get(id).mass is None
+
+
+def test_a_mass_with_cargo_is_not_shown() -> None:
+    """Of FLEX the empty rover is shown; what it weighs with its largest cargo is rejected."""
+    accepted = [claim.condition for claim in rs.get("flex").claims("mass") if not claim.rejected]
+
+    assert accepted == ["empty"]
 
 
 def test_the_rounder_mass_of_lev_2_is_kept_beside() -> None:
