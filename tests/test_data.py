@@ -163,6 +163,10 @@ MORE_DIRECT = {
     "the mission; the 870 kg of 1996 were printed before the launch",
     ("mars-pathfinder", "mass", "264 kg"): "NSSDC's page, which has no date, looks back on the "
     "mission; the 325 kg of 1996 were printed before the landing",
+    ("lunar-cruiser", "mass", "6 t"): "it reports how JAXA and Toyota presented the plan; 10 and "
+    "3.5 tons are each of one report, which says neither which ton nor how loaded",
+    ("lunar-cruiser", "design_life", "10年間"): "it reports JAXA's own draft of the specification; "
+    "the later report rounds it",
 }
 
 
