@@ -277,7 +277,7 @@ def test_the_label_names_what_a_comparison_shows_instead() -> None:
     [
         (
             "hakuto-r-m1",
-            "length 2.6 m, width 2.6 m, height 2.3 m, deployed, including landing legs, "
+            "length 2.6 m, width 2.6 m, height 2.3 m, deployed, with landing legs, "
             "length assumed from an unstated configuration",
         ),
         (

@@ -441,7 +441,7 @@ def test_vehicles_are_found_by_record_and_by_name() -> None:
     [
         (5, "vehicles: expected vehicles or their names, found 5"),
         ([5], "expected the name of a vehicle, found 5"),
-        (["lev-3"], "unknown vehicle 'lev-3': did you mean 'lev-2' or 'lev-1'?"),
+        (["lev-3"], "unknown vehicle 'lev-3': did you mean 'lev-2' or 'lev-1' or 'clv-1'?"),
     ],
 )
 def test_what_is_no_vehicle_is_not_found(given: Any, message: str) -> None:

@@ -433,7 +433,7 @@ class TestQuestions:
             (
                 ["--relative-to", "lev-3"],
                 1,
-                "unknown vehicle 'lev-3': did you mean 'lev-2' or 'lev-1'?",
+                "unknown vehicle 'lev-3': did you mean 'lev-2' or 'lev-1' or 'clv-1'?",
             ),
             (["--relative-to", "."], 1, "expected one vehicle, found 2 in ."),
             (
