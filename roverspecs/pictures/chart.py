@@ -12,7 +12,7 @@ from itertools import chain
 
 import attrs
 
-from roverspecs.comparisons.cells import Cell, Row
+from roverspecs.comparisons.cells import Cell, Row, letters_of
 from roverspecs.comparisons.comparison import Comparison, compare, lettered
 from roverspecs.errors import FieldError, shortened
 from roverspecs.pictures import plots
@@ -185,10 +185,12 @@ class Chart:
         """Return the items of the plot, and the notes below it."""
         names = [_legible(heading, _NAME) for heading in self.comparison.headings()]
         cells = {place: self._cells(place) for place in self.places}
-        letters = lettered(filter(None, (cell.note for cell in chain(*cells.values()))))
+        shown = chain.from_iterable(cells.values())
+        letters = lettered(chain.from_iterable(cell.notes for cell in shown))
         items = []
         for place, column in cells.items():
-            marks = dict.fromkeys(letters[cell.note] for cell in column if cell.note)
+            notes = chain.from_iterable(cell.notes for cell in column)
+            marks = letters_of(notes, letters)
             extents = tuple(map(_extent, column))
             items.append(Item(names[place], column[0].text, ",".join(marks), extents))
         below = [f"[{letter}] {_legible(note, _NOTE)}" for note, letter in letters.items()]
