@@ -10,6 +10,7 @@ import attrs
 from roverspecs.records.claims import Claim, Source
 from roverspecs.records.derived import SPECS
 from roverspecs.records.figures import Figure
+from roverspecs.records.gaps import remarks_on_gaps
 from roverspecs.records.reading import TRUST, Reading
 from roverspecs.records.trust import ALONE
 from roverspecs.records.vehicles import Vehicle
@@ -299,6 +300,7 @@ def remarks_on(
         remarks += _later(vehicles, published, reading)
     if reading.configuration is not None:
         remarks += _elsewhere(vehicles, published, reading)
+    remarks += remarks_on_gaps(vehicles, published)
     for name, row in figures.items():
         if name not in published:
             remarks += _underived(vehicles, name, row)

@@ -269,12 +269,13 @@ IMPORTS: dict[str, tuple[list[str], str, str]] = {
     "compare": (
         ["compare"],
         """
-        cli.commands cli.commands.compare cli.main cli.options cli.parser cli.request
-        cli.terminal comparisons.cells comparisons.comparison comparisons.row_units
-        comparisons.sheet errors records.catalog records.claims records.derived
-        records.fields records.figures records.reading records.trust records.vehicles
-        tables.columns tables.escapes tables.render values._factors values.agreement
-        values.marks values.published values.rounding values.spans values.units
+        cli.commands cli.commands.compare cli.main cli.options cli.parser
+        cli.request cli.terminal comparisons.cells comparisons.comparison
+        comparisons.row_units comparisons.sheet errors records.catalog
+        records.claims records.derived records.fields records.figures records.gaps
+        records.reading records.trust records.vehicles tables.columns
+        tables.escapes tables.render values._factors values.agreement values.marks
+        values.published values.rounding values.spans values.units
         """,
         "argparse attrs json typing",
     ),
@@ -287,12 +288,13 @@ IMPORTS: dict[str, tuple[list[str], str, str]] = {
             "mass,dimensions,payload,mobility,power,mission",
         ],
         """
-        cli.commands cli.commands.compare cli.main cli.options cli.parser cli.request
-        cli.terminal comparisons.cells comparisons.comparison comparisons.row_units
-        comparisons.sheet errors records.catalog records.claims records.derived
-        records.fields records.figures records.reading records.trust records.vehicles
-        tables.columns tables.escapes tables.render values._factors values.agreement
-        values.marks values.published values.rounding values.spans values.units
+        cli.commands cli.commands.compare cli.main cli.options cli.parser
+        cli.request cli.terminal comparisons.cells comparisons.comparison
+        comparisons.row_units comparisons.sheet errors records.catalog
+        records.claims records.derived records.fields records.figures records.gaps
+        records.reading records.trust records.vehicles tables.columns
+        tables.escapes tables.render values._factors values.agreement values.marks
+        values.published values.rounding values.spans values.units
         """,
         "argparse attrs json typing",
     ),
@@ -302,9 +304,10 @@ IMPORTS: dict[str, tuple[list[str], str, str]] = {
         cli.commands cli.commands.compare cli.main cli.options cli.parser
         cli.reproduction cli.request cli.terminal comparisons.cells
         comparisons.comparison comparisons.row_units comparisons.sheet errors
-        records.catalog records.claims records.derived records.fields records.figures
-        records.reading records.trust records.vehicles tables.columns tables.escapes
-        tables.render values._factors values.agreement values.marks values.published
+        records.catalog records.claims records.derived records.fields
+        records.figures records.gaps records.reading records.trust
+        records.vehicles tables.columns tables.escapes tables.render
+        values._factors values.agreement values.marks values.published
         values.rounding values.spans values.units
         """,
         "argparse attrs json typing",
@@ -312,12 +315,13 @@ IMPORTS: dict[str, tuple[list[str], str, str]] = {
     "compare with a bibliography": (
         ["compare", "--bib", os.devnull],
         """
-        cli.commands cli.commands.compare cli.main cli.options cli.parser cli.request
-        cli.terminal comparisons.cells comparisons.comparison comparisons.row_units
-        comparisons.sheet errors records.catalog records.cite records.claims
-        records.derived records.fields records.figures records.reading records.trust
-        records.vehicles tables.columns tables.escapes tables.render tables.saving
-        values._factors values.agreement values.marks values.published values.rounding
+        cli.commands cli.commands.compare cli.main cli.options cli.parser
+        cli.request cli.terminal comparisons.cells comparisons.comparison
+        comparisons.row_units comparisons.sheet errors records.catalog
+        records.cite records.claims records.derived records.fields records.figures
+        records.gaps records.reading records.trust records.vehicles tables.columns
+        tables.escapes tables.render tables.saving values._factors
+        values.agreement values.marks values.published values.rounding
         values.spans values.units
         """,
         "argparse attrs json typing",
@@ -370,11 +374,12 @@ IMPORTS: dict[str, tuple[list[str], str, str]] = {
         ["audit", "tenacious"],
         """
         analyses.audit analyses.echoes analyses.rules analyses.slips cli.answers
-        cli.commands cli.commands.audit cli.main cli.options cli.parser cli.request
-        cli.terminal errors records.catalog records.claims records.derived
-        records.fields records.figures records.reading records.trust records.vehicles
-        tables.columns tables.escapes tables.render values._factors values.agreement
-        values.marks values.published values.rounding values.spans values.units
+        cli.commands cli.commands.audit cli.main cli.options cli.parser
+        cli.request cli.terminal errors records.catalog records.claims
+        records.derived records.fields records.figures records.gaps
+        records.reading records.trust records.vehicles tables.columns
+        tables.escapes tables.render values._factors values.agreement values.marks
+        values.published values.rounding values.spans values.units
         """,
         "argparse attrs json typing",
     ),
@@ -384,11 +389,12 @@ IMPORTS: dict[str, tuple[list[str], str, str]] = {
         analyses.articles analyses.audit analyses.echoes analyses.mentions
         analyses.rules analyses.slips analyses.text_files analyses.text_units
         analyses.text_words analyses.texts analyses.twins cli.answers cli.commands
-        cli.commands.audit cli.main cli.options cli.parser cli.request cli.terminal
-        errors records.catalog records.claims records.derived records.fields
-        records.figures records.reading records.trust records.vehicles tables.columns
-        tables.escapes tables.render values._factors values.agreement values.languages
-        values.marks values.published values.rounding values.spans values.tokens
+        cli.commands.audit cli.main cli.options cli.parser cli.request
+        cli.terminal errors records.catalog records.claims records.derived
+        records.fields records.figures records.gaps records.reading records.trust
+        records.vehicles tables.columns tables.escapes tables.render
+        values._factors values.agreement values.languages values.marks
+        values.published values.rounding values.spans values.tokens
         values.unit_names values.units
         """,
         "argparse attrs json typing",
