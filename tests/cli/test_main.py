@@ -404,10 +404,10 @@ IMPORTS: dict[str, tuple[list[str], str, str]] = {
         """
         analyses.coverage cli.answers cli.commands cli.commands.coverage cli.main
         cli.options cli.parser cli.request cli.terminal errors records.catalog
-        records.claims records.derived records.fields records.figures records.trust
-        records.vehicles tables.columns tables.escapes tables.render values._factors
-        values.agreement values.marks values.published values.rounding values.spans
-        values.units
+        records.claims records.derived records.fields records.figures records.searches
+        records.trust records.vehicles tables.columns tables.escapes tables.render
+        values._factors values.agreement values.marks values.published values.rounding
+        values.spans values.units
         """,
         "argparse attrs json typing",
     ),
