@@ -17,15 +17,16 @@ IDS = [entry["id"] for entry in rs.Catalog().entries()]
 
 
 COMPARED = """\
-Spec              Mine    Ours
-----------  ----------  ------
-Mass (kg)   ≥12 [a]      5 [b]
-Length (m)    0.45 [c]   1 [d]
+Spec                Mine     Ours
+----------  ------------  -------
+Mass (kg)   ≥12 [a]       5 [b]
+Length (m)    0.45 [c,d]  1 [b,e]
 
 [a] dry
 [b] uncited, the user's own figure
-[c] stowed, one press source only
-[d] configuration unstated, uncited, the user's own figure
+[c] stowed
+[d] one press source only
+[e] configuration unstated
 """
 
 

@@ -367,6 +367,21 @@ def test_figures_left_out_have_a_reason() -> None:
     assert len({tuple(line.values())[:5] for line in lines}) == len(lines)
 
 
+def test_searches_in_vain_are_in_order_and_up_to_date() -> None:
+    """Each line names a spec that vehicles of this kind have, for which no figure is shown, and a day."""
+    with (Path(SHIPPED) / "searched.csv").open(encoding="utf-8", newline="") as stream:
+        lines = list(csv.DictReader(stream))
+
+    assert lines
+    assert [*lines[0]] == ["vehicle", "spec", "searched"]
+    places = [(line["vehicle"], line["spec"]) for line in lines]
+    assert places == sorted(set(places))
+    found = [rs.coverage(*place)[0] for place in places]
+    assert [place for place, each in zip(places, found, strict=True) if not each.is_gap] == []
+    assert [each.vehicle for each in found] == [line["vehicle"] for line in lines]
+    assert all(re.fullmatch("20[0-9]{2}-[01][0-9]-[0-3][0-9]", line["searched"]) for line in lines)
+
+
 def shown(vehicle: str, spec: str) -> tuple[str, str | None, str | None]:
     """Return value, configuration and condition of the claim that is shown."""
     claim = getattr(rs.get(vehicle), spec)

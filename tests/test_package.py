@@ -248,7 +248,8 @@ def test_the_package_ships_its_data() -> None:
     names = {path.name for path in (PACKAGE / "data").iterdir()}
 
     assert (PACKAGE / "py.typed").exists()
-    assert {"README.md", "catalog.jsonl", "schemas", "sources.toml", "lev-2.toml"} <= names
+    files = {"README.md", "catalog.jsonl", "schemas", "sources.toml", "lev-2.toml", "searched.csv"}
+    assert files <= names
     if os.environ.get("ROVERSPECS_TEST_WHEEL"):
         assert PACKAGE != ROOT / "roverspecs"
 

@@ -455,6 +455,7 @@ def coverage() -> Schema:
         agreeing=described("How many sources leave room for it.", **count),
         differing=described("How many sources leave no room for it.", **count),
         rejected=described("How many claims were rejected.", **count),
+        searched=date_or_null("The day of the last search; null if none was in vain."),
     )
     return form(
         "Coverage",

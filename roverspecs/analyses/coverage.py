@@ -12,11 +12,18 @@ from roverspecs.errors import FieldError
 from roverspecs.records.catalog import Catalog
 from roverspecs.records.claims import Claim
 from roverspecs.records.derived import Derived, find_specs
+from roverspecs.records.searches import searches
 from roverspecs.records.vehicles import Spec, Vehicle
 from roverspecs.values.agreement import is_compatible
 
 DEFAULT_SPECS = ("mass", "launch_mass", "dimensions", "payload")
 """The specs and groups that are covered when none is named."""
+
+GAP = "—"
+"""The text of a gap for which no search is recorded."""
+
+SEARCHED = "searched"
+"""The text of a gap that was searched in vain."""
 
 
 @attrs.frozen(kw_only=True)
@@ -39,6 +46,9 @@ class Coverage:
         though in the same configuration and condition.
     rejected : int
         The number of rejected claims.
+    searched : str or None
+        The day on which a figure was last searched in vain; None where one is
+        shown, where the spec does not apply, and where no search is recorded.
     """
 
     vehicle: str
@@ -48,14 +58,25 @@ class Coverage:
     agreeing: int
     differing: int
     rejected: int
+    searched: str | None = None
+
+    @property
+    def is_gap(self) -> bool:
+        """Whether a figure could be shown, and there is none."""
+        return self.applies and self.shown is None
 
     @property
     def text(self) -> str:
-        """The kind of the source shown, and the share of the sources that agree, such as 3/4."""
+        """The kind of the source shown, and the share of the sources that agree, such as 3/4.
+
+        For a gap it says whether it was searched in vain.
+        """
         if not self.applies:
             return ""
+        if self.searched is not None:
+            return SEARCHED
         if self.shown is None:
-            return "—"
+            return GAP
         return f"{self.kind or 'uncited'} {self.agreeing}/{self.agreeing + self.differing}"
 
     @property
@@ -76,6 +97,7 @@ class Coverage:
             "agreeing": self.agreeing,
             "differing": self.differing,
             "rejected": self.rejected,
+            "searched": self.searched,
         }
 
 
@@ -140,6 +162,28 @@ def as_rows(covered: Sequence[Coverage]) -> list[dict[str, str]]:
     return rows
 
 
+def remarks_on(covered: Iterable[Coverage]) -> list[str]:
+    """Return the remarks that stand under a table of coverage.
+
+    Parameters
+    ----------
+    covered : iterable of Coverage
+
+    Returns
+    -------
+    list of str
+        How many of the gaps were searched in vain; none if no gap was.
+    """
+    gaps = [each for each in covered if each.is_gap]
+    days = [each.searched for each in gaps if each.searched is not None]
+    if not days:
+        return []
+    remarks = [f"{len(days)} of {len(gaps)} gaps were searched in vain, the last on {max(days)}"]
+    if len(days) < len(gaps):
+        remarks.append(f"{GAP} is a gap for which no search is recorded")
+    return ["; ".join(remarks)]
+
+
 def _published(spec: Spec | Derived) -> Spec:
     if isinstance(spec, Derived):
         found = f"expected published specs, found {spec.name!r}, which is derived"
@@ -151,6 +195,10 @@ def _covered(vehicle: Vehicle, spec: Spec) -> Coverage:
     claims = vehicle.claims(spec.name)
     accepted = [claim for claim in claims if not claim.rejected]
     shown = next(iter(accepted), None)
+    applies = hasattr(vehicle, spec.name)
+    searched = None
+    if applies and shown is None:
+        searched = searches().get((vehicle.id, spec.name))
     agreeing, differing = set(), set()
     for claim in accepted:
         if is_compatible(accepted[0].published, claim.published):
@@ -160,11 +208,12 @@ def _covered(vehicle: Vehicle, spec: Spec) -> Coverage:
     return Coverage(
         vehicle=vehicle.id,
         spec=spec.name,
-        applies=hasattr(vehicle, spec.name),
+        applies=applies,
         shown=shown,
         agreeing=len(agreeing),
         differing=len(differing - agreeing),
         rejected=len(claims) - len(accepted),
+        searched=searched,
     )
 
 

@@ -16,6 +16,7 @@ from roverspecs.analyses.boxes import Box, Margin, as_room, is_enough, margin, r
 from roverspecs.errors import FieldError, RoverspecsError, shortened
 from roverspecs.records.catalog import Catalog
 from roverspecs.records.claims import Claim
+from roverspecs.records.gaps import sentence_of
 from roverspecs.records.reading import Reading
 from roverspecs.records.sizes import AXES, Sizes, most_compact, offered_sizes
 from roverspecs.records.vehicles import PUBLISHED, Vehicle
@@ -566,9 +567,13 @@ _TOO_HEAVY = {NO: ("too heavy",), MAYBE: ("may be too heavy",)}
 
 
 def _weighed(vehicle: Vehicle, limit: Span, question: _Question) -> _Weighed:
-    claim = question.reading.figure(vehicle, "mass").claim
+    figure = question.reading.figure(vehicle, "mass")
+    claim = figure.claim
     if claim is None:
-        return _Weighed(UNKNOWN, reasons=("mass not published",))
+        reason = "mass not published"
+        if figure.alternatives:
+            reason = f"{reason}, but {sentence_of(figure.alternatives)}"
+        return _Weighed(UNKNOWN, reasons=(reason,))
     need = Span.of(claim.published)
     verdict = is_enough(limit, need)
     inputs = {"mass": claim}

@@ -196,6 +196,17 @@ def _changes(
     return changes
 
 
+def gaps(
+    options: argparse.Namespace, vehicles: Sequence[Vehicle], specs: Sequence[str]
+) -> list[str]:
+    """Return remarks on published specs of vehicles for which others say much the same."""
+    from roverspecs.records.gaps import remarks_on_gaps
+
+    asked = reading(options)
+    figures = {spec: [asked.figure(vehicle, spec) for vehicle in vehicles] for spec in specs}
+    return remarks_on_gaps(vehicles, figures)
+
+
 def with_claims(vehicle: Vehicle, changes: Mapping[str, Sequence[Claim]]) -> Vehicle:
     """Return a vehicle that has other claims for some specs."""
     import attrs

@@ -10,6 +10,7 @@ import attrs
 from roverspecs.records.claims import Claim, Source
 from roverspecs.records.derived import SPECS
 from roverspecs.records.figures import Figure
+from roverspecs.records.gaps import remarks_on_gaps
 from roverspecs.records.reading import TRUST, Reading
 from roverspecs.records.trust import ALONE
 from roverspecs.records.vehicles import Vehicle
@@ -35,8 +36,8 @@ class Cell:
         The unit of the row; empty for a count.
     text : str
         Mark and rounded number, such as ``"~11"``, in :attr:`unit`.
-    note : str
-        How the cell differs from its neighbours; empty if it does not.
+    notes : tuple of str
+        How the cell differs from its neighbours, a phrase for each way.
     extreme : {"", "max", "min", "max?", "min?"}
         Whether the figure is the largest or the smallest of its row, or might
         be; empty unless this is asked for.
@@ -45,8 +46,13 @@ class Cell:
     figure: Figure
     unit: str
     text: str
-    note: str = ""
+    notes: tuple[str, ...] = ()
     extreme: str = ""
+
+    @property
+    def note(self) -> str:
+        """The phrases of :attr:`notes` in one text; empty without any."""
+        return ", ".join(self.notes)
 
     @property
     def span(self) -> Span:
@@ -208,28 +214,45 @@ def cell_of(
     -------
     Cell
     """
+    notes = filter(None, _notes(figure, configuration, is_mixed=is_mixed))
     return Cell(
         figure=figure,
         unit=unit,
         text=figure.rounded(unit, digits=digits, exact=exact).without_unit(),
-        note=_note(figure, configuration, is_mixed=is_mixed),
+        notes=tuple(dict.fromkeys(notes)),
     )
 
 
-def _note(figure: Figure, asked: str | None, *, is_mixed: bool) -> str:
-    """Return the words that a cell needs to be compared with its neighbours."""
+def _notes(figure: Figure, asked: str | None, *, is_mixed: bool) -> list[str | None]:
+    """Return the phrases that a cell needs to be compared with its neighbours."""
     claim = figure.claim
     if claim is None:
         origins = [_origin(claim, figure) for claim in figure.claims]
-        return ", ".join(dict.fromkeys(filter(None, [figure.note, *origins])))
+        return [figure.note, *origins]
     configuration = configured(claim.configuration)
     # An unstated configuration is a difference only beside a stated one.
     is_shared = claim.configuration == "unstated" and not is_mixed
     if is_shared or configuration == asked:
         configuration = ""
     date = claim.as_of and f"as of {claim.as_of}"
-    words = [configuration, claim.part, claim.condition, date, _origin(claim, figure)]
-    return ", ".join(filter(None, words))
+    return [configuration, claim.part, claim.condition, date, _origin(claim, figure)]
+
+
+def letters_of(notes: Iterable[str], letters: Mapping[str, str]) -> list[str]:
+    """Return the letters of some notes, each once, in the order of the legend.
+
+    Parameters
+    ----------
+    notes : iterable of str
+    letters : mapping of str to str
+        The letter of each note: a to z, then aa and so on.
+
+    Returns
+    -------
+    list of str
+    """
+    found = {letters[note] for note in notes}
+    return sorted(found, key=lambda letter: (len(letter), letter))
 
 
 def configured(configuration: str | None) -> str:
@@ -277,6 +300,7 @@ def remarks_on(
         remarks += _later(vehicles, published, reading)
     if reading.configuration is not None:
         remarks += _elsewhere(vehicles, published, reading)
+    remarks += remarks_on_gaps(vehicles, published)
     for name, row in figures.items():
         if name not in published:
             remarks += _underived(vehicles, name, row)

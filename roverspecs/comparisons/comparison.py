@@ -196,7 +196,8 @@ class Comparison:
     @property
     def legend(self) -> tuple[str, ...]:
         """The notes of the cells, each once, in the order of the rows."""
-        return tuple(dict.fromkeys(cell.note for cell in self.cells if cell.note))
+        notes = (cell.notes for cell in self.cells)
+        return tuple(dict.fromkeys(itertools.chain.from_iterable(notes)))
 
     @property
     def letters(self) -> dict[str, str]:

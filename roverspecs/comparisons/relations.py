@@ -90,7 +90,8 @@ def difference(
 
 def _cell(figure: Figure, base: Figure, made: Span, text: str) -> Cell:
     related = Figure(spec=figure.spec, inputs=(*figure.inputs, *base.inputs), computed=made)
-    return Cell(figure=related, unit=made.unit, text=text, note=against(figure, base))
+    notes = tuple(filter(None, [against(figure, base)]))
+    return Cell(figure=related, unit=made.unit, text=text, notes=notes)
 
 
 def against(figure: Figure, base: Figure) -> str:

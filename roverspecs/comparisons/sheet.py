@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 
 import attrs
 
-from roverspecs.comparisons.cells import Cell, Row, with_unit
+from roverspecs.comparisons.cells import Cell, Row, letters_of, with_unit
 from roverspecs.records.claims import Source
 from roverspecs.records.vehicles import Vehicle
 from roverspecs.tables.escapes import clean, in_ascii
@@ -137,7 +137,7 @@ class _Texts:
         if cell.extreme:
             text.append((f"({cell.extreme})", _EXTREME_ROLES[cell.extreme]))
         numbers = [self.numbers[source] for source in cell.sources if source in self.numbers]
-        marks = [mark for mark in (self.letters.get(cell.note, ""), *numbers) if mark]
+        marks = [*letters_of(cell.notes, self.letters), *numbers]
         if marks:
             text.append((f"[{','.join(marks)}]", ""))
         return text

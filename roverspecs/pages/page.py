@@ -15,7 +15,7 @@ from typing import Any
 
 import attrs
 
-from roverspecs.comparisons.cells import Cell, Row
+from roverspecs.comparisons.cells import Cell, Row, letters_of
 from roverspecs.comparisons.comparison import Comparison, compare
 from roverspecs.comparisons.row_units import RowUnits
 from roverspecs.comparisons.sheet import MANY, MISSING
@@ -470,7 +470,7 @@ def _gap(dossier: Sequence[Any] | None) -> str:
 
 
 def _cell(content: _Content, cell: Cell) -> str:
-    note = content.letters.get(cell.note, "")
+    note = ",".join(letters_of(cell.notes, content.letters))
     spoken: str | None = "".join(SPOKEN.get(sign, sign) for sign in cell.text)
     inside = escaped(cell.text)
     if note:
@@ -479,10 +479,14 @@ def _cell(content: _Content, cell: Cell) -> str:
     if spoken == cell.text:
         spoken = None
     numbers = [str(content.dossiers.place_of(source) + 1) for source in cell.sources]
-    # The note of a derived figure, and of the user's own, says where it comes from.
-    target = f"#note-{note}"
     if cell.claim and numbers:
         target = f"#source-{numbers[0]}"
+    elif cell.claim:
+        # The last note of the user's own figure says where it comes from.
+        target = f"#note-{content.letters[cell.notes[-1]]}"
+    else:
+        # The first note of a derived figure does.
+        target = f"#note-{content.letters[cell.notes[0]]}"
     link = element(
         "a",
         inside,

@@ -167,8 +167,8 @@ class Dossiers:
     sources : tuple of Source
         Every source of every claim, shown or not.
     data : list of list, shape (s, n)
-        None where nothing was published; else the place of the note of the
-        cell in the legend, or -1, and a list for each claim: value, place of
+        None where nothing was published; else a list of the places of the
+        notes of the cell in the legend, and a list for each claim: value, place of
         its source, or -1, configuration, condition (with the part and the
         date that it counts up to), note, reason (for an
         input, the label of its spec) and distance, without the empty texts
@@ -198,10 +198,10 @@ class Dossiers:
         found = dossier_of(vehicle, figure, self._reading)
         if not found:
             return None
-        place = -1
+        places = []
         if cell:
-            place = self._notes.get(cell.note, -1)
-        return [place, *map(self._entry, found)]
+            places = [self._notes[note] for note in cell.notes]
+        return [places, *map(self._entry, found)]
 
     def _entry(self, verdict: Verdict) -> list[str | int]:
         claim, reason, distance = verdict

@@ -7,12 +7,12 @@ the reason, the vehicles that it cannot draw.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain
 
 import attrs
 
-from roverspecs.comparisons.cells import Cell, Row
+from roverspecs.comparisons.cells import Cell, Row, letters_of
 from roverspecs.comparisons.comparison import Comparison, compare, lettered
 from roverspecs.errors import FieldError, shortened
 from roverspecs.pictures import plots
@@ -20,6 +20,7 @@ from roverspecs.pictures.plots import Extent, Item
 from roverspecs.pictures.themes import check_theme, fixed_theme, save
 from roverspecs.records.catalog import Catalog
 from roverspecs.records.derived import SPECS, Derived, find_measures
+from roverspecs.records.gaps import has_remark
 from roverspecs.records.reading import TRUST
 from roverspecs.records.vehicles import Vehicle
 from roverspecs.tables.escapes import clean
@@ -185,10 +186,12 @@ class Chart:
         """Return the items of the plot, and the notes below it."""
         names = [_legible(heading, _NAME) for heading in self.comparison.headings()]
         cells = {place: self._cells(place) for place in self.places}
-        letters = lettered(filter(None, (cell.note for cell in chain(*cells.values()))))
+        shown = chain.from_iterable(cells.values())
+        letters = lettered(chain.from_iterable(cell.notes for cell in shown))
         items = []
         for place, column in cells.items():
-            marks = dict.fromkeys(letters[cell.note] for cell in column if cell.note)
+            notes = chain.from_iterable(cell.notes for cell in column)
+            marks = letters_of(notes, letters)
             extents = tuple(map(_extent, column))
             items.append(Item(names[place], column[0].text, ",".join(marks), extents))
         below = [f"[{letter}] {_legible(note, _NOTE)}" for note, letter in letters.items()]
@@ -269,7 +272,8 @@ def chart(
     )
     remarks = [*comparison.remarks]
     for row in comparison.rows:
-        remarks += [*_absent(row, comparison.vehicles), *_off_scale(row, comparison.vehicles)]
+        absent = _absent(row, comparison.vehicles, names)
+        remarks += [*absent, *_off_scale(row, comparison.vehicles)]
     return Chart(comparison=comparison, theme=theme, remarks=tuple(remarks))
 
 
@@ -292,7 +296,7 @@ def _check_specs(specs: object) -> list[str]:
     return names
 
 
-def _absent(row: Row, vehicles: Iterable[Vehicle]) -> Iterator[str]:
+def _absent(row: Row, vehicles: Sequence[Vehicle], asked: Sequence[str]) -> Iterator[str]:
     """Return a line for each reason why vehicles have no figure of a published spec."""
     spec = SPECS[row.spec]
     if isinstance(spec, Derived):
@@ -300,9 +304,10 @@ def _absent(row: Row, vehicles: Iterable[Vehicle]) -> Iterator[str]:
     label = spec.label.lower()
     lacking: dict[str, list[str]] = {}
     unpublished = []
-    for vehicle in vehicles:
-        # The comparison itself remarks on figures of another configuration or a later day.
-        if TRUST.figure(vehicle, spec):
+    for vehicle, figure in zip(vehicles, row.figures, strict=True):
+        # The comparison itself remarks on figures of another configuration or a later day,
+        # and on those of other specs that say much the same.
+        if TRUST.figure(vehicle, spec) or has_remark(figure, asked):
             continue
         if hasattr(vehicle, spec.name):
             unpublished.append(vehicle.name)

@@ -38,6 +38,9 @@ class Figure:
         For a derived figure, its inputs with their configuration and condition.
     reason : str
         Why there is no figure; empty where there is one.
+    alternatives : tuple of str
+        For a gap, the names of the specs that are published of much the same,
+        such as a dry mass where a mass is asked for.
     """
 
     spec: str
@@ -47,6 +50,7 @@ class Figure:
     unconfirmed: tuple[Claim, ...] = ()
     note: str = ""
     reason: str = ""
+    alternatives: tuple[str, ...] = ()
 
     def __bool__(self) -> bool:
         """Return whether there is a figure."""

@@ -11,6 +11,7 @@ from roverspecs.records.claims import CONFIGURATIONS, Claim
 from roverspecs.records.derived import SPECS, Derived
 from roverspecs.records.fields import one_of
 from roverspecs.records.figures import Figure
+from roverspecs.records.gaps import ALTERNATIVES, sentence_of
 from roverspecs.records.trust import ALONE, Preference, is_confirmed
 from roverspecs.records.vehicles import PUBLISHED, Spec, Vehicle, every_claim
 
@@ -106,12 +107,22 @@ class Reading:
     def _published(self, vehicle: Vehicle, spec: Spec) -> Figure:
         claims = self.claims(vehicle, spec.name)
         if not claims:
-            return Figure(spec=spec.name, reason=f"no {spec.name}")
+            return self._gap(vehicle, spec.name)
         return Figure(
             spec=spec.name,
             inputs=((spec.name, claims[0]),),
             is_growing=spec.is_total and is_growing(claims[0], vehicle),
         )
+
+    def _gap(self, vehicle: Vehicle, name: str) -> Figure:
+        known: list[str] = []
+        for others in ALTERNATIVES.get(name, ()):
+            if all(self.claims(vehicle, other) for other in others):
+                known += others
+        reason = f"no {name}"
+        if known:
+            reason = f"{reason}, but {sentence_of(known)}"
+        return Figure(spec=name, reason=reason, alternatives=tuple(known))
 
     def _unconfirmed(self, vehicle: Vehicle, figure: Figure) -> Iterator[Claim]:
         for name, claim in figure.inputs:

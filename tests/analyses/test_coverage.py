@@ -6,7 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import roverspecs as rs
-from roverspecs.analyses.coverage import Coverage
+from roverspecs.analyses.coverage import Coverage, remarks_on
 from roverspecs.errors import FieldError, UnknownSpecError, UnknownVehicleError
 from roverspecs.records.vehicles import PUBLISHED
 
@@ -98,6 +98,49 @@ def test_what_does_not_apply_is_blank() -> None:
     assert (lander.applies, lander.text) == (True, "—")
 
 
+@pytest.fixture(name="searched")
+def _searched(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let some figures of a vehicle have been searched in vain."""
+    days = {("mine", "mass"): "2026-11-28", ("mine", "power"): "2026-11-29"}
+    days["mine", "dry_mass"] = "2026-11-30"
+    monkeypatch.setattr("roverspecs.analyses.coverage.searches", lambda: days)
+
+
+@pytest.mark.usefixtures("searched")
+def test_a_gap_was_searched_in_vain_or_not() -> None:
+    """A gap says whether, and on which day; a figure, and a spec that does not apply, do not."""
+    mass, power, width, dry = rs.coverage(rs.Rover(name="Mine"), "mass,power,width,dry_mass")
+
+    assert (mass.text, mass.searched, mass.is_gap) == ("searched", "2026-11-28", True)
+    assert (power.text, power.as_data()["searched"]) == ("searched", "2026-11-29")
+    assert (width.text, width.searched, width.is_gap) == ("—", None, True)
+    assert (dry.text, dry.searched, dry.is_gap) == ("", None, False)
+    known = covered(claim("5 kg", JAXA))
+    assert (known.text, known.searched, known.is_gap) == ("agency 1/1", None, False)
+    assert covered(claim("5 kg", JAXA, rejected="a slip")).text == "searched"
+    assert rs.coverage(rs.Rover(name="Other"), "mass")[0].searched is None
+
+
+@pytest.mark.parametrize(
+    ("specs", "remarks"),
+    [
+        ("mass,power", ["2 of 2 gaps were searched in vain, the last on 2026-11-29"]),
+        (
+            "mass,width,height,dry_mass",
+            [
+                "1 of 3 gaps were searched in vain, the last on 2026-11-28; "
+                "— is a gap for which no search is recorded"
+            ],
+        ),
+        ("width", []),
+    ],
+)
+@pytest.mark.usefixtures("searched")
+def test_searches_are_counted(specs: str, remarks: list[str]) -> None:
+    """Under a table stands how many of its gaps were searched in vain."""
+    assert remarks_on(rs.coverage(rs.Rover(name="Mine"), specs)) == remarks
+
+
 def test_coverage_is_plain_data() -> None:
     """Each field stands under its name, the figure as published, the kind of its source."""
     found = covered(
@@ -113,6 +156,7 @@ def test_coverage_is_plain_data() -> None:
         "agreeing": 1,
         "differing": 1,
         "rejected": 1,
+        "searched": None,
     }
     assert covered(claim("5 kg")).as_data() | {"published": None} == covered().as_data() | {
         "agreeing": 1

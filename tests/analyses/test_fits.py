@@ -326,6 +326,15 @@ class TestSizes:
         assert (found.configuration, found.inputs) == (None, ())
         assert found.reasons == ("dimensions not published", "mass not published")
 
+    def test_a_mass_of_another_kind_is_published(self) -> None:
+        """A dry mass is not taken for the mass, but named."""
+        found = fit(rs.Lander(name="L", dry_mass="1 kg"), mass="1 kg")
+
+        assert (found.verdict, found.reasons) == (
+            "unknown",
+            ("mass not published, but dry_mass is published",),
+        )
+
     def test_rejected_and_preferred_claims(self) -> None:
         """A rejected size never counts; a preference chooses among the others."""
         press = rs.Source(id="press", title="News", publisher="P", kind="press")

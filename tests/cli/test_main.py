@@ -318,13 +318,12 @@ IMPORTS: dict[str, tuple[list[str], str, str]] = {
     "compare": (
         ["compare"],
         """
-        cli.answers cli.commands cli.commands.compare cli.main cli.options
-        cli.parser cli.request cli.terminal comparisons.cells
-        comparisons.comparison comparisons.row_units comparisons.sheet errors
-        records.catalog records.claims records.derived records.fields
-        records.figures records.reading records.trust records.vehicles
-        tables.columns tables.escapes tables.render values._factors
-        values.agreement values.marks values.numbers values.published
+        cli.answers cli.commands cli.commands.compare cli.main cli.options cli.parser
+        cli.request cli.terminal comparisons.cells comparisons.comparison
+        comparisons.row_units comparisons.sheet errors records.catalog records.claims
+        records.derived records.fields records.figures records.gaps records.reading
+        records.trust records.vehicles tables.columns tables.escapes tables.render
+        values._factors values.agreement values.marks values.numbers values.published
         values.rounding values.spans values.ucum values.units
         """,
         "argparse attrs json typing",
@@ -338,13 +337,12 @@ IMPORTS: dict[str, tuple[list[str], str, str]] = {
             "mass,dimensions,payload,mobility,power,mission",
         ],
         """
-        cli.answers cli.commands cli.commands.compare cli.main cli.options
-        cli.parser cli.request cli.terminal comparisons.cells
-        comparisons.comparison comparisons.row_units comparisons.sheet errors
-        records.catalog records.claims records.derived records.fields
-        records.figures records.reading records.trust records.vehicles
-        tables.columns tables.escapes tables.render values._factors
-        values.agreement values.marks values.numbers values.published
+        cli.answers cli.commands cli.commands.compare cli.main cli.options cli.parser
+        cli.request cli.terminal comparisons.cells comparisons.comparison
+        comparisons.row_units comparisons.sheet errors records.catalog records.claims
+        records.derived records.fields records.figures records.gaps records.reading
+        records.trust records.vehicles tables.columns tables.escapes tables.render
+        values._factors values.agreement values.marks values.numbers values.published
         values.rounding values.spans values.ucum values.units
         """,
         "argparse attrs json typing",
@@ -352,27 +350,26 @@ IMPORTS: dict[str, tuple[list[str], str, str]] = {
     "compare derived specs": (
         ["compare", "--specs", "derived", "--prefer", "press", "--reproduce"],
         """
-        cli.answers cli.commands cli.commands.compare cli.main cli.options
-        cli.parser cli.reproduction cli.request cli.terminal comparisons.cells
+        cli.answers cli.commands cli.commands.compare cli.main cli.options cli.parser
+        cli.reproduction cli.request cli.terminal comparisons.cells
         comparisons.comparison comparisons.row_units comparisons.sheet errors
-        records.catalog records.claims records.derived records.fields
-        records.figures records.reading records.trust records.vehicles
-        tables.columns tables.escapes tables.render values._factors
-        values.agreement values.marks values.numbers values.published
-        values.rounding values.spans values.ucum values.units
+        records.catalog records.claims records.derived records.fields records.figures
+        records.gaps records.reading records.trust records.vehicles tables.columns
+        tables.escapes tables.render values._factors values.agreement values.marks
+        values.numbers values.published values.rounding values.spans values.ucum
+        values.units
         """,
         "argparse attrs json typing",
     ),
     "compare with a bibliography": (
         ["compare", "--bib", os.devnull],
         """
-        cli.answers cli.commands cli.commands.compare cli.main cli.options
-        cli.parser cli.request cli.terminal comparisons.cells
-        comparisons.comparison comparisons.row_units comparisons.sheet errors
-        records.catalog records.cite records.claims records.derived
-        records.fields records.figures records.reading records.trust
-        records.vehicles tables.columns tables.escapes tables.render
-        tables.saving values._factors values.agreement values.marks
+        cli.answers cli.commands cli.commands.compare cli.main cli.options cli.parser
+        cli.request cli.terminal comparisons.cells comparisons.comparison
+        comparisons.row_units comparisons.sheet errors records.catalog records.cite
+        records.claims records.derived records.fields records.figures records.gaps
+        records.reading records.trust records.vehicles tables.columns tables.escapes
+        tables.render tables.saving values._factors values.agreement values.marks
         values.numbers values.published values.rounding values.spans values.ucum
         values.units
         """,
@@ -381,26 +378,24 @@ IMPORTS: dict[str, tuple[list[str], str, str]] = {
     "compare as CSV": (
         ["compare", "--format", "csv"],
         """
-        cli.answers cli.commands cli.commands.compare cli.main cli.options
-        cli.parser cli.request cli.terminal comparisons.cells
-        comparisons.comparison comparisons.flat_rows comparisons.row_units
-        comparisons.sheet errors records.catalog records.claims records.derived
-        records.fields records.figures records.flat_claims records.reading
-        records.trust records.vehicles tables.columns tables.escapes
-        tables.render values._factors values.agreement values.marks
-        values.numbers values.published values.rounding values.spans values.ucum
-        values.units
+        cli.answers cli.commands cli.commands.compare cli.main cli.options cli.parser
+        cli.request cli.terminal comparisons.cells comparisons.comparison
+        comparisons.flat_rows comparisons.row_units comparisons.sheet errors
+        records.catalog records.claims records.derived records.fields records.figures
+        records.flat_claims records.gaps records.reading records.trust records.vehicles
+        tables.columns tables.escapes tables.render values._factors values.agreement
+        values.marks values.numbers values.published values.rounding values.spans
+        values.ucum values.units
         """,
         "argparse attrs json typing",
     ),
     "show as CSV": (
         ["show", "lev-2", "--format", "csv"],
         """
-        cli.answers cli.commands cli.commands.show cli.main cli.options
-        cli.parser cli.request cli.terminal errors records.catalog
-        records.claims records.fields records.flat_claims records.trust
-        records.vehicles tables.columns tables.escapes tables.render
-        values._factors values.agreement values.marks values.numbers
+        cli.answers cli.commands cli.commands.show cli.main cli.options cli.parser
+        cli.request cli.terminal errors records.catalog records.claims records.fields
+        records.flat_claims records.trust records.vehicles tables.columns tables.escapes
+        tables.render values._factors values.agreement values.marks values.numbers
         values.published values.rounding values.spans values.ucum values.units
         """,
         "argparse attrs json typing",
@@ -408,11 +403,10 @@ IMPORTS: dict[str, tuple[list[str], str, str]] = {
     "list as CSV": (
         ["list", "--format", "csv"],
         """
-        cli.answers cli.commands cli.commands.list cli.main cli.options
-        cli.parser cli.request cli.terminal errors records.catalog
-        records.claims records.fields records.flat_claims records.trust
-        records.vehicles tables.columns tables.escapes tables.render
-        values._factors values.agreement values.marks values.numbers
+        cli.answers cli.commands cli.commands.list cli.main cli.options cli.parser
+        cli.request cli.terminal errors records.catalog records.claims records.fields
+        records.flat_claims records.trust records.vehicles tables.columns tables.escapes
+        tables.render values._factors values.agreement values.marks values.numbers
         values.published values.rounding values.spans values.ucum values.units
         """,
         "argparse attrs json typing",
@@ -420,11 +414,10 @@ IMPORTS: dict[str, tuple[list[str], str, str]] = {
     "show": (
         ["show", "lev-2"],
         """
-        cli.answers cli.commands cli.commands.show cli.main cli.options
-        cli.parser cli.request cli.terminal errors records.catalog
-        records.claims records.fields records.trust records.vehicles
-        tables.columns tables.escapes tables.render values._factors
-        values.agreement values.marks values.numbers values.published
+        cli.answers cli.commands cli.commands.show cli.main cli.options cli.parser
+        cli.request cli.terminal errors records.catalog records.claims records.fields
+        records.trust records.vehicles tables.columns tables.escapes tables.render
+        values._factors values.agreement values.marks values.numbers values.published
         values.rounding values.spans values.ucum values.units
         """,
         "argparse attrs json typing",
@@ -432,11 +425,10 @@ IMPORTS: dict[str, tuple[list[str], str, str]] = {
     "why": (
         ["why", "lev-2", "mass"],
         """
-        cli.answers cli.commands cli.commands.why cli.main cli.options
-        cli.parser cli.request cli.terminal errors records.catalog
-        records.claims records.fields records.trust records.vehicles
-        tables.columns tables.escapes tables.render values._factors
-        values.agreement values.marks values.numbers values.published
+        cli.answers cli.commands cli.commands.why cli.main cli.options cli.parser
+        cli.request cli.terminal errors records.catalog records.claims records.fields
+        records.trust records.vehicles tables.columns tables.escapes tables.render
+        values._factors values.agreement values.marks values.numbers values.published
         values.rounding values.spans values.ucum values.units
         """,
         "argparse attrs json typing",
@@ -444,11 +436,10 @@ IMPORTS: dict[str, tuple[list[str], str, str]] = {
     "sources": (
         ["sources", "lev-2"],
         """
-        cli.answers cli.commands cli.commands.sources cli.main cli.options
-        cli.parser cli.request cli.terminal errors records.catalog
-        records.claims records.fields records.trust records.vehicles
-        tables.columns tables.escapes tables.render values._factors
-        values.agreement values.marks values.numbers values.published
+        cli.answers cli.commands cli.commands.sources cli.main cli.options cli.parser
+        cli.request cli.terminal errors records.catalog records.claims records.fields
+        records.trust records.vehicles tables.columns tables.escapes tables.render
+        values._factors values.agreement values.marks values.numbers values.published
         values.rounding values.spans values.ucum values.units
         """,
         "argparse attrs json typing",
@@ -456,12 +447,11 @@ IMPORTS: dict[str, tuple[list[str], str, str]] = {
     "sources as BibTeX": (
         ["sources", "lev-2", "--format", "bibtex"],
         """
-        cli.answers cli.commands cli.commands.sources cli.main cli.options
-        cli.parser cli.request cli.terminal errors records.catalog records.cite
-        records.claims records.fields records.trust records.vehicles
-        tables.columns tables.escapes tables.render values._factors
-        values.agreement values.marks values.numbers values.published
-        values.rounding values.spans values.ucum values.units
+        cli.answers cli.commands cli.commands.sources cli.main cli.options cli.parser
+        cli.request cli.terminal errors records.catalog records.cite records.claims
+        records.fields records.trust records.vehicles tables.columns tables.escapes
+        tables.render values._factors values.agreement values.marks values.numbers
+        values.published values.rounding values.spans values.ucum values.units
         """,
         "argparse attrs json typing",
     ),
@@ -469,13 +459,12 @@ IMPORTS: dict[str, tuple[list[str], str, str]] = {
         ["audit", "tenacious"],
         """
         analyses.audit analyses.echoes analyses.rules analyses.slips cli.answers
-        cli.commands cli.commands.audit cli.main cli.options cli.parser
-        cli.request cli.terminal errors records.catalog records.claims
-        records.derived records.fields records.figures records.flat_claims
-        records.reading records.trust records.vehicles tables.columns
-        tables.escapes tables.render values._factors values.agreement
-        values.marks values.numbers values.published values.rounding
-        values.spans values.ucum values.units
+        cli.commands cli.commands.audit cli.main cli.options cli.parser cli.request
+        cli.terminal errors records.catalog records.claims records.derived
+        records.fields records.figures records.flat_claims records.gaps records.reading
+        records.trust records.vehicles tables.columns tables.escapes tables.render
+        values._factors values.agreement values.marks values.numbers values.published
+        values.rounding values.spans values.ucum values.units
         """,
         "argparse attrs json typing",
     ),
@@ -484,13 +473,12 @@ IMPORTS: dict[str, tuple[list[str], str, str]] = {
         """
         analyses.articles analyses.audit analyses.echoes analyses.mentions
         analyses.rules analyses.slips analyses.text_files analyses.text_units
-        analyses.text_words analyses.texts analyses.twins cli.answers
-        cli.commands cli.commands.audit cli.main cli.options cli.parser
-        cli.request cli.terminal errors records.catalog records.claims
-        records.derived records.fields records.figures records.flat_claims
-        records.reading records.trust records.vehicles tables.columns
-        tables.escapes tables.render values._factors values.agreement
-        values.languages values.marks values.numbers values.published
+        analyses.text_words analyses.texts analyses.twins cli.answers cli.commands
+        cli.commands.audit cli.main cli.options cli.parser cli.request cli.terminal
+        errors records.catalog records.claims records.derived records.fields
+        records.figures records.flat_claims records.gaps records.reading records.trust
+        records.vehicles tables.columns tables.escapes tables.render values._factors
+        values.agreement values.languages values.marks values.numbers values.published
         values.rounding values.spans values.tokens values.ucum values.unit_names
         values.units
         """,
@@ -499,13 +487,12 @@ IMPORTS: dict[str, tuple[list[str], str, str]] = {
     "coverage": (
         ["coverage", "lev-2"],
         """
-        analyses.coverage cli.answers cli.commands cli.commands.coverage
-        cli.main cli.options cli.parser cli.request cli.terminal errors
-        records.catalog records.claims records.derived records.fields
-        records.figures records.trust records.vehicles tables.columns
-        tables.escapes tables.render values._factors values.agreement
-        values.marks values.numbers values.published values.rounding
-        values.spans values.ucum values.units
+        analyses.coverage cli.answers cli.commands cli.commands.coverage cli.main
+        cli.options cli.parser cli.request cli.terminal errors records.catalog
+        records.claims records.derived records.fields records.figures records.searches
+        records.trust records.vehicles tables.columns tables.escapes tables.render
+        values._factors values.agreement values.marks values.numbers values.published
+        values.rounding values.spans values.ucum values.units
         """,
         "argparse attrs json typing",
     ),

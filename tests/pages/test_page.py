@@ -142,6 +142,17 @@ class TestTable:
             "dry, from mass ~5 kg, gravity 1.62 m/s²",
         ]
 
+    def test_of_several_notes_the_one_on_the_origin_is_linked(self) -> None:
+        """The last note of one's own figure says where it comes from, the first one of a derived figure."""
+        own = rs.Claim(value="5 kg", condition="dry")
+        tree = parsed([rs.Rover(name="M", body="Moon", mass=own)], ["mass", "surface_weight"])
+
+        assert texts(tree, "//tbody//sup") == ["a,b", "b,c"]
+        assert [
+            texts(tree, f"//*[@id='{link.get('href', '')[1:]}']")
+            for link in tree.xpath("//tbody//a")
+        ] == [["uncited, the user's own figure"], ["dry, from mass 5 kg, gravity 1.62 m/s²"]]
+
     def test_figures_have_the_numbers_of_their_sources(self) -> None:
         """On paper they lead there, a derived one to those of its inputs; one's own has none."""
         tree = parsed([ROVER], ["mass", "length", "wheel_count", "surface_weight", "payload_mass"])

@@ -167,7 +167,7 @@ def test_a_claim_comes_with_what_else_was_published() -> None:
     assert found.data == [
         [
             [
-                0,
+                [0],
                 [
                     "5 kg",
                     0,
@@ -213,7 +213,7 @@ def test_a_derived_figure_comes_with_its_inputs() -> None:
     found = dossiers(ROVER, specs=["surface_weight", "payload_mass"])
 
     assert found.data == [
-        [[0, ["5 kg", 0, "", "dry", "A note.", "Mass"], ["1.62 m/s²", 1, "", "", "", "Gravity"]]],
+        [[[0], ["5 kg", 0, "", "dry", "A note.", "Mass"], ["1.62 m/s²", 1, "", "", "", "Gravity"]]],
         [None],
     ]
     assert [source.id for source in found.sources] == ["jaxa", "nssdca-moon-fact-sheet"]
@@ -259,8 +259,8 @@ def test_a_gap_comes_with_what_is_not_shown() -> None:
     )
 
     assert found.data == [
-        [[-1, ["50 kg", 0, "", "", "", "rejected: a slip"]]],
-        [[-1, ["1.0 m", 1, "deployed", "", "", "another configuration: deployed"]]],
+        [[[], ["50 kg", 0, "", "", "", "rejected: a slip"]]],
+        [[[], ["1.0 m", 1, "deployed", "", "", "another configuration: deployed"]]],
         [None],
         [None],
     ]
@@ -271,7 +271,7 @@ def test_a_figure_not_yet_published_is_told() -> None:
     prefer = rs.Preference.parse("as-of 2024")
 
     assert dossiers(rs.Rover(name="Mine", mass=MASSES[1]), specs=["mass"], prefer=prefer).data == [
-        [[-1, ["11 lb", 0, "", "", "", "not yet published: 2025-01-02"]]]
+        [[[], ["11 lb", 0, "", "", "", "not yet published: 2025-01-02"]]]
     ]
 
 
@@ -282,7 +282,7 @@ def test_an_own_figure_has_no_source() -> None:
     assert found.data == [
         [
             [
-                0,
+                [0],
                 [
                     "5 kg",
                     -1,
@@ -298,10 +298,10 @@ def test_an_own_figure_has_no_source() -> None:
 
 
 def test_a_figure_without_a_note_points_at_none() -> None:
-    """The place of its note is -1."""
+    """The list of their places is empty."""
     mass = rs.Claim(value="5 kg", source=JAXA)
 
-    assert dossier(dossiers(rs.Rover(name="Mine", mass=mass), specs=["mass"]), 0, 0)[0] == -1
+    assert dossier(dossiers(rs.Rover(name="Mine", mass=mass), specs=["mass"]), 0, 0)[0] == []
 
 
 def test_two_sources_of_one_id_are_two() -> None:

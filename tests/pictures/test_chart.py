@@ -114,6 +114,12 @@ def test_nobody_is_dropped_silently() -> None:
         "S: nothing deployed for length (stowed)",
         "No length published: C",
     ]
+    dry = rs.Lander(name="L", dry_mass="5 kg")
+    assert below(chart([dry, rover("C")])) == [
+        "No mass of L, but dry_mass is published: ask for it",
+        "No mass published: C",
+    ]
+    assert "No mass published: L, C" in below(chart([dry, rover("C")], "mass,dry_mass"))
     assert below(chart(rover("C"), "bulk_density")) == [
         "No bulk density of C: no figure for mass and length and width and height"
     ]

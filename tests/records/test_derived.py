@@ -1102,9 +1102,11 @@ def test_a_cell_tells_what_it_was_derived_from() -> None:
         "one press source only"
     )
     assert comparison.legend == (
-        cell.note,
+        cell.notes[0],
+        "one press source only",
         "from mass ~5.0 kg, gravity 1.62 m/s²",
-        f"from mass 10.0 kg, gravity 3.73 m/s², {UNCITED}",
+        "from mass 10.0 kg, gravity 3.73 m/s²",
+        UNCITED,
     )
     assert comparison.sources == (PAPER, NEWS, GRAVITY["Moon"].source, GRAVITY["Mars"].source)
 
@@ -1212,15 +1214,15 @@ def test_one_cell_has_several_footnotes() -> None:
     text = rs.compare([MINE], ["mass", "bulk_density", "surface_weight"]).render(footnotes=True)
 
     assert text.split("\n") == [
-        "Spec                                     Mine",
-        "-----------------------------  --------------",
+        "Spec                                       Mine",
+        "-----------------------------  ----------------",
         "Mass (kg)                       ~5.0 [1]",
-        "Bulk density, derived (kg/m³)  ~78–83 [a,1,2]",
-        "Surface weight, derived (N)     ~8.1 [b,1,3]",
+        "Bulk density, derived (kg/m³)  ~78–83 [a,b,1,2]",
+        "Surface weight, derived (N)     ~8.1 [c,1,3]",
         "",
-        "[a] stowed, planned, from mass ~5.0 kg, length 50 cm, width 40 cm, height 30–32 cm, "
-        "one press source only",
-        "[b] from mass ~5.0 kg, gravity 1.62 m/s²",
+        "[a] stowed, planned, from mass ~5.0 kg, length 50 cm, width 40 cm, height 30–32 cm",
+        "[b] one press source only",
+        "[c] from mass ~5.0 kg, gravity 1.62 m/s²",
         "[1] A paper, A Journal, 2024, no address (paper)",
         "[2] News, A Daily, 2025-01-02, no address (press)",
         "[3] Moon Fact Sheet, NASA Space Science Data Coordinated Archive, undated, read 2026-11-21, "

@@ -23,17 +23,21 @@ def answer(options: argparse.Namespace, problems: list[Problem]) -> Render | Non
         return None
     vehicles = narrowed(options, asked.vehicles)
     covered = roverspecs.coverage(vehicles, options.specs, catalog=asked.catalog)
-    from roverspecs.analyses.coverage import as_rows
-    from roverspecs.tables.render import columns_of
+    from roverspecs.analyses.coverage import GAP, SEARCHED, as_rows, remarks_on
+    from roverspecs.tables.render import SEPARATORS, columns_of
 
     specs = {each.spec: roverspecs.SPECS[each.spec].label for each in covered}
     items = [each.as_data() for each in covered]
+    notes = [*asked.notes]
+    if options.format not in SEPARATORS:
+        # Beside CSV the cells alone say it.
+        notes += remarks_on(covered)
     return table(
         {"vehicle": "Vehicle"} | specs,
         as_rows(covered),
         options,
-        lambda: {"coverage": items, "remarks": asked.notes},
+        lambda: {"coverage": items, "remarks": notes},
         long_records=lambda: columns_of(items, dict.fromkeys(itertools.chain(*items))),
-        notes=asked.notes,
-        roles={spec: {"—": "aside"} for spec in specs},
+        notes=notes,
+        roles={spec: {GAP: "aside", SEARCHED: "aside"} for spec in specs},
     )

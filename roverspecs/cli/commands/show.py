@@ -10,6 +10,7 @@ from roverspecs.cli.answers import (
     plain,
 )
 from roverspecs.cli.request import (
+    gaps,
     narrowed,
     published_specs,
     request,
@@ -31,12 +32,16 @@ def answer(options: argparse.Namespace, problems: list[Problem]) -> Render | Non
     asked = request(options, problems)
     if asked is None:
         return None
-    vehicles = narrowed(options, asked.vehicles, published_specs(options))
+    specs = published_specs(options)
+    vehicles = narrowed(options, asked.vehicles, specs)
+    notes = [*asked.notes]
+    if specs is not None:
+        notes += gaps(options, asked.vehicles, specs)
     if options.format == "text":
         lines: list[tuple[int, Text]] = []
         for vehicle in vehicles:
             lines += [(0, []), *vehicle.lines()]
-        return plain([*lines[1:], *note_lines(asked.notes)])
+        return plain([*lines[1:], *note_lines(notes)])
     from roverspecs.records.flat_claims import claim_columns
     from roverspecs.records.vehicles import PUBLISHED
 
@@ -50,5 +55,5 @@ def answer(options: argparse.Namespace, problems: list[Problem]) -> Render | Non
         claims,
         options,
         records=lambda: claim_columns(vehicles),
-        notes=asked.notes,
+        notes=notes,
     )

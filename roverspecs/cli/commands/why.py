@@ -13,6 +13,7 @@ from roverspecs.cli.answers import (
 )
 from roverspecs.cli.request import (
     find_vehicles,
+    gaps,
     read_catalog,
     refuse_derived,
     with_claims,
@@ -44,6 +45,8 @@ def answer(options: argparse.Namespace, problems: list[Problem]) -> Render | Non
         found = asked.why(options.spec, prefer=options.prefer)
         verdicts += [(vehicle, verdict) for verdict in found]
         notes += _left_out(vehicle, options)
+    if all(verdict.claim.rejected for _, verdict in verdicts):
+        notes += gaps(options, vehicles, [options.spec])
     unit = _one_unit(options, [verdict.claim for _, verdict in verdicts])
     claims = []
     roles = {}

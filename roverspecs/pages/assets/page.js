@@ -303,7 +303,10 @@
 
   const noteAt = (place) => document.querySelector(`ol.notes > :nth-child(${place + 1})`).textContent;
 
-  const derived = (note, claims) => [pairs([["Computed", note]]), ...listed("From these published figures", claims, input)];
+  const derived = (notes, claims) => [
+    pairs([["Computed", notes.map(noteAt).join(", ")]]),
+    ...listed("From these published figures", claims, input),
+  ];
 
   const open = (figure) => {
     dossiers ??= JSON.parse(byId("dossiers").textContent);
@@ -311,7 +314,7 @@
     const row = cell.parentElement;
     const column = cell.cellIndex - 1;
     const spec = data.specs[column];
-    const [note, ...claims] = dossiers[column][places.get(row)];
+    const [notes, ...claims] = dossiers[column][places.get(row)];
     const isGap = figure.firstChild.data === data.gap;
     const unit = isGap ? "" : spec.units[view.units];
     const marks = [...figure.firstChild.data].filter((sign) => data.marks[sign]).map((sign) => `${sign} ${data.marks[sign]}`);
@@ -319,7 +322,7 @@
     byId("figure-inside").replaceChildren(
       made("p", { className: "large" }, [figure.firstChild.data, unit].filter(Boolean).join(" ")),
       made("p", { className: "aside" }, [...marks, spec.definition].join(" · ")),
-      ...(isGap ? listed("Published, but not shown", claims) : spec.derived ? derived(noteAt(note), claims) : published(claims)),
+      ...(isGap ? listed("Published, but not shown", claims) : spec.derived ? derived(notes, claims) : published(claims)),
     );
     dialog.showModal();
     dialog.scrollTop = 0;

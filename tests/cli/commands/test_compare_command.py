@@ -200,10 +200,11 @@ class TestCompare:
         assert run("compare", "mine.toml", "--transpose", "--footnotes").out == (
             "Vehicle      Mass (kg)    Length (m)\n"
             "---------  -----------  ------------\n"
-            "Mine         ≥12 [a,1]    0.45 [b,2]\n"
+            "Mine         ≥12 [a,1]  0.45 [b,c,2]\n"
             "\n"
             "[a] dry\n"
-            "[b] stowed, one press source only\n"
+            "[b] stowed\n"
+            "[c] one press source only\n"
             "[1] A paper, A. Author, 2024-01-20, https://example.org/a (paper)\n"
             "[2] News, The Press, undated, no address (press)\n"
         )

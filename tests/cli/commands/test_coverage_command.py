@@ -16,6 +16,8 @@ from roverspecs.records.vehicles import PUBLISHED
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    import pytest
+
 
 class TestCoverage:
     """`coverage` prints which figures there are, and how well each is supported."""
@@ -94,6 +96,7 @@ class TestCoverage:
                 "agreeing": 1,
                 "differing": 1,
                 "rejected": 1,
+                "searched": None,
             },
             {
                 "vehicle": "faulty",
@@ -104,6 +107,7 @@ class TestCoverage:
                 "agreeing": 0,
                 "differing": 0,
                 "rejected": 0,
+                "searched": None,
             },
         ]
 
@@ -129,6 +133,27 @@ class TestCoverage:
         assert (found[2]["published"], found[2]["kind"]) == ("5 kg", "")
         data = json.loads(run(*words, "json").out)["coverage"]
         assert [list(line) for line in found] == [list(each) for each in data]
+
+    def test_searches(self, run: Callable[..., Run], monkeypatch: pytest.MonkeyPatch) -> None:
+        """A gap that was searched in vain says so, and a note counts them."""
+        monkeypatch.setattr(
+            "roverspecs.analyses.coverage.searches", lambda: {("mine", "width"): "2026-11-29"}
+        )
+        note = (
+            "1 of 2 gaps were searched in vain, the last on 2026-11-29; "
+            "— is a gap for which no search is recorded"
+        )
+        words = ("coverage", "mine.toml", "--specs", "width,height")
+
+        assert run(*words).out == (
+            "Vehicle    Width     Height\n"
+            "---------  --------  --------\n"
+            "mine       searched  —\n"
+            f"\n{note}\n"
+        )
+        data = json.loads(run(*words, "--format", "json").out)
+        assert [each["searched"] for each in data["coverage"]] == ["2026-11-29", None]
+        assert data["remarks"] == [note]
 
     def test_vehicles_of_one_id(self, run: Callable[..., Run], folder: Path) -> None:
         """A record of one's own and another of the same id are two rows."""

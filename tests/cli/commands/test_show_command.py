@@ -83,3 +83,15 @@ class TestShow:
         for name in ("csv-long", "tsv"):
             other = run("show", "mine.toml", "ours.toml", "--format", name).out
             assert list(csv.DictReader(io.StringIO(other), delimiter=SEPARATORS[name])) == found
+
+    def test_specs_without_a_figure(self, run: Callable[..., Run]) -> None:
+        """A spec that is asked for, and of which another says much the same, is named in a note."""
+        note = "No mass of Resilience, but dry_mass and launch_mass are published: ask for them"
+
+        assert run("show", "resilience", "--specs", "mass").out.endswith(f", lost\n\n{note}\n")
+        assert json.loads(run("show", "resilience", "--specs", "mass", "--format", "json").out) == {
+            "claims": [],
+            "remarks": [note],
+        }
+        assert note not in run("show", "resilience", "--specs", "mass,dry_mass").out
+        assert note not in run("show", "resilience").out

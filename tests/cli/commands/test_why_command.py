@@ -221,3 +221,15 @@ class TestWhy:
         assert run("why", "mine.toml", "width", "--format", "json") == Run(
             0, '{\n  "claims": [],\n  "remarks": []\n}\n', ""
         )
+
+    def test_another_spec_is_published(self, run: Callable[..., Run]) -> None:
+        """A spec that says much the same is named, in text and in JSON."""
+        note = "No mass of Resilience, but dry_mass and launch_mass are published: ask for them"
+
+        assert run("why", "resilience", "mass").out == (
+            f"No figure for mass was found published for Resilience.\n\n{note}\n"
+        )
+        assert json.loads(run("why", "resilience", "mass", "--format", "json").out) == {
+            "claims": [],
+            "remarks": [note],
+        }
