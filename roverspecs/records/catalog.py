@@ -176,9 +176,7 @@ class Catalog:
 
     def _report(self, problems: Iterable[Problem]) -> None:
         """Note each problem once: those of shared sources are met with every record."""
-        for problem in problems:
-            if problem not in self.problems:
-                self.problems.append(problem)
+        self.problems = list(dict.fromkeys((*self.problems, *problems)))
 
     def get(self, name: str) -> Vehicle:
         """Return a vehicle by id, name or alias.

@@ -8,7 +8,13 @@ from typing import Any
 
 import attrs
 
-from roverspecs.errors import RecordError, RoverspecsError, shortened, suggestion
+from roverspecs.errors import (
+    RecordError,
+    RoverspecsError,
+    limited_suggestions,
+    shortened,
+    suggestion,
+)
 from roverspecs.records.claims import Acknowledgement, Claim, Source
 from roverspecs.records.source_files import NAME, SharedSources, SourceReader
 from roverspecs.records.toml_files import limited_depth, located, problem, read_table, read_text
@@ -87,7 +93,7 @@ def read_record(path: str | Path, shared: SharedSources | None = None) -> Vehicl
     text = read_text(path)
     if shared is None:
         shared = SharedSources.beside(path)
-    with limited_depth(path):
+    with limited_depth(path), limited_suggestions():
         reader = Reader(read_table(path, text), shared)
         vehicle = reader.vehicle(Path(path).stem)
     if vehicle is None:

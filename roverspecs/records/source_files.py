@@ -8,7 +8,14 @@ from typing import Any, TypeVar
 
 import attrs
 
-from roverspecs.errors import Problem, RecordError, RoverspecsError, shortened, suggestion
+from roverspecs.errors import (
+    Problem,
+    RecordError,
+    RoverspecsError,
+    limited_suggestions,
+    shortened,
+    suggestion,
+)
 from roverspecs.records.claims import Acknowledgement, Claim, Source
 from roverspecs.records.fields import is_address, unseen
 from roverspecs.records.toml_files import (
@@ -90,7 +97,7 @@ class SharedSources:
         """
         try:
             text = read_text(path, "a file of sources")
-            with limited_depth(path):
+            with limited_depth(path), limited_suggestions():
                 reader = SourceReader(read_table(path, text))
                 sources = reader.only_sources()
         except RecordError as error:
@@ -208,8 +215,12 @@ class SourceReader:
         # of several fields together, which no rule makes today, is the whole.
         faults = []
         for key in fields:
+            tried = {**example, key: fields[key]}
+            if tried == fields:
+                faults.append((f"{place}.{key}", whole[1]))
+                continue
             try:
-                build(**{**example, key: fields[key]})
+                build(**tried)
             except RoverspecsError as error:
                 faults.append((f"{place}.{key}", error.message))
         self.problems += faults or [whole]

@@ -307,12 +307,9 @@ def _single(plain: str) -> str | None:
 
 def _compound(plain: str) -> str | None:
     """Return the unit that is built of several, or of powers."""
-    text = re.sub(r"(?i)\b(sq|cu)\. ?", r"\1 ", plain)
-    text = re.sub(r" (?:per|Per|PER|an?|AN) ", "/", text)
-    # Watts by the hour, written as one word, as two, or with a point or a hyphen.
-    text = re.sub(r"(?i)(?<=[^\W\d])[ -](?=(?:hours?|hrs?|h)\b)", "·", text)
-    text = re.sub(r"(?<=[^\W\d])[.-](?=[^\W\d])", "·", text)
-    parts = re.split(r" ?([/·]) ?", text)
+    parts = [plain]
+    if not plain.isalpha():
+        parts = _parts(plain)
     for place in range(0, len(parts), 2):
         part = _factor(parts[place])
         if part is None:
@@ -322,6 +319,16 @@ def _compound(plain: str) -> str | None:
     if joined == plain and len(parts) == 1:
         return None
     return _single(joined) or joined
+
+
+def _parts(plain: str) -> list[str]:
+    """Return the factors of a unit, and the signs between them."""
+    text = re.sub(r"(?i)\b(sq|cu)\. ?", r"\1 ", plain)
+    text = re.sub(r" (?:per|Per|PER|an?|AN) ", "/", text)
+    # Watts by the hour, written as one word, as two, or with a point or a hyphen.
+    text = re.sub(r"(?i)(?<=[^\W\d])[ -](?=(?:hours?|hrs?|h)\b)", "·", text)
+    text = re.sub(r"(?<=[^\W\d])[.-](?=[^\W\d])", "·", text)
+    return re.split(r" ?([/·]) ?", text)
 
 
 def _hours(product: re.Match[str]) -> str:
