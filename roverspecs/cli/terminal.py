@@ -82,10 +82,12 @@ def _write_bytes(text: str, encoding: str = "utf-8") -> None:
         return
     sys.stdout.flush()
     rest = encodable(text, encoding).encode(encoding)
-    while rest and isinstance(buffer, io.RawIOBase):
-        # A full disk takes a part of it, and says so when it is given the rest.
-        rest = rest[buffer.write(rest) or 0 :]
-    buffer.write(rest)
+    if isinstance(buffer, io.RawIOBase):
+        while rest:
+            # A full disk takes a part of it, and says so when it is given the rest.
+            rest = rest[buffer.write(rest) or 0 :]
+    else:
+        buffer.write(rest)
     buffer.flush()
 
 

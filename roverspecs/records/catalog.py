@@ -167,7 +167,11 @@ class Catalog:
                 return [path], None
             self._report(SharedSources.read(path).problems)
             return [], None
-        files = record_files(path)
+        try:
+            files = record_files(path)
+        except RecordError as error:
+            self._report(error.problems)
+            return [], None
         if not files:
             message = "expected record files (*.toml) in the folder, found none"
             self.problems.append(Problem(str(path), None, "", message))

@@ -67,8 +67,27 @@ def load(path: str | Path) -> Vehicle:
 
 
 def record_files(folder: Path) -> list[Path]:
-    """Return the record files of a folder, by name: each TOML file but that of shared sources."""
-    return sorted(file for file in folder.glob("*.toml") if file.name != NAME)
+    """Return the record files of a folder, by name: each TOML file but that of shared sources.
+
+    Parameters
+    ----------
+    folder : Path
+
+    Returns
+    -------
+    list of Path
+
+    Raises
+    ------
+    RecordError
+        If the folder cannot be read.
+    """
+    try:
+        # To glob would find no file where it may not look.
+        files = [*folder.iterdir()]
+    except OSError as error:
+        raise problem(folder, f"cannot be read: {error.strerror}") from None
+    return sorted(file for file in files if file.name.endswith(".toml") and file.name != NAME)
 
 
 def read_record(path: str | Path, shared: SharedSources | None = None) -> Vehicle:

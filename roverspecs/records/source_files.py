@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from typing import Any, TypeVar
@@ -78,7 +79,8 @@ class SharedSources:
             None at all if there is no file ``sources.toml`` beside it.
         """
         file = Path(path).with_name(NAME)
-        if not file.exists():
+        # Whatever has the name is read, and a problem if it cannot be.
+        if not os.path.lexists(file):
             return cls()
         return cls.read(file)
 

@@ -188,7 +188,7 @@ def whole_folder(path: AnyPath, files: Collection[str] = ()) -> Iterator[Path]:
     status = _status(name)
     if status is not None:
         _check_folder(name, status, files)
-    with _beside(name.rstrip("/\\")) as (new, old):
+    with _beside(name) as (new, old):
         new.mkdir()
         yield new
         if status is None:

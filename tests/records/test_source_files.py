@@ -126,6 +126,15 @@ class TestSharedSources:
             "sources.toml: expected a file of sources, found a folder"
         ]
 
+    def test_a_link_to_nothing(self) -> None:
+        """A link of that name that leads nowhere is not as good as no file."""
+        Path("sources.toml").symlink_to("missing")
+        record("m.toml", "note-7")
+
+        assert [str(each) for each in rs.check("m.toml")] == [
+            "sources.toml: expected a file of sources, found none"
+        ]
+
 
 class TestRecordsThatShare:
     """A record cites shared sources as its own."""

@@ -10,16 +10,14 @@ import sqlite3
 import subprocess
 import sys
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import Any
 
 import pytest
+from conftest import NOBODY
 
 from roverspecs.tables.saving import save, whole, whole_folder, whole_path, whole_text
-
-NOBODY = 65534
 
 
 def out_of_room(self: Path, *_: object) -> Path:
@@ -30,20 +28,6 @@ def out_of_room(self: Path, *_: object) -> Path:
 def names_in(folder: Path) -> list[str]:
     """Return the names in a folder."""
     return sorted(each.name for each in folder.iterdir())
-
-
-@pytest.fixture
-def ours() -> Iterator[Path]:
-    """Return a folder of a user who is no superuser, and be that user."""
-    with TemporaryDirectory() as name:
-        folder = Path(name)
-        is_superuser = os.geteuid() == 0
-        if is_superuser:
-            os.chown(folder, NOBODY, NOBODY)
-            os.seteuid(NOBODY)
-        yield folder
-        if is_superuser:
-            os.seteuid(0)
 
 
 class TestSave:
@@ -188,35 +172,35 @@ class TestSave:
         modes = {each.stat().st_mode for each in tmp_path.iterdir()}
         assert len(modes) == 1
 
-    def test_a_folder_that_takes_no_new_file(self, ours: Path) -> None:
+    def test_a_folder_that_takes_no_new_file(self, unprivileged: Path) -> None:
         """A folder without permission is said to be one, and the file in it is left alone."""
-        path = ours / "table.txt"
+        path = unprivileged / "table.txt"
         path.write_bytes(b"old")
-        ours.chmod(0o500)
-        for each in (path, ours / "other.txt"):
+        unprivileged.chmod(0o500)
+        for each in (path, unprivileged / "other.txt"):
             with pytest.raises(PermissionError, match="its folder takes no new file") as failure:
                 save(each, b"new")
 
             assert failure.value.filename == str(each)
-        assert names_in(ours) == ["table.txt"]
+        assert names_in(unprivileged) == ["table.txt"]
         assert path.read_bytes() == b"old"
-        ours.chmod(0o700)
+        unprivileged.chmod(0o700)
 
-    def test_a_file_that_must_not_be_written(self, ours: Path) -> None:
+    def test_a_file_that_must_not_be_written(self, unprivileged: Path) -> None:
         """A read-only file is refused, though its folder would let it be replaced."""
-        path = ours / "table.txt"
+        path = unprivileged / "table.txt"
         path.write_bytes(b"old")
         path.chmod(0o400)
         with pytest.raises(PermissionError) as failure:
             save(path, b"new")
 
         assert failure.value.filename == str(path)
-        assert names_in(ours) == ["table.txt"]
+        assert names_in(unprivileged) == ["table.txt"]
         assert path.read_bytes() == b"old"
 
-    def test_a_file_that_must_not_be_read(self, ours: Path) -> None:
+    def test_a_file_that_must_not_be_read(self, unprivileged: Path) -> None:
         """A file that may be written and not read is written."""
-        path = ours / "table.txt"
+        path = unprivileged / "table.txt"
         path.write_bytes(b"old")
         path.chmod(0o200)
         save(path, b"new")
@@ -243,6 +227,14 @@ class TestSave:
 
         assert (failure.value.filename, failure.value.strerror) == (path, reason)
         assert names_in(tmp_path) == ["file"]
+
+    @pytest.mark.skipif(not Path("/proc/self").exists(), reason="needs /proc")
+    def test_a_folder_that_is_there(self) -> None:
+        """A folder of the system that takes no file at all is not said to be missing."""
+        with pytest.raises(FileNotFoundError) as failure:
+            save("/proc/table.txt", b"content")
+
+        assert failure.value.strerror == "No such file or directory"
 
     def test_a_name_that_is_none(self, tmp_path: Path) -> None:
         """No name is the working folder; one with a null character is no name."""
@@ -478,15 +470,15 @@ class TestWholeFolder:
         assert (tmp_path / "out" / FILES[0]).read_text() == "new"
         assert names_in(tmp_path) == ["out"]
 
-    def test_what_cannot_be_looked_into_is_kept(self, ours: Path) -> None:
+    def test_what_cannot_be_looked_into_is_kept(self, unprivileged: Path) -> None:
         """A folder within that may not be read could hold anything."""
-        (ours / "out" / "data").mkdir(parents=True)
-        (ours / "out" / "data").chmod(0)
+        (unprivileged / "out" / "data").mkdir(parents=True)
+        (unprivileged / "out" / "data").chmod(0)
         with pytest.raises(PermissionError):
-            export(ours / "out")
-        (ours / "out" / "data").chmod(0o700)
+            export(unprivileged / "out")
+        (unprivileged / "out" / "data").chmod(0o700)
 
-        assert names_in(ours) == ["out"]
+        assert names_in(unprivileged) == ["out"]
 
     def test_no_folder_and_the_working_one(
         self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch

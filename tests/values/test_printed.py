@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from roverspecs.errors import ValueSyntaxError
-from roverspecs.values import published
+from roverspecs.values import printed, published, tokens
 from roverspecs.values.languages import LANGUAGES, Language
 from roverspecs.values.published import MAX_LENGTH, PublishedValue
 
@@ -506,3 +506,25 @@ def test_no_text_takes_long(text: str) -> None:
     # The first one reads the tables; the shortest of three is not disturbed by the machine.
     parse("約5㎏")
     assert min(_seconds(text[:MAX_LENGTH]) for _ in range(3)) < 0.02
+
+
+@given(
+    st.from_regex(r"[0-9]{1,12}", fullmatch=True),
+    st.one_of(
+        st.from_regex(r"[A-Za-z]{1,12}", fullmatch=True), st.sampled_from(sorted(tokens.words()))
+    ),
+)
+@settings(max_examples=300)
+def test_a_number_and_a_word_are_read_as_any_text(number: str, word: str) -> None:
+    """The short way for a number and one unknown word leads where the long way leads."""
+
+    def outcome() -> str:
+        try:
+            return printed.rewritten(f"{number} {word}")
+        except ValueSyntaxError as error:
+            return error.reason
+
+    short = outcome()
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(printed, "_is_number_and_unit", lambda _: False)
+        assert outcome() == short
