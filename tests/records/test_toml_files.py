@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from contextlib import nullcontext
+from io import BytesIO
 from pathlib import Path
 
 import pytest
@@ -35,6 +37,18 @@ class TestReadText:
         with pytest.raises(RecordError) as caught:
             read_text(path)
         assert str(caught.value) == f"{path}: expected at most 1000000 bytes, found more"
+
+    def test_no_more_is_read_than_may_be(
+        self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        """A file that never ends is read as far as its limit."""
+        (tmp_path / "m.toml").write_bytes(b"")
+        endless = BytesIO(b"#" * 3 * MAX_FILE_SIZE)
+        monkeypatch.setattr(Path, "open", lambda *_: nullcontext(endless))
+        with pytest.raises(RecordError):
+            read_text(tmp_path / "m.toml")
+
+        assert endless.tell() == MAX_FILE_SIZE + 1
 
     @pytest.mark.skipif(not Path("/proc/self/mem").exists(), reason="needs /proc")
     def test_a_file_that_fails_while_it_is_read(self) -> None:
