@@ -19,8 +19,10 @@ import json
 import math
 import random
 import sys
+import tempfile
 import time
 from collections.abc import Callable, Sequence
+from pathlib import Path
 from typing import Any, NamedTuple
 
 import roverspecs as rs
@@ -50,6 +52,7 @@ BOUNDS = {
     "fits": Bound(microseconds=250),
     "audit": Bound(exponent=1.05),
     "text": Bound(microseconds=700, exponent=1.2),
+    "mistakes": Bound(microseconds=250, exponent=1.2),
 }
 
 
@@ -92,6 +95,25 @@ def sentence(record: Record) -> str:
     kilograms = float(record["mass"][0]["value"].partition(" ")[0])
     mass = f"{kilograms} kg ({kilograms / 0.45359237:.1f} lb)"
     return f"{record['name']} has a mass of {mass} and is {record['length'][0]['value']} long."
+
+
+def check_mistakes(records: Sequence[Record]) -> None:
+    """Check files of records with a claim in an unknown unit for each of some records."""
+    starts = range(0, len(records), SIZES[-1])
+    with tempfile.TemporaryDirectory() as name:
+        for start in starts:
+            ends = range(start, min(start + SIZES[-1], len(records)))
+            claims = [f'[[mass]]\nvalue = "{place} {spelled(place)}"\n' for place in ends]
+            text = "".join(['name = "Mistaken"\n', *claims])
+            Path(name, f"mistaken-{start}.toml").write_text(text, encoding="utf-8")
+        found = rs.check(*Path(name).iterdir())
+    if len(found) != len(records):
+        raise RuntimeError(f"expected {len(records)} problems, found {len(found)}")
+
+
+def spelled(number: int) -> str:
+    """Return a number as a word of letters, which is no unit and is like some of them."""
+    return "kilo" + "".join("qwzxvjyuph"[int(digit)] for digit in str(number))
 
 
 def rover(record: Record) -> rs.Rover:
@@ -143,6 +165,7 @@ def steps(records: Sequence[Record]) -> dict[str, Callable[[], object]]:
         "coverage": lambda: rs.coverage(vehicles, SPECS),
         "audit": lambda: rs.audit(vehicles),
         "text": lambda: [rs.audit(text=text) for text in texts],
+        "mistakes": lambda: check_mistakes(records),
     }
 
 

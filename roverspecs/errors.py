@@ -9,7 +9,9 @@ from __future__ import annotations
 
 import functools
 from collections import namedtuple
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from contextvars import ContextVar
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -237,12 +239,46 @@ def closest(
     -------
     list of str
         The choices that the name usually means; else those that begin with
-        it, and those that contain it; else those that look like it.
+        it, and those that contain it; else those that look like it.  None
+        where :func:`limited_suggestions` has seen enough names.
     """
     word = name.casefold()[:_MOST_COMPARED]
+    if not _is_looked_for(word):
+        return []
     known = tuple(choices)
     meant = (usual or {}).get(word, ())
     return [each for each in meant if each in known] or list(_closest(word, known))
+
+
+MOST_SUGGESTIONS = 100
+"""The most unknown names of a file for which near ones are looked for."""
+
+_looked_for: ContextVar[set[str] | None] = ContextVar("_looked_for", default=None)
+
+
+@contextmanager
+def limited_suggestions() -> Iterator[None]:
+    """Look for names that are near to the first hundred unknown ones within, and to no others.
+
+    To look for one takes longer than to read the line that it stands in, and
+    nobody reads thousands of them.
+    """
+    token = _looked_for.set(set())
+    try:
+        yield
+    finally:
+        _looked_for.reset(token)
+
+
+def _is_looked_for(word: str) -> bool:
+    """Return whether a word is one of the first hundred, if they are counted at all."""
+    words = _looked_for.get()
+    if words is None or word in words:
+        return True
+    if len(words) >= MOST_SUGGESTIONS:
+        return False
+    words.add(word)
+    return True
 
 
 def suggestion(

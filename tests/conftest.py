@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import importlib
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import NamedTuple
@@ -140,3 +140,21 @@ def skip_without_cjk_font() -> None:
 
     if drawable("月") != "月" and not is_complete():
         pytest.skip("this machine has no font with Chinese, Japanese and Korean letters")
+
+
+NOBODY = 65534
+"""The number of a user without rights."""
+
+
+@pytest.fixture
+def unprivileged() -> Iterator[Path]:
+    """Return a new folder of a user who is no superuser, and be that user."""
+    with TemporaryDirectory() as name:
+        folder = Path(name)
+        is_superuser = os.geteuid() == 0
+        if is_superuser:
+            os.chown(folder, NOBODY, NOBODY)
+            os.seteuid(NOBODY)
+        yield folder
+        if is_superuser:
+            os.seteuid(0)

@@ -938,16 +938,19 @@ FAILURES: list[tuple[list[str], str]] = [
             ),
         )
     ),
-    (["compare", "--bib", "no/such"], "roverspecs: no/such: No such file or directory"),
-    (["compare", "--bib", "empty"], "roverspecs: empty: Is a directory"),
+    (
+        ["compare", "--bib", "no/such"],
+        "roverspecs: no/such: No such file or directory: make its folder first",
+    ),
+    (["compare", "--bib", "empty"], "roverspecs: empty: Is a directory: name a file in it"),
     (
         ["compare", "--bib", f"{ESCAPE}/x.json"],
-        "roverspecs: \\x1b[31m/x.json: No such file or directory",
+        "roverspecs: \\x1b[31m/x.json: No such file or directory: make its folder first",
     ),
     (["compare", "--bib", "x" * 300], f"roverspecs: {'x' * 300}: File name too long"),
     (
         ["sources", "--format", "bibtex", "--output", "no/such"],
-        "roverspecs: no/such: No such file or directory",
+        "roverspecs: no/such: No such file or directory: make its folder first",
     ),
     (
         ["compare", "--specs", "masss"],
@@ -1039,9 +1042,15 @@ FAILURES: list[tuple[list[str], str]] = [
     (["show", "missing.toml"], "missing.toml: expected a record file, found none"),
     (["why", "missing.toml", "mass"], "missing.toml: expected a record file, found none"),
     (["compare", "missing.toml"], "missing.toml: expected a record file, found none"),
-    (["list", "--output", "no/such"], "roverspecs: no/such: No such file or directory"),
-    (["list", "--output", "empty"], "roverspecs: empty: Is a directory"),
-    (["list", "--output", f"{ESCAPE}/x"], "roverspecs: \\x1b[31m/x: No such file or directory"),
+    (
+        ["list", "--output", "no/such"],
+        "roverspecs: no/such: No such file or directory: make its folder first",
+    ),
+    (["list", "--output", "empty"], "roverspecs: empty: Is a directory: name a file in it"),
+    (
+        ["list", "--output", f"{ESCAPE}/x"],
+        "roverspecs: \\x1b[31m/x: No such file or directory: make its folder first",
+    ),
     (["list", "--output", "x" * 300], f"roverspecs: {'x' * 300}: File name too long"),
     (["list", "--output", "/proc/x"], "roverspecs: /proc/x: No such file or directory"),
 ]
@@ -1097,7 +1106,10 @@ def test_read_only_folder(run: Callable[..., Run]) -> None:
         pytest.skip("this user may write anywhere")
 
     assert run("list", "--output", "locked/x") == Run(
-        1, "", "roverspecs: locked/x: Permission denied\n"
+        1,
+        "",
+        "roverspecs: locked/x: Permission denied: its folder takes no new file, "
+        "choose another one\n",
     )
 
 

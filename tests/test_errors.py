@@ -11,6 +11,7 @@ import pytest
 
 from roverspecs import errors
 from roverspecs.errors import (
+    MOST_SUGGESTIONS,
     DimensionError,
     FieldError,
     FilterSyntaxError,
@@ -24,6 +25,7 @@ from roverspecs.errors import (
     UnknownVehicleError,
     ValueSyntaxError,
     closest,
+    limited_suggestions,
     one_of,
     shortened,
     suggestion,
@@ -150,6 +152,21 @@ def test_the_same_mistake_is_looked_up_once(monkeypatch: pytest.MonkeyPatch) -> 
 
     assert len(compared) == 1
     assert compared[0] < 10
+
+
+def test_a_hundred_different_mistakes_are_looked_up() -> None:
+    """Within a file the next one has no near names, those before it keep theirs, and others end it."""
+    usual = {"weight": ("mass",)}
+    with limited_suggestions():
+        for number in range(MOST_SUGGESTIONS):
+            assert closest(f"kilogram{number}", ["kilogram", "mass"]) == ["kilogram"]
+        with limited_suggestions():
+            assert closest("kilogrem", ["kilogram"]) == ["kilogram"]
+
+        assert closest("kilogrem", ["kilogram"]) == closest("weight", ["mass"], usual) == []
+        assert suggestion("kilogrem", ["kilogram"]) == "expected one of 'kilogram'"
+        assert closest("Kilogram7", ["kilogram"]) == ["kilogram"]
+    assert closest("kilogrem", ["kilogram"]) == ["kilogram"]
 
 
 def test_a_word_is_one_of_some() -> None:

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import codecs
+import os
 import re
+import stat
 
+from roverspecs.analyses.mentions import MAX_LENGTH
 from roverspecs.analyses.texts import of_plain, without_addresses
 from roverspecs.errors import FieldError
 
@@ -44,12 +47,21 @@ def read_text(path: str) -> str:
     Raises
     ------
     FieldError
-        If the file is too long, binary, or not in the encoding that it states.
+        If the file is too long, binary, a device or a pipe, or not in the encoding that it states.
     OSError
-        If there is no such file.
+        If there is no such file, or if it cannot be read; its ``filename`` is the path.
     """
-    with open(path, "rb") as file:  # noqa: PTH123 (pathlib takes 4 ms to import)
-        data = file.read(MAX_BYTES + 1)
+    mode = os.stat(path).st_mode  # noqa: PTH116 (pathlib takes 4 ms to import)
+    if not stat.S_ISREG(mode) and not stat.S_ISDIR(mode):
+        # It may block for ever; whoever wants to wait for one can.
+        found = "expected a file of text, found a device or pipe"
+        raise FieldError(f"{found}: read it from standard input, as in 'audit - < {path}'").at(path)
+    try:
+        with open(path, "rb") as file:  # noqa: PTH123
+            data = file.read(MAX_BYTES + 1)
+    except OSError as error:
+        # A disk that fails while it is read does not say which file it was.
+        raise OSError(error.errno, error.strerror, path) from None
     return text_of(data, path)
 
 
@@ -72,7 +84,7 @@ def text_of(data: bytes, name: str) -> str:
     Raises
     ------
     FieldError
-        If there are too many bytes, or if they are no text.
+        If there are too many bytes or characters, or if they are no text.
     """
     if len(data) > MAX_BYTES:
         raise FieldError(f"expected at most {MAX_BYTES} bytes of text, found more").at(name)
@@ -81,7 +93,11 @@ def text_of(data: bytes, name: str) -> str:
         ending = ".txt"
     head = data[:_LONGEST_HEAD].decode("latin-1")
     is_page = ENDINGS[ending] == "page" or _TAG.search(head) is not None
-    return reduced(_decoded(data, name, is_page=is_page), ending)
+    text = reduced(_decoded(data, name, is_page=is_page), ending)
+    if len(text) > MAX_LENGTH:
+        expected = f"expected at most {MAX_LENGTH} characters of text"
+        raise FieldError(f"{expected}, found {len(text)}: split it into several files").at(name)
+    return text
 
 
 def ending_of(path: str) -> str:

@@ -280,7 +280,8 @@ def _is_path(name: str) -> bool:
 
 def _report(catalog: Catalog, problems: list[Problem]) -> None:
     # Those of shared sources are met with each record that cites one.
-    found = [problem for problem in catalog.problems if problem not in problems]
+    known = set(problems)
+    found = [problem for problem in catalog.problems if problem not in known]
     for problem in found:
         say(str(problem))
     for shadow in catalog.shadows:

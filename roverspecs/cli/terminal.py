@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import sys
 from collections.abc import Callable
 
@@ -64,18 +65,29 @@ def write(text: str) -> None:
     """Print a text at once, so that a failure shows here."""
     if sys.stdout is None:
         raise OSError("closed")
-    sys.stdout.write(encodable(text, _encoding(sys.stdout)))
+    encoding = _encoding(sys.stdout)
+    if isinstance(getattr(sys.stdout, "buffer", None), io.RawIOBase):
+        # PYTHONUNBUFFERED makes it one, and Python forgets the part that it does not take.
+        _write_bytes(text, encoding)
+        return
+    sys.stdout.write(encodable(text, encoding))
     sys.stdout.flush()
 
 
-def _write_bytes(text: str) -> None:
-    """Print a text as UTF-8, whatever the output is set to."""
+def _write_bytes(text: str, encoding: str = "utf-8") -> None:
+    """Print a text in an encoding, whatever the output is set to."""
     buffer = getattr(sys.stdout, "buffer", None)
     if buffer is None:
         write(text)
         return
     sys.stdout.flush()
-    buffer.write(encodable(text, "utf-8").encode("utf-8"))
+    rest = encodable(text, encoding).encode(encoding)
+    if isinstance(buffer, io.RawIOBase):
+        while rest:
+            # A full disk takes a part of it, and says so when it is given the rest.
+            rest = rest[buffer.write(rest) or 0 :]
+    else:
+        buffer.write(rest)
     buffer.flush()
 
 

@@ -113,7 +113,8 @@ def save(path: object, suffixes: Sequence[str], draw: Callable[[str], bytes]) ->
     # The picture is drawn before the file is opened, so that a failure leaves no file behind.
     content = draw(suffix)
     try:
-        saving.save(file, content)
+        # As it was given: a Path has lost the slash behind the name of a folder.
+        saving.save(path, content)  # type: ignore[arg-type]  # what is no path is refused above
     except ValueError:
         # The path has a null character or half a letter in it.
         raise wrong.at("path") from None

@@ -167,7 +167,11 @@ class Catalog:
                 return [path], None
             self._report(SharedSources.read(path).problems)
             return [], None
-        files = record_files(path)
+        try:
+            files = record_files(path)
+        except RecordError as error:
+            self._report(error.problems)
+            return [], None
         if not files:
             message = "expected record files (*.toml) in the folder, found none"
             self.problems.append(Problem(str(path), None, "", message))
@@ -176,9 +180,7 @@ class Catalog:
 
     def _report(self, problems: Iterable[Problem]) -> None:
         """Note each problem once: those of shared sources are met with every record."""
-        for problem in problems:
-            if problem not in self.problems:
-                self.problems.append(problem)
+        self.problems = list(dict.fromkeys((*self.problems, *problems)))
 
     def get(self, name: str) -> Vehicle:
         """Return a vehicle by id, name or alias.

@@ -8,7 +8,13 @@ from typing import Any
 
 import attrs
 
-from roverspecs.errors import RecordError, RoverspecsError, shortened, suggestion
+from roverspecs.errors import (
+    RecordError,
+    RoverspecsError,
+    limited_suggestions,
+    shortened,
+    suggestion,
+)
 from roverspecs.records.claims import Acknowledgement, Claim, Source
 from roverspecs.records.source_files import NAME, SharedSources, SourceReader
 from roverspecs.records.toml_files import limited_depth, located, problem, read_table, read_text
@@ -61,8 +67,27 @@ def load(path: str | Path) -> Vehicle:
 
 
 def record_files(folder: Path) -> list[Path]:
-    """Return the record files of a folder, by name: each TOML file but that of shared sources."""
-    return sorted(file for file in folder.glob("*.toml") if file.name != NAME)
+    """Return the record files of a folder, by name: each TOML file but that of shared sources.
+
+    Parameters
+    ----------
+    folder : Path
+
+    Returns
+    -------
+    list of Path
+
+    Raises
+    ------
+    RecordError
+        If the folder cannot be read.
+    """
+    try:
+        # To glob would find no file where it may not look.
+        files = [*folder.iterdir()]
+    except OSError as error:
+        raise problem(folder, f"cannot be read: {error.strerror}") from None
+    return sorted(file for file in files if file.name.endswith(".toml") and file.name != NAME)
 
 
 def read_record(path: str | Path, shared: SharedSources | None = None) -> Vehicle:
@@ -87,7 +112,7 @@ def read_record(path: str | Path, shared: SharedSources | None = None) -> Vehicl
     text = read_text(path)
     if shared is None:
         shared = SharedSources.beside(path)
-    with limited_depth(path):
+    with limited_depth(path), limited_suggestions():
         reader = Reader(read_table(path, text), shared)
         vehicle = reader.vehicle(Path(path).stem)
     if vehicle is None:

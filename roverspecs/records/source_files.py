@@ -2,13 +2,21 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from typing import Any, TypeVar
 
 import attrs
 
-from roverspecs.errors import Problem, RecordError, RoverspecsError, shortened, suggestion
+from roverspecs.errors import (
+    Problem,
+    RecordError,
+    RoverspecsError,
+    limited_suggestions,
+    shortened,
+    suggestion,
+)
 from roverspecs.records.claims import Acknowledgement, Claim, Source
 from roverspecs.records.fields import is_address, unseen
 from roverspecs.records.toml_files import (
@@ -71,7 +79,8 @@ class SharedSources:
             None at all if there is no file ``sources.toml`` beside it.
         """
         file = Path(path).with_name(NAME)
-        if not file.exists():
+        # Whatever has the name is read, and a problem if it cannot be.
+        if not os.path.lexists(file):
             return cls()
         return cls.read(file)
 
@@ -90,7 +99,7 @@ class SharedSources:
         """
         try:
             text = read_text(path, "a file of sources")
-            with limited_depth(path):
+            with limited_depth(path), limited_suggestions():
                 reader = SourceReader(read_table(path, text))
                 sources = reader.only_sources()
         except RecordError as error:
@@ -208,8 +217,12 @@ class SourceReader:
         # of several fields together, which no rule makes today, is the whole.
         faults = []
         for key in fields:
+            tried = {**example, key: fields[key]}
+            if tried == fields:
+                faults.append((f"{place}.{key}", whole[1]))
+                continue
             try:
-                build(**{**example, key: fields[key]})
+                build(**tried)
             except RoverspecsError as error:
                 faults.append((f"{place}.{key}", error.message))
         self.problems += faults or [whole]

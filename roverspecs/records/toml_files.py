@@ -47,13 +47,17 @@ def read_text(path: str | Path, expected: str = "a record file") -> str:
         fault = _fault(Path(path).stat(), expected)
         data = b""
         if not fault:
-            data = Path(path).read_bytes()
+            with Path(path).open("rb") as file:
+                data = file.read(MAX_FILE_SIZE + 1)
     except (FileNotFoundError, NotADirectoryError):
         raise problem(path, f"expected {expected}, found none") from None
     except OSError as error:
         raise problem(path, f"cannot be read: {error.strerror}") from None
     except ValueError:
         raise problem(path, "expected a path, found a null character in it") from None
+    # Files of the system have no size, and others grow while they are read.
+    if len(data) > MAX_FILE_SIZE:
+        fault = f"expected at most {MAX_FILE_SIZE} bytes, found more"
     if fault:
         raise problem(path, fault)
     try:

@@ -9,6 +9,7 @@ signs, the digits and the units of that grammar, which alone decides what it mea
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from roverspecs.errors import UnknownUnitError, ValueSyntaxError
@@ -63,6 +64,8 @@ def rewritten(text: str) -> str:
     tokens: list[Token] = []
     try:
         tokens.extend(tokens_in(signs))
+        if _is_number_and_unit(tokens):
+            return " ".join(token.text for token in tokens)
         return _Reader(tokens).value()
     except AmbiguityError as doubt:
         raise ValueSyntaxError(text, str(doubt)) from None
@@ -71,6 +74,20 @@ def rewritten(text: str) -> str:
         if all("unit" in word.roles for word in words):
             return signs
         return ""
+
+
+def _is_number_and_unit(tokens: Sequence[Token]) -> bool:
+    """Return whether tokens are a plain number and a word that no language knows."""
+    texts = [token.text for token in tokens]
+    # Their spelling is that of the strict grammar, as far as there is one.
+    return (
+        len(texts) == 2
+        and texts[0].isascii()
+        and texts[0].isdecimal()
+        and texts[1].isalpha()
+        and [*tokens[1].roles] == ["unit"]
+        and not tokens[1].roles["unit"].languages
+    )
 
 
 class _Reader:

@@ -59,6 +59,8 @@ def in_plain_signs(text: str) -> str:
     str
         Such as ``"5 kg"`` for ``"５\u3000㎏"``.
     """
+    if text.isascii():
+        return re.sub(" +", " ", text).strip(" ")
     signs = text.replace("～", "〜")
     signs = _WIDE.sub(lambda found: unicodedata.normalize("NFKC", found[0]), signs)
     signs = _SQUARES.sub(_unit_in_square, signs)
@@ -198,7 +200,10 @@ def _word_at(text: str, place: int) -> Token | None:
         word = text[place : place + length]
         if len(word) < length:
             continue
-        roles = known.get(word.casefold(), {}) | known.get(word, {})
+        folded = word.casefold()
+        if word not in known and folded not in known:
+            continue
+        roles = known.get(folded, {}) | known.get(word, {})
         # In small letters there are the other words; a unit is looked up as it is.
         if word not in known:
             roles = {role: meaning for role, meaning in roles.items() if role != "unit"}

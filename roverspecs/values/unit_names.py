@@ -195,10 +195,18 @@ _POWERS = {"square": "²", "sq": "²", "squared": "²", "cubic": "³", "cu": "³
 _EXPONENTS = {"2": "²", "3": "³"}
 
 # One factor of a compound: a word, a power of it in a word before or behind, or in a digit.
-_FACTOR = (
+_FACTOR = re.compile(
     r"(?:(?P<before>square|sq|cubic|cu) )?(?P<word>[^\W\d](?:[\w ]*?\w)??|°)\.?"
-    r"(?: (?P<after>squared|cubed)|\^?(?P<digit>[23]))?"
+    r"(?: (?P<after>squared|cubed)|\^?(?P<digit>[23]))?",
+    re.IGNORECASE,
 )
+_SHORT_POWER = re.compile(r"\b(sq|cu)\. ?", re.IGNORECASE)
+_PER = re.compile(r" (?:per|Per|PER|an?|AN) ")
+# Watts by the hour, written as one word, as two, or with a point or a hyphen.
+_BY_THE_HOUR = re.compile(r"(?<=[^\W\d])[ -](?=(?:hours?|hrs?|h)\b)", re.IGNORECASE)
+_BETWEEN_LETTERS = re.compile(r"(?<=[^\W\d])[.-](?=[^\W\d])")
+_BETWEEN_FACTORS = re.compile(r" ?([/·]) ?")
+_HOURS = re.compile(r"\b\w*[WA]·h\b")
 
 
 @lru_cache(maxsize=1024)
@@ -307,21 +315,27 @@ def _single(plain: str) -> str | None:
 
 def _compound(plain: str) -> str | None:
     """Return the unit that is built of several, or of powers."""
-    text = re.sub(r"(?i)\b(sq|cu)\. ?", r"\1 ", plain)
-    text = re.sub(r" (?:per|Per|PER|an?|AN) ", "/", text)
-    # Watts by the hour, written as one word, as two, or with a point or a hyphen.
-    text = re.sub(r"(?i)(?<=[^\W\d])[ -](?=(?:hours?|hrs?|h)\b)", "·", text)
-    text = re.sub(r"(?<=[^\W\d])[.-](?=[^\W\d])", "·", text)
-    parts = re.split(r" ?([/·]) ?", text)
+    parts = [plain]
+    if not plain.isalpha():
+        parts = _parts(plain)
     for place in range(0, len(parts), 2):
         part = _factor(parts[place])
         if part is None:
             return None
         parts[place] = part
-    joined = re.sub(r"\b\w*[WA]·h\b", _hours, "".join(parts))
+    joined = _HOURS.sub(_hours, "".join(parts))
     if joined == plain and len(parts) == 1:
         return None
     return _single(joined) or joined
+
+
+def _parts(plain: str) -> list[str]:
+    """Return the factors of a unit, and the signs between them."""
+    text = _SHORT_POWER.sub(r"\1 ", plain)
+    text = _PER.sub("/", text)
+    text = _BY_THE_HOUR.sub("·", text)
+    text = _BETWEEN_LETTERS.sub("·", text)
+    return _BETWEEN_FACTORS.split(text)
 
 
 def _hours(product: re.Match[str]) -> str:
@@ -333,7 +347,7 @@ def _hours(product: re.Match[str]) -> str:
 
 
 def _factor(text: str) -> str | None:
-    found = re.fullmatch(_FACTOR, text, re.IGNORECASE)
+    found = _FACTOR.fullmatch(text)
     if found is None:
         return None
     word = _single(found["word"]) or found["word"]

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import codecs
+import os
 from pathlib import Path
 
 import pytest
 
+from roverspecs.analyses.mentions import MAX_LENGTH
 from roverspecs.analyses.text_files import MAX_BYTES, read_text, reduced, text_of
 from roverspecs.analyses.texts import BREAK
 from roverspecs.errors import FieldError
@@ -60,6 +62,7 @@ def test_bytes_are_read(data: bytes, name: str, text: str) -> None:
         (b"<meta charset=shift_jis>\x85", "expected text in SHIFT_JIS, found the byte 0x85 at position 24: save it as UTF-8"),
         (codecs.BOM_UTF16_LE + b"a", "expected text in UTF-16-LE, found the byte 0x61 at position 0: save it as UTF-8"),
         (b"a" * (MAX_BYTES + 1), "expected at most 20000000 bytes of text, found more"),
+        (b"a" * (MAX_LENGTH + 1), "expected at most 3000000 characters of text, found 3000001: split it into several files"),
     ],
 )  # fmt: skip
 def test_what_is_no_text_is_refused(data: bytes, message: str) -> None:
@@ -76,6 +79,43 @@ def test_a_file_is_read(tmp_path: Path) -> None:
     assert read_text(str(tmp_path / "a.html")) == f"{BREAK}5\u00a0kg{BREAK}"
     with pytest.raises(FileNotFoundError):
         read_text(str(tmp_path / "b.html"))
+    with pytest.raises(IsADirectoryError) as failure:
+        read_text(str(tmp_path))
+    assert failure.value.filename == str(tmp_path)
+
+
+def test_a_pipe_is_not_waited_for(tmp_path: Path) -> None:
+    """A pipe that nobody writes to, and a device that never ends, are refused."""
+    os.mkfifo(tmp_path / "pipe.txt")
+    (tmp_path / "zero.txt").symlink_to("/dev/zero")
+    for name in ("pipe.txt", "zero.txt"):
+        path = str(tmp_path / name)
+        with pytest.raises(FieldError) as caught:
+            read_text(path)
+        assert str(caught.value) == (
+            f"{path}: expected a file of text, found a device or pipe: "
+            f"read it from standard input, as in 'audit - < {path}'"
+        )
+
+
+@pytest.mark.skipif(not Path("/proc/self/mem").exists(), reason="needs /proc")
+def test_a_file_that_fails_while_it_is_read() -> None:
+    """An error of the disk names the file."""
+    with pytest.raises(OSError, match="Input/output error") as failure:
+        read_text("/proc/self/mem")
+
+    assert failure.value.filename == "/proc/self/mem"
+
+
+def test_a_file_without_permission(unprivileged: Path) -> None:
+    """A file that may not be read is named."""
+    path = unprivileged / "a.txt"
+    path.write_bytes(b"5 kg")
+    path.chmod(0)
+    with pytest.raises(PermissionError) as failure:
+        read_text(str(path))
+
+    assert failure.value.filename == str(path)
 
 
 @pytest.mark.parametrize(

@@ -196,3 +196,41 @@ def test_a_stream_of_text_gets_text() -> None:
         emit(lambda **_: "≥5", None, is_text=False, is_utf8=True)
 
     assert stream.getvalue() == "≥5\n"
+
+
+class Full(io.RawIOBase):
+    """Take a few bytes at a time, and in the end none, as a disk does that has no room."""
+
+    def __init__(self, room: int) -> None:
+        self.room, self.taken = room, b""
+
+    def writable(self) -> bool:
+        """Return True."""
+        return True
+
+    def write(self, data: Any) -> int:
+        """Take what there is room for."""
+        part = bytes(data)[: min(3, self.room - len(self.taken))]
+        if not part:
+            raise OSError(28, "No space left on device")
+        self.taken += part
+        return len(part)
+
+
+@pytest.mark.parametrize("is_utf8", [False, True])
+def test_an_unbuffered_output_takes_all_or_fails(
+    is_utf8: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """With PYTHONUNBUFFERED no part of a text is lost, and none is lost in silence."""
+    text = "≥5 — 月"
+    for room in (100, 10):
+        disk = Full(room)
+        stream = io.TextIOWrapper(disk, encoding="utf-8", newline="", write_through=True)  # type: ignore[type-var]
+        monkeypatch.setattr(sys, "stdout", stream)
+        if room == 100:
+            emit(lambda **_: text, None, is_text=False, is_utf8=is_utf8)
+            assert disk.taken == f"{text}\n".encode()
+        else:
+            with pytest.raises(OSError, match="No space left"):
+                emit(lambda **_: text, None, is_text=False, is_utf8=is_utf8)
+        monkeypatch.undo()

@@ -18,6 +18,7 @@ from roverspecs.errors import FieldError, Problem, RecordError, ShadowWarning, U
 from roverspecs.records.catalog import SHIPPED, folded, trusted
 from roverspecs.records.record_files import Reader, record_files
 from roverspecs.records.vehicles import KINDS, PUBLISHED
+from roverspecs.values import registry
 from roverspecs.values._factors import __file__ as factors_file
 
 TOOLS = Path(__file__).parents[2] / "tools"
@@ -295,6 +296,52 @@ class TestCheck:
             Problem("bad.toml", 1, "name", "expected text, found 5"),
             Problem(str(folder / "missing"), None, "", "expected a record file, found none"),
         ]
+
+    @pytest.mark.parametrize("mode", [0o000, 0o100, 0o400])
+    def test_a_folder_without_permission(self, mode: int, unprivileged: Path) -> None:
+        """A folder that may not be looked into is said to be one, and is not empty."""
+        folder = unprivileged / "records"
+        folder.mkdir()
+        (folder / "m.toml").write_text("name = 'M'")
+        folder.chmod(mode)
+        [problem] = rs.check(folder)
+        folder.chmod(0o700)
+
+        where = folder / "m.toml" if mode == 0o400 else folder
+        assert str(problem) == f"{where}: cannot be read: Permission denied"
+
+    def test_thousands_of_bad_units(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+        """Each is reported, the first hundred with near names, and pint is asked once for each."""
+        asked: list[str] = []
+
+        def ask(name: str, word: str) -> None:
+            asked.append(word)
+            usual(name, word)
+
+        usual = registry.check
+        monkeypatch.setattr(registry, "check", ask)
+        words = [
+            "kilogram" + "".join("abcdefghij"[int(each)] for each in f"{n:04}") for n in range(3000)
+        ]
+        claims = [f"[[mass]]\nvalue = '5 {word}'\n" for word in words]
+        (tmp_path / "m.toml").write_text("name = 'M'\n" + "".join(claims))
+        found = rs.check(tmp_path)
+
+        assert asked == words
+        assert [problem.line for problem in found] == [*range(3, 6003, 2)]
+        offers = ["did you mean" in problem.message for problem in found]
+        assert offers == [True] * 100 + [False] * 2900
+        assert found[-1].message == (
+            f"unit '{words[-1]}': unknown; expected a unit such as 'kg', 'cm', 'h', 'deg' "
+            "or any other that pint knows"
+        )
+
+    def test_a_problem_is_met_once(self, tmp_path: Path) -> None:
+        """A file that is given twice has each of its problems once, in their order."""
+        (tmp_path / "m.toml").write_text("name = 'M'\nmass = ['5 kgg', '6 kgg']\n")
+        places = [each.place for each in rs.check(tmp_path, tmp_path / "m.toml")]
+
+        assert places == ["mass[1].value", "mass[2].value"]
 
 
 class TestMadeFiles:

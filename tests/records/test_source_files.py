@@ -126,6 +126,25 @@ class TestSharedSources:
             "sources.toml: expected a file of sources, found a folder"
         ]
 
+    def test_thousands_of_mistakes(self) -> None:
+        """Each is reported, the first hundred with near names."""
+        keys = "".join(f"titel{number} = 'x'\n" for number in range(1000))
+        write("sources.toml", f"[sources.a]\n{keys}")
+        found = [each for each in rs.check("sources.toml") if "unknown key" in each.message]
+
+        assert ["did you mean 'title'" in each.message for each in found] == (
+            [True] * 100 + [False] * 900
+        )
+
+    def test_a_link_to_nothing(self) -> None:
+        """A link of that name that leads nowhere is not as good as no file."""
+        Path("sources.toml").symlink_to("missing")
+        record("m.toml", "note-7")
+
+        assert [str(each) for each in rs.check("m.toml")] == [
+            "sources.toml: expected a file of sources, found none"
+        ]
+
 
 class TestRecordsThatShare:
     """A record cites shared sources as its own."""

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from contextlib import nullcontext
+from io import BytesIO
 from pathlib import Path
 
 import pytest
 from conftest import MINE
 
 from roverspecs.errors import RecordError
-from roverspecs.records.toml_files import line_of, lines_of, read_table, read_text
+from roverspecs.records.toml_files import MAX_FILE_SIZE, line_of, lines_of, read_table, read_text
 
 
 class TestReadText:
@@ -20,6 +22,41 @@ class TestReadText:
         path.write_bytes(b"\xef\xbb\xbfa\r\nb\rc\n")
 
         assert read_text(path) == "a\nb\rc\n"
+
+    def test_a_size_that_is_none(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+        """A file that has more than its size says, or grows meanwhile, has the same limit."""
+        path, small = tmp_path / "m.toml", tmp_path / "small.toml"
+        path.write_bytes(b"#" * MAX_FILE_SIZE)
+        small.write_bytes(b"")
+        status = small.stat()
+        monkeypatch.setattr(Path, "stat", lambda *_: status)
+
+        assert len(read_text(path)) == MAX_FILE_SIZE
+        with path.open("ab") as more:
+            more.write(b"#")
+        with pytest.raises(RecordError) as caught:
+            read_text(path)
+        assert str(caught.value) == f"{path}: expected at most 1000000 bytes, found more"
+
+    def test_no_more_is_read_than_may_be(
+        self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        """A file that never ends is read as far as its limit."""
+        (tmp_path / "m.toml").write_bytes(b"")
+        endless = BytesIO(b"#" * 3 * MAX_FILE_SIZE)
+        monkeypatch.setattr(Path, "open", lambda *_: nullcontext(endless))
+        with pytest.raises(RecordError):
+            read_text(tmp_path / "m.toml")
+
+        assert endless.tell() == MAX_FILE_SIZE + 1
+
+    @pytest.mark.skipif(not Path("/proc/self/mem").exists(), reason="needs /proc")
+    def test_a_file_that_fails_while_it_is_read(self) -> None:
+        """An error of the disk is one of the file."""
+        with pytest.raises(RecordError) as caught:
+            read_text("/proc/self/mem")
+
+        assert str(caught.value) == "/proc/self/mem: cannot be read: Input/output error"
 
 
 class TestReadTable:

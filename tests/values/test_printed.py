@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from roverspecs.errors import ValueSyntaxError
-from roverspecs.values import published
+from roverspecs.values import printed, published, tokens
 from roverspecs.values.languages import LANGUAGES, Language
 from roverspecs.values.published import MAX_LENGTH, PublishedValue
 
@@ -506,3 +506,29 @@ def test_no_text_takes_long(text: str) -> None:
     # The first one reads the tables; the shortest of three is not disturbed by the machine.
     parse("約5㎏")
     assert min(_seconds(text[:MAX_LENGTH]) for _ in range(3)) < 0.02
+
+
+def outcome(text: str) -> str:
+    """Return how a text is rewritten, or why it is not."""
+    try:
+        return printed.rewritten(text)
+    except ValueSyntaxError as error:
+        return error.reason
+
+
+@given(st.from_regex(r"[0-9]{1,12}", fullmatch=True), st.from_regex(r"\w{1,12}", fullmatch=True))
+def test_a_number_and_a_word_are_read_as_any_text(number: str, word: str) -> None:
+    """The short way for a number and an unknown word leads where the long way leads."""
+    short = outcome(f"{number} {word}")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(printed, "_is_number_and_unit", lambda _: False)
+        assert outcome(f"{number} {word}") == short
+
+
+def test_a_number_and_a_known_word_are_read_as_any_text(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Each word of the tables means behind a number what it means anywhere."""
+    texts = [f"5 {word}" for word in tokens.words()]
+    short = list(map(outcome, texts))
+    monkeypatch.setattr(printed, "_is_number_and_unit", lambda _: False)
+
+    assert list(map(outcome, texts)) == short

@@ -32,6 +32,13 @@ def test_every_wide_sign_and_space_is_a_plain_one() -> None:
             assert in_plain_signs(f"5{chr(code)}kg") == "5 kg"
 
 
+def test_plain_signs_stay() -> None:
+    """A text in ASCII has no other signs; only its spaces become one."""
+    signs = "".join(map(chr, range(0x21, 0x7F)))
+
+    assert in_plain_signs(f"  5   kg {signs} ") == f"5 kg {signs}"
+
+
 def test_powers_and_superscripts_stay_what_they_are() -> None:
     """No raised digit becomes a digit of the number before it."""
     assert in_plain_signs("10³ ㎥") == "10³ m³"

@@ -10,6 +10,7 @@ import roverspecs
 from roverspecs.cli.answers import note_lines, plain, table
 from roverspecs.cli.options import TEXT_ENDINGS
 from roverspecs.cli.request import published_specs, refuse_other_file, request
+from roverspecs.errors import FieldError
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -193,7 +194,14 @@ def _read(name: str) -> str:
 
     if name != "-":
         return text_files.read_text(name)
-    return text_files.text_of(sys.stdin.buffer.read(text_files.MAX_BYTES + 1), "standard input")
+    place = "standard input"
+    if sys.stdin is None:
+        raise FieldError("expected a text, found it closed: name a file").at(place)
+    try:
+        data = sys.stdin.buffer.read(text_files.MAX_BYTES + 1)
+    except OSError as error:
+        raise OSError(error.errno, error.strerror, place) from None
+    return text_files.text_of(data, place)
 
 
 def _refuse_path(options: argparse.Namespace) -> None:

@@ -364,6 +364,21 @@ class TestAudit:
 
         assert run("audit", "-").out.startswith("error: twins: 10 kg and 44 lb do not agree")
 
+    def test_standard_input_that_cannot_be_read(
+        self, run: Callable[..., Run], monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        """An input that is closed, or fails while it is read, is said to be so."""
+        monkeypatch.setattr("sys.stdin", None)
+        closed = run("audit", "-")
+        with Path("/proc/self/mem").open(encoding="utf-8") as failing:
+            monkeypatch.setattr("sys.stdin", failing)
+            failed = run("audit", "-")
+
+        assert closed == Run(
+            1, "", "roverspecs: standard input: expected a text, found it closed: name a file\n"
+        )
+        assert failed == Run(1, "", "roverspecs: standard input: Input/output error\n")
+
     @pytest.mark.parametrize(
         ("arguments", "message"),
         [

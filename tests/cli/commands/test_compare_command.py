@@ -305,7 +305,7 @@ class TestBib:
     @pytest.mark.parametrize(
         ("path", "reason"),
         [
-            ("", ".: Is a directory"),
+            ("", ".: Is a directory: name a file in it"),
             ("mine.toml/refs.bib", "mine.toml/refs.bib: Not a directory"),
             ("/dev/full", "/dev/full: No space left on device"),
         ],

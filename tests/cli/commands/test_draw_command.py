@@ -93,5 +93,5 @@ class TestDraw:
     def test_unwritable(self, run: Callable[..., Run]) -> None:
         """A folder that is not there is said."""
         assert run("draw", "--output", "no/t.svg") == Run(
-            1, "", "roverspecs: no/t.svg: No such file or directory\n"
+            1, "", "roverspecs: no/t.svg: No such file or directory: make its folder first\n"
         )
