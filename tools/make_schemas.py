@@ -81,7 +81,7 @@ def optional(meaning: str, schema: Schema) -> Schema:
     return described(meaning, anyOf=[{"type": "null"}, schema])
 
 
-def thing(meaning: str, optional_keys: tuple[str, ...] = (), **properties: Schema) -> Schema:
+def thing(meaning: str, optional_keys: tuple[str, ...] = (), /, **properties: Schema) -> Schema:
     """Return the schema of an object with these properties and no others."""
     return described(
         meaning,

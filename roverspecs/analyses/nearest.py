@@ -100,14 +100,14 @@ class Likeness(NamedTuple):
 
     def as_data(self) -> dict[str, Any]:
         """Return the likeness as plain data."""
-        span = self.span
+        low, high = _ends(self.span)
         return {
             "spec": self.spec,
             "given": self.given.as_data(),
             "other": self.other.as_data(),
             "ratio": None if self.mark in BOUND_MARKS else _number(self.ratio),
-            "low": _number(span.low),
-            "high": _number(span.high),
+            "low": low,
+            "high": high,
             "mark": self.mark,
             "note": self.note,
         }
@@ -551,6 +551,13 @@ def _number(ratio: Fraction | None) -> float | None:
     if not ratio:
         return 0.0
     return _power(_logarithm(ratio))
+
+
+def _ends(span: Span) -> tuple[float | None, float | None]:
+    """Return the ends of a ratio that are stated: none for a bare about."""
+    if span.is_about and span.is_point:
+        return None, None
+    return _number(span.low), _number(span.high)
 
 
 def _power(exponent: float) -> float:

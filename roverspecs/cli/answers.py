@@ -40,7 +40,7 @@ CLAIM_COLUMNS = {
 
 def claim_item(vehicle: Vehicle, spec: str, claim: Claim) -> dict[str, Any]:
     """Return a claim as data, with its vehicle and spec."""
-    return {"vehicle": vehicle.id, "spec": spec, **claim.as_data()}
+    return {"vehicle": vehicle.id, "spec": spec, **vehicle.claim_data(spec, claim)}
 
 
 def listing(

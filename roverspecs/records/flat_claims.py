@@ -156,7 +156,7 @@ def claim_columns(
         for spec in names:
             place = {"vehicle": vehicle.id, "name": vehicle.name, "spec": spec}
             for claim in vehicle.claims(spec):
-                row = place | flat(claim.as_data())
+                row = place | flat(vehicle.claim_data(spec, claim))
                 for key, column in columns.items():
                     column.append(row[key])
     return columns

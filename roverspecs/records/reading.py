@@ -111,7 +111,7 @@ class Reading:
         return Figure(
             spec=spec.name,
             inputs=((spec.name, claims[0]),),
-            is_growing=spec.is_total and is_growing(claims[0], vehicle),
+            is_growing=vehicle.is_growing(spec.name, claims[0]),
         )
 
     def _gap(self, vehicle: Vehicle, name: str) -> Figure:
@@ -135,11 +135,6 @@ class Reading:
     def in_configuration(self, configuration: str | None) -> Reading:
         """Return the same reading for another configuration."""
         return attrs.evolve(self, configuration=configuration)
-
-
-def is_growing(claim: Claim, vehicle: Vehicle) -> bool:
-    """Return whether a total was still growing when it was published."""
-    return claim.as_of is not None or vehicle.status == "operating"
 
 
 TRUST = Reading()

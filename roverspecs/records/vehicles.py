@@ -584,6 +584,19 @@ class Vehicle:
             made.append(" " * depth + " ".join(line.split()))
         return "\n".join(made)
 
+    def is_growing(self, spec: str, claim: Claim) -> bool:
+        """Return whether a claim is of a total that was still growing when it was published."""
+        if not PUBLISHED[spec].is_total:
+            return False
+        return claim.as_of is not None or self.status == "operating"
+
+    def claim_data(self, spec: str, claim: Claim) -> dict[str, Any]:
+        """Return one of its claims as plain data; a total that grows has no high end."""
+        data = claim.as_data()
+        if self.is_growing(spec, claim):
+            data["high"] = None
+        return data
+
     def identity(self) -> dict[str, Any]:
         """Return all but the claims as plain data.
 
@@ -605,8 +618,12 @@ class Vehicle:
 
     def as_data(self) -> dict[str, Any]:
         """Return the vehicle as plain data: its identity, and its claims by spec."""
-        claims = {name: [each.as_data() for each in self.claims(name)] for name in PUBLISHED}
-        return self.identity() | {"claims": {name: each for name, each in claims.items() if each}}
+        claims = {}
+        for name in PUBLISHED:
+            data = [self.claim_data(name, claim) for claim in self.claims(name)]
+            if data:
+                claims[name] = data
+        return self.identity() | {"claims": claims}
 
     def lines(self) -> Iterable[tuple[int, list[tuple[str, str]]]]:
         """Return every figure with its source, one a line, as texts with roles.

@@ -194,8 +194,9 @@ def test_an_envelope_has_no_relation() -> None:
 @pytest.mark.parametrize("option", ["transpose", "footnotes"])
 def test_what_has_no_place_in_csv_is_refused(format: str, option: str) -> None:
     """Neither turning the table over nor footnotes are passed over in silence."""
+    given = {"transpose": False, "footnotes": False, option: True}
     with pytest.raises(FieldError, match=option):
-        rs.compare().render(format, **{option: True})
+        rs.compare().render(format, transpose=given["transpose"], footnotes=given["footnotes"])
 
 
 def test_notes_are_in_no_row() -> None:
