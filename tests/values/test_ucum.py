@@ -31,7 +31,7 @@ MISREAD = {"arcmin": "ucumvert 0.3.2 takes the code ' for sixty seconds of time"
 BUILT = ["kWh/d", "kW/kg", "mg/cm³", "lbf/in²", "m/s/h", "J/kg", "Ah/kg", "L/d"]
 """Units that are built of the others."""
 
-OUTSIDE = {*ucum._CODES, *ucum._SAME} - {*FACTORS}
+OUTSIDE = sorted({*ucum._CODES, *ucum._SAME} - {*FACTORS})
 """The units with a code that are not in the extract, so that pint knows their size."""
 
 
