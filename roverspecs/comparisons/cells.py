@@ -14,8 +14,11 @@ from roverspecs.records.gaps import remarks_on_gaps
 from roverspecs.records.reading import TRUST, Reading
 from roverspecs.records.trust import ALONE
 from roverspecs.records.vehicles import Vehicle
-from roverspecs.values.numbers import Numbers
 from roverspecs.values.spans import Span
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from roverspecs.values.numbers import Numbers
 
 UNCITED = "uncited, the user's own figure"
 """The note of a cell whose claim names no source."""

@@ -18,7 +18,6 @@ from roverspecs.records.fields import (
     tuple_of,
 )
 from roverspecs.values import units
-from roverspecs.values.numbers import numbers_of
 from roverspecs.values.published import PublishedValue
 
 if TYPE_CHECKING:
@@ -262,6 +261,9 @@ class Claim:
             The fields of :class:`roverspecs.values.numbers.Numbers`, the text
             under ``published``, all else that the claim states, and its source.
         """
+        # A table of texts needs no numbers.
+        from roverspecs.values.numbers import numbers_of
+
         numbers = numbers_of(self.published, is_growing=self.as_of is not None)
         data = numbers.as_data() | {"published": self.value}
         data |= {key: getattr(self, key) for key in STATED}

@@ -10,9 +10,12 @@ import attrs
 
 from roverspecs.records.claims import STATED, Claim, Source
 from roverspecs.values import units
-from roverspecs.values.numbers import NO_NUMBERS, Numbers, numbers_in, numbers_of
 from roverspecs.values.published import PublishedValue
 from roverspecs.values.spans import Span
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from roverspecs.values.numbers import Numbers
 
 
 @attrs.frozen(kw_only=True)
@@ -166,6 +169,9 @@ class Figure:
         UnknownUnitError, DimensionError
             If the unit does not exist or measures something else.
         """
+        # A table of texts needs no numbers.
+        from roverspecs.values.numbers import numbers_in, numbers_of
+
         if self.computed is None:
             return numbers_of(self.value, unit, is_growing=self.is_growing)
         if unit is None:
@@ -195,7 +201,11 @@ class Figure:
             stated = {key: data[key] for key in stated}
         elif self:
             inputs = [_claim_data(each) for each in self.claims]
-        numbers = self.numbers(unit).as_data() if self else NO_NUMBERS
+        from roverspecs.values.numbers import NO_NUMBERS
+
+        numbers = NO_NUMBERS
+        if self:
+            numbers = self.numbers(unit).as_data()
         return numbers | stated | {"inputs": inputs}
 
     def rounded(
