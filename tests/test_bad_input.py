@@ -640,7 +640,7 @@ ALL_SPECS = (
 COMPARE_OPTIONS = (
     "'--all', '--with', '--specs', '--configuration', '--prefer', '--units', '--digits', "
     "'--exact', '--where', '--strict', '--sort', '--descending', '--relative-to', '--differing', "
-    "'--extremes', '--format', '--output', '--transpose', '--footnotes', '--reproduce', '--bib'"
+    "'--extremes', '--format', '--output', '--bom', '--transpose', '--footnotes', '--reproduce', '--bib'"
 )
 KINDS = "'agency', 'operator', 'paper', 'reference', 'press', 'aggregator', 'latest', 'earliest'"
 ESCAPE = "\x1b[31m"
@@ -665,7 +665,7 @@ USAGES: list[tuple[list[str], str]] = [
     ([LONG], f"roverspecs: error: argument COMMAND: unknown {CUT}: expected one of {COMMANDS}"),
     (
         ["list", "--formt", "json"],
-        "roverspecs list: error: unknown option '--formt': did you mean '--format'?",
+        "roverspecs list: error: unknown option '--formt': did you mean '--format' or '--bom'?",
     ),
     (
         ["compare", "--unit=us"],
@@ -677,12 +677,12 @@ USAGES: list[tuple[list[str], str]] = [
     ),
     (
         ["specs", "--with", "x"],
-        "roverspecs specs: error: option '--with' has no use here: expected one of '--format', '--output'",
+        "roverspecs specs: error: option '--with' has no use here: expected one of '--format', '--output', '--bom'",
     ),
     (
         ["check", f"--{ESCAPE}"],
         "roverspecs check: error: unknown option '--\\x1b[31m': "
-        "expected one of '--format', '--output'",
+        "expected one of '--format', '--output', '--bom'",
     ),
     (["list", "extra"], "roverspecs list: error: expected no more arguments, found 'extra'"),
     (["list", ESCAPE], "roverspecs list: error: expected no more arguments, found '\\x1b[31m'"),
@@ -756,7 +756,7 @@ USAGES: list[tuple[list[str], str]] = [
     (
         ["sources", "--format", "csljson"],
         "roverspecs sources: error: argument --format: unknown format 'csljson': "
-        "did you mean 'csl-json' or 'json'?",
+        "did you mean 'csl-json' or 'json' or 'csv-long'?",
     ),
     (
         ["audit", "lev-2", "--text", "5 kg"],
@@ -776,32 +776,32 @@ USAGES: list[tuple[list[str], str]] = [
         ["nearest", "lev-2", "--all"],
         "roverspecs nearest: error: option '--all' has no use here: expected one of "
         "'--with', '--specs', "
-        "'--configuration', '--prefer', '--where', '--strict', '--count', '--format', '--output'",
+        "'--configuration', '--prefer', '--where', '--strict', '--count', '--format', '--output', '--bom'",
     ),
     (
         ["why", "lev-2", "mass", "--where", "mass"],
         "roverspecs why: error: option '--where' has no use here: expected one of "
         "'--with', "
-        "'--configuration', '--prefer', '--units', '--format', '--output'",
+        "'--configuration', '--prefer', '--units', '--format', '--output', '--bom'",
     ),
     (
         ["list", "--specs", "mass"],
         "roverspecs list: error: option '--specs' has no use here: expected one of "
         "'--with', "
-        "'--configuration', '--prefer', '--where', '--strict', '--format', '--output'",
+        "'--configuration', '--prefer', '--where', '--strict', '--format', '--output', '--bom'",
     ),
     (
         ["list", "--all", "--where", "mass"],
         "roverspecs list: error: option '--all' has no use here: expected one of "
         "'--with', "
-        "'--configuration', '--prefer', '--where', '--strict', '--format', '--output'",
+        "'--configuration', '--prefer', '--where', '--strict', '--format', '--output', '--bom'",
     ),
     (
         ["fits", "--mass", "1kg", "--specs", "mass"],
         "roverspecs fits: error: option '--specs' has no use here: expected one of "
         "'--all', '--with', "
         "'--configuration', '--prefer', '--units', '--box', '--mass', '--lander', '--upright', "
-        "'--where', '--strict', '--format', '--output'",
+        "'--where', '--strict', '--format', '--output', '--bom'",
     ),
     (
         ["draw", "--specs", "mass"],
@@ -814,7 +814,7 @@ USAGES: list[tuple[list[str], str]] = [
         ["coverage", "--units", "us"],
         "roverspecs coverage: error: option '--units' has no use here: expected one of "
         "'--all', '--with', "
-        "'--specs', '--configuration', '--prefer', '--where', '--strict', '--format', '--output'",
+        "'--specs', '--configuration', '--prefer', '--where', '--strict', '--format', '--output', '--bom'",
     ),
     (
         ["coverage", "--specs", ","],

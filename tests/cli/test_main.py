@@ -323,8 +323,8 @@ IMPORTS: dict[str, tuple[list[str], str, str]] = {
         comparisons.row_units comparisons.sheet errors records.catalog records.claims
         records.derived records.fields records.figures records.gaps records.reading
         records.trust records.vehicles tables.columns tables.escapes tables.render
-        values._factors values.agreement values.marks values.numbers values.published
-        values.rounding values.spans values.ucum values.units
+        values._factors values.agreement values.marks values.published values.rounding
+        values.spans values.units
         """,
         "argparse attrs json typing",
     ),
@@ -342,8 +342,8 @@ IMPORTS: dict[str, tuple[list[str], str, str]] = {
         comparisons.row_units comparisons.sheet errors records.catalog records.claims
         records.derived records.fields records.figures records.gaps records.reading
         records.trust records.vehicles tables.columns tables.escapes tables.render
-        values._factors values.agreement values.marks values.numbers values.published
-        values.rounding values.spans values.ucum values.units
+        values._factors values.agreement values.marks values.published values.rounding
+        values.spans values.units
         """,
         "argparse attrs json typing",
     ),
@@ -356,8 +356,7 @@ IMPORTS: dict[str, tuple[list[str], str, str]] = {
         records.catalog records.claims records.derived records.fields records.figures
         records.gaps records.reading records.trust records.vehicles tables.columns
         tables.escapes tables.render values._factors values.agreement values.marks
-        values.numbers values.published values.rounding values.spans values.ucum
-        values.units
+        values.published values.rounding values.spans values.units
         """,
         "argparse attrs json typing",
     ),
@@ -370,8 +369,7 @@ IMPORTS: dict[str, tuple[list[str], str, str]] = {
         records.claims records.derived records.fields records.figures records.gaps
         records.reading records.trust records.vehicles tables.columns tables.escapes
         tables.render tables.saving values._factors values.agreement values.marks
-        values.numbers values.published values.rounding values.spans values.ucum
-        values.units
+        values.published values.rounding values.spans values.units
         """,
         "argparse attrs json typing",
     ),
@@ -406,8 +404,8 @@ IMPORTS: dict[str, tuple[list[str], str, str]] = {
         cli.answers cli.commands cli.commands.list cli.main cli.options cli.parser
         cli.request cli.terminal errors records.catalog records.claims records.fields
         records.flat_claims records.trust records.vehicles tables.columns tables.escapes
-        tables.render values._factors values.agreement values.marks values.numbers
-        values.published values.rounding values.spans values.ucum values.units
+        tables.render values._factors values.agreement values.marks values.published
+        values.rounding values.spans values.units
         """,
         "argparse attrs json typing",
     ),
@@ -417,8 +415,8 @@ IMPORTS: dict[str, tuple[list[str], str, str]] = {
         cli.answers cli.commands cli.commands.show cli.main cli.options cli.parser
         cli.request cli.terminal errors records.catalog records.claims records.fields
         records.trust records.vehicles tables.columns tables.escapes tables.render
-        values._factors values.agreement values.marks values.numbers values.published
-        values.rounding values.spans values.ucum values.units
+        values._factors values.agreement values.marks values.published values.rounding
+        values.spans values.units
         """,
         "argparse attrs json typing",
     ),
@@ -439,8 +437,8 @@ IMPORTS: dict[str, tuple[list[str], str, str]] = {
         cli.answers cli.commands cli.commands.sources cli.main cli.options cli.parser
         cli.request cli.terminal errors records.catalog records.claims records.fields
         records.trust records.vehicles tables.columns tables.escapes tables.render
-        values._factors values.agreement values.marks values.numbers values.published
-        values.rounding values.spans values.ucum values.units
+        values._factors values.agreement values.marks values.published values.rounding
+        values.spans values.units
         """,
         "argparse attrs json typing",
     ),
@@ -450,8 +448,8 @@ IMPORTS: dict[str, tuple[list[str], str, str]] = {
         cli.answers cli.commands cli.commands.sources cli.main cli.options cli.parser
         cli.request cli.terminal errors records.catalog records.cite records.claims
         records.fields records.trust records.vehicles tables.columns tables.escapes
-        tables.render values._factors values.agreement values.marks values.numbers
-        values.published values.rounding values.spans values.ucum values.units
+        tables.render values._factors values.agreement values.marks values.published
+        values.rounding values.spans values.units
         """,
         "argparse attrs json typing",
     ),
@@ -463,8 +461,8 @@ IMPORTS: dict[str, tuple[list[str], str, str]] = {
         cli.terminal errors records.catalog records.claims records.derived
         records.fields records.figures records.flat_claims records.gaps records.reading
         records.trust records.vehicles tables.columns tables.escapes tables.render
-        values._factors values.agreement values.marks values.numbers values.published
-        values.rounding values.spans values.ucum values.units
+        values._factors values.agreement values.marks values.published values.rounding
+        values.spans values.units
         """,
         "argparse attrs json typing",
     ),
@@ -478,9 +476,8 @@ IMPORTS: dict[str, tuple[list[str], str, str]] = {
         errors records.catalog records.claims records.derived records.fields
         records.figures records.flat_claims records.gaps records.reading records.trust
         records.vehicles tables.columns tables.escapes tables.render values._factors
-        values.agreement values.languages values.marks values.numbers values.published
-        values.rounding values.spans values.tokens values.ucum values.unit_names
-        values.units
+        values.agreement values.languages values.marks values.published values.rounding
+        values.spans values.tokens values.unit_names values.units
         """,
         "argparse attrs json typing",
     ),
@@ -491,8 +488,8 @@ IMPORTS: dict[str, tuple[list[str], str, str]] = {
         cli.options cli.parser cli.request cli.terminal errors records.catalog
         records.claims records.derived records.fields records.figures records.searches
         records.trust records.vehicles tables.columns tables.escapes tables.render
-        values._factors values.agreement values.marks values.numbers values.published
-        values.rounding values.spans values.ucum values.units
+        values._factors values.agreement values.marks values.published values.rounding
+        values.spans values.units
         """,
         "argparse attrs json typing",
     ),

@@ -73,7 +73,7 @@ def test_each_role_has_its_colour() -> None:
             ["fits", "tenacious", "--mass", "1kg"],
             "Tenacious  \x1b[31mno\x1b[0m      ~−4 kg        too heavy",
         ),
-        (["coverage", "lev-2", "--specs", "power"], "lev-2      \x1b[2m—\x1b[0m"),
+        (["coverage", "lev-2", "--specs", "power"], "lev-2      \x1b[2msearched\x1b[0m"),
         (["show", "ours.toml"], "\x1b[1mOurs\x1b[0m"),
         (["show", "mine.toml"], "\x1b[31m— rejected: conversion of the 12 kg beside it\x1b[0m"),
         (
