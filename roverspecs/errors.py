@@ -215,6 +215,10 @@ class ShadowWarning(UserWarning):
     """Warn that a record of the user's takes a name of a shipped one."""
 
 
+class TableWarning(UserWarning):
+    """Warn that cells or columns of a table of one's own were not read."""
+
+
 def shortened(value: object, limit: int = 60) -> str:
     """Return the ``repr`` of a value, cut in the middle when it is very long."""
     text = repr(value)

@@ -34,6 +34,7 @@ MAY_IMPORT = {
     "comparisons": "errors values tables records roverspecs",
     "analyses": "errors values tables records comparisons",
     "pictures": "errors values tables records comparisons",
+    "frames": "errors values tables records comparisons",
     "pages": "errors values tables records comparisons pictures roverspecs",
     "cli": "errors values tables records comparisons analyses pictures pages roverspecs",
 }
@@ -46,6 +47,8 @@ DOORS = {
     "argparse": {"cli.parser"},
     "cairosvg": {"pictures.svg"},
     "matplotlib": {"pictures.plots"},
+    "python_calamine": {"records.table_files"},
+    "narwhals": {"frames.reading"},
 }
 """The module that imports each dependency."""
 

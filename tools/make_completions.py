@@ -280,7 +280,10 @@ _roverspecs() {
     case $files in
         any) _roverspecs_files -f ;;
         records)
-            _roverspecs_files -f -X '!*.toml'
+            local ending
+            for ending in toml csv tsv json jsonl ndjson xlsx; do
+                _roverspecs_files -f -X "!*.$ending"
+            done
             _roverspecs_files -d
             ;;
     esac
@@ -400,6 +403,9 @@ def zsh(found: list[Command]) -> str:
     return "\n".join(lines) + "\n"
 
 
+_ZSH_RECORDS = "*.(toml|csv|tsv|json|jsonl|ndjson|xlsx)(-.)"
+
+
 def _zsh_kind(kind: Kind) -> Iterator[str]:
     if kind.name == "units":
         yield from _zsh_units(kind)
@@ -418,10 +424,10 @@ def _zsh_kind(kind: Kind) -> Iterator[str]:
         yield "    local found=1"
         yield f"    _describe -t {kind.name} '{kind.name}' items && found=0"
         if kind.files:
-            yield "    _files -g '*.toml(-.)' && found=0"
+            yield f"    _files -g '{_ZSH_RECORDS}' && found=0"
         yield "    return found"
     elif kind.files:
-        yield "    _files -g '*.toml(-.)'" if kind.files == "records" else "    _files"
+        yield f"    _files -g '{_ZSH_RECORDS}'" if kind.files == "records" else "    _files"
     else:
         yield "    _message 'a value'"
 
@@ -508,11 +514,11 @@ function __roverspecs_list
     end
 end
 
-# Record files and folders.
+# Record files, tables and folders.
 function __roverspecs_records
     set -l typed (commandline -ct)
     string match -q -- '-*' $typed; and return
-    set -l files $typed*.toml $typed*/
+    set -l files $typed*.{toml,csv,tsv,json,jsonl,ndjson,xlsx} $typed*/
     printf '%s\n' $files
 end
 """

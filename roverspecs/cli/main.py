@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from roverspecs.cli.parser import parsed
 from roverspecs.cli.terminal import close_quietly, emit, say
-from roverspecs.errors import ShadowWarning
+from roverspecs.errors import ShadowWarning, TableWarning
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -75,7 +75,9 @@ def _run(options: argparse.Namespace) -> int:
     problems: list[Problem] = []
     with warnings.catch_warnings():
         # The command line says in its own words which names are shadowed.
-        warnings.simplefilter("ignore", ShadowWarning)
+        # It prints what was not read of a table, too.
+        for category in (ShadowWarning, TableWarning):
+            warnings.simplefilter("ignore", category)
         render = _answer_of(options.command)(options, problems)
     if render is not None:
         is_marked = getattr(options, "bom", False)

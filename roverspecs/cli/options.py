@@ -15,12 +15,13 @@ if TYPE_CHECKING:
     import argparse
     from typing import Any
 
-# Five tables that are declared elsewhere, repeated so that --help need not
+# Six tables that are declared elsewhere, repeated so that --help need not
 # import the modules that declare them; a test compares each with its original.
 CONFIGURATIONS = ("stowed", "deployed", "at launch", "unstated")
 THEMES = ("auto", "light", "dark")
 VIEWS = ("side", "front", "top")
 BIBLIOGRAPHIES = ("bibtex", "csl-json")
+TABLE_ENDINGS = (".csv", ".tsv", ".json", ".jsonl", ".ndjson", ".xlsx")
 TEXT_ENDINGS = (".txt", ".text", ".md", ".markdown", ".html", ".htm", ".xhtml")
 
 ENDINGS = {
@@ -92,6 +93,8 @@ class Option:
         The name of its value; by default made from the flag.
     needs : iterable of str, optional
         Flags of other options; without one of them, this one would do nothing.
+    needs_table : bool, default False
+        Whether a table of the user's own will do, too.
     excludes : iterable of str, optional
         The names of options that cannot be given with this one.
     endings : mapping of str to str, optional
@@ -108,6 +111,7 @@ class Option:
         short: str = "",
         dest: str = "",
         needs: Iterable[str] = (),
+        needs_table: bool = False,
         excludes: Iterable[str] = (),
         endings: dict[str, str] | None = None,
         **settings: Any,
@@ -115,6 +119,7 @@ class Option:
         self.group, self.name, self.short = group, name, short
         self.dest = dest or name.lstrip("-").replace("-", "_")
         self.needs, self.excludes, self.endings = tuple(needs), tuple(excludes), endings or {}
+        self.needs_table = needs_table
         self.settings = settings
 
     def but(self, note: str = "", **changes: Any) -> Option:
@@ -227,6 +232,47 @@ def _words(text: str) -> list[str]:
     return words
 
 
+def _column(text: str) -> str:
+    columns_in([text])
+    return text
+
+
+def columns_in(texts: Iterable[str]) -> dict[str, str]:
+    """Return what columns hold, as it is written behind ``--columns``.
+
+    Parameters
+    ----------
+    texts : iterable of str
+        Such as ``"Runtime=operating_time,Width, in=width"``.
+
+    Returns
+    -------
+    dict of str to str
+        The specs by heading.
+
+    Raises
+    ------
+    FieldError
+        If something is no heading with a spec behind an equals sign.
+    """
+    found: dict[str, str] = {}
+    for text in texts:
+        heading = ""
+        for part in text.split(","):
+            # A heading may have a comma within it, and an equals sign, too.
+            heading = f"{heading},{part}".lstrip(",")
+            name, sign, spec = heading.rpartition("=")
+            if sign and name.strip():
+                found[name.strip()] = spec.strip()
+                heading = ""
+        if heading or not text.strip():
+            from roverspecs.errors import FieldError, shortened
+
+            expected = "expected a heading and its spec such as 'Runtime=operating_time'"
+            raise FieldError(f"{expected}, found {shortened(heading)}")
+    return found
+
+
 def _digits(text: str) -> int:
     return _number(text, 1, 15)
 
@@ -284,7 +330,8 @@ _VEHICLES = Option(
     "VEHICLE",
     dest="vehicles",
     nargs="*",
-    help="an id, a name or an alias of a vehicle, or the path of a record file",
+    help="an id, a name or an alias of a vehicle, or the path of a record file or a table "
+    "(.csv, .tsv, .json, .jsonl, .xlsx)",
 )
 _VEHICLE = Option(WHAT, "VEHICLE", dest="vehicle", help=_VEHICLES.settings["help"])
 
@@ -305,7 +352,18 @@ SHARED: dict[str, Option] = {
             metavar="PATH",
             action="append",
             default=[],
-            help="read your own record file, too, or a folder of them; may be given again",
+            help="read your own record file, too, or a folder of them, or a table with a row for "
+            "each vehicle; may be given again",
+        ),
+        Option(
+            WHAT,
+            "--columns",
+            metavar="HEADING=SPEC",
+            type=_column,
+            action="append",
+            needs_table=True,
+            help="what a column of your table holds, as in 'Runtime=operating_time', where its "
+            "heading does not say so; several are separated by commas",
         ),
         Option(
             WHAT,
@@ -351,7 +409,9 @@ SHARED: dict[str, Option] = {
             "--strict",
             action="store_true",
             needs=["--where"],
-            help="leave out vehicles that might not meet the condition",
+            needs_table=True,
+            help="leave out vehicles that might not meet the condition, and refuse a table with a "
+            "cell that cannot be read",
         ),
         Option(
             OUTPUT,
@@ -386,9 +446,15 @@ SHARED: dict[str, Option] = {
 }
 """The options that several commands take, by flag."""
 
-_CHOICE = ("--all", "--with")
+_OWN = ("--with", "--columns")
+_CHOICE = ("--all", *_OWN)
 _READING = ("--configuration", "--prefer")
 _CONDITION = ("--where", "--strict")
+
+# Without a condition, the word concerns tables alone.
+_STRICT_TABLE = SHARED["--strict"].but(
+    needs=[], help="refuse a table with a cell that cannot be read"
+)
 _TABLE = ("--format", "--output", "--bom")
 
 # Commands that show no figure take these for the condition alone.
@@ -510,7 +576,7 @@ COMMANDS: dict[str, Command] = {
         COMPARE,
         "find the vehicles that are most like one",
         _VEHICLE,
-        "--with",
+        *_OWN,
         SHARED["--specs"].but("default: those that both have"),
         *_READING,
         *_CONDITION,
@@ -527,7 +593,7 @@ COMMANDS: dict[str, Command] = {
     "list": Command(
         LOOK_UP,
         "list the vehicles",
-        "--with",
+        *_OWN,
         *_ASKED_BY,
         *_CONDITION,
         *_TABLE,
@@ -547,7 +613,8 @@ COMMANDS: dict[str, Command] = {
         "explain which figure is shown, and why each other one is not",
         _VEHICLE,
         Option(WHAT, "SPEC", dest="spec", help="the name of a spec: see roverspecs specs"),
-        "--with",
+        *_OWN,
+        _STRICT_TABLE,
         *_READING,
         SHARED["--units"].but("default: as published, not converted", default=None),
         *_TABLE,
@@ -646,8 +713,9 @@ COMMANDS: dict[str, Command] = {
         "find figures that contradict each other",
         _VEHICLES.but(
             "default: all",
-            help="an id, a name or an alias of a vehicle, the path of a record file, or a text to "
-            "check instead: a file that ends in .txt, .md or .html, or - for standard input",
+            help="an id, a name or an alias of a vehicle, the path of a record file or a table, "
+            "or a text to check instead: a file that ends in .txt, .md or .html, or - for "
+            "standard input",
         ),
         *_CHOICE,
         SHARED["--specs"].but(help="show only what concerns these specs, separated by commas"),
@@ -686,8 +754,9 @@ COMMANDS: dict[str, Command] = {
             "PATH",
             dest="paths",
             nargs="*",
-            help="a record file, or a folder of them (default: those of the catalog)",
+            help="a record file, a folder of them, or a table (default: the files of the catalog)",
         ),
+        "--columns",
         *_TABLE,
     ),
     "completion": Command(

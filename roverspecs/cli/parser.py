@@ -14,6 +14,7 @@ from roverspecs.cli.options import (
     HELP,
     OPTION_GROUPS,
     SEPARATED,
+    TABLE_ENDINGS,
     VERSION,
     VIEWS,
     Command,
@@ -94,7 +95,7 @@ def parser(command: str | None = None) -> argparse.ArgumentParser:
 
 _EPILOG = """\
 A vehicle is an id, a name or an alias in any case, or the path of a record
-file.  "roverspecs COMMAND --help" explains a command.
+file or a table.  "roverspecs COMMAND --help" explains a command.
 Exit codes: 0 done, 1 a stated failure, 2 wrong usage."""
 
 
@@ -167,7 +168,10 @@ class _Parser(argparse.ArgumentParser):
             if self.takes[name].is_given(options):
                 self.error(f"{option.name} and {name} exclude each other: give one of them")
         is_alone = not any(self.takes[name].is_given(options) for name in option.needs)
-        if option.needs and is_alone:
+        if option.needs_table and is_alone and not _has_table(options):
+            needed = " or ".join([*option.needs, "a table such as candidates.csv"])
+            self.error(f"{option.name} counts only with {needed}: give it, too")
+        if option.needs and not option.needs_table and is_alone:
             needed = " or ".join(option.needs)
             self.error(f"{option.name} counts only with {needed}: give {needed}, too")
 
@@ -218,6 +222,16 @@ class _Parser(argparse.ArgumentParser):
             write(message)
         else:
             super()._print_message(message, file)
+
+
+def _has_table(options: argparse.Namespace) -> bool:
+    """Return whether a vehicle or a path that is given is a table by its ending."""
+    names: list[str] = []
+    for dest in ("vehicles", "paths", "with_"):
+        names += getattr(options, dest, None) or []
+    for dest in ("vehicle", "relative_to", "lander"):
+        names += filter(None, [getattr(options, dest, None)])
+    return any(name.casefold().endswith(TABLE_ENDINGS) for name in names)
 
 
 def _part_views(options: argparse.Namespace) -> None:

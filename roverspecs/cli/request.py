@@ -11,6 +11,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from itertools import chain
 
 import roverspecs
+from roverspecs.cli.options import TABLE_ENDINGS, columns_in
 from roverspecs.cli.terminal import say
 from roverspecs.errors import FieldError, UnknownVehicleError
 
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from roverspecs.records.catalog import Catalog
     from roverspecs.records.claims import Claim
     from roverspecs.records.reading import Reading
+    from roverspecs.records.vehicle_tables import VehicleTable
     from roverspecs.records.vehicles import Vehicle
 
 
@@ -219,7 +221,9 @@ def with_claims(vehicle: Vehicle, changes: Mapping[str, Sequence[Claim]]) -> Veh
 
 def read_catalog(options: argparse.Namespace, problems: list[Problem]) -> Catalog:
     """Return the catalog with the records given beside it; print the problems of these."""
-    catalog = roverspecs.Catalog(*options.with_)
+    strict = bool(getattr(options, "strict", False))
+    columns = columns_in(getattr(options, "columns", None) or ())
+    catalog = roverspecs.Catalog(*options.with_, columns=columns, strict=strict)
     _report(catalog, problems)
     return catalog
 
@@ -243,7 +247,7 @@ def find_vehicles(names: Sequence[str], catalog: Catalog, problems: list[Problem
     """Return the vehicles that names and paths stand for; print the problems of files."""
     found: list[Vehicle] = []
     for name in names:
-        refuse_other_file(name, "a record file, whose name ends in .toml")
+        refuse_other_file(name, f"a record file (.toml) or a table ({', '.join(TABLE_ENDINGS)})")
         try:
             if not _is_path(name):
                 found.append(catalog.get(name))
@@ -252,7 +256,7 @@ def find_vehicles(names: Sequence[str], catalog: Catalog, problems: list[Problem
             # A folder beside us has a name like any other.
             if not os.path.isdir(name):  # noqa: PTH112 (pathlib fails on very long names)
                 raise
-        read = roverspecs.Catalog(name)
+        read = roverspecs.Catalog(name, columns=catalog.columns, strict=catalog.strict)
         _report(read, problems)
         found += read.own
     if names and not found and not problems:
@@ -262,7 +266,7 @@ def find_vehicles(names: Sequence[str], catalog: Catalog, problems: list[Problem
 
 
 def refuse_other_file(name: str, expected: str) -> None:
-    """Refuse a file that is no record by its ending, such as a table in CSV.
+    """Refuse a file that is neither record nor table by its ending, such as a picture.
 
     Raises
     ------
@@ -270,12 +274,14 @@ def refuse_other_file(name: str, expected: str) -> None:
         If it is such a file; the message says what is expected.
     """
     ending = os.path.splitext(name)[1].casefold()  # noqa: PTH122 (pathlib takes 4 ms to import)
-    if ending not in ("", ".toml") and os.path.isfile(name):  # noqa: PTH113
+    is_known = ending in ("", ".toml", *TABLE_ENDINGS)
+    if not is_known and os.path.isfile(name):  # noqa: PTH113
         raise FieldError(f"expected {expected}").at(name)
 
 
 def _is_path(name: str) -> bool:
-    return name.casefold().endswith(".toml") or "/" in name or "\\" in name
+    endings = (".toml", *TABLE_ENDINGS)
+    return name.casefold().endswith(endings) or "/" in name or "\\" in name
 
 
 def _report(catalog: Catalog, problems: list[Problem]) -> None:
@@ -286,4 +292,20 @@ def _report(catalog: Catalog, problems: list[Problem]) -> None:
         say(str(problem))
     for shadow in catalog.shadows:
         say(f"warning: {shadow}")
+    for table in catalog.tables:
+        _report_table(table)
     problems += found
+
+
+_MOST_CELLS = 20
+
+
+def _report_table(table: VehicleTable) -> None:
+    """Print what was not read of a table, which stands for the rest."""
+    for remark in table.remarks:
+        say(f"note: {remark}")
+    for problem in table.problems[:_MOST_CELLS]:
+        say(f"warning: {problem}")
+    more = len(table.problems) - _MOST_CELLS
+    if more > 0:
+        say(f"warning: {table.path}: and {more} more: see roverspecs check {table.path}")

@@ -11,7 +11,7 @@ import functools
 import json
 import os
 import unicodedata
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from roverspecs.errors import (
     FieldError,
@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 
     from roverspecs.records.claims import Claim, Source
     from roverspecs.records.source_files import SharedSources
+    from roverspecs.records.vehicle_tables import VehicleTable
     from roverspecs.records.vehicles import Vehicle
 
 # pathlib takes 4 ms to import, and the shipped records are one file.
@@ -65,21 +66,24 @@ def get(name: str) -> Vehicle:
     return Catalog().get(name)
 
 
-def check(*paths: str | Path) -> list[Problem]:
-    """Return everything that is wrong with record files.
+def check(*paths: str | Path, columns: Mapping[str, str] | None = None) -> list[Problem]:
+    """Return everything that is wrong with record files and tables.
 
     Parameters
     ----------
     *paths : str or Path
-        Record files, or folders of them; the shipped ones if none is given,
-        and whether the compiled catalog was made of them.
+        Record files, folders of them and tables; the shipped records if none is
+        given, and whether the compiled catalog was made of them.
+    columns : mapping of str to str, optional
+        The specs that some columns of tables hold: see :func:`roverspecs.load`.
 
     Returns
     -------
     list of Problem
         Empty if all is well.
     """
-    catalog = Catalog(*(paths or (SHIPPED,)), shipped=False)
+    # A table that is refused for its problems tells all of them.
+    catalog = Catalog(*(paths or (SHIPPED,)), shipped=False, columns=columns, strict=True)
     if paths or catalog.problems:
         return catalog.problems
     return _outdated(catalog.own)
@@ -110,23 +114,37 @@ class Catalog:
     Parameters
     ----------
     *paths : str or Path
-        Record files, or folders of them, read besides the shipped ones.
+        Record files, folders of them and tables, read besides the shipped ones.
         Where two of the user's records, or one of them and a shipped one,
         share a name, the later one is found by it and a
         :class:`~roverspecs.errors.ShadowWarning` says so.
     shipped : bool, default True
         Whether to hold the shipped records, too.
+    columns : mapping of str to str, optional
+        The specs that some columns of tables hold: see :func:`roverspecs.load`.
+    strict : bool, default False
+        Whether a cell that cannot be read refuses a table.
 
     Attributes
     ----------
     problems : list of Problem
         The problems of files that were left out; the others are read.
+    tables : list of VehicleTable
+        The tables that were read, with the problems of their cells.
     shadows : list of str
         The texts of the warnings.
     """
 
-    def __init__(self, *paths: str | Path, shipped: bool = True) -> None:
+    def __init__(
+        self,
+        *paths: str | Path,
+        shipped: bool = True,
+        columns: Mapping[str, str] | None = None,
+        strict: bool = False,
+    ) -> None:
+        self.columns, self.strict = columns, strict
         self.problems: list[Problem] = []
+        self.tables: list[VehicleTable] = []
         self.shadows: list[str] = []
         self._shipped: dict[str, dict[str, Any]] = {}
         if shipped:
@@ -134,12 +152,19 @@ class Catalog:
         self._own: dict[str, Vehicle] = {}
         for path in paths:
             self._read(path)
+        for table in self.tables:
+            table.warn(stacklevel=2)
 
     def _read(self, path: str | Path) -> None:
         from pathlib import Path
 
         from roverspecs.records.record_files import read_record
+        from roverspecs.records.vehicle_tables import is_table_file
 
+        if is_table_file(path):
+            for vehicle in self._table(path):
+                self._add(vehicle, Path(path))
+            return
         files, shared = self._files(Path(path))
         vehicles = []
         for file in files:
@@ -156,6 +181,18 @@ class Catalog:
         # A record that could not be read may cite any of them.
         if len(vehicles) == len(files):
             self._report(shared.uncited(vehicles))
+
+    def _table(self, path: str | Path) -> Sequence[Vehicle]:
+        """Return the vehicles of a table; none if it is refused."""
+        from roverspecs.records.table_files import read_table_file
+
+        try:
+            table = read_table_file(path, self.columns, strict=self.strict, is_alone=False)
+        except RecordError as error:
+            self._report(error.problems)
+            return ()
+        self.tables.append(table)
+        return table
 
     def _files(self, path: Path) -> tuple[list[Path], SharedSources | None]:
         """Return the record files of a path, and of a folder the sources that they share."""

@@ -9,6 +9,7 @@ from typing import Any
 import attrs
 
 from roverspecs.errors import (
+    FieldError,
     RecordError,
     RoverspecsError,
     limited_suggestions,
@@ -18,6 +19,7 @@ from roverspecs.errors import (
 from roverspecs.records.claims import Acknowledgement, Claim, Source
 from roverspecs.records.source_files import NAME, SharedSources, SourceReader
 from roverspecs.records.toml_files import limited_depth, located, problem, read_table, read_text
+from roverspecs.records.vehicle_tables import is_table_file
 from roverspecs.records.vehicles import IDENTITY_KEYS, KINDS, PUBLISHED, Vehicle, fields_of
 from roverspecs.values.units import DIMENSIONS
 
@@ -42,25 +44,51 @@ _KEY_HINTS = {
 }
 
 
-def load(path: str | Path) -> Vehicle:
-    """Read a record file.
+def load(
+    path: str | Path, *, columns: Mapping[str, str] | None = None, strict: bool = False
+) -> Vehicle | Any:
+    """Read a record file, or a table of your own.
 
     Parameters
     ----------
     path : str or Path
         A TOML file; its stem becomes the vehicle's id.  A file ``sources.toml``
-        beside it holds the sources that it shares with other records.
+        beside it holds the sources that it shares with other records.  Or a table
+        in CSV, TSV, JSON, JSON lines or XLSX, with a row for each vehicle.
+    columns : mapping of str to str, optional
+        For a table, the specs that some columns hold, where their headings do not say
+        so: ``{"Runtime": "operating_time", "W": "mass [lb]"}``.  An empty text leaves a
+        column out.
+    strict : bool, default False
+        Whether a cell that cannot be read refuses a table.
 
     Returns
     -------
-    Vehicle
-        A Rover or a Lander.
+    Vehicle or VehicleTable
+        A Rover or a Lander; of a table, a sequence of them
+        (:class:`~roverspecs.records.vehicle_tables.VehicleTable`) that holds what was
+        not read.  Its figures have no source: they are your own.
 
     Raises
     ------
     RecordError
         With every problem of the file at once.
+    FieldError
+        If ``columns`` are given for a record file, or name no heading or no spec.
+
+    Warns
+    -----
+    TableWarning
+        If cells or columns of a table were not read; the rest stands.
     """
+    if is_table_file(path):
+        from roverspecs.records.table_files import read_table_file
+
+        table = read_table_file(path, columns, strict=strict)
+        table.warn(stacklevel=2)
+        return table
+    if columns is not None:
+        raise FieldError("columns are those of a table, such as a CSV file").at("columns")
     if Path(path).name == NAME:
         raise problem(path, "expected a record file, found a file of sources: name a record file")
     return read_record(path)

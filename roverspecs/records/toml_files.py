@@ -43,8 +43,37 @@ def read_text(path: str | Path, expected: str = "a record file") -> str:
     RecordError
         If it is not a readable file of UTF-8 text, or is too large.
     """
+    data = read_bytes(path, expected, MAX_FILE_SIZE)
     try:
-        fault = _fault(Path(path).stat(), expected)
+        return data.decode("utf-8-sig").replace("\r\n", "\n")
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        message = f"expected UTF-8, found the byte 0x{data[error.start]:02x}"
+        raise problem(path, message, line) from None
+
+
+def read_bytes(path: str | Path, expected: str, most: int) -> bytes:
+    """Return the bytes of a file.
+
+    Parameters
+    ----------
+    path : str or Path
+    expected : str
+        What the file is, in the words of a message.
+    most : int
+        How many bytes it may have.
+
+    Returns
+    -------
+    bytes
+
+    Raises
+    ------
+    RecordError
+        If it is not a readable file, or is too large.
+    """
+    try:
+        fault = _fault(Path(path).stat(), expected, most)
         data = b""
         if not fault:
             with Path(path).open("rb") as file:
@@ -60,23 +89,18 @@ def read_text(path: str | Path, expected: str = "a record file") -> str:
         fault = f"expected at most {MAX_FILE_SIZE} bytes, found more"
     if fault:
         raise problem(path, fault)
-    try:
-        return data.decode("utf-8-sig").replace("\r\n", "\n")
-    except UnicodeDecodeError as error:
-        line = data.count(b"\n", 0, error.start) + 1
-        message = f"expected UTF-8, found the byte 0x{data[error.start]:02x}"
-        raise problem(path, message, line) from None
+    return data
 
 
-def _fault(status: os.stat_result, expected: str) -> str:
+def _fault(status: os.stat_result, expected: str, most: int) -> str:
     """Return why a file is not read; empty if it can be."""
     # Anything but a file may block for ever, or never end.
     if stat.S_ISDIR(status.st_mode):
         return f"expected {expected}, found a folder"
     if not stat.S_ISREG(status.st_mode):
         return f"expected {expected}, found a device or pipe"
-    if status.st_size > MAX_FILE_SIZE:
-        return f"expected at most {MAX_FILE_SIZE} bytes, found {status.st_size}"
+    if status.st_size > most:
+        return f"expected at most {most} bytes, found {status.st_size}"
     return ""
 
 

@@ -332,7 +332,7 @@ def test_a_manual_text_is_no_macro(tool: Callable[[str], ModuleType]) -> None:
         (["compare", "--with", "mi"], ["mine.toml"]),
         (["compare", "my"], ["my rover.toml"]),
         (["compare", "records/"], ["records/ours.toml"]),
-        (["check", ""], ["mine.toml", "my rover.toml", "records"]),
+        (["check", ""], ["mine.toml", "my rover.toml", "table.csv", "records"]),
         (["why", "tenac"], ["tenacious"]),
         (["why", "tenacious", "top"], ["top_speed"]),
         (["why", "--prefer", "press", "tenacious", "top"], ["top_speed"]),
@@ -359,7 +359,13 @@ def test_bash_completes_where_it_does_not_break_words(place: Path) -> None:
 
 def test_all_vehicles_are_offered(place: Path) -> None:
     """Without a letter every id of the catalog is offered, and the record files."""
-    assert in_bash(place, "compare", "") == [*IDS, "mine.toml", "my rover.toml", "records"]
+    assert in_bash(place, "compare", "") == [
+        *IDS,
+        "mine.toml",
+        "my rover.toml",
+        "table.csv",
+        "records",
+    ]
 
 
 @pytest.mark.parametrize(
@@ -461,7 +467,7 @@ def test_fish_says_what_a_word_means(place: Path) -> None:
 
     assert ran(place, "fish", "--no-config", "-c", script).splitlines() == [
         "lev-2\tLEV-2",
-        "--with\tread your own record file, too, or a folder of them; may be given again",
+        "--with\tread your own record file, too, or a folder of them, or a table with a row for each vehicle; may be given again",
     ]
 
 

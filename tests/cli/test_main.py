@@ -181,7 +181,7 @@ class TestStreams:
     def test_interrupted(self, run: Callable[..., Run], monkeypatch: pytest.MonkeyPatch) -> None:
         """An interrupt ends the command as shells expect, without a word."""
 
-        def interrupt(*_: object) -> None:
+        def interrupt(*_: object, **__: object) -> None:
             raise KeyboardInterrupt
 
         monkeypatch.setattr(rs, "Catalog", interrupt)

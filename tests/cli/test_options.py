@@ -10,7 +10,9 @@ import pytest
 from roverspecs.analyses import text_files
 from roverspecs.cli import commands, options
 from roverspecs.cli.options import COMMAND_GROUPS, COMMANDS, OPTION_GROUPS, SHARED, Option
+from roverspecs.errors import FieldError
 from roverspecs.pictures import chart, drawing, scene
+from roverspecs.records import vehicle_tables
 from roverspecs.records.cite import STYLES
 from roverspecs.records.claims import CONFIGURATIONS
 from roverspecs.tables.render import OWN_FORMATS, SEPARATORS, formats
@@ -42,6 +44,10 @@ class TestCopies:
         """The endings of texts are those that are read without their markup."""
         assert tuple(text_files.ENDINGS) == options.TEXT_ENDINGS
 
+    def test_tables(self) -> None:
+        """The endings of tables are those that are read."""
+        assert vehicle_tables.ENDINGS == options.TABLE_ENDINGS
+
     def test_endings(self) -> None:
         """Each ending of a table stands for a format that is there; those of pictures are theirs."""
         # Of the two shapes of CSV, the ending stands for the wide one.
@@ -51,6 +57,33 @@ class TestCopies:
         assert set(options.CITED_ENDINGS.values()) == {*others, *options.BIBLIOGRAPHIES}
         assert tuple(options.DRAWING_ENDINGS) == drawing.SUFFIXES
         assert tuple(options.CHART_ENDINGS) == chart.SUFFIXES
+
+
+class TestColumns:
+    """What columns hold is written as a heading, an equals sign and a spec."""
+
+    @pytest.mark.parametrize(
+        ("texts", "columns"),
+        [
+            (["Runtime=operating_time"], {"Runtime": "operating_time"}),
+            (["A = mass [lb], B=width"], {"A": "mass [lb]", "B": "width"}),
+            (["Width, in=width"], {"Width, in": "width"}),
+            (["a=b=mass", "Notes="], {"a=b": "mass", "Notes": ""}),
+        ],
+    )
+    def test_read(self, texts: list[str], columns: dict[str, str]) -> None:
+        """A heading may have commas and equals signs; several stand in one text or in several."""
+        assert options.columns_in(texts) == columns
+
+    @pytest.mark.parametrize(
+        ("text", "found"), [("mass", "'mass'"), ("=mass", "'=mass'"), ("a=b,c", "'c'"), ("", "''")]
+    )
+    def test_refused(self, text: str, found: str) -> None:
+        """What is no such pair is refused."""
+        expected = "expected a heading and its spec such as 'Runtime=operating_time', found "
+        with pytest.raises(FieldError) as caught:
+            options.columns_in([text])
+        assert str(caught.value) == expected + found
 
 
 @pytest.mark.parametrize(("command", "name"), [each for each in EVERY if each[1] in SHARED])
@@ -74,9 +107,9 @@ def test_no_option_is_declared_again() -> None:
 def test_vehicles_are_chosen_in_one_way(command: str) -> None:
     """A command on any vehicles takes all of them, one's own, and conditions; one on one, its own."""
     takes = COMMANDS[command].takes
-    needed = ["--with", "--configuration", "--prefer"]
+    needed = ["--with", "--columns", "--strict", "--configuration", "--prefer"]
     if takes["VEHICLE"].is_repeatable:
-        needed += ["--all", "--where", "--strict"]
+        needed += ["--all", "--where"]
     assert set(needed) <= set(takes)
 
 

@@ -300,21 +300,113 @@ def test_a_path_that_shadows_is_reported(run: Callable[..., Run], folder: Path) 
     )
 
 
-@pytest.mark.parametrize("name", ["a.csv", "./a.CSV", "folder/a.json", "a.txt"])
+@pytest.mark.parametrize("name", ["a.txt", "./a.PNG", "folder/a.parquet"])
 @pytest.mark.parametrize("command", ["compare", "show", "draw"])
 def test_a_file_of_another_kind_is_refused(
     command: str, name: str, folder: Path, run: Callable[..., Run]
 ) -> None:
-    """A table is no record, and the message says how the name of one ends."""
+    """A picture is no record, and the message says how the name of one ends."""
     path = folder / name
     path.parent.mkdir(exist_ok=True)
     path.write_text("Name,Mass (kg)\nA,5\n", encoding="utf-8")
+    known = "a record file (.toml) or a table (.csv, .tsv, .json, .jsonl, .ndjson, .xlsx)"
     for given in (name, str(path)):
-        assert run(command, given) == Run(
-            1, "", f"roverspecs: {given}: expected a record file, whose name ends in .toml\n"
-        )
+        assert run(command, given) == Run(1, "", f"roverspecs: {given}: expected {known}\n")
 
 
 def test_a_missing_file_of_another_kind_is_a_name(run: Callable[..., Run]) -> None:
-    """Only a file that is there is refused by its ending."""
-    assert "unknown vehicle 'a.csv'" in run("compare", "a.csv").err
+    """Only a file that is there is refused by its ending; a table has the name of a path."""
+    assert "unknown vehicle 'a.txt'" in run("compare", "a.txt").err
+    assert run("compare", "a.csv") == Run(1, "", "a.csv: expected a table, found none\n")
+
+
+TABLE = """\
+Rover,Weight,Top speed,Notes
+Candidate A,50 kg,1.0 m/s (2.3 mph),
+Candidate B,17,≤2 m/s,legs
+"""
+READ = """\
+note: own.csv: read 'Rover' as name, 'Weight' as mass
+note: own.csv: columns not read: 'Notes' (no spec: see 'roverspecs specs'): say what they hold with columns={HEADING: SPEC} or --columns HEADING=SPEC
+warning: own.csv:3: Candidate B, Weight: found '17' without a unit: write it in the cell, or in the heading, as in 'Weight [kg]'
+"""
+
+
+@pytest.fixture
+def table(folder: Path) -> str:
+    """Write a table of two candidates, one of whose cells is bad."""
+    (folder / "own.csv").write_text(TABLE, encoding="utf-8")
+    return "own.csv"
+
+
+class TestTables:
+    """A table of one's own stands wherever a record file does."""
+
+    @pytest.mark.parametrize("command", ANSWERS)
+    def test_by_path(self, command: str, table: str, run: Callable[..., Run]) -> None:
+        """Its vehicles are taken, and what was not read of them is told once."""
+        words = [table]
+        if command == "list":
+            words = ["--with", table]
+        code, _, err = run(*ANSWERS[command], *words)
+
+        assert (code, err.count("own.csv:3")) == (0, 1)
+
+    def test_beside_the_catalog(self, table: str, run: Callable[..., Run]) -> None:
+        """With --with, they are found by their names; the rest of a row with a bad cell stands."""
+        code, out, err = run(
+            "compare", "candidate b", "candidate a", "--with", table, "--specs", "mass,top_speed"
+        )
+
+        assert (code, err) == (0, READ)
+        assert out.splitlines()[2:4] == [
+            "Mass (kg)                —           50 [a]",
+            "Top speed (m/s)         ≤2 [a]        1.0 [a]",
+        ]
+
+    def test_columns(self, table: str, run: Callable[..., Run]) -> None:
+        """A column holds what the user says, and is left out if it is nothing."""
+        columns = ("--columns", "Weight=payload_mass [kg],Notes=")
+        code, out, err = run("show", table, *columns)
+
+        assert (code, err) == (0, "note: own.csv: read 'Rover' as name\n")
+        assert "  Payload mass: 17 kg — uncited — own.csv, line 3" in out.splitlines()
+
+    def test_a_heading_that_is_not_there(self, table: str, run: Callable[..., Run]) -> None:
+        """A column that a table lacks is told, as another table may have it."""
+        _, _, err = run("list", "--with", table, "--columns", "Wight=mass")
+
+        assert "note: own.csv: no heading 'Wight': did you mean 'Weight'?" in err.splitlines()
+
+    def test_strict(self, table: str, run: Callable[..., Run]) -> None:
+        """A bad cell refuses the table then, and is no warning."""
+        code, out, err = run("show", table, "--strict")
+
+        bad = READ.splitlines(keepends=True)[2].removeprefix("warning: ")
+        assert (code, out, err) == (1, "", bad)
+
+    def test_check(self, table: str, run: Callable[..., Run]) -> None:
+        """Each bad cell is a problem there, at its line."""
+        code, out, _ = run("check", table, "--columns", "Notes=")
+
+        assert code == 1
+        assert out.startswith("own.csv:3: Candidate B, Weight: found '17' without a unit")
+
+    def test_many_bad_cells(self, folder: Path, run: Callable[..., Run]) -> None:
+        """Twenty of them are shown, and the number of the others."""
+        rows = "".join(f"A{number},x\n" for number in range(30))
+        (folder / "bad.csv").write_text(f"Name,Mass\n{rows}", encoding="utf-8")
+
+        err = run("list", "--with", "bad.csv").err.splitlines()
+
+        assert len(err) == 21
+        assert err[-1] == "warning: bad.csv: and 10 more: see roverspecs check bad.csv"
+
+    def test_a_shadow(self, folder: Path, run: Callable[..., Run]) -> None:
+        """A row that has the name of a shipped vehicle takes its place, and is told."""
+        (folder / "fake.csv").write_text("Name,Mass\nLEV-2,1 kg\n", encoding="utf-8")
+
+        _, out, err = run("compare", "lev-2", "--with", "fake.csv", "--specs", "mass")
+
+        assert out.splitlines()[2] == "Mass (kg)    1 [a]"
+        assert err.startswith("warning: fake.csv: 'lev-2' is also a name of the shipped record")

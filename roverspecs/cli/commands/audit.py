@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 
 import roverspecs
 from roverspecs.cli.answers import note_lines, plain, table
-from roverspecs.cli.options import TEXT_ENDINGS
+from roverspecs.cli.options import TABLE_ENDINGS, TEXT_ENDINGS
 from roverspecs.cli.request import published_specs, refuse_other_file, request
 from roverspecs.errors import FieldError
 
@@ -184,7 +184,8 @@ def _is_text(name: str) -> bool:
     ending = os.path.splitext(name)[1].casefold()  # noqa: PTH122 (pathlib takes 4 ms to import)
     if name == "-" or ending in TEXT_ENDINGS:
         return True
-    known = f"a record file (.toml) or a text ({', '.join(TEXT_ENDINGS)})"
+    tables, texts = ", ".join(TABLE_ENDINGS), ", ".join(TEXT_ENDINGS)
+    known = f"a record file (.toml), a table ({tables}) or a text ({texts})"
     refuse_other_file(name, f"{known}: save it as one of these")
     return False
 

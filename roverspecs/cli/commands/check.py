@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import roverspecs
 from roverspecs.cli.answers import listing, plain
+from roverspecs.cli.options import columns_in
 from roverspecs.cli.terminal import visible
 
 TYPE_CHECKING = False
@@ -17,7 +18,8 @@ if TYPE_CHECKING:
 
 def answer(options: argparse.Namespace, problems: list[Problem]) -> Render:
     """Answer ``roverspecs check``."""
-    findings = roverspecs.check(*options.paths)
+    columns = columns_in(options.columns or ())
+    findings = roverspecs.check(*options.paths, columns=columns)
     problems += findings
     if options.format == "text":
         lines: list[tuple[int, Text]] = []

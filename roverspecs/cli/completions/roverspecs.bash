@@ -8,11 +8,11 @@ _roverspecs_option() {
     kind=
     case "$1 $2" in
         'compare --with'|'fits --with'|'nearest --with'|'list --with'|'show --with'|'why --with'|'sources --with'|'draw --with'|'chart --with'|'page --with'|'audit --with'|'coverage --with') kind=records ;;
+        'compare --columns'|'compare --digits'|'compare --where'|'fits --columns'|'fits --box'|'fits --mass'|'fits --where'|'nearest --columns'|'nearest --where'|'nearest --count'|'list --columns'|'list --where'|'show --columns'|'show --where'|'why --columns'|'sources --columns'|'sources --where'|'draw --columns'|'draw --where'|'chart --columns'|'chart --where'|'page --columns'|'page --where'|'page --title'|'audit --columns'|'audit --text'|'audit --where'|'coverage --columns'|'coverage --where'|'check --columns') kind=nothing ;;
         'compare --specs'|'nearest --specs'|'show --specs'|'sources --specs'|'chart --specs'|'page --specs'|'audit --specs'|'coverage --specs') kind=specs ;;
         'compare --configuration'|'fits --configuration'|'nearest --configuration'|'list --configuration'|'show --configuration'|'why --configuration'|'sources --configuration'|'draw --configuration'|'chart --configuration'|'page --configuration'|'audit --configuration'|'coverage --configuration') kind=one_of_stowed_deployed_at_launch_unstated ;;
         'compare --prefer'|'fits --prefer'|'nearest --prefer'|'list --prefer'|'show --prefer'|'why --prefer'|'sources --prefer'|'draw --prefer'|'chart --prefer'|'page --prefer'|'audit --prefer'|'coverage --prefer') kind=preference ;;
         'compare --units'|'fits --units'|'why --units'|'draw --units'|'chart --units'|'page --units') kind=units ;;
-        'compare --digits'|'compare --where'|'fits --box'|'fits --mass'|'fits --where'|'nearest --where'|'nearest --count'|'list --where'|'show --where'|'sources --where'|'draw --where'|'chart --where'|'page --where'|'page --title'|'audit --text'|'audit --where'|'coverage --where') kind=nothing ;;
         'compare --sort') kind=order ;;
         'compare --relative-to'|'fits --lander') kind=vehicles ;;
         'compare --format'|'fits --format'|'nearest --format'|'list --format'|'show --format'|'why --format'|'specs --format'|'audit --format'|'coverage --format'|'check --format') kind=format ;;
@@ -47,11 +47,11 @@ _roverspecs_argument() {
 _roverspecs_words() {
     case $1 in
         records) offered=() files=records ;;
+        nothing) offered=() ;;
         specs) offered=(mass dry_mass launch_mass bulk_density surface_weight length width height diameter envelope bounding_volume payload_capacity payload_mass payload_volume habitable_volume instrument_count payload_fraction wheel_diameter wheel_width wheel_count wheelbase track_width ground_clearance obstacle_height top_speed max_slope range distance_driven power battery_energy specific_power design_life operating_time drill_depth dimensions payload mobility mission derived) list=1 ;;
         one_of_stowed_deployed_at_launch_unstated) offered=(stowed deployed 'at launch' unstated) ;;
         preference) offered=(agency operator paper reference press aggregator latest earliest) list=1 ;;
         units) offered=(si metric us auto) list=1 ;;
-        nothing) offered=() ;;
         order) offered=(mass dry_mass launch_mass bulk_density surface_weight length width height diameter envelope bounding_volume payload_capacity payload_mass payload_volume habitable_volume instrument_count payload_fraction wheel_diameter wheel_width wheel_count wheelbase track_width ground_clearance obstacle_height top_speed max_slope range distance_driven power battery_energy specific_power design_life operating_time drill_depth name launch_date landing_date) ;;
         vehicles) offered=(andy apex-1 apollo-lrv asagumo astroant athena beagle-2 beresheet blue-ghost-m1 blue-ghost-m2 blue-moon-mk1 cadre chandrayaan-2-lander chandrayaan-3-lander chang-e-3-lander chang-e-4-lander chang-e-5-lander chang-e-6-lander chang-e-7-rover clv-1 colmena curiosity dragonfly eagle-ltv flex flip gracie griffin-1 hakuto-r-m1 idefix ingenuity insight iris ispace-series-2 ispace-series-3 jinchan lev-1 lev-2 luna-17 luna-21 luna-25 luna-9 lunar-cruiser lunokhod-1 lunokhod-2 lupex-lander lupex-rover mapp mars-pathfinder mascot minerva minerva-ii-1a minerva-ii-1b minerva-ii-2 moon-racer moonranger odysseus opportunity pegasus peregrine perseverance philae phoenix pragyan-2 pragyan-3 prop-m rashid rashid-2 resilience rosalind-franklin sample-fetch-rover schiaparelli slim sojourner sora-q-m1 sorato spirit surveyor-1 surveyor-3 tenacious viking-1 viking-2 viper yaoki yutu yutu-2 zhurong) files=records ;;
         format) offered=(text markdown html latex rst csv csv-long json asciidoc colon_grid double_grid double_outline fancy_grid fancy_outline github grid heavy_grid heavy_outline jira latex_booktabs latex_longtable latex_raw mediawiki mixed_grid mixed_outline moinmoin orgtbl outline pipe plain presto pretty psql rounded_grid rounded_outline simple simple_grid simple_outline textile tsv unsafehtml youtrack) ;;
@@ -65,20 +65,20 @@ _roverspecs_words() {
         order_of_units) offered+=(mass= dry_mass= launch_mass= bulk_density= surface_weight= length= width= height= diameter= envelope= bounding_volume= payload_capacity= payload_mass= payload_volume= habitable_volume= payload_fraction= wheel_diameter= wheel_width= wheelbase= track_width= ground_clearance= obstacle_height= top_speed= max_slope= range= distance_driven= power= battery_energy= specific_power= design_life= operating_time= drill_depth=) ;;
         options)
             case $command in
-                compare) offered=(-h --help --all --with --specs --configuration --prefer --units --digits --exact --where --strict --sort --descending --relative-to --differing --extremes --format --output --bom --transpose --footnotes --reproduce --bib) ;;
-                fits) offered=(-h --help --all --with --configuration --prefer --units --box --mass --lander --upright --where --strict --format --output --bom) ;;
-                nearest) offered=(-h --help --with --specs --configuration --prefer --where --strict --count --format --output --bom) ;;
-                list) offered=(-h --help --with --configuration --prefer --where --strict --format --output --bom) ;;
-                show) offered=(-h --help --all --with --specs --configuration --prefer --where --strict --format --output --bom) ;;
-                why) offered=(-h --help --with --configuration --prefer --units --format --output --bom) ;;
+                compare) offered=(-h --help --all --with --columns --specs --configuration --prefer --units --digits --exact --where --strict --sort --descending --relative-to --differing --extremes --format --output --bom --transpose --footnotes --reproduce --bib) ;;
+                fits) offered=(-h --help --all --with --columns --configuration --prefer --units --box --mass --lander --upright --where --strict --format --output --bom) ;;
+                nearest) offered=(-h --help --with --columns --specs --configuration --prefer --where --strict --count --format --output --bom) ;;
+                list) offered=(-h --help --with --columns --configuration --prefer --where --strict --format --output --bom) ;;
+                show) offered=(-h --help --all --with --columns --specs --configuration --prefer --where --strict --format --output --bom) ;;
+                why) offered=(-h --help --with --columns --strict --configuration --prefer --units --format --output --bom) ;;
                 specs) offered=(-h --help --format --output --bom) ;;
-                sources) offered=(-h --help --all --with --specs --configuration --prefer --where --strict --format --output --bom) ;;
-                draw) offered=(-h --help --all --with --configuration --prefer --units --where --strict --views --reference --theme --svg --output) ;;
-                chart) offered=(-h --help --all --with --specs --configuration --prefer --units --where --strict --theme --output) ;;
-                page) offered=(-h --help --all --with --specs --configuration --prefer --units --where --strict --title --no-drawing --output) ;;
-                audit) offered=(-h --help --all --with --specs --configuration --prefer --text --where --strict --explained --format --output --bom) ;;
-                coverage) offered=(-h --help --all --with --specs --configuration --prefer --where --strict --format --output --bom) ;;
-                check) offered=(-h --help --format --output --bom) ;;
+                sources) offered=(-h --help --all --with --columns --specs --configuration --prefer --where --strict --format --output --bom) ;;
+                draw) offered=(-h --help --all --with --columns --configuration --prefer --units --where --strict --views --reference --theme --svg --output) ;;
+                chart) offered=(-h --help --all --with --columns --specs --configuration --prefer --units --where --strict --theme --output) ;;
+                page) offered=(-h --help --all --with --columns --specs --configuration --prefer --units --where --strict --title --no-drawing --output) ;;
+                audit) offered=(-h --help --all --with --columns --specs --configuration --prefer --text --where --strict --explained --format --output --bom) ;;
+                coverage) offered=(-h --help --all --with --columns --specs --configuration --prefer --where --strict --format --output --bom) ;;
+                check) offered=(-h --help --columns --format --output --bom) ;;
                 completion) offered=(-h --help --output) ;;
             esac
             ;;
@@ -203,7 +203,10 @@ _roverspecs() {
     case $files in
         any) _roverspecs_files -f ;;
         records)
-            _roverspecs_files -f -X '!*.toml'
+            local ending
+            for ending in toml csv tsv json jsonl ndjson xlsx; do
+                _roverspecs_files -f -X "!*.$ending"
+            done
             _roverspecs_files -d
             ;;
     esac

@@ -1,0 +1,1 @@
+"""Dataframes of any library, in and out."""

@@ -1,0 +1,182 @@
+"""Drafts: vehicles in the making, as the rows of a table tell of them cell by cell."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
+
+from roverspecs.errors import FieldError, one_of, shortened
+from roverspecs.records.claims import Claim
+from roverspecs.records.fields import unseen
+from roverspecs.records.table_cells import digits_of, is_same, plain_text
+from roverspecs.records.vehicles import KINDS, Vehicle, fields_of, slug
+
+_FIELDS: Mapping[str, Any] = {
+    field.name: field for field in fields_of(Vehicle) if not field.metadata
+}
+_LISTS = ("aliases", "countries")
+
+
+class Draft:
+    """Collect what a table says of one vehicle.
+
+    Parameters
+    ----------
+    name : str
+    identifier : str, optional
+        By default it is made from the name.
+
+    Attributes
+    ----------
+    name : str
+    id : str
+    fields : dict of str to object
+        The fields besides these two, and its kind.
+    claims : dict of str to list of Claim
+        By spec, in the order in which they were found.
+    """
+
+    def __init__(self, name: str, identifier: str = "") -> None:
+        self.name = name
+        self.id = identifier or slug(name)
+        self.fields: dict[str, Any] = {}
+        self.claims: dict[str, list[Claim]] = {}
+
+    def add(self, spec: str, claim: Claim) -> str:
+        """Add a claim.
+
+        Parameters
+        ----------
+        spec : str
+        claim : Claim
+
+        Returns
+        -------
+        str
+            Why it is in doubt beside an earlier one; empty if it is not.
+        """
+        known = self.claims.setdefault(spec, [])
+        alike = [each for each in known if _dependence(each) == _dependence(claim)]
+        if all(each.value != claim.value for each in alike):
+            known.append(claim)
+        for each in alike:
+            if not is_same(each, claim):
+                return f"{each.value} is not {claim.value}"
+        return ""
+
+    @property
+    def kind(self) -> type[Vehicle]:
+        """The class of the vehicle: as the table says, else one that has its specs."""
+        if "kind" in self.fields:
+            return KINDS[self.fields["kind"]]
+        return max(KINDS.values(), key=self._fitness)
+
+    def _fitness(self, cls: type[Vehicle]) -> int:
+        return sum(hasattr(cls, spec) for spec in self.claims)
+
+    def misfits(self) -> Iterator[str]:
+        """Yield each spec that has claims, and yet is none of a vehicle of this kind."""
+        for spec in self.claims:
+            if not hasattr(self.kind, spec):
+                yield spec
+
+    def vehicle(self) -> Vehicle:
+        """Return the vehicle, without the claims that its kind cannot have."""
+        cls = self.kind
+        misfits = {*self.misfits()}
+        given: dict[str, Any] = {
+            spec: claims for spec, claims in self.claims.items() if spec not in misfits
+        }
+        given |= {key: value for key, value in self.fields.items() if key != "kind"}
+        return cls(id=self.id, name=self.name, **given)
+
+
+def _dependence(claim: Claim) -> tuple[object, ...]:
+    return claim.configuration, claim.part, claim.condition, claim.as_of
+
+
+def text_in(cell: Any) -> str:
+    """Return a cell as text in one line.
+
+    Parameters
+    ----------
+    cell : object
+        Text, a number or a date.
+
+    Returns
+    -------
+    str
+
+    Raises
+    ------
+    FieldError
+        If it is something else, or has a sign that nobody sees.
+    """
+    if isinstance(cell, dt.datetime):
+        return cell.date().isoformat()
+    if isinstance(cell, dt.date):
+        return cell.isoformat()
+    if not isinstance(cell, str):
+        return digits_of(cell)
+    text = " ".join(plain_text(cell).split())
+    if found := unseen(text):
+        raise FieldError(f"expected signs that can be seen, found {found} of {shortened(text)}")
+    return text
+
+
+def field_in(name: str, cell: Any) -> Any:
+    """Return the value of a field of a vehicle.
+
+    Parameters
+    ----------
+    name : str
+        The field, or ``"kind"``.
+    cell : object
+        As the table has it.
+
+    Returns
+    -------
+    object
+
+    Raises
+    ------
+    FieldError
+        If the field cannot have the value.
+    """
+    text = text_in(cell)
+    if name == "kind":
+        return one_of(text.casefold(), KINDS, name)
+    field = _FIELDS[name]
+    value: Any = text
+    if name in _LISTS:
+        value = tuple(part.strip() for part in re.split("[;,]", text) if part.strip())
+    elif name == "status":
+        value = text.casefold()
+    if field.converter:
+        value = field.converter(value)
+    field.validator(None, field, value)
+    return value
+
+
+def numbered(drafts: Iterable[Draft]) -> Iterator[str]:
+    """Give each draft an id of its own, and yield a remark on each that had another's.
+
+    Parameters
+    ----------
+    drafts : iterable of Draft
+
+    Yields
+    ------
+    str
+    """
+    used: set[str] = set()
+    for draft in drafts:
+        found, count = draft.id, 1
+        while draft.id in used:
+            count += 1
+            draft.id = f"{found}-{count}"
+        used.add(draft.id)
+        if count > 1:
+            yield f"{draft.name!r} stands in several rows: the id of this one is {draft.id!r}"

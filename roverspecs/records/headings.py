@@ -1,0 +1,412 @@
+"""Headings: what a column of a table of one's own holds, read from the text above it.
+
+A heading names a spec and perhaps a unit, a field of the vehicle such as its name, or
+the axes of a size.  What could mean two specs, or has a unit of another dimension, is not
+understood; the reason says so.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
+from typing import Any
+
+import attrs
+
+from roverspecs.errors import FieldError, RoverspecsError, closest, offered, shortened, suggestion
+from roverspecs.records.claims import CONFIGURATIONS
+from roverspecs.records.vehicles import PUBLISHED, USUAL_WORDS
+from roverspecs.values.units import check_dimension
+
+USUAL_HEADINGS: Mapping[str, str] = {
+    "mass": "weight, total mass, total weight, overall mass, rover mass, vehicle mass, "
+    "robot mass, rover weight, vehicle weight, robot weight",
+    "length": "overall length, total length, long",
+    "width": "overall width, total width",
+    "height": "overall height, total height",
+    "diameter": "overall diameter, outer diameter",
+    "envelope": "dimensions, dimension, size, sizes, dims, overall dimensions, overall size, "
+    "external dimensions, outer dimensions, total dimensions, body size, footprint",
+    "payload_capacity": "payload, max payload, maximum payload, payload max, max payload mass, "
+    "maximum payload mass, payload limit, carrying capacity, load capacity, max load, "
+    "maximum load, load",
+    "payload_volume": "payload space, cargo volume",
+    "habitable_volume": "habitable space, cabin volume",
+    "instrument_count": "number of instruments, no of instruments",
+    "power": "electrical power, generated power, solar power, power generation, "
+    "max power, maximum power, peak power generation",
+    "battery_energy": "battery, battery capacity, battery pack, battery size, energy storage, "
+    "energy capacity, stored energy",
+    "design_life": "lifetime, life, life time, mission duration, mission life, designed life, "
+    "service life",
+    "operating_time": "runtime, run time, operation time, operational time, working time, "
+    "endurance, battery life, battery runtime, running time",
+    "drill_depth": "drilling depth, max drill depth, maximum drill depth",
+    "wheel_diameter": "wheel dia",
+    "wheel_count": "number of wheels, no of wheels, wheel number, wheels count",
+    "wheelbase": "wheel base",
+    "track_width": "track gauge, wheel track",
+    "ground_clearance": "clearance, belly clearance, ride height",
+    "obstacle_height": "obstacle, obstacles, max obstacle, max obstacle height, "
+    "maximum obstacle height, obstacle clearance, obstacle climbing, step height, "
+    "max step height, maximum step height, climbable step",
+    "top_speed": "speed, max speed, maximum speed, velocity, max velocity, maximum velocity, "
+    "top velocity, speed max, driving speed",
+    "max_slope": "slope, slopes, maximum slope, slope max, climbing angle, "
+    "climb angle, max climbing angle, maximum climbing angle, gradeability, incline, "
+    "max incline, maximum incline, gradient, max gradient, maximum gradient, slope capability, "
+    "slope angle",
+    "range": "max range, maximum range, driving range, travel range",
+    "distance_driven": "distance travelled, distance traveled, odometry, driven distance",
+    "dry_mass": "dry weight",
+    "launch_mass": "launch weight",
+}
+"""The usual words of headings for each spec, besides its name and its label."""
+
+USUAL_FIELDS: Mapping[str, str] = {
+    "name": "vehicle, vehicle name, rover, rover name, robot, robot name, model, model name, "
+    "designation, candidate, product, product name, title, lander, lander name",
+    "id": "identifier, key",
+    "kind": "vehicle kind",
+    "aliases": "alias, other names, also known as",
+    "operator": "developer, manufacturer, maker, builder, company, organisation, organization, "
+    "agency, team, owner, vendor",
+    "countries": "country",
+    "body": "planet, celestial body, destination",
+    "mission": "mission name",
+    "carrier": "carried by",
+    "launch_date": "launch, launched, date of launch",
+    "landing_date": "landing, landed, date of landing",
+    "status": "state",
+    "outcome": "",
+}
+"""The usual words of headings for each field of a vehicle, besides its name."""
+
+_AXES = {
+    **dict.fromkeys(("l", "length", "long"), "length"),
+    **dict.fromkeys(("w", "width", "wide"), "width"),
+    **dict.fromkeys(("h", "height", "high"), "height"),
+}
+_AXIS = r"(length|width|height|depth|diameter|breadth|long|wide|high|[lwhdbtø])"
+_BY = r"(?:\s*[×x*/✕╳]\s*|\s+by\s+)"
+_AXES_IN = re.compile(
+    rf"(?:^|(?<=[\s,;:(\[])){_AXIS}{_BY}{_AXIS}(?:{_BY}{_AXIS})?(?=$|[\s,;:)\]])", re.IGNORECASE
+)
+_BRACKETS = re.compile(r"\s*[(\[{（［]([^()\[\]{}（）［］]*)[)\]}）］]$")
+_UNITLESS = {"#", "-", "–", "—", "1", "no", "no.", "number", "count", "n"}
+_ENDS = re.compile("_(?:low|high|mark)$")
+_AT_ENDS = " \t:*†‡,;"
+
+
+@attrs.frozen(kw_only=True)
+class Heading:
+    """Hold what one column of a table means.
+
+    Attributes
+    ----------
+    text : str
+        As it stands in the table.
+    spec : str
+        The spec that the column holds; empty if it holds none.
+    field : str
+        The field of the vehicle that it holds instead, such as ``"name"``; else empty.
+    unit : str or None
+        The unit of numbers without one; None where the heading names none.
+    axes : tuple of str or None
+        The specs of two or three lengths in one cell, in their order.
+    configuration : str or None
+        Such as ``"stowed"``, for dimensions only.
+    reason : str
+        Why the column is not read; empty if it is.
+    is_left_out : bool
+        Whether the caller said that nothing is to be read here.
+    is_other_word : bool
+        Whether the heading has another word than the spec's or the field's own.
+
+    Examples
+    --------
+    >>> heading = headings(["Weight (lb)"])[0]
+    >>> heading.spec, heading.unit, heading.is_other_word
+    ('mass', 'lb', True)
+    """
+
+    text: str
+    spec: str = ""
+    field: str = ""
+    unit: str | None = None
+    axes: tuple[str, ...] | None = None
+    configuration: str | None = None
+    reason: str = ""
+    is_left_out: bool = False
+    is_other_word: bool = False
+
+    @property
+    def is_read(self) -> bool:
+        """Whether the column holds a spec or a field."""
+        return bool(self.spec or self.field)
+
+
+def headings(texts: Sequence[str], columns: Mapping[str, str] | None = None) -> list[Heading]:
+    """Return what each column of a table means.
+
+    Parameters
+    ----------
+    texts : sequence of str, length n
+        The headings, in the order of the columns.
+    columns : mapping of str to str, optional
+        Other texts for some headings, such as ``{"Runtime": "operating_time"}`` or
+        ``{"W": "mass [lb]"}``; an empty one leaves the column out.
+
+    Returns
+    -------
+    list of Heading, length n
+
+    Raises
+    ------
+    FieldError
+        If ``columns`` names a heading that is not there, or says for one what no column
+        can be.
+
+    Examples
+    --------
+    >>> [heading.spec for heading in headings(["Max speed", "mass_lb", "Width, in"])]
+    ['top_speed', 'mass', 'width']
+    """
+    others = _others(texts, columns)
+    found = []
+    for text in texts:
+        other = others.get(folded(text))
+        if other is None:
+            found.append(_heading(text))
+        else:
+            found.append(_replaced(text, other))
+    return found
+
+
+def _others(texts: Sequence[str], columns: Any) -> dict[str, str]:
+    """Return the other texts by folded heading, checking that each heading is there."""
+    if columns is None:
+        return {}
+    if not isinstance(columns, Mapping):
+        example = "{'Runtime': 'operating_time'}"
+        raise FieldError(f"expected columns such as {example}, found {shortened(columns)}").at(
+            "columns"
+        )
+    known = {folded(text) for text in texts}
+    for name, other in columns.items():
+        if not isinstance(name, str) or not isinstance(other, str | None):
+            message = f"expected a heading and a spec, found {shortened(name)}: {shortened(other)}"
+            raise FieldError(message).at("columns")
+        if folded(name) not in known:
+            message = f"unknown heading {shortened(name)}: {suggestion(name, tuple(texts))}"
+            raise FieldError(message).at("columns")
+    return {folded(name): other or "" for name, other in columns.items()}
+
+
+def _replaced(text: str, other: str) -> Heading:
+    """Return the meaning of a heading that the caller words in another way."""
+    if not other.strip():
+        return Heading(text=text, is_left_out=True)
+    meant = _heading(other)
+    if not meant.is_read:
+        message = f"{shortened(other)} for {shortened(text)}: {meant.reason}"
+        raise FieldError(message).at("columns")
+    unit = meant.unit
+    if unit is None and meant.spec:
+        # The heading may name the unit all the same, whatever its words mean.
+        unit = _unit_at_end(text, PUBLISHED[meant.spec].dimension)
+    return attrs.evolve(meant, text=text, unit=unit, is_other_word=False)
+
+
+def _unit_at_end(text: str, dimension: str) -> str | None:
+    """Return the unit that a heading names behind its words, if it measures a dimension."""
+    for words, unit in _endings(_tidy(text)):
+        if words and (found := _unit(unit, dimension)):
+            return found
+    return None
+
+
+@lru_cache(maxsize=1024)
+def _heading(text: str) -> Heading:
+    """Return the meaning of a heading by itself."""
+    tidy = _tidy(text)
+    if field := _fields().get(folded(tidy)):
+        return Heading(text=text, field=field, is_other_word=folded(tidy) != folded(field))
+    axes: list[str] = []
+    if found := _AXES_IN.search(tidy):
+        axes = [axis for axis in found.groups() if axis]
+        tidy = _tidy(tidy[: found.start()] + " " + tidy[found.end() :])
+    words, notes = _without_brackets(tidy)
+    if axes and not words:
+        words = "envelope"
+    meant = _plain(text, words)
+    if notes:
+        meant = _with_notes(text, words, notes)
+    if axes and meant.spec:
+        return _with_axes(meant, axes)
+    return meant
+
+
+def _tidy(text: str) -> str:
+    """Return a heading in one line, without signs of a footnote and the like at its ends."""
+    return " ".join(text.split()).strip(_AT_ENDS)
+
+
+def folded(text: str) -> str:
+    """Return the words of a heading in small letters, whatever stands between them.
+
+    Parameters
+    ----------
+    text : str
+
+    Returns
+    -------
+    str
+        Such as ``"max speed"`` for ``"Max._Speed:"``.
+    """
+    plain = unicodedata.normalize("NFKC", text).casefold()
+    return " ".join(re.findall(r"[^\W_]+|[#%°]", plain))
+
+
+def _without_brackets(text: str) -> tuple[str, list[str]]:
+    """Return a heading without the brackets at its end, and what stood between commas in them."""
+    notes: list[str] = []
+    while found := _BRACKETS.search(text):
+        text = text[: found.start()].strip(_AT_ENDS)
+        parts = [part.strip() for part in re.split("[,;]", found[1])]
+        notes = [part.removeprefix("in ") for part in parts if part] + notes
+    return text, notes
+
+
+def _plain(text: str, words: str) -> Heading:
+    """Return the meaning of a heading that has no brackets."""
+    if spec := _specs().get(folded(words)):
+        return _of_spec(text, words, spec)
+    reasons = []
+    for rest, unit in _endings(words):
+        spec = _specs().get(folded(rest))
+        if spec is None:
+            continue
+        try:
+            found = _checked_unit(unit, PUBLISHED[spec].dimension)
+        except RoverspecsError as error:
+            reasons.append(error.message)
+            continue
+        return _of_spec(text, rest, spec, unit=found)
+    if reasons and "," in words:
+        # A comma parts a unit from words, as nothing else does.
+        return Heading(text=text, reason=reasons[0])
+    return Heading(text=text, reason=_unknown(words))
+
+
+def _endings(words: str) -> Iterator[tuple[str, str]]:
+    """Yield each way to part a heading into words and the unit behind them."""
+    rest, notes = _without_brackets(words)
+    for note in notes:
+        yield rest, note
+        yield rest.rstrip(" /"), note
+    for sign in (",", "/"):
+        before, found, after = words.partition(sign)
+        if found:
+            yield before.strip(), after.strip()
+    parts = re.split(r"[_ ]", words)
+    for count in range(1, min(len(parts), 4)):
+        head, tail = " ".join(parts[:-count]), parts[-count:]
+        yield head.removesuffix(" in"), " ".join(tail)
+        # top_speed_m_s can mean one thing only.
+        yield head, "/".join(tail)
+
+
+def _with_notes(text: str, words: str, notes: Sequence[str]) -> Heading:
+    """Return the meaning of a heading with a unit or a configuration in brackets."""
+    spec = _specs().get(folded(f"{words} {notes[0]}"))
+    if spec:
+        # Such as "Speed (max)".
+        words, notes = f"{words} {notes[0]}", notes[1:]
+    spec = spec or _specs().get(folded(words))
+    if spec is None:
+        return Heading(text=text, reason=_unknown(words or text))
+    meant = _of_spec(text, words, spec)
+    for note in notes:
+        if folded(note) in CONFIGURATIONS:
+            if not PUBLISHED[spec].has_configuration:
+                reason = f"a configuration belongs to dimensions only, found {note!r}"
+                return Heading(text=text, reason=reason)
+            meant = attrs.evolve(meant, configuration=folded(note))
+            continue
+        try:
+            unit = _checked_unit(note, PUBLISHED[spec].dimension)
+        except RoverspecsError as error:
+            return Heading(text=text, reason=error.message)
+        meant = attrs.evolve(meant, unit=unit)
+    return meant
+
+
+def _with_axes(meant: Heading, axes: Sequence[str]) -> Heading:
+    """Return the meaning of a heading that also names the axes of two or three sizes."""
+    if meant.spec != "envelope":
+        reason = f"expected 'Dimensions' before the axes, found {meant.text!r}"
+        return Heading(text=meant.text, reason=reason)
+    named = [_AXES.get(axis.casefold(), "") for axis in axes]
+    if "" in named or len({*named}) < len(named):
+        expected = "expected axes such as 'L x W x H'"
+        remedy = "name the column 'Envelope' if the axes are others"
+        reason = f"{expected}, found {' x '.join(axes)!r}: {remedy}"
+        return Heading(text=meant.text, reason=reason)
+    return attrs.evolve(meant, axes=tuple(named), is_other_word=False)
+
+
+def _checked_unit(note: str, dimension: str) -> str | None:
+    """Return the unit of a note; None if it says that a count has none."""
+    if dimension == "count" and note.casefold() in _UNITLESS:
+        return None
+    return check_dimension(note, dimension)
+
+
+def _unit(note: str, dimension: str) -> str | None:
+    try:
+        return _checked_unit(note, dimension)
+    except RoverspecsError:
+        return None
+
+
+def _of_spec(text: str, words: str, spec: str, *, unit: str | None = None) -> Heading:
+    own = {folded(spec), folded(PUBLISHED[spec].label)}
+    return Heading(text=text, spec=spec, unit=unit, is_other_word=folded(words) not in own)
+
+
+def _unknown(words: str) -> str:
+    """Return why words are not understood, with the specs that are near."""
+    if _ENDS.search(words):
+        return "an end or a mark of the wide form: give the long form, made by --format csv-long"
+    plain = folded(words)
+    known = tuple(PUBLISHED)
+    near = closest(plain.replace(" ", "_"), known, USUAL_WORDS)
+    for word in plain.split():
+        near = near or closest(word, known, USUAL_WORDS)
+    if near:
+        return f"no spec; {offered(near, near)}"
+    return "no spec: see 'roverspecs specs'"
+
+
+@lru_cache(maxsize=1)
+def _specs() -> dict[str, str]:
+    """Return the spec that each text of a heading stands for."""
+    found: dict[str, str] = {}
+    for spec, words in USUAL_HEADINGS.items():
+        found |= dict.fromkeys(map(folded, words.split(", ")), spec)
+    for name, published in PUBLISHED.items():
+        found |= {folded(published.label): name, folded(name): name}
+    return found
+
+
+@lru_cache(maxsize=1)
+def _fields() -> dict[str, str]:
+    """Return the field that each text of a heading stands for."""
+    found: dict[str, str] = {}
+    for field, words in USUAL_FIELDS.items():
+        found |= dict.fromkeys(map(folded, [field, *words.split(", ")]), field)
+    del found[""]
+    return found

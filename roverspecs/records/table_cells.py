@@ -1,0 +1,290 @@
+"""Cells of a table of one's own: a text or a number under a heading, read as claims.
+
+A cell may hold one figure, the same figure in two units as in ``11 kg (24 lb)``, figures
+with the condition of each in brackets, or two or three lengths.  Whatever else it
+holds is refused, as the grammar refuses it.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import math
+import re
+from collections.abc import Iterable
+from decimal import Decimal
+from numbers import Real
+from typing import Any, NamedTuple
+
+import attrs
+
+from roverspecs.errors import FieldError, RoverspecsError, ValueSyntaxError, shortened
+from roverspecs.records.claims import Claim
+from roverspecs.records.headings import Heading
+from roverspecs.records.vehicles import PUBLISHED
+from roverspecs.values.agreement import agreement
+from roverspecs.values.hints import is_absent
+from roverspecs.values.published import PublishedValue
+from roverspecs.values.tokens import in_plain_signs
+
+# What spreadsheets and data frames write where there is nothing.
+_NOTHING = frozenset(("nan", "<na>", "nat", "#n/a", "#value!", "#ref!", "#div/0!", "#null!"))
+_DEFUSED = re.compile(r"^'(?=[=+\-@\t\r])")
+_BRACKET = re.compile(r"(.*[^\s(\[])\s*[(\[]([^()\[\]]+)[)\]]\s*")
+_LABELLED = re.compile(r"\s*([^(),;]*(?:,[0-9]{3}[^(),;]*)*)\(([^()0-9]+)\)\s*(?:[,;/]|$)")
+_AXIS = r"[(\[]?\b(?P<{}>[LWH])\b\.?[)\]]?[:=]?"
+_SIDE = re.compile(
+    rf"\s*(?:{_AXIS.format('before')}\s*(?P<a>[^()\[\]]*)"
+    rf"|(?P<b>[^()\[\]]*?)\s*{_AXIS.format('after')})\s*"
+)
+_AXES = {"L": "length", "W": "width", "H": "height"}
+
+
+class _Figure(NamedTuple):
+    """Hold the text of one figure, and what it depends on."""
+
+    value: str
+    condition: str | None = None
+
+
+def figures(cell: Any, heading: Heading, note: str | None = None) -> list[tuple[str, Claim]]:
+    """Return the claims that a cell makes.
+
+    Parameters
+    ----------
+    cell : object
+        Text, a number, or None.
+    heading : Heading
+        Of its column; with a spec.
+    note : str, optional
+        The place of the cell, which becomes the note of each claim.
+
+    Returns
+    -------
+    list of (str, Claim)
+        Each with its spec, in the order of the cell; none where it says that there is no
+        figure.
+
+    Raises
+    ------
+    FieldError, ValueSyntaxError, UnitError
+        If the cell cannot be read.
+
+    Examples
+    --------
+    >>> from roverspecs.records.headings import headings
+    >>> figures("11 kg (24 lb)", headings(["Weight"])[0])
+    [('mass', Claim(value='11 kg')), ('mass', Claim(value='24 lb'))]
+    """
+    if is_missing(cell):
+        return []
+    if not isinstance(cell, str):
+        value = _with_unit(digits_of(cell), heading)
+        return [(heading.spec, _claim(_Figure(value), heading, note))]
+    text = plain_text(cell)
+    found, axes = _apart(text, heading)
+    is_whole = axes is None and len(found) == 1 and found[0].value.startswith(text)
+    if note and not is_whole:
+        # What was taken apart stays as it was written.
+        note = f"{note}: {text}"
+    claims: list[tuple[str, Claim]] = []
+    for figure in found:
+        if axes is None:
+            claims.append((heading.spec, _claim(figure, heading, note)))
+            continue
+        claims += _sides(figure, axes, heading, note)
+    return claims
+
+
+def is_missing(cell: Any) -> bool:
+    """Return whether a cell says that there is nothing.
+
+    Parameters
+    ----------
+    cell : object
+
+    Returns
+    -------
+    bool
+        True for None, a number that is none, empty text, and texts such as ``"N/A"``.
+    """
+    if cell is None:
+        return True
+    if isinstance(cell, str):
+        text = in_plain_signs(plain_text(cell))
+        return is_absent(text) or text.casefold() in _NOTHING
+    if isinstance(cell, Real | Decimal):
+        return math.isnan(cell)
+    # pandas has objects of its own for nothing.
+    return type(cell).__name__ in ("NAType", "NaTType")
+
+
+def plain_text(cell: str) -> str:
+    """Return the text of a cell without spaces around it, as :func:`undefused` returns it."""
+    return undefused(cell.strip(" \t\r\n\u00a0\ufeff"))
+
+
+def undefused(cell: str) -> str:
+    """Return a text without the apostrophe that keeps a spreadsheet from computing it."""
+    return _DEFUSED.sub("", cell, count=1)
+
+
+def digits_of(cell: Any) -> str:
+    """Return the digits of a number as a spreadsheet shows them."""
+    if isinstance(cell, bool) or not isinstance(cell, Real | Decimal):
+        if isinstance(cell, dt.date | dt.time | dt.timedelta):
+            message = f"expected text or a number, found the date or time {cell}: write it as text"
+            raise FieldError(message)
+        raise FieldError(f"expected text or a number, found {shortened(cell)}")
+    if not math.isfinite(cell):
+        raise FieldError(f"expected a finite number, found {cell}")
+    number: Any = cell
+    if isinstance(number, float) and number.is_integer() and abs(number) < 2**53:
+        # A column of whole numbers with a gap in it is one of floats.
+        return str(int(number))
+    return str(number)
+
+
+# --- figures in one cell ----------------------------------------------------------
+
+
+def _apart(text: str, heading: Heading) -> tuple[list[_Figure], tuple[str, ...] | None]:
+    """Return the figures of a text, and the axes of their sides where there are any."""
+    axes = heading.axes
+    if heading.spec == "envelope" and axes is None:
+        named = _named_sides(text)
+        if named:
+            text, axes = named
+    try:
+        return [_Figure(_with_unit(text, heading))], axes
+    except ValueSyntaxError as error:
+        found = _labelled(text, heading) or _twin(text, heading)
+        if not found:
+            raise error from None
+        return found, axes
+
+
+def _with_unit(text: str, heading: Heading) -> str:
+    """Return the text of a figure, with the unit of its heading if it has none."""
+    try:
+        value = PublishedValue.parse(text)
+    except ValueSyntaxError:
+        # Such as 990 × 670, which is no value without a unit.
+        if heading.unit is None or not _is_value(f"{text} {heading.unit}", heading.unit):
+            raise
+        return f"{text} {heading.unit}"
+    if value.units or heading.unit is None:
+        _check_has_unit(value, text, heading)
+        return text
+    if _is_value(f"{text} {heading.unit}", heading.unit):
+        return f"{text} {heading.unit}"
+    # A mark behind the number, as in 45 (max).
+    return f"{value} {heading.unit}"
+
+
+def _check_has_unit(value: PublishedValue, text: str, heading: Heading) -> None:
+    spec = PUBLISHED[heading.spec]
+    if value.units or spec.dimension == "count":
+        return
+    from roverspecs.values.units import DIMENSIONS
+
+    example = f"{heading.text.strip() or heading.spec} [{DIMENSIONS[spec.dimension]}]"
+    message = f"found {text!r} without a unit: write it in the cell, or in the heading, as in"
+    raise FieldError(f"{message} {example!r}")
+
+
+def _is_value(text: str, unit: str) -> bool:
+    """Return whether a text is read with a unit, and with no other word."""
+    try:
+        return PublishedValue.parse(text).units == (unit,)
+    except ValueSyntaxError:
+        return False
+
+
+def _labelled(text: str, heading: Heading) -> list[_Figure]:
+    """Return figures that each have a condition in brackets: 3 h (typical), 8 h (standby)."""
+    found = []
+    place = 0
+    while place < len(text):
+        part = _LABELLED.match(text, place)
+        if part is None:
+            return []
+        try:
+            found.append(_Figure(_with_unit(part[1].strip(), heading), part[2].strip()))
+        except RoverspecsError:
+            return []
+        place = part.end()
+    return found
+
+
+def _twin(text: str, heading: Heading) -> list[_Figure]:
+    """Return a figure and the same one in another unit, in brackets behind it."""
+    found = _BRACKET.fullmatch(text)
+    if found is None:
+        return []
+    try:
+        first = _with_unit(found[1], heading)
+        other = PublishedValue.parse(found[2].strip())
+    except RoverspecsError:
+        return []
+    if not other.units:
+        return []
+    return [_Figure(first), _Figure(found[2].strip())]
+
+
+def _named_sides(text: str) -> tuple[str, tuple[str, ...]] | None:
+    """Return sizes without the letters of their axes, and the axes: 60 (L) × 40 (W) cm."""
+    sides = []
+    for part in re.split(r"[×xX*]", text):
+        found = _SIDE.fullmatch(part)
+        if found is None:
+            return None
+        axis, side = found["before"] or found["after"], found["a"] or found["b"] or ""
+        sides.append((_AXES[axis], side.strip()))
+    axes = tuple(axis for axis, _ in sides)
+    if len({*axes}) < len(axes) or len(axes) == 1:
+        return None
+    return " × ".join(side for _, side in sides), axes
+
+
+# --- claims -----------------------------------------------------------------------
+
+
+def _claim(figure: _Figure, heading: Heading, note: str | None) -> Claim:
+    claim = Claim(
+        value=figure.value,
+        condition=figure.condition,
+        configuration=heading.configuration,
+        note=note,
+    )
+    [checked] = PUBLISHED[heading.spec].claims(claim)
+    return checked
+
+
+def _sides(
+    figure: _Figure, axes: tuple[str, ...], heading: Heading, note: str | None
+) -> Iterable[tuple[str, Claim]]:
+    """Return each of two or three lengths as a claim of its axis."""
+    sides = PublishedValue.parse(figure.value).sides
+    if len(sides) != len(axes):
+        named = " × ".join(axes)
+        raise FieldError(f"expected {named}, found {figure.value!r}")
+    claims = []
+    for axis, side in zip(axes, sides, strict=True):
+        own = attrs.evolve(heading, spec=axis, axes=None)
+        claims.append((axis, _claim(_Figure(str(side), figure.condition), own, note)))
+    return claims
+
+
+def is_same(one: Claim, other: Claim) -> bool:
+    """Return whether two claims of one spec can stand for one figure.
+
+    Parameters
+    ----------
+    one, other : Claim
+
+    Returns
+    -------
+    bool
+    """
+    pairs = zip(one.published.sides, other.published.sides, strict=False)
+    return all(agreement(a, b).verdict != "no" for a, b in pairs)

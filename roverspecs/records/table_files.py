@@ -1,0 +1,342 @@
+"""Table files: CSV, TSV, JSON, JSON lines and XLSX of one's own, from bytes to vehicles.
+
+The door of csv and of python-calamine.
+"""
+
+from __future__ import annotations
+
+import codecs
+import csv
+import io
+import json
+import re
+import zipfile
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+from roverspecs.errors import RecordError, shortened
+from roverspecs.records.table_rows import read_rows
+from roverspecs.records.toml_files import limited_depth, problem, read_bytes
+from roverspecs.records.vehicle_tables import ENDINGS, OTHER_ENDINGS, RawTable, VehicleTable
+
+MAX_FILE_SIZE = 50_000_000
+"""The most bytes a table file may have: some 500,000 rows, which take 2 GB as records."""
+
+MAX_UNPACKED_SIZE = 500_000_000
+"""The most bytes that an XLSX file may hold, unpacked."""
+
+MAX_CELLS = 20_000_000
+"""The most cells that a sheet may reach over: a cell far out makes all before it cells."""
+
+_DELIMITERS = (",", ";", "\t", "|")
+_PROBED_ROWS = 50
+_PROBED_LENGTH = 100_000
+_MARKS = {
+    codecs.BOM_UTF8: "utf-8-sig",
+    codecs.BOM_UTF32_LE: "utf-32",
+    codecs.BOM_UTF32_BE: "utf-32",
+    codecs.BOM_UTF16_LE: "utf-16",
+    codecs.BOM_UTF16_BE: "utf-16",
+}
+# A reference such as r="B12" of a cell or of a row.
+_REFERENCE = re.compile(rb"""\br=["']([A-Z]{0,3})([0-9]{1,7})["']""")
+
+
+def read_table_file(
+    path: str | Path,
+    columns: Mapping[str, str] | None = None,
+    *,
+    strict: bool = False,
+    is_alone: bool = True,
+) -> VehicleTable:
+    """Read a table file.
+
+    Parameters
+    ----------
+    path : str or Path
+        Its ending says what it is: one of :data:`ENDINGS`.
+    columns : mapping of str to str, optional
+        What some columns hold: see :func:`roverspecs.records.headings.headings`.
+    strict : bool, default False
+        Whether a cell that cannot be read refuses the file.
+    is_alone : bool, default True
+        Whether ``columns`` are for this file alone; if not, a heading that it lacks is no
+        error, and a remark says so.
+
+    Returns
+    -------
+    VehicleTable
+
+    Raises
+    ------
+    RecordError
+        If the file cannot be read, is no table, or has a problem that ``strict`` refuses.
+    FieldError
+        If ``columns`` cannot be followed.
+    """
+    ending = Path(path).suffix.casefold()
+    if ending not in ENDINGS:
+        remedy = OTHER_ENDINGS.get(ending, "save it as .csv")
+        raise problem(path, f"expected {', '.join(ENDINGS)}, found {ending or 'none'}: {remedy}")
+    data = read_bytes(path, "a table", MAX_FILE_SIZE)
+    if not data:
+        raise problem(path, "expected a table with headings, found an empty file")
+    if ending == ".xlsx":
+        raw = _sheet(path, data)
+    elif ending in (".csv", ".tsv"):
+        raw = _separated(path, text_of(path, data), is_tsv=ending == ".tsv")
+    elif ending == ".json":
+        with limited_depth(path):
+            raw = _json(path, text_of(path, data))
+    else:
+        with limited_depth(path):
+            raw = _json_lines(path, text_of(path, data))
+    return read_rows(raw, columns, strict=strict, is_alone=is_alone)
+
+
+def text_of(path: str | Path, data: bytes) -> str:
+    """Return the text of a file that spreadsheets write.
+
+    Parameters
+    ----------
+    path : str or Path
+        For the message.
+    data : bytes
+        UTF-8, with a byte order mark or without; or UTF-16 or UTF-32 with one.
+
+    Returns
+    -------
+    str
+
+    Raises
+    ------
+    RecordError
+        If it is none of these.
+    """
+    encoding = next((name for mark, name in _MARKS.items() if data.startswith(mark)), "utf-8")
+    try:
+        text = data.decode(encoding)
+    except UnicodeDecodeError as error:
+        raise _undecoded(path, data, encoding, error) from None
+    if "\0" in text:
+        line = text.count("\n", 0, text.index("\0")) + 1
+        message = "expected text, found a null character: save it as CSV in UTF-8"
+        raise problem(path, message, line)
+    return text
+
+
+def _undecoded(
+    path: str | Path, data: bytes, encoding: str, error: UnicodeDecodeError
+) -> RecordError:
+    """Return the error of bytes that are no UTF-8, with the sign that they probably mean."""
+    line = data.count(b"\n", 0, error.start) + 1
+    byte = data[error.start : error.start + 1]
+    if encoding != "utf-8":
+        found = f"found a byte that is none of it at {error.start}"
+        return problem(path, f"expected {encoding.upper()} as its first bytes say, {found}", line)
+    found = f"found the byte 0x{byte.hex()}"
+    sign = byte.decode("cp1252", errors="ignore")
+    if sign:
+        found = f"{found}, which is {sign!r} in Windows-1252"
+    return problem(path, f"expected UTF-8, {found}: save it as 'CSV UTF-8'", line)
+
+
+# --- CSV ---------------------------------------------------------------------------
+
+
+def _separated(path: str | Path, text: str, *, is_tsv: bool) -> RawTable:
+    """Return the table of a CSV or TSV file."""
+    first, _, rest = text.partition("\n")
+    start = 1
+    if stated := re.fullmatch(r"sep=(.)\r?", first):
+        # Excel writes and reads this line.
+        delimiter, text, start = stated[1], rest, 2
+    else:
+        delimiter = "\t" if is_tsv else _delimiter(text)
+    rows = _csv_rows(path, text, delimiter, start)
+    for _, texts in rows:
+        if any(cell.strip() for cell in texts):
+            return RawTable(path=str(path), texts=tuple(texts), rows=rows, noun="line")
+    raise problem(path, "expected a table with headings, found none")
+
+
+def _csv_rows(
+    path: str | Path, text: str, delimiter: str, start: int
+) -> Iterator[tuple[int, list[str]]]:
+    """Yield each row with the number of its first line."""
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
+    line = start
+    try:
+        for cells in reader:
+            yield line, cells
+            line = start + reader.line_num
+    except csv.Error as error:
+        message = f"expected rows of cells, found {error}: check the quotation marks"
+        raise problem(path, message, line) from None
+
+
+def _delimiter(text: str) -> str:
+    """Return the sign that parts the cells: the one that makes rows of one length."""
+    return max(_DELIMITERS, key=lambda sign: _evenness(text, sign))
+
+
+def _evenness(text: str, delimiter: str) -> tuple[float, int]:
+    """Return the share of rows as long as the headings, and how long these are."""
+    sample = io.StringIO(text[:_PROBED_LENGTH], newline="")
+    lengths = []
+    try:
+        for cells in csv.reader(sample, delimiter=delimiter):
+            if cells:
+                lengths.append(len(cells))
+            if len(lengths) > _PROBED_ROWS:
+                break
+    except csv.Error:
+        return 0, 0
+    if not lengths or lengths[0] == 1:
+        # No sign of this kind among the headings.
+        return 0, 0
+    return lengths.count(lengths[0]) / len(lengths), lengths[0]
+
+
+# --- JSON --------------------------------------------------------------------------
+
+
+def _json(path: str | Path, text: str) -> RawTable:
+    """Return the table of a list of objects, or of what ``show --format json`` writes."""
+    data = _value_of(path, text, 1)
+    if isinstance(data, dict):
+        lists = [value for value in data.values() if _is_items(value)]
+        data = data.get("claims", lists[0] if len(lists) == 1 else data)
+    if not _is_items(data):
+        expected = 'expected a list of objects such as [{"name": "Mine", "mass": "12 kg"}]'
+        raise problem(path, f"{expected}, found {shortened(data)}")
+    return _of_items(path, list(enumerate(data, 1)), "item")
+
+
+def _json_lines(path: str | Path, text: str) -> RawTable:
+    """Return the table of a file with an object on each line."""
+    items = []
+    for number, line in enumerate(text.split("\n"), 1):
+        if not line.strip():
+            continue
+        value = _value_of(path, line, number)
+        if not isinstance(value, dict):
+            expected = 'expected an object such as {"name": "Mine", "mass": "12 kg"}'
+            raise problem(path, f"{expected}, found {shortened(value)}", number)
+        items.append((number, value))
+    return _of_items(path, items, "line")
+
+
+def _value_of(path: str | Path, text: str, line: int) -> Any:
+    try:
+        # Each number with the digits that it is printed with.
+        return json.loads(text, parse_float=Decimal, parse_constant=float)
+    except json.JSONDecodeError as error:
+        message = f"not JSON: {error.msg}"
+        raise problem(path, message, line + error.lineno - 1) from None
+    except ValueError:
+        message = "expected numbers of a usual length, found one of thousands of digits"
+        raise problem(path, message, line) from None
+
+
+def _is_items(value: Any) -> bool:
+    return isinstance(value, list) and bool(value) and all(isinstance(x, dict) for x in value)
+
+
+def _of_items(
+    path: str | Path, items: Sequence[tuple[int, Mapping[str, Any]]], noun: str
+) -> RawTable:
+    """Return objects as rows, with a column for each key that one of them has."""
+    keys: dict[str, None] = {}
+    for _, item in items:
+        keys |= dict.fromkeys(item)
+    rows = [(number, [item.get(key) for key in keys]) for number, item in items]
+    return RawTable(path=str(path), texts=tuple(keys), rows=rows, noun=noun)
+
+
+# --- XLSX --------------------------------------------------------------------------
+
+
+def _sheet(path: str | Path, data: bytes) -> RawTable:
+    """Return the table of the first sheet that has one."""
+    try:
+        import python_calamine
+    except ImportError:
+        expected = "expected python-calamine, which reads XLSX files, found none"
+        raise problem(path, f"{expected}: pip install 'roverspecs[excel]'") from None
+    _check_extent(path, data)
+    try:
+        with python_calamine.load_workbook(io.BytesIO(data)) as book:
+            names = [sheet.name for sheet in book.sheets_metadata if _is_visible(sheet)]
+            for name in names:
+                sheet = book.get_sheet_by_name(name)
+                rows = [list(row) for row in sheet.iter_rows()]
+                if rows:
+                    return _of_sheet(path, name, names, rows)
+    except python_calamine.CalamineError as error:
+        raise problem(path, f"expected an XLSX file, found {error}") from None
+    raise problem(path, "expected a table with headings, found empty sheets")
+
+
+def _is_visible(sheet: Any) -> bool:
+    return str(sheet.visible).endswith("Visible") and str(sheet.typ).endswith("WorkSheet")
+
+
+def _of_sheet(
+    path: str | Path, name: str, names: Sequence[str], rows: Iterable[list[Any]]
+) -> RawTable:
+    numbered = iter(list(enumerate(rows, 1)))
+    texts: list[Any] = []
+    for _, texts in numbered:
+        if any(str(cell).strip() for cell in texts):
+            break
+    remarks: tuple[str, ...] = ()
+    if len(names) > 1:
+        remarks = (f"{path}: read the sheet {name!r}, one of {len(names)}",)
+    headings = tuple(str(cell) for cell in texts)
+    return RawTable(path=str(path), texts=headings, rows=numbered, noun="row", remarks=remarks)
+
+
+def _check_extent(path: str | Path, data: bytes) -> None:
+    """Refuse a file that would take more memory than there is, which ends the process.
+
+    Raises
+    ------
+    RecordError
+    """
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            size = sum(member.file_size for member in archive.infolist())
+            if size > MAX_UNPACKED_SIZE:
+                expected = f"expected at most {MAX_UNPACKED_SIZE} bytes, unpacked"
+                raise problem(path, f"{expected}, found {size}")
+            for member in archive.namelist():
+                if re.fullmatch(r"xl/worksheets/[^/]*\.xml", member):
+                    _check_sheet(path, archive, member)
+    except (zipfile.BadZipFile, NotImplementedError, RuntimeError, OSError, EOFError) as error:
+        reason = str(error)[:1].lower() + str(error)[1:]
+        raise problem(path, f"expected an XLSX file, found another: {reason}") from None
+
+
+def _check_sheet(path: str | Path, archive: zipfile.ZipFile, member: str) -> None:
+    columns, rows, rest = 0, 0, b""
+    with archive.open(member) as file:
+        while part := file.read(1 << 20):
+            for letters, digits in _REFERENCE.findall(rest + part):
+                columns = max(columns, _place_of(letters))
+                rows = max(rows, int(digits))
+            rest = part[-20:]
+    if rows * columns > MAX_CELLS:
+        expected = f"expected a sheet of at most {MAX_CELLS} cells"
+        found = f"found one of {rows} rows and {columns} columns"
+        raise problem(path, f"{expected}, {found}: delete what stands far out")
+
+
+def _place_of(letters: bytes) -> int:
+    """Return the place of a column: 1 for A, 27 for AA."""
+    place = 0
+    for letter in letters:
+        place = 26 * place + letter - 64
+    return place

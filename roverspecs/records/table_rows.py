@@ -1,0 +1,199 @@
+"""Rows of a table of one's own: each is a vehicle, with a column for each spec.
+
+A bad cell costs that cell and never the row.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+import attrs
+
+from roverspecs.errors import (
+    FieldError,
+    Problem,
+    RecordError,
+    RoverspecsError,
+    shortened,
+    suggestion,
+)
+from roverspecs.records.claim_rows import is_long, read_claims
+from roverspecs.records.drafts import Draft, field_in, numbered, text_in
+from roverspecs.records.headings import Heading, folded, headings
+from roverspecs.records.table_cells import figures, is_missing
+from roverspecs.records.vehicle_tables import RawTable, VehicleTable, made
+from roverspecs.records.vehicles import KINDS
+
+_MOST_NAMED = 5
+
+
+def read_rows(
+    raw: RawTable,
+    columns: Mapping[str, str] | None = None,
+    *,
+    strict: bool = False,
+    is_alone: bool = True,
+) -> VehicleTable:
+    """Return the vehicles of a table.
+
+    Parameters
+    ----------
+    raw : RawTable
+        A table with the columns ``spec`` and ``published`` has a row for each claim; any
+        other has one for each vehicle.
+    columns : mapping of str to str, optional
+        Other texts for some headings: see :func:`roverspecs.records.headings.headings`.
+    strict : bool, default False
+        Whether a cell that cannot be read refuses the table.
+    is_alone : bool, default True
+        Whether ``columns`` are for this table alone; if not, a heading that it lacks is no
+        error, and a remark says so.
+
+    Returns
+    -------
+    VehicleTable
+
+    Raises
+    ------
+    RecordError
+        If there is no column of names or no row, or if ``strict`` finds a problem.
+    FieldError
+        If ``columns`` cannot be followed.
+    """
+    texts = tuple(text.strip() for text in raw.texts)
+    if not any(texts):
+        raise _refused(raw, "expected a table with headings, found none")
+    if not is_alone and columns:
+        raw, columns = _own_columns(raw, texts, columns)
+    meant = headings(texts, columns)
+    if is_long(meant):
+        table = read_claims(raw, meant, strict=strict)
+    else:
+        table = _Wide(raw, meant).table(strict=strict)
+    if not table.vehicles:
+        raise _refused(raw, "expected rows below the headings, found none")
+    return table
+
+
+def _own_columns(
+    raw: RawTable, texts: Sequence[str], columns: Mapping[str, str]
+) -> tuple[RawTable, Mapping[str, str]]:
+    """Return the columns that a table has, and the table with a remark on the others."""
+    known = {folded(text) for text in texts}
+    lacking = [name for name in columns if folded(name) not in known]
+    own = {name: other for name, other in columns.items() if name not in lacking}
+    remarks = [
+        f"{raw.path}: no heading {shortened(name)}: {suggestion(name, texts)}" for name in lacking
+    ]
+    return attrs.evolve(raw, remarks=(*raw.remarks, *remarks)), own
+
+
+def _refused(raw: RawTable, message: str) -> RecordError:
+    return RecordError([Problem(raw.path, None, "", message)])
+
+
+class _Wide:
+    """Read a table with a row for each vehicle."""
+
+    def __init__(self, raw: RawTable, meant: Sequence[Heading]) -> None:
+        self.raw = raw
+        self.problems: list[Problem] = []
+        self.remarks: list[str] = []
+        self.headings = self._once(meant)
+        self.short: list[int] = []
+
+    def _once(self, meant: Sequence[Heading]) -> list[Heading]:
+        """Return the headings, of each field one: that of its own name, else the first."""
+        kept: dict[str, int] = {}
+        # Stable: of two with another word, the first.
+        for place in sorted(range(len(meant)), key=lambda place: meant[place].is_other_word):
+            kept.setdefault(meant[place].field, place)
+        if "name" not in kept and "id" not in kept:
+            texts = ", ".join(repr(each.text) for each in meant[:_MOST_NAMED])
+            message = f"expected a column 'Name', found {texts}"
+            remedy = "rename the column of names, or say which it is with columns={HEADING: 'name'}"
+            raise _refused(self.raw, f"{message}: {remedy}")
+        found = []
+        for place, each in enumerate(meant):
+            first = kept[each.field]
+            if not each.field or place == first:
+                found.append(each)
+            else:
+                reason = f"{meant[first].text!r} is the {each.field} already"
+                found.append(Heading(text=each.text, reason=reason))
+        return found
+
+    def table(self, *, strict: bool) -> VehicleTable:
+        drafts = []
+        for number, cells in self.raw.rows:
+            if not all(map(is_missing, cells)):
+                drafts.append(self._draft(number, cells))
+        self.remarks += numbered(drafts)
+        if self.short:
+            lines = ", ".join(map(str, self.short[:_MOST_NAMED]))
+            more = "" if len(self.short) <= _MOST_NAMED else " and others"
+            noun = f"{self.raw.noun}s"
+            self.remarks.append(f"fewer cells than headings in {noun} {lines}{more}")
+        vehicles = [draft.vehicle() for draft in drafts]
+        remarks = [f"{self.raw.path}: {remark}" for remark in self.remarks]
+        return made(self.raw, self.headings, vehicles, self.problems, remarks, strict=strict)
+
+    def _draft(self, number: int, cells: Sequence[Any]) -> Draft:
+        """Return what a row says, and note what it says badly."""
+        row = list(zip(self.headings, cells, strict=False))
+        draft = self._named(number, row)
+        surplus = [cell for cell in cells[len(self.headings) :] if not is_missing(cell)]
+        if surplus:
+            # Perhaps a comma within a number has moved all cells behind it.
+            expected = f"expected {len(self.headings)} cells, found {len(cells)}"
+            remedy = "its figures are not read: put cells with a comma in them in quotes"
+            self._note(number, draft.name, "", f"{expected}: {remedy}")
+            return draft
+        if len(cells) < len(self.headings):
+            self.short.append(number)
+        for heading, cell in row:
+            if not is_missing(cell) and heading.field not in ("name", "id"):
+                self._add(draft, number, heading, cell)
+        for spec in draft.misfits():
+            others = " or ".join(f"a {name}" for name, cls in KINDS.items() if spec in vars(cls))
+            message = f"expected a spec of a {draft.kind.kind}, found one of {others}"
+            self._note(number, draft.name, spec, message)
+        return draft
+
+    def _named(self, number: int, row: Sequence[tuple[Heading, Any]]) -> Draft:
+        """Return the draft of a row, with its name and its id."""
+        found = {"name": "", "id": ""}
+        for heading, cell in row:
+            if heading.field in found and not is_missing(cell):
+                try:
+                    found[heading.field] = text_in(cell)
+                except FieldError as error:
+                    self._note(number, "", heading.text, error.message)
+        name = found["name"] or found["id"]
+        if not name:
+            name = f"{self.raw.noun} {number}"
+            self._note(number, "", "", f"expected a name, found none: it is called {name!r}")
+        return Draft(name, found["id"])
+
+    def _add(self, draft: Draft, number: int, heading: Heading, cell: Any) -> None:
+        """Add what a cell says to a draft, or note why it cannot be."""
+        try:
+            if heading.field:
+                draft.fields[heading.field] = field_in(heading.field, cell)
+            elif heading.spec:
+                self._add_claims(draft, number, heading, cell)
+        except RoverspecsError as error:
+            self._note(number, draft.name, heading.text, error.message)
+
+    def _add_claims(self, draft: Draft, number: int, heading: Heading, cell: Any) -> None:
+        found = figures(cell, heading, self.raw.place(number))
+        doubts = [draft.add(spec, claim) for spec, claim in found]
+        doubt = ", ".join(filter(None, doubts))
+        if doubt:
+            message = f"expected one figure in two units, found two: {doubt}"
+            self._note(number, draft.name, heading.text, f"{message}: both are kept")
+
+    def _note(self, number: int, name: str, column: str, message: str) -> None:
+        place = ", ".join(filter(None, [name, column]))
+        self.problems.append(Problem(self.raw.path, number, place, message))

@@ -1,0 +1,208 @@
+"""Tables of vehicles: the vehicles of a table of one's own, and what was not read of it."""
+
+from __future__ import annotations
+
+import warnings
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import Any, overload
+
+import attrs
+
+from roverspecs.errors import Problem, RecordError, TableWarning
+from roverspecs.records.headings import Heading
+from roverspecs.records.vehicles import Vehicle
+
+ENDINGS = (".csv", ".tsv", ".json", ".jsonl", ".ndjson", ".xlsx")
+"""The endings of the names of table files."""
+
+OTHER_ENDINGS = {
+    **dict.fromkeys((".xls", ".xlsm", ".xlsb", ".ods"), "save it as .xlsx or .csv"),
+    ".parquet": "read it with pandas or polars, and give the frame to "
+    "roverspecs.frames.reading.read_frame",
+}
+"""The endings of tables that are not read, and what to do instead."""
+
+_MOST_SAID = 5
+
+
+def is_table_file(path: str | Path) -> bool:
+    """Return whether a file is a table by its name, and not a record.
+
+    Parameters
+    ----------
+    path : str or Path
+
+    Returns
+    -------
+    bool
+        True for the names of tables that cannot be read, too; the reader says why.
+    """
+    ending = Path(path).suffix.casefold()
+    return ending in ENDINGS or ending in OTHER_ENDINGS
+
+
+@attrs.frozen(kw_only=True)
+class RawTable:
+    """Hold a table as it was found: texts, numbers and gaps.
+
+    Attributes
+    ----------
+    path : str
+        Of its file, or another name for it.
+    texts : tuple of str
+        The headings.
+    rows : iterable of (int, sequence)
+        The cells of each row, behind the number by which a reader finds it.
+    noun : {"line", "row"}
+        The things that these numbers count.
+    remarks : tuple of str
+        What the user should know of how it was read.
+    """
+
+    path: str
+    texts: tuple[str, ...]
+    rows: Iterable[tuple[int, Sequence[Any]]]
+    noun: str = "row"
+    remarks: tuple[str, ...] = ()
+
+    def place(self, number: int) -> str:
+        """Return the place of a row in words, such as ``"candidates.csv, line 3"``."""
+        return f"{Path(self.path).name}, {self.noun} {number}"
+
+
+@attrs.frozen(kw_only=True, repr=False)
+class VehicleTable(Sequence[Vehicle]):
+    """Hold the vehicles of a table of one's own: a sequence of them.
+
+    Attributes
+    ----------
+    path : str
+        Of the file, or another name of the table.
+    vehicles : tuple of Vehicle
+        In the order of the rows.
+    headings : tuple of Heading
+        The meaning of each column.
+    problems : tuple of Problem
+        The cells that were not read, or are in doubt, each with its row and column.
+    remarks : tuple of str
+        What else the user should know: other words for specs, columns that were not read.
+    """
+
+    path: str
+    vehicles: tuple[Vehicle, ...]
+    headings: tuple[Heading, ...] = ()
+    problems: tuple[Problem, ...] = ()
+    remarks: tuple[str, ...] = ()
+
+    @overload
+    def __getitem__(self, place: int) -> Vehicle: ...
+    @overload
+    def __getitem__(self, place: slice) -> tuple[Vehicle, ...]: ...
+    def __getitem__(self, place: int | slice) -> Vehicle | tuple[Vehicle, ...]:
+        """Return a vehicle by its place, or several."""
+        return self.vehicles[place]
+
+    def __len__(self) -> int:
+        """Return the number of vehicles."""
+        return len(self.vehicles)
+
+    def __iter__(self) -> Iterator[Vehicle]:
+        """Iterate over the vehicles."""
+        return iter(self.vehicles)
+
+    def __repr__(self) -> str:
+        """Return the numbers of vehicles and problems."""
+        vehicles = _counted(len(self.vehicles), "vehicle")
+        return f"<VehicleTable {self.path}: {vehicles}, {_counted(len(self.problems), 'problem')}>"
+
+    def __str__(self) -> str:
+        """Return the names of the vehicles, and all remarks and problems, one a line."""
+        names = ", ".join(vehicle.name for vehicle in self.vehicles)
+        count = _counted(len(self.vehicles), "vehicle")
+        lines = [f"{self.path}: {count}: {names}", *self.remarks, *map(str, self.problems)]
+        return "\n".join(lines)
+
+    def warn(self, stacklevel: int = 2) -> None:
+        """Warn of the cells and columns that were not read, if there are any.
+
+        Parameters
+        ----------
+        stacklevel : int
+            As :func:`warnings.warn` takes it.
+        """
+        lines = [str(problem) for problem in self.problems[:_MOST_SAID]]
+        more = len(self.problems) - _MOST_SAID
+        if more > 0:
+            lines.append(f"and {_counted(more, 'more problem')}: see .problems of the table")
+        lines += _on_unread(self.path, self.headings)
+        if lines:
+            warnings.warn("\n".join(lines), TableWarning, stacklevel=stacklevel + 1)
+
+
+def made(
+    raw: RawTable,
+    headings: Sequence[Heading],
+    vehicles: Iterable[Vehicle],
+    problems: Sequence[Problem],
+    remarks: Iterable[str],
+    *,
+    strict: bool,
+) -> VehicleTable:
+    """Return the table of some vehicles, or refuse it for its problems.
+
+    Parameters
+    ----------
+    raw : RawTable
+    headings : sequence of Heading
+    vehicles : iterable of Vehicle
+    problems : sequence of Problem
+    remarks : iterable of str
+    strict : bool
+        Whether a problem refuses the table.
+
+    Returns
+    -------
+    VehicleTable
+
+    Raises
+    ------
+    RecordError
+        If there are problems and ``strict`` is true.
+    """
+    if strict and problems:
+        raise RecordError(problems)
+    said = [*raw.remarks, *_on_columns(raw.path, headings), *remarks]
+    return VehicleTable(
+        path=raw.path,
+        vehicles=tuple(vehicles),
+        headings=tuple(headings),
+        problems=tuple(problems),
+        remarks=tuple(said),
+    )
+
+
+def _on_columns(path: str, headings: Sequence[Heading]) -> Iterator[str]:
+    """Yield the remarks on the words of headings, and on the columns not read."""
+    others: Mapping[str, str] = {
+        each.text: each.spec or each.field for each in headings if each.is_other_word
+    }
+    if others:
+        pairs = [f"{text!r} as {name}" for text, name in others.items()]
+        yield f"{path}: read {', '.join(pairs)}"
+    yield from _on_unread(path, headings)
+
+
+def _on_unread(path: str, headings: Iterable[Heading]) -> Iterator[str]:
+    """Yield the remark on the columns that were not understood, if there are any."""
+    reasons = {
+        each.text: each.reason for each in headings if not each.is_read and not each.is_left_out
+    }
+    if reasons:
+        named = ", ".join(f"{text!r} ({reason})" for text, reason in reasons.items())
+        remedy = "say what they hold with columns={HEADING: SPEC} or --columns HEADING=SPEC"
+        yield f"{path}: columns not read: {named}: {remedy}"
+
+
+def _counted(count: int, noun: str) -> str:
+    return f"1 {noun}" if count == 1 else f"{count} {noun}s"

@@ -1,0 +1,132 @@
+"""Reading: a dataframe of any library becomes vehicles."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+from importlib import import_module
+from typing import Any
+
+import pytest
+
+import roverspecs as rs
+from roverspecs.errors import FieldError, RecordError, RoverspecsError, TableWarning
+from roverspecs.frames.reading import read_frame
+
+COLUMNS: dict[str, list[Any]] = {
+    "Name": ["A", "B", "C"],
+    "Weight (kg)": [50.0, None, 0.228],
+    "Wheels": [4, None, 6],
+    "Width": ["12.4 in", "~5 cm", None],
+}
+EXPECTED = [
+    rs.Rover(
+        name="A",
+        mass=rs.Claim(value="50 kg", note="frame, row 1"),
+        wheel_count=rs.Claim(value="4", note="frame, row 1"),
+        width=rs.Claim(value="12.4 in", note="frame, row 1"),
+    ),
+    rs.Rover(name="B", width=rs.Claim(value="~5 cm", note="frame, row 2")),
+    rs.Rover(
+        name="C",
+        mass=rs.Claim(value="0.228 kg", note="frame, row 3"),
+        wheel_count=rs.Claim(value="6", note="frame, row 3"),
+    ),
+]
+
+
+def _pandas() -> Any:
+    return import_module("pandas").DataFrame(COLUMNS)
+
+
+FRAMES: dict[str, Callable[[], Any]] = {
+    "pandas": _pandas,
+    "pandas with missing values of its own": lambda: _pandas().convert_dtypes(),
+    "polars": lambda: import_module("polars").DataFrame(COLUMNS),
+    "polars, lazy": lambda: import_module("polars").LazyFrame(COLUMNS),
+    "pyarrow": lambda: import_module("pyarrow").table(COLUMNS),
+    "duckdb": lambda: import_module("duckdb").from_arrow(import_module("pyarrow").table(COLUMNS)),
+    "dask": lambda: import_module("dask.dataframe").from_pandas(_pandas(), npartitions=1),
+    "ibis": lambda: import_module("ibis").memtable(_pandas()),
+}
+
+
+def frame(engine: str) -> Any:
+    """Return a frame of a library, if that is installed."""
+    pytest.importorskip("narwhals")
+    try:
+        return FRAMES[engine]()
+    except ImportError as error:
+        pytest.skip(str(error))
+
+
+@pytest.mark.filterwarnings("ignore::DeprecationWarning", "ignore::FutureWarning")
+@pytest.mark.parametrize("engine", FRAMES)
+def test_every_library_gives_the_same(engine: str) -> None:
+    """Numbers stay numbers in the units of the headings, and gaps are gaps."""
+    found = read_frame(frame(engine))
+
+    assert list(found) == EXPECTED
+    assert found.problems == ()
+    assert found.remarks == ("frame: read 'Weight (kg)' as mass",)
+
+
+def test_a_bad_cell() -> None:
+    """It is told with its row and column, by the name that the caller gives the frame."""
+    pytest.importorskip("narwhals")
+    pandas = pytest.importorskip("pandas")
+    given = pandas.DataFrame({"Rover": ["A", "B"], "Mass": ["5 kg", "5"], "X": ["1 h", ""]})
+
+    with pytest.warns(TableWarning, match="own:2: B, Mass: found '5' without a unit") as caught:
+        found = read_frame(given, columns={"X": "operating_time"}, name="own")
+    assert caught[0].filename == __file__
+    assert str(found[0].operating_time) == "1 h — uncited"
+    with pytest.raises(RecordError):
+        read_frame(given, columns={"X": ""}, strict=True)
+
+
+def test_long_frames_read_back() -> None:
+    """A frame of claims gives the claims that it was made of."""
+    pytest.importorskip("narwhals")
+    polars = pytest.importorskip("polars")
+    vehicle = rs.get("tenacious")
+    rows = [
+        {"vehicle": vehicle.id, "name": vehicle.name, "spec": spec, "published": claim.value}
+        | {key: getattr(claim, key) for key in ("configuration", "condition", "note", "rejected")}
+        | {
+            f"source_{key}": value
+            for key, value in (claim.source.as_data() if claim.source else {}).items()
+        }
+        for spec in ("mass", "length", "width", "payload_capacity")
+        for claim in vehicle.claims(spec)
+    ]
+    [found] = read_frame(polars.DataFrame(rows, infer_schema_length=None))
+
+    for spec in ("mass", "length", "width", "payload_capacity"):
+        assert found.claims(spec) == vehicle.claims(spec)
+
+
+@pytest.mark.parametrize("given", [[1], "Name", {"Name": ["A"]}, None])
+def test_no_frame(given: Any) -> None:
+    """What is no dataframe is refused."""
+    pytest.importorskip("narwhals")
+    with pytest.raises(FieldError, match="frame: expected a dataframe of a library that narwhals"):
+        read_frame(given)
+
+
+def test_two_columns_of_one_name() -> None:
+    """A frame with one heading twice is refused, as narwhals refuses it."""
+    pytest.importorskip("narwhals")
+    pandas = pytest.importorskip("pandas")
+    given = pandas.DataFrame([["A", "5 kg", "6 kg"]], columns=["Name", "Mass", "Mass"])
+    with pytest.raises(
+        FieldError, match="frame: expected a heading for each column, found one of them twice"
+    ):
+        read_frame(given)
+
+
+def test_without_the_library(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The message names the extra that is missing."""
+    monkeypatch.setitem(sys.modules, "narwhals", None)
+    with pytest.raises(RoverspecsError, match=r"pip install 'roverspecs\[frames\]'"):
+        read_frame(None)

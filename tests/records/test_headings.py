@@ -1,0 +1,239 @@
+"""Headings: the spec, the unit and the axes that stand above a column."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from roverspecs.errors import FieldError
+from roverspecs.records.headings import (
+    USUAL_FIELDS,
+    USUAL_HEADINGS,
+    Heading,
+    folded,
+    headings,
+)
+from roverspecs.records.vehicles import PUBLISHED, USUAL_WORDS
+from roverspecs.values.units import DIMENSIONS
+
+SIDES = ("length", "width", "height")
+
+
+def meaning(text: str) -> Heading:
+    """Return the meaning of one heading."""
+    [found] = headings([text])
+    return found
+
+
+class TestSpecs:
+    """A heading names a spec by its name, its label or a usual word."""
+
+    @pytest.mark.parametrize("spec", PUBLISHED)
+    def test_names_and_labels(self, spec: str) -> None:
+        """Both are read in any case, whatever parts their words, with a unit in each form."""
+        label = PUBLISHED[spec].label
+        unit = DIMENSIONS[PUBLISHED[spec].dimension]
+        for words in (spec, spec.upper(), spec.replace("_", " "), label, f" {label}: "):
+            found = meaning(words)
+            assert (found.spec, found.unit, found.is_other_word) == (spec, None, False), words
+        forms = ["{} ({})", "{} [{}]", "{}, {}", "{} / {}", "{} in {}", "{}_{}", "{} {}"]
+        for form in forms if unit else []:
+            assert meaning(form.format(spec, unit)).unit == unit, form
+            assert meaning(form.format(label, unit)).spec == spec, form
+
+    def test_usual_words_are_specs(self) -> None:
+        """Each usual word stands for one spec, and for one field, and for nothing else."""
+        seen: dict[str, str] = {}
+        for table in (USUAL_HEADINGS, USUAL_FIELDS):
+            for name, words in table.items():
+                for word in filter(None, words.split(", ")):
+                    found = meaning(word)
+                    assert name in (found.spec, found.field), word
+                    assert found.is_other_word
+                    assert seen.setdefault(folded(word), name) == name
+        assert set(USUAL_HEADINGS) <= set(PUBLISHED)
+
+    @pytest.mark.parametrize(
+        ("text", "spec"),
+        [
+            ("Weight", "mass"),
+            ("Max. Speed", "top_speed"),
+            ("MAX SPEED", "top_speed"),
+            ("Runtime*", "operating_time"),
+            ("Speed (max)", "top_speed"),
+            ("Ground-clearance", "ground_clearance"),
+            ("Ｍａｓｓ", "mass"),
+            ("No. of wheels", "wheel_count"),
+            ("Slope", "max_slope"),
+            ("Payload", "payload_capacity"),
+            ("Battery", "battery_energy"),
+            ("Mass ()", "mass"),
+        ],
+    )
+    def test_as_tables_have_them(self, text: str, spec: str) -> None:
+        """Case, points, footnotes and brackets do not count."""
+        assert meaning(text).spec == spec
+
+    @pytest.mark.parametrize(
+        ("text", "spec", "unit"),
+        [
+            ("mass [lb]", "mass", "lb"),
+            ("Mass (kg)", "mass", "kg"),
+            ("Mass（kg）", "mass", "kg"),
+            ("mass_lb", "mass", "lb"),
+            ("Width, in", "width", "in"),
+            ("width_in", "width", "in"),
+            ("Length in", "length", "in"),
+            ("Mass in kg", "mass", "kg"),
+            ("Width (in)", "width", "in"),
+            ("Mass / kg", "mass", "kg"),
+            ("Speed / (m/s)", "top_speed", "m/s"),
+            ("Speed/km/h", "top_speed", "km/h"),
+            ("top_speed_m_s", "top_speed", "m/s"),
+            ("Speed (max) [km/h]", "top_speed", "km/h"),
+            ("payload_volume_m3", "payload_volume", "m³"),
+            ("Slope (°)", "max_slope", "deg"),
+            ("Wheels (#)", "wheel_count", None),
+            ("Weight (pounds)", "mass", "lb"),
+        ],
+    )
+    def test_units(self, text: str, spec: str, unit: str | None) -> None:
+        """The unit stands in brackets, behind a sign, or as the last word."""
+        found = meaning(text)
+        assert (found.spec, found.unit) == (spec, unit)
+
+    @pytest.mark.parametrize(
+        ("text", "configuration", "unit"),
+        [
+            ("Height (stowed)", "stowed", None),
+            ("Height (stowed, cm)", "stowed", "cm"),
+            ("Height [cm] (deployed)", "deployed", "cm"),
+            ("Length (at launch) (in mm)", "at launch", "mm"),
+        ],
+    )
+    def test_configurations(self, text: str, configuration: str, unit: str | None) -> None:
+        """A size says in brackets which configuration was measured."""
+        found = meaning(text)
+        assert (found.configuration, found.unit) == (configuration, unit)
+
+    @pytest.mark.parametrize(
+        ("text", "reason"),
+        [
+            ("Notes", "no spec: see 'roverspecs specs'"),
+            ("", "no spec: see 'roverspecs specs'"),
+            ("Masse", "no spec; did you mean 'mass' or 'dry_mass'?"),
+            ("Radius", "no spec; did you mean 'diameter'?"),
+            ("Distance (km)", "no spec; did you mean 'distance_driven' or 'range'?"),
+            ("Power consumption (W)", "no spec; did you mean 'power'?"),
+            ("Slope (%)", "unit '%': expected a unit of angle, such as 'deg', found one of fraction"),
+            ("Mass (mm)", "unit 'mm': expected a unit of mass, such as 'kg', found one of length"),
+            ("Mass, mm", "unit 'mm': expected a unit of mass, such as 'kg', found one of length"),
+            ("Mass (stowed)", "a configuration belongs to dimensions only, found 'stowed'"),
+            ("Weight [N]", "unit 'N': expected a unit of mass, such as 'kg', found one of force (a force is not a mass: what weighs so much on Earth weighs another amount elsewhere)"),
+            ("Mass (ton)", "unit 'ton': ambiguous: write 't' (tonne, 1000 kg), 'US_ton' (short ton, 2000 lb) or 'UK_ton' (long ton, 2240 lb)"),
+            ("mass_kg_low", "an end or a mark of the wide form: give the long form, made by --format csv-long"),
+            ("Mass (L x W)", "expected 'Dimensions' before the axes, found 'Mass (L x W)'"),
+            ("Size (W x D x H)", "expected axes such as 'L x W x H', found 'W x D x H': name the column 'Envelope' if the axes are others"),
+            ("Size (L x L)", "expected axes such as 'L x W x H', found 'L x L': name the column 'Envelope' if the axes are others"),
+        ],
+    )  # fmt: skip
+    def test_not_understood(self, text: str, reason: str) -> None:
+        """What is no spec, or has a unit of another dimension, is not read, and says why."""
+        found = meaning(text)
+        assert (found.is_read, found.reason) == (False, reason)
+
+    def test_no_word_is_a_spec_that_it_is_not(self) -> None:
+        """A radius is no diameter, and a word of two specs is none of them."""
+        for word in ("radius", "volume", "distance", "density", "gravity", "capacity", "depth"):
+            assert word in USUAL_WORDS
+            assert not meaning(word).is_read
+
+    @given(st.text(max_size=30))
+    def test_any_text(self, text: str) -> None:
+        """Every heading means a spec, or a field, or has a reason why it is not read."""
+        found = meaning(text)
+        assert found.text == text
+        assert bool(found.spec) + bool(found.field) + bool(found.reason) == 1
+
+
+class TestSizes:
+    """A heading of several lengths may name their axes."""
+
+    @pytest.mark.parametrize(
+        ("text", "axes", "unit"),
+        [
+            ("Dimensions (L x W x H)", SIDES, None),
+            ("Dimensions LxWxH, mm", SIDES, "mm"),
+            ("Dimensions L x W x H mm", SIDES, "mm"),
+            ("Dimensions (LxWxH, mm)", SIDES, "mm"),
+            ("Dimensions (L×W×H) [mm]", SIDES, "mm"),
+            ("Size (L/W/H)", SIDES, None),
+            ("L x W x H (mm)", SIDES, "mm"),
+            ("Length x Width x Height", SIDES, None),
+            ("Length by width", SIDES[:2], None),
+            ("Size (W*H*L) in cm", ("width", "height", "length"), "cm"),
+            ("Dimensions (mm)", None, "mm"),
+            ("Size", None, None),
+            ("Envelope", None, None),
+        ],
+    )
+    def test_axes(self, text: str, axes: tuple[str, ...] | None, unit: str | None) -> None:
+        """Letters or words with a sign between them are axes; without them it is an envelope."""
+        found = meaning(text)
+        assert (found.spec, found.axes, found.unit) == ("envelope", axes, unit)
+
+    def test_configuration(self) -> None:
+        """The configuration is that of each side."""
+        assert meaning("Dimensions (stowed, L x W x H, mm)").configuration == "stowed"
+
+
+class TestFields:
+    """A heading names a field of the vehicle by its name or a usual word."""
+
+    @pytest.mark.parametrize(
+        ("text", "field"),
+        [("Name", "name"), ("Rover", "name"), ("Developer", "operator"), ("launch_date", "launch_date"), ("Launch date", "launch_date"), ("id", "id"), ("Kind", "kind")],
+    )  # fmt: skip
+    def test_fields(self, text: str, field: str) -> None:
+        """A field is no spec."""
+        found = meaning(text)
+        assert (found.field, found.spec) == (field, "")
+
+
+class TestColumns:
+    """The caller says what a column holds."""
+
+    def test_another_text(self) -> None:
+        """The heading is found in any case; its own unit counts unless the text has one."""
+        columns = {"RUNTIME [min]": "operating_time", "w (lb)": "mass [kg]", "X": "", "Y": "name"}
+        found = headings(["Runtime [min]", "W (lb)", "x", "y", "z"], columns)
+        assert [(each.spec or each.field, each.unit) for each in found] == [
+            ("operating_time", "min"),
+            ("mass", "kg"),
+            ("", None),
+            ("name", None),
+            ("", None),
+        ]
+        assert [each.is_left_out for each in found] == [False, False, True, False, False]
+        assert not any(each.is_other_word for each in found)
+
+    def test_no_unit_of_another_dimension(self) -> None:
+        """A unit that does not fit what the caller says is none."""
+        [found] = headings(["Runtime [kg]"], {"Runtime [kg]": "operating_time"})
+        assert (found.spec, found.unit) == ("operating_time", None)
+
+    @pytest.mark.parametrize(
+        ("columns", "message"),
+        [
+            ({"Runtim": "mass"}, "columns: unknown heading 'Runtim': did you mean 'Runtime'?"),
+            ({"Runtime": "masss"}, "columns: 'masss' for 'Runtime': no spec; did you mean 'mass' or 'dry_mass'?"),
+            ({"Runtime": 5}, "columns: expected a heading and a spec, found 'Runtime': 5"),
+            ("mass", "columns: expected columns such as {'Runtime': 'operating_time'}, found 'mass'"),
+        ],
+    )  # fmt: skip
+    def test_refused(self, columns: dict[str, str], message: str) -> None:
+        """A heading that is not there, or a text that is no heading, is an error."""
+        with pytest.raises(FieldError) as caught:
+            headings(["Runtime"], columns)
+        assert str(caught.value) == message

@@ -1,0 +1,244 @@
+"""Cells: one figure, the same in two units, figures with conditions, or two or three sides."""
+
+from __future__ import annotations
+
+import datetime as dt
+from decimal import Decimal
+from typing import Any
+
+import pytest
+
+from roverspecs.errors import RoverspecsError
+from roverspecs.records.headings import headings
+from roverspecs.records.table_cells import figures, is_missing, is_same
+
+SIZE = "Dimensions (L x W x H)"
+
+
+def read(cell: Any, heading: str = "Mass (kg)") -> list[tuple[str, ...]]:
+    """Return the spec, the value and the condition of each figure of a cell."""
+    found = figures(cell, headings([heading])[0])
+    return [tuple(filter(None, (spec, claim.value, claim.condition))) for spec, claim in found]
+
+
+def refused(cell: Any, heading: str = "Mass (kg)") -> str:
+    """Return why a cell is not read."""
+    with pytest.raises(RoverspecsError) as caught:
+        read(cell, heading)
+    return caught.value.message
+
+
+class TestOneFigure:
+    """A cell with one figure is a claim of its text."""
+
+    @pytest.mark.parametrize(
+        ("cell", "value"),
+        [
+            ("50", "50 kg"),
+            (" 50\n", "50 kg"),
+            ("32.70", "32.70 kg"),
+            ("1,100", "1,100 kg"),
+            ("~5", "~5 kg"),
+            ("65±1", "65±1 kg"),
+            ("145~150", "145~150 kg"),
+            ("5–6", "5–6 kg"),
+            ("≤5", "≤5 kg"),
+            ("5 (max)", "≤5 kg"),
+            ("11 lb", "11 lb"),
+            ("about 228 g", "about 228 g"),
+            (50, "50 kg"),
+            (50.0, "50 kg"),
+            (0.1, "0.1 kg"),
+            (Decimal("5.00"), "5.00 kg"),
+        ],
+    )
+    def test_unit_of_the_heading(self, cell: Any, value: str) -> None:
+        """A number takes the unit of its heading; a unit of its own goes before that one."""
+        assert read(cell) == [("mass", value)]
+
+    def test_a_defused_formula(self) -> None:
+        """The apostrophe that keeps a spreadsheet from computing is no part of the text."""
+        assert "a negative value" in refused("'-5")
+        assert refused("'=5").startswith("cannot read '=5'")
+
+    @pytest.mark.parametrize("cell", [None, "", "  ", "-", "–", "—", "N/A", "n.a.", "TBD", "tbc", "?", "NaN", "<NA>", "#N/A", "unknown", float("nan"), Decimal("NaN")])  # fmt: skip
+    def test_missing(self, cell: Any) -> None:
+        """What says that there is nothing is nothing, and no bad cell."""
+        assert is_missing(cell)
+        assert read(cell) == []
+
+    @pytest.mark.parametrize("name", ["NAType", "NaTType"])
+    def test_missing_in_pandas(self, name: str) -> None:
+        """So are the objects that pandas has for nothing."""
+        assert is_missing(type(name, (), {})())
+
+    @pytest.mark.parametrize(
+        ("cell", "message"),
+        [
+            ("5,4", "a comma is ambiguous here: write '5.4' if it is a decimal point, or '54' if it groups digits"),
+            ("5 ton", "unit 'ton': ambiguous: write 't'"),
+            ("5 cm", "expected a unit of mass"),
+            ("5 kg 3", "expected one number and its unit"),
+            ("5;6", "expected one value, not several"),
+            (float("inf"), "expected a finite number, found inf"),
+            (True, "expected text or a number, found True"),
+            (["5"], "expected text or a number, found ['5']"),
+            (dt.time(3), "expected text or a number, found the date or time 03:00:00: write it as text"),
+            (dt.date(2020, 1, 2), "expected text or a number, found the date or time 2020-01-02: write it as text"),
+        ],
+    )  # fmt: skip
+    def test_refused(self, cell: Any, message: str) -> None:
+        """What the grammar refuses is refused with its remedy."""
+        assert message in refused(cell)
+
+    @pytest.mark.parametrize(
+        ("cell", "heading", "example"),
+        [
+            ("50", "Weight", "found '50' without a unit: write it in the cell, or in the heading, as in 'Weight [kg]'"),
+            (50, "mass", "found '50' without a unit: write it in the cell, or in the heading, as in 'mass [kg]'"),
+            ("45 (max)", "Slope", "found '45 (max)' without a unit: write it in the cell, or in the heading, as in 'Slope [deg]'"),
+        ],
+    )  # fmt: skip
+    def test_no_unit(self, cell: Any, heading: str, example: str) -> None:
+        """A number without a unit is refused, and the message shows where to write one."""
+        assert refused(cell, heading) == example
+
+    @pytest.mark.parametrize("cell", ["4", 4, 4.0])
+    def test_counts(self, cell: Any) -> None:
+        """A count has no unit."""
+        assert read(cell, "Wheels") == [("wheel_count", "4")]
+        assert read(cell, "Wheels (#)") == [("wheel_count", "4")]
+
+    def test_batteries(self) -> None:
+        """Volts and ampere-hours are not multiplied here: the message says the product."""
+        assert "which are about 480" in refused("24V, 20Ah", "Battery")
+
+
+class TestTwoUnits:
+    """A figure may stand in a second unit behind the first."""
+
+    @pytest.mark.parametrize(
+        ("cell", "values"),
+        [
+            ("11 kg (24 lb)", ["11 kg", "24 lb"]),
+            ("280 (617 lb)", ["280 kg", "617 lb"]),
+            ("11 kg [24 lb]", ["11 kg", "24 lb"]),
+            ("~11 kg (~24 lb)", ["~11 kg", "~24 lb"]),
+        ],
+    )
+    def test_both_are_claims(self, cell: str, values: list[str]) -> None:
+        """The first is preferred; both are as they were written."""
+        assert read(cell) == [("mass", value) for value in values]
+
+    @pytest.mark.parametrize("cell", ["5 kg (12)", "5 kg (2024)", "x (5 lb)", "5 kg (11 lb) (dry)"])
+    def test_refused(self, cell: str) -> None:
+        """A number without a unit in the brackets could be anything."""
+        assert refused(cell).startswith("cannot read")
+
+    def test_another_dimension(self) -> None:
+        """What is in the brackets must be of the spec."""
+        assert "expected a unit of mass" in refused("5 kg (12 cm)")
+
+
+class TestConditions:
+    """A figure may say in brackets what it depends on."""
+
+    @pytest.mark.parametrize(
+        ("cell", "figures"),
+        [
+            ("5 h (typical)", [("5 h", "typical")]),
+            ("3 hours (Typical), 8 hours (Standby)", [("3 hours", "Typical"), ("8 hours", "Standby")]),
+            ("1,500 h (a); 2,000 h (b)", [("1,500 h", "a"), ("2,000 h", "b")]),
+            ("3 h (a) / 8 h (b)", [("3 h", "a"), ("8 h", "b")]),
+        ],
+    )  # fmt: skip
+    def test_each_is_a_claim(self, cell: str, figures: list[tuple[str, str]]) -> None:
+        """Each has its condition, in the order of the cell."""
+        expected = [("operating_time", *figure) for figure in figures]
+        assert read(cell, "Runtime") == expected
+
+    @pytest.mark.parametrize("cell", ["3 h (a), 8 h", "3 h (a) and", "x (a)", "(a)"])
+    def test_refused(self, cell: str) -> None:
+        """What is not all of this form is refused."""
+        assert refused(cell, "Runtime").startswith("cannot read")
+
+
+class TestSides:
+    """Two or three lengths are an envelope, or sizes of the axes that are named."""
+
+    def test_axes_of_the_heading(self) -> None:
+        """Each length is a claim of its axis, in both units."""
+        assert read("508 x 430 x 250 mm (20 x 17 x 10 in)", SIZE) == [
+            ("length", "508 mm"),
+            ("width", "430 mm"),
+            ("height", "250 mm"),
+            ("length", "20 in"),
+            ("width", "17 in"),
+            ("height", "10 in"),
+        ]
+
+    def test_unit_of_the_heading(self) -> None:
+        """Numbers alone take the unit of the heading."""
+        assert read("60*40", "Size (L x W) [cm]") == [("length", "60 cm"), ("width", "40 cm")]
+
+    @pytest.mark.parametrize("cell", ["990 x 670 mm", "990 mm"])
+    def test_another_number_of_sides(self, cell: str) -> None:
+        """Each axis needs its length."""
+        assert refused(cell, SIZE) == f"expected length × width × height, found {cell!r}"
+
+    @pytest.mark.parametrize(
+        "cell", ["990mm(L) x 670mm(W) x 390mm(H)", "L 990 x W 670 x H 390 mm", "L: 990 × W: 670 × H: 390 mm"]
+    )  # fmt: skip
+    def test_axes_of_the_cell(self, cell: str) -> None:
+        """Letters in the cell name the axes where the heading does not."""
+        assert read(cell, "Size") == [
+            ("length", "990 mm"),
+            ("width", "670 mm"),
+            ("height", "390 mm"),
+        ]
+
+    def test_envelope(self) -> None:
+        """Without axes it is one claim, as it was written."""
+        assert read("1,100 mm x 500 mm x 610 mm", "Size") == [
+            ("envelope", "1,100 mm x 500 mm x 610 mm")
+        ]
+
+    @pytest.mark.parametrize("cell", ["990 mm (L)", "L 990 x L 670 mm", "five"])
+    def test_refused(self, cell: str) -> None:
+        """One length is no envelope, and two are not along one axis."""
+        assert refused(cell, "Size")
+
+
+class TestNotes:
+    """A claim keeps the place of its cell, and the cell where it was taken apart."""
+
+    def note(self, cell: Any, heading: str) -> str | None:
+        """Return the note of the last claim of a cell."""
+        return figures(cell, headings([heading])[0], "a.csv, line 2")[-1][1].note
+
+    def test_place(self) -> None:
+        """The value itself is the text of the cell."""
+        assert self.note("50", "Mass (kg)") == "a.csv, line 2"
+        assert self.note(50, "Mass (kg)") == "a.csv, line 2"
+
+    @pytest.mark.parametrize(
+        ("cell", "heading"),
+        [("11 kg (24 lb)", "Mass"), ("60 x 40 cm", "L x W"), ("5 h (a)", "Runtime"), ("5 (max)", "Mass (kg)")],
+    )  # fmt: skip
+    def test_text(self, cell: str, heading: str) -> None:
+        """Whatever the value leaves out is kept."""
+        assert self.note(cell, heading) == f"a.csv, line 2: {cell}"
+
+
+def test_configuration_of_the_heading() -> None:
+    """A size has the configuration that its heading says."""
+    [(_, claim)] = figures("30 cm", headings(["Height (stowed)"])[0])
+    assert claim.configuration == "stowed"
+
+
+def test_the_same() -> None:
+    """Two claims are the same if one rounds to the other, side by side."""
+    [(_, one), (_, other)] = figures("11 kg (24 lb)", headings(["Mass"])[0])
+    assert is_same(one, other)
+    [(_, one), (_, other)] = figures("11 kg (31 lb)", headings(["Mass"])[0])
+    assert not is_same(one, other)

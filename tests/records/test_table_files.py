@@ -1,0 +1,430 @@
+"""Table files: CSV, TSV, JSON, JSON lines and XLSX, in the ways in which programs write them."""
+
+from __future__ import annotations
+
+import io
+import warnings
+import zipfile
+from pathlib import Path
+from typing import Any, ClassVar
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+import roverspecs as rs
+from roverspecs.errors import FieldError, RecordError, TableWarning
+from roverspecs.records import table_files
+from roverspecs.records.table_files import read_table_file
+from roverspecs.records.vehicle_tables import VehicleTable
+
+CANDIDATES = Path(__file__).parent / "candidates.csv"
+
+
+def read(path: Path, data: bytes | str, **options: Any) -> VehicleTable:
+    """Return the vehicles of a file with some contents."""
+    if isinstance(data, str):
+        data = data.encode()
+    path.write_bytes(data)
+    return read_table_file(path, **options)
+
+
+def refused(path: Path, data: bytes | str) -> str:
+    """Return why a file is not read, without its folder."""
+    with pytest.raises(RecordError) as caught:
+        read(path, data)
+    return str(caught.value).replace(str(path), path.name)
+
+
+def masses(found: VehicleTable) -> dict[str, str | None]:
+    """Return the mass of each vehicle by its name."""
+    claims = {each.name: each.mass for each in found}
+    return {name: claim.value if claim else None for name, claim in claims.items()}
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    """Return the path of a CSV file."""
+    return tmp_path / "own.csv"
+
+
+class TestLoad:
+    """``load`` takes a table where it takes a record file."""
+
+    def test_table(self, path: Path) -> None:
+        """It returns a sequence of vehicles, with the columns that the caller names."""
+        path.write_text("Name,Weight,X\nA,5 kg,4 h\n", encoding="utf-8")
+        found = rs.load(path, columns={"X": "operating_time"})
+
+        assert isinstance(found, VehicleTable)
+        assert str(found[0].operating_time) == "4 h — uncited"
+
+    def test_warning(self, path: Path) -> None:
+        """What was not read is told as a warning at the caller's line."""
+        path.write_text("Name,Mass\nA,5\n", encoding="utf-8")
+        with pytest.warns(TableWarning, match="A, Mass: found '5' without a unit") as caught:
+            rs.load(path)
+        assert caught[0].filename == __file__
+
+    def test_strict(self, path: Path) -> None:
+        """A bad cell refuses the file then."""
+        path.write_text("Name,Mass\nA,5\n", encoding="utf-8")
+        with pytest.raises(RecordError, match="without a unit"):
+            rs.load(path, strict=True)
+
+    def test_columns_of_a_record(self, folder: Path) -> None:
+        """A record file has no columns."""
+        with pytest.raises(FieldError, match="columns: columns are those of a table"):
+            rs.load(folder / "mine.toml", columns={"a": "mass"})
+
+
+class TestCatalog:
+    """A catalog holds the vehicles of tables beside the shipped ones."""
+
+    def test_tables(self, path: Path, folder: Path) -> None:
+        """They are found by name; the tables are kept, with what was not read."""
+        path.write_text("Name,Mass,X\nA b,5 kg,3 h\nC,6,\n", encoding="utf-8")
+        with pytest.warns(TableWarning) as caught:
+            catalog = rs.Catalog(path, folder / "mine.toml", columns={"X": "operating_time"})
+
+        assert caught[0].filename == __file__
+        assert catalog.get("A-B").operating_time is not None
+        assert [vehicle.id for vehicle in catalog.own] == ["a-b", "c", "mine"]
+        assert [len(table.problems) for table in catalog.tables] == [1]
+        assert catalog.problems == []
+
+    def test_strict(self, path: Path) -> None:
+        """A table that is refused is left out, and its problems are those of the catalog."""
+        path.write_text("Name,Mass\nA,5\nB,6\n", encoding="utf-8")
+        catalog = rs.Catalog(path, strict=True)
+        assert (catalog.own, catalog.tables, len(catalog.problems)) == ((), [], 2)
+
+    def test_check(self, path: Path) -> None:
+        """``check`` returns the problems of every cell, and warns of none."""
+        path.write_text("Name,Mass,X\nA,5,1 kg\nB,6,x\n", encoding="utf-8")
+        with warnings.catch_warnings():
+            warnings.simplefilter("error")
+            found = rs.check(path, columns={"X": "payload_mass"})
+        assert [(each.line, each.place) for each in found] == [(2, "A, Mass"), (3, "B, Mass"), (3, "B, X")]  # fmt: skip
+
+
+class TestEncodings:
+    """Text is read as spreadsheets write it."""
+
+    TEXT = "Name,Masse,Mass\n月,,≤5 kg\n"
+
+    @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-32"])
+    def test_read(self, path: Path, encoding: str) -> None:
+        """UTF-8 needs no mark, and the others have one."""
+        assert masses(read(path, self.TEXT.encode(encoding))) == {"月": "≤5 kg"}
+
+    @pytest.mark.parametrize("order", ["le", "be"])
+    def test_both_orders(self, path: Path, order: str) -> None:
+        """The mark says which of two bytes comes first."""
+        data = "\ufeff".encode(f"utf-16-{order}") + self.TEXT.encode(f"utf-16-{order}")
+        assert masses(read(path, data)) == {"月": "≤5 kg"}
+
+    @pytest.mark.parametrize(
+        ("data", "message"),
+        [
+            ("Name,Mass\nA,5–6 kg\n".encode("cp1252"), "own.csv:2: expected UTF-8, found the byte 0x96, which is '–' in Windows-1252: save it as 'CSV UTF-8'"),
+            (b"Name\nA\x81\n", "own.csv:2: expected UTF-8, found the byte 0x81: save it as 'CSV UTF-8'"),
+            ("Name,Mass\n".encode("utf-16-le"), "own.csv:1: expected text, found a null character: save it as CSV in UTF-8"),
+            ("\ufeffName\n".encode("utf-16-le") + b"x", "own.csv:2: expected UTF-16 as its first bytes say, found a byte that is none of it at 12"),
+            (b"", "own.csv: expected a table with headings, found an empty file"),
+            (b"\xef\xbb\xbf\n \n", "own.csv: expected a table with headings, found none"),
+            (b"Name,Mass\n", "own.csv: expected rows below the headings, found none"),
+        ],
+    )  # fmt: skip
+    def test_refused(self, path: Path, data: bytes, message: str) -> None:
+        """What is not text of this kind is refused with what was found."""
+        assert refused(path, data) == message
+
+
+class TestSeparated:
+    """Cells are parted by a sign, in quotes where they hold it."""
+
+    @pytest.mark.parametrize(
+        "text",
+        [
+            "Name,Mass,Width\nA,5 kg,3 m\n",
+            "Name;Mass;Width\nA;5 kg;3 m\n",
+            "Name\tMass\tWidth\r\nA\t5 kg\t3 m\r\n",
+            "Name|Mass|Width\nA|5 kg|3 m",
+            "Name,Mass,Width\rA,5 kg,3 m\r",
+            "sep=;\r\nName;Mass;Width\r\nA;5 kg;3 m\r\n",
+            "\n\nName;Mass, kg;Width, m\nA;5 kg;3 m\n",
+            'Name,Mass,"Width"\n"A","5 kg","3 m"\n',
+            "Name,Mass,Width;\nA,5 kg,3 m;;\n".replace(";", ""),
+        ],
+    )
+    def test_signs(self, path: Path, text: str) -> None:
+        """The sign is the one that makes rows as long as the headings."""
+        [found] = read(path, text)
+        assert (found.name, str(found.mass), str(found.width)) == (
+            "A",
+            "5 kg — uncited",
+            "3 m (unstated) — uncited",
+        )
+
+    def test_tsv(self, tmp_path: Path) -> None:
+        """The ending .tsv says what the sign is."""
+        assert masses(read(tmp_path / "a.tsv", "Name\tMass\nA;b\t5 kg\n")) == {"A;b": "5 kg"}
+
+    def test_one_column(self, path: Path) -> None:
+        """A list of names is a table of one column."""
+        assert masses(read(path, "Name\nA\nB, C\n"))["A"] is None
+
+    def test_decimal_commas(self, path: Path) -> None:
+        """A comma in a number is refused with its remedy, as everywhere."""
+        found = read(path, "Name;Mass (kg)\nA;12,5\nB;1.234.567,5\n")
+        assert masses(found) == {"A": None, "B": None}
+        assert "write '12.5' if it is a decimal point" in str(found.problems[0])
+
+    def test_lines(self, path: Path) -> None:
+        """A row has the number of its first line, whatever breaks stand in its cells."""
+        text = 'Name,Mass\n"A\nb",5 kg\n\n"C",x\n"D\n",y\nE,z\n'
+        found = read(path, text)
+        assert [(each.line, each.place) for each in found.problems] == [(5, "C, Mass"), (6, "D, Mass"), (8, "E, Mass")]  # fmt: skip
+        assert str(found[0].mass) == "5 kg — uncited"
+        found = read(path, "sep=,\nName,Mass\nC,x\n")
+        assert found.problems[0].line == 3
+
+    def test_unclosed_quotes(self, path: Path) -> None:
+        """A quotation mark that is never closed is told at the line where its row begins."""
+        message = refused(path, 'Name,Mass\nA,5 kg\nB,"6 kg\nC,7 kg\n')
+        assert message.startswith("own.csv:3: expected rows of cells, found ")
+        assert message.endswith(": check the quotation marks")
+
+    def test_a_huge_cell(self, path: Path) -> None:
+        """A cell of more characters than any has is refused."""
+        assert "field larger than field limit" in refused(path, f"Name,Mass\n{'x' * 200_000},5 kg\n")  # fmt: skip
+
+    def test_a_huge_heading(self, path: Path) -> None:
+        """So is a heading, whichever sign is looked for."""
+        assert "field larger than field limit" in refused(path, f"{'x' * 200_000},b\nA,5 kg\n")
+
+    @given(st.binary(max_size=200))
+    def test_any_bytes(self, tmp_path_factory: pytest.TempPathFactory, data: bytes) -> None:
+        """Whatever stands in a file, it is read or refused by an error of this project."""
+        folder = tmp_path_factory.getbasetemp()
+        for ending in (".csv", ".tsv", ".json", ".jsonl"):
+            try:
+                found = read(folder / f"any{ending}", data)
+            except RecordError:
+                continue
+            assert len(found) > 0
+
+
+class TestFiles:
+    """What is no file of a usual size is not read."""
+
+    def test_too_large(self, path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+        """The limit of a table is its own."""
+        assert table_files.MAX_FILE_SIZE > 1_000_000
+        monkeypatch.setattr(table_files, "MAX_FILE_SIZE", 10)
+        assert refused(path, b"x" * 11) == "own.csv: expected at most 10 bytes, found 11"
+
+    def test_missing_and_folders(self, tmp_path: Path) -> None:
+        """A missing file and a folder are told as what they are."""
+        (tmp_path / "folder.csv").mkdir()
+        for name, found in (("a.csv", "none"), ("folder.csv", "a folder")):
+            with pytest.raises(RecordError, match=f"expected a table, found {found}"):
+                read_table_file(tmp_path / name)
+
+    @pytest.mark.parametrize(
+        ("name", "message"),
+        [
+            ("a.xls", "a.xls: expected .csv, .tsv, .json, .jsonl, .ndjson, .xlsx, found .xls: save it as .xlsx or .csv"),
+            ("a.parquet", "a.parquet: expected .csv, .tsv, .json, .jsonl, .ndjson, .xlsx, found .parquet: read it with pandas or polars, and give the frame to roverspecs.frames.reading.read_frame"),
+            ("a", "a: expected .csv, .tsv, .json, .jsonl, .ndjson, .xlsx, found none: save it as .csv"),
+        ],
+    )  # fmt: skip
+    def test_other_endings(self, tmp_path: Path, name: str, message: str) -> None:
+        """A table of another kind is refused with the remedy."""
+        assert refused(tmp_path / name, b"x") == message
+
+
+class TestJson:
+    """A list of objects, or an object on each line."""
+
+    def test_list(self, tmp_path: Path) -> None:
+        """Each object is a row; a number keeps its digits, and a key may be missing."""
+        text = '[{"name": "A", "mass_kg": 5.00}, {"name": "B", "Width": "3 m"}]'
+        found = read(tmp_path / "a.json", text)
+        assert masses(found) == {"A": "5.00 kg", "B": None}
+        assert found[0].mass is not None
+        assert found[0].mass.note == "a.json, item 1"
+
+    def test_lines(self, tmp_path: Path) -> None:
+        """Lines are counted, empty ones, too."""
+        for name in ("a.jsonl", "a.ndjson"):
+            text = '{"name": "A", "mass": "5 kg"}\n\n{"name": "B", "mass": "x"}\n'
+            found = read(tmp_path / name, text)
+            assert masses(found) == {"A": "5 kg", "B": None}
+            assert found.problems[0].line == 3
+
+    def test_in_an_object(self, tmp_path: Path) -> None:
+        """The list may stand in an object, as programs write it."""
+        for text in (
+            '{"claims": [{"name": "A"}], "x": [{}]}',
+            '{"rovers": [{"name": "A"}], "n": 1}',
+        ):
+            assert masses(read(tmp_path / "a.json", text)) == {"A": None}
+
+    @pytest.mark.parametrize(
+        ("name", "text", "message"),
+        [
+            ("a.json", "[1, 2]", """a.json: expected a list of objects such as [{"name": "Mine", "mass": "12 kg"}], found [1, 2]"""),
+            ("a.json", "[]", """a.json: expected a list of objects such as [{"name": "Mine", "mass": "12 kg"}], found []"""),
+            ("a.json", '{"a": 1}', """a.json: expected a list of objects such as [{"name": "Mine", "mass": "12 kg"}], found {'a': 1}"""),
+            ("a.json", '[{"name":\n"A",}]', "a.json:2: not JSON: Expecting property name enclosed in double quotes"),
+            ("a.jsonl", '{"name": "A"}\n[]', """a.jsonl:2: expected an object such as {"name": "Mine", "mass": "12 kg"}, found []"""),
+            ("a.jsonl", '{"name": "A"}\n{"name"', "a.jsonl:2: not JSON: Expecting ':' delimiter"),
+            ("a.json", '[{"name": ' + "1" * 5000 + "}]", "a.json:1: expected numbers of a usual length, found one of thousands of digits"),
+            ("a.json", "[" * 100_000, "a.json: nested too deeply for a record"),
+            ("a.jsonl", "[" * 100_000, "a.jsonl: nested too deeply for a record"),
+        ],
+    )  # fmt: skip
+    def test_refused(self, tmp_path: Path, name: str, text: str, message: str) -> None:
+        """What is no such list is refused with the line."""
+        assert refused(tmp_path / name, text).startswith(message)
+
+
+def workbook(path: Path, *sheets: dict[str, Any], hidden: str = "") -> Path:
+    """Write sheets of cells by their references."""
+    xlsxwriter = pytest.importorskip("xlsxwriter")
+    pytest.importorskip("python_calamine")
+    book = xlsxwriter.Workbook(path)
+    for number, cells in enumerate(sheets, 1):
+        sheet = book.add_worksheet(f"S{number}")
+        if sheet.name == hidden:
+            sheet.hide()
+        for reference, value in cells.items():
+            sheet.write(reference, value)
+    book.close()
+    return path
+
+
+class TestXlsx:
+    """The first sheet with cells is a table of typed numbers."""
+
+    CELLS: ClassVar[dict[str, Any]] = {"B2": "Name", "C2": "Mass (kg)", "D2": "Wheels", "B3": "A", "C3": 12.5, "D3": 4, "B5": "B", "C5": "~5", "D5": True}  # fmt: skip
+
+    def test_read(self, tmp_path: Path) -> None:
+        """Numbers have the digits that the spreadsheet shows; rows are counted as it does."""
+        found = read_table_file(workbook(tmp_path / "a.xlsx", self.CELLS))
+        assert masses(found) == {"A": "12.5 kg", "B": "~5 kg"}
+        assert [claim.value for claim in found[0].claims("wheel_count")] == ["4"]
+        assert found[0].mass is not None
+        assert found[0].mass.note == "a.xlsx, row 3"
+        assert [(each.line, each.place) for each in found.problems] == [(5, "B, Wheels")]
+
+    def test_sheets(self, tmp_path: Path) -> None:
+        """Empty and hidden sheets are passed over; which one was read is told."""
+        path = workbook(tmp_path / "a.xlsx", {}, {"A1": "x"}, self.CELLS, {"A1": "y"}, hidden="S2")
+        found = read_table_file(path)
+        assert masses(found) == {"A": "12.5 kg", "B": "~5 kg"}
+        assert found.remarks[0] == f"{path}: read the sheet 'S3', one of 3"
+
+    def test_empty(self, tmp_path: Path) -> None:
+        """A file without a cell is refused."""
+        with pytest.raises(RecordError, match="found empty sheets"):
+            read_table_file(workbook(tmp_path / "a.xlsx", {}))
+
+    def test_a_cell_far_out(self, tmp_path: Path) -> None:
+        """A sheet that would take all memory is refused before it does."""
+        path = workbook(tmp_path / "a.xlsx", {"A1": "Name", "XFD1048576": "x"})
+        with pytest.raises(RecordError, match="found one of 1048576 rows and 16384 columns: delete what stands far out"):  # fmt: skip
+            read_table_file(path)
+
+    def test_unpacked_size(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+        """So is a file that is much larger unpacked."""
+        path = workbook(tmp_path / "a.xlsx", self.CELLS)
+        monkeypatch.setattr(table_files, "MAX_UNPACKED_SIZE", 100)
+        with pytest.raises(RecordError, match="expected at most 100 bytes, unpacked, found"):
+            read_table_file(path)
+
+    def test_no_workbook(self, tmp_path: Path) -> None:
+        """Text and an archive of other things are no XLSX files."""
+        pytest.importorskip("python_calamine")
+        assert refused(tmp_path / "a.xlsx", b"Name\nA\n") == (
+            "a.xlsx: expected an XLSX file, found another: file is not a zip file"
+        )
+        archive = io.BytesIO()
+        with zipfile.ZipFile(archive, "w") as file:
+            file.writestr("a.txt", "x")
+        assert refused(tmp_path / "a.xlsx", archive.getvalue()).startswith(
+            "a.xlsx: expected an XLSX file, found "
+        )
+
+    def test_without_the_library(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+        """The message names the extra that is missing."""
+        monkeypatch.setitem(__import__("sys").modules, "python_calamine", None)
+        assert refused(tmp_path / "a.xlsx", b"PK") == (
+            "a.xlsx: expected python-calamine, which reads XLSX files, found none: "
+            "pip install 'roverspecs[excel]'"
+        )
+
+
+@pytest.fixture(scope="module", name="candidates")
+def _candidates() -> VehicleTable:
+    """Read the table once."""
+    return read_table_file(CANDIDATES)
+
+
+class TestCandidates:
+    """A table of ten candidates, as such tables come: mixed units, qualifiers, gaps."""
+
+    @pytest.mark.parametrize(
+        ("name", "spec", "values"),
+        [
+            ("A", "mass", ["50 kg"]),
+            ("E", "mass", ["65±1 kg"]),
+            ("F", "mass", ["145~150 kg"]),
+            ("H", "mass", ["11 kg", "24 lb"]),
+            ("I", "mass", ["280 kg", "617 lb"]),
+            ("A", "length", ["990 mm", "39 in"]),
+            ("C", "length", ["1100 mm"]),
+            ("E", "height", ["349 mm"]),
+            ("H", "height", ["25.4 cm"]),
+            ("J", "length", []),
+            ("A", "top_speed", ["1.0 m/s", "2.3 mph"]),
+            ("E", "top_speed", ["≤1.5m/s"]),
+            ("I", "top_speed", ["18 km/h"]),
+            ("E", "payload_capacity", ["50KG"]),
+            ("G", "payload_capacity", ["up to 5 kg"]),
+            ("H", "payload_capacity", ["50 lbs"]),
+            ("H", "battery_energy", ["294 Whr"]),
+            ("A", "battery_energy", []),
+            ("A", "operating_time", ["3 hours", "8 hours"]),
+            ("D", "operating_time", ["≈5 h"]),
+            ("E", "operating_time", []),
+            ("H", "operating_time", ["2-6 hrs"]),
+            ("A", "max_slope", ["45° (max)"]),
+            ("B", "max_slope", []),
+            ("C", "max_slope", []),
+            ("I", "max_slope", []),
+            ("F", "wheel_count", ["0"]),
+        ],
+    )
+    def test_cells(self, candidates: VehicleTable, name: str, spec: str, values: list[str]) -> None:
+        """Each cell gives its figures, as they are written."""
+        [vehicle] = [each for each in candidates if each.name == f"Candidate {name}"]
+        assert [claim.value for claim in vehicle.claims(spec)] == values
+        assert all(claim.source is None for claim in vehicle.claims(spec))
+
+    def test_what_was_not_read(self, candidates: VehicleTable) -> None:
+        """Charges, a percentage, a swing to both sides, and two sizes that differ are told."""
+        assert [(each.line, each.place.partition(", ")[2]) for each in candidates.problems] == [
+            (2, "Dimensions (L x W x H)"),
+            (2, "Battery"),
+            (4, "Slope"),
+            (5, "Battery"),
+            (6, "Battery"),
+            (7, "Battery"),
+            (8, "Battery"),
+            (10, "Battery"),
+            (10, "Slope"),
+        ]
+        assert len(candidates) == 10
