@@ -20,7 +20,8 @@ from roverspecs.records.vehicles import PUBLISHED
 
 _CLAIM_KEYS = ("configuration", "condition", "part", "as_of", "note", "rejected")
 _SOURCE_KEYS = tuple(f"source_{field.name}" for field in attrs.fields(Source))
-_COMPUTED = ("magnitude", "ucum", "low", "high", "mark", "dimension", "label")
+_SIDES = ("sides", "side_1", "side_2", "side_3")
+_COMPUTED = ("magnitude", "ucum", "low", "high", *_SIDES, "mark", "derived", "reason")
 COLUMNS = (
     *("vehicle", "spec", "published", "value", "unit", "source"),
     *USUAL_FIELDS,

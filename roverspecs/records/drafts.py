@@ -145,15 +145,18 @@ def field_in(name: str, cell: Any) -> Any:
     FieldError
         If the field cannot have the value.
     """
-    text = text_in(cell)
+    if name in _LISTS and isinstance(cell, list | tuple):
+        value: Any = tuple(map(text_in, cell))
+    elif name in _LISTS:
+        parts = re.split("[;,]", text_in(cell))
+        value = tuple(part.strip() for part in parts if part.strip())
+    else:
+        value = text_in(cell)
     if name == "kind":
-        return one_of(text.casefold(), KINDS, name)
+        return one_of(value.casefold(), KINDS, name)
+    if name == "status":
+        value = value.casefold()
     field = _FIELDS[name]
-    value: Any = text
-    if name in _LISTS:
-        value = tuple(part.strip() for part in re.split("[;,]", text) if part.strip())
-    elif name == "status":
-        value = text.casefold()
     if field.converter:
         value = field.converter(value)
     field.validator(None, field, value)

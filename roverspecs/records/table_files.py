@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import Any
 
 from roverspecs.errors import RecordError, shortened
+from roverspecs.records.claim_items import items_in
 from roverspecs.records.table_rows import read_rows
 from roverspecs.records.toml_files import limited_depth, problem, read_bytes
 from roverspecs.records.vehicle_tables import ENDINGS, OTHER_ENDINGS, RawTable, VehicleTable
@@ -204,15 +205,13 @@ def _evenness(text: str, delimiter: str) -> tuple[float, int]:
 
 
 def _json(path: str | Path, text: str) -> RawTable:
-    """Return the table of a list of objects, or of what ``show --format json`` writes."""
+    """Return the table of a list of objects, or of what this program writes as JSON."""
     data = _value_of(path, text, 1)
-    if isinstance(data, dict):
-        lists = [value for value in data.values() if _is_items(value)]
-        data = data.get("claims", lists[0] if len(lists) == 1 else data)
-    if not _is_items(data):
+    items = items_in(data)
+    if items is None:
         expected = 'expected a list of objects such as [{"name": "Mine", "mass": "12 kg"}]'
         raise problem(path, f"{expected}, found {shortened(data)}")
-    return _of_items(path, list(enumerate(data, 1)), "item")
+    return _of_items(path, list(enumerate(items, 1)), "item")
 
 
 def _json_lines(path: str | Path, text: str) -> RawTable:
@@ -225,7 +224,9 @@ def _json_lines(path: str | Path, text: str) -> RawTable:
         if not isinstance(value, dict):
             expected = 'expected an object such as {"name": "Mine", "mass": "12 kg"}'
             raise problem(path, f"{expected}, found {shortened(value)}", number)
-        items.append((number, value))
+        # A vehicle as the library writes it is several rows.
+        found = items_in(value) if isinstance(value.get("claims"), dict) else None
+        items += [(number, item) for item in found or [value]]
     return _of_items(path, items, "line")
 
 
@@ -239,10 +240,6 @@ def _value_of(path: str | Path, text: str, line: int) -> Any:
     except ValueError:
         message = "expected numbers of a usual length, found one of thousands of digits"
         raise problem(path, message, line) from None
-
-
-def _is_items(value: Any) -> bool:
-    return isinstance(value, list) and bool(value) and all(isinstance(x, dict) for x in value)
 
 
 def _of_items(

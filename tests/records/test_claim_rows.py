@@ -80,6 +80,16 @@ def written(vehicles: Iterable[rs.Vehicle], path: Path) -> Path:
     return path
 
 
+def _without_source(claim: rs.Claim) -> rs.Claim:
+    return attrs.evolve(claim, source=None)
+
+
+def _source_in_short(claim: rs.Claim) -> list[str | None]:
+    """Return the fields of a source that a long table has."""
+    names = ("id", "title", "publisher", "kind", "date", "url")
+    return [getattr(claim.source, name, None) for name in names]
+
+
 class TestThereAndBack:
     """What is written reads back to the same claims, their sources included."""
 
@@ -94,16 +104,60 @@ class TestThereAndBack:
             (each.id, each.name, each.kind) for each in shipped
         ]
 
-    def test_json_of_show(self, run: Callable[..., Run], folder: Path) -> None:
-        """So does what ``show --format json`` prints."""
-        (folder / "all.json").write_text(
-            run("show", "--all", "--format", "json").out, encoding="utf-8"
-        )
+    @pytest.mark.parametrize("words", [["show"], ["compare", "--specs", "mass,dimensions"]])
+    def test_json(self, words: list[str], run: Callable[..., Run], folder: Path) -> None:
+        """So does what ``show`` and ``compare`` write as JSON, as far as they show it."""
+        text = run(*words, "--all", "--format", "json").out
+        (folder / "all.json").write_text(text, encoding="utf-8")
         found = rs.load(folder / "all.json")
 
         assert isinstance(found, VehicleTable)
+        assert (found.problems, found.remarks) == ((), ())
+        if words == ["show"]:
+            assert claims_of(found) == claims_of(rs.Catalog())
+        shown = {
+            (each.id, spec): getattr(each, spec) for each in found for spec in ("mass", "height")
+        }
+        assert shown == {key: getattr(rs.get(key[0]), key[1]) for key in shown}
+        assert len(shown) > 80
+
+    @pytest.mark.parametrize("name", ["all.json", "all.jsonl"])
+    def test_vehicles_as_data(self, name: str, tmp_path: Path) -> None:
+        """So do vehicles as the library gives them, in a list or a line each."""
+        vehicles = list(rs.Catalog())
+        texts = [json.dumps(vehicle.as_data()) for vehicle in vehicles]
+        text = "\n".join(texts)
+        if name == "all.json":
+            text = f"[{','.join(texts)}]"
+        (tmp_path / name).write_text(text, encoding="utf-8")
+        found = read_table_file(tmp_path / name)
+
         assert found.problems == ()
-        assert claims_of(found) == claims_of(rs.Catalog())
+        assert claims_of(found) == claims_of(vehicles)
+        known = ("id", "name", "kind", "aliases", "operator", "countries", "launch_date", "status")
+        for key in known:
+            assert [getattr(each, key) for each in found] == [
+                getattr(each, key) for each in vehicles
+            ]
+
+    @pytest.mark.parametrize("words", [["show", "--format", "csv"], ["compare", "--specs", "mass,dimensions", "--format", "csv-long"]])  # fmt: skip
+    def test_csv(self, words: list[str], run: Callable[..., Run], folder: Path) -> None:
+        """A long CSV file gives the claims with the fields of their sources that it has."""
+        text = run(*words, "--all").out
+        (folder / "all.csv").write_text(text, encoding="utf-8")
+        found = rs.load(folder / "all.csv")
+
+        assert isinstance(found, VehicleTable)
+        assert (found.problems, found.remarks) == ((), ())
+        assert len(found) > 80
+        for vehicle in found:
+            for spec in PUBLISHED:
+                claims = vehicle.claims(spec)
+                shipped = rs.get(vehicle.id).claims(spec)
+                if words[0] == "compare":
+                    shipped = tuple(each for each in shipped if not each.rejected)[: len(claims)]
+                assert [_without_source(each) for each in claims] == [_without_source(each) for each in shipped]  # fmt: skip
+                assert [_source_in_short(each) for each in claims] == [_source_in_short(each) for each in shipped]  # fmt: skip
 
     @settings(deadline=None, max_examples=50)
     @given(
