@@ -78,8 +78,9 @@ class Draft:
 
     def misfits(self) -> Iterator[str]:
         """Yield each spec that has claims, and yet is none of a vehicle of this kind."""
+        cls = self.kind
         for spec in self.claims:
-            if not hasattr(self.kind, spec):
+            if not hasattr(cls, spec):
                 yield spec
 
     def vehicle(self) -> Vehicle:

@@ -23,9 +23,9 @@ from roverspecs.values.units import check_dimension
 USUAL_HEADINGS: Mapping[str, str] = {
     "mass": "weight, total mass, total weight, overall mass, rover mass, vehicle mass, "
     "robot mass, rover weight, vehicle weight, robot weight",
-    "length": "overall length, total length, long",
-    "width": "overall width, total width",
-    "height": "overall height, total height",
+    "length": "overall length, total length, long, l",
+    "width": "overall width, total width, w",
+    "height": "overall height, total height, h",
     "diameter": "overall diameter, outer diameter",
     "envelope": "dimensions, dimension, size, sizes, dims, overall dimensions, overall size, "
     "external dimensions, outer dimensions, total dimensions, body size, footprint",
@@ -330,6 +330,9 @@ def _with_notes(text: str, words: str, notes: Sequence[str]) -> Heading:
         return Heading(text=text, reason=_unknown(words or text))
     meant = _of_spec(text, words, spec)
     for note in notes:
+        if _AXES.get(note.casefold()) == spec:
+            # Such as "Length (L)".
+            continue
         if folded(note) in CONFIGURATIONS:
             if not PUBLISHED[spec].has_configuration:
                 reason = f"a configuration belongs to dimensions only, found {note!r}"

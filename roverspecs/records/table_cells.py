@@ -25,6 +25,7 @@ from roverspecs.values.agreement import agreement
 from roverspecs.values.hints import is_absent
 from roverspecs.values.published import PublishedValue
 from roverspecs.values.tokens import in_plain_signs
+from roverspecs.values.units import DIMENSIONS, symbol
 
 # What spreadsheets and data frames write where there is nothing.
 _NOTHING = frozenset(("nan", "<na>", "nat", "#n/a", "#value!", "#ref!", "#div/0!", "#null!"))
@@ -110,6 +111,9 @@ def is_missing(cell: Any) -> bool:
     if cell is None:
         return True
     if isinstance(cell, str):
+        if cell[:1].isdecimal():
+            # Most cells are numbers, and this is asked of every one.
+            return False
         text = in_plain_signs(plain_text(cell))
         return is_absent(text) or text.casefold() in _NOTHING
     if isinstance(cell, Real | Decimal):
@@ -185,8 +189,6 @@ def _check_has_unit(value: PublishedValue, text: str, heading: Heading) -> None:
     spec = PUBLISHED[heading.spec]
     if value.units or spec.dimension == "count":
         return
-    from roverspecs.values.units import DIMENSIONS
-
     example = f"{heading.text.strip() or heading.spec} [{DIMENSIONS[spec.dimension]}]"
     message = f"found {text!r} without a unit: write it in the cell, or in the heading, as in"
     raise FieldError(f"{message} {example!r}")
@@ -287,4 +289,8 @@ def is_same(one: Claim, other: Claim) -> bool:
     bool
     """
     pairs = zip(one.published.sides, other.published.sides, strict=False)
-    return all(agreement(a, b).verdict != "no" for a, b in pairs)
+    verdicts = {agreement(a, b).verdict for a, b in pairs}
+    if symbol(one.published.unit) == symbol(other.published.unit):
+        # Without a conversion, only a rounding makes two numbers of one.
+        return verdicts <= {"both", "one"}
+    return "no" not in verdicts

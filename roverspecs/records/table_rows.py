@@ -61,7 +61,7 @@ def read_rows(
     FieldError
         If ``columns`` cannot be followed.
     """
-    texts = tuple(text.strip() for text in raw.texts)
+    texts = tuple(" ".join(text.split()) for text in raw.texts)
     if not any(texts):
         raise _refused(raw, "expected a table with headings, found none")
     if not is_alone and columns:
@@ -129,6 +129,9 @@ class _Wide:
         for number, cells in self.raw.rows:
             if not all(map(is_missing, cells)):
                 drafts.append(self._draft(number, cells))
+        if drafts and all(headings([draft.name])[0].spec for draft in drafts):
+            message = "expected a row for each vehicle, found one for each spec"
+            raise _refused(self.raw, f"{message}: swap the rows and columns")
         self.remarks += numbered(drafts)
         if self.short:
             lines = ", ".join(map(str, self.short[:_MOST_NAMED]))

@@ -65,10 +65,16 @@ class RawTable:
     rows: Iterable[tuple[int, Sequence[Any]]]
     noun: str = "row"
     remarks: tuple[str, ...] = ()
+    # Asked of every row.
+    _name: str = attrs.field(init=False)
+
+    @_name.default
+    def _file_name(self) -> str:
+        return Path(self.path).name
 
     def place(self, number: int) -> str:
         """Return the place of a row in words, such as ``"candidates.csv, line 3"``."""
-        return f"{Path(self.path).name}, {self.noun} {number}"
+        return f"{self._name}, {self.noun} {number}"
 
 
 @attrs.frozen(kw_only=True, repr=False)

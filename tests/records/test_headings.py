@@ -96,6 +96,8 @@ class TestSpecs:
             ("Slope (°)", "max_slope", "deg"),
             ("Wheels (#)", "wheel_count", None),
             ("Weight (pounds)", "mass", "lb"),
+            ("L (mm)", "length", "mm"),
+            ("Height (H) [m]", "height", "m"),
         ],
     )
     def test_units(self, text: str, spec: str, unit: str | None) -> None:
@@ -120,6 +122,7 @@ class TestSpecs:
     @pytest.mark.parametrize(
         ("text", "reason"),
         [
+            ("W (kg)", "unit 'kg': expected a unit of length, such as 'm', found one of mass"),
             ("Notes", "no spec: see 'roverspecs specs'"),
             ("", "no spec: see 'roverspecs specs'"),
             ("Masse", "no spec; did you mean 'mass' or 'dry_mass'?"),

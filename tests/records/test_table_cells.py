@@ -240,5 +240,9 @@ def test_the_same() -> None:
     """Two claims are the same if one rounds to the other, side by side."""
     [(_, one), (_, other)] = figures("11 kg (24 lb)", headings(["Mass"])[0])
     assert is_same(one, other)
+    [(_, one), (_, other)] = figures("5 kg (5.2 kg)", headings(["Mass"])[0])
+    assert is_same(one, other)
+    [(_, one), (_, other)] = figures("5 kg (6 kg)", headings(["Mass"])[0])
+    assert not is_same(one, other)
     [(_, one), (_, other)] = figures("11 kg (31 lb)", headings(["Mass"])[0])
     assert not is_same(one, other)
