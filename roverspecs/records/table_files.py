@@ -16,7 +16,7 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
-from roverspecs.errors import RecordError, shortened
+from roverspecs.errors import RecordError, limited_suggestions, shortened
 from roverspecs.records.claim_items import items_in
 from roverspecs.records.table_rows import read_rows
 from roverspecs.records.toml_files import limited_depth, problem, read_bytes
@@ -94,7 +94,8 @@ def read_table_file(
     else:
         with limited_depth(path):
             raw = _json_lines(path, text_of(path, data))
-    return read_rows(raw, columns, strict=strict, is_alone=is_alone)
+    with limited_suggestions():
+        return read_rows(raw, columns, strict=strict, is_alone=is_alone)
 
 
 def text_of(path: str | Path, data: bytes) -> str:

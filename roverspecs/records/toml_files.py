@@ -77,7 +77,7 @@ def read_bytes(path: str | Path, expected: str, most: int) -> bytes:
         data = b""
         if not fault:
             with Path(path).open("rb") as file:
-                data = file.read(MAX_FILE_SIZE + 1)
+                data = file.read(most + 1)
     except (FileNotFoundError, NotADirectoryError):
         raise problem(path, f"expected {expected}, found none") from None
     except OSError as error:
@@ -85,8 +85,8 @@ def read_bytes(path: str | Path, expected: str, most: int) -> bytes:
     except ValueError:
         raise problem(path, "expected a path, found a null character in it") from None
     # Files of the system have no size, and others grow while they are read.
-    if len(data) > MAX_FILE_SIZE:
-        fault = f"expected at most {MAX_FILE_SIZE} bytes, found more"
+    if len(data) > most:
+        fault = f"expected at most {most} bytes, found more"
     if fault:
         raise problem(path, fault)
     return data
