@@ -78,6 +78,7 @@ def claim(spec: str, published: str, **others: Any) -> dict[str, Any]:
     nothing = dict.fromkeys(("configuration", "part", "condition", "as_of", "note", "rejected"))
     return {
         "vehicle": "mine",
+        "name": "Mine",
         "spec": spec,
         "published": published,
         **nothing,

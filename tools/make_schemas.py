@@ -316,7 +316,8 @@ def vehicles() -> Schema:
 
 def claims() -> Schema:
     """Return the schema of ``show`` and ``why``."""
-    made = claim(vehicle=text(meaning_of("vehicle")), spec=SPEC)
+    place = {"vehicle": text(meaning_of("vehicle")), "name": text(meaning_of("name"))}
+    made = claim(**place, spec=SPEC)
     made["properties"] |= {
         "converted": text_or_null("Of why: the figure in the unit asked for."),
         "distance": described("Of why: how far it is from the figure shown.", type="string"),

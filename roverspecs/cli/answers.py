@@ -40,7 +40,8 @@ CLAIM_COLUMNS = {
 
 def claim_item(vehicle: Vehicle, spec: str, claim: Claim) -> dict[str, Any]:
     """Return a claim as data, with its vehicle and spec."""
-    return {"vehicle": vehicle.id, "spec": spec, **vehicle.claim_data(spec, claim)}
+    place = {"vehicle": vehicle.id, "name": vehicle.name, "spec": spec}
+    return {**place, **vehicle.claim_data(spec, claim)}
 
 
 def listing(

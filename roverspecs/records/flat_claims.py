@@ -13,8 +13,6 @@ from roverspecs.records.vehicles import CATALOGS, PUBLISHED, Vehicle
 SIDES = ("side_1", "side_2", "side_3")
 """The fields of an envelope: each of two or three lengths whose axes are not named."""
 
-_SOURCE_KEYS = ("id", "title", "publisher", "kind", "date", "url")
-
 _OF_A_FIGURE: dict[str, tuple[str, str]] = {
     "magnitude": (
         "number",
@@ -66,6 +64,13 @@ _OF_A_FIGURE: dict[str, tuple[str, str]] = {
     ),
     "source_date": ("string", "The date of publication, as far as it is known."),
     "source_url": ("string", "The address of the source."),
+    "source_language": ("string", "The language of the source, as an ISO 639 code."),
+    "source_note": ("string", "A remark on the source."),
+    "source_accessed": ("string", "The day on which it, or a stored copy of it, was read."),
+    "source_authors": ("string", "The persons who wrote it, with semicolons between them."),
+    "source_doi": ("string", "The DOI of a paper."),
+    "source_archive_url": ("string", "The address of a stored copy."),
+    "source_translated_title": ("string", "The title in English, if it is in another language."),
 }
 
 FIELDS: dict[str, tuple[str, str]] = {
@@ -82,6 +87,9 @@ FIELDS: dict[str, tuple[str, str]] = {
     "relative_to": ("string", "The id of the vehicle that the relation is to."),
 }
 """The type and the meaning of each field, which are the same in every form."""
+
+SOURCE_FIELDS = tuple(name for name in _OF_A_FIGURE if name.startswith("source_"))
+"""The fields of the source, in the order of the columns."""
 
 FIGURE_FIELDS = tuple(_OF_A_FIGURE)
 """The fields of a figure, in the order of the columns."""
@@ -105,8 +113,10 @@ def flat(data: Mapping[str, Any]) -> dict[str, Any]:
     """
     sides = [*(data["sides"] or ()), None, None, None]
     nested = dict(zip(SIDES, sides, strict=False))
-    source = data["source"] or {}
-    nested |= {f"source_{key}": source.get(key) for key in _SOURCE_KEYS}
+    source = dict(data["source"] or {})
+    if source:
+        source["authors"] = "; ".join(source["authors"]) or None
+    nested |= {key: source.get(key.removeprefix("source_")) for key in SOURCE_FIELDS}
     row = {}
     for key in FIGURE_FIELDS:
         row[key] = nested[key] if key in nested else data[key]

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
 import attrs
 import pytest
 
 import roverspecs as rs
+from roverspecs.cli.main import main
 from roverspecs.comparisons.flat_rows import LONG_FIELDS
 from roverspecs.records.claims import STATED
 from roverspecs.records.flat_claims import (
@@ -51,7 +53,7 @@ def stated(row: dict[str, Any]) -> dict[str, Any]:
 
 
 def test_a_claim_has_all_that_it_states_side_by_side() -> None:
-    """Nothing is nested, nothing is lost but the fields of a source that do not identify it."""
+    """Nothing is nested, and nothing is lost."""
     claim = rs.Claim(
         value="~30 × 20 cm",
         source=PAPER,
@@ -83,7 +85,27 @@ def test_a_claim_has_all_that_it_states_side_by_side() -> None:
         "source_kind": "paper",
         "source_date": "2024-05",
         "source_url": "https://example.org/a",
+        "source_authors": "A. Author",
+        "source_doi": "10.1000/1",
+        **dict.fromkeys(
+            f"source_{key}"
+            for key in ("language", "note", "accessed", "archive_url", "translated_title")
+        ),
     }
+
+
+@pytest.mark.parametrize("name", ["claims.csv", "claims.json"])
+def test_the_whole_catalog_is_read_back(name: str, tmp_path: Path) -> None:
+    """The claims that show writes are the claims that load reads, with all of their sources."""
+    path = tmp_path / name
+    layout = name.removeprefix("claims.").replace("csv", "csv-long")
+    assert main(["show", "--all", "--format", layout, "--output", str(path)]) == 0
+    read = {vehicle.id: vehicle for vehicle in rs.load(path)}
+    for vehicle in rs.Catalog():
+        for spec in PUBLISHED:
+            given = vehicle.claims(spec)
+            if given:
+                assert read[vehicle.id].claims(spec) == given
 
 
 @pytest.mark.parametrize(

@@ -83,7 +83,7 @@ def _columns(claims: Sequence[dict[str, Any]]) -> Columns:
     from roverspecs.records.flat_claims import CLAIM_FIELDS, flat
     from roverspecs.tables.render import columns_of
 
-    keys = [key for key in CLAIM_FIELDS if key != "name"]
+    keys = [*CLAIM_FIELDS]
     if any("converted" in claim for claim in claims):
         keys.append("converted")
     keys += ["distance", "verdict"]

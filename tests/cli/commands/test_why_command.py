@@ -180,11 +180,10 @@ class TestWhy:
         """A line has the fields of its claim, then the distance and the verdict."""
         found = lines(run("why", "mine.toml", "mass", "--format", "csv"))
 
-        assert [list(line) for line in found] == [
-            [*(key for key in CLAIM_FIELDS if key != "name"), "distance", "verdict"]
-        ] * 2
+        assert [list(line) for line in found] == [[*CLAIM_FIELDS, "distance", "verdict"]] * 2
         assert filled(found[0]) == {
             "vehicle": "mine",
+            "name": "Mine",
             "spec": "mass",
             "unit": "kg",
             "ucum": "kg",
