@@ -100,7 +100,8 @@ def test_the_whole_catalog_is_read_back(name: str, tmp_path: Path) -> None:
     path = tmp_path / name
     layout = name.removeprefix("claims.").replace("csv", "csv-long")
     assert main(["show", "--all", "--format", layout, "--output", str(path)]) == 0
-    read = {vehicle.id: vehicle for vehicle in rs.load(path)}
+    table: Any = rs.load(path)
+    read = {vehicle.id: vehicle for vehicle in table}
     for vehicle in rs.Catalog():
         for spec in PUBLISHED:
             given = vehicle.claims(spec)
