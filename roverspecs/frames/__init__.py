@@ -2,11 +2,12 @@
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from roverspecs.frames.spec_frame import SpecFrame as SpecFrame
     from roverspecs.frames.text_columns import read as read
     from roverspecs.frames.unit_columns import in_unit as in_unit
 
 # Imported when first used, as the public names of roverspecs are.
-_ROOM_OF = {"in_unit": "unit_columns", "read": "text_columns"}
+_ROOM_OF = {"SpecFrame": "spec_frame", "in_unit": "unit_columns", "read": "text_columns"}
 
 __all__ = [*_ROOM_OF]  # noqa: PLE0604 (names of this module, from the table above)
 

@@ -10,6 +10,8 @@ import functools
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
+import attrs
+
 from roverspecs.errors import FieldError, RoverspecsError, shortened, suggestion
 
 TYPE_CHECKING = False
@@ -25,8 +27,46 @@ EXTRA = "pip install 'roverspecs[frames]'"
 KEY = "__roverspecs_key"
 """The column by which a table is joined, for as long as that takes."""
 
-Columns = Mapping[str, Sequence[float | str | None]]
-"""The columns of a small table: texts, or else numbers."""
+
+@attrs.frozen
+class Table:
+    """Hold a small table that texts are looked up in.
+
+    Attributes
+    ----------
+    keys : sequence of str, length n
+        The texts, each once.
+    numbers : mapping of str to sequence of float or None, length n
+        Columns of what each text stands for.
+    texts : mapping of str to sequence of str or None, length n
+        The same.
+    """
+
+    keys: Sequence[str]
+    numbers: Mapping[str, Sequence[float | None]] = attrs.field(factory=dict)
+    texts: Mapping[str, Sequence[str | None]] = attrs.field(factory=dict)
+
+    @property
+    def columns(self) -> dict[str, Sequence[Any]]:
+        """The columns by their names, without that of the keys."""
+        return {**self.numbers, **self.texts}
+
+    @property
+    def rows(self) -> list[tuple[Any, ...]]:
+        """The rows, with the key before the columns."""
+        return list(zip(self.keys, *self.columns.values(), strict=True))
+
+    def types(self, text: str, number: str) -> dict[str, str]:
+        """Return the type of each column, and of the key, in the words of an engine."""
+        words = dict.fromkeys(self.columns, number)
+        return {KEY: text, **words, **dict.fromkeys(self.texts, text)}
+
+    def dtype(self, name: str) -> Any:
+        """Return the type of a column."""
+        nw = narwhals()
+        if name in self.texts:
+            return nw.String
+        return nw.Float64
 
 
 @functools.cache
@@ -90,7 +130,8 @@ def check_column(frame: Frame, name: object, kind: str, option: str) -> None:
     ----------
     frame : narwhals.DataFrame or narwhals.LazyFrame
     name : str
-    kind : {"numbers", "texts"}
+    kind : {"numbers", "texts", "days"}
+        Days may be texts, too.
     option : str
         The option that names the column, which the error names as its place.
 
@@ -108,7 +149,10 @@ def check_column(frame: Frame, name: object, kind: str, option: str) -> None:
     # A column without any value has no type in some engines.
     if dtype == nw.Unknown:
         return
-    is_right = dtype.is_numeric() if kind == "numbers" else _is_text(dtype)
+    if kind == "numbers":
+        is_right = dtype.is_numeric()
+    else:
+        is_right = _is_text(dtype) or (kind == "days" and _is_day(dtype))
     if not is_right:
         remedy = _REMEDIES[kind]
         message = f"expected a column of {kind}, found {name!r} of {dtype}: {remedy}"
@@ -117,6 +161,7 @@ def check_column(frame: Frame, name: object, kind: str, option: str) -> None:
 
 _REMEDIES = {
     "numbers": "read texts such as '5 kg' with frames.read",
+    "days": "make texts of them such as '2024-01-20'",
     "texts": "convert numbers with frames.in_unit, or make texts of them",
 }
 
@@ -124,6 +169,16 @@ _REMEDIES = {
 def _is_text(dtype: object) -> bool:
     nw = narwhals()
     return dtype in (nw.String, nw.Categorical) or isinstance(dtype, nw.Enum)
+
+
+def _is_day(dtype: object) -> bool:
+    nw = narwhals()
+    return dtype == nw.Date or isinstance(dtype, nw.Datetime)
+
+
+def is_text(frame: Frame, name: str) -> bool:
+    """Return whether a column holds texts."""
+    return _is_text(frame.collect_schema()[name])
 
 
 def check_free(frame: Frame, names: Iterable[str], remedy: str) -> None:
@@ -197,102 +252,89 @@ def _fetched(frame: Frame) -> list[tuple[Any, ...]]:
 # --- tables -----------------------------------------------------------------------
 
 
-def looked_up(frame: Frame, keys: Sequence[str], columns: Columns) -> Frame:
+def looked_up(frame: Frame, table: Table) -> Frame:
     """Return a frame with the columns of a small table beside it.
 
     Parameters
     ----------
     frame : narwhals.DataFrame or narwhals.LazyFrame
         With the texts to look up in the column :data:`KEY`.
-    keys : sequence of str, length n
-        Each once.
-    columns : mapping of str to sequence, length n
-        What each key stands for.
+    table : Table
 
     Returns
     -------
     narwhals.DataFrame or narwhals.LazyFrame
-        Without :data:`KEY`; empty where a text is no key.  Rows in memory keep
-        their order and their index.
+        Empty where a text is no key.  Rows in memory keep their order and
+        their index.
     """
     nw = narwhals()
-    if not keys:
-        empty = {name: nw.lit(None, _dtype(values)) for name, values in columns.items()}
-        return frame.with_columns(**empty).drop(KEY)
+    if not table.keys:
+        empty = {name: nw.lit(None, table.dtype(name)) for name in table.columns}
+        return frame.with_columns(**empty)
     if isinstance(frame, nw.DataFrame) or frame.implementation.is_polars():
         # A join would lose the order of pyarrow, and the index of pandas.
-        found = {name: _replaced(keys, values) for name, values in columns.items()}
-        return frame.with_columns(**found).drop(KEY)
+        found = {name: _replaced(table, name) for name in table.columns}
+        return frame.with_columns(**found)
     if frame.implementation.is_dask():
         # A join would lose the index here, too.
-        native = _dask_mapped(frame.to_native(), keys, columns)
-        mapped: Frame = nw.from_native(native)
-        return mapped.drop(KEY)
-    table = _table_beside(frame, {KEY: keys, **columns})
-    return frame.join(table, on=KEY, how="left").drop(KEY)
+        mapped: Frame = nw.from_native(_dask_mapped(frame.to_native(), table))
+        return mapped
+    return frame.join(_table_beside(frame, table), on=KEY, how="left")
 
 
-def _dtype(values: Sequence[float | str | None]) -> Any:
+def _replaced(table: Table, name: str) -> Expr:
     nw = narwhals()
-    is_text = any(isinstance(value, str) for value in values)
-    return nw.String if is_text else nw.Float64
-
-
-def _replaced(keys: Sequence[str], values: Sequence[float | str | None]) -> Expr:
-    nw = narwhals()
-    found: Expr = nw.col(KEY).replace_strict(
-        list(keys), list(values), default=None, return_dtype=_dtype(values)
-    )
+    old, new = list(table.keys), list(table.columns[name])
+    found: Expr = nw.col(KEY).replace_strict(old, new, default=None, return_dtype=table.dtype(name))
     return found
 
 
-def _dask_mapped(native: Any, keys: Sequence[str], columns: Columns) -> Any:
+def _dask_mapped(native: Any, table: Table) -> Any:
+    types = table.types("string", "float64")
     found = {}
-    for name, values in columns.items():
-        mapping = dict(zip(keys, values, strict=True))
-        dtype = "string" if _dtype(values) == narwhals().String else "float64"
-        found[name] = native[KEY].map(mapping, meta=(name, dtype)).astype(dtype)
+    for name, values in table.columns.items():
+        mapping = dict(zip(table.keys, values, strict=True))
+        mapped = native[KEY].map(mapping, meta=(name, types[name]))
+        found[name] = mapped.astype(types[name])
     return native.assign(**found)
 
 
-def _table_beside(frame: Frame, columns: Columns) -> Frame:
+def _table_beside(frame: Frame, table: Table) -> Frame:
     """Return a table in the engine, and in the session, of a frame."""
     nw = narwhals()
     native, implementation = frame.to_native(), frame.implementation
     if implementation.is_duckdb():
-        made = _duckdb_table(native, columns)
+        made = _duckdb_table(native, table)
     elif implementation.is_ibis():
-        made = _ibis_table(columns)
+        made = _ibis_table(table)
     elif implementation.is_spark_like():
-        made = _spark_table(native, columns)
+        made = _spark_table(native, table)
     else:
         message = f"no table can be joined to a frame of {implementation}"
         raise RoverspecsError(f"{message}: collect it, for instance to polars")
-    table: Frame = nw.from_native(made)
-    return table
+    found: Frame = nw.from_native(made)
+    return found
 
 
 # No text that stands for something holds a control character.
 _SEPARATOR, _MISSING = "\x1f", "\x1e"
 
 
-def _duckdb_table(native: Any, columns: Columns) -> Any:
+def _duckdb_table(native: Any, table: Table) -> Any:
     """Return a table made by the connection of a relation, which does not say which one it is."""
     from duckdb import ColumnExpression, ConstantExpression, FunctionExpression
 
     one_row = native.limit(0).aggregate("count(*) as n")
     texts = []
-    for name, values in columns.items():
+    for name, values in {KEY: table.keys, **table.columns}.items():
         # One long text is handed over a hundred times faster than many short ones.
         whole = ConstantExpression(_SEPARATOR.join(map(_written, values)))
         parts = FunctionExpression("string_split", whole, ConstantExpression(_SEPARATOR))
         texts.append(FunctionExpression("unnest", parts).alias(name))
     read = []
-    for name, values in columns.items():
+    for name, word in table.types("VARCHAR", "DOUBLE").items():
         text = FunctionExpression("nullif", ColumnExpression(name), ConstantExpression(_MISSING))
-        if not any(isinstance(value, str) for value in values):
-            text = text.cast("DOUBLE")
-        read.append(text.alias(name))
+        read.append(text.cast(word).alias(name))
     return one_row.select(*texts).select(*read)
 
 
@@ -302,23 +344,14 @@ def _written(value: float | str | None) -> str:
     return str(value)
 
 
-def _ibis_table(columns: Columns) -> Any:
+def _ibis_table(table: Table) -> Any:
     import ibis
 
-    schema = {name: _ibis_type(values) for name, values in columns.items()}
-    rows = list(zip(*columns.values(), strict=True))
-    return ibis.memtable(rows, schema=schema)
+    return ibis.memtable(table.rows, schema=table.types("string", "float64"))
 
 
-def _ibis_type(values: Sequence[float | str | None]) -> str:
-    if _dtype(values) == narwhals().String:
-        return "string"
-    return "float64"
-
-
-def _spark_table(native: Any, columns: Columns) -> Any:
-    names = {"string": "string", "float64": "double"}
-    types = ", ".join(f"`{name}` {names[_ibis_type(values)]}" for name, values in columns.items())
-    rows = list(zip(*columns.values(), strict=True))
+def _spark_table(native: Any, table: Table) -> Any:
+    types = table.types("string", "double").items()
+    schema = ", ".join(f"`{name}` {word}" for name, word in types)
     # The table goes to each worker, so that no row of the frame has to move.
-    return native.sparkSession.createDataFrame(rows, types).hint("broadcast")
+    return native.sparkSession.createDataFrame(table.rows, schema).hint("broadcast")

@@ -49,9 +49,14 @@ def settled(frame: Any, unread: Iterable[Unread], *, errors: str, option: str) -
     UnreadError
         If there are any, and they are not to be reported.
     """
-    found = sorted(unread, key=lambda each: (-each.count, each.text))
+    found = by_count(unread)
     if errors == "report":
-        return Reported(frame, tuple(found))
+        return Reported(frame, found)
     if found:
         raise UnreadError(found).at(option)
     return frame
+
+
+def by_count(unread: Iterable[Unread]) -> tuple[Unread, ...]:
+    """Return unread texts, the most frequent first."""
+    return tuple(sorted(unread, key=lambda each: (-each.count, each.text)))

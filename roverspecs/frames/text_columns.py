@@ -39,9 +39,7 @@ PARTS = ("magnitude", "low", "high", "mark")
 STEPS = ("low_step", "high_step")
 """The columns with a unit of the last digit at each end."""
 
-_TEXT, _IS_PLAIN, _NUMBER, _STEP = (
-    f"__roverspecs_{name}" for name in ("text", "plain", "number", "step")
-)
+_TEMPORARY = "__roverspecs_read_"
 
 # One number as the grammar writes it, short enough for a float, and no other digit.  There is
 # nothing in it that engines read in different ways.
@@ -124,90 +122,170 @@ def read(
     names = [prefix + part for part in PARTS]
     remedy = "give the new columns a name, as in name='mass'"
     engines.check_free(opened, names, remedy)
-    made, unread = with_figures(opened, column, to, prefix)
-    made = made.drop(*(prefix + step for step in STEPS))
-    return settled(made.to_native(), unread, errors=errors, option="column")
-
-
-def with_figures(
-    frame: engines.Frame, column: str, to: str, prefix: str
-) -> tuple[engines.Frame, list[Unread]]:
-    """Return a frame with what a column of texts is read into, and what is not read.
-
-    Parameters
-    ----------
-    frame : narwhals.DataFrame or narwhals.LazyFrame
-    column : str
-    to : str
-        The unit to convert into.
-    prefix : str
-        What the names of :data:`PARTS` and :data:`STEPS` begin with.
-
-    Returns
-    -------
-    tuple of (narwhals.DataFrame or narwhals.LazyFrame, list of Unread)
-
-    Raises
-    ------
-    UnknownUnitError
-        If ``to`` is no unit.
-    FieldError
-        If there are more different texts than :data:`MOST_TEXTS`.
-    """
     nw = engines.narwhals()
-    reader = _Reader.of(to)
-    text = nw.col(column).cast(nw.String).fill_null("")
-    prepared = frame.with_columns(text.alias(_TEXT), text.str.contains(_PLAIN).alias(_IS_PLAIN))
-    # Of a plain text, the shape is looked up; of any other, the text.
-    prepared = prepared.with_columns(_either(_shape(), nw.col(_TEXT)).alias(engines.KEY))
-    for key, is_plain, count in _counted(prepared, [engines.KEY, _IS_PLAIN]):
-        if is_plain:
-            reader.read_shape(key, count)
-        else:
-            reader.read_text(key, count)
-    if reader.doubtful:
-        is_doubtful = nw.col(_IS_PLAIN) & nw.col(engines.KEY).is_in(reader.doubtful)
-        for text_, count in _counted(prepared.filter(is_doubtful), [_TEXT]):
-            reader.read_text(text_, count)
-        prepared = prepared.with_columns((nw.col(_IS_PLAIN) & ~is_doubtful).alias(_IS_PLAIN))
-        prepared = prepared.with_columns(
-            _either(nw.col(engines.KEY), nw.col(_TEXT)).alias(engines.KEY)
+    reader = Reader.of(to)
+    reader.fetch(opened, column)
+    made = reader.with_figures(opened, column, _TEMPORARY)
+    shown = [nw.col(_TEMPORARY + part).alias(prefix + part) for part in PARTS]
+    made = made.select(*engines.names_in(opened), *shown)
+    return settled(made.to_native(), reader.unread, errors=errors, option="column")
+
+
+@attrs.define
+class Reader:
+    """Read texts into a unit, and keep what they are read into.
+
+    Attributes
+    ----------
+    unit, dimension : str
+    entries : dict of str to Entry
+        What each shape, and each other text, is read into.
+    doubtful : list of str
+        Shapes that are read with some numbers, and not, or otherwise, with others.
+    unread : list of Unread
+    """
+
+    unit: str
+    dimension: str
+    entries: dict[str, Entry] = attrs.Factory(dict)
+    doubtful: list[str] = attrs.Factory(list)
+    unread: list[Unread] = attrs.Factory(list)
+
+    @staticmethod
+    def of(to: str) -> Reader:
+        """Return a reader that has read nothing.
+
+        Raises
+        ------
+        UnknownUnitError
+            If the unit is none.
+        """
+        try:
+            return Reader(units.symbol(to), units.dimension_of(to))
+        except UnitError as error:
+            error.at("to")
+            raise
+
+    def fetch(self, frame: engines.Frame, column: str) -> None:
+        """Fetch the different texts of a column, and read them.
+
+        Raises
+        ------
+        FieldError
+            If there are more than :data:`MOST_TEXTS`.
+        """
+        nw = engines.narwhals()
+        # Nothing but the column is looked at.
+        kept = _with_keys(frame.select(column), column, _TEMPORARY)
+        is_plain, text = (f"{_TEMPORARY}{name}" for name in ("is_plain", "text"))
+        for key, is_shape, count in _counted(kept, [engines.KEY, is_plain]):
+            if is_shape:
+                self._read_shape(key, count)
+            else:
+                self._read_text(key, count)
+        if self.doubtful:
+            is_doubtful = nw.col(is_plain) & nw.col(engines.KEY).is_in(self.doubtful)
+            for found, count in _counted(kept.filter(is_doubtful), [text]):
+                self._read_text(found, count)
+
+    def with_figures(self, frame: engines.Frame, column: str, prefix: str) -> engines.Frame:
+        """Return a frame with what the texts of a column are read into.
+
+        Parameters
+        ----------
+        frame : narwhals.DataFrame or narwhals.LazyFrame
+        column : str
+            The one that was fetched.
+        prefix : str
+            What the names of the new columns begin with: :data:`PARTS` and
+            :data:`STEPS`, and some that nobody needs any more.
+
+        Returns
+        -------
+        narwhals.DataFrame or narwhals.LazyFrame
+        """
+        nw = engines.narwhals()
+        made = _with_keys(frame, column, prefix)
+        is_plain, text = nw.col(f"{prefix}is_plain"), nw.col(f"{prefix}text")
+        if self.doubtful:
+            is_sure = is_plain & ~nw.col(engines.KEY).is_in(self.doubtful)
+            made = made.with_columns(is_sure.alias(f"{prefix}is_plain"))
+            key = nw.when(is_plain).then(nw.col(engines.KEY)).otherwise(text)
+            made = made.with_columns(key.alias(engines.KEY))
+        # A text that is read as a whole counts once.
+        number = nw.when(is_plain).then(text.str.replace_all(_AROUND, "")).otherwise(nw.lit("1"))
+        made = made.with_columns(number.alias(f"{prefix}text"))
+        made = made.with_columns(
+            text.cast(nw.Float64).alias(f"{prefix}number"),
+            _step(text).cast(nw.Float64).alias(f"{prefix}step"),
         )
-    # A text that is read as a whole counts once.
-    number = _either(nw.col(_TEXT).str.replace_all(_AROUND, ""), nw.lit("1"))
-    prepared = prepared.with_columns(number.alias(_TEXT))
-    prepared = prepared.with_columns(_step().cast(nw.Float64).alias(_STEP))
-    prepared = prepared.with_columns(nw.col(_TEXT).cast(nw.Float64).alias(_NUMBER))
-    made = engines.looked_up(prepared, list(reader.entries), reader.columns(prefix))
-    scaled = [nw.col(prefix + part) * nw.col(_NUMBER) for part in PARTS if part != "mark"]
-    scaled += [nw.col(prefix + step) * nw.col(_STEP) for step in STEPS]
-    return made.with_columns(*scaled).drop(_TEXT, _IS_PLAIN, _NUMBER, _STEP), reader.unread
+        made = engines.looked_up(made, self._table(prefix))
+        scaled = [nw.col(prefix + part) * nw.col(f"{prefix}number") for part in PARTS[:3]]
+        scaled += [nw.col(prefix + step) * nw.col(f"{prefix}step") for step in STEPS]
+        return made.with_columns(*scaled)
+
+    def _table(self, prefix: str) -> engines.Table:
+        rows = self.entries.values()
+        columns = {prefix + name: [getattr(row, name) for row in rows] for name in Entry._fields}
+        marks = columns.pop(f"{prefix}mark")
+        return engines.Table(list(self.entries), columns, {f"{prefix}mark": marks})
+
+    def _read_text(self, text: str, count: int) -> None:
+        if is_absent(text.strip()):
+            return
+        try:
+            self.entries[text] = Entry.of(self._value(text), self.unit)
+        except RoverspecsError as error:
+            self.unread.append(Unread(text, count, _reason(error)))
+
+    def _read_shape(self, shape: str, count: int) -> None:
+        found: list[tuple[str, PublishedValue]] = []
+        failures: list[RoverspecsError] = []
+        for number in _PROBES:
+            try:
+                found.append((number, self._value(shape.replace("1", number))))
+            except RoverspecsError as error:
+                failures.append(error)
+        if not found:
+            self.unread.append(Unread(shape.replace("1", "…"), count, _reason(failures[0])))
+        elif failures or not _is_one_shape(found):
+            self.doubtful.append(shape)
+        else:
+            self.entries[shape] = Entry.of(found[0][1], self.unit)
+
+    def _value(self, text: str) -> PublishedValue:
+        value = PublishedValue.parse(text)
+        if value.form == "sides":
+            raise ValueSyntaxError(text, "expected one length, found several: give each its column")
+        for unit in value.units or ("",):
+            units.check_dimension(unit, self.dimension)
+        return value
 
 
 # --- by the engine ----------------------------------------------------------------
 
 
-def _either(of_plain: Expr, otherwise: Expr) -> Expr:
+def _with_keys(frame: engines.Frame, column: str, prefix: str) -> engines.Frame:
+    """Return a frame with each text, whether it is plain, and what is looked up for it."""
     nw = engines.narwhals()
-    found: Expr = nw.when(nw.col(_IS_PLAIN)).then(of_plain).otherwise(otherwise)
-    return found
+    cast = nw.col(column).cast(nw.String).fill_null("")
+    made = frame.with_columns(
+        cast.alias(f"{prefix}text"), cast.str.contains(_PLAIN).alias(f"{prefix}is_plain")
+    )
+    # Of a plain text, its shape is looked up, which is the text with 1 for its number.
+    text = nw.col(f"{prefix}text")
+    shape = text.str.replace_all(_DIGITS, "1")
+    key = nw.when(nw.col(f"{prefix}is_plain")).then(shape).otherwise(text)
+    return made.with_columns(key.alias(engines.KEY))
 
 
-def _shape() -> Expr:
-    """Return plain texts with the number 1 in the place of their own."""
-    nw = engines.narwhals()
-    found: Expr = nw.col(_TEXT).str.replace_all(_DIGITS, "1")
-    return found
-
-
-def _step() -> Expr:
+def _step(number: Expr) -> Expr:
     """Return a unit of the last digit that counts of each number, as a text.
 
     It says what :func:`roverspecs.values.rounding.last_digit` says.  Nothing
     is calculated, so that every engine has the same.
     """
     nw = engines.narwhals()
-    number = nw.col(_TEXT)
     decimals = number.str.replace_all("[0-9]", "0").str.replace_all("0$", "1")
     # 350 vouches for tens, and so does 500, which is one digit before zeros.
     whole = number.str.replace_all("^[0-9]*[1-9]", "1").str.replace_all("^0$", "1")
@@ -258,61 +336,6 @@ def _float(number: Fraction | None, is_stated: bool) -> float | None:
     if number is None or not is_stated:
         return None
     return float(number)
-
-
-@attrs.define
-class _Reader:
-    """Read texts into a unit, and keep what they are read into."""
-
-    unit: str
-    dimension: str
-    entries: dict[str, Entry] = attrs.Factory(dict)
-    unread: list[Unread] = attrs.Factory(list)
-    doubtful: list[str] = attrs.Factory(list)
-    """Shapes that are read with some numbers, and not, or otherwise, with others."""
-
-    @staticmethod
-    def of(to: str) -> _Reader:
-        try:
-            return _Reader(units.symbol(to), units.dimension_of(to))
-        except UnitError as error:
-            error.at("to")
-            raise
-
-    def read_text(self, text: str, count: int) -> None:
-        if is_absent(text.strip()):
-            return
-        try:
-            self.entries[text] = Entry.of(self._value(text), self.unit)
-        except RoverspecsError as error:
-            self.unread.append(Unread(text, count, _reason(error)))
-
-    def read_shape(self, shape: str, count: int) -> None:
-        found: list[tuple[str, PublishedValue]] = []
-        failures: list[RoverspecsError] = []
-        for number in _PROBES:
-            try:
-                found.append((number, self._value(shape.replace("1", number))))
-            except RoverspecsError as error:
-                failures.append(error)
-        if not found:
-            self.unread.append(Unread(shape.replace("1", "…"), count, _reason(failures[0])))
-        elif failures or not _is_one_shape(found):
-            self.doubtful.append(shape)
-        else:
-            self.entries[shape] = Entry.of(found[0][1], self.unit)
-
-    def _value(self, text: str) -> PublishedValue:
-        value = PublishedValue.parse(text)
-        if value.form == "sides":
-            raise ValueSyntaxError(text, "expected one length, found several: give each its column")
-        for unit in value.units or ("",):
-            units.check_dimension(unit, self.dimension)
-        return value
-
-    def columns(self, prefix: str) -> dict[str, list[Any]]:
-        rows = self.entries.values()
-        return {prefix + name: [getattr(row, name) for row in rows] for name in Entry._fields}
 
 
 def _is_one_shape(found: Sequence[tuple[str, PublishedValue]]) -> bool:

@@ -101,10 +101,13 @@ def in_unit(
             factors[text] = factor(text, target, dimension)
         except UnitError as error:
             unread.append(Unread(text, count, error.reason))
-    found = engines.looked_up(prepared, list(factors), {_FACTOR: list(factors.values())})
+    found = engines.looked_up(
+        prepared, engines.Table(list(factors), {_FACTOR: list(factors.values())})
+    )
     converted = nw.col(value) * nw.col(_FACTOR)
     name = nw.when(~converted.is_null()).then(nw.lit(target))
-    made = found.with_columns(converted.alias(value), name.alias(unit)).drop(_FACTOR)
+    made = found.with_columns(converted.alias(value), name.alias(unit))
+    made = made.drop(_FACTOR, engines.KEY)
     return settled(made.to_native(), unread, errors=errors, option="unit")
 
 

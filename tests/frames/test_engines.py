@@ -5,7 +5,6 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterator
 from types import SimpleNamespace
-from typing import Any
 
 import pytest
 from dataframes import Engine, every_engine, on_engines, rows
@@ -52,11 +51,11 @@ def test_what_is_no_frame_is_refused(engine: Engine) -> None:
 def test_a_table_is_looked_up(engine: Engine) -> None:
     """Texts, numbers and gaps come beside the rows; a text that is no key has none of them."""
     frame = engines.opened(engine.frame({engines.KEY: ["a", "b", "c", None]}))
-    columns: Any = {"number": [1.5, None], "text": ["", None]}
+    table = engines.Table(["a", "b"], {"number": [1.5, None]}, {"text": ["", None]})
 
-    made = engines.looked_up(frame, ["a", "b"], columns)
+    made = engines.looked_up(frame, table)
 
-    assert rows(made.to_native()) == [
+    assert rows(made.drop(engines.KEY).to_native()) == [
         {"row": 0, "number": 1.5, "text": ""},
         {"row": 1, "number": None, "text": None},
         {"row": 2, "number": None, "text": None},
@@ -69,9 +68,9 @@ def test_nothing_is_looked_up_in_an_empty_table(engine: Engine) -> None:
     """There are the columns, and nothing in them."""
     frame = engines.opened(engine.frame({engines.KEY: ["a"]}))
 
-    made = engines.looked_up(frame, [], {"number": []})
+    made = engines.looked_up(frame, engines.Table([], {"number": []}))
 
-    assert rows(made.to_native()) == [{"row": 0, "number": None}]
+    assert rows(made.drop(engines.KEY).to_native()) == [{"row": 0, "number": None}]
 
 
 @on_engines("duckdb")
@@ -90,7 +89,7 @@ def test_an_engine_that_takes_no_table_is_refused(
     monkeypatch.setattr(type(frame), "implementation", unknown)
 
     with pytest.raises(RoverspecsError, match=r"^no table can be joined to a frame of namespace"):
-        engines.looked_up(frame, ["a"], {"number": [1.0]})
+        engines.looked_up(frame, engines.Table(["a"], {"number": [1.0]}))
 
 
 @on_engines("duckdb")

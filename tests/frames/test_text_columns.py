@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from roverspecs.errors import FieldError, RoverspecsError, UnreadError
-from roverspecs.frames.text_columns import PARTS, STEPS, read, with_figures
+from roverspecs.frames.text_columns import PARTS, STEPS, Reader, read
 from roverspecs.values import units
 from roverspecs.values.published import PublishedValue
 from roverspecs.values.spans import Span
@@ -209,14 +209,16 @@ def _as_a_record(text: str) -> Span | None:
 def _check_against_records(engine: Engine, texts: list[str]) -> None:
     import narwhals.stable.v2 as nw
 
-    frame = nw.from_native(engine.frame({"text": texts}))
-    made, _ = with_figures(frame, "text", "kg", "")
+    frame = nw.from_native(engine.frame({"printed": texts}))
+    reader = Reader.of("kg")
+    reader.fetch(frame, "printed")
+    made = reader.with_figures(frame, "printed", "")
     for row in rows(made.to_native()):
-        span = _as_a_record(row["text"])
+        span = _as_a_record(row["printed"])
         if span is None:
             assert row["mark"] is None, row
             continue
-        value = PublishedValue.parse(row["text"])
+        value = PublishedValue.parse(row["printed"])
         assert row["mark"] == value.mark
         if row["mark"] == "~" and span.is_point:
             assert row["low"] is row["high"] is None
