@@ -90,3 +90,10 @@ def bench(session: nox.Session) -> None:
     session.run("python", "benchmarks/startup.py", *session.posargs)
     session.run("python", "benchmarks/completion.py")
     session.run("python", "benchmarks/growth.py")
+
+
+@nox.session
+def bench_engines(session: nox.Session) -> None:
+    """Time the conversion of mixed units on dataframe engines; they slow the start of Python."""
+    session.install(".[engines]")
+    session.run("python", "benchmarks/engines.py", *session.posargs)

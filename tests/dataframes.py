@@ -44,6 +44,11 @@ class Engine(NamedTuple):
             return "pyspark needs Java"
         return ""
 
+    def skip_without(self) -> None:
+        """Skip a test where the engine cannot run, unless none is to be skipped."""
+        if self.lack and not is_complete():
+            pytest.skip(self.lack)
+
 
 def _pandas(table: Any) -> Any:
     return table.to_pandas()

@@ -296,7 +296,7 @@ class SpecFrame:
             ranks.append(rank_in_box(work, box, upright=upright))
         if mass is not None:
             ranks.append(_rank_in_limit(work, mass))
-        verdict = span_columns.verdict(span_columns.worst(ranks))
+        verdict = span_columns.verdict(work.kept(span_columns.worst(ranks)))
         return self._handed_over(work.frame.with_columns(verdict.alias(name)), name)
 
     # --- what the methods share ---------------------------------------------------------------
