@@ -37,7 +37,7 @@ def types(session: nox.Session) -> None:
 @nox.session
 def coverage(session: nox.Session) -> None:
     """Run all tests and demand that they reach every branch."""
-    session.install("-e", ".[test]")
+    session.install("-e", ".[test,engines]")
     report = "--cov-report=term-missing:skip-covered"
     session.run("pytest", "-n", "auto", "--cov", report, *session.posargs)
 
@@ -91,3 +91,10 @@ def bench(session: nox.Session) -> None:
     session.run("python", "benchmarks/startup.py", *session.posargs)
     session.run("python", "benchmarks/completion.py")
     session.run("python", "benchmarks/growth.py")
+
+
+@nox.session
+def bench_engines(session: nox.Session) -> None:
+    """Time the conversion of mixed units on dataframe engines; they slow the start of Python."""
+    session.install(".[engines]")
+    session.run("python", "benchmarks/engines.py", *session.posargs)

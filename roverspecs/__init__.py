@@ -9,6 +9,7 @@ __version__ = "0.1.0"
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from roverspecs import frames as frames
     from roverspecs.analyses.audit import audit as audit
     from roverspecs.analyses.boxes import Box as Box
     from roverspecs.analyses.coverage import coverage as coverage
@@ -79,6 +80,9 @@ def __getattr__(name: str) -> object:
 
     if name in _ROOM_OF:
         value = getattr(importlib.import_module(f"roverspecs.{_ROOM_OF[name]}"), name)
+    elif name == "frames":
+        # A package of functions for dataframes, which have their names from there.
+        value = importlib.import_module("roverspecs.frames")
     elif name in _VEHICLES:
         value = importlib.import_module("roverspecs.records.catalog").get(_VEHICLES[name])
     else:

@@ -211,6 +211,57 @@ class RecordError(RoverspecsError, ValueError):
         return "\n".join(map(str, self.problems))
 
 
+class Unread(namedtuple("Unread", ["text", "count", "reason"])):
+    """Hold a text of a column that stands for nothing.
+
+    Attributes
+    ----------
+    text : str
+        Such as ``"some kg"``; a "…" stands for numbers that differ.
+    count : int
+        The number of rows with it.
+    reason : str
+        The expected and the found, with the nearest there is.
+    """
+
+    __slots__ = ()
+
+    text: str
+    count: int
+    reason: str
+
+    def __str__(self) -> str:
+        """Return the text, its rows and the reason in one line."""
+        rows = "row" if self.count == 1 else "rows"
+        return f"{shortened(self.text)} in {self.count} {rows}: {self.reason}"
+
+
+class UnreadError(RoverspecsError, ValueError):
+    """Report every text of a column that cannot be read, with counts.
+
+    Parameters
+    ----------
+    unread : tuple of Unread
+        The most frequent first.
+    """
+
+    def __init__(self, unread: Iterable[Unread]) -> None:
+        self.unread = tuple(unread)
+        super().__init__(self.unread)
+
+    @property
+    def message(self) -> str:
+        """The number of rows, the most frequent texts, one a line, and the remedy."""
+        count = sum(each.count for each in self.unread)
+        lines = [f"cannot read {count} of the rows"]
+        lines += map(str, self.unread[:_MOST_LISTED])
+        more = len(self.unread) - _MOST_LISTED
+        if more > 0:
+            lines.append(f"and {more} more")
+        lines.append("to leave them empty and have them counted, give errors='report'")
+        return "\n".join(lines)
+
+
 class ShadowWarning(UserWarning):
     """Warn that a record of the user's takes a name of a shipped one."""
 
@@ -333,6 +384,7 @@ def one_of(value: object, choices: Iterable[str], option: str) -> str:
     raise FieldError(message).at(option)
 
 
+_MOST_LISTED = 10  # texts of a column
 _MOST_OFFERED = 3
 _MOST_COMPARED = 80  # letters of a word
 _LEAST_CONTAINED = 4  # letters: shorter words are part of too many others

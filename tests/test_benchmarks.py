@@ -8,9 +8,10 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 from types import ModuleType
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import pytest
+from dataframes import Engine, are_near, on_engines
 
 from roverspecs.cli.parser import parser
 from roverspecs.records.vehicles import PUBLISHED
@@ -164,3 +165,30 @@ def test_completions_are_timed(benchmark: Benchmark, monkeypatch: pytest.MonkeyP
 
     assert len(times) == len(beside) == 3
     assert min(times) > 0
+
+
+@on_engines("polars", "duckdb")
+def test_an_engine_is_timed_beside_its_own_join(
+    engine: Engine,
+    benchmark: Benchmark,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """Both do the same work; a ratio over the bound counts where there are many rows."""
+    engines = benchmark("engines")
+    monkeypatch.setattr(engines, "PAIRS", {engine.name: engines.PAIRS[engine.name]})
+
+    assert engines.main(["--rows", "2000", "--rounds", "1"]) == 0
+    table = printed(capsys)
+    assert table.head == ["engine", "bare", "ours", "ratio"]
+    assert list(table.rows) == [engine.name]
+    monkeypatch.setattr(engines, "ROWS", 2000)
+    monkeypatch.setattr(engines, "MOST", 0.0)
+    assert engines.main(["--rows", "2000", "--rounds", "1"]) == 1
+
+
+@on_engines("polars")
+def test_the_bare_engine_converts_as_we_do(engine: Engine, benchmark: Benchmark) -> None:
+    """The time of something else would say nothing."""
+    pair: Any = benchmark("engines").PAIRS[engine.name](1500)
+    assert are_near(pair.bare()["amount"].to_list(), pair.ours()["amount"].to_list())

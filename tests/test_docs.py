@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import pint
 import pytest
+from dataframes import ENGINES
 from make_examples import COMMAND, PAGES, Shell, blocks, refreshed, write_files
 from markdown_it import MarkdownIt
 
@@ -132,9 +133,16 @@ def _title(value: object) -> str:
     return value.name if isinstance(value, Path | doctest.DocTest) else str(value)
 
 
+NEEDS = {"frames.md": ("polars", "pyspark")}
+"""The engines that the examples of a page run on."""
+
+
 @pytest.mark.parametrize("page", PAGES, ids=_title)
 def test_python_on_a_page_does_what_the_page_says(page: Path, workplace: Path) -> None:
     """Python examples of a page, run in one namespace, give what is shown."""
+    for engine in ENGINES:
+        if engine.name in NEEDS.get(page.name, ()):
+            engine.skip_without()
     examples = [
         block for block in blocks(page) if block.language == "python" and ">>>" in block.text
     ]

@@ -23,6 +23,8 @@ from roverspecs.errors import (
     UnknownSpecError,
     UnknownUnitError,
     UnknownVehicleError,
+    Unread,
+    UnreadError,
     ValueSyntaxError,
     closest,
     limited_suggestions,
@@ -60,6 +62,12 @@ EXAMPLES: list[tuple[RoverspecsError, type[Exception], str]] = [
         ),
         ValueError,
         "a.toml:3: mass[1].value: no\na.toml: nor",
+    ),
+    (
+        UnreadError([Unread("kilo", 2, "write 'kg'"), Unread("x", 1, "no unit")]),
+        ValueError,
+        "cannot read 3 of the rows\n'kilo' in 2 rows: write 'kg'\n'x' in 1 row: no unit\n"
+        "to leave them empty and have them counted, give errors='report'",
     ),
 ]
 
@@ -197,3 +205,12 @@ def test_long_values_are_shortened() -> None:
     """A message repeats no more than a line of what was found."""
     assert shortened("a" * 500) == "'" + "a" * 44 + "…" + "a" * 9 + "'"
     assert shortened("short") == "'short'"
+
+
+def test_a_column_with_many_unread_texts_lists_the_first() -> None:
+    """The message stays short; the error holds all of them."""
+    error = UnreadError(Unread(f"x{place}", 1, "no unit") for place in range(12))
+
+    assert str(error).splitlines()[0] == "cannot read 12 of the rows"
+    assert str(error).splitlines()[-3:-1] == ["'x9' in 1 row: no unit", "and 2 more"]
+    assert len(error.unread) == 12

@@ -34,9 +34,9 @@ MAY_IMPORT = {
     "comparisons": "errors values tables records roverspecs",
     "analyses": "errors values tables records comparisons",
     "pictures": "errors values tables records comparisons",
-    "frames": "errors values tables records comparisons",
+    "frames": "errors values tables records comparisons analyses",
     "pages": "errors values tables records comparisons pictures roverspecs",
-    "cli": "errors values tables records comparisons analyses pictures pages roverspecs",
+    "cli": "errors values tables records comparisons analyses pictures frames pages roverspecs",
 }
 """The order of the packages, the lowest first."""
 
@@ -48,9 +48,15 @@ DOORS = {
     "cairosvg": {"pictures.svg"},
     "matplotlib": {"pictures.plots"},
     "python_calamine": {"records.table_files"},
-    "narwhals": {"frames.reading"},
+    "narwhals": {"frames.engines", "frames.reading"},
+    # The engines make a table of their own, which narwhals cannot do for them.
+    "duckdb": {"frames.engines"},
+    "ibis": {"frames.engines"},
 }
 """The module that imports each dependency."""
+
+LAZY = "frames.__init__"
+"""The package that offers the names of its modules, as the top one does."""
 
 
 def imports(module: str) -> list[str]:
@@ -110,7 +116,10 @@ def test_every_package_has_its_place_in_the_house() -> None:
     assert {module.partition(".")[0] for module in INSIDE} == set(MAY_IMPORT)
 
 
-@pytest.mark.parametrize("package", [name for name in MODULES if name.endswith(".__init__")])
+PACKAGES = [name for name in MODULES if name.endswith(".__init__") and name != LAZY]
+
+
+@pytest.mark.parametrize("package", PACKAGES)
 def test_a_package_is_one_docstring(package: str) -> None:
     """A package brings nothing but what it says of itself, so that one module costs no other."""
     path = PACKAGE.joinpath(*package.split(".")).with_suffix(".py")
@@ -121,7 +130,7 @@ def test_a_package_is_one_docstring(package: str) -> None:
 @pytest.mark.parametrize("module", MODULES)
 def test_each_dependency_has_one_door(module: str) -> None:
     """Each dependency is imported in one module, but for the names of its types."""
-    typing_only = ("pint", "argparse", "matplotlib")
+    typing_only = ("pint", "argparse", "matplotlib", "narwhals")
     for name in imports(module):
         dependency = name.partition(".")[0]
         is_door = module in DOORS.get(dependency, {module})
@@ -207,6 +216,16 @@ def test_vehicles_have_names_to_complete() -> None:
     assert roverspecs.LEV_2 is roverspecs.get("lev-2")
     assert roverspecs.TENACIOUS is roverspecs.get("tenacious")
     assert roverspecs.LUPEX_ROVER is roverspecs.get("lupex-rover")
+
+
+def test_frames_are_reached_from_the_top() -> None:
+    """The package of frames and its names are imported when they are first used."""
+    assert roverspecs.frames.in_unit is import_module("roverspecs.frames.unit_columns").in_unit
+    assert {*roverspecs.frames.__all__} <= {*dir(roverspecs.frames)}
+    for name in roverspecs.frames.__all__:
+        assert callable(getattr(roverspecs.frames, name))
+    with pytest.raises(AttributeError, match=r"module 'roverspecs.frames' has no attribute 'x'"):
+        _ = roverspecs.frames.x
 
 
 def test_an_unknown_name_is_an_attribute_error() -> None:

@@ -452,7 +452,7 @@ def _packed(vehicle: Vehicle, question: _Question) -> _Placed:
     return placed._replace(verdict=UNKNOWN, reasons=reasons)
 
 
-_IF_ASSUMED = {YES: MAYBE, MAYBE: MAYBE, NO: UNKNOWN}
+IF_ASSUMED = {YES: MAYBE, MAYBE: MAYBE, NO: UNKNOWN}
 """The answer along an axis whose size is only assumed: a round thing need not be a ball."""
 
 _TIPPING = dict(zip(ORIENTATIONS, (0, 1, 2, 2, 2, 2), strict=True))
@@ -471,7 +471,7 @@ def _placed(sizes: Sizes, question: _Question) -> _Placed:
     alone = {axis: _verdicts(needs.get(axis), question.alike) for axis in AXES}
     answers = dict(alone)
     if sizes.is_ball:
-        answers["height"] = [_IF_ASSUMED[verdict] for verdict in alone["height"]]
+        answers["height"] = [IF_ASSUMED[verdict] for verdict in alone["height"]]
     possible = question.ways
     if sizes.is_envelope:
         # Nobody knows which side is up.

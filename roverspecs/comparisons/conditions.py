@@ -166,7 +166,10 @@ class OfText:
 
     def answer(self, vehicle: Vehicle, _: Reading) -> Answer:
         """Answer the question of one vehicle."""
-        texts = _texts(vehicle, self.name)
+        return self.answer_of(_texts(vehicle, self.name))
+
+    def answer_of(self, texts: Sequence[str]) -> Answer:
+        """Answer the question of the texts of a field."""
         if not texts:
             return Answer(UNKNOWN, (f"no {self.name}",))
         is_met = any(map(self._is_met_by, texts))
@@ -205,7 +208,10 @@ class OfDate:
 
     def answer(self, vehicle: Vehicle, _: Reading) -> Answer:
         """Answer the question of one vehicle."""
-        texts = _texts(vehicle, self.name)
+        return self.answer_of(_texts(vehicle, self.name))
+
+    def answer_of(self, texts: Sequence[str]) -> Answer:
+        """Answer the question of the text of a date, as far as there is one."""
         if not texts:
             return Answer(UNKNOWN, (f"no {self.name}",))
         # A day begins with its month and its year, and such texts stand in the order of time.

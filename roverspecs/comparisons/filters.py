@@ -77,6 +77,11 @@ class Filter:
             error.at("where")
             raise
 
+    @property
+    def question(self) -> Question:
+        """The condition itself, as the questions that it consists of."""
+        return self._question
+
     @staticmethod
     def parse(given: str | Filter) -> Filter:
         """Read a filter.

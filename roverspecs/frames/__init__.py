@@ -1,1 +1,34 @@
-"""Dataframes of any library, in and out."""
+"""Frames: dataframes of any library, columns of mixed units and of texts among them."""
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from roverspecs.frames.reading import read_frame as read_frame
+    from roverspecs.frames.spec_frame import SpecFrame as SpecFrame
+    from roverspecs.frames.text_columns import read as read
+    from roverspecs.frames.unit_columns import in_unit as in_unit
+
+# Imported when first used, as the public names of roverspecs are.
+_ROOM_OF = {
+    "SpecFrame": "spec_frame",
+    "in_unit": "unit_columns",
+    "read": "text_columns",
+    "read_frame": "reading",
+}
+
+__all__ = [*_ROOM_OF]  # noqa: PLE0604 (names of this module, from the table above)
+
+
+def __getattr__(name: str) -> object:
+    """Import a name when it is first used."""
+    import importlib
+
+    if name not in _ROOM_OF:
+        raise AttributeError(f"module 'roverspecs.frames' has no attribute {name!r}")
+    value: object = getattr(importlib.import_module(f"{__name__}.{_ROOM_OF[name]}"), name)
+    globals()[name] = value
+    return value
+
+
+def __dir__() -> list[str]:
+    """Return the names, imported or not."""
+    return sorted({*globals(), *__all__})

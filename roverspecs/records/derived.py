@@ -60,8 +60,8 @@ GRAVITY = {
 """The gravity on each body for which a figure is cited, in m/s²."""
 
 
-# How many of a unit make the number 1, for units that are plain numbers.
-_PARTS_OF_ONE = {"%": Fraction(100)}
+PARTS_OF_ONE = {"%": Fraction(100)}
+"""How many of a unit make the number 1, for units that are plain numbers."""
 
 
 @attrs.frozen(kw_only=True)
@@ -118,10 +118,7 @@ class Derived:
             Without inputs, and with the reason, where it cannot be computed.
         """
         reasons: list[tuple[int, str]] = []
-        products = self.products
-        if isinstance(vehicle, Lander) and self.lander_products:
-            products = self.lander_products
-        for powers in products:
+        for powers in self.products_of(type(vehicle)):
             offered = {name: _offered(name, vehicle.body, claims) for name in powers}
             missing = [_label(name) for name, found in offered.items() if not found]
             if not missing and (chosen := _alike(list(offered.values()))):
@@ -133,6 +130,12 @@ class Derived:
             reasons.append((len(powers) - len(missing), reason))
         # The product that lacks the fewest specs gives the reason; of equals, the first.
         return Figure(spec=self.name, reason=max(reasons, key=operator.itemgetter(0))[1])
+
+    def products_of(self, kind: type[Vehicle]) -> tuple[Mapping[str, int], ...]:
+        """Return the products that a kind of vehicle has."""
+        if issubclass(kind, Lander) and self.lander_products:
+            return self.lander_products
+        return self.products
 
     def _computed(self, powers: Mapping[str, int], chosen: tuple[Claim, ...]) -> Figure:
         unit = self.units["si"][0]
@@ -148,7 +151,7 @@ class Derived:
         return Figure(
             spec=self.name,
             inputs=tuple(zip(powers, chosen, strict=True)),
-            computed=product.times(_PARTS_OF_ONE.get(unit, Fraction(1)), unit),
+            computed=product.times(PARTS_OF_ONE.get(unit, Fraction(1)), unit),
             note=_note(powers, chosen),
         )
 

@@ -11,6 +11,7 @@ import math
 from collections.abc import Sequence
 from fractions import Fraction
 from itertools import compress
+from typing import Any, NamedTuple
 
 import attrs
 
@@ -164,6 +165,15 @@ class Span:
         above = self._slack(self.high, self.steps[1])
         return Span(max(self.low - below, _ZERO), self.high + above, self.unit, steps=self.steps)
 
+    @property
+    def ground(self) -> Ground:
+        """The ends of :attr:`reach`, with infinity for one that is missing."""
+        reach = self.reach
+        high: Fraction | float = math.inf
+        if reach.high is not None:
+            high = reach.high
+        return Ground(reach.low, high, reach.is_low_open, reach.is_high_open)
+
     def _slack(self, end: Fraction, step: Fraction) -> Fraction:
         if self.is_about:
             return max(step, abs(end) * ABOUT)
@@ -291,18 +301,7 @@ class Span:
             "yes" if every pair of quantities does, "no" if none does, else
             "maybe".
         """
-        if operator in (">", ">="):
-            return other.compare(operator.replace(">", "<"), self)
-        if operator == "!=":
-            return {YES: NO, NO: YES, MAYBE: MAYBE}[self.compare("==", other)]
-        one, two = self.reach, other.reach
-        if operator == "==":
-            is_never = _is_below(one, two) or _is_below(two, one)
-            is_always = one.is_point and two.is_point
-        elif operator == "<":
-            is_never, is_always = _is_not_above(two, one), _is_below(one, two)
-        else:
-            is_never, is_always = _is_below(two, one), _is_not_above(one, two)
+        is_never, is_always = related(operator, self.ground, other.ground)
         if is_never:
             return NO
         if is_always:
@@ -311,7 +310,7 @@ class Span:
 
     def is_below(self, other: Span) -> bool:
         """Return whether every quantity of this span is less than every one of another."""
-        return _is_below(self.reach, other.reach)
+        return bool(_is_below(self.ground, other.ground))
 
     # --- how it is shown
 
@@ -379,16 +378,56 @@ def _steps(value: PublishedValue) -> tuple[Fraction, Fraction]:
     return step, step
 
 
-def _is_below(one: Span, other: Span) -> bool:
-    if one.high is None:
-        return False
-    floor = other.low or _ZERO
-    is_open = one.is_high_open or other.is_low_open
-    return one.high < floor or (one.high == floor and is_open)
+class Ground(NamedTuple):
+    """Hold the two ends of all that a quantity may be, both of them there.
+
+    They are numbers, or expressions on the columns of a frame, which are
+    compared and joined alike.
+
+    Attributes
+    ----------
+    low, high : Fraction or expression
+        Zero and infinity where a span has no end.
+    is_low_open, is_high_open : bool or expression
+    """
+
+    low: Any
+    high: Any
+    is_low_open: Any
+    is_high_open: Any
 
 
-def _is_not_above(one: Span, other: Span) -> bool:
-    return one.high is not None and one.high <= (other.low or _ZERO)
+def related(operator: str, one: Ground, other: Ground) -> tuple[Any, Any]:
+    """Return whether no pair of quantities relates so, and whether every one does.
+
+    Parameters
+    ----------
+    operator : {"<", "<=", ">", ">=", "==", "!="}
+    one, other : Ground
+        In one unit.
+
+    Returns
+    -------
+    tuple of (bool or expression, bool or expression)
+        At most one of them holds.
+    """
+    if operator in (">", ">="):
+        return related(operator.replace(">", "<"), other, one)
+    if operator == "!=":
+        is_never, is_always = related("==", one, other)
+        return is_always, is_never
+    if operator == "==":
+        is_never = _is_below(one, other) | _is_below(other, one)
+        are_points = (one.low == one.high) & (other.low == other.high)
+        return is_never, are_points & (one.low == other.low)
+    if operator == "<":
+        return other.high <= one.low, _is_below(one, other)
+    return _is_below(other, one), one.high <= other.low
+
+
+def _is_below(one: Ground, other: Ground) -> Any:
+    is_open = one.is_high_open | other.is_low_open
+    return (one.high < other.low) | ((one.high == other.low) & is_open)
 
 
 def _product(one: Fraction | None, other: Fraction | None) -> Fraction | None:
