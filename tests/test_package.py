@@ -46,6 +46,11 @@ DOORS = {
     "argparse": {"cli.parser"},
     "cairosvg": {"pictures.svg"},
     "matplotlib": {"pictures.plots"},
+    "narwhals": {"records.dataframes"},
+    "nanoarrow": {"tables.arrow"},
+    "pint_pandas": {"records.dataframes"},
+    # A unit of its own is made where quantities of other libraries are read.
+    "astropy": {"records.dataframes", "values.quantities"},
 }
 """The module that imports each dependency."""
 

@@ -6,7 +6,7 @@ was rejected, any other by an acknowledgement in the record.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import Any, overload
 
 import attrs
@@ -28,6 +28,7 @@ from roverspecs.records.vehicles import Vehicle
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from roverspecs.analyses.articles import Unread
+    from roverspecs.tables.series import Series
 
 
 @attrs.frozen
@@ -66,6 +67,60 @@ class Audit(Sequence[Finding]):
     def __len__(self) -> int:
         """Return the number of findings."""
         return len(self.findings)
+
+    def to_frame(self, shape: str = "wide", engine: str = "pandas") -> Any:
+        """Return the findings as a dataframe.
+
+        Parameters
+        ----------
+        shape : {"wide", "long"}, default "wide"
+            ``wide`` has a line for each finding, ``long`` one for each claim of
+            each finding.
+        engine : str, default "pandas"
+            ``pandas``, ``polars``, ``pyarrow``, ``astropy`` or ``pint-pandas``.
+
+        Returns
+        -------
+        pandas.DataFrame, polars.DataFrame, pyarrow.Table or astropy.table.QTable
+
+        Raises
+        ------
+        FieldError
+            If shape or engine does not exist, or the engine holds quantities and
+            the units stand in a column.
+        RoverspecsError
+            If a library is not installed; the message names it.
+        """
+        from roverspecs.records import dataframes
+
+        return dataframes.to_frame(self._series, shape, engine)
+
+    def __arrow_c_stream__(self, requested_schema: object = None) -> object:
+        """Return the long shape for libraries that read Arrow."""
+        from roverspecs.tables.arrow import Stream
+
+        return Stream(self._series("long")).__arrow_c_stream__(requested_schema)
+
+    def _series(self, shape: str) -> dict[str, Series]:
+        from roverspecs.analyses.fields import FINDING_FIELDS
+        from roverspecs.tables.series import series_of
+
+        if shape == "wide":
+            return series_of(finding_columns(self), FINDING_FIELDS)
+        return series_of(claim_columns(self), FINDING_FIELDS)
+
+    def _repr_mimebundle_(
+        self, include: Collection[str] | None = None, exclude: Collection[str] | None = None
+    ) -> dict[str, str]:
+        """Return the findings in the formats of notebooks."""
+        from roverspecs.tables.notebooks import table_bundle
+
+        keys = ("severity", "kind", "arithmetic", "explained")
+        rows = [{key: getattr(each, key) for key in keys} for each in self]
+        for row, finding in zip(rows, self, strict=True):
+            row["figures"] = "; ".join(finding.details)
+        count = f"Read {self.figure_count} figures."
+        return table_bundle(rows, include, exclude, notes=[*self.agreements, count])
 
 
 def audit(

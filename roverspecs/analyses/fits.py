@@ -7,7 +7,7 @@ where a figure leaves it open, and unknown where a figure is not published.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Any, NamedTuple
 
 import attrs
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 
     from roverspecs.comparisons.filters import Filter
     from roverspecs.records.trust import Preference
+    from roverspecs.tables.series import Series
     from roverspecs.values.published import PublishedValue
 
 VERDICTS = (YES, MAYBE, UNKNOWN, NO)
@@ -128,6 +129,54 @@ class Fits(tuple[Fit, ...]):
         made = super().__new__(cls, found)
         made.remarks = tuple(remarks)
         return made
+
+    def to_frame(self, shape: str = "wide", engine: str = "pandas") -> Any:
+        """Return the fits as a dataframe.
+
+        Parameters
+        ----------
+        shape : {"wide", "long"}, default "wide"
+            Both have a line for each vehicle, with the units of the margins in
+            columns.
+        engine : str, default "pandas"
+            ``pandas``, ``polars``, ``pyarrow``, ``astropy`` or ``pint-pandas``.
+
+        Returns
+        -------
+        pandas.DataFrame, polars.DataFrame, pyarrow.Table or astropy.table.QTable
+
+        Raises
+        ------
+        FieldError
+            If shape or engine does not exist, or the engine holds quantities and
+            the units stand in a column.
+        RoverspecsError
+            If a library is not installed; the message names it.
+        """
+        from roverspecs.records import dataframes
+
+        return dataframes.to_frame(self._series, shape, engine)
+
+    def __arrow_c_stream__(self, requested_schema: object = None) -> object:
+        """Return the long shape for libraries that read Arrow."""
+        from roverspecs.tables.arrow import Stream
+
+        return Stream(self._series("long")).__arrow_c_stream__(requested_schema)
+
+    def _series(self, shape: str) -> dict[str, Series]:
+        from roverspecs.analyses.fields import FIT_FIELDS
+        from roverspecs.tables.series import series_of
+
+        del shape
+        return series_of(as_columns(self), FIT_FIELDS)
+
+    def _repr_mimebundle_(
+        self, include: Collection[str] | None = None, exclude: Collection[str] | None = None
+    ) -> dict[str, str]:
+        """Return the fits in the formats of notebooks."""
+        from roverspecs.tables.notebooks import table_bundle
+
+        return table_bundle(as_rows(self), include, exclude, headings=HEADINGS, notes=self.remarks)
 
 
 def fits(
@@ -239,6 +288,20 @@ def fits(
         asked, _, remarks = Filter.parse(where).select(asked, reading, strict=strict)
     found = [_fit(vehicle, question) for vehicle in asked]
     return Fits(sorted(found, key=lambda fit: _RANKS[fit.verdict]), remarks)
+
+
+HEADINGS = {
+    "vehicle": "Vehicle",
+    "fits": "Fits",
+    "orientation": "Orientation",
+    "length": "Room: length",
+    "width": "Width",
+    "height": "Height",
+    "mass": "Room: mass",
+    "configuration": "Configuration",
+    "why": "Why",
+}
+"""The headings of a table of fits, by the keys of its rows."""
 
 
 def as_rows(found: Iterable[Fit]) -> list[dict[str, str]]:

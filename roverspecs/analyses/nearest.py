@@ -8,7 +8,7 @@ figures were compared, and which vehicles have too few of them.
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from fractions import Fraction
 from typing import Any, NamedTuple
 
@@ -30,6 +30,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from roverspecs.comparisons.filters import Filter
     from roverspecs.records.trust import Preference
+    from roverspecs.tables.series import Series
 
 DEFAULT_SPECS = (
     "mass",
@@ -176,6 +177,61 @@ class LeftOut(NamedTuple):
     reason: str
 
 
+class Neighbours(tuple[Neighbour, ...]):
+    """Hold the vehicles that are most like a given one, the nearest first."""
+
+    __slots__ = ()
+
+    def to_frame(self, shape: str = "wide", engine: str = "pandas") -> Any:
+        """Return the neighbours as a dataframe.
+
+        Parameters
+        ----------
+        shape : {"wide", "long"}, default "wide"
+            ``wide`` has a line for each vehicle, ``long`` one for each vehicle and
+            spec that was compared.
+        engine : str, default "pandas"
+            ``pandas``, ``polars``, ``pyarrow``, ``astropy`` or ``pint-pandas``.
+
+        Returns
+        -------
+        pandas.DataFrame, polars.DataFrame, pyarrow.Table or astropy.table.QTable
+
+        Raises
+        ------
+        FieldError
+            If shape or engine does not exist, or the engine holds quantities and
+            the units stand in a column.
+        RoverspecsError
+            If a library is not installed; the message names it.
+        """
+        from roverspecs.records import dataframes
+
+        return dataframes.to_frame(self._series, shape, engine)
+
+    def __arrow_c_stream__(self, requested_schema: object = None) -> object:
+        """Return the long shape for libraries that read Arrow."""
+        from roverspecs.tables.arrow import Stream
+
+        return Stream(self._series("long")).__arrow_c_stream__(requested_schema)
+
+    def _series(self, shape: str) -> dict[str, Series]:
+        from roverspecs.analyses.fields import LIKENESS_FIELDS, NEIGHBOUR_FIELDS
+        from roverspecs.tables.series import series_of
+
+        if shape == "wide":
+            return series_of(as_columns(self), NEIGHBOUR_FIELDS)
+        return series_of(likeness_columns(self), LIKENESS_FIELDS)
+
+    def _repr_mimebundle_(
+        self, include: Collection[str] | None = None, exclude: Collection[str] | None = None
+    ) -> dict[str, str]:
+        """Return the neighbours in the formats of notebooks."""
+        from roverspecs.tables.notebooks import table_bundle
+
+        return table_bundle(as_rows(self), include, exclude, headings=HEADINGS)
+
+
 @attrs.frozen(kw_only=True)
 class Neighbourhood:
     """Hold all vehicles that were compared with one, and the ones left out.
@@ -186,7 +242,7 @@ class Neighbourhood:
         The one asked for.
     specs : tuple of str
         The specs for which it has a figure.
-    neighbours : tuple of Neighbour
+    neighbours : Neighbours
         The nearest first; of two as near, the one with more in common.
     left_out : tuple of LeftOut
         The vehicles that have too few figures in common with it.
@@ -197,9 +253,45 @@ class Neighbourhood:
 
     vehicle: Vehicle
     specs: tuple[str, ...]
-    neighbours: tuple[Neighbour, ...]
+    neighbours: Neighbours
     left_out: tuple[LeftOut, ...]
     remarks: tuple[str, ...] = ()
+
+    def to_frame(self, shape: str = "wide", engine: str = "pandas") -> Any:
+        """Return the neighbours as a dataframe: see :meth:`Neighbours.to_frame`.
+
+        Parameters
+        ----------
+        shape : {"wide", "long"}, default "wide"
+        engine : str, default "pandas"
+
+        Returns
+        -------
+        pandas.DataFrame, polars.DataFrame, pyarrow.Table or astropy.table.QTable
+        """
+        return self.neighbours.to_frame(shape, engine)
+
+    def __arrow_c_stream__(self, requested_schema: object = None) -> object:
+        """Return the neighbours in the long shape for libraries that read Arrow."""
+        return self.neighbours.__arrow_c_stream__(requested_schema)
+
+    @property
+    def notes(self) -> list[str]:
+        """The remarks, and the vehicles that were left out by the reasons."""
+        reasons: dict[str, list[str]] = {}
+        for other, reason in self.left_out:
+            reasons.setdefault(reason, []).append(other.name)
+        left_out = [f"Left out, {reason}: {', '.join(names)}" for reason, names in reasons.items()]
+        return [*self.remarks, *left_out]
+
+    def _repr_mimebundle_(
+        self, include: Collection[str] | None = None, exclude: Collection[str] | None = None
+    ) -> dict[str, str]:
+        """Return the neighbourhood in the formats of notebooks."""
+        from roverspecs.tables.notebooks import table_bundle
+
+        rows = as_rows(self.neighbours)
+        return table_bundle(rows, include, exclude, headings=HEADINGS, notes=self.notes)
 
 
 def nearest(
@@ -213,7 +305,7 @@ def nearest(
     prefer: str | Iterable[str] | Preference | None = None,
     configuration: str | None = None,
     catalog: Catalog | None = None,
-) -> tuple[Neighbour, ...]:
+) -> Neighbours:
     """Return the vehicles that are most like a given one.
 
     :func:`neighbourhood` returns all of them, and the vehicles that were left
@@ -228,8 +320,8 @@ def nearest(
 
     Returns
     -------
-    tuple of Neighbour
-        The nearest first.
+    Neighbours
+        A tuple of :class:`Neighbour`, the nearest first.
 
     Raises
     ------
@@ -259,7 +351,7 @@ def nearest(
         configuration=configuration,
         catalog=catalog,
     )
-    return found.neighbours[:count]
+    return Neighbours(found.neighbours[:count])
 
 
 def neighbourhood(
@@ -363,10 +455,19 @@ def neighbourhood(
     return Neighbourhood(
         vehicle=subject,
         specs=tuple(offers),
-        neighbours=tuple(near),
+        neighbours=Neighbours(near),
         left_out=tuple(left_out),
         remarks=remarks,
     )
+
+
+HEADINGS = {
+    "vehicle": "Vehicle",
+    "factor": "Typical factor",
+    "count": "Specs",
+    "compared": "Compared",
+}
+"""The headings of a table of neighbours, by the keys of its rows."""
 
 
 def as_rows(neighbours: Iterable[Neighbour]) -> list[dict[str, str]]:
