@@ -37,7 +37,7 @@ def types(session: nox.Session) -> None:
 @nox.session
 def coverage(session: nox.Session) -> None:
     """Run all tests and demand that they reach every branch."""
-    session.install("-e", ".[test]")
+    session.install("-e", ".[test,engines]")
     report = "--cov-report=term-missing:skip-covered"
     session.run("pytest", "-n", "auto", "--cov", report, *session.posargs)
 

@@ -7,10 +7,11 @@ was rejected, any other by an acknowledgement in the record.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from typing import Any, overload
+from typing import Any
 
 import attrs
 
+from roverspecs.analyses.answers import Answers
 from roverspecs.analyses.rules import (
     MASSES,
     SEVERITIES,
@@ -32,8 +33,11 @@ if TYPE_CHECKING:
 
 
 @attrs.frozen
-class Audit(Sequence[Finding]):
-    """Hold the findings of an audit: a sequence of them, the gravest first.
+class Audit(Answers[Finding]):
+    """Hold the findings of an audit, the gravest first.
+
+    A dataframe of them has a line for each finding in the wide shape, and one for
+    each claim of each finding in the long one.
 
     Attributes
     ----------
@@ -56,50 +60,10 @@ class Audit(Sequence[Finding]):
     pair_count: int = 0
     unread: tuple[Unread, ...] = ()
 
-    @overload
-    def __getitem__(self, place: int) -> Finding: ...
-    @overload
-    def __getitem__(self, place: slice) -> tuple[Finding, ...]: ...
-    def __getitem__(self, place: int | slice) -> Finding | tuple[Finding, ...]:
-        """Return the finding at a place, or the findings of a slice."""
-        return self.findings[place]
-
-    def __len__(self) -> int:
-        """Return the number of findings."""
-        return len(self.findings)
-
-    def to_frame(self, shape: str = "wide", engine: str = "pandas") -> Any:
-        """Return the findings as a dataframe.
-
-        Parameters
-        ----------
-        shape : {"wide", "long"}, default "wide"
-            ``wide`` has a line for each finding, ``long`` one for each claim of
-            each finding.
-        engine : str, default "pandas"
-            ``pandas``, ``polars``, ``pyarrow``, ``astropy`` or ``pint-pandas``.
-
-        Returns
-        -------
-        pandas.DataFrame, polars.DataFrame, pyarrow.Table or astropy.table.QTable
-
-        Raises
-        ------
-        FieldError
-            If shape or engine does not exist, or the engine holds quantities and
-            the units stand in a column.
-        RoverspecsError
-            If a library is not installed; the message names it.
-        """
-        from roverspecs.records import dataframes
-
-        return dataframes.to_frame(self._series, shape, engine)
-
-    def __arrow_c_stream__(self, requested_schema: object = None) -> object:
-        """Return the long shape for libraries that read Arrow."""
-        from roverspecs.tables.arrow import Stream
-
-        return Stream(self._series("long")).__arrow_c_stream__(requested_schema)
+    @property
+    def items(self) -> tuple[Finding, ...]:
+        """The findings."""
+        return self.findings
 
     def _series(self, shape: str) -> dict[str, Series]:
         from roverspecs.analyses.fields import FINDING_FIELDS
@@ -119,7 +83,7 @@ class Audit(Sequence[Finding]):
         rows = [{key: getattr(each, key) for key in keys} for each in self]
         for row, finding in zip(rows, self, strict=True):
             row["figures"] = "; ".join(finding.details)
-        count = f"Read {self.figure_count} figures."
+        count = f"Figures read: {self.figure_count}. Findings: {len(self)}."
         return table_bundle(rows, include, exclude, notes=[*self.agreements, count])
 
 
@@ -292,12 +256,12 @@ def _audit_text(text: str) -> Audit:
     )
 
 
-def finding_columns(findings: Sequence[Finding]) -> dict[str, list[Any]]:
+def finding_columns(findings: Collection[Finding]) -> dict[str, list[Any]]:
     """Return findings as columns, a line a finding.
 
     Parameters
     ----------
-    findings : sequence of Finding, length n
+    findings : collection of Finding, length n
 
     Returns
     -------

@@ -12,6 +12,7 @@ from typing import Any, NamedTuple
 
 import attrs
 
+from roverspecs.analyses.answers import Answers
 from roverspecs.analyses.boxes import Box, Margin, as_room, is_enough, margin, read_plain
 from roverspecs.errors import FieldError, RoverspecsError, shortened
 from roverspecs.records.catalog import Catalog
@@ -112,56 +113,24 @@ class Fit:
         }
 
 
-class Fits(tuple[Fit, ...]):
+@attrs.frozen
+class Fits(Answers[Fit]):
     """Hold a fit for each vehicle, the best first.
+
+    A dataframe of them has a line for each vehicle in both shapes: the verdict,
+    and the ends of each margin with their unit in a column, such as
+    ``length_low``, ``length_high`` and ``length_unit``.
 
     Attributes
     ----------
+    items : tuple of Fit
     remarks : tuple of str
         Names the vehicles that only may meet the condition, and the ones left
         out because a figure is missing; empty without a condition.
     """
 
-    remarks: tuple[str, ...]
-
-    def __new__(cls, found: Iterable[Fit], remarks: Iterable[str] = ()) -> Fits:
-        """Return the fits as a tuple with remarks."""
-        made = super().__new__(cls, found)
-        made.remarks = tuple(remarks)
-        return made
-
-    def to_frame(self, shape: str = "wide", engine: str = "pandas") -> Any:
-        """Return the fits as a dataframe.
-
-        Parameters
-        ----------
-        shape : {"wide", "long"}, default "wide"
-            Both have a line for each vehicle, with the units of the margins in
-            columns.
-        engine : str, default "pandas"
-            ``pandas``, ``polars``, ``pyarrow``, ``astropy`` or ``pint-pandas``.
-
-        Returns
-        -------
-        pandas.DataFrame, polars.DataFrame, pyarrow.Table or astropy.table.QTable
-
-        Raises
-        ------
-        FieldError
-            If shape or engine does not exist, or the engine holds quantities and
-            the units stand in a column.
-        RoverspecsError
-            If a library is not installed; the message names it.
-        """
-        from roverspecs.records import dataframes
-
-        return dataframes.to_frame(self._series, shape, engine)
-
-    def __arrow_c_stream__(self, requested_schema: object = None) -> object:
-        """Return the long shape for libraries that read Arrow."""
-        from roverspecs.tables.arrow import Stream
-
-        return Stream(self._series("long")).__arrow_c_stream__(requested_schema)
+    items: tuple[Fit, ...]
+    remarks: tuple[str, ...] = ()
 
     def _series(self, shape: str) -> dict[str, Series]:
         from roverspecs.analyses.fields import FIT_FIELDS
@@ -237,7 +206,7 @@ def fits(
     Returns
     -------
     Fits
-        A tuple of :class:`Fit`, first the vehicles that fit, then maybe,
+        A :class:`Fit` for each vehicle, first the vehicles that fit, then maybe,
         unknown and no, each in the order given.  Its remarks name the ones
         that a condition left out.
 
@@ -287,7 +256,8 @@ def fits(
 
         asked, _, remarks = Filter.parse(where).select(asked, reading, strict=strict)
     found = [_fit(vehicle, question) for vehicle in asked]
-    return Fits(sorted(found, key=lambda fit: _RANKS[fit.verdict]), remarks)
+    best_first = sorted(found, key=lambda fit: _RANKS[fit.verdict])
+    return Fits(tuple(best_first), remarks)
 
 
 HEADINGS = {
@@ -322,12 +292,12 @@ def as_rows(found: Iterable[Fit]) -> list[dict[str, str]]:
     return [_row(fit) for fit in found]
 
 
-def as_columns(found: Sequence[Fit]) -> dict[str, list[Any]]:
+def as_columns(found: Collection[Fit]) -> dict[str, list[Any]]:
     """Return fits as columns, a line a vehicle.
 
     Parameters
     ----------
-    found : sequence of Fit, length n
+    found : collection of Fit, length n
 
     Returns
     -------

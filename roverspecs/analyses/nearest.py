@@ -8,12 +8,13 @@ figures were compared, and which vehicles have too few of them.
 from __future__ import annotations
 
 import math
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from fractions import Fraction
 from typing import Any, NamedTuple
 
 import attrs
 
+from roverspecs.analyses.answers import Answers
 from roverspecs.errors import FieldError, shortened
 from roverspecs.records.catalog import Catalog
 from roverspecs.records.claims import CONFIGURATIONS
@@ -177,43 +178,19 @@ class LeftOut(NamedTuple):
     reason: str
 
 
-class Neighbours(tuple[Neighbour, ...]):
-    """Hold the vehicles that are most like a given one, the nearest first."""
+@attrs.frozen
+class Neighbours(Answers[Neighbour]):
+    """Hold the vehicles that are most like a given one, the nearest first.
 
-    __slots__ = ()
+    A dataframe of them has a line for each vehicle in the wide shape, and one for
+    each vehicle and spec that was compared in the long one.
 
-    def to_frame(self, shape: str = "wide", engine: str = "pandas") -> Any:
-        """Return the neighbours as a dataframe.
+    Attributes
+    ----------
+    items : tuple of Neighbour
+    """
 
-        Parameters
-        ----------
-        shape : {"wide", "long"}, default "wide"
-            ``wide`` has a line for each vehicle, ``long`` one for each vehicle and
-            spec that was compared.
-        engine : str, default "pandas"
-            ``pandas``, ``polars``, ``pyarrow``, ``astropy`` or ``pint-pandas``.
-
-        Returns
-        -------
-        pandas.DataFrame, polars.DataFrame, pyarrow.Table or astropy.table.QTable
-
-        Raises
-        ------
-        FieldError
-            If shape or engine does not exist, or the engine holds quantities and
-            the units stand in a column.
-        RoverspecsError
-            If a library is not installed; the message names it.
-        """
-        from roverspecs.records import dataframes
-
-        return dataframes.to_frame(self._series, shape, engine)
-
-    def __arrow_c_stream__(self, requested_schema: object = None) -> object:
-        """Return the long shape for libraries that read Arrow."""
-        from roverspecs.tables.arrow import Stream
-
-        return Stream(self._series("long")).__arrow_c_stream__(requested_schema)
+    items: tuple[Neighbour, ...]
 
     def _series(self, shape: str) -> dict[str, Series]:
         from roverspecs.analyses.fields import LIKENESS_FIELDS, NEIGHBOUR_FIELDS
@@ -242,7 +219,7 @@ class Neighbourhood:
         The one asked for.
     specs : tuple of str
         The specs for which it has a figure.
-    neighbours : Neighbours
+    neighbours : tuple of Neighbour
         The nearest first; of two as near, the one with more in common.
     left_out : tuple of LeftOut
         The vehicles that have too few figures in common with it.
@@ -253,7 +230,7 @@ class Neighbourhood:
 
     vehicle: Vehicle
     specs: tuple[str, ...]
-    neighbours: Neighbours
+    neighbours: tuple[Neighbour, ...]
     left_out: tuple[LeftOut, ...]
     remarks: tuple[str, ...] = ()
 
@@ -269,11 +246,11 @@ class Neighbourhood:
         -------
         pandas.DataFrame, polars.DataFrame, pyarrow.Table or astropy.table.QTable
         """
-        return self.neighbours.to_frame(shape, engine)
+        return Neighbours(self.neighbours).to_frame(shape, engine)
 
     def __arrow_c_stream__(self, requested_schema: object = None) -> object:
         """Return the neighbours in the long shape for libraries that read Arrow."""
-        return self.neighbours.__arrow_c_stream__(requested_schema)
+        return Neighbours(self.neighbours).__arrow_c_stream__(requested_schema)
 
     @property
     def notes(self) -> list[str]:
@@ -321,7 +298,7 @@ def nearest(
     Returns
     -------
     Neighbours
-        A tuple of :class:`Neighbour`, the nearest first.
+        The nearest first.
 
     Raises
     ------
@@ -455,7 +432,7 @@ def neighbourhood(
     return Neighbourhood(
         vehicle=subject,
         specs=tuple(offers),
-        neighbours=Neighbours(near),
+        neighbours=tuple(near),
         left_out=tuple(left_out),
         remarks=remarks,
     )
@@ -494,12 +471,12 @@ def as_rows(neighbours: Iterable[Neighbour]) -> list[dict[str, str]]:
     ]
 
 
-def as_columns(neighbours: Sequence[Neighbour]) -> dict[str, list[Any]]:
+def as_columns(neighbours: Collection[Neighbour]) -> dict[str, list[Any]]:
     """Return neighbours as columns, a line a vehicle.
 
     Parameters
     ----------
-    neighbours : sequence of Neighbour, length n
+    neighbours : collection of Neighbour, length n
 
     Returns
     -------

@@ -10,6 +10,7 @@ import pytest
 import roverspecs as rs
 from roverspecs.comparisons.flat_rows import LONG_FIELDS
 from roverspecs.records.claims import STATED
+from roverspecs.records.fields import CATALOGS
 from roverspecs.records.flat_claims import (
     CLAIM_FIELDS,
     FIELDS,
@@ -20,7 +21,7 @@ from roverspecs.records.flat_claims import (
     identity_row,
 )
 from roverspecs.records.reading import TRUST
-from roverspecs.records.vehicles import CATALOGS, IDENTITY_KEYS, PUBLISHED
+from roverspecs.records.vehicles import IDENTITY_KEYS, PUBLISHED
 from roverspecs.values.numbers import NO_NUMBERS
 
 PAPER = rs.Source(
