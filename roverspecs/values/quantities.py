@@ -177,10 +177,14 @@ def pint_unit(unit: str) -> Any:
     ------
     UnknownUnitError
         If the registry does not know the unit.
+    FieldError
+        If it has the unit in another size, as some versions of pint have the acre.
     """
     from roverspecs.values import registry
 
-    return registry.quantity(Decimal(1), units.symbol(unit)).units
+    found = registry.quantity(Decimal(1), units.symbol(unit)).units
+    _check_worth(found, unit)
+    return found
 
 
 def _pair(given: object) -> tuple[object, object] | None:
