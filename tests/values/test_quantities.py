@@ -284,9 +284,9 @@ def test_a_unit_of_pint_has_the_same_size(unit: str) -> None:
 def test_a_unit_that_the_registry_has_in_another_size_is_refused() -> None:
     """A column of numbers would say something else in it."""
     before = ureg.get()
-    pint.set_application_registry(other_registry("stone = 7 kg"))
+    ureg.set(other_registry("stone = 7 kg"))
     try:
         with pytest.raises(FieldError, match="the unit 'stone' is another one here"):
             quantities.pint_unit("stone")
     finally:
-        pint.set_application_registry(before)
+        ureg.set(before)
