@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib
+import importlib.util
 import os
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -121,6 +122,13 @@ def pytest_configure(config: pytest.Config) -> None:
 def is_complete() -> bool:
     """Return whether no test is to be skipped, as where everything was installed for them."""
     return os.environ.get("ROVERSPECS_TEST_ALL") == "1"
+
+
+def needs(*modules: str) -> pytest.MarkDecorator:
+    """Skip a test where a dataframe engine is not installed, unless no test is to be skipped."""
+    missing = [name for name in modules if importlib.util.find_spec(name) is None]
+    reason = f"needs the extra 'engines': no {', '.join(missing)}"
+    return pytest.mark.skipif(bool(missing) and not is_complete(), reason=reason)
 
 
 def skip_without_cairo() -> None:

@@ -6,7 +6,7 @@ import csv
 import functools
 import re
 import tomllib
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from fractions import Fraction
 from itertools import pairwise
 from pathlib import Path
@@ -15,7 +15,7 @@ import pytest
 from truth import why_untrue_of_span, why_untrue_of_value
 
 import roverspecs as rs
-from roverspecs.analyses.rules import Finding
+from roverspecs.analyses.audit import Audit
 from roverspecs.comparisons.row_units import RowUnits
 from roverspecs.records.catalog import SHIPPED, folded
 from roverspecs.records.claims import SOURCE_KINDS
@@ -340,7 +340,7 @@ def test_titles_in_other_scripts_are_translated() -> None:
 
 
 @functools.cache
-def findings() -> Sequence[Finding]:
+def findings() -> Audit:
     """Return the findings of the audit on all shipped records."""
     return rs.audit(CATALOG, catalog=CATALOG)
 

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import pint
 import pytest
+from conftest import needs
 from dataframes import ENGINES
 from make_examples import COMMAND, PAGES, Shell, blocks, refreshed, write_files
 from markdown_it import MarkdownIt
@@ -137,7 +138,15 @@ NEEDS = {"frames.md": ("polars", "pyspark")}
 """The engines that the examples of a page run on."""
 
 
-@pytest.mark.parametrize("page", PAGES, ids=_title)
+def _needed(page: Path) -> Any:
+    """Return a page, to be skipped where the engines that it shows are not installed."""
+    if page.name != "dataframes.md":
+        return page
+    engines = needs("narwhals", "nanoarrow", "pandas", "polars", "duckdb")
+    return pytest.param(page, marks=engines)
+
+
+@pytest.mark.parametrize("page", [_needed(page) for page in PAGES], ids=_title)
 def test_python_on_a_page_does_what_the_page_says(page: Path, workplace: Path) -> None:
     """Python examples of a page, run in one namespace, give what is shown."""
     for engine in ENGINES:

@@ -48,10 +48,14 @@ DOORS = {
     "cairosvg": {"pictures.svg"},
     "matplotlib": {"pictures.plots"},
     "python_calamine": {"records.table_files"},
-    "narwhals": {"frames.engines", "frames.reading"},
+    "narwhals": {"frames.engines", "frames.reading", "records.dataframes"},
     # The engines make a table of their own, which narwhals cannot do for them.
     "duckdb": {"frames.engines"},
     "ibis": {"frames.engines"},
+    "nanoarrow": {"tables.arrow"},
+    "pint_pandas": {"records.dataframes"},
+    # A unit of its own is made where quantities of other libraries are read.
+    "astropy": {"records.dataframes", "values.quantities"},
 }
 """The module that imports each dependency."""
 

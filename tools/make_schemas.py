@@ -19,10 +19,10 @@ from typing import Any
 from roverspecs.analyses.rules import SEVERITIES
 from roverspecs.records.claims import CONFIGURATIONS, FINDINGS, SOURCE_KINDS
 from roverspecs.records.derived import SPECS
+from roverspecs.records.fields import CATALOGS
 from roverspecs.records.flat_claims import FIELDS
 from roverspecs.records.sizes import AXES
 from roverspecs.records.vehicles import (
-    CATALOGS,
     GROUPS,
     KINDS,
     PUBLISHED,

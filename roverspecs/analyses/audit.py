@@ -6,11 +6,12 @@ was rejected, any other by an acknowledgement in the record.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from typing import Any, overload
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from typing import Any
 
 import attrs
 
+from roverspecs.analyses.answers import Answers
 from roverspecs.analyses.rules import (
     MASSES,
     SEVERITIES,
@@ -28,11 +29,15 @@ from roverspecs.records.vehicles import Vehicle
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from roverspecs.analyses.articles import Unread
+    from roverspecs.tables.series import Series
 
 
 @attrs.frozen
-class Audit(Sequence[Finding]):
-    """Hold the findings of an audit: a sequence of them, the gravest first.
+class Audit(Answers[Finding]):
+    """Hold the findings of an audit, the gravest first.
+
+    A dataframe of them has a line for each finding in the wide shape, and one for
+    each claim of each finding in the long one.
 
     Attributes
     ----------
@@ -55,17 +60,31 @@ class Audit(Sequence[Finding]):
     pair_count: int = 0
     unread: tuple[Unread, ...] = ()
 
-    @overload
-    def __getitem__(self, place: int) -> Finding: ...
-    @overload
-    def __getitem__(self, place: slice) -> tuple[Finding, ...]: ...
-    def __getitem__(self, place: int | slice) -> Finding | tuple[Finding, ...]:
-        """Return the finding at a place, or the findings of a slice."""
-        return self.findings[place]
+    @property
+    def items(self) -> tuple[Finding, ...]:
+        """The findings."""
+        return self.findings
 
-    def __len__(self) -> int:
-        """Return the number of findings."""
-        return len(self.findings)
+    def _series(self, shape: str) -> dict[str, Series]:
+        from roverspecs.analyses.fields import FINDING_FIELDS
+        from roverspecs.tables.series import series_of
+
+        if shape == "wide":
+            return series_of(finding_columns(self), FINDING_FIELDS)
+        return series_of(claim_columns(self), FINDING_FIELDS)
+
+    def _repr_mimebundle_(
+        self, include: Collection[str] | None = None, exclude: Collection[str] | None = None
+    ) -> dict[str, str]:
+        """Return the findings in the formats of notebooks."""
+        from roverspecs.tables.notebooks import table_bundle
+
+        keys = ("severity", "kind", "arithmetic", "explained")
+        rows = [{key: getattr(each, key) for key in keys} for each in self]
+        for row, finding in zip(rows, self, strict=True):
+            row["figures"] = "; ".join(finding.details)
+        count = f"Figures read: {self.figure_count}. Findings: {len(self)}."
+        return table_bundle(rows, include, exclude, notes=[*self.agreements, count])
 
 
 def audit(
@@ -237,12 +256,12 @@ def _audit_text(text: str) -> Audit:
     )
 
 
-def finding_columns(findings: Sequence[Finding]) -> dict[str, list[Any]]:
+def finding_columns(findings: Collection[Finding]) -> dict[str, list[Any]]:
     """Return findings as columns, a line a finding.
 
     Parameters
     ----------
-    findings : sequence of Finding, length n
+    findings : collection of Finding, length n
 
     Returns
     -------

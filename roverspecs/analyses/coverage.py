@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from typing import Any
 
 import attrs
@@ -13,7 +13,7 @@ from roverspecs.records.catalog import Catalog
 from roverspecs.records.claims import Claim
 from roverspecs.records.derived import Derived, find_specs
 from roverspecs.records.searches import searches
-from roverspecs.records.vehicles import Spec, Vehicle
+from roverspecs.records.vehicles import PUBLISHED, Spec, Vehicle
 from roverspecs.values.agreement import is_compatible
 
 DEFAULT_SPECS = ("mass", "launch_mass", "dimensions", "payload")
@@ -101,12 +101,26 @@ class Coverage:
         }
 
 
+class Coverages(list[Coverage]):
+    """Hold the coverage of several specs, vehicle by vehicle."""
+
+    def _repr_mimebundle_(
+        self, include: Collection[str] | None = None, exclude: Collection[str] | None = None
+    ) -> dict[str, str]:
+        """Return a row for each vehicle in the formats of notebooks."""
+        from roverspecs.tables.notebooks import table_bundle
+
+        headings = {"vehicle": "Vehicle"}
+        headings |= {each.spec: PUBLISHED[each.spec].label for each in self}
+        return table_bundle(as_rows(self), include, exclude, headings=headings)
+
+
 def coverage(
     vehicles: Iterable[Vehicle | str] | Vehicle | None = None,
     specs: Iterable[str] | None = None,
     *,
     catalog: Catalog | None = None,
-) -> list[Coverage]:
+) -> Coverages:
     """Return the figures that are published, with how well sources support each.
 
     Parameters
@@ -122,8 +136,9 @@ def coverage(
 
     Returns
     -------
-    list of Coverage, length n times s
-        Vehicle by vehicle, each in the order of the specs.
+    Coverages, length n times s
+        A list of :class:`Coverage`, vehicle by vehicle, each in the order of the
+        specs.
 
     Raises
     ------
@@ -137,7 +152,8 @@ def coverage(
     if specs is None:
         specs = DEFAULT_SPECS
     asked = [_published(spec) for spec in find_specs(specs)]
-    return [_covered(vehicle, spec) for vehicle, spec in itertools.product(found, asked)]
+    pairs = itertools.product(found, asked)
+    return Coverages(_covered(vehicle, spec) for vehicle, spec in pairs)
 
 
 def as_rows(covered: Sequence[Coverage]) -> list[dict[str, str]]:

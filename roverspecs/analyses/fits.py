@@ -7,11 +7,12 @@ where a figure leaves it open, and unknown where a figure is not published.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Any, NamedTuple
 
 import attrs
 
+from roverspecs.analyses.answers import Answers
 from roverspecs.analyses.boxes import Box, Margin, as_room, is_enough, margin, read_plain
 from roverspecs.errors import FieldError, RoverspecsError, shortened
 from roverspecs.records.catalog import Catalog
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
 
     from roverspecs.comparisons.filters import Filter
     from roverspecs.records.trust import Preference
+    from roverspecs.tables.series import Series
     from roverspecs.values.published import PublishedValue
 
 VERDICTS = (YES, MAYBE, UNKNOWN, NO)
@@ -111,23 +113,39 @@ class Fit:
         }
 
 
-class Fits(tuple[Fit, ...]):
+@attrs.frozen
+class Fits(Answers[Fit]):
     """Hold a fit for each vehicle, the best first.
+
+    A dataframe of them has a line for each vehicle in both shapes: the verdict,
+    and the ends of each margin with their unit in a column, such as
+    ``length_low``, ``length_high`` and ``length_unit``.
 
     Attributes
     ----------
+    items : tuple of Fit
     remarks : tuple of str
         Names the vehicles that only may meet the condition, and the ones left
         out because a figure is missing; empty without a condition.
     """
 
-    remarks: tuple[str, ...]
+    items: tuple[Fit, ...]
+    remarks: tuple[str, ...] = ()
 
-    def __new__(cls, found: Iterable[Fit], remarks: Iterable[str] = ()) -> Fits:
-        """Return the fits as a tuple with remarks."""
-        made = super().__new__(cls, found)
-        made.remarks = tuple(remarks)
-        return made
+    def _series(self, shape: str) -> dict[str, Series]:
+        from roverspecs.analyses.fields import FIT_FIELDS
+        from roverspecs.tables.series import series_of
+
+        del shape
+        return series_of(as_columns(self), FIT_FIELDS)
+
+    def _repr_mimebundle_(
+        self, include: Collection[str] | None = None, exclude: Collection[str] | None = None
+    ) -> dict[str, str]:
+        """Return the fits in the formats of notebooks."""
+        from roverspecs.tables.notebooks import table_bundle
+
+        return table_bundle(as_rows(self), include, exclude, headings=HEADINGS, notes=self.remarks)
 
 
 def fits(
@@ -188,7 +206,7 @@ def fits(
     Returns
     -------
     Fits
-        A tuple of :class:`Fit`, first the vehicles that fit, then maybe,
+        A :class:`Fit` for each vehicle, first the vehicles that fit, then maybe,
         unknown and no, each in the order given.  Its remarks name the ones
         that a condition left out.
 
@@ -238,7 +256,22 @@ def fits(
 
         asked, _, remarks = Filter.parse(where).select(asked, reading, strict=strict)
     found = [_fit(vehicle, question) for vehicle in asked]
-    return Fits(sorted(found, key=lambda fit: _RANKS[fit.verdict]), remarks)
+    best_first = sorted(found, key=lambda fit: _RANKS[fit.verdict])
+    return Fits(tuple(best_first), remarks)
+
+
+HEADINGS = {
+    "vehicle": "Vehicle",
+    "fits": "Fits",
+    "orientation": "Orientation",
+    "length": "Room: length",
+    "width": "Width",
+    "height": "Height",
+    "mass": "Room: mass",
+    "configuration": "Configuration",
+    "why": "Why",
+}
+"""The headings of a table of fits, by the keys of its rows."""
 
 
 def as_rows(found: Iterable[Fit]) -> list[dict[str, str]]:
@@ -259,12 +292,12 @@ def as_rows(found: Iterable[Fit]) -> list[dict[str, str]]:
     return [_row(fit) for fit in found]
 
 
-def as_columns(found: Sequence[Fit]) -> dict[str, list[Any]]:
+def as_columns(found: Collection[Fit]) -> dict[str, list[Any]]:
     """Return fits as columns, a line a vehicle.
 
     Parameters
     ----------
-    found : sequence of Fit, length n
+    found : collection of Fit, length n
 
     Returns
     -------

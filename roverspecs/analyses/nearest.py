@@ -8,12 +8,13 @@ figures were compared, and which vehicles have too few of them.
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from fractions import Fraction
 from typing import Any, NamedTuple
 
 import attrs
 
+from roverspecs.analyses.answers import Answers
 from roverspecs.errors import FieldError, shortened
 from roverspecs.records.catalog import Catalog
 from roverspecs.records.claims import CONFIGURATIONS
@@ -30,6 +31,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from roverspecs.comparisons.filters import Filter
     from roverspecs.records.trust import Preference
+    from roverspecs.tables.series import Series
 
 DEFAULT_SPECS = (
     "mass",
@@ -176,6 +178,37 @@ class LeftOut(NamedTuple):
     reason: str
 
 
+@attrs.frozen
+class Neighbours(Answers[Neighbour]):
+    """Hold the vehicles that are most like a given one, the nearest first.
+
+    A dataframe of them has a line for each vehicle in the wide shape, and one for
+    each vehicle and spec that was compared in the long one.
+
+    Attributes
+    ----------
+    items : tuple of Neighbour
+    """
+
+    items: tuple[Neighbour, ...]
+
+    def _series(self, shape: str) -> dict[str, Series]:
+        from roverspecs.analyses.fields import LIKENESS_FIELDS, NEIGHBOUR_FIELDS
+        from roverspecs.tables.series import series_of
+
+        if shape == "wide":
+            return series_of(as_columns(self), NEIGHBOUR_FIELDS)
+        return series_of(likeness_columns(self), LIKENESS_FIELDS)
+
+    def _repr_mimebundle_(
+        self, include: Collection[str] | None = None, exclude: Collection[str] | None = None
+    ) -> dict[str, str]:
+        """Return the neighbours in the formats of notebooks."""
+        from roverspecs.tables.notebooks import table_bundle
+
+        return table_bundle(as_rows(self), include, exclude, headings=HEADINGS)
+
+
 @attrs.frozen(kw_only=True)
 class Neighbourhood:
     """Hold all vehicles that were compared with one, and the ones left out.
@@ -201,6 +234,42 @@ class Neighbourhood:
     left_out: tuple[LeftOut, ...]
     remarks: tuple[str, ...] = ()
 
+    def to_frame(self, shape: str = "wide", engine: str = "pandas") -> Any:
+        """Return the neighbours as a dataframe: see :meth:`Neighbours.to_frame`.
+
+        Parameters
+        ----------
+        shape : {"wide", "long"}, default "wide"
+        engine : str, default "pandas"
+
+        Returns
+        -------
+        pandas.DataFrame, polars.DataFrame, pyarrow.Table or astropy.table.QTable
+        """
+        return Neighbours(self.neighbours).to_frame(shape, engine)
+
+    def __arrow_c_stream__(self, requested_schema: object = None) -> object:
+        """Return the neighbours in the long shape for libraries that read Arrow."""
+        return Neighbours(self.neighbours).__arrow_c_stream__(requested_schema)
+
+    @property
+    def notes(self) -> list[str]:
+        """The remarks, and the vehicles that were left out by the reasons."""
+        reasons: dict[str, list[str]] = {}
+        for other, reason in self.left_out:
+            reasons.setdefault(reason, []).append(other.name)
+        left_out = [f"Left out, {reason}: {', '.join(names)}" for reason, names in reasons.items()]
+        return [*self.remarks, *left_out]
+
+    def _repr_mimebundle_(
+        self, include: Collection[str] | None = None, exclude: Collection[str] | None = None
+    ) -> dict[str, str]:
+        """Return the neighbourhood in the formats of notebooks."""
+        from roverspecs.tables.notebooks import table_bundle
+
+        rows = as_rows(self.neighbours)
+        return table_bundle(rows, include, exclude, headings=HEADINGS, notes=self.notes)
+
 
 def nearest(
     vehicle: Vehicle | str,
@@ -213,7 +282,7 @@ def nearest(
     prefer: str | Iterable[str] | Preference | None = None,
     configuration: str | None = None,
     catalog: Catalog | None = None,
-) -> tuple[Neighbour, ...]:
+) -> Neighbours:
     """Return the vehicles that are most like a given one.
 
     :func:`neighbourhood` returns all of them, and the vehicles that were left
@@ -228,7 +297,7 @@ def nearest(
 
     Returns
     -------
-    tuple of Neighbour
+    Neighbours
         The nearest first.
 
     Raises
@@ -259,7 +328,7 @@ def nearest(
         configuration=configuration,
         catalog=catalog,
     )
-    return found.neighbours[:count]
+    return Neighbours(found.neighbours[:count])
 
 
 def neighbourhood(
@@ -369,6 +438,15 @@ def neighbourhood(
     )
 
 
+HEADINGS = {
+    "vehicle": "Vehicle",
+    "factor": "Typical factor",
+    "count": "Specs",
+    "compared": "Compared",
+}
+"""The headings of a table of neighbours, by the keys of its rows."""
+
+
 def as_rows(neighbours: Iterable[Neighbour]) -> list[dict[str, str]]:
     """Return neighbours as a table, a row a vehicle.
 
@@ -393,12 +471,12 @@ def as_rows(neighbours: Iterable[Neighbour]) -> list[dict[str, str]]:
     ]
 
 
-def as_columns(neighbours: Sequence[Neighbour]) -> dict[str, list[Any]]:
+def as_columns(neighbours: Collection[Neighbour]) -> dict[str, list[Any]]:
     """Return neighbours as columns, a line a vehicle.
 
     Parameters
     ----------
-    neighbours : sequence of Neighbour, length n
+    neighbours : collection of Neighbour, length n
 
     Returns
     -------

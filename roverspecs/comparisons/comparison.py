@@ -7,7 +7,7 @@ from its neighbours' says so in its note.
 from __future__ import annotations
 
 import itertools
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
@@ -28,6 +28,9 @@ from roverspecs.tables.render import SEPARATORS, render
 
 if TYPE_CHECKING:
     from roverspecs.comparisons.filters import Filter
+    from roverspecs.records.derived import Derived
+    from roverspecs.records.vehicles import Spec
+    from roverspecs.tables.series import Series
 
 DEFAULT_VEHICLES = ("lev-2", "tenacious", "lupex-rover")
 """The ids of the vehicles that are compared when none is named."""
@@ -272,15 +275,26 @@ class Comparison:
             For a mass in kilograms ``mass_kg``, ``mass_kg_low``, ``mass_kg_high``
             and ``mass_mark``, beside ``id`` and ``name``.
         """
+        table = self._wide(self.rows, is_complete=is_complete)
+        return {name: series.values for name, series in table.items()}
+
+    def _wide(self, rows: Iterable[Row], *, is_complete: bool) -> dict[str, Series]:
         from roverspecs.comparisons import flat_rows
 
-        return flat_rows.wide_columns(
+        return flat_rows.wide_series(
             self.vehicles,
-            self.rows,
-            matches=self.matches,
+            rows,
+            matches=self._asked_matches,
             has_extremes=self.query.extremes,
             is_complete=is_complete,
         )
+
+    @property
+    def _asked_matches(self) -> tuple[str, ...] | None:
+        """The matches; None without a condition, unlike a condition that nobody meets."""
+        if self.query.where is None and not self.matches:
+            return None
+        return self.matches
 
     def long_columns(self) -> dict[str, list[Any]]:
         """Return the columns of a table with a line for each vehicle and spec.
@@ -296,9 +310,96 @@ class Comparison:
         return flat_rows.long_columns(
             self.vehicles,
             self.rows,
-            matches=self.matches,
+            matches=self._asked_matches,
             has_extremes=self.query.extremes,
             base=self.base,
+        )
+
+    def to_frame(self, shape: str = "wide", engine: str = "pandas") -> Any:
+        """Return the comparison as a dataframe.
+
+        Its columns and their types do not depend on which vehicles are shown.
+
+        Parameters
+        ----------
+        shape : {"wide", "long"}, default "wide"
+            ``wide`` has a line for each vehicle and columns such as ``mass_kg``,
+            ``mass_kg_low``, ``mass_kg_high`` and ``mass_mark``; ``long`` has a line
+            for each vehicle and spec, with all that the source states.
+        engine : str, default "pandas"
+            ``pandas``, ``polars``, ``pyarrow``, ``astropy`` for a masked QTable, or
+            ``pint-pandas``.
+
+        Returns
+        -------
+        pandas.DataFrame, polars.DataFrame, pyarrow.Table or astropy.table.QTable
+            A missing figure, and the magnitude of a bound, is missing there, too.
+
+        Raises
+        ------
+        FieldError
+            If shape or engine does not exist; if the shape is wide and the figures
+            choose a unit; if the shape is long and the engine holds quantities.
+        UnitError
+            If the engine does not know a unit.
+        RoverspecsError
+            If a library is not installed; the message names it.
+        """
+        from roverspecs.records import dataframes
+
+        return dataframes.to_frame(self._series, shape, engine)
+
+    def __arrow_c_stream__(self, requested_schema: object = None) -> object:
+        """Return the long shape for libraries that read Arrow.
+
+        Its columns are always the same, and tell the unit even to those that
+        drop the metadata of columns.
+        """
+        from roverspecs.tables.arrow import Stream
+
+        return Stream(self._series("long")).__arrow_c_stream__(requested_schema)
+
+    def _series(self, shape: str) -> dict[str, Series]:
+        """Return the typed columns of a shape, the same ones for any vehicles."""
+        if shape == "wide":
+            rows = self._all_rows()
+            self._check_units_of(rows)
+            return self._wide(rows, is_complete=True)
+        from roverspecs.records.flat_claims import FIELDS
+        from roverspecs.tables.series import series_of
+
+        return series_of(self.long_columns(), FIELDS)
+
+    def _check_units_of(self, rows: Iterable[Row]) -> None:
+        """Refuse units that the figures choose, as they would change the names of columns."""
+        for row in rows:
+            spec = SPECS[row.spec]
+            units = self.query.units
+            if not units.is_fixed(spec):
+                found = f"{units.system!r} takes the unit of {spec.name} that suits the figures"
+                message = f"{found}, so that columns would change their names with the vehicles"
+                remedy = f"give units='si', units={{{spec.name!r}: {row.unit!r}}} or shape='long'"
+                raise FieldError(f"{message}: {remedy}").at("units")
+
+    def _all_rows(self) -> list[Row]:
+        """Return the rows, with empty ones for the usual specs that no vehicle has."""
+        if self.query.specs is not None or self.query.differing:
+            return list(self.rows)
+        return [
+            self._rows.get(spec.name) or self._empty_row(spec) for spec in find_specs(DEFAULT_SPECS)
+        ]
+
+    def _empty_row(self, spec: Spec | Derived) -> Row:
+        count = len(self.vehicles)
+        cells = (None,) * count
+        related = () if self.base is None else cells
+        return Row(
+            spec=spec.name,
+            unit=self.query.units.unit(spec, ()),
+            figures=(Figure(spec=spec.name),) * count,
+            cells=cells,
+            ratios=related,
+            differences=related,
         )
 
     def render(
@@ -380,8 +481,16 @@ class Comparison:
         return f"<Comparison of {vehicles}: {', '.join(row.spec for row in self.rows)}>"
 
     def _repr_html_(self) -> str:
-        """Return the comparison as HTML, for Jupyter."""
+        """Return the comparison as HTML, for notebooks."""
         return self.render("html")
+
+    def _repr_mimebundle_(
+        self, include: Collection[str] | None = None, exclude: Collection[str] | None = None
+    ) -> dict[str, str]:
+        """Return the comparison in the formats of notebooks."""
+        from roverspecs.tables.notebooks import mime_bundle
+
+        return mime_bundle(self.render, include, exclude)
 
 
 # The module string takes a millisecond to import.

@@ -10,27 +10,28 @@ This module does not import the comparison; the caller passes its parts.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from itertools import zip_longest
 from typing import Any
 
 from roverspecs.comparisons.cells import Cell, Row
 from roverspecs.records.derived import SPECS
-from roverspecs.records.flat_claims import FIGURE_FIELDS, SIDES, flat
+from roverspecs.records.flat_claims import FIELDS, FIGURE_FIELDS, flat
+from roverspecs.records.flat_figures import figure_series, number_series
 from roverspecs.records.vehicles import Vehicle
-from roverspecs.values.ucum import in_name
+from roverspecs.tables.series import Series, series
+from roverspecs.values.numbers import Numbers
 
 Columns = dict[str, list[Any]]
 """The values of each column, by its name."""
 
 
-def wide_columns(
+def wide_series(
     vehicles: Sequence[Vehicle],
     rows: Iterable[Row],
     *,
-    matches: Sequence[str] = (),
+    matches: Sequence[str] | None = None,
     has_extremes: bool = False,
-    is_complete: bool = False,
-) -> Columns:
+    is_complete: bool = True,
+) -> dict[str, Series]:
     """Return a line for each vehicle: its id and name, and its figures.
 
     Parameters
@@ -39,40 +40,40 @@ def wide_columns(
     rows : iterable of Row
         Each has n cells.
     matches : sequence of str, length n, optional
-        Whether each vehicle meets a condition.
+        Whether each vehicle meets a condition; by default there is none.
     has_extremes : bool, default False
         Whether to say which figures are the largest and the smallest.
-    is_complete : bool, default False
+    is_complete : bool, default True
         Whether the ends and the mark of every spec have columns, instead of
         only where a figure needs them.
 
     Returns
     -------
-    dict of str to list, length n
+    dict of str to Series, length n
         For a mass in kilograms ``mass_kg``, ``mass_kg_low``, ``mass_kg_high``
         and ``mass_mark``.
     """
-    columns: Columns = {
-        "id": [each.id for each in vehicles],
-        "name": [each.name for each in vehicles],
+    table = {
+        "id": series(FIELDS["vehicle"], [each.id for each in vehicles]),
+        "name": series(FIELDS["name"], [each.name for each in vehicles]),
     }
-    if matches:
-        columns["match"] = [match or None for match in matches]
+    if matches is not None:
+        table["match"] = series(FIELDS["match"], [match or None for match in matches])
     for row in rows:
-        if _has_sides(row):
-            columns |= _side_columns(row, is_complete=is_complete)
-        else:
-            columns |= _number_columns(row.spec, row.unit, row.cells, is_complete=is_complete)
+        spec = SPECS[row.spec]
+        table |= figure_series(spec, row.unit, _numbers(row.cells), is_complete=is_complete)
         if has_extremes:
-            columns[f"{row.spec}_extreme"] = [cell and (cell.extreme or None) for cell in row.cells]
+            extremes = [cell and (cell.extreme or None) for cell in row.cells]
+            table[f"{row.spec}_extreme"] = series(FIELDS["extreme"], extremes, spec=row.spec)
         for relation, unit, cells in _relations(row):
             name = f"{row.spec}_{relation}"
-            columns |= _number_columns(name, unit, cells, is_complete=is_complete)
-    return columns
+            numbers = _numbers(cells)
+            table |= number_series(spec, name, unit, numbers, is_complete=is_complete)
+    return table
 
 
-def _has_sides(row: Row) -> bool:
-    return bool(getattr(SPECS[row.spec], "has_sides", False))
+def _numbers(cells: Iterable[Cell | None]) -> list[Numbers | None]:
+    return [None if cell is None else cell.numbers for cell in cells]
 
 
 def _relations(row: Row) -> Iterable[tuple[str, str, Sequence[Cell | None]]]:
@@ -82,48 +83,11 @@ def _relations(row: Row) -> Iterable[tuple[str, str, Sequence[Cell | None]]]:
         yield "difference", row.unit, row.differences
 
 
-def _number_columns(
-    name: str, unit: str, cells: Sequence[Cell | None], *, is_complete: bool
-) -> Columns:
-    """Return a column of numbers, and their ends and marks where they are needed."""
-    numbers = [cell and cell.numbers for cell in cells]
-    known = [each for each in numbers if each]
-    number = _named(name, unit)
-    columns: Columns = {number: [each and each.magnitude for each in numbers]}
-    if is_complete or any((each.low, each.high) != (each.magnitude,) * 2 for each in known):
-        columns[f"{number}_low"] = [each and each.low for each in numbers]
-        columns[f"{number}_high"] = [each and each.high for each in numbers]
-    if is_complete or any(each.mark for each in known):
-        columns[f"{name}_mark"] = [each and (each.mark or None) for each in numbers]
-    return columns
-
-
-def _side_columns(row: Row, *, is_complete: bool) -> Columns:
-    """Return a column for each side of an envelope, and one of marks where they are needed."""
-    numbers = [cell and cell.numbers for cell in row.cells]
-    number = _named(row.spec, row.unit)
-    columns: Columns = {f"{number}_{place}": [] for place in range(1, len(SIDES) + 1)}
-    for each in numbers:
-        sides = (each and each.sides) or ()
-        for column, side in zip_longest(columns.values(), sides):
-            column.append(side)
-    if is_complete or any(each.mark for each in numbers if each):
-        columns[f"{row.spec}_mark"] = [each and (each.mark or None) for each in numbers]
-    return columns
-
-
-def _named(name: str, unit: str) -> str:
-    """Return the name of a column of numbers: the unit stands at its end."""
-    if not unit:
-        return name
-    return f"{name}_{in_name(unit)}"
-
-
 def long_columns(
     vehicles: Sequence[Vehicle],
     rows: Iterable[Row],
     *,
-    matches: Sequence[str] = (),
+    matches: Sequence[str] | None = None,
     has_extremes: bool = False,
     base: Vehicle | None = None,
 ) -> Columns:
@@ -135,7 +99,7 @@ def long_columns(
     rows : iterable of Row, length s
         Each has n cells.
     matches : sequence of str, length n, optional
-        Whether each vehicle meets a condition.
+        Whether each vehicle meets a condition; by default there is none.
     has_extremes : bool, default False
         Whether to say which figures are the largest and the smallest.
     base : Vehicle, optional
@@ -149,7 +113,7 @@ def long_columns(
         these were asked for.  A line without a figure has its ``reason``.
     """
     keys = [*LONG_FIELDS]
-    if matches:
+    if matches is not None:
         keys.append("match")
     if has_extremes:
         keys.append("extreme")

@@ -90,16 +90,35 @@ class RowUnits:
         """
         if spec.name in self.chosen:
             return self.chosen[spec.name]
-        if self.system != "auto":
-            candidates = spec.units[self.system]
-            if len(candidates) == 1:
-                return candidates[0]
+        if spec.dimension == "count":
+            return ""
+        if self.is_fixed(spec):
+            [unit] = spec.units[self.system]
+            return unit
         shown = list(values)
         if self.system == "auto":
             published = [_units.symbol(value.unit) for value in shown]
             handy = (*spec.units["metric"], *_units.HANDY[spec.dimension], *published)
             candidates = tuple(dict.fromkeys(handy))
+        else:
+            candidates = spec.units[self.system]
         return _best(candidates, [_Digits(value) for value in shown])
+
+    def is_fixed(self, spec: Spec | Derived) -> bool:
+        """Return whether a row has the same unit whatever its figures are.
+
+        Parameters
+        ----------
+        spec : Spec or Derived
+
+        Returns
+        -------
+        bool
+            False where the system has several units, and the best to read is taken.
+        """
+        if spec.name in self.chosen or spec.dimension == "count":
+            return True
+        return self.system != "auto" and len(spec.units[self.system]) == 1
 
     def __str__(self) -> str:
         """Return the units as :meth:`parse` reads them; nothing for plain SI."""

@@ -26,6 +26,7 @@ from roverspecs.errors import (
 # Records are imported where one is read: a list of names needs the index only.
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Collection
     from pathlib import Path
     from typing import Any
 
@@ -340,6 +341,52 @@ class Catalog:
             As :meth:`Vehicle.identity` returns it.
         """
         return [*self._shipped.values(), *(each.identity() for each in self.own)]
+
+    def to_frame(self, shape: str = "long", engine: str = "pandas") -> Any:
+        """Return the catalog as a dataframe.
+
+        Parameters
+        ----------
+        shape : {"long", "wide"}, default "long"
+            ``long`` has a line for each claim, rejected ones included; ``wide`` has
+            a line for each vehicle with its identity and the figures shown, in SI
+            units.  :func:`roverspecs.compare` has other units, and conditions.
+        engine : str, default "pandas"
+            ``pandas``, ``polars``, ``pyarrow``, ``astropy`` or ``pint-pandas``.
+
+        Returns
+        -------
+        pandas.DataFrame, polars.DataFrame, pyarrow.Table or astropy.table.QTable
+            The same columns for every catalog.
+
+        Raises
+        ------
+        FieldError
+            If shape or engine does not exist, or the shape is long and the engine
+            holds quantities.
+        RoverspecsError
+            If a library is not installed; the message names it.
+        """
+        from roverspecs.records import dataframes, flat_figures
+
+        return dataframes.to_frame(lambda name: flat_figures.series_in(self, name), shape, engine)
+
+    def __arrow_c_stream__(self, requested_schema: object = None) -> object:
+        """Return a line for each claim for libraries that read Arrow."""
+        from roverspecs.records import flat_figures
+        from roverspecs.tables.arrow import Stream
+
+        return Stream(flat_figures.series_in(self, "long")).__arrow_c_stream__(requested_schema)
+
+    def _repr_mimebundle_(
+        self, include: Collection[str] | None = None, exclude: Collection[str] | None = None
+    ) -> dict[str, str]:
+        """Return a table of the vehicles in the formats of notebooks."""
+        from roverspecs.tables.notebooks import table_bundle
+
+        keys = ("id", "name", "kind", "operator", "mission", "status")
+        rows = [{key: entry[key] for key in keys} for entry in self.entries()]
+        return table_bundle(rows, include, exclude)
 
     def _add(self, vehicle: Vehicle, file: Path) -> None:
         import warnings

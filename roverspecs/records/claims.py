@@ -21,6 +21,8 @@ from roverspecs.values import units
 from roverspecs.values.published import PublishedValue
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
     import pint
 
 CONFIGURATIONS = ("stowed", "deployed", "at launch", "unstated")
@@ -301,6 +303,36 @@ class Claim:
         if self.source is None:
             return f"{shown} — uncited"
         return f"{shown} — {self.source.publisher}, {self.source.date or 'undated'}"
+
+    def _repr_mimebundle_(
+        self, include: Collection[str] | None = None, exclude: Collection[str] | None = None
+    ) -> dict[str, str]:
+        """Return the claim in the formats of notebooks: a line, or a table of one row."""
+        from roverspecs.tables.notebooks import table_bundle
+
+        return table_bundle([self.as_row()], include, exclude, plain=str(self))
+
+    def as_row(self) -> dict[str, str | None]:
+        """Return what the claim states as the texts of a table.
+
+        Returns
+        -------
+        dict of str to str or None
+            The value under ``published``; the source by its publisher and date.
+        """
+        source = None
+        if self.source is not None:
+            source = f"{self.source.publisher}, {self.source.date or 'undated'}"
+        return {
+            "published": self.value,
+            "configuration": self.configuration,
+            "part": self.part,
+            "condition": self.condition,
+            "as_of": self.as_of,
+            "source": source,
+            "note": self.note,
+            "rejected": self.rejected,
+        }
 
 
 @attrs.frozen(kw_only=True)

@@ -16,6 +16,13 @@ from roverspecs.errors import FieldError, shortened
 DATE = re.compile(r"[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?")
 """A date as precisely as known: a year, a month or a day."""
 
+CATALOGS = {
+    "cospar": r"[0-9]{4}-[0-9]{3}[A-Z]{1,3}",
+    "nssdca": r"[0-9]{4}-[0-9]{3}[A-Z]{1,3}|[A-Z][A-Z0-9-]+",
+    "wikidata": r"Q[1-9][0-9]*",
+}
+"""The catalogs that number vehicles, and the pattern of a number."""
+
 
 def one_of(choices: Iterable[str], *, default: Any = attrs.NOTHING) -> Any:
     """Return a field for one of some texts, or None where that is the default."""

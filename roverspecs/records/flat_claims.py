@@ -6,9 +6,9 @@ The fields mean what they mean in JSON; what JSON nests stands side by side.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import Any
+from typing import Any, Protocol
 
-from roverspecs.records.vehicles import CATALOGS, PUBLISHED, Vehicle
+from roverspecs.records.fields import CATALOGS
 
 SIDES = ("side_1", "side_2", "side_3")
 """The fields of an envelope: each of two or three lengths whose axes are not named."""
@@ -143,8 +143,15 @@ def identity_row(identity: Mapping[str, Any]) -> dict[str, Any]:
     return row | {key: ids.get(key) for key in CATALOGS}
 
 
+class Claimed(Protocol):
+    """Have published figures, as a vehicle has; this module does not import vehicles."""
+
+    def claim_rows(self, specs: Iterable[str] | None = None) -> Iterable[dict[str, Any]]:
+        """Return every published figure as plain values side by side."""
+
+
 def claim_columns(
-    vehicles: Iterable[Vehicle], specs: Iterable[str] = tuple(PUBLISHED)
+    vehicles: Iterable[Claimed], specs: Iterable[str] | None = None
 ) -> dict[str, list[Any]]:
     """Return the claims of some vehicles as columns.
 
@@ -160,13 +167,10 @@ def claim_columns(
         The columns of :data:`CLAIM_FIELDS`, with a line for each claim; vehicle
         by vehicle, spec by spec, as :meth:`Vehicle.claims` returns them.
     """
-    names = tuple(specs)
+    names = specs if specs is None else tuple(specs)
     columns: dict[str, list[Any]] = {key: [] for key in CLAIM_FIELDS}
     for vehicle in vehicles:
-        for spec in names:
-            place = {"vehicle": vehicle.id, "name": vehicle.name, "spec": spec}
-            for claim in vehicle.claims(spec):
-                row = place | flat(vehicle.claim_data(spec, claim))
-                for key, column in columns.items():
-                    column.append(row[key])
+        for row in vehicle.claim_rows(names):
+            for key, column in columns.items():
+                column.append(row[key])
     return columns

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any, TypeAlias, TypeVar, cast, dataclass_transform, overload
 
 import attrs
@@ -25,6 +25,7 @@ from roverspecs.errors import (
 )
 from roverspecs.records.claims import Acknowledgement, Claim, Source, is_source
 from roverspecs.records.fields import (
+    CATALOGS,
     as_date_text,
     as_tuple,
     check_date,
@@ -40,6 +41,8 @@ from roverspecs.values import units
 
 if TYPE_CHECKING:
     import pint
+
+    from roverspecs.tables.series import Series
 
     _Given: TypeAlias = Claim | str | pint.Quantity[Any]
 
@@ -82,14 +85,6 @@ USUAL_WORDS: Mapping[str, tuple[str, ...]] = {
 
 STATUSES = ("planned", "operating", "ended", "lost", "cancelled")
 """The states of a vehicle on its mission."""
-
-
-CATALOGS = {
-    "cospar": r"[0-9]{4}-[0-9]{3}[A-Z]{1,3}",
-    "nssdca": r"[0-9]{4}-[0-9]{3}[A-Z]{1,3}|[A-Z][A-Z0-9-]+",
-    "wikidata": r"Q[1-9][0-9]*",
-}
-"""The catalogs that number vehicles, and the pattern of a number."""
 
 
 def _are_ids(_: Any, attribute: attrs.Attribute[Any], value: Any) -> None:
@@ -381,7 +376,7 @@ class Vehicle:
     status_source : Source or None
         That report.
     ids : dict of str to str
-        Its numbers in other catalogs: see :data:`CATALOGS`.
+        Its numbers in other catalogs: see :data:`roverspecs.records.fields.CATALOGS`.
     outcome : str or None
         The end or the state of its mission, in a sentence.
     acknowledged : tuple of Acknowledgement
@@ -624,6 +619,83 @@ class Vehicle:
             if data:
                 claims[name] = data
         return self.identity() | {"claims": claims}
+
+    def to_frame(self, shape: str = "long", engine: str = "pandas") -> Any:
+        """Return the published figures as a dataframe.
+
+        Parameters
+        ----------
+        shape : {"long"}, default "long"
+            A line for each claim, rejected ones included.
+        engine : str, default "pandas"
+            ``pandas``, ``polars`` or ``pyarrow``.
+
+        Returns
+        -------
+        pandas.DataFrame, polars.DataFrame or pyarrow.Table
+            The same columns for every vehicle.
+
+        Raises
+        ------
+        FieldError
+            If the shape is another one, or the engine does not exist or holds one
+            unit a column.
+        RoverspecsError
+            If a library is not installed; the message names it.
+        """
+        from roverspecs.records import dataframes
+
+        return dataframes.to_frame(self._series, shape, engine)
+
+    def __arrow_c_stream__(self, requested_schema: object = None) -> object:
+        """Return a line for each claim for libraries that read Arrow."""
+        from roverspecs.tables.arrow import Stream
+
+        return Stream(self._series("long")).__arrow_c_stream__(requested_schema)
+
+    def _series(self, shape: str) -> dict[str, Series]:
+        if shape == "wide":
+            expected = "expected 'long' for a vehicle alone, found 'wide'"
+            message = f"{expected}: compare([vehicle], SPECS).to_frame() has a line for it"
+            raise FieldError(message).at("shape")
+        from roverspecs.records.flat_claims import FIELDS, claim_columns
+        from roverspecs.tables.series import series_of
+
+        return series_of(claim_columns([self]), FIELDS)
+
+    def claim_rows(self, specs: Iterable[str] | None = None) -> Iterable[dict[str, Any]]:
+        """Return every published figure as plain values side by side.
+
+        Parameters
+        ----------
+        specs : iterable of str, optional
+            Published specs; by default all.
+
+        Returns
+        -------
+        iterable of dict
+            The keys of :data:`roverspecs.records.flat_claims.CLAIM_FIELDS`; in the
+            order of the specs and of trust.
+        """
+        from roverspecs.records.flat_claims import flat
+
+        for spec in PUBLISHED if specs is None else specs:
+            place = {"vehicle": self.id, "name": self.name, "spec": spec}
+            for claim in self.claims(spec):
+                yield place | flat(self.claim_data(spec, claim))
+
+    def _repr_mimebundle_(
+        self, include: Collection[str] | None = None, exclude: Collection[str] | None = None
+    ) -> dict[str, str]:
+        """Return the vehicle in the formats of notebooks: its lines, or a table of claims."""
+        from roverspecs.tables.notebooks import table_bundle
+
+        rows = []
+        for name, spec in PUBLISHED.items():
+            place: dict[str, str | None] = {"vehicle": self.name, "spec": spec.label}
+            rows += [place | claim.as_row() for claim in self.claims(name)]
+        plain = str(self)
+        return table_bundle(rows or [{"vehicle": self.name}], include, exclude, plain=plain)
 
     def lines(self) -> Iterable[tuple[int, list[tuple[str, str]]]]:
         """Return every figure with its source, one a line, as texts with roles.

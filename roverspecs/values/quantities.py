@@ -1,4 +1,4 @@
-"""Quantities of other libraries: the text that a number and its unit are published as.
+"""Quantities of other libraries: the text of a number with its unit, and units for their tables.
 
 A quantity of pint, astropy or unyt is known by its attributes, so that none of
 them has to be installed.
@@ -110,6 +110,81 @@ def name_of(unit: Any) -> str:
     if text in ("", "dimensionless"):
         return ""
     return units.symbol(text)
+
+
+_ASTROPY_NAMES = {
+    "in": "inch",
+    "in²": "inch2",
+    "in³": "inch3",
+    "in/s": "inch/s",
+    "mph": "mi/h",
+    "Wh": "W h",
+    "kWh": "kW h",
+    "Wh/d": "W h / d",
+    "Ah": "A h",
+    "mAh": "mA h",
+    "US_ton": "ton",
+}
+"""What astropy calls a unit, where it is not the symbol; it takes mph for a milliphot."""
+
+
+def astropy_unit(unit: str) -> Any:
+    """Return a unit as astropy has it.
+
+    Parameters
+    ----------
+    unit : str
+
+    Returns
+    -------
+    astropy.units.UnitBase
+        One of astropy's where it has the same size; else a new one of the symbol.
+
+    Raises
+    ------
+    UnknownUnitError
+        If there is no such unit.
+    """
+    import astropy.units as au
+
+    symbol = units.symbol(unit)
+    example = units.DIMENSIONS[units.dimension_of(symbol)]
+    factor = float(units.factor_between(symbol, example))
+    base = au.Unit(_ASTROPY_NAMES.get(example, example))
+    try:
+        with au.add_enabled_units(au.imperial):
+            found = au.Unit(_ASTROPY_NAMES.get(symbol, symbol))
+        if math.isclose(found.to(base), factor, rel_tol=1e-12):
+            return found
+    except ValueError:
+        # Not known to it, or a unit of something else.
+        pass
+    return au.def_unit(symbol, factor * base)
+
+
+def pint_unit(unit: str) -> Any:
+    """Return a unit as pint's application registry has it.
+
+    Parameters
+    ----------
+    unit : str
+
+    Returns
+    -------
+    pint.Unit
+
+    Raises
+    ------
+    UnknownUnitError
+        If the registry does not know the unit.
+    FieldError
+        If it has the unit in another size, as some versions of pint have the acre.
+    """
+    from roverspecs.values import registry
+
+    found = registry.quantity(Decimal(1), units.symbol(unit)).units
+    _check_worth(found, unit)
+    return found
 
 
 def _pair(given: object) -> tuple[object, object] | None:

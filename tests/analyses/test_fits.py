@@ -599,28 +599,29 @@ class TestWhere:
 
         assert [each.vehicle.id for each in found] == ["lupex-rover"]
         assert {each.configuration for each in stowed} == {"stowed"}
-        assert fits(mass="1 kg", where="name == Nobody") == ()
+        assert not fits(mass="1 kg", where="name == Nobody")
 
     def test_refused(self) -> None:
         """A condition that cannot be read is refused with its place."""
         with pytest.raises(FilterSyntaxError, match=r"^where: cannot read 'mass <' at character 7"):
             fits(mass="1 kg", where="mass <")
 
-    def test_fits_are_a_tuple(self) -> None:
-        """A copy keeps the remarks."""
+    def test_fits_are_read_as_a_tuple(self) -> None:
+        """They have items, slices and a length; a copy keeps the remarks."""
         found = fits(self.rovers, mass="2 kg", where="mass <= 3 kg")
 
         for made in (copy.copy(found), pickle.loads(pickle.dumps(found))):  # noqa: S301 (our own)
             assert (made, made.remarks) == (found, found.remarks)
-        assert found == tuple(found)
+        assert found.items == tuple(found) == found[:]
+        assert (found[0] in found, "Light" in found, len(found)) == (True, False, len(found.items))
 
 
 def test_vehicles_are_taken_as_elsewhere() -> None:
     """One vehicle or name may stand for itself, names are looked up in a catalog, and none is an answer, too."""
     for vehicles in ("tenacious", rs.TENACIOUS, ["tenacious"], iter([rs.TENACIOUS])):
         assert [each.vehicle for each in fits(vehicles, mass="6 kg")] == [rs.TENACIOUS]
-    assert fits([], mass="6 kg") == ()
-    assert fits(catalog=rs.Catalog(shipped=False), mass="6 kg") == ()
+    assert not fits([], mass="6 kg")
+    assert not fits(catalog=rs.Catalog(shipped=False), mass="6 kg")
     with pytest.raises(UnknownVehicleError):
         fits("tenacious", mass="6 kg", catalog=rs.Catalog(shipped=False))
 

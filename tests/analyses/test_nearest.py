@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import json
 import math
+from collections.abc import Iterable
 from fractions import Fraction
 from typing import Any
 
@@ -44,7 +45,7 @@ def numbers(number: float, unit: str) -> dict[str, Any]:
     return {**ends, "unit": unit, "ucum": unit, "mark": ""}
 
 
-def names(neighbours: tuple[Neighbour, ...]) -> list[str]:
+def names(neighbours: Iterable[Neighbour]) -> list[str]:
     """Return the names of the vehicles."""
     return [each.vehicle.name for each in neighbours]
 
@@ -320,9 +321,9 @@ class TestNearest:
             "Sorato"
         ]
         assert names(nearest(rs.TENACIOUS, vehicles="sorato")) == ["Sorato"]
-        assert nearest(rs.TENACIOUS, vehicles="tenacious") == ()
-        assert nearest(rs.TENACIOUS, vehicles=[]) == ()
-        assert nearest(rs.TENACIOUS, catalog=rs.Catalog(shipped=False)) == ()
+        assert not nearest(rs.TENACIOUS, vehicles="tenacious")
+        assert not nearest(rs.TENACIOUS, vehicles=[])
+        assert not nearest(rs.TENACIOUS, catalog=rs.Catalog(shipped=False))
         with pytest.raises(UnknownVehicleError):
             nearest("tenacious", catalog=rs.Catalog(shipped=False))
 
@@ -410,7 +411,7 @@ class TestWhere:
         bodies = {each.vehicle.body for each in near}
 
         assert bodies == {"Mars"}
-        assert nearest("tenacious", where="name == Nobody") == ()
+        assert not nearest("tenacious", where="name == Nobody")
 
     def test_refused(self) -> None:
         """A condition that cannot be read is refused with its place."""

@@ -380,10 +380,10 @@ IMPORTS: dict[str, tuple[list[str], str, str]] = {
         cli.request cli.terminal comparisons.cells comparisons.comparison
         comparisons.flat_rows comparisons.row_units comparisons.sheet errors
         records.catalog records.claims records.derived records.fields records.figures
-        records.flat_claims records.gaps records.reading records.trust records.vehicles
-        tables.columns tables.escapes tables.render values._factors values.agreement
-        values.marks values.numbers values.published values.rounding values.spans
-        values.ucum values.units
+        records.flat_claims records.flat_figures records.gaps records.reading
+        records.trust records.vehicles tables.columns tables.escapes tables.render
+        tables.series values._factors values.agreement values.marks values.numbers
+        values.published values.rounding values.spans values.ucum values.units
         """,
         "argparse attrs json typing",
     ),
@@ -402,10 +402,8 @@ IMPORTS: dict[str, tuple[list[str], str, str]] = {
         ["list", "--format", "csv"],
         """
         cli.answers cli.commands cli.commands.list cli.main cli.options cli.parser
-        cli.request cli.terminal errors records.catalog records.claims records.fields
-        records.flat_claims records.trust records.vehicles tables.columns tables.escapes
-        tables.render values._factors values.agreement values.marks values.published
-        values.rounding values.spans values.units
+        cli.request cli.terminal errors records.catalog records.fields
+        records.flat_claims tables.columns tables.escapes tables.render
         """,
         "argparse attrs json typing",
     ),
@@ -456,9 +454,9 @@ IMPORTS: dict[str, tuple[list[str], str, str]] = {
     "audit": (
         ["audit", "tenacious"],
         """
-        analyses.audit analyses.echoes analyses.rules analyses.slips cli.answers
-        cli.commands cli.commands.audit cli.main cli.options cli.parser cli.request
-        cli.terminal errors records.catalog records.claims records.derived
+        analyses.answers analyses.audit analyses.echoes analyses.rules analyses.slips
+        cli.answers cli.commands cli.commands.audit cli.main cli.options cli.parser
+        cli.request cli.terminal errors records.catalog records.claims records.derived
         records.fields records.figures records.flat_claims records.gaps records.reading
         records.trust records.vehicles tables.columns tables.escapes tables.render
         values._factors values.agreement values.marks values.published values.rounding
@@ -469,15 +467,15 @@ IMPORTS: dict[str, tuple[list[str], str, str]] = {
     "audit a text": (
         ["audit", "--text", "54 cm (21.26 inches)"],
         """
-        analyses.articles analyses.audit analyses.echoes analyses.mentions
-        analyses.rules analyses.slips analyses.text_files analyses.text_units
-        analyses.text_words analyses.texts analyses.twins cli.answers cli.commands
-        cli.commands.audit cli.main cli.options cli.parser cli.request cli.terminal
-        errors records.catalog records.claims records.derived records.fields
-        records.figures records.flat_claims records.gaps records.reading records.trust
-        records.vehicles tables.columns tables.escapes tables.render values._factors
-        values.agreement values.languages values.marks values.published values.rounding
-        values.spans values.tokens values.unit_names values.units
+        analyses.answers analyses.articles analyses.audit analyses.echoes
+        analyses.mentions analyses.rules analyses.slips analyses.text_files
+        analyses.text_units analyses.text_words analyses.texts analyses.twins
+        cli.answers cli.commands cli.commands.audit cli.main cli.options cli.parser
+        cli.request cli.terminal errors records.catalog records.claims records.derived
+        records.fields records.figures records.flat_claims records.gaps records.reading
+        records.trust records.vehicles tables.columns tables.escapes tables.render
+        values._factors values.agreement values.languages values.marks values.published
+        values.rounding values.spans values.tokens values.unit_names values.units
         """,
         "argparse attrs json typing",
     ),

@@ -148,3 +148,16 @@ def test_a_choice_stops_where_it_is_lost(monkeypatch: pytest.MonkeyPatch) -> Non
     assert RowUnits.parse("auto").unit(SPECS["top_speed"], values) == "m/s"
     # Kilometres an hour come first and are tried on all; centimetres only move the point.
     assert len(calls) == 100
+
+
+def test_a_unit_is_fixed_where_no_figure_chooses_it() -> None:
+    """One that is named, the only one of a system, or none at all."""
+    mass, speed, wheels = (SPECS[name] for name in ("mass", "top_speed", "wheel_count"))
+
+    assert RowUnits.parse("si").is_fixed(mass)
+    assert RowUnits.parse("metric").is_fixed(speed)
+    assert not RowUnits.parse("metric").is_fixed(mass)
+    assert not RowUnits.parse("auto").is_fixed(speed)
+    assert RowUnits.parse("auto,mass=g").is_fixed(mass)
+    assert RowUnits.parse("auto").is_fixed(wheels)
+    assert RowUnits.parse("auto").unit(wheels, ()) == ""

@@ -12,6 +12,7 @@ import roverspecs as rs
 from roverspecs.cli.main import main
 from roverspecs.comparisons.flat_rows import LONG_FIELDS
 from roverspecs.records.claims import STATED
+from roverspecs.records.fields import CATALOGS
 from roverspecs.records.flat_claims import (
     CLAIM_FIELDS,
     FIELDS,
@@ -22,7 +23,7 @@ from roverspecs.records.flat_claims import (
     identity_row,
 )
 from roverspecs.records.reading import TRUST
-from roverspecs.records.vehicles import CATALOGS, IDENTITY_KEYS, PUBLISHED
+from roverspecs.records.vehicles import IDENTITY_KEYS, PUBLISHED
 from roverspecs.values.numbers import NO_NUMBERS
 
 PAPER = rs.Source(

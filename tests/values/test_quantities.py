@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import math
 from decimal import Decimal
 from fractions import Fraction
 from typing import Any, NamedTuple
 
 import pint
 import pytest
+from conftest import needs
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -237,3 +239,54 @@ def test_the_text_reads_back_to_the_number(number: Any, unit: str) -> None:
 
     assert Fraction(claim.published.nominal) == Fraction(str(number))
     assert claim.published.unit == unit
+
+
+@pytest.mark.once
+@needs("astropy")
+class TestAstropy:
+    """Units as astropy has them."""
+
+    @pytest.mark.parametrize("unit", [*FACTORS, "knot", "furlong", "mph"])
+    def test_a_unit_of_astropy_has_the_same_size(self, unit: str) -> None:
+        """It takes mph for a milliphot, and a pound of force for a rounded one."""
+        example = units.DIMENSIONS[units.dimension_of(unit)]
+        found = quantities.astropy_unit(unit).to(quantities.astropy_unit(example))
+
+        assert math.isclose(found, units.factor_between(unit, example), rel_tol=1e-12)
+
+    def test_its_own_unit_is_taken_where_it_has_one(self) -> None:
+        """Others are new ones, by our symbol; none is defined for the whole process."""
+        import astropy.units as au
+
+        assert quantities.astropy_unit("kg") is au.kg
+        assert quantities.astropy_unit("in") is au.imperial.inch
+        assert quantities.astropy_unit("kgf").name == "kgf"
+        with pytest.raises(ValueError, match="kgf"):
+            au.Unit("kgf")
+        with pytest.raises(ValueError, match="lb"):
+            au.Unit("lb")
+
+    def test_an_unknown_unit_is_refused(self) -> None:
+        """The error is the one of every unit."""
+        with pytest.raises(UnknownUnitError):
+            quantities.astropy_unit("smoots per kilo")
+
+
+@pytest.mark.parametrize("unit", [unit for unit in FACTORS if unit != "acre"])
+def test_a_unit_of_pint_has_the_same_size(unit: str) -> None:
+    """It is one of the application registry."""
+    found = quantities.pint_unit(unit)
+
+    assert math.isclose((1 * found).to_root_units().magnitude, units.root_factor(unit))
+    assert found == ureg.Unit(str(found))
+
+
+def test_a_unit_that_the_registry_has_in_another_size_is_refused() -> None:
+    """A column of numbers would say something else in it."""
+    before = ureg.get()
+    ureg.set(other_registry("stone = 7 kg"))
+    try:
+        with pytest.raises(FieldError, match="the unit 'stone' is another one here"):
+            quantities.pint_unit("stone")
+    finally:
+        ureg.set(before)

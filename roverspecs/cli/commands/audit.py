@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
 import roverspecs
 from roverspecs.cli.answers import note_lines, plain, table
@@ -32,7 +32,7 @@ def answer(options: argparse.Namespace, problems: list[Problem]) -> Render | Non
     if asked is None:
         return None
     found = roverspecs.audit(asked.vehicles, catalog=asked.catalog)
-    findings: Sequence[Finding] = found
+    findings: Collection[Finding] = found
     specs = published_specs(options)
     if specs is not None:
         findings = [each for each in findings if _concerns(each, specs)]
@@ -76,7 +76,7 @@ def _audit_text(options: argparse.Namespace, text: str) -> Render:
 
 def _finding_table(
     options: argparse.Namespace,
-    shown: Sequence[Finding],
+    shown: Collection[Finding],
     data: dict[str, object],
     notes: Sequence[str],
 ) -> Render:

@@ -49,23 +49,17 @@ def answer(options: argparse.Namespace, problems: list[Problem]) -> Render | Non
         "fits": [each.as_data() for each in found],
         "remarks": [*found.remarks],
     }
-    from roverspecs.analyses.fits import as_columns, as_rows
+    from roverspecs.analyses.fits import HEADINGS, as_columns, as_rows
 
-    columns = {"vehicle": "Vehicle", "fits": "Fits"}
+    columns = dict(HEADINGS)
     # There is no answer to a question that was not asked.
-    if options.box is not None:
-        columns |= {
-            "orientation": "Orientation",
-            "length": "Room: length",
-            "width": "Width",
-            "height": "Height",
-        }
-    if options.mass is not None or lander is not None:
-        columns["mass"] = "Room: mass"
-    if options.box is not None:
-        columns["configuration"] = "Configuration"
+    if options.box is None:
+        for key in ("orientation", "length", "width", "height", "configuration"):
+            del columns[key]
+    if options.mass is None and lander is None:
+        del columns["mass"]
     return table(
-        columns | {"why": "Why"},
+        columns,
         as_rows(found),
         options,
         lambda: data,

@@ -23,7 +23,13 @@ def answer(options: argparse.Namespace, problems: list[Problem]) -> Render | Non
     vehicle = find_vehicle(options.vehicle, catalog, problems)
     if vehicle is None:
         return None
-    from roverspecs.analyses.nearest import as_columns, as_rows, likeness_columns, neighbourhood
+    from roverspecs.analyses.nearest import (
+        HEADINGS,
+        as_columns,
+        as_rows,
+        likeness_columns,
+        neighbourhood,
+    )
 
     found = neighbourhood(
         vehicle,
@@ -43,22 +49,12 @@ def answer(options: argparse.Namespace, problems: list[Problem]) -> Render | Non
         "left_out": left_out,
         "remarks": [*found.remarks],
     }
-    columns = {
-        "vehicle": "Vehicle",
-        "factor": "Typical factor",
-        "count": "Specs",
-        "compared": "Compared",
-    }
-    reasons: dict[str, list[str]] = {}
-    for other, reason in found.left_out:
-        reasons.setdefault(reason, []).append(other.name)
-    notes = [f"Left out, {reason}: {', '.join(names)}" for reason, names in reasons.items()]
     return table(
-        columns,
+        HEADINGS,
         as_rows(near),
         options,
         lambda: data,
         records=lambda: as_columns(near),
         long_records=lambda: likeness_columns(near),
-        notes=[*found.remarks, *notes],
+        notes=found.notes,
     )

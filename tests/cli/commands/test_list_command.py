@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 from samples import IDS, filled, lines
 
 import roverspecs as rs
-from roverspecs.records.vehicles import CATALOGS, IDENTITY_KEYS
+from roverspecs.records.fields import CATALOGS
+from roverspecs.records.vehicles import IDENTITY_KEYS
 
 if TYPE_CHECKING:
     from collections.abc import Callable
