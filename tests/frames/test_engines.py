@@ -12,6 +12,9 @@ from dataframes import Engine, every_engine, on_engines, rows
 from roverspecs.errors import FieldError, RoverspecsError
 from roverspecs.frames import engines
 
+# The engines are there for one run alone.
+pytestmark = pytest.mark.once
+
 
 @pytest.fixture(name="without_narwhals")
 def _without_narwhals(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:

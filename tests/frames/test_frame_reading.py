@@ -8,10 +8,14 @@ from importlib import import_module
 from typing import Any
 
 import pytest
+from conftest import needs
 
 import roverspecs as rs
 from roverspecs.errors import FieldError, RecordError, RoverspecsError, TableWarning
 from roverspecs.frames.reading import read_frame
+
+# The engines are there for one run alone.
+pytestmark = pytest.mark.once
 
 COLUMNS: dict[str, list[Any]] = {
     "Name": ["A", "B", "C"],
@@ -51,9 +55,9 @@ FRAMES: dict[str, Callable[[], Any]] = {
 }
 
 
+@needs("narwhals")
 def frame(engine: str) -> Any:
     """Return a frame of a library, if that is installed."""
-    pytest.importorskip("narwhals")
     try:
         return FRAMES[engine]()
     except ImportError as error:
@@ -71,10 +75,10 @@ def test_every_library_gives_the_same(engine: str) -> None:
     assert found.remarks == ("frame: read 'Weight (kg)' as mass",)
 
 
+@needs("narwhals", "pandas")
 def test_a_bad_cell() -> None:
     """It is told with its row and column, by the name that the caller gives the frame."""
-    pytest.importorskip("narwhals")
-    pandas = pytest.importorskip("pandas")
+    pandas = import_module("pandas")
     given = pandas.DataFrame({"Rover": ["A", "B"], "Mass": ["5 kg", "5"], "X": ["1 h", ""]})
 
     with pytest.warns(TableWarning, match="own:2: B, Mass: found '5' without a unit") as caught:
@@ -85,10 +89,10 @@ def test_a_bad_cell() -> None:
         read_frame(given, columns={"X": ""}, strict=True)
 
 
+@needs("narwhals", "polars")
 def test_long_frames_read_back() -> None:
     """A frame of claims gives the claims that it was made of."""
-    pytest.importorskip("narwhals")
-    polars = pytest.importorskip("polars")
+    polars = import_module("polars")
     vehicle = rs.get("tenacious")
     rows = [
         {"vehicle": vehicle.id, "name": vehicle.name, "spec": spec, "published": claim.value}
@@ -107,17 +111,17 @@ def test_long_frames_read_back() -> None:
 
 
 @pytest.mark.parametrize("given", [[1], "Name", {"Name": ["A"]}, None])
+@needs("narwhals")
 def test_no_frame(given: Any) -> None:
     """What is no dataframe is refused."""
-    pytest.importorskip("narwhals")
     with pytest.raises(FieldError, match="frame: expected a dataframe of a library that narwhals"):
         read_frame(given)
 
 
+@needs("narwhals", "pandas")
 def test_two_columns_of_one_name() -> None:
     """A frame with one heading twice is refused, as narwhals refuses it."""
-    pytest.importorskip("narwhals")
-    pandas = pytest.importorskip("pandas")
+    pandas = import_module("pandas")
     given = pandas.DataFrame([["A", "5 kg", "6 kg"]], columns=["Name", "Mass", "Mass"])
     with pytest.raises(
         FieldError, match="frame: expected a heading for each column, found one of them twice"

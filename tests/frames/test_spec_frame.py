@@ -24,6 +24,9 @@ from roverspecs.records.vehicles import KINDS, Vehicle
 from roverspecs.values.spans import Span
 from roverspecs.values.units import DIMENSIONS
 
+# The engines are there for one run alone.
+pytestmark = pytest.mark.once
+
 FIELDS = (
     *("mass", "dry_mass", "launch_mass", "payload_mass", "payload_capacity", "power", "top_speed"),
     *("length", "width", "height", "diameter", "wheel_count", "distance_driven"),

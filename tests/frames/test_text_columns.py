@@ -16,6 +16,9 @@ from roverspecs.values import units
 from roverspecs.values.published import PublishedValue
 from roverspecs.values.spans import Span
 
+# The engines are there for one run alone.
+pytestmark = pytest.mark.once
+
 # A text, and what it is read into in kg: magnitude, low, high and mark.
 READ: dict[str | None, tuple[float | None, float | None, float | None, str | None]] = {
     "12.4 kg": (12.4, 12.4, 12.4, ""),

@@ -17,6 +17,9 @@ from roverspecs.frames.unit_columns import MOST_UNITS, in_unit
 from roverspecs.values import units
 from roverspecs.values._factors import FACTORS
 
+# The engines are there for one run alone.
+pytestmark = pytest.mark.once
+
 MIXED: dict[str, list[Any]] = {
     "amount": [1.0, 228.0, 22.0, 9.0, 1.5, None, 3.0, None],
     "unit": ["kg", "g", "lbs", " ounces ", "slug", "kg", None, None],
