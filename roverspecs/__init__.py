@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from roverspecs.records.cite import cite as cite
     from roverspecs.records.claims import Claim as Claim
     from roverspecs.records.claims import Source as Source
+    from roverspecs.records.data_version import DATA_VERSION as DATA_VERSION
     from roverspecs.records.derived import SPECS as SPECS
     from roverspecs.records.record_files import load as load
     from roverspecs.records.trust import Preference as Preference
@@ -60,6 +61,7 @@ _ROOMS = {
     "records.catalog": "Catalog check get",
     "records.cite": "cite",
     "records.claims": "Claim Source",
+    "records.data_version": "DATA_VERSION",
     "records.derived": "SPECS",
     "records.record_files": "load",
     "records.trust": "Preference",

@@ -158,6 +158,7 @@ def test_the_public_names_are_these() -> None:
         "Cell",
         "Claim",
         "Comparison",
+        "DATA_VERSION",
         "Filter",
         "Hopper",
         "LEV_2",
@@ -290,7 +291,8 @@ def test_run_as_a_module() -> None:
         text=True,
         check=True,
     )
-    assert done.stdout == f"roverspecs {roverspecs.__version__}\n"
+    versions = f"{roverspecs.__version__} (data {roverspecs.DATA_VERSION})"
+    assert done.stdout == f"roverspecs {versions}\n"
 
 
 def test_main_exits_with_the_code(

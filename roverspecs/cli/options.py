@@ -8,8 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-import roverspecs
-
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     import argparse
@@ -321,8 +319,7 @@ VERSION = Option(
     OUTPUT,
     "--version",
     action="version",
-    version=f"roverspecs {roverspecs.__version__}",
-    help="print the version",
+    help="print the versions of the program and of its data",
 )
 
 _VEHICLES = Option(

@@ -112,12 +112,24 @@ def _overview() -> Iterator[str]:
 def _add(option: Option, group: Any) -> None:
     """Add an option to a group of options."""
     settings = dict(option.settings)
+    if settings.get("action") == "version":
+        settings |= {"action": _Version, "nargs": 0}
     if "type" in settings:
         settings["type"] = _reading(settings["type"])
     if option.is_flag:
         group.add_argument(*option.flags, dest=option.dest, **settings)
     else:
         group.add_argument(option.dest, metavar=option.name, **settings)
+
+
+class _Version(argparse.Action):
+    """Print the versions, which are looked for only then, and exit."""
+
+    def __call__(self, parser: argparse.ArgumentParser, *_: object) -> None:
+        from roverspecs import DATA_VERSION, __version__
+
+        write(f"roverspecs {__version__} (data {DATA_VERSION})\n")
+        parser.exit()
 
 
 def _reading(read: Callable[[str], Any]) -> Callable[[str], Any]:

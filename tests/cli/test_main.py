@@ -277,9 +277,9 @@ IMPORTS: dict[str, tuple[list[str], str, str]] = {
     "--version": (
         ["--version"],
         """
-        cli.main cli.options cli.parser cli.terminal errors
+        cli.main cli.options cli.parser cli.terminal errors records.catalog records.data_version
         """,
-        "argparse",
+        "argparse json",
     ),
     "compare --help": (
         ["compare", "--help"],

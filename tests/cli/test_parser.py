@@ -28,7 +28,9 @@ class TestHelp:
 
     def test_version(self, run: Callable[..., Run]) -> None:
         """The version is that of the package."""
-        assert run("--version") == Run(0, f"roverspecs {rs.__version__}\n", "")
+        assert run("--version") == Run(
+            0, f"roverspecs {rs.__version__} (data {rs.DATA_VERSION})\n", ""
+        )
 
     def test_commands_stand_in_groups(self, run: Callable[..., Run]) -> None:
         """The help of the program names each command once, with what it does, in its group."""

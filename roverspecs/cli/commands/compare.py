@@ -53,7 +53,8 @@ def answer(options: argparse.Namespace, problems: list[Problem]) -> Render | Non
         from roverspecs.cli.reproduction import spelled_query
 
         words = spelled_query(options, comparison.query)
-        made = f"Made by roverspecs {roverspecs.__version__}: {words}"
+        data = f"data {roverspecs.DATA_VERSION}"
+        made = f"Made by roverspecs {roverspecs.__version__} ({data}): {words}"
         comparison = comparison.with_remark(made)
     if options.format in SEPARATED:
         say_notes(comparison.remarks)

@@ -142,7 +142,7 @@ end
 complete -c roverspecs -e
 complete -c roverspecs -f
 complete -c roverspecs -n __roverspecs_is_first -s h -l help -d 'show this help and exit'
-complete -c roverspecs -n __roverspecs_is_first -l version -d 'print the version'
+complete -c roverspecs -n __roverspecs_is_first -l version -d 'print the versions of the program and of its data'
 
 complete -c roverspecs -n __roverspecs_is_first -a compare -d 'put vehicles side by side, each spec in one unit'
 complete -c roverspecs -n '__roverspecs_is compare' -s h -l help -d 'show this help and exit'
