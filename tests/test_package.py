@@ -30,7 +30,7 @@ MAY_IMPORT = {
     "errors": "",
     "values": "errors",
     "tables": "errors",
-    "records": "errors values tables",
+    "records": "errors values tables roverspecs",
     "comparisons": "errors values tables records roverspecs",
     "analyses": "errors values tables records comparisons",
     "pictures": "errors values tables records comparisons",
@@ -49,6 +49,7 @@ DOORS = {
     "matplotlib": {"pictures.plots"},
     "python_calamine": {"records.table_files"},
     "narwhals": {"frames.reading"},
+    "xlsxwriter": {"tables.workbook"},
 }
 """The module that imports each dependency."""
 

@@ -34,6 +34,7 @@ ENDINGS = {
     ".csv": "csv",
     ".tsv": "tsv",
     ".json": "json",
+    ".xlsx": "xlsx",
 }
 """The endings of file names, and the format of a table that each stands for; "" is no ending."""
 
@@ -51,6 +52,9 @@ CHART_ENDINGS = {".svg": "svg", ".png": "png", ".pdf": "pdf"}
 
 PAGE_ENDINGS = {"": "html", ".html": "html", ".htm": "html"}
 """The same for a page."""
+
+WORKBOOK = "xlsx"
+"""The format of bytes, which no terminal shows."""
 
 SEPARATED = ("csv", "csv-long", "tsv")
 """The formats that are lines of values, which have no place for notes."""
@@ -304,7 +308,7 @@ def _known_format(text: str, others: Sequence[str]) -> str:
     from roverspecs.errors import UnknownFormatError, closest
     from roverspecs.tables.render import formats
 
-    known = (*others, *formats())
+    known = (*others, *formats(), WORKBOOK)
     if text in known:
         return text
     # Many people name a format as files are named.
@@ -422,7 +426,7 @@ SHARED: dict[str, Option] = {
             "--format",
             metavar="FORMAT",
             type=_format,
-            help="text, markdown, html, latex, rst, csv, csv-long, tsv, json or any other of "
+            help="text, markdown, html, latex, rst, csv, csv-long, tsv, json, xlsx or any other of "
             "tabulate (default: by the ending of --output, else text)",
         ),
         Option(
@@ -437,7 +441,7 @@ SHARED: dict[str, Option] = {
             metavar="FILE",
             endings=ENDINGS,
             help="write to a file; its ending says the format: .txt, .md, .html, .tex, .rst, "
-            ".csv, .tsv or .json",
+            ".csv, .tsv, .json or .xlsx",
         ),
     )
 }
@@ -632,7 +636,7 @@ COMMANDS: dict[str, Command] = {
         SHARED["--output"].but(
             endings=CITED_ENDINGS,
             help="write to a file; its ending says the format: .bib, .json (CSL-JSON), .txt, "
-            ".md, .html, .tex, .rst, .csv or .tsv",
+            ".md, .html, .tex, .rst, .csv, .tsv or .xlsx",
         ),
         SHARED["--bom"],
     ),

@@ -17,6 +17,7 @@ from roverspecs.cli.options import (
     TABLE_ENDINGS,
     VERSION,
     VIEWS,
+    WORKBOOK,
     Command,
     Option,
 )
@@ -126,9 +127,9 @@ class _Version(argparse.Action):
     """Print the versions, which are looked for only then, and exit."""
 
     def __call__(self, parser: argparse.ArgumentParser, *_: object) -> None:
-        from roverspecs import DATA_VERSION, __version__
+        from roverspecs.records.data_version import SIGNATURE
 
-        write(f"roverspecs {__version__} (data {DATA_VERSION})\n")
+        write(f"{SIGNATURE}\n")
         parser.exit()
 
 
@@ -170,10 +171,17 @@ class _Parser(argparse.ArgumentParser):
                 self._check_ending(option, options)
         if "--format" in self.takes and options.format is None:
             options.format = "text"
+        if self._is_for_no_terminal(options):
+            self.error("a terminal cannot show xlsx: give --output FILE, too")
         if "--bom" in self.takes and options.bom and options.format not in SEPARATED:
             self.error("--bom counts only with csv, csv-long and tsv: leave it out")
         if "--views" in self.takes:
             _part_views(options)
+
+    def _is_for_no_terminal(self, options: argparse.Namespace) -> bool:
+        is_workbook = "--format" in self.takes and options.format == WORKBOOK
+        is_printed = is_workbook and options.output is None
+        return is_printed and sys.stdout is not None and sys.stdout.isatty()
 
     def _check_beside(self, option: Option, options: argparse.Namespace) -> None:
         for name in option.excludes:

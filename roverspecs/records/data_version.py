@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 
+from roverspecs import __version__
 from roverspecs.records.catalog import COMPILED
 
 
@@ -17,6 +18,9 @@ def _read() -> str:
 DATA_VERSION = _read()
 """Such as ``"2026.11.29+1d2e3f4a"``: the newest day on which a source was read, and the first
 digits of the SHA-256 sum of the compiled records, so that other data have another version."""
+
+SIGNATURE = f"roverspecs {__version__} (data {DATA_VERSION})"
+"""The program and its data, as pages, exports and reproduced commands name them."""
 
 
 def data_date() -> str:

@@ -15,7 +15,7 @@ from roverspecs.pictures import chart, drawing, scene
 from roverspecs.records import vehicle_tables
 from roverspecs.records.cite import STYLES
 from roverspecs.records.claims import CONFIGURATIONS
-from roverspecs.tables.render import OWN_FORMATS, SEPARATORS, formats
+from roverspecs.tables.render import FORMAT_OF, OWN_FORMATS, SEPARATORS, formats
 
 EVERY = [(command, name) for command in COMMANDS for name in COMMANDS[command].takes]
 ON_VEHICLES = [name for name, command in COMMANDS.items() if "VEHICLE" in command.takes]
@@ -50,10 +50,11 @@ class TestCopies:
 
     def test_endings(self) -> None:
         """Each ending of a table stands for a format that is there; those of pictures are theirs."""
+        assert options.ENDINGS == FORMAT_OF
         # Of the two shapes of CSV, the ending stands for the wide one.
-        named = {*OWN_FORMATS, "tsv"} - {"csv-long"}
-        assert set(options.ENDINGS.values()) == named <= set(formats())
-        others = named - {"json"}
+        made = {*FORMAT_OF.values()} - {options.WORKBOOK}
+        assert made == {*OWN_FORMATS, "tsv"} - {"csv-long"} <= set(formats())
+        others = {*FORMAT_OF.values()} - {"json"}
         assert set(options.CITED_ENDINGS.values()) == {*others, *options.BIBLIOGRAPHIES}
         assert tuple(options.DRAWING_ENDINGS) == drawing.SUFFIXES
         assert tuple(options.CHART_ENDINGS) == chart.SUFFIXES

@@ -198,7 +198,7 @@ class TestFormats:
         preferred, made = err.splitlines()
         command = shlex.join(["roverspecs", *words, "--reproduce"])
 
-        assert (code, made) == (0, f"note: Made by roverspecs {rs.__version__}: {command}")
+        assert (code, made) == (0, f"note: {MADE_BY}: {command}")
         assert run(*words) == Run(0, out, f"{preferred}\n")
 
 
