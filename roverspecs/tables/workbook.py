@@ -319,8 +319,7 @@ def _text(value: object) -> str:
     """Return a value as a text that a cell takes: clean, and not too long."""
     if isinstance(value, list | tuple):
         value = "; ".join(map(str, value))
-    # Half a letter cannot be written.
-    text = clean(str(value)).encode("utf-8", "backslashreplace").decode()
+    text = clean(str(value))
     if len(text) > _MOST_LETTERS:
         text = f"{text[: _MOST_LETTERS - 1]}…"
     return text

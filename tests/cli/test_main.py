@@ -353,10 +353,10 @@ IMPORTS: dict[str, tuple[list[str], str, str]] = {
         cli.answers cli.commands cli.commands.compare cli.main cli.options cli.parser
         cli.reproduction cli.request cli.terminal comparisons.cells
         comparisons.comparison comparisons.row_units comparisons.sheet errors
-        records.catalog records.claims records.derived records.fields records.figures
-        records.gaps records.reading records.trust records.vehicles tables.columns
-        tables.escapes tables.render values._factors values.agreement values.marks
-        values.published values.rounding values.spans values.units
+        records.catalog records.claims records.data_version records.derived records.fields
+        records.figures records.gaps records.reading records.trust records.vehicles
+        tables.columns tables.escapes tables.render values._factors values.agreement
+        values.marks values.published values.rounding values.spans values.units
         """,
         "argparse attrs json typing",
     ),
