@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from roverspecs.comparisons.comparison import compare as compare
     from roverspecs.comparisons.filters import Filter as Filter
     from roverspecs.errors import RoverspecsError as RoverspecsError
+    from roverspecs.frames.export import export as export
     from roverspecs.pages.page import page as page
     from roverspecs.pictures.chart import chart as chart
     from roverspecs.pictures.drawing import draw as draw
@@ -55,6 +56,7 @@ _ROOMS = {
     "comparisons.comparison": "Comparison compare",
     "comparisons.filters": "Filter",
     "errors": "RoverspecsError",
+    "frames.export": "export",
     "pages.page": "page",
     "pictures.chart": "chart",
     "pictures.drawing": "draw",

@@ -36,7 +36,7 @@ MAY_IMPORT = {
     "pictures": "errors values tables records comparisons",
     "frames": "errors values tables records comparisons",
     "pages": "errors values tables records comparisons pictures roverspecs",
-    "cli": "errors values tables records comparisons analyses pictures pages roverspecs",
+    "cli": "errors values tables records comparisons analyses pictures frames pages roverspecs",
 }
 """The order of the packages, the lowest first."""
 
@@ -49,6 +49,8 @@ DOORS = {
     "matplotlib": {"pictures.plots"},
     "python_calamine": {"records.table_files"},
     "narwhals": {"frames.reading"},
+    "pyarrow": {"frames.parquet"},
+    "sqlite3": {"frames.database"},
     "xlsxwriter": {"tables.workbook"},
 }
 """The module that imports each dependency."""
@@ -182,6 +184,7 @@ def test_the_public_names_are_these() -> None:
         "compare",
         "coverage",
         "draw",
+        "export",
         "fits",
         "get",
         "load",

@@ -13,13 +13,14 @@ if TYPE_CHECKING:
     import argparse
     from typing import Any
 
-# Six tables that are declared elsewhere, repeated so that --help need not
+# Seven tables that are declared elsewhere, repeated so that --help need not
 # import the modules that declare them; a test compares each with its original.
 CONFIGURATIONS = ("stowed", "deployed", "at launch", "unstated")
 THEMES = ("auto", "light", "dark")
 VIEWS = ("side", "front", "top")
 BIBLIOGRAPHIES = ("bibtex", "csl-json")
 TABLE_ENDINGS = (".csv", ".tsv", ".json", ".jsonl", ".ndjson", ".xlsx")
+EXPORTS = ("csv", "parquet", "sqlite")
 TEXT_ENDINGS = (".txt", ".text", ".md", ".markdown", ".html", ".htm", ".xhtml")
 
 ENDINGS = {
@@ -302,6 +303,14 @@ def _sources_format(text: str) -> str:
     if text in BIBLIOGRAPHIES:
         return text
     return _known_format(text, BIBLIOGRAPHIES)
+
+
+def _export_format(text: str) -> str:
+    if text not in EXPORTS:
+        from roverspecs.errors import UnknownFormatError
+
+        raise UnknownFormatError(text, EXPORTS)
+    return text
 
 
 def _known_format(text: str, others: Sequence[str]) -> str:
@@ -639,6 +648,26 @@ COMMANDS: dict[str, Command] = {
             ".md, .html, .tex, .rst, .csv, .tsv or .xlsx",
         ),
         SHARED["--bom"],
+    ),
+    "export": Command(
+        LOOK_UP,
+        "write vehicles, figures and sources as tables for other programs",
+        Option(
+            WHAT,
+            "PATH",
+            dest="path",
+            help="a folder for a data package, or a file that ends in .db, .sqlite or .sqlite3 "
+            "for a database; an earlier export is replaced",
+        ),
+        _VEHICLES.but("default: all"),
+        *_CHOICE,
+        SHARED["--specs"].but("published ones; default: all"),
+        *_ASKED_BY,
+        *_CONDITION,
+        SHARED["--format"].but(
+            type=_export_format,
+            help="csv, parquet or sqlite (default: sqlite for the name of a database, else csv)",
+        ),
     ),
     "draw": Command(
         PICTURE,

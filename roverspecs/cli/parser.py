@@ -169,7 +169,7 @@ class _Parser(argparse.ArgumentParser):
                 self._check_beside(option, options)
             if option.endings:
                 self._check_ending(option, options)
-        if "--format" in self.takes and options.format is None:
+        if "--output" in self.takes and "--format" in self.takes and options.format is None:
             options.format = "text"
         if self._is_for_no_terminal(options):
             self.error("a terminal cannot show xlsx: give --output FILE, too")
@@ -179,7 +179,7 @@ class _Parser(argparse.ArgumentParser):
             _part_views(options)
 
     def _is_for_no_terminal(self, options: argparse.Namespace) -> bool:
-        is_workbook = "--format" in self.takes and options.format == WORKBOOK
+        is_workbook = "--bom" in self.takes and options.format == WORKBOOK
         is_printed = is_workbook and options.output is None
         return is_printed and sys.stdout is not None and sys.stdout.isatty()
 

@@ -1,1 +1,1 @@
-"""Dataframes of any library, in and out."""
+"""Dataframes of any library, and files of many records, in and out."""

@@ -11,6 +11,7 @@ from roverspecs.analyses import text_files
 from roverspecs.cli import commands, options
 from roverspecs.cli.options import COMMAND_GROUPS, COMMANDS, OPTION_GROUPS, SHARED, Option
 from roverspecs.errors import FieldError
+from roverspecs.frames.export import FORMS
 from roverspecs.pictures import chart, drawing, scene
 from roverspecs.records import vehicle_tables
 from roverspecs.records.cite import STYLES
@@ -31,6 +32,10 @@ class TestCopies:
     def test_bibliographies(self) -> None:
         """The forms of a bibliography are those of sources, but for text, which is a table here."""
         assert ("text", *options.BIBLIOGRAPHIES) == STYLES
+
+    def test_exports(self) -> None:
+        """The forms of an export are those that can be written."""
+        assert options.EXPORTS == FORMS
 
     def test_views(self) -> None:
         """The views are those of a drawing."""
@@ -116,8 +121,11 @@ def test_vehicles_are_chosen_in_one_way(command: str) -> None:
 
 @pytest.mark.parametrize("command", COMMANDS)
 def test_every_command_writes_to_a_file(command: str) -> None:
-    """Each has --output, and --format where it has a choice of formats."""
+    """Each has --output, and --format where it has a choice of formats; export has a path."""
     takes = COMMANDS[command].takes
+    if command == "export":
+        assert next(iter(takes)) == "PATH"
+        return
     assert "--output" in takes
     if takes["--output"].endings not in ({}, options.PAGE_ENDINGS):
         assert "--format" in takes or ".svg" in takes["--output"].endings
@@ -127,7 +135,7 @@ def test_every_command_writes_to_a_file(command: str) -> None:
 def test_every_table_may_begin_with_a_byte_order_mark(command: str) -> None:
     """Each command that prints a table takes --bom, and no other one."""
     takes = COMMANDS[command].takes
-    assert ("--bom" in takes) == ("--format" in takes)
+    assert ("--bom" in takes) == ("--format" in takes and command != "export")
 
 
 @pytest.mark.parametrize("command", COMMANDS)

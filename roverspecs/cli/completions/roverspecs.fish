@@ -112,7 +112,7 @@ function __roverspecs_vehicles
 end
 
 function __roverspecs_format
-    printf '%s\n' 'text	layout' 'markdown	layout' 'html	layout' 'latex	layout' 'rst	layout' 'csv	layout' 'csv-long	layout' 'json	layout' 'asciidoc	layout' 'colon_grid	layout' 'double_grid	layout' 'double_outline	layout' 'fancy_grid	layout' 'fancy_outline	layout' 'github	layout' 'grid	layout' 'heavy_grid	layout' 'heavy_outline	layout' 'jira	layout' 'latex_booktabs	layout' 'latex_longtable	layout' 'latex_raw	layout' 'mediawiki	layout' 'mixed_grid	layout' 'mixed_outline	layout' 'moinmoin	layout' 'orgtbl	layout' 'outline	layout' 'pipe	layout' 'plain	layout' 'presto	layout' 'pretty	layout' 'psql	layout' 'rounded_grid	layout' 'rounded_outline	layout' 'simple	layout' 'simple_grid	layout' 'simple_outline	layout' 'textile	layout' 'tsv	layout' 'unsafehtml	layout' 'youtrack	layout'
+    printf '%s\n' 'text	layout' 'markdown	layout' 'html	layout' 'latex	layout' 'rst	layout' 'csv	layout' 'csv-long	layout' 'json	layout' 'asciidoc	layout' 'colon_grid	layout' 'double_grid	layout' 'double_outline	layout' 'fancy_grid	layout' 'fancy_outline	layout' 'github	layout' 'grid	layout' 'heavy_grid	layout' 'heavy_outline	layout' 'jira	layout' 'latex_booktabs	layout' 'latex_longtable	layout' 'latex_raw	layout' 'mediawiki	layout' 'mixed_grid	layout' 'mixed_outline	layout' 'moinmoin	layout' 'orgtbl	layout' 'outline	layout' 'pipe	layout' 'plain	layout' 'presto	layout' 'pretty	layout' 'psql	layout' 'rounded_grid	layout' 'rounded_outline	layout' 'simple	layout' 'simple_grid	layout' 'simple_outline	layout' 'textile	layout' 'tsv	layout' 'unsafehtml	layout' 'youtrack	layout' 'xlsx	layout'
 end
 
 function __roverspecs_spec
@@ -120,7 +120,11 @@ function __roverspecs_spec
 end
 
 function __roverspecs_bibliography
-    printf '%s\n' 'text	layout' 'bibtex	bibliography' 'csl-json	bibliography' 'markdown	layout' 'html	layout' 'latex	layout' 'rst	layout' 'csv	layout' 'csv-long	layout' 'json	layout' 'asciidoc	layout' 'colon_grid	layout' 'double_grid	layout' 'double_outline	layout' 'fancy_grid	layout' 'fancy_outline	layout' 'github	layout' 'grid	layout' 'heavy_grid	layout' 'heavy_outline	layout' 'jira	layout' 'latex_booktabs	layout' 'latex_longtable	layout' 'latex_raw	layout' 'mediawiki	layout' 'mixed_grid	layout' 'mixed_outline	layout' 'moinmoin	layout' 'orgtbl	layout' 'outline	layout' 'pipe	layout' 'plain	layout' 'presto	layout' 'pretty	layout' 'psql	layout' 'rounded_grid	layout' 'rounded_outline	layout' 'simple	layout' 'simple_grid	layout' 'simple_outline	layout' 'textile	layout' 'tsv	layout' 'unsafehtml	layout' 'youtrack	layout'
+    printf '%s\n' 'text	layout' 'bibtex	bibliography' 'csl-json	bibliography' 'markdown	layout' 'html	layout' 'latex	layout' 'rst	layout' 'csv	layout' 'csv-long	layout' 'json	layout' 'asciidoc	layout' 'colon_grid	layout' 'double_grid	layout' 'double_outline	layout' 'fancy_grid	layout' 'fancy_outline	layout' 'github	layout' 'grid	layout' 'heavy_grid	layout' 'heavy_outline	layout' 'jira	layout' 'latex_booktabs	layout' 'latex_longtable	layout' 'latex_raw	layout' 'mediawiki	layout' 'mixed_grid	layout' 'mixed_outline	layout' 'moinmoin	layout' 'orgtbl	layout' 'outline	layout' 'pipe	layout' 'plain	layout' 'presto	layout' 'pretty	layout' 'psql	layout' 'rounded_grid	layout' 'rounded_outline	layout' 'simple	layout' 'simple_grid	layout' 'simple_outline	layout' 'textile	layout' 'tsv	layout' 'unsafehtml	layout' 'youtrack	layout' 'xlsx	layout'
+end
+
+function __roverspecs_export_form
+    printf '%s\n' 'csv	form' 'parquet	form' 'sqlite	form'
 end
 
 function __roverspecs_views
@@ -272,6 +276,20 @@ complete -c roverspecs -n '__roverspecs_is sources' -l output -r -F -d 'write to
 complete -c roverspecs -n '__roverspecs_is sources' -l bom -d 'begin CSV with a byte order mark, by which Excel knows that it is UTF-8'
 complete -c roverspecs -n '__roverspecs_is sources' -a '(__roverspecs_vehicles)'
 complete -c roverspecs -n '__roverspecs_is sources' -a '(__roverspecs_records)'
+
+complete -c roverspecs -n __roverspecs_is_first -a export -d 'write vehicles, figures and sources as tables for other programs'
+complete -c roverspecs -n '__roverspecs_is export' -s h -l help -d 'show this help and exit'
+complete -c roverspecs -n '__roverspecs_is export' -l all -d 'take all vehicles of the catalog'
+complete -c roverspecs -n '__roverspecs_is export' -l with -r -F -d 'read your own record file, too, or a folder of them, or a table with a row for each vehicle; may be given again'
+complete -c roverspecs -n '__roverspecs_is export' -l columns -x -d 'what a column of your table holds, as in \'Runtime=operating_time\', where its heading does not say so; several are separated by commas'
+complete -c roverspecs -n '__roverspecs_is export' -l specs -x -a '(__roverspecs_specs)' -d 'specs or groups of specs, separated by commas: see roverspecs specs (published ones; default: all)'
+complete -c roverspecs -n '__roverspecs_is export' -l configuration -x -a '(__roverspecs_one_of_stowed_deployed_at_launch_unstated)' -d 'take only the dimensions of this configuration: stowed, deployed, \'at launch\' or unstated (for --where)'
+complete -c roverspecs -n '__roverspecs_is export' -l prefer -x -a '(__roverspecs_preference)' -d 'trust these sources first: kinds, ids or publishers of sources, latest or earliest, \'as-of DATE\', separated by commas (for --where)'
+complete -c roverspecs -n '__roverspecs_is export' -l where -x -d 'keep vehicles that meet a condition, such as \'mass < 10 kg and body == Moon\'; all are asked if you name none; if given again, they must meet each condition'
+complete -c roverspecs -n '__roverspecs_is export' -l strict -d 'leave out vehicles that might not meet the condition, and refuse a table with a cell that cannot be read'
+complete -c roverspecs -n '__roverspecs_is export' -l format -x -a '(__roverspecs_export_form)' -d 'csv, parquet or sqlite (default: sqlite for the name of a database, else csv)'
+complete -c roverspecs -n '__roverspecs_is export' -a '(__roverspecs_vehicles)'
+complete -c roverspecs -n '__roverspecs_is export' -a '(__roverspecs_records)'
 
 complete -c roverspecs -n __roverspecs_is_first -a draw -d 'draw vehicles side by side at one scale'
 complete -c roverspecs -n '__roverspecs_is draw' -s h -l help -d 'show this help and exit'
