@@ -373,6 +373,19 @@ IMPORTS: dict[str, tuple[list[str], str, str]] = {
         """,
         "argparse attrs json typing",
     ),
+    "list as a workbook": (
+        ["list", "--format", "xlsx", "--output", os.devnull],
+        """
+        cli.answers cli.commands cli.commands.list cli.main cli.options
+        cli.parser cli.request cli.terminal errors records.catalog
+        records.claims records.data_version records.fields records.flat_claims
+        records.trust records.vehicles tables.columns tables.escapes
+        tables.render tables.saving tables.workbook values._factors
+        values.agreement values.marks values.numbers values.published
+        values.rounding values.spans values.ucum values.units
+        """,
+        "argparse attrs json typing",
+    ),
     "compare as CSV": (
         ["compare", "--format", "csv"],
         """

@@ -88,6 +88,7 @@ def test_keys(package: dict[str, Any]) -> None:
     assert required == ["vehicle", "spec", "rank"]
 
 
+@pytest.mark.once
 def test_a_program_for_packages_finds_it_valid(folder: Path, tmp_path: Path) -> None:
     """Types, keys, sizes and sums are as the file says; a part of the catalog is a package, too."""
     if not is_complete():
@@ -101,6 +102,7 @@ def test_a_program_for_packages_finds_it_valid(folder: Path, tmp_path: Path) -> 
         assert report.valid
 
 
+@pytest.mark.once
 def test_a_program_for_packages_misses_what_is_missing(tmp_path: Path) -> None:
     """Without a source that is cited the package is not valid, so the keys are checked."""
     if not is_complete():

@@ -113,6 +113,7 @@ def test_it_names_the_program_and_the_data(database: sqlite3.Connection) -> None
     assert database.execute("SELECT * FROM about").fetchall() == [("made_by", SIGNATURE)]
 
 
+@pytest.mark.once
 def test_another_program_opens_it(path: Path) -> None:
     """sqlite-utils, on which Datasette builds, finds tables, views and references."""
     if not is_complete():

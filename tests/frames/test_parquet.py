@@ -15,6 +15,7 @@ from roverspecs.frames.export_tables import tables_of
 from roverspecs.records.data_version import SIGNATURE
 
 
+@pytest.mark.once
 def test_tables_come_back(tmp_path: Path) -> None:
     """Values, types and the meaning of each field are read from the files."""
     if not is_complete():
