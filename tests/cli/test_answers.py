@@ -263,7 +263,7 @@ class TestWorkbook:
             (["compare", "mine.toml", "--specs", "mass"], ["Id", "Name", "Mass (kg)"]),
             (["list"], ["id", "kind", "name"]),
             (["show", "mine.toml"], ["vehicle", "name", "spec", "magnitude", "unit"]),
-            (["why", "mine.toml", "mass"], ["vehicle", "spec", "magnitude"]),
+            (["why", "mine.toml", "mass"], ["vehicle", "name", "spec", "magnitude"]),
             (["sources", "lev-2"], ["vehicle", "id", "title"]),
             (["specs"], ["name", "label"]),
             (["fits", "--mass", "6kg"], ["vehicle", "name", "verdict"]),

@@ -381,8 +381,8 @@ IMPORTS: dict[str, tuple[list[str], str, str]] = {
         records.claims records.data_version records.fields records.flat_claims
         records.trust records.vehicles tables.columns tables.escapes
         tables.render tables.saving tables.workbook values._factors
-        values.agreement values.marks values.numbers values.published
-        values.rounding values.spans values.ucum values.units
+        values.agreement values.marks values.published values.rounding
+        values.spans values.units
         """,
         "argparse attrs json typing",
     ),
