@@ -18,7 +18,14 @@ from roverspecs.comparisons.cells import Cell, Row, with_unit
 from roverspecs.records.claims import Source
 from roverspecs.records.vehicles import Vehicle
 from roverspecs.tables.render import columns_of
-from roverspecs.tables.workbook import Entry, Worksheet, number_format, number_in
+from roverspecs.tables.workbook import (
+    FIGURES,
+    SHOWN,
+    Entry,
+    Worksheet,
+    number_format,
+    number_in,
+)
 
 
 def worksheets_of(
@@ -66,8 +73,8 @@ def worksheets_of(
         if base is not None:
             columns |= _relations(row, base.name)
     made = [
-        Worksheet("Comparison", columns, 2),
-        Worksheet("Figures", figures, 3),
+        Worksheet(SHOWN, columns, 2),
+        Worksheet(FIGURES, figures, 3),
     ]
     notes = [*_notes(vehicles, rows), *({"note": remark} for remark in remarks)]
     if notes:

@@ -23,6 +23,9 @@ if TYPE_CHECKING:
 FORMAT = "xlsx"
 """The name of the format, which is the ending of its files, too."""
 
+SHOWN, FIGURES = "Comparison", "Figures"
+"""The first two sheets of a comparison: as the table shows it, and the same figures in full."""
+
 MOST_LINES = 1_048_576
 """The lines that a sheet has at most, the one of the headings included."""
 

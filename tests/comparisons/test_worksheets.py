@@ -96,6 +96,22 @@ def test_figures_are_those_of_the_long_shape() -> None:
         assert column == ["" if value is None else value for value in columns[name]]
 
 
+def test_figures_are_read_back(tmp_path: Path) -> None:
+    """A workbook is a table of one's own, too: marks, bounds and sources come back with it."""
+    specs = ["mass", "length", "width", "payload_capacity", "power"]
+    comparison = rs.compare(["lev-2", "tenacious", "lupex-rover"], specs, units="us")
+    comparison.save(tmp_path / "a.xlsx")
+    found = rs.load(tmp_path / "a.xlsx")
+
+    assert [each.id for each in found] == ["lev-2", "tenacious", "lupex-rover"]
+    for spec in specs:
+        for vehicle, record in zip(comparison.vehicles, found, strict=True):
+            cell, claim = comparison.cell(vehicle, spec), getattr(record, spec)
+            assert (cell is None) == (claim is None)
+            if cell and cell.claim:
+                assert claim == cell.claim
+
+
 def test_nothing_to_note() -> None:
     """Figures without notes and sources have no sheets for them."""
     rover = rs.Rover(name="A", mass=rs.Claim(value="5 kg", source=None))
