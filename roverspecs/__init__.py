@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from roverspecs.comparisons.comparison import compare as compare
     from roverspecs.comparisons.filters import Filter as Filter
     from roverspecs.errors import RoverspecsError as RoverspecsError
+    from roverspecs.frames.export import export as export
     from roverspecs.pages.page import page as page
     from roverspecs.pictures.chart import chart as chart
     from roverspecs.pictures.drawing import draw as draw
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
     from roverspecs.records.cite import cite as cite
     from roverspecs.records.claims import Claim as Claim
     from roverspecs.records.claims import Source as Source
+    from roverspecs.records.data_version import DATA_VERSION as DATA_VERSION
     from roverspecs.records.derived import SPECS as SPECS
     from roverspecs.records.record_files import load as load
     from roverspecs.records.trust import Preference as Preference
@@ -55,12 +57,14 @@ _ROOMS = {
     "comparisons.comparison": "Comparison compare",
     "comparisons.filters": "Filter",
     "errors": "RoverspecsError",
+    "frames.export": "export",
     "pages.page": "page",
     "pictures.chart": "chart",
     "pictures.drawing": "draw",
     "records.catalog": "Catalog check get",
     "records.cite": "cite",
     "records.claims": "Claim Source",
+    "records.data_version": "DATA_VERSION",
     "records.derived": "SPECS",
     "records.record_files": "load",
     "records.trust": "Preference",

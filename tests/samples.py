@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 
     from conftest import Run
 
+MADE_BY = f"Made by roverspecs {rs.__version__} (data {rs.DATA_VERSION})"
+
 IDS = [entry["id"] for entry in rs.Catalog().entries()]
 
 

@@ -181,7 +181,7 @@ def test_what_a_command_prints_is_written_again(tmp_path: Path) -> None:
     text = "# A\n\n```console\n$ roverspecs --version\n{}$ echo $?\n{}```\n\n```text\n$ x\n```\n"
     page.write_text(text.format("old\nlines\n", ""), encoding="utf-8")
 
-    version = f"roverspecs {roverspecs.__version__}\n"
+    version = f"roverspecs {roverspecs.__version__} (data {roverspecs.DATA_VERSION})\n"
     assert refreshed(page) == text.format(version, "0\n")
 
 

@@ -30,7 +30,7 @@ MAY_IMPORT = {
     "errors": "",
     "values": "errors",
     "tables": "errors",
-    "records": "errors values tables",
+    "records": "errors values tables roverspecs",
     "comparisons": "errors values tables records roverspecs",
     "analyses": "errors values tables records comparisons",
     "pictures": "errors values tables records comparisons",
@@ -56,6 +56,9 @@ DOORS = {
     "pint_pandas": {"records.dataframes"},
     # A unit of its own is made where quantities of other libraries are read.
     "astropy": {"records.dataframes", "values.quantities"},
+    "pyarrow": {"frames.parquet"},
+    "sqlite3": {"frames.database"},
+    "xlsxwriter": {"tables.workbook"},
 }
 """The module that imports each dependency."""
 
@@ -171,6 +174,7 @@ def test_the_public_names_are_these() -> None:
         "Cell",
         "Claim",
         "Comparison",
+        "DATA_VERSION",
         "Filter",
         "Hopper",
         "LEV_2",
@@ -193,6 +197,7 @@ def test_the_public_names_are_these() -> None:
         "compare",
         "coverage",
         "draw",
+        "export",
         "fits",
         "get",
         "load",
@@ -313,7 +318,8 @@ def test_run_as_a_module() -> None:
         text=True,
         check=True,
     )
-    assert done.stdout == f"roverspecs {roverspecs.__version__}\n"
+    versions = f"{roverspecs.__version__} (data {roverspecs.DATA_VERSION})"
+    assert done.stdout == f"roverspecs {versions}\n"
 
 
 def test_main_exits_with_the_code(

@@ -4,16 +4,17 @@ Run it after editing a record or a spec::
 
     python tools/make_catalog.py
 
-It writes ``roverspecs/data/catalog.jsonl`` and the table of specs in
-``roverspecs/data/README.md``.
+It writes ``roverspecs/data/catalog.jsonl``, the table of specs in
+``roverspecs/data/README.md``, and the date of the data in ``CITATION.cff``.
 """
 
 from __future__ import annotations
 
+import hashlib
 import json
 import re
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -31,6 +32,7 @@ from roverspecs.values.units import DIMENSIONS
 DATA = Path(SHIPPED)
 README = DATA / "README.md"
 CATALOG = DATA / "catalog.jsonl"
+CITATION = DATA.parent.parent / "CITATION.cff"
 
 
 def compiled(folder: Path) -> str:
@@ -44,7 +46,8 @@ def compiled(folder: Path) -> str:
     Returns
     -------
     str
-        An index line, and one line for each record with all the sources it cites.
+        An index line, one line for each record with all the sources it cites, and a line with
+        the version.
 
     Raises
     ------
@@ -55,17 +58,26 @@ def compiled(folder: Path) -> str:
     shared = SharedSources.beside(folder / "any record")
     index = []
     tables = []
+    days = []
     for file in files:
         vehicle = read_record(file, shared)
         table = with_sources(read_table(file, read_text(file)), vehicle)
         index.append(vehicle.identity())
         tables.append(with_strict_forms(table))
+        days += [source.accessed for source in vehicle.sources if source.accessed]
     # The only values of TOML that JSON lacks are dates.
     lines = [
         json.dumps(each, ensure_ascii=False, default=str, separators=(",", ":"))
         for each in (index, *tables)
     ]
-    return "\n".join(lines) + "\n"
+    text = "\n".join(lines) + "\n"
+    return text + json.dumps({"version": version(text, days)}) + "\n"
+
+
+def version(text: str, days: Iterable[str]) -> str:
+    """Return the version of records: the newest day of reading, and a mark of their text."""
+    day = max(days, default="0").replace("-", ".")
+    return f"{day}+{hashlib.sha256(text.encode()).hexdigest()[:8]}"
 
 
 def with_sources(table: dict[str, Any], vehicle: Vehicle) -> dict[str, Any]:
@@ -113,9 +125,19 @@ def readme(text: str) -> str:
     )
 
 
+def citation(text: str, catalog: str) -> str:
+    """Return a citation file with the date of a compiled catalog."""
+    made = json.loads(catalog.splitlines()[-1])["version"]
+    day = made.partition("+")[0]
+    text = re.sub(r"(?<=    version: )\S+", day, text)
+    return re.sub(r"(?<=    date-released: )\S+", day.replace(".", "-"), text)
+
+
 if __name__ == "__main__":
     try:
         CATALOG.write_text(compiled(DATA), encoding="utf-8")
     except RecordError as error:
         sys.exit(str(error))
+    dated = citation(CITATION.read_text(encoding="utf-8"), CATALOG.read_text(encoding="utf-8"))
+    CITATION.write_text(dated, encoding="utf-8")
     README.write_text(readme(README.read_text(encoding="utf-8")), encoding="utf-8")

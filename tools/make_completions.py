@@ -17,7 +17,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from roverspecs.cli.options import COMMANDS, HELP, VERSION, Option
+from roverspecs.cli.options import COMMANDS, EXPORTS, HELP, VERSION, WORKBOOK, Option
 from roverspecs.comparisons.conditions import SORT_FIELDS
 from roverspecs.pictures.scene import VIEWS, YARDSTICKS
 from roverspecs.records.catalog import Catalog
@@ -110,17 +110,19 @@ def kinds() -> dict[str, Kind]:
     entries = Catalog().entries()
     vehicles = Kind("vehicles", {entry["id"]: entry["name"] for entry in entries}, files="records")
     groups = {name: "group of specs" for name in (*GROUPS, "derived") if name not in SPECS}
-    tables = dict.fromkeys(formats(), "layout")
+    tables = dict.fromkeys((*formats(), WORKBOOK), "layout")
     return {
         "VEHICLE": vehicles,
         "SPEC": Kind("spec", LABELS),
         "PATH": Kind("records", {}, files="records"),
         "FILE": Kind("files", {}, files="any"),
+        "export PATH": Kind("files", {}, files="any"),
         "--specs": Kind("specs", LABELS | groups, is_list=True),
         "--sort": Kind("order", LABELS | dict.fromkeys(SORT_FIELDS, "")),
         "--units": Kind("units", dict.fromkeys(SYSTEMS, "unit system"), is_list=True),
         "--format": Kind("format", tables),
         "sources --format": Kind("bibliography", dict.fromkeys(STYLES, "bibliography") | tables),
+        "export --format": Kind("export_form", dict.fromkeys(EXPORTS, "form")),
         "--prefer": Kind(
             "preference",
             dict.fromkeys(SOURCE_KINDS, "kind of source") | dict.fromkeys(ORDERS, "by date"),
@@ -151,7 +153,8 @@ def _place(command: str, option: Option, table: dict[str, Kind]) -> Place:
         words = {str(choice): "" for choice in option.settings["choices"]}
         kind = Kind("_".join(["one_of", *(word.replace(" ", "_") for word in words)]), words)
     elif not option.is_switch:
-        keys = [*(f"{command} {flag}" for flag in option.flags), *option.flags, option.metavar]
+        names = (*option.flags, option.metavar)
+        keys = [*(f"{command} {name}" for name in names), *names]
         kind = next((table[key] for key in keys if key in table), Kind("nothing", {}))
     return Place(
         option.flags,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
-from roverspecs.cli.options import SEPARATED
+from roverspecs.cli.options import SEPARATED, WORKBOOK
 from roverspecs.cli.terminal import say
 
 TYPE_CHECKING = False
@@ -15,13 +15,13 @@ if TYPE_CHECKING:
     from roverspecs.errors import Problem
     from roverspecs.records.claims import Claim
     from roverspecs.records.vehicles import Vehicle
-    from roverspecs.tables.render import Columns, Text
+    from roverspecs.tables.render import Columns, Sheet, Text
 
     Answer = Callable[[argparse.Namespace, list[Problem]], "Render | None"]
 
 
-Render = Callable[..., str]
-"""Returns a text, given ``width``, ``ascii`` and ``paint``."""
+Render = Callable[..., "Any"]
+"""Returns a text, given ``width``, ``ascii`` and ``paint``; for a workbook its bytes."""
 
 CLAIM_COLUMNS = {
     "vehicle": "Vehicle",
@@ -113,7 +113,16 @@ def table(
         notes=notes,
         roles=roles,
     )
+    if options.format == WORKBOOK:
+        return lambda **_: _workbook(sheet, options.command.capitalize())
     return lambda **layout: render(sheet, options.format, **layout)
+
+
+def _workbook(sheet: Sheet, title: str) -> bytes:
+    from roverspecs.records.data_version import SIGNATURE, data_date
+    from roverspecs.tables.workbook import workbook, worksheets_of
+
+    return workbook(worksheets_of(sheet, title), made_by=SIGNATURE, made_on=data_date())
 
 
 def plain(lines: Sequence[tuple[int, Text]]) -> Render:

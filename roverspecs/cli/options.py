@@ -8,20 +8,19 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-import roverspecs
-
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     import argparse
     from typing import Any
 
-# Six tables that are declared elsewhere, repeated so that --help need not
+# Seven tables that are declared elsewhere, repeated so that --help need not
 # import the modules that declare them; a test compares each with its original.
 CONFIGURATIONS = ("stowed", "deployed", "at launch", "unstated")
 THEMES = ("auto", "light", "dark")
 VIEWS = ("side", "front", "top")
 BIBLIOGRAPHIES = ("bibtex", "csl-json")
 TABLE_ENDINGS = (".csv", ".tsv", ".json", ".jsonl", ".ndjson", ".xlsx")
+EXPORTS = ("csv", "parquet", "sqlite")
 TEXT_ENDINGS = (".txt", ".text", ".md", ".markdown", ".html", ".htm", ".xhtml")
 
 ENDINGS = {
@@ -36,6 +35,7 @@ ENDINGS = {
     ".csv": "csv",
     ".tsv": "tsv",
     ".json": "json",
+    ".xlsx": "xlsx",
 }
 """The endings of file names, and the format of a table that each stands for; "" is no ending."""
 
@@ -53,6 +53,9 @@ CHART_ENDINGS = {".svg": "svg", ".png": "png", ".pdf": "pdf"}
 
 PAGE_ENDINGS = {"": "html", ".html": "html", ".htm": "html"}
 """The same for a page."""
+
+WORKBOOK = "xlsx"
+"""The format of bytes, which no terminal shows."""
 
 SEPARATED = ("csv", "csv-long", "tsv")
 """The formats that are lines of values, which have no place for notes."""
@@ -302,11 +305,19 @@ def _sources_format(text: str) -> str:
     return _known_format(text, BIBLIOGRAPHIES)
 
 
+def _export_format(text: str) -> str:
+    if text not in EXPORTS:
+        from roverspecs.errors import UnknownFormatError
+
+        raise UnknownFormatError(text, EXPORTS)
+    return text
+
+
 def _known_format(text: str, others: Sequence[str]) -> str:
     from roverspecs.errors import UnknownFormatError, closest
     from roverspecs.tables.render import formats
 
-    known = (*others, *formats())
+    known = (*others, *formats(), WORKBOOK)
     if text in known:
         return text
     # Many people name a format as files are named.
@@ -321,8 +332,7 @@ VERSION = Option(
     OUTPUT,
     "--version",
     action="version",
-    version=f"roverspecs {roverspecs.__version__}",
-    help="print the version",
+    help="print the versions of the program and of its data",
 )
 
 _VEHICLES = Option(
@@ -425,7 +435,7 @@ SHARED: dict[str, Option] = {
             "--format",
             metavar="FORMAT",
             type=_format,
-            help="text, markdown, html, latex, rst, csv, csv-long, tsv, json or any other of "
+            help="text, markdown, html, latex, rst, csv, csv-long, tsv, json, xlsx or any other of "
             "tabulate (default: by the ending of --output, else text)",
         ),
         Option(
@@ -440,7 +450,7 @@ SHARED: dict[str, Option] = {
             metavar="FILE",
             endings=ENDINGS,
             help="write to a file; its ending says the format: .txt, .md, .html, .tex, .rst, "
-            ".csv, .tsv or .json",
+            ".csv, .tsv, .json or .xlsx",
         ),
     )
 }
@@ -635,9 +645,29 @@ COMMANDS: dict[str, Command] = {
         SHARED["--output"].but(
             endings=CITED_ENDINGS,
             help="write to a file; its ending says the format: .bib, .json (CSL-JSON), .txt, "
-            ".md, .html, .tex, .rst, .csv or .tsv",
+            ".md, .html, .tex, .rst, .csv, .tsv or .xlsx",
         ),
         SHARED["--bom"],
+    ),
+    "export": Command(
+        LOOK_UP,
+        "write vehicles, figures and sources as tables for other programs",
+        Option(
+            WHAT,
+            "PATH",
+            dest="path",
+            help="a folder for a data package, or a file that ends in .db, .sqlite or .sqlite3 "
+            "for a database; an earlier export is replaced",
+        ),
+        _VEHICLES.but("default: all"),
+        *_CHOICE,
+        SHARED["--specs"].but("published ones; default: all"),
+        *_ASKED_BY,
+        *_CONDITION,
+        SHARED["--format"].but(
+            type=_export_format,
+            help="csv, parquet or sqlite (default: sqlite for the name of a database, else csv)",
+        ),
     ),
     "draw": Command(
         PICTURE,

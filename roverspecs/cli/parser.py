@@ -17,6 +17,7 @@ from roverspecs.cli.options import (
     TABLE_ENDINGS,
     VERSION,
     VIEWS,
+    WORKBOOK,
     Command,
     Option,
 )
@@ -112,12 +113,24 @@ def _overview() -> Iterator[str]:
 def _add(option: Option, group: Any) -> None:
     """Add an option to a group of options."""
     settings = dict(option.settings)
+    if settings.get("action") == "version":
+        settings |= {"action": _Version, "nargs": 0}
     if "type" in settings:
         settings["type"] = _reading(settings["type"])
     if option.is_flag:
         group.add_argument(*option.flags, dest=option.dest, **settings)
     else:
         group.add_argument(option.dest, metavar=option.name, **settings)
+
+
+class _Version(argparse.Action):
+    """Print the versions, which are looked for only then, and exit."""
+
+    def __call__(self, parser: argparse.ArgumentParser, *_: object) -> None:
+        from roverspecs.records.data_version import SIGNATURE
+
+        write(f"{SIGNATURE}\n")
+        parser.exit()
 
 
 def _reading(read: Callable[[str], Any]) -> Callable[[str], Any]:
@@ -156,12 +169,19 @@ class _Parser(argparse.ArgumentParser):
                 self._check_beside(option, options)
             if option.endings:
                 self._check_ending(option, options)
-        if "--format" in self.takes and options.format is None:
+        if "--output" in self.takes and "--format" in self.takes and options.format is None:
             options.format = "text"
+        if self._is_for_no_terminal(options):
+            self.error("a terminal cannot show xlsx: give --output FILE, too")
         if "--bom" in self.takes and options.bom and options.format not in SEPARATED:
             self.error("--bom counts only with csv, csv-long and tsv: leave it out")
         if "--views" in self.takes:
             _part_views(options)
+
+    def _is_for_no_terminal(self, options: argparse.Namespace) -> bool:
+        is_workbook = "--bom" in self.takes and options.format == WORKBOOK
+        is_printed = is_workbook and options.output is None
+        return is_printed and sys.stdout is not None and sys.stdout.isatty()
 
     def _check_beside(self, option: Option, options: argparse.Namespace) -> None:
         for name in option.excludes:

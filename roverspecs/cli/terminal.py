@@ -12,16 +12,16 @@ if TYPE_CHECKING:
 
 
 def emit(
-    render: Callable[..., str], path: str | None, *, is_text: bool, is_utf8: bool = False
+    render: Callable[..., Any], path: str | None, *, is_text: bool, is_utf8: bool = False
 ) -> None:
     """Print or save the answer of a command.
 
     Parameters
     ----------
     render : callable
-        Returns a text, given ``width``, the columns of the terminal or None;
-        ``ascii``, whether to do without the marks that ASCII lacks; and
-        ``paint``, None or :func:`painted`.
+        Returns bytes, which are left as they are, or a text, given ``width``,
+        the columns of the terminal or None; ``ascii``, whether to do without
+        the marks that ASCII lacks; and ``paint``, None or :func:`painted`.
     path : str or None
         A file to write to instead, as UTF-8.
     is_text : bool
@@ -44,12 +44,15 @@ def emit(
     paint = painted if is_terminal and is_text and _is_colourful() else None
     encoding = _encoding(sys.stdout) if path is None and not is_utf8 else "utf-8"
     text = render(width=width, ascii=False, paint=paint)
+    if isinstance(text, bytes):
+        _emit_bytes(text, path)
+        return
     if not _is_encodable(text, encoding):
         text = render(width=width, ascii=True, paint=paint)
     if path is not None:
         save(path, text)
     elif is_utf8:
-        _write_bytes(f"{text}\n")
+        _write_encoded(f"{text}\n")
     else:
         write(f"{text}\n")
 
@@ -68,20 +71,35 @@ def write(text: str) -> None:
     encoding = _encoding(sys.stdout)
     if isinstance(getattr(sys.stdout, "buffer", None), io.RawIOBase):
         # PYTHONUNBUFFERED makes it one, and Python forgets the part that it does not take.
-        _write_bytes(text, encoding)
+        _write_encoded(text, encoding)
         return
     sys.stdout.write(encodable(text, encoding))
     sys.stdout.flush()
 
 
-def _write_bytes(text: str, encoding: str = "utf-8") -> None:
+def _emit_bytes(content: bytes, path: str | None) -> None:
+    """Print or save what is no text."""
+    if path is None:
+        _write_bytes(content)
+        return
+    from roverspecs.tables import saving
+
+    saving.save(path, content)
+
+
+def _write_encoded(text: str, encoding: str = "utf-8") -> None:
     """Print a text in an encoding, whatever the output is set to."""
-    buffer = getattr(sys.stdout, "buffer", None)
-    if buffer is None:
+    if getattr(sys.stdout, "buffer", None) is None:
         write(text)
         return
+    _write_bytes(encodable(text, encoding).encode(encoding))
+
+
+def _write_bytes(rest: bytes) -> None:
+    buffer = getattr(sys.stdout, "buffer", None)
+    if buffer is None:
+        raise OSError("it takes no bytes: give --output FILE")
     sys.stdout.flush()
-    rest = encodable(text, encoding).encode(encoding)
     if isinstance(buffer, io.RawIOBase):
         while rest:
             # A full disk takes a part of it, and says so when it is given the rest.

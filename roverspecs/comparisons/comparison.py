@@ -9,13 +9,14 @@ from __future__ import annotations
 import itertools
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
+from os import PathLike
 from typing import TYPE_CHECKING, Any
 
 import attrs
 
 from roverspecs.comparisons.cells import Cell, Row, cell_of, remarks_on
 from roverspecs.comparisons.row_units import RowUnits
-from roverspecs.comparisons.sheet import headings_of, sheet_of
+from roverspecs.comparisons.sheet import check_layout, headings_of, sheet_of
 from roverspecs.errors import FieldError, UnknownSpecError, UnknownVehicleError, shortened
 from roverspecs.records.catalog import Catalog, folded
 from roverspecs.records.claims import Source
@@ -24,7 +25,7 @@ from roverspecs.records.figures import Figure
 from roverspecs.records.reading import TRUST, Reading
 from roverspecs.records.trust import Preference
 from roverspecs.records.vehicles import Vehicle
-from roverspecs.tables.render import SEPARATORS, render
+from roverspecs.tables.render import FORMAT_OF, render
 
 if TYPE_CHECKING:
     from roverspecs.comparisons.filters import Filter
@@ -402,6 +403,70 @@ class Comparison:
             differences=related,
         )
 
+    def save(
+        self, path: str | PathLike[str], *, transpose: bool = False, footnotes: bool = False
+    ) -> None:
+        """Write the comparison to a file, in the format that its ending stands for.
+
+        Parameters
+        ----------
+        path : str or path
+            Ends in .txt, .md, .html, .tex, .rst, .csv, .tsv, .json or .xlsx.
+        transpose, footnotes : bool, default False
+            As for :meth:`render`.
+
+        Raises
+        ------
+        FieldError
+            If the path has another ending, or the format has no place for
+            footnotes, or one shape only.
+        RoverspecsError
+            If XlsxWriter is needed and is not installed.
+        OSError
+            If the file cannot be written.
+        """
+        from roverspecs.tables.saving import save_as
+
+        def content(ending: str) -> bytes:
+            name = FORMAT_OF[ending]
+            if name == "xlsx":
+                check_layout(name, transpose=transpose, footnotes=footnotes)
+                return self.workbook()
+            text = self.render(name, transpose=transpose, footnotes=footnotes)
+            return f"{text}\n".encode("utf-8", "backslashreplace")
+
+        save_as(path, tuple(FORMAT_OF), content, example="rovers.csv")
+
+    def workbook(self) -> bytes:
+        """Return the comparison as an XLSX file.
+
+        Returns
+        -------
+        bytes
+            The sheets of :func:`roverspecs.comparisons.worksheets.worksheets_of`.
+
+        Raises
+        ------
+        FieldError
+            If it has more vehicles than a sheet takes.
+        RoverspecsError
+            If XlsxWriter is not installed.
+        """
+        from roverspecs.comparisons.worksheets import worksheets_of
+        from roverspecs.records.data_version import SIGNATURE, data_date
+        from roverspecs.tables.workbook import workbook
+
+        sheets = worksheets_of(
+            self.vehicles,
+            self.rows,
+            matches=self.matches,
+            base=self.base,
+            remarks=self.remarks,
+            sources=self.sources,
+            figures=self.long_columns(),
+        )
+        return workbook(sheets, made_by=SIGNATURE, made_on=data_date())
+
     def render(
         self,
         format: str = "text",
@@ -446,12 +511,7 @@ class Comparison:
         FieldError
             If the format has no place for footnotes, or one shape only.
         """
-        if transpose and format in SEPARATORS:
-            message = f"a line of {format} is always a vehicle: leave it out"
-            raise FieldError(message).at("transpose")
-        if footnotes and format in SEPARATORS:
-            message = f"{format} has no footnotes: csv-long names the source of each figure"
-            raise FieldError(message).at("footnotes")
+        check_layout(format, transpose=transpose, footnotes=footnotes)
         sources: tuple[Source, ...] = ()
         if footnotes:
             sources = self.sources

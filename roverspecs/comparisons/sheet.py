@@ -11,10 +11,11 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 import attrs
 
 from roverspecs.comparisons.cells import Cell, Row, letters_of, with_unit
+from roverspecs.errors import FieldError
 from roverspecs.records.claims import Source
 from roverspecs.records.vehicles import Vehicle
 from roverspecs.tables.escapes import clean, in_ascii
-from roverspecs.tables.render import Sheet
+from roverspecs.tables.render import SEPARATORS, Sheet
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -240,6 +241,31 @@ def sheet_of(
         long_columns=long_columns,
         data=data,
     )
+
+
+def check_layout(format: str, *, transpose: bool = False, footnotes: bool = False) -> None:
+    """Refuse a layout that a format for programs does not have.
+
+    Parameters
+    ----------
+    format : str
+    transpose, footnotes : bool, default False
+
+    Raises
+    ------
+    FieldError
+        If the format has one shape only, or no place for footnotes.
+    """
+    if format not in (*SEPARATORS, "xlsx"):
+        return
+    if transpose:
+        message = f"a line of {format} is always a vehicle: leave it out"
+        raise FieldError(message).at("transpose")
+    if footnotes:
+        place = "csv-long names the source of each figure"
+        if format == "xlsx":
+            place = "its sheet Figures names the source of each figure"
+        raise FieldError(f"{format} has no footnotes: {place}").at("footnotes")
 
 
 def headings_of(vehicles: Sequence[Vehicle], written: Callable[[str], str] = str) -> list[str]:

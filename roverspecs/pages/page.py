@@ -385,9 +385,9 @@ def _source(source: Source, name: str) -> str:
 
 
 def _footer(content: _Content) -> str:
-    from roverspecs import __version__
+    from roverspecs.records.data_version import SIGNATURE
 
-    made = f"Made by roverspecs {__version__}"
+    made = f"Made by {SIGNATURE}"
     if content.command:
         made = f"{made}: {element('code', escaped(content.command))}"
     return element("footer", element("p", made))

@@ -17,7 +17,7 @@ from roverspecs.comparisons.comparison import Comparison, compare, lettered
 from roverspecs.errors import FieldError, shortened
 from roverspecs.pictures import plots
 from roverspecs.pictures.plots import Extent, Item
-from roverspecs.pictures.themes import check_theme, fixed_theme, save
+from roverspecs.pictures.themes import check_theme, fixed_theme
 from roverspecs.records.catalog import Catalog
 from roverspecs.records.derived import SPECS, Derived, find_measures
 from roverspecs.records.gaps import has_remark
@@ -147,7 +147,10 @@ class Chart:
         OSError
             If the file cannot be written.
         """
-        save(path, SUFFIXES, lambda suffix: self._content(suffix, theme))
+        # Only a picture that is saved needs it.
+        from roverspecs.tables.saving import save_as
+
+        save_as(path, SUFFIXES, lambda suffix: self._content(suffix, theme), example="rovers.svg")
 
     def _content(self, suffix: str, theme: str | None) -> bytes:
         # XML cannot hold these two characters, which are not control characters.

@@ -12,7 +12,7 @@ from roverspecs.comparisons.row_units import RowUnits
 from roverspecs.comparisons.sheet import headings_of
 from roverspecs.errors import FieldError, one_of, shortened
 from roverspecs.pictures.scene import VIEWS, YARDSTICKS, Portrait, Scene, suiting
-from roverspecs.pictures.themes import check_theme, save
+from roverspecs.pictures.themes import check_theme
 from roverspecs.records.catalog import Catalog
 from roverspecs.records.reading import Reading
 from roverspecs.records.sizes import AXES
@@ -163,7 +163,10 @@ class Drawing(Scene):
             If the file cannot be written.
         """
         check_theme(theme)
-        save(path, SUFFIXES, lambda suffix: self._content(suffix, theme))
+        # Only a picture that is saved needs it.
+        from roverspecs.tables.saving import save_as
+
+        save_as(path, SUFFIXES, lambda suffix: self._content(suffix, theme), example="rovers.svg")
 
     def _content(self, suffix: str, theme: str) -> bytes:
         if suffix == ".png":

@@ -1,10 +1,8 @@
-"""Themes: the colours of drawings and charts, and the files that both are saved in."""
+"""Themes: the colours of drawings and charts."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-
-from roverspecs.errors import FieldError, one_of, shortened
+from roverspecs.errors import one_of
 
 COLOURS = {
     "light": {
@@ -74,47 +72,3 @@ def fixed_theme(theme: object) -> str:
     if name == "auto":
         return "light"
     return name
-
-
-def save(path: object, suffixes: Sequence[str], draw: Callable[[str], bytes]) -> None:
-    """Draw a picture into a file.
-
-    Parameters
-    ----------
-    path : str or path
-        Its ending says the format, in any case.
-    suffixes : sequence of str
-        The endings there are, such as ``".svg"``.
-    draw : callable
-        Returns the content of the file for one of the suffixes.
-
-    Raises
-    ------
-    FieldError
-        If the path has another ending or cannot be a path.
-    OSError
-        If the file cannot be written.
-    """
-    # Only a picture that is saved needs them, and they take 5 ms to import.
-    from pathlib import Path
-
-    from roverspecs.tables import saving
-
-    wrong = FieldError(f"expected a path such as 'rovers.svg', found {shortened(path)}")
-    try:
-        file = Path(path)  # type: ignore[arg-type]  # what is no path is refused below
-    except TypeError:
-        raise wrong.at("path") from None
-    suffix = file.suffix.casefold()
-    if suffix not in suffixes:
-        endings = f"{', '.join(suffixes[:-1])} or {suffixes[-1]}"
-        message = f"expected a name that ends in {endings}, found {shortened(file.name)}"
-        raise FieldError(message).at("path")
-    # The picture is drawn before the file is opened, so that a failure leaves no file behind.
-    content = draw(suffix)
-    try:
-        # As it was given: a Path has lost the slash behind the name of a folder.
-        saving.save(path, content)  # type: ignore[arg-type]  # what is no path is refused above
-    except ValueError:
-        # The path has a null character or half a letter in it.
-        raise wrong.at("path") from None

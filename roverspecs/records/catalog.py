@@ -2,7 +2,7 @@
 
 Each shipped vehicle has one TOML file.  ``data/catalog.jsonl`` is compiled
 from these files and read in their place: its first line is an index of names,
-each further line one record.
+its last one has the version, and each line between is one record.
 """
 
 from __future__ import annotations
@@ -431,19 +431,20 @@ _NO_HYPHENS = dict.fromkeys(map(ord, "-‐‑–_"))
 # --- the shipped records ------------------------------------------------------
 
 
-_COMPILED = os.path.join(SHIPPED, "catalog.jsonl")  # noqa: PTH118
+COMPILED = os.path.join(SHIPPED, "catalog.jsonl")  # noqa: PTH118
+"""The file that is compiled from the shipped records."""
 
 
 @functools.cache
 def _lines() -> list[bytes]:
     # Most of them are never decoded.
-    with open(_COMPILED, "rb") as file:  # noqa: PTH123
+    with open(COMPILED, "rb") as file:  # noqa: PTH123
         return file.readlines()
 
 
 @functools.cache
 def _index() -> list[dict[str, Any]]:
-    with open(_COMPILED, "rb") as file:  # noqa: PTH123
+    with open(COMPILED, "rb") as file:  # noqa: PTH123
         index: list[dict[str, Any]] = json.loads(file.readline())
     return index
 

@@ -21,6 +21,7 @@ from roverspecs.records.claim_items import items_in
 from roverspecs.records.table_rows import read_rows
 from roverspecs.records.toml_files import limited_depth, problem, read_bytes
 from roverspecs.records.vehicle_tables import ENDINGS, OTHER_ENDINGS, RawTable, VehicleTable
+from roverspecs.tables.workbook import FIGURES, SHOWN
 
 MAX_FILE_SIZE = 50_000_000
 """The most bytes a table file may have: some 500,000 rows, which take 2 GB as records."""
@@ -258,7 +259,7 @@ def _of_items(
 
 
 def _sheet(path: str | Path, data: bytes) -> RawTable:
-    """Return the table of the first sheet that has one."""
+    """Return the table of the first sheet that has one; of a comparison of ours that in full."""
     try:
         import python_calamine
     except ImportError:
@@ -268,7 +269,11 @@ def _sheet(path: str | Path, data: bytes) -> RawTable:
     try:
         with python_calamine.load_workbook(io.BytesIO(data)) as book:
             names = [sheet.name for sheet in book.sheets_metadata if _is_visible(sheet)]
-            for name in names:
+            asked = names
+            if names[:2] == [SHOWN, FIGURES]:
+                # The marks of the first one are in its number formats, which are not read.
+                asked = [FIGURES]
+            for name in asked:
                 sheet = book.get_sheet_by_name(name)
                 rows = [list(row) for row in sheet.iter_rows()]
                 if rows:

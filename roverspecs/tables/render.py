@@ -58,6 +58,22 @@ _PLAIN = ("text", "plain", "simple", "psql", "pretty", "presto", *_GRIDS, *_OUTL
 # The layouts that people read as they stand, with the numbers aligned.
 _READABLE = (*_PLAIN, "markdown", "pipe", "github", "rst", "orgtbl")
 
+FORMAT_OF = {
+    "": "text",
+    ".txt": "text",
+    ".md": "markdown",
+    ".markdown": "markdown",
+    ".html": "html",
+    ".htm": "html",
+    ".tex": "latex",
+    ".rst": "rst",
+    ".csv": "csv",
+    ".tsv": "tsv",
+    ".json": "json",
+    ".xlsx": "xlsx",
+}
+"""The format that each ending of the name of a file stands for; "" is no ending."""
+
 SEPARATORS = {"csv": ",", "csv-long": ",", "tsv": "\t"}
 """The formats of lines of values, and what stands between these."""
 

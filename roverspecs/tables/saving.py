@@ -12,8 +12,10 @@ from __future__ import annotations
 import errno
 import os
 import stat
-from collections.abc import Collection, Iterator
+from collections.abc import Callable, Collection, Iterator, Sequence
 from contextlib import contextmanager, suppress
+
+from roverspecs.errors import FieldError, shortened
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -43,6 +45,53 @@ def save(path: AnyPath, content: bytes) -> None:
     """
     with whole(path) as output:
         output.write(content)
+
+
+def save_as(
+    path: object, endings: Sequence[str], content: Callable[[str], bytes], *, example: str
+) -> None:
+    """Write a file whose ending says its format.
+
+    Parameters
+    ----------
+    path : str or path
+        Its ending says the format, in any case.
+    endings : sequence of str
+        The endings there are, such as ``".svg"``; ``""`` for a name without any.
+    content : callable
+        Returns the content of the file for one of the endings.
+    example : str
+        A name for messages, such as ``"rovers.svg"``.
+
+    Raises
+    ------
+    FieldError
+        If the path has another ending or cannot be a path.
+    OSError
+        If the file cannot be written.
+    """
+    # Only a command that writes a file needs it, and it takes 4 ms to import.
+    from pathlib import Path
+
+    wrong = FieldError(f"expected a path such as {example!r}, found {shortened(path)}")
+    try:
+        file = Path(path)  # type: ignore[arg-type]  # what is no path is refused below
+    except TypeError:
+        raise wrong.at("path") from None
+    ending = file.suffix.casefold()
+    if ending not in endings:
+        known = [each for each in endings if each]
+        ends = f"{', '.join(known[:-1])} or {known[-1]}"
+        message = f"expected a name that ends in {ends}, found {shortened(file.name)}"
+        raise FieldError(message).at("path")
+    # It is made before the file is opened, so that a failure leaves no file behind.
+    made = content(ending)
+    try:
+        # As it was given: a Path has lost the slash behind the name of a folder.
+        save(path, made)  # type: ignore[arg-type]  # what is no path is refused above
+    except ValueError:
+        # The path has a null character or half a letter in it.
+        raise wrong.at("path") from None
 
 
 @contextmanager

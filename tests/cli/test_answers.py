@@ -6,16 +6,19 @@ import io
 import json
 import re
 import sys
+import zipfile
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from conftest import Run
+from python_calamine import CalamineWorkbook
 from samples import SHOWN
 
 import roverspecs as rs
 from roverspecs.cli import main as program
 from roverspecs.records import source_files
+from roverspecs.records.data_version import SIGNATURE
 from roverspecs.tables.escapes import in_ascii
 from roverspecs.tables.render import formats, render_lines
 
@@ -249,3 +252,96 @@ def test_findings_on_a_terminal(
         "  faulty mass: 50 kg — Q, undated",
         "note: bounds: payload capacity 9 kg is",
     ]
+
+
+class TestWorkbook:
+    """Every table can be a workbook, which is bytes."""
+
+    @pytest.mark.parametrize(
+        ("command", "heads"),
+        [
+            (["compare", "mine.toml", "--specs", "mass"], ["Id", "Name", "Mass (kg)"]),
+            (["list"], ["id", "kind", "name"]),
+            (["show", "mine.toml"], ["vehicle", "name", "spec", "magnitude", "unit"]),
+            (["why", "mine.toml", "mass"], ["vehicle", "name", "spec", "magnitude"]),
+            (["sources", "lev-2"], ["vehicle", "id", "title"]),
+            (["specs"], ["name", "label"]),
+            (["fits", "--mass", "6kg"], ["vehicle", "name", "verdict"]),
+            (["nearest", "tenacious"], ["vehicle", "name", "factor"]),
+            (["coverage", "lev-2"], ["vehicle", "mass"]),
+            (["audit", "lev-2", "--explained"], ["severity", "kind"]),
+            (["check", "mine.toml"], ["file", "line"]),
+        ],
+    )
+    def test_every_table(
+        self, command: list[str], heads: list[str], run: Callable[..., Run]
+    ) -> None:
+        """The first sheet has the headings of its columns, and the file says who made it."""
+        assert run(*command, "--output", "out.XLSX").code == 0
+        book = CalamineWorkbook.from_path("out.XLSX")
+        title = "Comparison" if command[0] == "compare" else command[0].capitalize()
+        assert book.sheet_names[0] == title
+        lines = book.get_sheet_by_index(0).to_python()
+        assert lines[0][: len(heads)] == heads
+        with zipfile.ZipFile("out.XLSX") as package:
+            assert SIGNATURE in package.read("docProps/core.xml").decode()
+
+    def test_notes(self, run: Callable[..., Run]) -> None:
+        """What stands below a table has a sheet of its own, and is not said beside."""
+        done = run("list", "--where", "mass < 6 kg", "--output", "out.xlsx")
+
+        assert done == Run(0, "", "")
+        notes = CalamineWorkbook.from_path("out.xlsx").get_sheet_by_name("Notes").to_python()
+        assert notes[0] == ["note"]
+        assert any(str(note).startswith("May meet it: ") for [note] in notes[1:])
+
+    @pytest.mark.parametrize("command", ["compare", "list"])
+    @pytest.mark.usefixtures("folder")
+    def test_a_pipe_takes_it(self, command: str, capfdbinary: pytest.CaptureFixture[bytes]) -> None:
+        """The bytes are the same as those of a file."""
+        assert program.main([command, "--output", "out.xlsx"]) == 0
+        assert program.main([command, "--format", "xlsx"]) == 0
+
+        assert capfdbinary.readouterr().out == Path("out.xlsx").read_bytes()
+
+    def test_a_terminal_does_not(
+        self, run: Callable[..., Run], monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        """It is refused with the remedy before anything is read."""
+        monkeypatch.setattr(sys.stdout, "isatty", lambda: True, raising=False)
+        code, out, err = run("compare", "none.toml", "--format", "xlsx")
+
+        assert (code, out) == (2, "")
+        assert err.endswith("error: a terminal cannot show xlsx: give --output FILE, too\n")
+
+    def test_a_stream_of_text_does_not(
+        self, run: Callable[..., Run], monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        """Where there are no bytes, as in a notebook, a file is the remedy."""
+        monkeypatch.setattr(sys, "stdout", io.StringIO())
+        done = run("list", "--format", "xlsx")
+
+        assert done.code == 1
+        assert done.err == "roverspecs: output: it takes no bytes: give --output FILE\n"
+
+    @pytest.mark.parametrize("option", ["--transpose", "--footnotes"])
+    def test_one_layout(self, option: str, run: Callable[..., Run]) -> None:
+        """A workbook of a comparison has no other shape, and no file is left behind."""
+        code, out, err = run("compare", option, "--output", "out.xlsx")
+
+        assert (code, out) == (1, "")
+        assert err.startswith(f"roverspecs: {option[2:]}: ")
+        assert not Path("out.xlsx").exists()
+
+    def test_a_missing_library(
+        self, run: Callable[..., Run], monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        """The message names the extra, and an older file stays."""
+        Path("out.xlsx").write_text("old", encoding="utf-8")
+        monkeypatch.setitem(sys.modules, "xlsxwriter", None)
+        done = run("list", "--output", "out.xlsx")
+
+        expected = "expected XlsxWriter, which writes .xlsx, found none"
+        remedy = "pip install 'roverspecs[excel]'"
+        assert done == Run(1, "", f"roverspecs: {expected}: {remedy}\n")
+        assert Path("out.xlsx").read_text(encoding="utf-8") == "old"

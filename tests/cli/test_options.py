@@ -11,11 +11,12 @@ from roverspecs.analyses import text_files
 from roverspecs.cli import commands, options
 from roverspecs.cli.options import COMMAND_GROUPS, COMMANDS, OPTION_GROUPS, SHARED, Option
 from roverspecs.errors import FieldError
+from roverspecs.frames.export import FORMS
 from roverspecs.pictures import chart, drawing, scene
 from roverspecs.records import vehicle_tables
 from roverspecs.records.cite import STYLES
 from roverspecs.records.claims import CONFIGURATIONS
-from roverspecs.tables.render import OWN_FORMATS, SEPARATORS, formats
+from roverspecs.tables.render import FORMAT_OF, OWN_FORMATS, SEPARATORS, formats
 
 EVERY = [(command, name) for command in COMMANDS for name in COMMANDS[command].takes]
 ON_VEHICLES = [name for name, command in COMMANDS.items() if "VEHICLE" in command.takes]
@@ -31,6 +32,10 @@ class TestCopies:
     def test_bibliographies(self) -> None:
         """The forms of a bibliography are those of sources, but for text, which is a table here."""
         assert ("text", *options.BIBLIOGRAPHIES) == STYLES
+
+    def test_exports(self) -> None:
+        """The forms of an export are those that can be written."""
+        assert options.EXPORTS == FORMS
 
     def test_views(self) -> None:
         """The views are those of a drawing."""
@@ -50,10 +55,11 @@ class TestCopies:
 
     def test_endings(self) -> None:
         """Each ending of a table stands for a format that is there; those of pictures are theirs."""
+        assert options.ENDINGS == FORMAT_OF
         # Of the two shapes of CSV, the ending stands for the wide one.
-        named = {*OWN_FORMATS, "tsv"} - {"csv-long"}
-        assert set(options.ENDINGS.values()) == named <= set(formats())
-        others = named - {"json"}
+        made = {*FORMAT_OF.values()} - {options.WORKBOOK}
+        assert made == {*OWN_FORMATS, "tsv"} - {"csv-long"} <= set(formats())
+        others = {*FORMAT_OF.values()} - {"json"}
         assert set(options.CITED_ENDINGS.values()) == {*others, *options.BIBLIOGRAPHIES}
         assert tuple(options.DRAWING_ENDINGS) == drawing.SUFFIXES
         assert tuple(options.CHART_ENDINGS) == chart.SUFFIXES
@@ -115,8 +121,11 @@ def test_vehicles_are_chosen_in_one_way(command: str) -> None:
 
 @pytest.mark.parametrize("command", COMMANDS)
 def test_every_command_writes_to_a_file(command: str) -> None:
-    """Each has --output, and --format where it has a choice of formats."""
+    """Each has --output, and --format where it has a choice of formats; export has a path."""
     takes = COMMANDS[command].takes
+    if command == "export":
+        assert next(iter(takes)) == "PATH"
+        return
     assert "--output" in takes
     if takes["--output"].endings not in ({}, options.PAGE_ENDINGS):
         assert "--format" in takes or ".svg" in takes["--output"].endings
@@ -126,7 +135,7 @@ def test_every_command_writes_to_a_file(command: str) -> None:
 def test_every_table_may_begin_with_a_byte_order_mark(command: str) -> None:
     """Each command that prints a table takes --bom, and no other one."""
     takes = COMMANDS[command].takes
-    assert ("--bom" in takes) == ("--format" in takes)
+    assert ("--bom" in takes) == ("--format" in takes and command != "export")
 
 
 @pytest.mark.parametrize("command", COMMANDS)

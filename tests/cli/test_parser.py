@@ -28,7 +28,9 @@ class TestHelp:
 
     def test_version(self, run: Callable[..., Run]) -> None:
         """The version is that of the package."""
-        assert run("--version") == Run(0, f"roverspecs {rs.__version__}\n", "")
+        assert run("--version") == Run(
+            0, f"roverspecs {rs.__version__} (data {rs.DATA_VERSION})\n", ""
+        )
 
     def test_commands_stand_in_groups(self, run: Callable[..., Run]) -> None:
         """The help of the program names each command once, with what it does, in its group."""
@@ -107,9 +109,9 @@ class TestFormat:
     @pytest.mark.parametrize(
         ("words", "endings"),
         [
-            (["compare", "--output", "t.xlsx"], ".txt, .md, .markdown, .html, .htm, .tex, .rst, .csv, .tsv or .json"),
-            (["list", "--output", "t.bib"], ".txt, .md, .markdown, .html, .htm, .tex, .rst, .csv, .tsv or .json"),
-            (["sources", "--output", "t.ris"], ".txt, .md, .markdown, .html, .htm, .tex, .rst, .csv, .tsv, .json or .bib"),
+            (["compare", "--output", "t.ods"], ".txt, .md, .markdown, .html, .htm, .tex, .rst, .csv, .tsv, .json or .xlsx"),
+            (["list", "--output", "t.bib"], ".txt, .md, .markdown, .html, .htm, .tex, .rst, .csv, .tsv, .json or .xlsx"),
+            (["sources", "--output", "t.ris"], ".txt, .md, .markdown, .html, .htm, .tex, .rst, .csv, .tsv, .json, .xlsx or .bib"),
             (["draw", "--output", "t.jpg"], ".svg, .png, .pdf or .txt"),
             (["draw", "--output", "t"], ".svg, .png, .pdf or .txt"),
             (["chart", "--output", "t.txt"], ".svg, .png or .pdf"),

@@ -12,8 +12,8 @@ from pathlib import Path
 import pytest
 from conftest import Run
 from readers import READERS
+from samples import MADE_BY
 
-import roverspecs as rs
 from roverspecs.records.derived import DERIVED
 
 
@@ -55,7 +55,7 @@ class TestReproduce:
         told = err if is_separated else out
         made = told.replace('\\"', '"') if "json" in words else told.replace("\\", "")
         found = re.search(
-            rf"Made by roverspecs {re.escape(rs.__version__)}: (roverspecs compare.* --reproduce(?: -- [^\"\n]*)?)",
+            rf"{re.escape(MADE_BY)}: (roverspecs compare.* --reproduce(?: -- [^\"\n]*)?)",
             made,
         )
 
@@ -70,7 +70,7 @@ class TestReproduce:
             "compare", "ours.toml", "--specs", "mass", "--units", "mass=grams", "--reproduce"
         ).out == (
             "Spec          Ours\n--------  --------\nMass (g)  5000 [a]\n\n[a] uncited, the user's own figure\n"
-            f"Made by roverspecs {rs.__version__}: roverspecs compare ours.toml --specs mass --units mass=g --reproduce\n"
+            f"{MADE_BY}: roverspecs compare ours.toml --specs mass --units mass=g --reproduce\n"
         )
 
     def test_not_asked_for(self, run: Callable[..., Run]) -> None:
@@ -152,7 +152,7 @@ class TestSpelling:
         made = run("compare", *shlex.split(words), "--reproduce")
         head, _, line = made.out.splitlines()[self.place(made.out)].partition(": ")
 
-        assert head == f"Made by roverspecs {rs.__version__}"
+        assert head == MADE_BY
         expected = " ".join(filter(None, ["roverspecs compare", command, "--reproduce"]))
         assert line == expected
         assert run(*shlex.split(line)[1:]) == made
@@ -177,7 +177,7 @@ class TestFormats:
         words = ["compare", "lev-2", "--specs", "mass", "--prefer", "operator", "--units", "us"]
         words += [] if format == "text" else ["--format", format]
         command = shlex.join(["roverspecs", *words, *layout, "--reproduce"])
-        made = f"Made by roverspecs {rs.__version__}: {command}"
+        made = f"{MADE_BY}: {command}"
         shown = run(*words, *layout, "--reproduce").out
 
         if format == "json":
@@ -198,7 +198,7 @@ class TestFormats:
         preferred, made = err.splitlines()
         command = shlex.join(["roverspecs", *words, "--reproduce"])
 
-        assert (code, made) == (0, f"note: Made by roverspecs {rs.__version__}: {command}")
+        assert (code, made) == (0, f"note: {MADE_BY}: {command}")
         assert run(*words) == Run(0, out, f"{preferred}\n")
 
 

@@ -12,9 +12,9 @@ from conftest import skip_without_cairo
 
 import roverspecs as rs
 from roverspecs.errors import FieldError, RoverspecsError
-from roverspecs.pictures import themes
 from roverspecs.pictures.chart import Chart
 from roverspecs.pictures.themes import COLOURS, THEMES, check_theme, fixed_theme
+from roverspecs.tables.saving import save_as
 
 
 def luminance(colour: str) -> float:
@@ -153,7 +153,7 @@ class TestSave:
             raise FieldError(f"no {suffix}")
 
         with pytest.raises(FieldError, match=r"no \.svg"):
-            themes.save(tmp_path / "a.SVG", (".svg",), fail)
+            save_as(tmp_path / "a.SVG", (".svg",), fail, example="rovers.svg")
         with pytest.raises(FieldError):
             rs.draw("tenacious").save(tmp_path / "a.svg", theme="drak")
         assert not [*tmp_path.iterdir()]

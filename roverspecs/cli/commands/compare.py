@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import roverspecs
 from roverspecs.cli.answers import say_notes
-from roverspecs.cli.options import SEPARATED
+from roverspecs.cli.options import SEPARATED, WORKBOOK
 from roverspecs.cli.request import (
     condition,
     find_optional,
@@ -51,12 +51,17 @@ def answer(options: argparse.Namespace, problems: list[Problem]) -> Render | Non
         _save_bibliography(options.bib, comparison)
     if options.reproduce:
         from roverspecs.cli.reproduction import spelled_query
+        from roverspecs.records.data_version import SIGNATURE
 
         words = spelled_query(options, comparison.query)
-        made = f"Made by roverspecs {roverspecs.__version__}: {words}"
-        comparison = comparison.with_remark(made)
+        comparison = comparison.with_remark(f"Made by {SIGNATURE}: {words}")
     if options.format in SEPARATED:
         say_notes(comparison.remarks)
+    if options.format == WORKBOOK:
+        from roverspecs.comparisons.sheet import check_layout
+
+        check_layout(WORKBOOK, transpose=options.transpose, footnotes=options.footnotes)
+        return lambda **_: comparison.workbook()
     layout = {"transpose": options.transpose, "footnotes": options.footnotes}
     return lambda **given: comparison.render(options.format, **layout, **given)
 

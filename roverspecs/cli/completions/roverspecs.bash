@@ -1,23 +1,24 @@
 # bash completion for roverspecs, made by tools/make_completions.py: do not edit.
 
 _roverspecs_top() {
-    offered=(-h --help --version compare fits nearest list show why specs sources draw chart page audit coverage check completion)
+    offered=(-h --help --version compare fits nearest list show why specs sources export draw chart page audit coverage check completion)
 }
 
 _roverspecs_option() {
     kind=
     case "$1 $2" in
         'compare --with'|'fits --with'|'nearest --with'|'list --with'|'show --with'|'why --with'|'sources --with'|'draw --with'|'chart --with'|'page --with'|'audit --with'|'coverage --with') kind=records ;;
-        'compare --columns'|'compare --digits'|'compare --where'|'fits --columns'|'fits --box'|'fits --mass'|'fits --where'|'nearest --columns'|'nearest --where'|'nearest --count'|'list --columns'|'list --where'|'show --columns'|'show --where'|'why --columns'|'sources --columns'|'sources --where'|'draw --columns'|'draw --where'|'chart --columns'|'chart --where'|'page --columns'|'page --where'|'page --title'|'audit --columns'|'audit --text'|'audit --where'|'coverage --columns'|'coverage --where'|'check --columns') kind=nothing ;;
-        'compare --specs'|'nearest --specs'|'show --specs'|'sources --specs'|'chart --specs'|'page --specs'|'audit --specs'|'coverage --specs') kind=specs ;;
-        'compare --configuration'|'fits --configuration'|'nearest --configuration'|'list --configuration'|'show --configuration'|'why --configuration'|'sources --configuration'|'draw --configuration'|'chart --configuration'|'page --configuration'|'audit --configuration'|'coverage --configuration') kind=one_of_stowed_deployed_at_launch_unstated ;;
-        'compare --prefer'|'fits --prefer'|'nearest --prefer'|'list --prefer'|'show --prefer'|'why --prefer'|'sources --prefer'|'draw --prefer'|'chart --prefer'|'page --prefer'|'audit --prefer'|'coverage --prefer') kind=preference ;;
+        'compare --columns'|'compare --digits'|'compare --where'|'fits --columns'|'fits --box'|'fits --mass'|'fits --where'|'nearest --columns'|'nearest --where'|'nearest --count'|'list --columns'|'list --where'|'show --columns'|'show --where'|'why --columns'|'sources --columns'|'sources --where'|'export --columns'|'export --where'|'draw --columns'|'draw --where'|'chart --columns'|'chart --where'|'page --columns'|'page --where'|'page --title'|'audit --columns'|'audit --text'|'audit --where'|'coverage --columns'|'coverage --where'|'check --columns') kind=nothing ;;
+        'compare --specs'|'nearest --specs'|'show --specs'|'sources --specs'|'export --specs'|'chart --specs'|'page --specs'|'audit --specs'|'coverage --specs') kind=specs ;;
+        'compare --configuration'|'fits --configuration'|'nearest --configuration'|'list --configuration'|'show --configuration'|'why --configuration'|'sources --configuration'|'export --configuration'|'draw --configuration'|'chart --configuration'|'page --configuration'|'audit --configuration'|'coverage --configuration') kind=one_of_stowed_deployed_at_launch_unstated ;;
+        'compare --prefer'|'fits --prefer'|'nearest --prefer'|'list --prefer'|'show --prefer'|'why --prefer'|'sources --prefer'|'export --prefer'|'draw --prefer'|'chart --prefer'|'page --prefer'|'audit --prefer'|'coverage --prefer') kind=preference ;;
         'compare --units'|'fits --units'|'why --units'|'draw --units'|'chart --units'|'page --units') kind=units ;;
         'compare --sort') kind=order ;;
         'compare --relative-to'|'fits --lander') kind=vehicles ;;
         'compare --format'|'fits --format'|'nearest --format'|'list --format'|'show --format'|'why --format'|'specs --format'|'audit --format'|'coverage --format'|'check --format') kind=format ;;
-        'compare --output'|'compare --bib'|'fits --output'|'nearest --output'|'list --output'|'show --output'|'why --output'|'specs --output'|'sources --output'|'draw --output'|'chart --output'|'page --output'|'audit --output'|'coverage --output'|'check --output'|'completion --output') kind=files ;;
+        'compare --output'|'compare --bib'|'fits --output'|'nearest --output'|'list --output'|'show --output'|'why --output'|'specs --output'|'sources --output'|'export --with'|'draw --output'|'chart --output'|'page --output'|'audit --output'|'coverage --output'|'check --output'|'completion --output') kind=files ;;
         'sources --format') kind=bibliography ;;
+        'export --format') kind=export_form ;;
         'draw --views') kind=views ;;
         'draw --reference') kind=reference ;;
         'draw --theme'|'chart --theme') kind=one_of_auto_light_dark ;;
@@ -34,6 +35,8 @@ _roverspecs_argument() {
         'why '1) kind=vehicles ;;
         'why '2) kind=spec ;;
         'sources '*) kind=vehicles ;;
+        'export '1) kind=files ;;
+        'export '*) kind=vehicles ;;
         'draw '*) kind=vehicles ;;
         'chart '*) kind=vehicles ;;
         'page '*) kind=vehicles ;;
@@ -54,10 +57,11 @@ _roverspecs_words() {
         units) offered=(si metric us auto) list=1 ;;
         order) offered=(mass dry_mass launch_mass bulk_density surface_weight length width height diameter envelope bounding_volume payload_capacity payload_mass payload_volume habitable_volume instrument_count payload_fraction wheel_diameter wheel_width wheel_count wheelbase track_width ground_clearance obstacle_height top_speed max_slope range distance_driven power battery_energy specific_power design_life operating_time drill_depth name launch_date landing_date) ;;
         vehicles) offered=(andy apex-1 apollo-lrv asagumo astroant athena beagle-2 beresheet blue-ghost-m1 blue-ghost-m2 blue-moon-mk1 cadre chandrayaan-2-lander chandrayaan-3-lander chang-e-3-lander chang-e-4-lander chang-e-5-lander chang-e-6-lander chang-e-7-rover clv-1 colmena curiosity dragonfly eagle-ltv flex flip gracie griffin-1 hakuto-r-m1 idefix ingenuity insight iris ispace-series-2 ispace-series-3 jinchan lev-1 lev-2 luna-17 luna-21 luna-25 luna-9 lunar-cruiser lunokhod-1 lunokhod-2 lupex-lander lupex-rover mapp mars-pathfinder mascot minerva minerva-ii-1a minerva-ii-1b minerva-ii-2 moon-racer moonranger odysseus opportunity pegasus peregrine perseverance philae phoenix pragyan-2 pragyan-3 prop-m rashid rashid-2 resilience rosalind-franklin sample-fetch-rover schiaparelli slim sojourner sora-q-m1 sorato spirit surveyor-1 surveyor-3 tenacious viking-1 viking-2 viper yaoki yutu yutu-2 zhurong) files=records ;;
-        format) offered=(text markdown html latex rst csv csv-long json asciidoc colon_grid double_grid double_outline fancy_grid fancy_outline github grid heavy_grid heavy_outline jira latex_booktabs latex_longtable latex_raw mediawiki mixed_grid mixed_outline moinmoin orgtbl outline pipe plain presto pretty psql rounded_grid rounded_outline simple simple_grid simple_outline textile tsv unsafehtml youtrack) ;;
+        format) offered=(text markdown html latex rst csv csv-long json asciidoc colon_grid double_grid double_outline fancy_grid fancy_outline github grid heavy_grid heavy_outline jira latex_booktabs latex_longtable latex_raw mediawiki mixed_grid mixed_outline moinmoin orgtbl outline pipe plain presto pretty psql rounded_grid rounded_outline simple simple_grid simple_outline textile tsv unsafehtml youtrack xlsx) ;;
         files) offered=() files=any ;;
         spec) offered=(mass dry_mass launch_mass bulk_density surface_weight length width height diameter envelope bounding_volume payload_capacity payload_mass payload_volume habitable_volume instrument_count payload_fraction wheel_diameter wheel_width wheel_count wheelbase track_width ground_clearance obstacle_height top_speed max_slope range distance_driven power battery_energy specific_power design_life operating_time drill_depth) ;;
-        bibliography) offered=(text bibtex csl-json markdown html latex rst csv csv-long json asciidoc colon_grid double_grid double_outline fancy_grid fancy_outline github grid heavy_grid heavy_outline jira latex_booktabs latex_longtable latex_raw mediawiki mixed_grid mixed_outline moinmoin orgtbl outline pipe plain presto pretty psql rounded_grid rounded_outline simple simple_grid simple_outline textile tsv unsafehtml youtrack) ;;
+        bibliography) offered=(text bibtex csl-json markdown html latex rst csv csv-long json asciidoc colon_grid double_grid double_outline fancy_grid fancy_outline github grid heavy_grid heavy_outline jira latex_booktabs latex_longtable latex_raw mediawiki mixed_grid mixed_outline moinmoin orgtbl outline pipe plain presto pretty psql rounded_grid rounded_outline simple simple_grid simple_outline textile tsv unsafehtml youtrack xlsx) ;;
+        export_form) offered=(csv parquet sqlite) ;;
         views) offered=(side front top) list=1 ;;
         reference) offered=(hand a4 adult auto none) list=1 ;;
         one_of_auto_light_dark) offered=(auto light dark) ;;
@@ -73,6 +77,7 @@ _roverspecs_words() {
                 why) offered=(-h --help --with --columns --strict --configuration --prefer --units --format --output --bom) ;;
                 specs) offered=(-h --help --format --output --bom) ;;
                 sources) offered=(-h --help --all --with --columns --specs --configuration --prefer --where --strict --format --output --bom) ;;
+                export) offered=(-h --help --all --with --columns --specs --configuration --prefer --where --strict --format) ;;
                 draw) offered=(-h --help --all --with --columns --configuration --prefer --units --where --strict --views --reference --theme --svg --output) ;;
                 chart) offered=(-h --help --all --with --columns --specs --configuration --prefer --units --where --strict --theme --output) ;;
                 page) offered=(-h --help --all --with --columns --specs --configuration --prefer --units --where --strict --title --no-drawing --output) ;;
