@@ -8,8 +8,9 @@ from typing import Any, NamedTuple
 from roverspecs.errors import DimensionError, FieldError
 from roverspecs.records.claims import Claim, Source
 from roverspecs.records.derived import find_specs
+from roverspecs.records.fields import CATALOGS
 from roverspecs.records.flat_claims import FIELDS, FIGURE_FIELDS, flat, identity_row
-from roverspecs.records.vehicles import CATALOGS, PUBLISHED, Spec, Vehicle
+from roverspecs.records.vehicles import PUBLISHED, Spec, Vehicle
 from roverspecs.tables.render import columns_of
 from roverspecs.values.numbers import numbers_of
 

@@ -101,7 +101,7 @@ def test_figures_are_read_back(tmp_path: Path) -> None:
     specs = ["mass", "length", "width", "payload_capacity", "power"]
     comparison = rs.compare(["lev-2", "tenacious", "lupex-rover"], specs, units="us")
     comparison.save(tmp_path / "a.xlsx")
-    found = rs.load(tmp_path / "a.xlsx")
+    found: Any = rs.load(tmp_path / "a.xlsx")
 
     assert [each.id for each in found] == ["lev-2", "tenacious", "lupex-rover"]
     for spec in specs:
