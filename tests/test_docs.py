@@ -142,7 +142,7 @@ def _needed(page: Path) -> Any:
     """Return a page, to be skipped where the engines that it shows are not installed."""
     if page.name != "dataframes.md":
         return page
-    engines = needs("narwhals", "nanoarrow", "pandas", "polars", "duckdb")
+    engines = needs("narwhals", "nanoarrow", "pandas", "polars", "duckdb", "altair")
     return pytest.param(page, marks=engines)
 
 

@@ -13,6 +13,7 @@ import attrs
 from roverspecs.errors import FieldError, Problem, RoverspecsError, closest, offered, shortened
 from roverspecs.records.claims import Claim, Source
 from roverspecs.records.drafts import Draft, field_in, numbered, text_in
+from roverspecs.records.flat_claims import FIELDS
 from roverspecs.records.headings import USUAL_FIELDS, Heading, folded, headings
 from roverspecs.records.table_cells import is_missing, undefused
 from roverspecs.records.vehicle_tables import RawTable, VehicleTable, made
@@ -20,8 +21,8 @@ from roverspecs.records.vehicles import PUBLISHED
 
 _CLAIM_KEYS = ("configuration", "condition", "part", "as_of", "note", "rejected")
 _SOURCE_KEYS = tuple(f"source_{field.name}" for field in attrs.fields(Source))
-_SIDES = ("sides", "side_1", "side_2", "side_3")
-_COMPUTED = ("magnitude", "ucum", "low", "high", *_SIDES, "mark", "derived", "reason")
+# What this program works out, and writes beside the text of a figure.
+_COMPUTED = ("sides", "converted", "distance", "verdict", *FIELDS)
 COLUMNS = (
     *("vehicle", "spec", "published", "value", "unit", "source"),
     *USUAL_FIELDS,

@@ -286,3 +286,22 @@ def test_json_has_the_claims_alone() -> None:
     data = json.loads(json.dumps({"vehicle": "a", "spec": "mass", **claim.as_data()}))
     found = table(list(data), list(data.values()))
     assert found[0].mass == claim
+
+
+def test_what_was_asked_for_is_no_claim(tmp_path: Path) -> None:
+    """The long form of a question reads back: answers, extremes and relations are passed over."""
+    comparison = rs.compare(
+        ["LEV-2", "Tenacious"],
+        ["mass"],
+        where="mass < 10 kg",
+        relative_to="LEV-2",
+        extremes=True,
+    )
+    path = tmp_path / "asked.csv"
+    path.write_text(comparison.render("csv-long"), encoding="utf-8")
+    table: Any = rs.load(path)
+    assert [each.claims("mass") for each in table] == [
+        (vehicle.mass,) for vehicle in comparison.vehicles
+    ]
+    assert not table.problems
+    assert not any("not read" in remark for remark in table.remarks)
