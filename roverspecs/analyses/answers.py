@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
 from collections.abc import Collection, Iterator
 from typing import Any, Generic, TypeVar, overload
 
@@ -12,7 +13,7 @@ if TYPE_CHECKING:
 Item = TypeVar("Item")
 
 
-class Answers(Generic[Item]):
+class Answers(ABC, Generic[Item]):
     """Hold the answers of an analysis in their order.
 
     They are read as those of a tuple are.  A tuple they are not: polars, DuckDB
@@ -22,9 +23,9 @@ class Answers(Generic[Item]):
     __slots__ = ()
 
     @property
+    @abstractmethod
     def items(self) -> tuple[Item, ...]:
         """The answers as a tuple."""
-        raise NotImplementedError
 
     @overload
     def __getitem__(self, place: int) -> Item: ...
@@ -78,11 +79,12 @@ class Answers(Generic[Item]):
 
         return Stream(self._series("long")).__arrow_c_stream__(requested_schema)
 
+    @abstractmethod
     def _series(self, shape: str) -> dict[str, Series]:
-        raise NotImplementedError
+        """Return the typed columns of a shape."""
 
+    @abstractmethod
     def _repr_mimebundle_(
         self, include: Collection[str] | None = None, exclude: Collection[str] | None = None
     ) -> dict[str, str]:
         """Return the answers as a table in the formats of notebooks."""
-        raise NotImplementedError

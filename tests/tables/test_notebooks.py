@@ -130,3 +130,12 @@ def test_a_neighbourhood_says_who_was_left_out() -> None:
     shown = RESULTS["neighbourhood"]._repr_mimebundle_()
 
     assert "Left out, 1 of 3 figures in common, 2 needed: " in shown["text/plain"]
+
+
+def test_a_claim_is_shown_with_its_source() -> None:
+    """By its publisher and date; one without a date says so."""
+    source = rs.Source(id="s", title="T", publisher="P & Q", kind="press")
+    shown = rs.Claim(value="5 kg", source=source)._repr_mimebundle_()
+
+    assert shown["text/plain"] == "5 kg — P & Q, undated"
+    assert "<td>P &amp; Q, undated</td>" in shown["text/html"]
