@@ -7,7 +7,7 @@ values of a column with their counts; everything else stays with the engine.
 from __future__ import annotations
 
 import functools
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
 import attrs
@@ -275,11 +275,37 @@ def looked_up(frame: Frame, table: Table) -> Frame:
         # A join would lose the order of pyarrow, and the index of pandas.
         found = {name: _replaced(table, name) for name in table.columns}
         return frame.with_columns(**found)
-    if frame.implementation.is_dask():
-        # A join would lose the index here, too.
-        mapped: Frame = nw.from_native(_dask_mapped(frame.to_native(), table))
-        return mapped
     return frame.join(_table_beside(frame, table), on=KEY, how="left")
+
+
+def in_each_part(frame: Frame, change: Callable[[Frame], Frame]) -> Frame:
+    """Return a frame after a change that looks at each row by itself.
+
+    Parameters
+    ----------
+    frame : narwhals.DataFrame or narwhals.LazyFrame
+    change : callable
+        Takes and returns a frame.
+
+    Returns
+    -------
+    narwhals.DataFrame or narwhals.LazyFrame
+        Dask changes each of its parts, which are frames of pandas: a long plan
+        takes it longer to look through than to carry out, and a join loses the
+        index.
+    """
+    if not frame.implementation.is_dask():
+        return change(frame)
+    nw = narwhals()
+
+    def changed(part: Any) -> Any:
+        return change(nw.from_native(part)).to_native()
+
+    native = frame.to_native()
+    # A part without a row says what is wrong with the change, and what comes of it.
+    sample = changed(native._meta)  # noqa: SLF001 (Dask gives it no other name)
+    found: Frame = nw.from_native(native.map_partitions(changed, meta=sample))
+    return found
 
 
 def _replaced(table: Table, name: str) -> Expr:
@@ -287,16 +313,6 @@ def _replaced(table: Table, name: str) -> Expr:
     old, new = list(table.keys), list(table.columns[name])
     found: Expr = nw.col(KEY).replace_strict(old, new, default=None, return_dtype=table.dtype(name))
     return found
-
-
-def _dask_mapped(native: Any, table: Table) -> Any:
-    types = table.types("string", "float64")
-    found = {}
-    for name, values in table.columns.items():
-        mapping = dict(zip(table.keys, values, strict=True))
-        mapped = native[KEY].map(mapping, meta=(name, types[name]))
-        found[name] = mapped.astype(types[name])
-    return native.assign(**found)
 
 
 def _table_beside(frame: Frame, table: Table) -> Frame:

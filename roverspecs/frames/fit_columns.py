@@ -41,12 +41,10 @@ def rank_in_room(work: Work, spec: str, room: Span) -> Expr:
         If no column has the spec.
     """
     nw = engines.narwhals()
-    relation = "<="
-    if room.is_high_open:
-        relation = "<"
     prefix = work.add(spec)
+    # A side of a box, and a limit, are plain numbers here.
     rank = span_columns.rank_of(
-        relation,
+        "<=",
         span_columns.ground(prefix),
         span_columns.ground_of(room.in_unit(DIMENSIONS[PUBLISHED[spec].dimension])),
         nw.col(f"{prefix}is_known"),

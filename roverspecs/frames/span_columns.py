@@ -51,7 +51,7 @@ class Near:  # noqa: PLW1641 (an expression is no key)
     Attributes
     ----------
     number : expression
-        Zero or more.
+        Zero or more; none is missing.
     """
 
     number: Any
@@ -400,7 +400,9 @@ def with_published(frame: Frame, prefix: str, name: str, factor: float) -> Frame
     """
     nw = engines.narwhals()
     low, high, is_low_open, is_high_open, is_about, _, _, is_known = map(nw.col, names(prefix))
-    is_point = _is(Near(low) == Near(high))
+    has_both = ~low.is_null() & ~high.is_null()
+    # To pandas a missing number is neither below nor above any other.
+    is_point = has_both & _is(Near(low) == Near(high))
     is_stated = is_known & ~(is_about & is_point)
     of_ends = (
         nw.when(is_about)

@@ -6,7 +6,7 @@ each row by the engine of the frame, whatever its size.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from fractions import Fraction
 from typing import Any
 
@@ -126,9 +126,7 @@ class SpecFrame:
         FieldError
             If it asks for a field of no column, or the name is taken.
         """
-        frame, rank = self._ranked(condition, name)
-        answered = frame.with_columns(span_columns.verdict(rank).alias(name))
-        return self._handed_over(answered, name)
+        return self._made(self._answering(condition, name), name)
 
     def where(self, condition: str | Filter, *, strict: bool = False, name: str = "match") -> Any:
         """Return the rows that meet a condition, or may meet it.
@@ -153,24 +151,27 @@ class SpecFrame:
         FieldError
             If it asks for a field of no column, or the name is taken.
         """
-        frame, rank = self._ranked(condition, name)
-        answered = frame.with_columns(span_columns.verdict(rank).alias(name))
+        nw = engines.narwhals()
+        answer = self._answering(condition, name)
         shown = ["yes"]
         if not strict:
             shown.append("maybe")
-        nw = engines.narwhals()
-        return self._handed_over(answered.filter(nw.col(name).is_in(shown)), name)
+        return self._made(lambda work: answer(work).filter(nw.col(name).is_in(shown)), name)
 
-    def _ranked(self, condition: str | Filter, name: str) -> tuple[Frame, Expr]:
+    def _answering(self, condition: str | Filter, name: str) -> Callable[[Work], Frame]:
+        """Return what adds the answers to a frame."""
         self._check_free([name])
         question = Filter.parse(condition).question
-        work = Work(self._frame, self._columns)
-        try:
-            rank = rank_of(question, work)
-        except FieldError as error:
-            error.at("where")
-            raise
-        return work.frame, rank
+
+        def answer(work: Work) -> Frame:
+            try:
+                rank = rank_of(question, work)
+            except FieldError as error:
+                error.at("where")
+                raise
+            return work.frame.with_columns(span_columns.verdict(rank).alias(name))
+
+        return answer
 
     # --- order ------------------------------------------------------------------------------
 
@@ -197,22 +198,30 @@ class SpecFrame:
         UnknownSpecError, FieldError
             If the spec does not exist, or follows from none of the columns.
         """
-        frame = self._with_spec(by)
-        prefix = prefix_of(by)
+        _check_spec(by)
         nw = engines.narwhals()
+        prefix = prefix_of(by)
+        keys = [prefix + key for key in ("floor", "is_floor_open", "ceiling", "is_closed")]
+        missing = f"{prefix}is_missing"
+
+        def with_keys(work: Work) -> Frame:
+            work.add(by)
+            return work.frame.with_columns(
+                (~nw.col(f"{prefix}is_ceiling_open")).alias(keys[-1]),
+                (~nw.col(f"{prefix}is_known")).alias(missing),
+            )
+
+        names = engines.names_in(self._frame)
+        frame = engines.opened(self._made(with_keys, *keys, missing))
         if isinstance(frame, nw.DataFrame):
-            return self._handed_over(frame[_places(frame, prefix, descending=descending)])
-        # Of infinite high ends and of open ends there is an order, too.
-        keys = ["floor", "is_floor_open", "ceiling", "is_closed"]
-        is_closed = ~nw.col(f"{prefix}is_ceiling_open")
-        frame = frame.with_columns(
-            is_closed.alias(f"{prefix}is_closed"),
-            (~nw.col(f"{prefix}is_known")).alias(f"{prefix}is_missing"),
-        )
+            ends = frame.select(*keys, missing).rows()
+            places = ordered([_span(*row) for row in ends], descending=descending)
+            return frame.select(*names)[places].to_native()
+        order = keys
         if descending:
-            keys = ["ceiling", "is_closed", "floor", "is_floor_open"]
-        names = [f"{prefix}is_missing", *(prefix + key for key in keys)]
-        return self._handed_over(frame.sort(*names, descending=[False, *([descending] * 4)]))
+            order = keys[2:] + keys[:2]
+        directions = [False, *([descending] * len(order))]
+        return frame.sort(missing, *order, descending=directions).select(*names).to_native()
 
     # --- derived specs ------------------------------------------------------------------------
 
@@ -244,11 +253,15 @@ class SpecFrame:
             raise unknown_spec(spec, tuple(DERIVED))
         found = DERIVED[spec]
         target = units.check_dimension(to or found.units["si"][0], found.dimension)
-        self._check_free([f"{spec}_{part}" for part in text_columns.PARTS])
-        frame = self._with_spec(spec)
+        names = [f"{spec}_{part}" for part in text_columns.PARTS]
+        self._check_free(names)
         factor = float(units.factor_between(found.units["si"][0], target))
-        made = span_columns.with_published(frame, prefix_of(spec), spec, factor)
-        return self._handed_over(made, *(f"{spec}_{part}" for part in text_columns.PARTS))
+
+        def with_derived(work: Work) -> Frame:
+            prefix = work.add(spec)
+            return span_columns.with_published(work.frame, prefix, spec, factor)
+
+        return self._made(with_derived, *names)
 
     # --- fits -------------------------------------------------------------------------------------
 
@@ -288,34 +301,33 @@ class SpecFrame:
         if box is None and mass is None:
             raise FieldError("expected at least one of box and mass, found none")
         self._check_free([name])
-        work = Work(self._frame, self._columns)
-        ranks = []
         if isinstance(box, str):
             box = Box.parse(box)
-        if box is not None:
-            ranks.append(rank_in_box(work, box, upright=upright))
-        if mass is not None:
-            ranks.append(_rank_in_limit(work, mass))
-        verdict = span_columns.verdict(work.kept(span_columns.worst(ranks)))
-        return self._handed_over(work.frame.with_columns(verdict.alias(name)), name)
+
+        def with_verdict(work: Work) -> Frame:
+            ranks = []
+            if box is not None:
+                ranks.append(rank_in_box(work, box, upright=upright))
+            if mass is not None:
+                ranks.append(_rank_in_limit(work, mass))
+            rank = work.kept(span_columns.worst(ranks))
+            return work.frame.with_columns(span_columns.verdict(rank).alias(name))
+
+        return self._made(with_verdict, name)
 
     # --- what the methods share ---------------------------------------------------------------
-
-    def _with_spec(self, name: str) -> Frame:
-        """Return the frame with the columns of a spec, published or derived."""
-        if name not in SPECS:
-            raise unknown_spec(name, tuple(SPECS))
-        check_order(SPECS[name])
-        work = Work(self._frame, self._columns)
-        work.add(name)
-        return work.frame
 
     def _check_free(self, names: Iterable[str]) -> None:
         engines.check_free(self._frame, names, "rename it, or give another name")
 
-    def _handed_over(self, frame: Frame, *added: str) -> Any:
-        """Return the frame that was given with the columns that were added."""
-        return frame.select(*engines.names_in(self._frame), *added).to_native()
+    def _made(self, change: Callable[[Work], Frame], *added: str) -> Any:
+        """Return the frame that was given with the columns that a change adds to it."""
+        names = engines.names_in(self._frame)
+
+        def changed(frame: Frame) -> Frame:
+            return change(Work(frame, self._columns)).select(*names, *added)
+
+        return engines.in_each_part(self._frame, changed).to_native()
 
 
 def _rank_in_limit(work: Work, mass: str) -> Expr:
@@ -327,17 +339,20 @@ def _rank_in_limit(work: Work, mass: str) -> Expr:
         raise
 
 
-def _places(frame: Frame, prefix: str, *, descending: bool) -> list[int]:
-    """Return the places of rows in the order that the records have."""
-    fields = [prefix + field for field in (*span_columns.GROUND, "is_known")]
-    spans: list[Span | None] = []
-    for floor, ceiling, is_floor_open, is_ceiling_open, is_known in frame.select(fields).rows():
-        span = None
-        if is_known:
-            ends = _shortened(floor), _shortened(ceiling)
-            span = Span(*ends, "", bool(is_floor_open), bool(is_ceiling_open))
-        spans.append(span)
-    return ordered(spans, descending=descending)
+def _check_spec(name: str) -> None:
+    if name not in SPECS:
+        raise unknown_spec(name, tuple(SPECS))
+    check_order(SPECS[name])
+
+
+def _span(
+    floor: float, is_floor_open: bool, ceiling: float, is_closed: bool, is_missing: bool
+) -> Span | None:
+    """Return all that a quantity may be as a span, as far as there is one."""
+    if is_missing:
+        return None
+    ends = _shortened(floor), _shortened(ceiling)
+    return Span(*ends, "", bool(is_floor_open), not is_closed)
 
 
 def _shortened(end: float) -> Fraction | None:

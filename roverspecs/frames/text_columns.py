@@ -125,9 +125,13 @@ def read(
     nw = engines.narwhals()
     reader = Reader.of(to)
     reader.fetch(opened, column)
-    made = reader.with_figures(opened, column, _TEMPORARY)
+    kept = engines.names_in(opened)
     shown = [nw.col(_TEMPORARY + part).alias(prefix + part) for part in PARTS]
-    made = made.select(*engines.names_in(opened), *shown)
+
+    def read_part(part: engines.Frame) -> engines.Frame:
+        return reader.with_figures(part, column, _TEMPORARY).select(*kept, *shown)
+
+    made = engines.in_each_part(opened, read_part)
     return settled(made.to_native(), reader.unread, errors=errors, option="column")
 
 

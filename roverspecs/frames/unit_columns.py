@@ -13,8 +13,6 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Literal
 
-    from narwhals.stable.v2 import Expr
-
 MOST_UNITS = 1000
 """The most names of units that a column may hold."""
 
@@ -87,13 +85,8 @@ def in_unit(
     except UnitError as error:
         error.at("to")
         raise
-    nw = engines.narwhals()
-    prepared = opened.with_columns(
-        _number(value).alias(value),
-        # A missing unit may be the unit of a count, and is no unit of anything else.
-        nw.col(unit).cast(nw.String).fill_null("").alias(engines.KEY),
-    )
-    counts = engines.distinct(prepared, [engines.KEY], value, most=MOST_UNITS, option="unit")
+    kept = _with_keys(opened.select(value, unit), value, unit)
+    counts = engines.distinct(kept, [engines.KEY], value, most=MOST_UNITS, option="unit")
     factors: dict[str, float] = {}
     unread = []
     for text, count in counts:
@@ -101,21 +94,29 @@ def in_unit(
             factors[text] = factor(text, target, dimension)
         except UnitError as error:
             unread.append(Unread(text, count, error.reason))
-    found = engines.looked_up(
-        prepared, engines.Table(list(factors), {_FACTOR: list(factors.values())})
-    )
-    converted = nw.col(value) * nw.col(_FACTOR)
-    name = nw.when(~converted.is_null()).then(nw.lit(target))
-    made = found.with_columns(converted.alias(value), name.alias(unit))
-    made = made.drop(_FACTOR, engines.KEY)
+    table = engines.Table(list(factors), {_FACTOR: list(factors.values())})
+    nw = engines.narwhals()
+
+    def converted(part: engines.Frame) -> engines.Frame:
+        found = engines.looked_up(_with_keys(part, value, unit), table)
+        number = nw.col(value) * nw.col(_FACTOR)
+        name = nw.when(~number.is_null()).then(nw.lit(target))
+        found = found.with_columns(number.alias(value), name.alias(unit))
+        return found.drop(_FACTOR, engines.KEY)
+
+    made = engines.in_each_part(opened, converted)
     return settled(made.to_native(), unread, errors=errors, option="unit")
 
 
-def _number(name: str) -> Expr:
-    """Return a column of numbers, with nothing in the place of what is not a number."""
+def _with_keys(frame: engines.Frame, value: str, unit: str) -> engines.Frame:
+    """Return a frame with its units to be looked up, and nothing where there is no number."""
     nw = engines.narwhals()
-    number: Expr = nw.col(name).cast(nw.Float64)
-    return nw.when(~number.is_nan()).then(number)
+    number = nw.col(value).cast(nw.Float64)
+    return frame.with_columns(
+        nw.when(~number.is_nan()).then(number).alias(value),
+        # A missing unit may be the unit of a count, and is no unit of anything else.
+        nw.col(unit).cast(nw.String).fill_null("").alias(engines.KEY),
+    )
 
 
 def factor(text: str, target: str, dimension: str) -> float:

@@ -56,7 +56,7 @@ def test_a_table_is_looked_up(engine: Engine) -> None:
     frame = engines.opened(engine.frame({engines.KEY: ["a", "b", "c", None]}))
     table = engines.Table(["a", "b"], {"number": [1.5, None]}, {"text": ["", None]})
 
-    made = engines.looked_up(frame, table)
+    made = engines.in_each_part(frame, lambda part: engines.looked_up(part, table))
 
     assert rows(made.drop(engines.KEY).to_native()) == [
         {"row": 0, "number": 1.5, "text": ""},
@@ -71,7 +71,8 @@ def test_nothing_is_looked_up_in_an_empty_table(engine: Engine) -> None:
     """There are the columns, and nothing in them."""
     frame = engines.opened(engine.frame({engines.KEY: ["a"]}))
 
-    made = engines.looked_up(frame, engines.Table([], {"number": []}))
+    table = engines.Table([], {"number": []})
+    made = engines.in_each_part(frame, lambda part: engines.looked_up(part, table))
 
     assert rows(made.drop(engines.KEY).to_native()) == [{"row": 0, "number": None}]
 

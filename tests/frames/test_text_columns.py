@@ -11,6 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from roverspecs.errors import FieldError, RoverspecsError, UnreadError
+from roverspecs.frames import engines
 from roverspecs.frames.text_columns import PARTS, STEPS, Reader, read
 from roverspecs.values import units
 from roverspecs.values.published import PublishedValue
@@ -215,7 +216,7 @@ def _check_against_records(engine: Engine, texts: list[str]) -> None:
     frame = nw.from_native(engine.frame({"printed": texts}))
     reader = Reader.of("kg")
     reader.fetch(frame, "printed")
-    made = reader.with_figures(frame, "printed", "")
+    made = engines.in_each_part(frame, lambda part: reader.with_figures(part, "printed", ""))
     for row in rows(made.to_native()):
         span = _as_a_record(row["printed"])
         if span is None:
