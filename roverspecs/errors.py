@@ -9,13 +9,12 @@ from __future__ import annotations
 
 import functools
 from collections import namedtuple
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Iterable, Mapping, Sequence
 from contextvars import ContextVar
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from typing import Self
+    from typing import Any, Self
 
 
 class RoverspecsError(Exception):
@@ -211,41 +210,16 @@ class RecordError(RoverspecsError, ValueError):
         return "\n".join(map(str, self.problems))
 
 
-class Unread(namedtuple("Unread", ["text", "count", "reason"])):
-    """Hold a text of a column that stands for nothing.
-
-    Attributes
-    ----------
-    text : str
-        Such as ``"some kg"``; a "…" stands for numbers that differ.
-    count : int
-        The number of rows with it.
-    reason : str
-        The expected and the found, with the nearest there is.
-    """
-
-    __slots__ = ()
-
-    text: str
-    count: int
-    reason: str
-
-    def __str__(self) -> str:
-        """Return the text, its rows and the reason in one line."""
-        rows = "row" if self.count == 1 else "rows"
-        return f"{shortened(self.text)} in {self.count} {rows}: {self.reason}"
-
-
 class UnreadError(RoverspecsError, ValueError):
     """Report every text of a column that cannot be read, with counts.
 
     Parameters
     ----------
-    unread : tuple of Unread
-        The most frequent first.
+    unread : iterable of UnreadText
+        See :class:`roverspecs.frames.reports.UnreadText`; the most frequent first.
     """
 
-    def __init__(self, unread: Iterable[Unread]) -> None:
+    def __init__(self, unread: Iterable[Any]) -> None:
         self.unread = tuple(unread)
         super().__init__(self.unread)
 
@@ -295,7 +269,7 @@ def closest(
     list of str
         The choices that the name usually means; else those that begin with
         it, and those that contain it; else those that look like it.  None
-        where :func:`limited_suggestions` has seen enough names.
+        where :class:`LimitedSuggestions` has seen enough names.
     """
     word = name.casefold()[:_MOST_COMPARED]
     if not _is_looked_for(word):
@@ -311,18 +285,20 @@ MOST_SUGGESTIONS = 100
 _looked_for: ContextVar[set[str] | None] = ContextVar("_looked_for", default=None)
 
 
-@contextmanager
-def limited_suggestions() -> Iterator[None]:
+class LimitedSuggestions:
     """Look for names that are near to the first hundred unknown ones within, and to no others.
 
     To look for one takes longer than to read the line that it stands in, and
     nobody reads thousands of them.
     """
-    token = _looked_for.set(set())
-    try:
-        yield
-    finally:
-        _looked_for.reset(token)
+
+    def __enter__(self) -> None:
+        """Begin to count."""
+        self._token = _looked_for.set(set())
+
+    def __exit__(self, *_: object) -> None:
+        """Look for all again."""
+        _looked_for.reset(self._token)
 
 
 def _is_looked_for(word: str) -> bool:

@@ -15,6 +15,7 @@ from roverspecs.errors import (
     DimensionError,
     FieldError,
     FilterSyntaxError,
+    LimitedSuggestions,
     Problem,
     RecordError,
     RoverspecsError,
@@ -23,15 +24,14 @@ from roverspecs.errors import (
     UnknownSpecError,
     UnknownUnitError,
     UnknownVehicleError,
-    Unread,
     UnreadError,
     ValueSyntaxError,
     closest,
-    limited_suggestions,
     one_of,
     shortened,
     suggestion,
 )
+from roverspecs.frames.reports import UnreadText
 
 EXAMPLES: list[tuple[RoverspecsError, type[Exception], str]] = [
     (ValueSyntaxError("x", "expected a number"), ValueError, "cannot read 'x': expected a number"),
@@ -64,7 +64,7 @@ EXAMPLES: list[tuple[RoverspecsError, type[Exception], str]] = [
         "a.toml:3: mass[1].value: no\na.toml: nor",
     ),
     (
-        UnreadError([Unread("kilo", 2, "write 'kg'"), Unread("x", 1, "no unit")]),
+        UnreadError([UnreadText("kilo", 2, "write 'kg'"), UnreadText("x", 1, "no unit")]),
         ValueError,
         "cannot read 3 of the rows\n'kilo' in 2 rows: write 'kg'\n'x' in 1 row: no unit\n"
         "to leave them empty and have them counted, give errors='report'",
@@ -165,10 +165,10 @@ def test_the_same_mistake_is_looked_up_once(monkeypatch: pytest.MonkeyPatch) -> 
 def test_a_hundred_different_mistakes_are_looked_up() -> None:
     """Within a file the next one has no near names, those before it keep theirs, and others end it."""
     usual = {"weight": ("mass",)}
-    with limited_suggestions():
+    with LimitedSuggestions():
         for number in range(MOST_SUGGESTIONS):
             assert closest(f"kilogram{number}", ["kilogram", "mass"]) == ["kilogram"]
-        with limited_suggestions():
+        with LimitedSuggestions():
             assert closest("kilogrem", ["kilogram"]) == ["kilogram"]
 
         assert closest("kilogrem", ["kilogram"]) == closest("weight", ["mass"], usual) == []
@@ -209,7 +209,7 @@ def test_long_values_are_shortened() -> None:
 
 def test_a_column_with_many_unread_texts_lists_the_first() -> None:
     """The message stays short; the error holds all of them."""
-    error = UnreadError(Unread(f"x{place}", 1, "no unit") for place in range(12))
+    error = UnreadError(UnreadText(f"x{place}", 1, "no unit") for place in range(12))
 
     assert str(error).splitlines()[0] == "cannot read 12 of the rows"
     assert str(error).splitlines()[-3:-1] == ["'x9' in 1 row: no unit", "and 2 more"]

@@ -7,9 +7,10 @@ from collections.abc import Iterable, Mapping
 import attrs
 
 from roverspecs.comparisons.conditions import DATES, FIELDS
-from roverspecs.errors import FieldError, Unread, closest, offered, shortened, suggestion
+from roverspecs.errors import FieldError, closest, offered, shortened, suggestion
 from roverspecs.frames import engines, span_columns
 from roverspecs.frames.engines import Frame
+from roverspecs.frames.reports import UnreadText
 from roverspecs.frames.text_columns import Reader
 from roverspecs.records.derived import DERIVED, GRAVITY, PARTS_OF_ONE, Derived, check_order
 from roverspecs.records.fields import is_date
@@ -90,7 +91,7 @@ class SpecColumn:
         return SpecColumn(spec, column, reader)
 
     @property
-    def unread(self) -> list[Unread]:
+    def unread(self) -> list[UnreadText]:
         """The texts that are not read."""
         return self.reader.unread
 
@@ -110,14 +111,14 @@ class TextColumn:
     field, column : str
     texts : dict of str to str
         The text that each different cell holds; none of them is empty.
-    unread : list of Unread
+    unread : list of UnreadText
         The texts that the field cannot have.
     """
 
     field: str
     column: str
     texts: dict[str, str]
-    unread: list[Unread]
+    unread: list[UnreadText]
 
     @staticmethod
     def fetch(frame: Frame, field: str, column: str) -> TextColumn:
@@ -133,7 +134,7 @@ class TextColumn:
                 continue
             reason = _fault(field, text)
             if reason:
-                made.unread.append(Unread(cell, count, reason))
+                made.unread.append(UnreadText(cell, count, reason))
             else:
                 made.texts[cell] = text
         return made

@@ -14,12 +14,12 @@ import attrs
 
 from roverspecs.analyses.boxes import Box, as_room, read_plain
 from roverspecs.comparisons.filters import Filter
-from roverspecs.errors import FieldError, RoverspecsError, Unread, UnreadError, one_of
+from roverspecs.errors import FieldError, RoverspecsError, UnreadError, one_of
 from roverspecs.frames import engines, span_columns, text_columns
 from roverspecs.frames.answers import rank as rank_of
 from roverspecs.frames.engines import Frame
 from roverspecs.frames.fit_columns import rank_in_box, rank_in_room
-from roverspecs.frames.reports import ERRORS, by_count
+from roverspecs.frames.reports import ERRORS, UnreadText, by_count
 from roverspecs.frames.spec_columns import Column, Work, fetched, prefix_of
 from roverspecs.records.derived import DERIVED, SPECS, check_order
 from roverspecs.records.vehicles import unknown_spec
@@ -42,12 +42,12 @@ class SpecFrame:
 
     Attributes
     ----------
-    unread : dict of str to tuple of Unread
+    unread : dict of str to tuple of UnreadText
         The texts of each field that could not be read, the most frequent
         first; empty unless they were to be reported.
     """
 
-    unread: Mapping[str, tuple[Unread, ...]]
+    unread: Mapping[str, tuple[UnreadText, ...]]
     _frame: Frame
     _columns: Mapping[str, Column]
 
@@ -92,7 +92,7 @@ class SpecFrame:
         opened = engines.opened(frame)
         one_of(errors, ERRORS, "errors")
         found: dict[str, Column] = {}
-        unread: dict[str, tuple[Unread, ...]] = {}
+        unread: dict[str, tuple[UnreadText, ...]] = {}
         for field, column in columns.items():
             found[field] = fetched(opened, field, column)
             if not found[field].unread:

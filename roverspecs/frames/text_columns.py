@@ -16,9 +16,9 @@ from typing import Any, NamedTuple, overload
 
 import attrs
 
-from roverspecs.errors import RoverspecsError, UnitError, Unread, ValueSyntaxError, one_of
+from roverspecs.errors import RoverspecsError, UnitError, ValueSyntaxError, one_of
 from roverspecs.frames import engines
-from roverspecs.frames.reports import ERRORS, Reported, settled
+from roverspecs.frames.reports import ERRORS, Reported, UnreadText, settled
 from roverspecs.values import units
 from roverspecs.values.hints import is_absent
 from roverspecs.values.published import PublishedValue
@@ -146,14 +146,14 @@ class Reader:
         What each shape, and each other text, is read into.
     doubtful : list of str
         Shapes that are read with some numbers, and not, or otherwise, with others.
-    unread : list of Unread
+    unread : list of UnreadText
     """
 
     unit: str
     dimension: str
     entries: dict[str, Entry] = attrs.Factory(dict)
     doubtful: list[str] = attrs.Factory(list)
-    unread: list[Unread] = attrs.Factory(list)
+    unread: list[UnreadText] = attrs.Factory(list)
 
     @staticmethod
     def of(to: str) -> Reader:
@@ -240,7 +240,7 @@ class Reader:
         try:
             self.entries[text] = Entry.of(self._value(text), self.unit)
         except RoverspecsError as error:
-            self.unread.append(Unread(text, count, _reason(error)))
+            self.unread.append(UnreadText(text, count, _reason(error)))
 
     def _read_shape(self, shape: str, count: int) -> None:
         found: list[tuple[str, PublishedValue]] = []
@@ -251,7 +251,7 @@ class Reader:
             except RoverspecsError as error:
                 failures.append(error)
         if not found:
-            self.unread.append(Unread(shape.replace("1", "…"), count, _reason(failures[0])))
+            self.unread.append(UnreadText(shape.replace("1", "…"), count, _reason(failures[0])))
         elif failures or not _is_one_shape(found):
             self.doubtful.append(shape)
         else:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Any, overload
 
-from roverspecs.errors import UnitError, Unread, one_of
+from roverspecs.errors import UnitError, one_of
 from roverspecs.frames import engines
-from roverspecs.frames.reports import ERRORS, Reported, settled
+from roverspecs.frames.reports import ERRORS, Reported, UnreadText, settled
 from roverspecs.values import units
 
 TYPE_CHECKING = False
@@ -93,7 +93,7 @@ def in_unit(
         try:
             factors[text] = factor(text, target, dimension)
         except UnitError as error:
-            unread.append(Unread(text, count, error.reason))
+            unread.append(UnreadText(text, count, error.reason))
     table = engines.Table(list(factors), {_FACTOR: list(factors.values())})
     nw = engines.narwhals()
 

@@ -10,9 +10,9 @@ import attrs
 
 from roverspecs.errors import (
     FieldError,
+    LimitedSuggestions,
     RecordError,
     RoverspecsError,
-    limited_suggestions,
     shortened,
     suggestion,
 )
@@ -140,7 +140,7 @@ def read_record(path: str | Path, shared: SharedSources | None = None) -> Vehicl
     text = read_text(path)
     if shared is None:
         shared = SharedSources.beside(path)
-    with limited_depth(path), limited_suggestions():
+    with limited_depth(path), LimitedSuggestions():
         reader = Reader(read_table(path, text), shared)
         vehicle = reader.vehicle(Path(path).stem)
     if vehicle is None:

@@ -10,10 +10,10 @@ from typing import Any, TypeVar
 import attrs
 
 from roverspecs.errors import (
+    LimitedSuggestions,
     Problem,
     RecordError,
     RoverspecsError,
-    limited_suggestions,
     shortened,
     suggestion,
 )
@@ -99,7 +99,7 @@ class SharedSources:
         """
         try:
             text = read_text(path, "a file of sources")
-            with limited_depth(path), limited_suggestions():
+            with limited_depth(path), LimitedSuggestions():
                 reader = SourceReader(read_table(path, text))
                 sources = reader.only_sources()
         except RecordError as error:

@@ -16,7 +16,7 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
-from roverspecs.errors import RecordError, limited_suggestions, shortened
+from roverspecs.errors import LimitedSuggestions, RecordError, shortened
 from roverspecs.records.claim_items import items_in
 from roverspecs.records.table_rows import read_rows
 from roverspecs.records.toml_files import limited_depth, problem, read_bytes
@@ -95,7 +95,7 @@ def read_table_file(
     else:
         with limited_depth(path):
             raw = _json_lines(path, text_of(path, data))
-    with limited_suggestions():
+    with LimitedSuggestions():
         return read_rows(raw, columns, strict=strict, is_alone=is_alone)
 
 

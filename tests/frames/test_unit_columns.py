@@ -12,7 +12,8 @@ from dataframes import Engine, are_near, column, every_engine, on_engines, rows
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from roverspecs.errors import FieldError, RoverspecsError, Unread, UnreadError
+from roverspecs.errors import FieldError, RoverspecsError, UnreadError
+from roverspecs.frames.reports import UnreadText
 from roverspecs.frames.unit_columns import MOST_UNITS, in_unit
 from roverspecs.values import units
 from roverspecs.values._factors import FACTORS
@@ -74,7 +75,7 @@ def test_unread_units_are_left_empty_if_asked(engine: Engine) -> None:
     assert column(made, "amount")[5:] == [None, None, None]
     assert column(made, "unit")[5:] == [None, None, None]
     [missing] = unread
-    assert missing == Unread("", 1, "expected a unit of mass, such as 'kg', found none")
+    assert missing == UnreadText("", 1, "expected a unit of mass, such as 'kg', found none")
 
 
 @every_engine
@@ -232,5 +233,5 @@ def test_every_engine_converts_as_the_records_do(
 
 def test_the_error_pickles() -> None:
     """A worker can hand the error over."""
-    error = UnreadError([Unread("x", 1, "no unit")]).at("unit")
+    error = UnreadError([UnreadText("x", 1, "no unit")]).at("unit")
     assert str(pickle.loads(pickle.dumps(error))) == str(error)  # noqa: S301 (our own bytes)
