@@ -427,6 +427,9 @@ def related(operator: str, one: Ground, other: Ground) -> tuple[Any, Any]:
 
 def _is_below(one: Ground, other: Ground) -> Any:
     is_open = one.is_high_open | other.is_low_open
+    if is_open is False:
+        # So it is with most numbers, and never with expressions.
+        return one.high < other.low
     return (one.high < other.low) | ((one.high == other.low) & is_open)
 
 

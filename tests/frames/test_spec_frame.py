@@ -93,6 +93,7 @@ CONDITIONS = (
     "payload_fraction >= 10 % and bounding_volume < 70 L",
     "surface_weight",
     "distance_driven < 100 m",
+    "not body or body and operator",
 )
 
 
@@ -377,3 +378,12 @@ def test_every_derived_spec_is_computed_in_the_unit_of_its_dimension() -> None:
     """Conditions are asked in that unit."""
     for spec in DERIVED.values():
         assert spec.units["si"][0] == DIMENSIONS[spec.dimension]
+
+
+@on_engines("dask")
+def test_other_processes_answer_questions(engine: Engine) -> None:
+    """A question can be handed over to the workers of a cluster."""
+    made = _frame(engine, FEW).answered("mass < 10 kg and body == Moon or surface_weight > 5 N")
+
+    here = made.compute(scheduler="synchronous")
+    assert list(made.compute(scheduler="processes")["answer"]) == list(here["answer"])

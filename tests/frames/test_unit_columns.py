@@ -235,3 +235,23 @@ def test_the_error_pickles() -> None:
     """A worker can hand the error over."""
     error = UnreadError([UnreadText("x", 1, "no unit")]).at("unit")
     assert str(pickle.loads(pickle.dumps(error))) == str(error)  # noqa: S301 (our own bytes)
+
+
+@on_engines("polars", "polars lazy", "pyarrow", "duckdb")
+def test_columns_without_any_value_are_read(engine: Engine) -> None:
+    """They have no type, and hold nothing that is wrong."""
+    frame = engine.frame({"amount": [None, None], "unit": [None, None]})
+
+    made = in_unit(frame, value="amount", unit="unit", to="kg")
+
+    assert column(made, "amount") == [None, None]
+
+
+@on_engines("dask")
+def test_a_frame_of_dask_is_computed_by_other_processes(engine: Engine) -> None:
+    """What a part is changed by can be handed over to the workers of a cluster."""
+    frame = engine.frame({"amount": [1.0, 2.0], "unit": ["g", "kg"]})
+
+    made = in_unit(frame, value="amount", unit="unit", to="g")
+
+    assert list(made.compute(scheduler="processes")["amount"]) == [1.0, 2000.0]
