@@ -58,6 +58,8 @@ class Filter:
         ``operator contains ispace`` or ``2020 <= launch_date < 2024-06``, joined
         by ``and``, ``or``, ``not`` and brackets.  A field alone asks whether it
         was published.
+    question : Question
+        As it was read.
 
     Raises
     ------
@@ -66,9 +68,9 @@ class Filter:
     """
 
     text: str = attrs.field(eq=False)
-    _question: Question = attrs.field(init=False, repr=False)
+    question: Question = attrs.field(init=False, repr=False)
 
-    @_question.default
+    @question.default
     def _read(self) -> Question:
         try:
             # The normal spelling must be short and flat enough to be read again, too.
@@ -155,7 +157,7 @@ class Filter:
         """
         reading = Reading(configuration=configuration, prefer=prefer)
         reading.check([vehicle])
-        return answered(self._question, vehicle, reading)
+        return answered(self.question, vehicle, reading)
 
     def select(
         self, vehicles: Sequence[Vehicle], reading: Reading, *, strict: bool = False
@@ -174,7 +176,7 @@ class Filter:
         -------
         Selection
         """
-        answers = [answered(self._question, vehicle, reading) for vehicle in vehicles]
+        answers = [answered(self.question, vehicle, reading) for vehicle in vehicles]
         pairs = list(zip(vehicles, answers, strict=True))
         shown = [YES, MAYBE]
         labels = {
@@ -204,7 +206,7 @@ class Filter:
 
     def __str__(self) -> str:
         """Return the filter in one spelling, which reads back to an equal one."""
-        return str(self._question)
+        return str(self.question)
 
 
 # --- reading ------------------------------------------------------------------
