@@ -13,7 +13,9 @@ from fractions import Fraction
 from heapq import heappop, heappush
 from itertools import groupby
 from types import SimpleNamespace
-from typing import TYPE_CHECKING, Any, NamedTuple, cast
+from typing import Any, NamedTuple, cast
+
+import attrs
 
 from roverspecs.comparisons.conditions import (
     RANKS,
@@ -26,29 +28,27 @@ from roverspecs.comparisons.conditions import (
     sorting_spec,
 )
 from roverspecs.errors import FieldError
+from roverspecs.frames.column_data import ColumnData
 from roverspecs.frames.columns import GROWING, MISSING, TEXT, Column, ColumnIn
 from roverspecs.records.catalog import folded
 from roverspecs.records.derived import DERIVED
 from roverspecs.records.reading import TRUST
 from roverspecs.records.vehicles import Vehicle
-from roverspecs.values.shapes import Shape
+from roverspecs.values.shapes import Conversion, Shape
 from roverspecs.values.spans import NO, UNKNOWN, YES, Span, ends_in_order
 from roverspecs.values.units import factor_between
-
-if TYPE_CHECKING:
-    from roverspecs.frames.column_tables import ColumnTable
 
 _YES, _UNKNOWN, _NO = map(RANKS.index, (YES, UNKNOWN, NO))
 _ASK = len(RANKS)
 _DENIED = bytes.maketrans(bytes([_YES, _NO]), bytes([_NO, _YES]))
 
 
-def answers(table: ColumnTable, question: Question, *, is_denied: bool = False) -> bytes:
+def answers(table: ColumnData, question: Question, *, is_denied: bool = False) -> bytes:
     """Answer a question of all vehicles of a table.
 
     Parameters
     ----------
-    table : ColumnTable
+    table : ColumnData
         Of n vehicles.
     question : Question
     is_denied : bool, default False
@@ -76,7 +76,7 @@ def answers(table: ColumnTable, question: Question, *, is_denied: bool = False) 
     return found
 
 
-def _answers(table: ColumnTable, question: Any) -> bytes:
+def _answers(table: ColumnData, question: Any) -> bytes:
     """Answer a question about one field."""
     name = question.name
     if name in DERIVED:
@@ -98,7 +98,7 @@ def refused(name: str, option: str) -> FieldError:
     return FieldError(message).at(option)
 
 
-def _are_known(table: ColumnTable, name: str) -> Iterable[int]:
+def _are_known(table: ColumnData, name: str) -> Iterable[int]:
     if name in table.columns:
         return (code != MISSING for code in table.columns[name].codes)
     if not table.has_field(name):
@@ -125,64 +125,76 @@ _EMPTY = Vehicle(name="-")
 
 
 def _of_figures(column: Column, question: OfFigure) -> bytes:
-    asked = [_Limit.of(shape, question) for shape in column.shapes]
-    asked[MISSING] = _Limit(0.0, (_UNKNOWN, _UNKNOWN))
-    pairs = zip(column.numbers, map(asked.__getitem__, column.codes), strict=True)
-    if question.operator in ("==", "!="):
-        found = bytearray([ranks[number == limit] for number, (limit, ranks) in pairs])
-    else:
-        found = bytearray([ranks[number < limit] for number, (limit, ranks) in pairs])
-    known: dict[tuple[float, int], int] = {}
     other = Span.of(question.value)
+    limits = [_Limits.of(shape, question.operator, other) for shape in column.shapes]
+    limits[MISSING] = _Limits(0.0, 0.0, (_UNKNOWN,) * 3)
+    pairs = zip(column.numbers, map(limits.__getitem__, column.codes), strict=True)
+    found = bytearray(
+        [ranks[(number >= low) + (number > high)] for number, (low, high, ranks) in pairs]
+    )
+    known: dict[tuple[float, int], int] = {}
     place = found.find(_ASK)
     while place >= 0:
         key = (column.numbers[place], column.codes[place])
         if key not in known:
-            span = column.figure(*key).span(question.value.unit)
+            span = column.span(*key, other.unit)
             known[key] = RANKS.index(span.compare(question.operator, other))
         found[place] = known[key]
         place = found.find(_ASK, place + 1)
     return bytes(found)
 
 
-class _Limit(NamedTuple):
-    """The number with which those of a shape are compared, and the answers if not and if so."""
+class _Limits(NamedTuple):
+    """Two numbers of a shape, and the answers below them, between them and beyond them."""
 
-    limit: float
-    ranks: tuple[int, int]
+    low: float
+    high: float
+    ranks: tuple[int, int, int]
 
     @staticmethod
-    def of(shape: Shape | None, question: OfFigure) -> _Limit:
-        if shape is None or shape.sign:
-            return _Limit(0.0, (_ASK, _ASK))
-        exact = Fraction(question.value.nominal) * 10**shape.places
-        exact *= factor_between(question.value.unit, shape.unit)
-        no, yes = _NO, _YES
-        if question.operator in (">", ">=", "!="):
-            no, yes = yes, no
-        limit: float = math.floor(exact)
-        if question.operator in ("==", "!="):
-            # No number of the shape is equal to a part of its last digit.
-            limit = limit if exact.denominator == 1 else -1
-        elif question.operator in ("<=", ">") or exact.denominator > 1:
-            limit += 1
-        return _Limit(min(limit, _BEYOND), (no, yes))
+    def of(shape: Shape | None, operator: str, other: Span) -> _Limits:
+        """Return the limits for the numbers of a shape that are compared with another one."""
+        if shape is None:
+            return _Limits(0.0, 0.0, (_ASK,) * 3)
+        # The other one in units of the last digit: there the number is a whole one.
+        factor = factor_between(other.unit, shape.unit) * 10**shape.places
+        limit = (other.low or Fraction(0)) * factor
+        point = Span(limit, limit)
+        example = Span.of(shape.value(1))
+
+        def rank(number: Fraction) -> int:
+            low, high = example.low and number, example.high and number
+            span = attrs.evolve(example, low=low, high=high, steps=(Fraction(0), Fraction(0)))
+            return RANKS.index(span.compare(operator, point))
+
+        below, beyond = rank(limit / 4), rank(2 * limit + 1)
+        if shape.sign != "~":
+            edge = float(limit)
+            if limit.denominator > 1:
+                # No number of the shape is equal to it.
+                edge = math.floor(limit) + 0.5
+            return _Limits(edge, edge, (below, rank(limit), beyond))
+        # The reach of about is at most the double, and from ten on a tenth.
+        least = float(limit) * 0.4
+        if limit < _LEAST_SURE:
+            least = 0.0
+        return _Limits(least, max(float(limit) * 1.25, 10.0), (below, _ASK, beyond))
 
 
-_BEYOND = 10**16  # no number of a shape is as large
+_LEAST_SURE = 3  # a larger one is larger than all that 0 may be
 
 
 # --- order ------------------------------------------------------------------------
 
 
 def order(
-    table: ColumnTable, places: Sequence[int], by: str, *, descending: bool = False
+    table: ColumnData, places: Sequence[int], by: str, *, descending: bool = False
 ) -> list[int]:
     """Return the places of some vehicles in the order of a spec.
 
     Parameters
     ----------
-    table : ColumnTable
+    table : ColumnData
     places : sequence of int, length n
         In rising order.
     by : str
@@ -239,6 +251,7 @@ class _Order:
     def __init__(self, column: Column, unit: str, *, descending: bool) -> None:
         self._column, self._unit, self._is_descending = column, unit, descending
         self._converted = ColumnIn(column, unit)
+        self._points: dict[tuple[float, int], Fraction] = {}
         self._spans: dict[tuple[float, int], tuple[_End, _End]] = {}
 
     def of(self, places: Sequence[int]) -> list[int]:
@@ -263,10 +276,16 @@ class _Order:
         return list(map(places.__getitem__, found))
 
     def _exact(self, number: float, code: int) -> Fraction:
-        conversion = self._converted.conversions[code]
-        # It is one of a point.
-        exact = cast("Any", conversion).exact(number)
-        return cast("Fraction", -exact if self._is_descending else exact)
+        """Return a point exactly, below zero if the largest comes first."""
+        key = (number, code)
+        if key not in self._points:
+            # It is a point, which has a shape.
+            conversion = cast("Conversion", self._converted.conversions[code])
+            exact = conversion.exact(number)
+            if self._is_descending:
+                exact = -exact
+            self._points[key] = exact
+        return self._points[key]
 
     def _settled(
         self,
@@ -279,6 +298,9 @@ class _Order:
         found: list[int] = []
         for _, group in groupby(points, key=floats.__getitem__):
             alike = list(group)
+            if len(alike) == 1:
+                found.append(alike[0])
+                continue
             shapes = {codes[place]: numbers[place] for place in alike}
             if len(shapes) > 1:
                 # Numbers of one shape have one float only if they are the same.
@@ -317,7 +339,7 @@ class _Order:
     def _ends(self, number: float, code: int) -> tuple[_End, _End]:
         known = self._spans.get((number, code))
         if known is None:
-            span = self._column.figure(number, code).span(self._unit).reach
+            span = self._column.span(number, code, self._unit).reach
             known = ends_in_order(span, descending=self._is_descending)
             self._spans[number, code] = known
         return known
@@ -329,7 +351,8 @@ def _merged(points: Sequence[int], intervals: Sequence[_Interval]) -> list[int]:
     The next one is always the earliest among those that no other lies before; the first end
     of all that are left decides which.
     """
-    waiting = sorted(intervals, key=_first, reverse=True)
+    waiting = _sorted(intervals, _first)
+    waiting.reverse()
     ready: list[int] = []
     found: list[int] = []
     done: set[int] = set()
@@ -357,13 +380,29 @@ def _merged(points: Sequence[int], intervals: Sequence[_Interval]) -> list[int]:
         found.append(each)
         done.add(each)
 
-    for interval in sorted(intervals, key=_last):
+    for interval in _sorted(intervals, _last):
         pass_points(interval.stop)
         while waiting and waiting[-1].first <= interval.last:
             heappush(ready, waiting.pop().place)
         while interval.place not in done:
             take()
     pass_points(len(points))
+    return found
+
+
+def _sorted(intervals: Sequence[_Interval], end: Callable[[_Interval], _End]) -> list[_Interval]:
+    """Return intervals by their first end or by their last one, else by their places."""
+
+    def nearly(interval: _Interval) -> float:
+        return float(end(interval)[0])
+
+    def exactly(interval: _Interval) -> tuple[_End, int]:
+        return end(interval), interval.place
+
+    found: list[_Interval] = []
+    # Fractions are compared slowly.
+    for _, group in groupby(sorted(intervals, key=nearly), key=nearly):
+        found += sorted(group, key=exactly)
     return found
 
 

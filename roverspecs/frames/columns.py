@@ -18,6 +18,7 @@ from roverspecs.records.figures import Figure
 from roverspecs.records.vehicles import Spec
 from roverspecs.values.published import PublishedValue
 from roverspecs.values.shapes import Conversion, Shape
+from roverspecs.values.spans import Span
 
 MISSING, TEXT, GROWING = 0, 1, 2
 """The codes of no figure, of a text of no shape, and of a total that was still growing."""
@@ -147,6 +148,26 @@ class Column:
             return Figure(spec=name, reason=f"no {name}")
         claim = Claim(value=str(value))
         return Figure(spec=name, inputs=((name, claim),), is_growing=code == GROWING)
+
+    def span(self, number: float, code: int, unit: str) -> Span:
+        """Return the ends that a figure states.
+
+        Parameters
+        ----------
+        number : float
+        code : int
+            Of a figure that there is.
+        unit : str
+            Of the spec's dimension.
+
+        Returns
+        -------
+        Span
+        """
+        shape = self.shapes[code]
+        if shape is None:
+            return self.figure(number, code).span(unit)
+        return Span.of(shape.value(number)).in_unit(unit)
 
     def picked(self, places: Sequence[int]) -> tuple[Sequence[float], Sequence[int]]:
         """Return the numbers and the codes of some vehicles.
