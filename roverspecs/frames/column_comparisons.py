@@ -65,7 +65,7 @@ class _Plan:
         fields = self.converted.fields(numbers, codes)
         if self.has_sides:
             found: list[list[Any]] = [[None] * len(codes) for _ in SIDES]
-            for place, sides in fields.sides:
+            for place, sides in fields.sides.items():
                 for side, values in zip(sides, found, strict=False):
                     values[place] = side
         else:

@@ -57,6 +57,7 @@ class Column:
         self.texts: list[str] = []
         self._code_of: dict[Shape, int] = {}
         self._place_of: dict[str, int] = {}
+        self._largest: float | None = None
 
     def __len__(self) -> int:
         """Return the number of vehicles, with a figure or without."""
@@ -113,8 +114,16 @@ class Column:
         self.numbers.extend(numbers)
         self.codes.extend(codes)
 
+    @property
+    def largest(self) -> float:
+        """The largest of the numbers; 0 where there is none."""
+        if self._largest is None:
+            return max(self.numbers, default=0.0)
+        return self._largest
+
     def close(self) -> None:
         """Give back the memory that only filling needs."""
+        self._largest = self.largest
         self.numbers, self.codes = self.numbers[:], self.codes[:]
         self._place_of = {}
 
@@ -188,7 +197,16 @@ class Column:
 
 
 class Stated(NamedTuple):
-    """Hold what one figure states in a unit, as numbers or as their rounded texts."""
+    """Hold what one figure states in a unit, as numbers or as their rounded texts.
+
+    Attributes
+    ----------
+    magnitude, low, high : float, int, str or None
+        See :class:`roverspecs.values.numbers.Numbers`.
+    sides : tuple of float or str
+        Each of two or three lengths whose axes are not named.
+    mark : str or None
+    """
 
     magnitude: Any = None
     low: Any = None
@@ -196,10 +214,8 @@ class Stated(NamedTuple):
     sides: tuple[Any, ...] = ()
     mark: str | None = None
 
-    @property
-    def is_plain(self) -> bool:
-        """Whether it is one number, or none, without a mark."""
-        return self.low == self.high == self.magnitude and not self.mark
+
+_NOTHING = Stated()
 
 
 class ColumnIn:
@@ -228,11 +244,13 @@ class ColumnIn:
         self._below = [1.0] * len(self.conversions)
         self._texts: list[Callable[[float], str]] = [_nothing] * len(self.conversions)
         self._special = {MISSING, TEXT, GROWING}
+        self._is_exact = True
         for code, each in enumerate(self.conversions):
             if each is None:
                 continue
             self._above[code], self._below[code] = each.ratio
             self._texts[code] = each.text
+            self._is_exact &= column.largest <= each.most
             if not each.is_plain:
                 self._special.add(code)
 
@@ -250,22 +268,18 @@ class ColumnIn:
         """
         conversion = self.conversions[code]
         if conversion is not None:
-            return self._of_shape(conversion, number)
+            given: Callable[[float], Any] = conversion.number
+            if self.is_rounded:
+                given = conversion.text
+            found = Fields([given(number)])
+            found.keep(0, conversion)
+            return found.stated(0)
         if code == MISSING:
-            return Stated()
+            return _NOTHING
         key = (number, code)
         if key not in self._known:
             self._known[key] = self._of_text(self.column.figure(number, code))
         return self._known[key]
-
-    def _of_shape(self, conversion: Conversion, number: float) -> Stated:
-        given: Callable[[float], Any] = conversion.number
-        if self.is_rounded:
-            given = conversion.text
-        found = given(number)
-        ends = (conversion.has_magnitude, conversion.has_low, conversion.has_high)
-        magnitude, low, high = (found if has else None for has in ends)
-        return Stated(magnitude, low, high, mark=conversion.shape.sign or None)
 
     def _of_text(self, figure: Figure) -> Stated:
         numbers = figure.numbers(self.unit)
@@ -304,22 +318,17 @@ class ColumnIn:
             Whatever has no shape is of no use here.
         """
         above, below = self._above, self._below
-        if max(numbers, default=0) <= self._most(codes):
-            pairs = zip(numbers, codes, strict=True)
+        pairs = zip(numbers, codes, strict=True)
+        if self._is_exact:
             return [number * above[code] / below[code] for number, code in pairs]
         found = []
-        for number, code in zip(numbers, codes, strict=True):
+        for number, code in pairs:
             conversion = self.conversions[code]
             if conversion is not None:
                 found.append(float(conversion.exact(number)))
             else:
                 found.append(number)
         return found
-
-    def _most(self, codes: Sequence[int]) -> float:
-        """Return the largest number that floats convert exactly, for all shapes among some."""
-        used = map(self.conversions.__getitem__, set(codes))
-        return min((each.most for each in used if each), default=0.0)
 
     def fields(self, numbers: Sequence[float], codes: Sequence[int]) -> Fields:
         """Return what each figure states, field by field.
@@ -334,11 +343,15 @@ class ColumnIn:
         Fields
             Lists of length n.
         """
-        magnitude = self._of_shapes(numbers, codes)
-        found = Fields(magnitude, magnitude[:], magnitude[:], [None] * len(codes), [])
-        special = self._special
+        found = Fields(self._of_shapes(numbers, codes))
+        special, conversions = self._special, self.conversions
         for place, code in enumerate(codes):
-            if code in special:
+            if code not in special:
+                continue
+            conversion = conversions[code]
+            if conversion is not None:
+                found.keep(place, conversion)
+            else:
                 found.put(place, self.stated(numbers[place], code))
         return found
 
@@ -353,31 +366,48 @@ class ColumnIn:
         return floats
 
 
-class Fields(NamedTuple):
+class Fields:
     """Hold what n figures state, as lists of length n.
+
+    Parameters
+    ----------
+    magnitude : list of float, int or str, length n
+        Each figure, as if it were a plain number.
 
     Attributes
     ----------
     magnitude, low, high : list of float, int, str or None
     mark : list of str or None
-    sides : list of (int, tuple)
-        The place of each figure of several sides, and these.
+    sides : dict of int to tuple
+        The sides of each figure of several ones, by its place.
     """
 
-    magnitude: list[Any]
-    low: list[Any]
-    high: list[Any]
-    mark: list[str | None]
-    sides: list[tuple[int, tuple[Any, ...]]]
+    def __init__(self, magnitude: list[Any]) -> None:
+        self.magnitude, self.low, self.high = magnitude, magnitude[:], magnitude[:]
+        self.mark: list[str | None] = [None] * len(magnitude)
+        self.sides: dict[int, tuple[Any, ...]] = {}
+
+    def keep(self, place: int, conversion: Conversion) -> None:
+        """Keep only what a number with a mark states."""
+        if not conversion.has_magnitude:
+            self.magnitude[place] = None
+        if not conversion.has_low:
+            self.low[place] = None
+        if not conversion.has_high:
+            self.high[place] = None
+        self.mark[place] = conversion.shape.sign or None
 
     def put(self, place: int, stated: Stated) -> None:
         """Put what one figure states in its place."""
-        self.magnitude[place] = stated.magnitude
-        self.low[place] = stated.low
-        self.high[place] = stated.high
+        self.magnitude[place], self.low[place], self.high[place] = stated[:3]
         self.mark[place] = stated.mark
         if stated.sides:
-            self.sides.append((place, stated.sides))
+            self.sides[place] = stated.sides
+
+    def stated(self, place: int) -> Stated:
+        """Return what one figure states."""
+        ends = self.magnitude[place], self.low[place], self.high[place]
+        return Stated(*ends, mark=self.mark[place])
 
 
 def _digits(number: Decimal) -> str:
