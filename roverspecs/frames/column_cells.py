@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from roverspecs.errors import RoverspecsError
 from roverspecs.frames.column_data import CodedField
-from roverspecs.frames.columns import GROWING, MISSING, TEXT, Column
+from roverspecs.frames.columns import MISSING, TEXT, Column
 from roverspecs.records.drafts import Draft, field_in
 from roverspecs.records.headings import Heading
 from roverspecs.records.table_cells import figures, is_missing
@@ -111,8 +111,8 @@ class FigureCells(dict[tuple[str, int, str], int]):
         outcome = self._outcome(text)
         if len(outcome.found) != 1 or outcome.message:
             return _ASK
-        [(spec, _, code)] = outcome.found
-        if code in (TEXT, GROWING) or spec != self.heading.spec:
+        [(_, _, code)] = outcome.found
+        if code == TEXT:
             return _ASK
         return code
 

@@ -190,6 +190,7 @@ class ColumnComparison:
             writer = csv.writer(output, lineterminator="\n")
             writer.writerow(names)
             for done, block in blocks:
+                block[:2] = map(_harmless, block[:2])
                 writer.writerows(zip(*block, strict=True))
                 progress.at(done)
 
@@ -220,18 +221,18 @@ class ColumnComparison:
             yield start + len(places), block
 
     def _picked(self, names: Names) -> Callable[[Sequence[int]], list[str]]:
-        """Return how to find the names of some vehicles, as they stand in CSV."""
+        """Return how to find the names of some vehicles."""
         if isinstance(self.places, range):
             in_order = iter(names)
-            return lambda places: _harmless(list(islice(in_order, len(places))))
+            return lambda places: list(islice(in_order, len(places)))
         every = list(names)
-        return lambda places: _harmless(list(map(every.__getitem__, places)))
+        return lambda places: list(map(every.__getitem__, places))
 
 
 _HARMLESS = re.compile(r"(?:[A-Za-z0-9][!-~]*(?: [!-~]+)*\n)*")
 
 
-def _harmless(texts: list[str]) -> list[str]:
+def _harmless(texts: Sequence[str]) -> Sequence[str]:
     """Return texts that no spreadsheet runs as formulas."""
     joined = "".join(f"{text}\n" for text in texts)
     if _HARMLESS.fullmatch(joined):

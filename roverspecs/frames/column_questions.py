@@ -163,8 +163,14 @@ class _Limits(NamedTuple):
         example = Span.of(shape.value(1))
 
         def rank(number: Fraction) -> int:
-            low, high = example.low and number, example.high and number
-            span = attrs.evolve(example, low=low, high=high, steps=(Fraction(0), Fraction(0)))
+            span = attrs.evolve(
+                example,
+                low=example.low and number,
+                high=example.high and number,
+                # Less than 0 is 0.
+                is_high_open=example.is_high_open and number > 0,
+                steps=(Fraction(0), Fraction(0)),
+            )
             return RANKS.index(span.compare(operator, point))
 
         below, beyond = rank(limit / 4), rank(2 * limit + 1)

@@ -272,9 +272,7 @@ class RowReader:
         """Return why a cell is in doubt beside the ones before it in its row."""
         draft = Draft("-")
         message = ""
-        for place in self._figures:
-            if place > last:
-                break
+        for place in [each for each in self._figures if each <= last]:
             try:
                 message = added(draft, block.cells[place][row], self._headings[place])
             except RoverspecsError:

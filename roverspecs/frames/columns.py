@@ -145,6 +145,7 @@ class Column:
         ----------
         number : float
         code : int
+            Of a figure that there is.
 
         Returns
         -------
@@ -152,10 +153,7 @@ class Column:
             As the record of a vehicle has it.
         """
         name = self.spec.name
-        value = self.value(number, code)
-        if value is None:
-            return Figure(spec=name, reason=f"no {name}")
-        claim = Claim(value=str(value))
+        claim = Claim(value=str(self.value(number, code)))
         return Figure(spec=name, inputs=((name, claim),), is_growing=code == GROWING)
 
     def span(self, number: float, code: int, unit: str) -> Span:

@@ -215,15 +215,11 @@ class Conversion:
             text = text.rstrip("0").removesuffix(".")
         return text
 
-    def _start(self, digits: float) -> int | None:
+    def _start(self, digits: float) -> int:
         """Return how many digits after the point make the published precision."""
-        if self.shape.places and not self._is_made:
-            return self._places
-        whole, rest = divmod(int(digits), 10**self.shape.places)
-        if self._is_made and not rest:
-            return None
         places = self._places
         if not self.shape.places:
+            whole = int(digits)
             while not whole % 10:
                 whole //= 10
                 places -= 1
@@ -231,9 +227,9 @@ class Conversion:
 
     def _rounded(self, digits: float) -> str | None:
         """Return a number rounded to the nearest."""
-        places = self._start(digits)
-        if places is None:
+        if self._is_made and not digits % 10**self.shape.places:
             return None
+        places = self._start(digits)
         number = self._float(digits)
         moved = number * 10.0**places
         while moved < _TWO_DIGITS - _DOUBT:
@@ -249,8 +245,6 @@ class Conversion:
 
         def rounded(digits: float) -> str | None:
             places = self._start(digits)
-            if places is None:
-                return None
             number = self._float(digits)
             moved = number * 10.0**places
             while moved < _SURE_BELOW:
