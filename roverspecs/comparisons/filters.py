@@ -58,8 +58,6 @@ class Filter:
         ``operator contains ispace`` or ``2020 <= launch_date < 2024-06``, joined
         by ``and``, ``or``, ``not`` and brackets.  A field alone asks whether it
         was published.
-    question : Question
-        As it was read.
 
     Raises
     ------
@@ -68,9 +66,9 @@ class Filter:
     """
 
     text: str = attrs.field(eq=False)
-    question: Question = attrs.field(init=False, repr=False)
+    _question: Question = attrs.field(init=False, repr=False)
 
-    @question.default
+    @_question.default
     def _read(self) -> Question:
         try:
             # The normal spelling must be short and flat enough to be read again, too.
@@ -157,7 +155,7 @@ class Filter:
         """
         reading = Reading(configuration=configuration, prefer=prefer)
         reading.check([vehicle])
-        return answered(self.question, vehicle, reading)
+        return answered(self._question, vehicle, reading)
 
     def select(
         self, vehicles: Sequence[Vehicle], reading: Reading, *, strict: bool = False
@@ -176,7 +174,7 @@ class Filter:
         -------
         Selection
         """
-        answers = [answered(self.question, vehicle, reading) for vehicle in vehicles]
+        answers = [answered(self._question, vehicle, reading) for vehicle in vehicles]
         pairs = list(zip(vehicles, answers, strict=True))
         shown = [YES, MAYBE]
         labels = {
@@ -206,7 +204,7 @@ class Filter:
 
     def __str__(self) -> str:
         """Return the filter in one spelling, which reads back to an equal one."""
-        return str(self.question)
+        return str(self._question)
 
 
 # --- reading ------------------------------------------------------------------

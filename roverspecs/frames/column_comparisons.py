@@ -12,11 +12,11 @@ from typing import Any
 import attrs
 
 from roverspecs.comparisons.conditions import RANKS
-from roverspecs.comparisons.flat_rows import column_name
 from roverspecs.frames.column_data import ColumnData, Names
 from roverspecs.frames.columns import Column, ColumnIn
 from roverspecs.frames.progress import Progress
 from roverspecs.records.flat_claims import SIDES
+from roverspecs.records.flat_figures import column_name
 from roverspecs.records.vehicle_tables import counted
 from roverspecs.tables.render import csv_cell
 from roverspecs.tables.saving import whole_text
@@ -57,7 +57,7 @@ class _Plan:
         for number, code in texts:
             stated = self.converted.stated(number, code)
             self.has_ends |= not stated.low == stated.high == stated.magnitude
-            self.has_marks |= stated.mark is not None
+            self.has_marks |= bool(stated.mark)
 
     def lists(self, places: Sequence[int]) -> list[list[Any]]:
         """Return the values of some vehicles, a list for each column."""
@@ -86,8 +86,8 @@ class ColumnComparison:
     data : ColumnData
     places : sequence of int, length n
         The vehicles that are compared, in their order.
-    ranks : bytes
-        For each of them the place of the answer among the answers to a condition; empty
+    ranks : bytes or None
+        For each of them the place of the answer among the answers to a condition; None
         without one.
     units : dict of str to str
         The unit of each spec.
@@ -97,7 +97,7 @@ class ColumnComparison:
 
     data: ColumnData
     places: Sequence[int]
-    ranks: bytes
+    ranks: bytes | None
     units: dict[str, str]
     remarks: tuple[str, ...] = ()
 
@@ -112,7 +112,7 @@ class ColumnComparison:
     @property
     def matches(self) -> tuple[str, ...]:
         """The answer of each vehicle if there is a condition, "yes" or "maybe"; else empty."""
-        return tuple(map(RANKS.__getitem__, self.ranks))
+        return tuple(map(RANKS.__getitem__, self.ranks or b""))
 
     def texts(self, spec: str) -> list[str]:
         """Return the figures of a spec as a table shows them.
@@ -203,7 +203,7 @@ class ColumnComparison:
             for spec, unit in self.units.items()
         ]
         names = ["id", "name"]
-        if self.ranks:
+        if self.ranks is not None:
             names.append("match")
         names += chain.from_iterable(plan.names for plan in plans)
         return names, self._values(plans)
@@ -214,7 +214,7 @@ class ColumnComparison:
             part = slice(start, start + _BLOCK)
             places = self.places[part]
             block: list[Sequence[Any]] = [identifiers(places), names(places)]
-            if self.ranks:
+            if self.ranks is not None:
                 block.append(list(map(RANKS.__getitem__, self.ranks[part])))
             for plan in plans:
                 block += plan.lists(places)

@@ -125,13 +125,13 @@ class ColumnTable(ColumnData):
         published = [_published(spec.name) for spec in asked]
         parsed = RowUnits.parse(units)
         places: Sequence[int] = range(len(self))
-        matches: bytes = b""
+        matches: bytes | None = None
         remarks: list[str] = []
         if where is not None:
             places, matches, remarks = self._meeting(Filter.parse(where), strict=strict)
         if sort is not None:
             in_order = array("L", order(self, places, sort, descending=descending))
-            if matches:
+            if matches is not None:
                 ranks = dict(zip(places, matches, strict=True))
                 matches = bytes(map(ranks.__getitem__, in_order))
             places = in_order

@@ -204,6 +204,7 @@ class Stated(NamedTuple):
     sides : tuple of float or str
         Each of two or three lengths whose axes are not named.
     mark : str or None
+        Empty without one; None for no figure.
     """
 
     magnitude: Any = None
@@ -286,7 +287,7 @@ class ColumnIn:
             numbers.low,
             numbers.high,
             numbers.sides or (),
-            numbers.mark or None,
+            numbers.mark,
         )
         if not self.is_rounded:
             return found
@@ -382,7 +383,7 @@ class Fields:
 
     def __init__(self, magnitude: list[Any]) -> None:
         self.magnitude, self.low, self.high = magnitude, magnitude[:], magnitude[:]
-        self.mark: list[str | None] = [None] * len(magnitude)
+        self.mark: list[str | None] = [""] * len(magnitude)
         self.sides: dict[int, tuple[Any, ...]] = {}
 
     def keep(self, place: int, conversion: Conversion) -> None:
@@ -393,7 +394,7 @@ class Fields:
             self.low[place] = None
         if not conversion.has_high:
             self.high[place] = None
-        self.mark[place] = conversion.shape.sign or None
+        self.mark[place] = conversion.shape.sign
 
     def put(self, place: int, stated: Stated) -> None:
         """Put what one figure states in its place."""

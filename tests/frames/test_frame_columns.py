@@ -41,7 +41,7 @@ def test_a_figure_states_what_its_value_states(texts: list[str], unit: str) -> N
         key = column.numbers[place], column.codes[place]
         value = PublishedValue.parse(text)
         numbers = numbers_of(value, unit)
-        stated = Stated(numbers.magnitude, numbers.low, numbers.high, mark=numbers.mark or None)
+        stated = Stated(numbers.magnitude, numbers.low, numbers.high, mark=numbers.mark)
         assert column.value(*key) == value
         assert column.span(*key, unit) == column.figure(*key).span(unit)
         assert fields.stated(place) == converted.stated(*key) == stated
@@ -65,7 +65,7 @@ def test_a_growing_total_has_no_high_end() -> None:
 
     assert code == GROWING
     assert column.largest == 0
-    assert ColumnIn(column, "m").stated(number, code) == Stated(5000, 5000, None)
+    assert ColumnIn(column, "m").stated(number, code) == Stated(5000, 5000, None, mark="")
     assert column.span(number, code, "km").high is None
 
 
