@@ -62,6 +62,8 @@ class _Plan:
     def lists(self, places: Sequence[int]) -> list[list[Any]]:
         """Return the values of some vehicles, a list for each column."""
         numbers, codes = self.column.picked(places)
+        if len(self.names) == 1:
+            return [self.converted.magnitudes(numbers, codes)]
         fields = self.converted.fields(numbers, codes)
         if self.has_sides:
             found: list[list[Any]] = [[None] * len(codes) for _ in SIDES]

@@ -343,16 +343,37 @@ class ColumnIn:
             Lists of length n.
         """
         found = Fields(self._of_shapes(numbers, codes))
-        special, conversions = self._special, self.conversions
-        for place, code in enumerate(codes):
-            if code not in special:
-                continue
-            conversion = conversions[code]
+        for place, code in self._specials(codes):
+            conversion = self.conversions[code]
             if conversion is not None:
                 found.keep(place, conversion)
             else:
                 found.put(place, self.stated(numbers[place], code))
         return found
+
+    def magnitudes(self, numbers: Sequence[float], codes: Sequence[int]) -> list[Any]:
+        """Return the magnitude of each figure, as :meth:`fields` does.
+
+        Parameters
+        ----------
+        numbers : sequence of float, length n
+        codes : sequence of int, length n
+
+        Returns
+        -------
+        list of float, int, str or None, length n
+        """
+        found = self._of_shapes(numbers, codes)
+        for place, code in self._specials(codes):
+            found[place] = self.stated(numbers[place], code).magnitude
+        return found
+
+    def _specials(self, codes: Sequence[int]) -> Iterable[tuple[int, int]]:
+        """Return the places and the codes of the figures that are no plain numbers."""
+        special = self._special
+        if special.isdisjoint(codes):
+            return ()
+        return [(place, code) for place, code in enumerate(codes) if code in special]
 
     def _of_shapes(self, numbers: Sequence[float], codes: Sequence[int]) -> list[Any]:
         """Return the number of each figure that has a shape, with its mark or without."""

@@ -88,3 +88,5 @@ def test_one_figure_is_stated_as_many_are(rounded: bool) -> None:
         for number, code in zip(column.numbers, column.codes, strict=True)
     ]
     assert [fields.stated(place) for place in range(len(column))] == alone
+    magnitudes = converted.magnitudes(column.numbers, column.codes)
+    assert magnitudes == [each.magnitude for each in alone]
