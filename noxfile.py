@@ -92,6 +92,7 @@ def bench(session: nox.Session) -> None:
     session.run("python", "benchmarks/startup.py", *session.posargs)
     session.run("python", "benchmarks/completion.py")
     session.run("python", "benchmarks/growth.py")
+    session.run("python", "benchmarks/columns.py")
 
 
 @nox.session

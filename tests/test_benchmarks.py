@@ -192,3 +192,24 @@ def test_the_bare_engine_converts_as_we_do(engine: Engine, benchmark: Benchmark)
     """The time of something else would say nothing."""
     pair: Any = benchmark("engines").PAIRS[engine.name](1500)
     assert are_near(pair.bare()["amount"].to_list(), pair.ours()["amount"].to_list())
+
+
+def test_columns_are_timed_beside_plain_python(
+    benchmark: Benchmark, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Each step has a row at each size; over a bound is the exit code, and its row says so."""
+    columns = benchmark("columns")
+    monkeypatch.setattr(columns, "RATIOS", dict.fromkeys(columns.RATIOS, 1e9))
+    monkeypatch.setattr(columns, "BYTES", 1e9)
+    monkeypatch.setattr(columns, "GROWTH", 1e9)
+    arguments = ["--sizes", "20,40", "--rounds", "1", "--beside", "5"]
+    assert columns.main(arguments) == 0
+    printed = capsys.readouterr().out
+    assert "20 plain: file to CSV, ratio" in printed
+    assert "40 marked: sort, µs a record" in printed
+    assert "a record among 40, ratio" in printed
+    assert "5: a pint loop, ratio to columns" in printed
+
+    monkeypatch.setattr(columns, "BYTES", 0)
+    assert columns.main(arguments[:4]) == 1
+    assert capsys.readouterr().out.count("OVER") == 2

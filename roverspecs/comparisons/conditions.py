@@ -16,10 +16,10 @@ import attrs
 
 from roverspecs.errors import FieldError, ValueSyntaxError, shortened, suggestion
 from roverspecs.records.catalog import folded
-from roverspecs.records.derived import SPECS, check_order
+from roverspecs.records.derived import SPECS, Derived, check_order
 from roverspecs.records.fields import is_date
 from roverspecs.records.reading import Reading
-from roverspecs.records.vehicles import KINDS, STATUSES, Vehicle, unknown_spec
+from roverspecs.records.vehicles import KINDS, STATUSES, Spec, Vehicle, unknown_spec
 from roverspecs.values.published import PublishedValue
 from roverspecs.values.spans import MAYBE, NO, UNKNOWN, YES, Span, ordered
 from roverspecs.values.units import DIMENSIONS, check_dimension
@@ -273,7 +273,8 @@ def _bracketed(question: Question) -> str:
     return str(question)
 
 
-_RANKS = (YES, MAYBE, UNKNOWN, NO)
+RANKS = (YES, MAYBE, UNKNOWN, NO)
+"""The answers, the best first."""
 
 
 def answered(
@@ -305,7 +306,7 @@ def answered(
             return answer._replace(verdict=opposite)
         return answer
     answers = [answered(part, vehicle, reading, is_denied=is_denied) for part in question.parts]
-    verdicts = sorted((each.verdict for each in answers), key=_RANKS.index)
+    verdicts = sorted((each.verdict for each in answers), key=RANKS.index)
     verdict = verdicts[0]
     if (question.word == "and") != is_denied:
         verdict = verdicts[-1]
@@ -376,19 +377,10 @@ def in_order(
     UnknownSpecError
         If the spec does not exist; the message offers the nearest ones.
     """
-    if not isinstance(by, str):
-        raise FieldError(f"expected the name of a spec, found {shortened(by)}").at("sort")
-    if by in SORT_FIELDS:
+    spec = sorting_spec(by)
+    if spec is None:
         texts = [folded("".join(_texts(vehicle, by))) for vehicle in vehicles]
-        return _by_text(texts, descending=descending)
-    if by not in SPECS:
-        raise unknown_spec(by, (*SPECS, *SORT_FIELDS)).at("sort")
-    spec = SPECS[by]
-    try:
-        check_order(spec)
-    except FieldError as error:
-        error.at("sort")
-        raise
+        return by_text(texts, descending=descending)
     unit = spec.units["si"][0]
     spans: list[Span | None] = []
     for vehicle in vehicles:
@@ -400,7 +392,52 @@ def in_order(
     return ordered(spans, descending=descending)
 
 
-def _by_text(texts: Sequence[str], *, descending: bool) -> list[int]:
+def sorting_spec(by: object) -> Spec | Derived | None:
+    """Return the spec that vehicles are sorted by; None for one of :data:`SORT_FIELDS`.
+
+    Parameters
+    ----------
+    by : str
+
+    Returns
+    -------
+    Spec, Derived or None
+
+    Raises
+    ------
+    UnknownSpecError
+        If there is no such spec or field.
+    FieldError
+        If it is no name, or of a spec whose figures have no order.
+    """
+    if not isinstance(by, str):
+        raise FieldError(f"expected the name of a spec, found {shortened(by)}").at("sort")
+    if by in SORT_FIELDS:
+        return None
+    if by not in SPECS:
+        raise unknown_spec(by, (*SPECS, *SORT_FIELDS)).at("sort")
+    spec = SPECS[by]
+    try:
+        check_order(spec)
+    except FieldError as error:
+        error.at("sort")
+        raise
+    return spec
+
+
+def by_text(texts: Sequence[str], *, descending: bool) -> list[int]:
+    """Return the places of texts in their order, empty ones last.
+
+    Parameters
+    ----------
+    texts : sequence of str, length n
+        As :func:`roverspecs.records.catalog.folded` returns them.
+    descending : bool
+
+    Returns
+    -------
+    list of int, length n
+    """
     known = {place: text for place, text in enumerate(texts) if text}
     missing = [place for place, text in enumerate(texts) if not text]
     return sorted(known, key=known.__getitem__, reverse=descending) + missing

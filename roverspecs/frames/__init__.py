@@ -1,7 +1,8 @@
-"""Frames: dataframes of any library, columns of mixed units and of texts among them."""
+"""Frames: dataframes of any library, and tables of many vehicles as columns."""
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from roverspecs.frames.column_files import read_columns as read_columns
     from roverspecs.frames.reading import read_frame as read_frame
     from roverspecs.frames.spec_frame import SpecFrame as SpecFrame
     from roverspecs.frames.text_columns import read as read
@@ -12,6 +13,7 @@ _ROOM_OF = {
     "SpecFrame": "spec_frame",
     "in_unit": "unit_columns",
     "read": "text_columns",
+    "read_columns": "column_files",
     "read_frame": "reading",
 }
 

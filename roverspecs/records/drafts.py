@@ -83,6 +83,12 @@ class Draft:
             if not hasattr(cls, spec):
                 yield spec
 
+    def objections(self) -> Iterator[tuple[str, str]]:
+        """Yield each spec that does not fit the kind, and why."""
+        for spec in self.misfits():
+            others = " or ".join(f"a {name}" for name, cls in KINDS.items() if spec in vars(cls))
+            yield spec, f"expected a spec of a {self.kind.kind}, found one of {others}"
+
     def vehicle(self) -> Vehicle:
         """Return the vehicle, without the claims that its kind cannot have."""
         cls = self.kind

@@ -137,7 +137,7 @@ def number_series(
     dict of str to Series, length n
     """
     known = [each for each in numbers if each]
-    column = _named(name, unit)
+    column = column_name(name, unit)
     fields = {column: "magnitude"}
     if is_complete or any((each.low, each.high) != (each.magnitude,) * 2 for each in known):
         fields |= {f"{column}_low": "low", f"{column}_high": "high"}
@@ -156,7 +156,7 @@ def _side_series(
 ) -> dict[str, Series]:
     """Return a column for each side of an envelope, and one of marks where they are needed."""
     rows = [(*((each and each.sides) or ()), *_NO_SIDES) for each in numbers]
-    column = _named(spec.name, unit)
+    column = column_name(spec.name, unit)
     table = {}
     for place, field in enumerate(SIDES):
         values = [row[place] for row in rows]
@@ -181,8 +181,21 @@ def _measured(
     return series(described, values, spec=spec.name, unit=unit, ucum=ucum_of(unit))
 
 
-def _named(name: str, unit: str) -> str:
-    """Return the name of a column of numbers: the unit stands at its end."""
+def column_name(name: str, unit: str) -> str:
+    """Return the name of a column of numbers.
+
+    Parameters
+    ----------
+    name : str
+        Of the spec.
+    unit : str
+        Empty for a count.
+
+    Returns
+    -------
+    str
+        With the unit at its end, such as ``"mass_kg"``.
+    """
     if not unit:
         return name
     return f"{name}_{in_name(unit)}"

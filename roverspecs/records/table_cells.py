@@ -27,8 +27,9 @@ from roverspecs.values.published import PublishedValue
 from roverspecs.values.tokens import in_plain_signs
 from roverspecs.values.units import DIMENSIONS, symbol
 
-# What spreadsheets and data frames write where there is nothing.
-_NOTHING = frozenset(("nan", "<na>", "nat", "#n/a", "#value!", "#ref!", "#div/0!", "#null!"))
+NOTHING = frozenset(("nan", "<na>", "nat", "#n/a", "#value!", "#ref!", "#div/0!", "#null!"))
+"""The texts that spreadsheets and data frames write where there is nothing."""
+
 _DEFUSED = re.compile(r"^'(?=[=+\-@\t\r])")
 _BRACKET = re.compile(r"(.*[^\s(\[])\s*[(\[]([^()\[\]]+)[)\]]\s*")
 _LABELLED = re.compile(r"\s*([^(),;]*(?:,[0-9]{3}[^(),;]*)*)\(([^()0-9]+)\)\s*(?:[,;/]|$)")
@@ -115,7 +116,7 @@ def is_missing(cell: Any) -> bool:
             # Most cells are numbers, and this is asked of every one.
             return False
         text = in_plain_signs(plain_text(cell))
-        return is_absent(text) or text.casefold() in _NOTHING
+        return is_absent(text) or text.casefold() in NOTHING
     if isinstance(cell, Real | Decimal):
         return math.isnan(cell)
     # pandas has objects of its own for nothing.

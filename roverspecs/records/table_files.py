@@ -118,7 +118,7 @@ def text_of(path: str | Path, data: bytes) -> str:
     RecordError
         If it is none of these.
     """
-    encoding = next((name for mark, name in _MARKS.items() if data.startswith(mark)), "utf-8")
+    encoding = encoding_of(data)
     try:
         text = data.decode(encoding)
     except UnicodeDecodeError as error:
@@ -128,6 +128,11 @@ def text_of(path: str | Path, data: bytes) -> str:
         message = "expected text, found a null character: save it as CSV in UTF-8"
         raise problem(path, message, line)
     return text
+
+
+def encoding_of(data: bytes) -> str:
+    """Return the encoding that the first bytes of a file tell: UTF-8 unless they are a mark."""
+    return next((name for mark, name in _MARKS.items() if data.startswith(mark)), "utf-8")
 
 
 def _undecoded(
@@ -153,11 +158,9 @@ def _separated(path: str | Path, text: str, *, is_tsv: bool) -> RawTable:
     """Return the table of a CSV or TSV file."""
     first, _, rest = text.partition("\n")
     start = 1
-    if stated := re.fullmatch(r"sep=(.)\r?", first):
-        # Excel writes and reads this line.
-        delimiter, text, start = stated[1], rest, 2
-    else:
-        delimiter = "\t" if is_tsv else _delimiter(text)
+    delimiter = delimiter_of(text, is_tsv=is_tsv)
+    if stated_delimiter(first):
+        text, start = rest, 2
     rows = _csv_rows(path, text, delimiter, start)
     for _, texts in rows:
         if any(cell.strip() for cell in texts):
@@ -180,8 +183,32 @@ def _csv_rows(
         raise problem(path, message, line) from None
 
 
-def _delimiter(text: str) -> str:
-    """Return the sign that parts the cells: the one that makes rows of one length."""
+def stated_delimiter(first: str) -> str | None:
+    """Return the sign that a first line states as Excel writes and reads it; None for another."""
+    found = re.fullmatch(r"sep=(.)\r?\n?", first)
+    return found and found[1]
+
+
+def delimiter_of(text: str, *, is_tsv: bool) -> str:
+    """Return the sign that parts the cells of a table.
+
+    Parameters
+    ----------
+    text : str
+        The table, or its beginning.
+    is_tsv : bool
+        Whether it is one with tabs by its name.
+
+    Returns
+    -------
+    str
+        As the first line states it, else a tab, else the one that makes rows of one length.
+    """
+    stated = stated_delimiter(text.partition("\n")[0])
+    if stated is not None:
+        return stated
+    if is_tsv:
+        return "\t"
     return max(_DELIMITERS, key=lambda sign: _evenness(text, sign))
 
 

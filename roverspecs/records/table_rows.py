@@ -23,7 +23,6 @@ from roverspecs.records.drafts import Draft, field_in, numbered, text_in
 from roverspecs.records.headings import Heading, folded, headings
 from roverspecs.records.table_cells import figures, is_missing
 from roverspecs.records.vehicle_tables import RawTable, VehicleTable, made
-from roverspecs.records.vehicles import KINDS
 
 _MOST_NAMED = 5
 
@@ -93,6 +92,44 @@ def _refused(raw: RawTable, message: str) -> RecordError:
     return RecordError([Problem(raw.path, None, "", message)])
 
 
+def named_once(raw: RawTable, meant: Sequence[Heading]) -> list[Heading]:
+    """Return the headings, of each field one: that of its own name, else the first.
+
+    Parameters
+    ----------
+    raw : RawTable
+        For the message.
+    meant : sequence of Heading, length n
+
+    Returns
+    -------
+    list of Heading, length n
+
+    Raises
+    ------
+    RecordError
+        If there is no column of names.
+    """
+    kept: dict[str, int] = {}
+    # Stable: of two with another word, the first.
+    for place in sorted(range(len(meant)), key=lambda place: meant[place].is_other_word):
+        kept.setdefault(meant[place].field, place)
+    if "name" not in kept and "id" not in kept:
+        texts = ", ".join(repr(each.text) for each in meant[:_MOST_NAMED])
+        message = f"expected a column 'Name', found {texts}"
+        remedy = "rename the column of names, or say which it is with columns={HEADING: 'name'}"
+        raise _refused(raw, f"{message}: {remedy}")
+    found = []
+    for place, each in enumerate(meant):
+        first = kept[each.field]
+        if not each.field or place == first:
+            found.append(each)
+        else:
+            reason = f"{meant[first].text!r} is the {each.field} already"
+            found.append(Heading(text=each.text, reason=reason))
+    return found
+
+
 class _Wide:
     """Read a table with a row for each vehicle."""
 
@@ -100,29 +137,8 @@ class _Wide:
         self.raw = raw
         self.problems: list[Problem] = []
         self.remarks: list[str] = []
-        self.headings = self._once(meant)
+        self.headings = named_once(raw, meant)
         self.short: list[int] = []
-
-    def _once(self, meant: Sequence[Heading]) -> list[Heading]:
-        """Return the headings, of each field one: that of its own name, else the first."""
-        kept: dict[str, int] = {}
-        # Stable: of two with another word, the first.
-        for place in sorted(range(len(meant)), key=lambda place: meant[place].is_other_word):
-            kept.setdefault(meant[place].field, place)
-        if "name" not in kept and "id" not in kept:
-            texts = ", ".join(repr(each.text) for each in meant[:_MOST_NAMED])
-            message = f"expected a column 'Name', found {texts}"
-            remedy = "rename the column of names, or say which it is with columns={HEADING: 'name'}"
-            raise _refused(self.raw, f"{message}: {remedy}")
-        found = []
-        for place, each in enumerate(meant):
-            first = kept[each.field]
-            if not each.field or place == first:
-                found.append(each)
-            else:
-                reason = f"{meant[first].text!r} is the {each.field} already"
-                found.append(Heading(text=each.text, reason=reason))
-        return found
 
     def table(self, *, strict: bool) -> VehicleTable:
         drafts = []
@@ -158,9 +174,7 @@ class _Wide:
         for heading, cell in row:
             if not is_missing(cell) and heading.field not in ("name", "id"):
                 self._add(draft, number, heading, cell)
-        for spec in draft.misfits():
-            others = " or ".join(f"a {name}" for name, cls in KINDS.items() if spec in vars(cls))
-            message = f"expected a spec of a {draft.kind.kind}, found one of {others}"
+        for spec, message in draft.objections():
             self._note(number, draft.name, spec, message)
         return draft
 

@@ -5,6 +5,7 @@ The door of tomllib.
 
 from __future__ import annotations
 
+import math
 import os
 import re
 import stat
@@ -72,27 +73,51 @@ def read_bytes(path: str | Path, expected: str, most: int) -> bytes:
     RecordError
         If it is not a readable file, or is too large.
     """
-    try:
+    check_file(path, expected, most)
+    with _explained(path, expected), Path(path).open("rb") as file:
+        data = file.read(most + 1)
+    # Files of the system have no size, and others grow while they are read.
+    if len(data) > most:
+        raise problem(path, f"expected at most {most} bytes, found more")
+    return data
+
+
+def check_file(path: str | Path, expected: str, most: float = math.inf) -> None:
+    """Check that a path is the one of a file that can be read.
+
+    Parameters
+    ----------
+    path : str or Path
+    expected : str
+        What the file is, in the words of a message.
+    most : float, optional
+        How many bytes it may have.
+
+    Raises
+    ------
+    RecordError
+        If it is not a file, or is too large.
+    """
+    with _explained(path, expected):
         fault = _fault(Path(path).stat(), expected, most)
-        data = b""
-        if not fault:
-            with Path(path).open("rb") as file:
-                data = file.read(most + 1)
+    if fault:
+        raise problem(path, fault)
+
+
+@contextmanager
+def _explained(path: str | Path, expected: str) -> Iterator[None]:
+    """Turn the errors of the system into problems of a file."""
+    try:
+        yield
     except (FileNotFoundError, NotADirectoryError):
         raise problem(path, f"expected {expected}, found none") from None
     except OSError as error:
         raise problem(path, f"cannot be read: {error.strerror}") from None
     except ValueError:
         raise problem(path, "expected a path, found a null character in it") from None
-    # Files of the system have no size, and others grow while they are read.
-    if len(data) > most:
-        fault = f"expected at most {most} bytes, found more"
-    if fault:
-        raise problem(path, fault)
-    return data
 
 
-def _fault(status: os.stat_result, expected: str, most: int) -> str:
+def _fault(status: os.stat_result, expected: str, most: float) -> str:
     """Return why a file is not read; empty if it can be."""
     # Anything but a file may block for ever, or never end.
     if stat.S_ISDIR(status.st_mode):

@@ -119,13 +119,13 @@ class VehicleTable(Sequence[Vehicle]):
 
     def __repr__(self) -> str:
         """Return the numbers of vehicles and problems."""
-        vehicles = _counted(len(self.vehicles), "vehicle")
-        return f"<VehicleTable {self.path}: {vehicles}, {_counted(len(self.problems), 'problem')}>"
+        vehicles = counted(len(self.vehicles), "vehicle")
+        return f"<VehicleTable {self.path}: {vehicles}, {counted(len(self.problems), 'problem')}>"
 
     def __str__(self) -> str:
         """Return the names of the vehicles, and all remarks and problems, one a line."""
         names = ", ".join(vehicle.name for vehicle in self.vehicles)
-        count = _counted(len(self.vehicles), "vehicle")
+        count = counted(len(self.vehicles), "vehicle")
         lines = [f"{self.path}: {count}: {names}", *self.remarks, *map(str, self.problems)]
         return "\n".join(lines)
 
@@ -137,13 +137,39 @@ class VehicleTable(Sequence[Vehicle]):
         stacklevel : int
             As :func:`warnings.warn` takes it.
         """
-        lines = [str(problem) for problem in self.problems[:_MOST_SAID]]
-        more = len(self.problems) - _MOST_SAID
-        if more > 0:
-            lines.append(f"and {_counted(more, 'more problem')}: see .problems of the table")
-        lines += _on_unread(self.path, self.headings)
-        if lines:
-            warnings.warn("\n".join(lines), TableWarning, stacklevel=stacklevel + 1)
+        count = len(self.problems)
+        warn_of(self.path, self.problems, count, self.headings, stacklevel=stacklevel + 1)
+
+
+def warn_of(
+    path: str,
+    problems: Sequence[Problem],
+    count: int,
+    headings: Iterable[Heading],
+    *,
+    stacklevel: int,
+) -> None:
+    """Warn of the cells and columns of a table that were not read, if there are any.
+
+    Parameters
+    ----------
+    path : str
+        Of the table.
+    problems : sequence of Problem
+        The first ones.
+    count : int
+        How many there are.
+    headings : iterable of Heading
+    stacklevel : int
+        As :func:`warnings.warn` takes it.
+    """
+    lines = [str(problem) for problem in problems[:_MOST_SAID]]
+    more = count - _MOST_SAID
+    if more > 0:
+        lines.append(f"and {counted(more, 'more problem')}: see .problems of the table")
+    lines += remarks_on_unread(path, headings)
+    if lines:
+        warnings.warn("\n".join(lines), TableWarning, stacklevel=stacklevel + 1)
 
 
 def made(
@@ -178,7 +204,7 @@ def made(
     """
     if strict and problems:
         raise RecordError(problems)
-    said = [*raw.remarks, *_on_columns(raw.path, headings), *remarks]
+    said = [*raw.remarks, *remarks_on_columns(raw.path, headings), *remarks]
     return VehicleTable(
         path=raw.path,
         vehicles=tuple(vehicles),
@@ -188,7 +214,7 @@ def made(
     )
 
 
-def _on_columns(path: str, headings: Sequence[Heading]) -> Iterator[str]:
+def remarks_on_columns(path: str, headings: Sequence[Heading]) -> Iterator[str]:
     """Yield the remarks on the words of headings, and on the columns not read."""
     others: Mapping[str, str] = {
         each.text: each.spec or each.field for each in headings if each.is_other_word
@@ -196,10 +222,10 @@ def _on_columns(path: str, headings: Sequence[Heading]) -> Iterator[str]:
     if others:
         pairs = [f"{text!r} as {name}" for text, name in others.items()]
         yield f"{path}: read {', '.join(pairs)}"
-    yield from _on_unread(path, headings)
+    yield from remarks_on_unread(path, headings)
 
 
-def _on_unread(path: str, headings: Iterable[Heading]) -> Iterator[str]:
+def remarks_on_unread(path: str, headings: Iterable[Heading]) -> Iterator[str]:
     """Yield the remark on the columns that were not understood, if there are any."""
     reasons = {
         each.text: each.reason for each in headings if not each.is_read and not each.is_left_out
@@ -210,5 +236,6 @@ def _on_unread(path: str, headings: Iterable[Heading]) -> Iterator[str]:
         yield f"{path}: columns not read: {named}: {remedy}"
 
 
-def _counted(count: int, noun: str) -> str:
+def counted(count: int, noun: str) -> str:
+    """Return a number with a noun, in the plural but for one."""
     return f"1 {noun}" if count == 1 else f"{count} {noun}s"

@@ -500,14 +500,26 @@ def _separated(columns: Columns, separator: str, ascii: bool) -> str:
 
     out = io.StringIO()
     writer = csv.writer(out, delimiter=separator, lineterminator="\n")
-    writer.writerow([_cell(name, ascii) for name in columns])
+    writer.writerow([csv_cell(name, ascii) for name in columns])
     for values in zip(*columns.values(), strict=True):
-        writer.writerow([_cell(value, ascii) for value in values])
+        writer.writerow([csv_cell(value, ascii) for value in values])
     return out.getvalue().removesuffix("\n")
 
 
-def _cell(value: object, ascii: bool) -> object:
-    """Return a value as the csv module writes it: numbers in full precision, nothing for None."""
+def csv_cell(value: object, ascii: bool = False) -> object:
+    """Return a value as the csv module writes it: numbers in full precision, nothing for None.
+
+    Parameters
+    ----------
+    value : object
+    ascii : bool, default False
+        Write marks in ASCII.
+
+    Returns
+    -------
+    object
+        A text that no spreadsheet runs as a formula.
+    """
     if isinstance(value, str):
         return _harmless(_seen(value, ascii))
     if isinstance(value, bool):

@@ -234,10 +234,10 @@ def _comparable(
     # 5 ft 10 in vouches for the inch, and as {{convert}} has it, an inch
     # beside feet for a centimetre.
     is_inch = is_compound and compound_ratio(value.units) == 12
-    shift = _shift(factor.numerator, factor.denominator, is_inch)
+    shift = precision_shift(factor, is_inch=is_inch)
     is_whole = all(number == number.to_integral_value() for number in numbers)
     # A bound is close to the true one anyway, and whoever says "about" does not count.
-    is_defined = is_whole and not value.sign and _is_made_of(factor)
+    is_defined = is_whole and not value.sign and is_made_of(factor)
     found = []
     for number, numerator in zip(numbers, converted.numerators, strict=True):
         published = decimals(number)
@@ -251,11 +251,20 @@ def _comparable(
     return max(found)
 
 
-def _is_made_of(factor: Fraction) -> bool:
+def is_made_of(factor: Fraction) -> bool:
     """Return whether a unit is made of smaller ones by definition, and not by measurement.
 
     A day is 24 hours, a foot 12 inches, a year 365 days and a quarter.  A month is
     no number of days that anybody counts.
+
+    Parameters
+    ----------
+    factor : Fraction
+        From the unit to the smaller one.
+
+    Returns
+    -------
+    bool
     """
     return factor > 1 and factor.denominator in (1, 4)
 
@@ -266,6 +275,23 @@ def _least_places(number: Decimal, factor: Fraction, converted: _Numbers, numera
         return 0
     # Three digits, but none behind the point: nobody published a tenth of the smaller unit.
     return min(0, converted.places(numerator, 3))
+
+
+def precision_shift(factor: Fraction, *, is_inch: bool = False) -> int:
+    """Return by how many digits a factor moves the precision of a number.
+
+    Parameters
+    ----------
+    factor : Fraction
+    is_inch : bool, default False
+        Whether the number is inches beside feet.
+
+    Returns
+    -------
+    int
+        Digits after the point that are to be added.
+    """
+    return _shift(factor.numerator, factor.denominator, is_inch)
 
 
 @lru_cache(maxsize=1024)

@@ -486,7 +486,7 @@ def ordered(spans: Sequence[Span | None], *, descending: bool = False) -> list[i
     from heapq import heappop, heappush
 
     ends = {
-        place: _ends(span.reach, descending=descending)
+        place: ends_in_order(span.reach, descending=descending)
         for place, span in enumerate(spans)
         if span is not None
     }
@@ -507,8 +507,20 @@ def ordered(spans: Sequence[Span | None], *, descending: bool = False) -> list[i
 _End = tuple[Fraction | float, int]
 
 
-def _ends(span: Span, *, descending: bool) -> tuple[_End, _End]:
-    """Return both ends, the one that comes first first; an open end lies within."""
+def ends_in_order(span: Span, *, descending: bool) -> tuple[_End, _End]:
+    """Return both ends of a span, the one that comes first first.
+
+    Parameters
+    ----------
+    span : Span
+    descending : bool
+        Whether the largest comes first, so that its end is below zero here.
+
+    Returns
+    -------
+    tuple of (tuple of (Fraction or float, int)), length 2
+        Each end, and a number that puts an open one within.
+    """
     low: _End = (span.low or _ZERO, int(span.is_low_open))
     high: _End = (math.inf, 0)
     if span.high is not None:
@@ -533,7 +545,7 @@ def extremes(spans: Sequence[Span | None]) -> list[str]:
         neither can be, or where all may be as large as each other.
     """
     reaches = [span and span.reach for span in spans]
-    known = [_ends(span, descending=False) for span in reaches if span]
+    known = [ends_in_order(span, descending=False) for span in reaches if span]
     if not known:
         return [""] * len(spans)
     greatest_low = max(low for low, _ in known)
@@ -549,11 +561,11 @@ def extremes(spans: Sequence[Span | None]) -> list[str]:
 
 def _ends_before(span: Span | None, low: _End) -> bool:
     """Return whether a span lies wholly before another one that begins there."""
-    return span is not None and _ends(span, descending=False)[1] < low
+    return span is not None and ends_in_order(span, descending=False)[1] < low
 
 
 def _begins_after(span: Span | None, high: _End) -> bool:
-    return span is not None and _ends(span, descending=False)[0] > high
+    return span is not None and ends_in_order(span, descending=False)[0] > high
 
 
 def _doubt(rivals: Sequence[Span | None]) -> str:
