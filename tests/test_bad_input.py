@@ -619,7 +619,7 @@ def test_load_says_the_same_as_the_command_line(folder: Path) -> None:
 
 VEHICLES = ", ".join(repr(entry["id"]) for entry in rs.Catalog().entries())
 COMMANDS = (
-    "'compare', 'fits', 'nearest', 'list', 'show', 'why', 'specs', 'sources', 'draw', 'chart', "
+    "'compare', 'fits', 'nearest', 'list', 'show', 'why', 'specs', 'sources', 'export', 'draw', 'chart', "
     "'page', 'audit', 'coverage', 'check', 'completion'"
 )
 SPECS = (

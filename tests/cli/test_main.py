@@ -378,11 +378,8 @@ IMPORTS: dict[str, tuple[list[str], str, str]] = {
         """
         cli.answers cli.commands cli.commands.list cli.main cli.options
         cli.parser cli.request cli.terminal errors records.catalog
-        records.claims records.data_version records.fields records.flat_claims
-        records.trust records.vehicles tables.columns tables.escapes
-        tables.render tables.saving tables.workbook values._factors
-        values.agreement values.marks values.published values.rounding
-        values.spans values.units
+        records.data_version records.fields records.flat_claims tables.columns
+        tables.escapes tables.render tables.saving tables.workbook
         """,
         "argparse attrs json typing",
     ),
