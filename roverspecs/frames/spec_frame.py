@@ -6,8 +6,7 @@ each row by the engine of the frame, whatever its size.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
-from fractions import Fraction
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
 import attrs
@@ -24,7 +23,7 @@ from roverspecs.frames.spec_columns import Column, Work, fetched, prefix_of
 from roverspecs.records.derived import DERIVED, SPECS, check_order
 from roverspecs.records.vehicles import unknown_spec
 from roverspecs.values import units
-from roverspecs.values.spans import Span, ordered
+from roverspecs.values.spans import Ground, ordered_grounds
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -214,8 +213,7 @@ class SpecFrame:
         names = engines.names_in(self._frame)
         frame = engines.opened(self._made(with_keys, *keys, missing))
         if isinstance(frame, nw.DataFrame):
-            ends = frame.select(*keys, missing).rows()
-            places = ordered([_span(*row) for row in ends], descending=descending)
+            places = _places(frame.select(*keys, missing).rows(), descending=descending)
             return frame.select(*names)[places].to_native()
         order = keys
         if descending:
@@ -345,18 +343,19 @@ def _check_spec(name: str) -> None:
     check_order(SPECS[name])
 
 
-def _span(
-    floor: float, is_floor_open: bool, ceiling: float, is_closed: bool, is_missing: bool
-) -> Span | None:
-    """Return all that a quantity may be as a span, as far as there is one."""
-    if is_missing:
-        return None
-    ends = _shortened(floor), _shortened(ceiling)
-    return Span(*ends, "", bool(is_floor_open), not is_closed)
+def _places(rows: Iterable[Sequence[Any]], *, descending: bool) -> list[int]:
+    """Return the places of rows in the order that the records have, the missing ones last."""
+    known: dict[int, Ground] = {}
+    missing = []
+    for place, (floor, is_floor_open, ceiling, is_closed, is_missing) in enumerate(rows):
+        if is_missing:
+            missing.append(place)
+        else:
+            ends = _shortened(floor), _shortened(ceiling)
+            known[place] = Ground(*ends, bool(is_floor_open), not is_closed)
+    return [*ordered_grounds(known, descending=descending), *missing]
 
 
-def _shortened(end: float) -> Fraction | None:
+def _shortened(end: float) -> float:
     """Return an end without the digits in which equal numbers may differ."""
-    if end == float("inf"):
-        return None
-    return Fraction(f"{end:.12g}")
+    return float(f"{end:.12g}")

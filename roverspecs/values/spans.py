@@ -8,7 +8,7 @@ maybe where the span lies on both sides of the answer.
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from fractions import Fraction
 from itertools import compress
 from typing import Any, NamedTuple
@@ -483,13 +483,30 @@ def ordered(spans: Sequence[Span | None], *, descending: bool = False) -> list[i
         A span stands before all that it is below; where two overlap, the
         earlier one comes first.
     """
+    known = {place: span.ground for place, span in enumerate(spans) if span is not None}
+    missing = [place for place, span in enumerate(spans) if span is None]
+    return [*ordered_grounds(known, descending=descending), *missing]
+
+
+def ordered_grounds(grounds: Mapping[int, Ground], *, descending: bool = False) -> list[int]:
+    """Return the places of all that some quantities may be, in their order: see :func:`ordered`.
+
+    Parameters
+    ----------
+    grounds : mapping of int to Ground, length n
+        In one unit, by their places.
+    descending : bool, default False
+
+    Returns
+    -------
+    list of int, length n
+    """
     from heapq import heappop, heappush
 
-    ends = {
-        place: ends_in_order(span.reach, descending=descending)
-        for place, span in enumerate(spans)
-        if span is not None
-    }
+    ends = {place: _ends_of(ground, descending=descending) for place, ground in grounds.items()}
+    if all(first == last for first, last in ends.values()):
+        # Points overlap where they are equal alone.
+        return sorted(ends, key=lambda place: ends[place][0])
     waiting = sorted(ends, key=lambda place: ends[place][0], reverse=True)
     ready: list[int] = []
     order: dict[int, None] = {}
@@ -500,8 +517,7 @@ def ordered(spans: Sequence[Span | None], *, descending: bool = False) -> list[i
             heappush(ready, waiting.pop())
         while first not in order:
             order[heappop(ready)] = None
-    missing = [place for place, span in enumerate(spans) if span is None]
-    return [*order, *missing]
+    return list(order)
 
 
 _End = tuple[Fraction | float, int]
@@ -521,10 +537,16 @@ def ends_in_order(span: Span, *, descending: bool) -> tuple[_End, _End]:
     tuple of (tuple of (Fraction or float, int)), length 2
         Each end, and a number that puts an open one within.
     """
-    low: _End = (span.low or _ZERO, int(span.is_low_open))
-    high: _End = (math.inf, 0)
+    high: Fraction | float = math.inf
     if span.high is not None:
-        high = (span.high, -int(span.is_high_open))
+        high = span.high
+    ground = Ground(span.low or _ZERO, high, span.is_low_open, span.is_high_open)
+    return _ends_of(ground, descending=descending)
+
+
+def _ends_of(ground: Ground, *, descending: bool) -> tuple[_End, _End]:
+    low: _End = (ground.low, int(ground.is_low_open))
+    high: _End = (ground.high, -int(ground.is_high_open))
     if descending:
         return (-high[0], -high[1]), (-low[0], -low[1])
     return low, high
