@@ -244,7 +244,8 @@ class _Reader:
         unit = ""
         while True:
             self.check()
-            if unit and self.has("behind"):
+            is_open = unit[-1:] in _JOINTS
+            if unit and not is_open and self.has("behind"):
                 return unit
             if unit and self.has("unit", 1) and (token := self.take("an")):
                 # Miles an hour.
@@ -255,6 +256,9 @@ class _Reader:
                 part = token.roles["per"].text or token.text
             elif unit and "/" not in unit and (token := self.take("rate")):
                 part = token.roles["rate"].text
+            elif unit and is_open:
+                # Behind a stroke stands a unit: mm/min are no least number of mm.
+                raise UnreadError
             else:
                 return unit
             is_joined = unit[-1:] in _JOINTS or part[0] in _JOINTS

