@@ -24,6 +24,9 @@ smartquotes = False
 autodoc_typehints = "none"
 autodoc_member_order = "bysource"
 napoleon_google_docstring = False
+# Attributes of two classes have the name path, which is a type in other docstrings.
+napoleon_preprocess_types = True
+napoleon_type_aliases = {"path": "os.PathLike"}
 
 # The page of the whole catalog is a page by itself.
 html_extra_path = ["generated/site"]

@@ -237,6 +237,16 @@ def test_frames_are_reached_from_the_top() -> None:
         _ = roverspecs.frames.x
 
 
+def test_frames_are_there_without_an_import(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The package of functions for dataframes is imported when it is first used."""
+    import roverspecs.frames  # noqa: PLC0415
+
+    package = roverspecs.frames
+    monkeypatch.delattr(roverspecs, "frames")
+
+    assert roverspecs.frames is package
+
+
 def test_an_unknown_name_is_an_attribute_error() -> None:
     """A name that is not public is refused as Python refuses it."""
     with pytest.raises(AttributeError, match="module 'roverspecs' has no attribute 'rover'"):

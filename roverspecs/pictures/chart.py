@@ -226,9 +226,10 @@ def chart(
     vehicles : iterable of Vehicle or str, length n, optional
         All of the catalog by default.  One vehicle or string may stand for
         itself.
-    specs : iterable of str, default ("mass",)
+    specs : iterable of str, optional
         One spec, for a dot chart with a row for each vehicle, or two, for a
-        scatter: across, then up.  Also a text of them with a comma.
+        scatter: across, then up.  Also a text of them with a comma.  The mass
+        by default.
     units : str or mapping of str to str, default "si"
         As for :func:`roverspecs.compare`.
     configuration : str, optional

@@ -100,6 +100,15 @@ def test_what_is_derived_makes_a_cell_with_its_inputs() -> None:
     )
 
 
+def test_an_envelope_has_sides_and_no_number() -> None:
+    """Each of its lengths is a number in the unit of the row; any other figure has none."""
+    envelope = Figure(spec="envelope", inputs=(("envelope", Claim(value="30 × 20 cm")),))
+    cell = cell_of(envelope, "m")
+
+    assert (cell.sides, cell.magnitude) == ((0.3, 0.2), None)
+    assert cell_of(published(Claim(value="5 kg")), "kg").sides is None
+
+
 def test_a_cell_is_plain_data() -> None:
     """A published one has its claim and no inputs, a derived one its inputs and no claim."""
     source = Source(id="a", title="A", publisher="P", kind="paper")
