@@ -71,9 +71,8 @@ class _Plan:
                 for side, values in zip(sides, found, strict=False):
                     values[place] = side
         else:
-            found = [fields.magnitude]
-            if self.has_ends:
-                found += [fields.low, fields.high]
+            # A figure with a mark needs its ends, too.
+            found = [fields.magnitude, fields.low, fields.high]
         if self.has_marks:
             found.append(fields.mark)
         return found
