@@ -82,7 +82,9 @@ def test_texts_that_are_not_read_are_an_error_with_counts(engine: Engine) -> Non
         read(frame, "Mass", to="kg")
 
     found = {each.text: each for each in caught.value.unread}
-    assert caught.value.unread[0] == ("… foos", 2, "unknown; did you mean 'foot'?")
+    first = caught.value.unread[0]
+    assert (first.text, first.count) == ("… foos", 2)
+    assert first.reason == "unknown; did you mean 'foot'?"
     assert len(found) == len(UNREAD) + 1
     reasons = [each.reason for each in found.values()]
     for reason in UNREAD.values():
