@@ -239,7 +239,7 @@ def test_frames_are_reached_from_the_top() -> None:
 
 def test_frames_are_there_without_an_import(monkeypatch: pytest.MonkeyPatch) -> None:
     """The package of functions for dataframes is imported when it is first used."""
-    import roverspecs.frames  # noqa: PLC0415
+    import roverspecs.frames
 
     package = roverspecs.frames
     monkeypatch.delattr(roverspecs, "frames")
