@@ -36,8 +36,9 @@ _LABELLED = re.compile(r"\s*([^(),;]*(?:,[0-9]{3}[^(),;]*)*)\(([^()0-9]+)\)\s*(?
 _AXIS = r"[(\[]?\b(?P<{}>[LWH])\b\.?[)\]]?[:=]?"
 _SIDE = re.compile(
     rf"\s*(?:{_AXIS.format('before')}\s*(?P<a>[^()\[\]]*)"
-    rf"|(?P<b>[^()\[\]]*?)\s*{_AXIS.format('after')})\s*"
+    rf"|(?P<b>[^()\[\]]*?)\s*{_AXIS.format('after')}(?P<unit>\s*[^\d()\[\]]*))\s*"
 )
+_ORDER = re.compile(r"(.+?)\s*[(\[]?\b([LWH](?:\s*[×xX*]\s*[LWH]){1,2})[)\]]?")
 _AXES = {"L": "length", "W": "width", "H": "height"}
 
 
@@ -235,14 +236,21 @@ def _twin(text: str, heading: Heading) -> list[_Figure]:
 
 
 def _named_sides(text: str) -> tuple[str, tuple[str, ...]] | None:
-    """Return sizes without the letters of their axes, and the axes: 60 (L) × 40 (W) cm."""
+    """Return sizes without the letters of their axes, and the axes.
+
+    The letters stand at each size, 60 (L) × 40 (W) cm, or behind all, 60 × 40 cm (L × W).
+    """
+    if behind := _ORDER.fullmatch(text):
+        letters = re.findall("[LWH]", behind[2])
+        if len({*letters}) == len(letters):
+            return behind[1], tuple(_AXES[letter] for letter in letters)
     sides = []
     for part in re.split(r"[×xX*]", text):
         found = _SIDE.fullmatch(part)
         if found is None:
             return None
         axis, side = found["before"] or found["after"], found["a"] or found["b"] or ""
-        sides.append((_AXES[axis], side.strip()))
+        sides.append((_AXES[axis], (side.strip() + (found["unit"] or "")).strip()))
     axes = tuple(axis for axis, _ in sides)
     if len({*axes}) < len(axes) or len(axes) == 1:
         return None

@@ -187,7 +187,7 @@ class TestSides:
         assert refused(cell, SIZE) == f"expected length × width × height, found {cell!r}"
 
     @pytest.mark.parametrize(
-        "cell", ["990mm(L) x 670mm(W) x 390mm(H)", "L 990 x W 670 x H 390 mm", "L: 990 × W: 670 × H: 390 mm"]
+        "cell", ["990mm(L) x 670mm(W) x 390mm(H)", "L 990 x W 670 x H 390 mm", "L: 990 × W: 670 × H: 390 mm", "990 (L) x 670 (W) x 390 (H) mm", "990 x 670 x 390 mm (L x W x H)", "990 x 670 x 390 mm LxWxH"]
     )  # fmt: skip
     def test_axes_of_the_cell(self, cell: str) -> None:
         """Letters in the cell name the axes where the heading does not."""
