@@ -231,11 +231,47 @@ def distinct(
     """
     nw = narwhals()
     count = nw.col(counted).count().alias("__roverspecs_count")
-    rows = _fetched(frame.group_by(*by).agg(count).head(most + 1))
+    rows = _few(frame.group_by(*by).agg(count), most, option)
+    return sorted((*values, int(count)) for *values, count in rows if count)
+
+
+def different(frame: Frame, column: str, *, most: int, option: str) -> list[str]:
+    """Return the different values of a column of texts, counting no others.
+
+    Parameters
+    ----------
+    frame : narwhals.DataFrame or narwhals.LazyFrame
+    column : str
+        Without missing values.
+    most : int
+        The most that are fetched.
+    option : str
+        The option that names the column, which the error names as its place.
+
+    Returns
+    -------
+    list of str
+        In the order of the values.
+
+    Raises
+    ------
+    FieldError
+        If there are more.
+    RoverspecsError
+        If the engine lacks a library that it fetches with.
+    """
+    # DuckDB would number all the rows to keep the first of each.
+    groups = frame.group_by(column).agg(narwhals().len().alias("__roverspecs_count"))
+    return sorted(text for text, _ in _few(groups, most, option))
+
+
+def _few(frame: Frame, most: int, option: str) -> list[tuple[Any, ...]]:
+    """Fetch rows of which there are not many."""
+    rows = _fetched(frame.head(most + 1))
     if len(rows) > most:
         message = f"expected at most {most:,} different texts, found more"
         raise FieldError(f"{message}: is it the right column?").at(option)
-    return sorted((*values, int(count)) for *values, count in rows if count)
+    return rows
 
 
 def _fetched(frame: Frame) -> list[tuple[Any, ...]]:
@@ -273,8 +309,10 @@ def looked_up(frame: Frame, table: Table) -> Frame:
         return frame.with_columns(**empty)
     if isinstance(frame, nw.DataFrame) or frame.implementation.is_polars():
         # A join would lose the order of pyarrow, and the index of pandas.
-        found = {name: _replaced(table, name) for name in table.columns}
-        return frame.with_columns(**found)
+        found = _replaced
+        if frame.implementation.is_polars() and len(table.keys) <= _FEW_KEYS:
+            found = _compared
+        return frame.with_columns(**{name: found(table, name) for name in table.columns})
     return frame.join(_table_beside(frame, table), on=KEY, how="left")
 
 
@@ -312,6 +350,19 @@ def _replaced(table: Table, name: str) -> Expr:
     nw = narwhals()
     old, new = list(table.keys), list(table.columns[name])
     found: Expr = nw.col(KEY).replace_strict(old, new, default=None, return_dtype=table.dtype(name))
+    return found
+
+
+_FEW_KEYS = 8
+
+
+def _compared(table: Table, name: str) -> Expr:
+    """Return the column by comparing each key, which polars does sooner than to look up a few."""
+    nw = narwhals()
+    key, dtype = nw.col(KEY), table.dtype(name)
+    found: Expr = nw.lit(None, dtype)
+    for text, value in zip(table.keys, table.columns[name], strict=True):
+        found = nw.when(key == text).then(nw.lit(value, dtype)).otherwise(found)
     return found
 
 

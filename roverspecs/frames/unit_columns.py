@@ -86,14 +86,19 @@ def in_unit(
         error.at("to")
         raise
     kept = _with_keys(opened.select(value, unit), value, unit)
-    counts = engines.distinct(kept, [engines.KEY], value, most=MOST_UNITS, option="unit")
     factors: dict[str, float] = {}
-    unread = []
-    for text, count in counts:
+    faults: dict[str, str] = {}
+    for text in engines.different(kept, engines.KEY, most=MOST_UNITS, option="unit"):
         try:
             factors[text] = factor(text, target, dimension)
         except UnitError as error:
-            unread.append(UnreadText(text, count, error.reason))
+            faults[text] = error.reason
+    unread = []
+    if faults:
+        # Only those are counted that stand beside a number.
+        faulty = kept.filter(engines.narwhals().col(engines.KEY).is_in(list(faults)))
+        counts = engines.distinct(faulty, [engines.KEY], value, most=MOST_UNITS, option="unit")
+        unread = [UnreadText(text, count, faults[text]) for text, count in counts]
     table = engines.Table(list(factors), {_FACTOR: list(factors.values())})
     nw = engines.narwhals()
 
