@@ -454,7 +454,8 @@ class TestMadeFiles:
 
     def test_citation(self) -> None:
         """`CITATION.cff` names the date of the data twice, and is made anew with the catalog."""
-        text = (DATA.parent.parent / "CITATION.cff").read_text(encoding="utf-8")
+        root = Path(__file__).parents[2]
+        text = (root / "CITATION.cff").read_text(encoding="utf-8")
         maker = tool("make_catalog")
 
         assert maker.citation(text, (DATA / "catalog.jsonl").read_text(encoding="utf-8")) == text

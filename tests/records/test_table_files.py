@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import io
 import warnings
 import zipfile
@@ -291,6 +292,18 @@ class TestJson:
         assert refused(tmp_path / name, text).startswith(message)
 
 
+def test_a_cell_that_is_too_long_to_probe_is_an_error_of_its_line(tmp_path: Path) -> None:
+    """A program may have set another limit to the cells of all CSV files."""
+    path = tmp_path / "a.csv"
+    path.write_text("Name;Mass\nA;5 kg\n", encoding="utf-8")
+    limit = csv.field_size_limit(3)
+    try:
+        with pytest.raises(RecordError, match=r"field larger than field limit \(3\)"):
+            read_table_file(path)
+    finally:
+        csv.field_size_limit(limit)
+
+
 def workbook(path: Path, *sheets: dict[str, Any], hidden: str = "") -> Path:
     """Write sheets of cells by their references."""
     xlsxwriter = pytest.importorskip("xlsxwriter")
@@ -326,6 +339,11 @@ class TestXlsx:
         found = read_table_file(path)
         assert masses(found) == {"A": "12.5 kg", "B": "~5 kg"}
         assert found.remarks[0] == f"{path}: read the sheet 'S3', one of 3"
+
+    def test_blank(self, tmp_path: Path) -> None:
+        """A sheet of blank cells has no headings."""
+        with pytest.raises(RecordError, match="expected a table with headings, found none"):
+            read_table_file(workbook(tmp_path / "a.xlsx", {"A1": " ", "B2": " "}))
 
     def test_empty(self, tmp_path: Path) -> None:
         """A file without a cell is refused."""

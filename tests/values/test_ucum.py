@@ -5,15 +5,14 @@ from __future__ import annotations
 import string
 from collections.abc import Callable
 from fractions import Fraction
+from importlib import import_module
 from pathlib import Path
 from typing import Any
 
 import pint
 import pytest
-import ucumvert  # type: ignore[import-untyped]  # it has no types
 from hypothesis import given
 from hypothesis import strategies as st
-from ucumvert import UcumToPintTransformer, get_ucum_parser, parse_ucum
 
 from roverspecs.values import ucum, units
 from roverspecs.values._factors import FACTORS
@@ -42,10 +41,12 @@ def _read() -> Callable[[str], Any]:
     It has a registry of its own: by default, ucumvert adds its units to the
     application registry, in which other tests count the units that there are.
     """
+    # An older one, beside an older pint, has no such functions.
+    ucumvert: Any = import_module("ucumvert")
     registry: Any = pint.UnitRegistry()
     registry.load_definitions(Path(ucumvert.__file__).with_name("pint_ucum_defs.txt"))
-    parser, transformer = get_ucum_parser(), UcumToPintTransformer(registry)
-    return lambda code: transformer.transform(parse_ucum(code, parser))
+    parser, transformer = ucumvert.get_ucum_parser(), ucumvert.UcumToPintTransformer(registry)
+    return lambda code: transformer.transform(ucumvert.parse_ucum(code, parser))
 
 
 def size(quantity: Any) -> float:
@@ -53,6 +54,7 @@ def size(quantity: Any) -> float:
     return float(quantity.to_root_units().magnitude)
 
 
+@pytest.mark.once
 @pytest.mark.parametrize(
     "unit",
     [each for each in (*FACTORS, *BUILT, *OUTSIDE) if each not in {*WITHOUT_CODE, *MISREAD}],
@@ -71,6 +73,7 @@ def test_a_code_has_the_size_of_its_unit(read: Callable[[str], Any], unit: str) 
         assert quantity.is_compatible_with(read(example))
 
 
+@pytest.mark.once
 @pytest.mark.parametrize("unit", MISREAD)
 def test_a_code_that_is_misread(read: Callable[[str], Any], unit: str) -> None:
     """The exception is one still: the code is right, and ucumvert reads it as another quantity."""
@@ -85,6 +88,7 @@ def test_the_units_without_a_code_are_known() -> None:
     assert {unit for unit in FACTORS if ucum_of(unit) is None} == set(WITHOUT_CODE)
 
 
+@pytest.mark.once
 @pytest.mark.parametrize(
     ("unit", "code"), [("BTU", "[Btu_IT]"), ("BTU", "[Btu_th]"), ("acre", "[acr_us]")]
 )
@@ -171,6 +175,7 @@ def test_any_text_has_a_name_that_programs_read(text: str) -> None:
     assert set(in_name(text)) <= {*string.ascii_letters, *string.digits, "_"}
 
 
+@pytest.mark.once
 def test_the_reader_of_codes_leaves_the_units_of_others_alone(read: Callable[[str], Any]) -> None:
     """Its units are in a registry of its own, so that no other test depends on this one."""
     assert "RAD" in read("kg")._REGISTRY
