@@ -202,6 +202,8 @@ class TestSides:
         assert read("1,100 mm x 500 mm x 610 mm", "Size") == [
             ("envelope", "1,100 mm x 500 mm x 610 mm")
         ]
+        # One axis cannot have two lengths: these letters name none.
+        assert [found[0] for found in read("990 x 670 mm (L x L)", "Size")] == ["envelope"]
 
     @pytest.mark.parametrize("cell", ["990 mm (L)", "L 990 x L 670 mm", "five"])
     def test_refused(self, cell: str) -> None:
