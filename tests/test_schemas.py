@@ -164,3 +164,7 @@ def test_an_answer_without_a_field_does_not_fit(
     inner[last] = object
     with pytest.raises(jsonschema.ValidationError):
         validator("claims").validate(answer)
+    if isinstance(inner, dict):
+        del inner[last]
+        with pytest.raises(jsonschema.ValidationError):
+            validator("claims").validate(answer)

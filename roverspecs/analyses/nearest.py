@@ -102,7 +102,7 @@ class Likeness(NamedTuple):
 
     def as_data(self) -> dict[str, Any]:
         """Return the likeness as plain data."""
-        low, high = _ends(self.span)
+        low, high = map(_number, self.span.given_ends)
         return {
             "spec": self.spec,
             "given": self.given.as_data(),
@@ -629,13 +629,6 @@ def _number(ratio: Fraction | None) -> float | None:
     if not ratio:
         return 0.0
     return _power(_logarithm(ratio))
-
-
-def _ends(span: Span) -> tuple[float | None, float | None]:
-    """Return the ends of a ratio that are stated: none for a bare about."""
-    if span.is_about and span.is_point:
-        return None, None
-    return _number(span.low), _number(span.high)
 
 
 def _power(exponent: float) -> float:

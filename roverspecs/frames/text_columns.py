@@ -11,7 +11,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from decimal import Decimal
-from fractions import Fraction
 from typing import Any, NamedTuple, overload
 
 import attrs
@@ -21,6 +20,7 @@ from roverspecs.frames import engines
 from roverspecs.frames.reports import ERRORS, Reported, UnreadText, settled
 from roverspecs.values import units
 from roverspecs.values.hints import is_absent
+from roverspecs.values.numbers import numbers_of
 from roverspecs.values.published import PublishedValue
 from roverspecs.values.spans import Span
 
@@ -320,24 +320,21 @@ class Entry(NamedTuple):
     @staticmethod
     def of(value: PublishedValue, unit: str) -> Entry:
         """Return what a value is in a unit."""
-        span = Span.of(value).in_unit(unit)
-        # Of a range, the nominal number is a mere middle, which nobody published.
-        is_one_number = not span.is_bound and value.form != "range"
-        factor = units.factor_between(value.unit, unit)
-        nominal = Fraction(value.nominal) * factor
-        is_vague = span.is_about and span.is_point
+        steps = Span.of(value).in_unit(unit).steps
+        numbers = numbers_of(value, unit)
         return Entry(
-            magnitude=_float(nominal, is_one_number),
-            low=_float(span.low, not is_vague),
-            high=_float(span.high, not is_vague),
-            mark=value.mark,
-            low_step=float(span.steps[0]),
-            high_step=float(span.steps[1]),
+            magnitude=_float(numbers.magnitude),
+            low=_float(numbers.low),
+            high=_float(numbers.high),
+            mark=numbers.mark,
+            low_step=float(steps[0]),
+            high_step=float(steps[1]),
         )
 
 
-def _float(number: Fraction | None, is_stated: bool) -> float | None:
-    if number is None or not is_stated:
+def _float(number: float | None) -> float | None:
+    """Return a number as a column of numbers takes it: a count is a whole number."""
+    if number is None:
         return None
     return float(number)
 

@@ -124,9 +124,8 @@ def numbers_in(span: Span) -> Numbers:
 
 
 def _ends(span: Span) -> tuple[float | None, float | None]:
-    if span.is_about and span.is_point:
-        return None, None
-    return _number(span.low, span.unit), _number(span.high, span.unit)
+    low, high = span.given_ends
+    return _number(low, span.unit), _number(high, span.unit)
 
 
 def _number(exact: Fraction | None, unit: str) -> float | None:

@@ -125,6 +125,13 @@ class Span:
         return tuple(end for end in (self.low, self.high) if end is not None)
 
     @property
+    def given_ends(self) -> tuple[Fraction | None, Fraction | None]:
+        """The low and the high end that are given: none for a number that is only about."""
+        if self.is_about and self.is_point:
+            return None, None
+        return self.low, self.high
+
+    @property
     def middle(self) -> Fraction:
         """The middle between the ends; of a bound, its end."""
         ends = self.ends or (_ZERO,)

@@ -319,13 +319,13 @@ IMPORTS: dict[str, tuple[list[str], str, str]] = {
     "compare": (
         ["compare"],
         """
-        cli.answers cli.commands cli.commands.compare cli.main cli.options cli.parser
-        cli.request cli.terminal comparisons.cells comparisons.comparison
-        comparisons.row_units comparisons.sheet errors records.catalog records.claims
-        records.derived records.fields records.figures records.gaps records.reading
-        records.trust records.vehicles tables.columns tables.escapes tables.render
-        values._factors values.agreement values.marks values.published values.rounding
-        values.spans values.units
+        cli.commands cli.commands.compare cli.main cli.options cli.parser cli.request
+        cli.terminal comparisons.cells comparisons.comparison comparisons.row_units
+        comparisons.sheet errors records.catalog records.claims records.derived
+        records.fields records.figures records.gaps records.reading records.trust
+        records.vehicles tables.columns tables.escapes tables.render values._factors
+        values.agreement values.marks values.published values.rounding values.spans
+        values.units
         """,
         "argparse attrs json typing",
     ),
@@ -338,20 +338,20 @@ IMPORTS: dict[str, tuple[list[str], str, str]] = {
             "mass,dimensions,payload,mobility,power,mission",
         ],
         """
-        cli.answers cli.commands cli.commands.compare cli.main cli.options cli.parser
-        cli.request cli.terminal comparisons.cells comparisons.comparison
-        comparisons.row_units comparisons.sheet errors records.catalog records.claims
-        records.derived records.fields records.figures records.gaps records.reading
-        records.trust records.vehicles tables.columns tables.escapes tables.render
-        values._factors values.agreement values.marks values.published values.rounding
-        values.spans values.units
+        cli.commands cli.commands.compare cli.main cli.options cli.parser cli.request
+        cli.terminal comparisons.cells comparisons.comparison comparisons.row_units
+        comparisons.sheet errors records.catalog records.claims records.derived
+        records.fields records.figures records.gaps records.reading records.trust
+        records.vehicles tables.columns tables.escapes tables.render values._factors
+        values.agreement values.marks values.published values.rounding values.spans
+        values.units
         """,
         "argparse attrs json typing",
     ),
     "compare derived specs": (
         ["compare", "--specs", "derived", "--prefer", "press", "--reproduce"],
         """
-        cli.answers cli.commands cli.commands.compare cli.main cli.options cli.parser
+        cli.commands cli.commands.compare cli.main cli.options cli.parser
         cli.reproduction cli.request cli.terminal comparisons.cells
         comparisons.comparison comparisons.row_units comparisons.sheet errors
         records.catalog records.claims records.data_version records.derived
@@ -365,13 +365,13 @@ IMPORTS: dict[str, tuple[list[str], str, str]] = {
     "compare with a bibliography": (
         ["compare", "--bib", os.devnull],
         """
-        cli.answers cli.commands cli.commands.compare cli.main cli.options cli.parser
-        cli.request cli.terminal comparisons.cells comparisons.comparison
-        comparisons.row_units comparisons.sheet errors records.catalog records.cite
-        records.claims records.derived records.fields records.figures records.gaps
-        records.reading records.trust records.vehicles tables.columns tables.escapes
-        tables.render tables.saving values._factors values.agreement values.marks
-        values.published values.rounding values.spans values.units
+        cli.commands cli.commands.compare cli.main cli.options cli.parser cli.request
+        cli.terminal comparisons.cells comparisons.comparison comparisons.row_units
+        comparisons.sheet errors records.catalog records.cite records.claims
+        records.derived records.fields records.figures records.gaps records.reading
+        records.trust records.vehicles tables.columns tables.escapes tables.render
+        tables.saving values._factors values.agreement values.marks values.published
+        values.rounding values.spans values.units
         """,
         "argparse attrs json typing",
     ),

@@ -1,9 +1,8 @@
-"""Comparison tables, with what is asked of them."""
+"""Comparison tables, and the options of each."""
 
 from __future__ import annotations
 
 import roverspecs
-from roverspecs.cli.answers import say_notes
 from roverspecs.cli.options import SEPARATED, WORKBOOK
 from roverspecs.cli.request import (
     condition,
@@ -56,6 +55,8 @@ def answer(options: argparse.Namespace, problems: list[Problem]) -> Render | Non
         words = spelled_query(options, comparison.query)
         comparison = comparison.with_remark(f"Made by {SIGNATURE}: {words}")
     if options.format in SEPARATED:
+        from roverspecs.cli.answers import say_notes
+
         say_notes(comparison.remarks)
     if options.format == WORKBOOK:
         from roverspecs.comparisons.sheet import check_layout
