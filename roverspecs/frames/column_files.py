@@ -98,6 +98,7 @@ def _opened(path: str | Path) -> Iterator[tuple[BinaryIO, TextIO]]:
     except UnicodeDecodeError:
         # It says the line, for which it needs the whole file.
         text_of(path, Path(path).read_bytes())
+        # The file was mended meanwhile.
         raise  # pragma: no cover
     except OSError as error:
         raise problem(path, f"cannot be read: {error.strerror}") from None
