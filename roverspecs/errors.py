@@ -10,10 +10,10 @@ from __future__ import annotations
 import functools
 from collections import namedtuple
 from collections.abc import Iterable, Mapping, Sequence
-from contextvars import ContextVar
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from contextvars import ContextVar
     from typing import Any, Self
 
 
@@ -282,7 +282,13 @@ def closest(
 MOST_SUGGESTIONS = 100
 """The most unknown names of a file for which near ones are looked for."""
 
-_looked_for: ContextVar[set[str] | None] = ContextVar("_looked_for", default=None)
+
+@functools.lru_cache(maxsize=1)
+def _looked_for() -> ContextVar[set[str] | None]:
+    # Only files count their names, and most commands read none.
+    from contextvars import ContextVar
+
+    return ContextVar("_looked_for", default=None)
 
 
 class LimitedSuggestions:
@@ -294,16 +300,16 @@ class LimitedSuggestions:
 
     def __enter__(self) -> None:
         """Begin to count."""
-        self._token = _looked_for.set(set())
+        self._token = _looked_for().set(set())
 
     def __exit__(self, *_: object) -> None:
         """Look for all again."""
-        _looked_for.reset(self._token)
+        _looked_for().reset(self._token)
 
 
 def _is_looked_for(word: str) -> bool:
     """Return whether a word is one of the first hundred, if they are counted at all."""
-    words = _looked_for.get()
+    words = _looked_for().get()
     if words is None or word in words:
         return True
     if len(words) >= MOST_SUGGESTIONS:
