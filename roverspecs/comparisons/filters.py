@@ -262,7 +262,7 @@ class _Parser:
                 text, f"expected at most {MAX_LENGTH} characters, found {len(text)}"
             )
         self._text = text
-        if unseen := UNSEEN.search(text):
+        if unseen := re.search(UNSEEN, text):
             raise self._error(
                 unseen.start(), f"expected no control characters, found {unseen[0]!r}"
             )

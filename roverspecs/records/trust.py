@@ -23,7 +23,7 @@ ORDERS = ("latest", "earliest")
 ALONE = {"press": "one press source only", "aggregator": "one aggregator only"}
 """The kinds of source that need a second one, and the words where there is none."""
 
-_AS_OF = re.compile(r"as[- ]of(?:[\s=](?P<date>.*))?", re.DOTALL)
+_AS_OF = r"(?s)as[- ]of(?:[\s=](?P<date>.*))?"
 
 # A longer list of ids does not help after a typing error.
 _MOST_OFFERED = 40
@@ -91,7 +91,7 @@ class Preference:
         orders: list[str] = []
         dates: list[str] = []
         for word in _words(given):
-            if found := _AS_OF.fullmatch(word):
+            if found := re.fullmatch(_AS_OF, word):
                 dates.append((found["date"] or "").strip())
             elif word in ORDERS:
                 orders.append(word)

@@ -44,9 +44,10 @@ def in_ascii(text: str) -> str:
     return text.translate(_ASCII)
 
 
-_ANSI = re.compile(r"\x1b(?:\[[0-?]*[ -/]*[@-~]|[@-_])?")
+# Patterns are compiled where a text needs them, which few do.
+_ANSI = r"\x1b(?:\[[0-?]*[ -/]*[@-~]|[@-_])?"
 
-UNSEEN = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
+UNSEEN = "[\x00-\x08\x0e-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff]"
 """Characters that move the cursor, turn the direction of writing or cannot be encoded."""
 
 
@@ -61,7 +62,10 @@ def clean(text: str) -> str:
     -------
     str
     """
-    return " ".join(UNSEEN.sub("", re.sub(r"\s", " ", _ANSI.sub("", text))).split())
+    # Most texts are printable, and the only blank in them is the plain space.
+    if not text.isprintable():
+        text = re.sub(UNSEEN, "", re.sub(r"\s", " ", re.sub(_ANSI, "", text)))
+    return " ".join(text.split())
 
 
 # Its signs mean nothing to Markdown and reStructuredText where they stand here.

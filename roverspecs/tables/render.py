@@ -321,7 +321,7 @@ def as_json(data: object, ascii: bool = False) -> str:
     import json
 
     made = json.dumps(data, ensure_ascii=ascii, indent=2, allow_nan=False)
-    return UNSEEN.sub(lambda found: f"\\u{ord(found[0]):04x}", made)
+    return re.sub(UNSEEN, lambda found: f"\\u{ord(found[0]):04x}", made)
 
 
 # --- texts --------------------------------------------------------------------
