@@ -157,9 +157,13 @@ NOBODY = 65534
 @pytest.fixture
 def unprivileged() -> Iterator[Path]:
     """Return a new folder of a user who is no superuser, and be that user."""
-    with TemporaryDirectory() as name:
+    is_superuser = os.geteuid() == 0
+    parent = None
+    if is_superuser:
+        # TMPDIR may lie where nobody else may enter; the folder in it has a name of its own.
+        parent = "/tmp"  # noqa: S108
+    with TemporaryDirectory(dir=parent) as name:
         folder = Path(name)
-        is_superuser = os.geteuid() == 0
         if is_superuser:
             os.chown(folder, NOBODY, NOBODY)
             os.seteuid(NOBODY)
