@@ -407,6 +407,12 @@ SHARED: dict[str, Option] = {
             "these, as in us,mass=g,dimensions=cm",
         ),
         Option(
+            UNITS,
+            "--also",
+            metavar="UNITS",
+            help="show a second unit in brackets, too; written like --units, as in us or mass=g",
+        ),
+        Option(
             QUESTIONS,
             "--where",
             metavar="CONDITION",
@@ -481,6 +487,7 @@ COMMANDS: dict[str, Command] = {
         SHARED["--specs"].but("default: mass, dimensions, payload"),
         *_READING,
         SHARED["--units"].but("default: si"),
+        "--also",
         Option(
             UNITS,
             "--digits",

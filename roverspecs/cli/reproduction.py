@@ -68,6 +68,7 @@ def spelled_query(options: argparse.Namespace, query: Query) -> str:
     changes: dict[str, object] = {
         "--specs": query.specs,
         "--units": str(query.units) or "si",
+        "--also": query.also and query.also.spelling,
         "--where": query.where and [str(query.where)],
         "--prefer": str(query.reading.prefer).replace(", ", ",") or None,
         "--format": None if options.format == "text" else options.format,

@@ -44,6 +44,8 @@ class Cell:
     extreme : {"", "max", "min", "max?", "min?"}
         Whether the figure is the largest or the smallest of its row, or might
         be; empty unless this is asked for.
+    also : Cell or None
+        The same figure in the second unit of the row, if that has one.
     """
 
     figure: Figure
@@ -51,6 +53,7 @@ class Cell:
     text: str
     notes: tuple[str, ...] = ()
     extreme: str = ""
+    also: Cell | None = None
 
     @property
     def note(self) -> str:
@@ -111,7 +114,13 @@ class Cell:
 
     def as_data(self) -> dict[str, Any]:
         """Return the cell as plain data, with the claim it shows, or its inputs."""
-        return {"text": self.text, "extreme": self.extreme, **self.figure.as_data(self.unit)}
+        own = {"text": self.text, "extreme": self.extreme}
+        second = self.also and self.also.number_data()
+        return {**own, **self.figure.as_data(self.unit), "also": second}
+
+    def number_data(self) -> dict[str, Any]:
+        """Return the text and the numbers of the cell as plain data, without its claim."""
+        return {"text": self.text, **self.numbers.as_data()}
 
 
 @attrs.frozen(kw_only=True)
@@ -124,6 +133,9 @@ class Row:
         The name of the spec.
     unit : str
         The unit of all cells; empty for a count.
+    also_unit : str
+        The second unit, in which each cell and each difference holds another
+        one; empty without any.
     figures : tuple of Figure
         The figure of each vehicle; a gap has its reason.
     cells : tuple of Cell or None
@@ -140,6 +152,46 @@ class Row:
     cells: tuple[Cell | None, ...]
     ratios: tuple[Cell | None, ...] = ()
     differences: tuple[Cell | None, ...] = ()
+    also_unit: str = ""
+
+    def beside(self, second: Row) -> Row:
+        """Return the row with the cells of another one, of the same figures in a second unit.
+
+        Parameters
+        ----------
+        second : Row
+
+        Returns
+        -------
+        Row
+            The same row if the units do not differ.
+        """
+        if second.unit == self.unit:
+            return self
+        return attrs.evolve(
+            self,
+            also_unit=second.unit,
+            cells=_pairs(self.cells, second.cells),
+            differences=_pairs(self.differences, second.differences),
+        )
+
+    @property
+    def by_unit(self) -> tuple[Row, ...]:
+        """The row in each of its units: in the first one, and in the second if it has one.
+
+        The ratios, which have no unit, are in the first.
+        """
+        if not self.also_unit:
+            return (self,)
+        first = attrs.evolve(self, also_unit="")
+        second = attrs.evolve(
+            first,
+            unit=self.also_unit,
+            cells=_seconds(self.cells),
+            ratios=(),
+            differences=_seconds(self.differences),
+        )
+        return first, second
 
     @property
     def spans(self) -> tuple[Span | None, ...]:
@@ -158,8 +210,8 @@ class Row:
 
     @property
     def label(self) -> str:
-        """The title, with the unit in brackets."""
-        return with_unit(self.title, self.unit)
+        """The title, with the unit in brackets, or with two units."""
+        return with_unit(self.title, self.unit, self.also_unit)
 
     def as_data(self) -> dict[str, Any]:
         """Return the row as plain data."""
@@ -168,6 +220,7 @@ class Row:
             "spec": self.spec,
             "label": spec.label,
             "unit": self.unit,
+            "also_unit": self.also_unit or None,
             "derived": spec.is_derived,
             "cells": _cell_data(self.cells),
             "ratios": _cell_data(self.ratios),
@@ -179,8 +232,32 @@ def _cell_data(cells: Iterable[Cell | None]) -> list[Any]:
     return [cell and cell.as_data() for cell in cells]
 
 
-def with_unit(title: str, unit: str) -> str:
-    """Return a title with the unit in brackets; a count has no unit."""
+def _pairs(cells: Iterable[Cell | None], seconds: Iterable[Cell | None]) -> tuple[Cell | None, ...]:
+    pairs = zip(cells, seconds, strict=True)
+    return tuple(cell and attrs.evolve(cell, also=second) for cell, second in pairs)
+
+
+def _seconds(cells: Iterable[Cell | None]) -> tuple[Cell | None, ...]:
+    return tuple(cell and cell.also for cell in cells)
+
+
+def with_unit(title: str, unit: str, also: str = "") -> str:
+    """Return a title with the unit in brackets, or with a second one there.
+
+    Parameters
+    ----------
+    title, unit : str
+        A count has no unit.
+    also : str, optional
+        The second unit.
+
+    Returns
+    -------
+    str
+        Such as ``"Mass (kg)"`` or ``"Mass, kg (lb)"``.
+    """
+    if also:
+        return f"{title}, {unit} ({also})"
     if not unit:
         return title
     return f"{title} ({unit})"

@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from roverspecs.records.derived import Derived
     from roverspecs.records.vehicles import Spec
     from roverspecs.tables.series import Series
+    from roverspecs.values.published import PublishedValue
 
 DEFAULT_VEHICLES = ("lev-2", "tenacious", "lupex-rover")
 """The ids of the vehicles that are compared when none is named."""
@@ -49,6 +50,8 @@ class Query:
     specs : tuple of str or None
         The names of the specs; None for the default.
     units : RowUnits
+    also : RowUnits or None
+        The second units.
     where : Filter or None
     strict : bool
     sort : str or None
@@ -68,6 +71,7 @@ class Query:
 
     specs: tuple[str, ...] | None = None
     units: RowUnits = attrs.field(factory=RowUnits)
+    also: RowUnits | None = None
     where: Filter | None = None
     strict: bool = False
     sort: str | None = None
@@ -218,13 +222,20 @@ class Comparison:
         cited = itertools.chain.from_iterable(cell.sources for cell in self.cells)
         return tuple(dict.fromkeys(cited))
 
-    def in_units(self, units: str | Mapping[str, str] | RowUnits) -> Comparison:
+    def in_units(
+        self,
+        units: str | Mapping[str, str] | RowUnits,
+        also: str | Mapping[str, str] | RowUnits | None = None,
+    ) -> Comparison:
         """Return the same figures in other units.
 
         Parameters
         ----------
         units : str, mapping of str to str, or RowUnits
             As for :func:`compare`.
+        also : str, mapping of str to str, or RowUnits, optional
+            The second units, as for :func:`compare`; none by default.  A row
+            whose two units are the same has one.
 
         Returns
         -------
@@ -235,7 +246,11 @@ class Comparison:
         UnitError
             If a unit does not exist, or does not fit the spec's dimension.
         """
-        query = attrs.evolve(self.query, units=RowUnits.parse(units))
+        first = RowUnits.parse(units)
+        second = None
+        if also is not None:
+            second = RowUnits.parse(also, like=first, place="also")
+        query = attrs.evolve(self.query, units=first, also=second)
         figures: _Figures = {row.spec: row.figures for row in self.rows}
         rows, _ = _rows(self.vehicles, figures, query)
         return attrs.evolve(self, rows=rows, query=query)
@@ -313,6 +328,7 @@ class Comparison:
             self.rows,
             matches=self._asked_matches,
             has_extremes=self.query.extremes,
+            has_second=self.query.also is not None,
             base=self.base,
         )
 
@@ -374,13 +390,9 @@ class Comparison:
     def _check_units_of(self, rows: Iterable[Row]) -> None:
         """Refuse units that the figures choose, as they would change the names of columns."""
         for row in rows:
-            spec = SPECS[row.spec]
-            units = self.query.units
-            if not units.is_fixed(spec):
-                found = f"{units.system!r} takes the unit of {spec.name} that suits the figures"
-                message = f"{found}, so that columns would change their names with the vehicles"
-                remedy = f"give units='si', units={{{spec.name!r}: {row.unit!r}}} or shape='long'"
-                raise FieldError(f"{message}: {remedy}").at("units")
+            _check_unit_of(row, "units", self.query.units)
+            if self.query.also is not None:
+                _check_unit_of(row, "also", self.query.also)
 
     def _all_rows(self) -> list[Row]:
         """Return the rows, with empty ones for the usual specs that no vehicle has."""
@@ -391,17 +403,9 @@ class Comparison:
         ]
 
     def _empty_row(self, spec: Spec | Derived) -> Row:
-        count = len(self.vehicles)
-        cells = (None,) * count
-        related = () if self.base is None else cells
-        return Row(
-            spec=spec.name,
-            unit=self.query.units.unit(spec, ()),
-            figures=(Figure(spec=spec.name),) * count,
-            cells=cells,
-            ratios=related,
-            differences=related,
-        )
+        figures = (Figure(spec=spec.name),) * len(self.vehicles)
+        [row], _ = _rows(self.vehicles, {spec.name: figures}, self.query)
+        return row
 
     def save(
         self, path: str | PathLike[str], *, transpose: bool = False, footnotes: bool = False
@@ -569,6 +573,7 @@ def compare(
     specs: Iterable[str] | None = None,
     *,
     units: str | Mapping[str, str] | RowUnits = "si",
+    also: str | Mapping[str, str] | RowUnits | None = None,
     where: str | Filter | None = None,
     strict: bool = False,
     sort: str | None = None,
@@ -604,6 +609,10 @@ def compare(
         ``{"mass": "g"}`` with a unit for each spec or group named; the key
         ``"default"`` names the system for the others.  Or both as text:
         ``"us,mass=g"``.
+    also : str or mapping of str to str, optional
+        A second unit for each row, in brackets beside the first, with digits
+        of its own: written like ``units``.  Where it names no system, only
+        the specs that it names have one.
     where : str or Filter, optional
         Keep only vehicles that meet a condition, such as ``"mass < 10 kg and
         body == Moon"``: see :class:`roverspecs.Filter`.  Vehicles that might
@@ -651,7 +660,8 @@ def compare(
     FilterSyntaxError
         If the condition cannot be read.
     FieldError
-        If there are no vehicles, or an option is out of its range.
+        If there are no vehicles, an option is out of its range, or ``also``
+        asks for the same units as ``units``.
 
     Examples
     --------
@@ -669,9 +679,11 @@ def compare(
     else:
         asked = find_specs(specs)
         names = tuple(spec.name for spec in asked)
+    first = RowUnits.parse(units)
     query = Query(
         specs=names,
-        units=RowUnits.parse(units),
+        units=first,
+        also=_second_units(also, first),
         where=_filter(where),
         strict=strict,
         sort=sort,
@@ -718,6 +730,33 @@ def _base(given: object, catalog: Catalog) -> Vehicle | None:
     raise FieldError(message).at("relative_to")
 
 
+def _second_units(
+    also: str | Mapping[str, str] | RowUnits | None, units: RowUnits
+) -> RowUnits | None:
+    if also is None:
+        return None
+    found = RowUnits.parse(also, like=units, place="also")
+    if found == units:
+        message = f"expected other units than those of the rows, found {found.spelling!r} again"
+        raise FieldError(f"{message}: leave it out").at("also")
+    return found
+
+
+def _check_unit_of(row: Row, option: str, units: RowUnits) -> None:
+    spec = SPECS[row.spec]
+    if units.is_fixed(spec):
+        return
+    unit = units.unit(spec, _values(row.figures))
+    found = f"{units.system!r} takes the unit of {spec.name} that suits the figures"
+    message = f"{found}, so that columns would change their names with the vehicles"
+    remedy = f"give {option}='si', {option}={{{spec.name!r}: {unit!r}}} or shape='long'"
+    raise FieldError(f"{message}: {remedy}").at(option)
+
+
+def _values(figures: Iterable[Figure]) -> list[PublishedValue]:
+    return [figure.value for figure in figures if figure]
+
+
 def _filter(where: str | Filter | None) -> Filter | None:
     if where is None:
         return None
@@ -760,29 +799,46 @@ def _rows(
     every = itertools.chain.from_iterable(figures.values())
     claims = filter(None, (figure.claim for figure in every))
     kinds = {claim.configuration for claim in claims} - {None}
-    options: dict[str, Any] = {"digits": query.digits, "exact": query.exact}
-    shared = {
-        "configuration": query.reading.configuration,
-        "is_mixed": len(kinds) > 1,
-        **options,
-    }
+    is_mixed = len(kinds) > 1
     remarks: list[str] = []
     rows = []
     for name, row in figures.items():
-        unit = query.units.unit(SPECS[name], (figure.value for figure in row if figure))
-        cells: list[Cell | None] = []
-        for figure in row:
-            cell = None
-            if figure:
-                cell = cell_of(figure, unit, **shared)
-            cells.append(cell)
-        made = Row(spec=name, unit=unit, figures=tuple(row), cells=tuple(cells))
-        if query.extremes:
-            made = _marked(made)
-        if query.relative_to is not None:
-            made = _related(made, vehicles, query.relative_to, remarks, **options)
+        made, gaps = _row(vehicles, name, row, query, query.units, is_mixed=is_mixed)
+        if query.also is not None:
+            # The same again: a second unit adds no remark.
+            second, _ = _row(vehicles, name, row, query, query.also, is_mixed=is_mixed)
+            made = made.beside(second)
         rows.append(made)
+        remarks += gaps
     return tuple(rows), remarks
+
+
+def _row(
+    vehicles: Sequence[Vehicle],
+    name: str,
+    figures: Sequence[Figure],
+    query: Query,
+    units: RowUnits,
+    *,
+    is_mixed: bool,
+) -> tuple[Row, list[str]]:
+    """Return the figures of one spec in one unit, and remarks on relations that do not exist."""
+    options: dict[str, Any] = {"digits": query.digits, "exact": query.exact}
+    unit = units.unit(SPECS[name], _values(figures))
+    cells: list[Cell | None] = []
+    for figure in figures:
+        cell = None
+        if figure:
+            asked = query.reading.configuration
+            cell = cell_of(figure, unit, configuration=asked, is_mixed=is_mixed, **options)
+        cells.append(cell)
+    row = Row(spec=name, unit=unit, figures=tuple(figures), cells=tuple(cells))
+    remarks: list[str] = []
+    if query.extremes:
+        row = _marked(row)
+    if query.relative_to is not None:
+        row = _related(row, vehicles, query.relative_to, remarks, **options)
+    return row, remarks
 
 
 def _differing(figures: _Figures, remarks: list[str]) -> _Figures:

@@ -9,12 +9,13 @@ This module does not import the comparison; the caller passes its parts.
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterable, Sequence
 from typing import Any
 
 from roverspecs.comparisons.cells import Cell, Row
 from roverspecs.records.derived import SPECS
-from roverspecs.records.flat_claims import FIELDS, FIGURE_FIELDS, flat
+from roverspecs.records.flat_claims import ALSO_FIELDS, FIELDS, FIGURE_FIELDS, flat
 from roverspecs.records.flat_figures import figure_series, number_series
 from roverspecs.records.vehicles import Vehicle
 from roverspecs.tables.series import Series, series
@@ -61,11 +62,14 @@ def wide_series(
         table["match"] = series(FIELDS["match"], [match or None for match in matches])
     for row in rows:
         spec = SPECS[row.spec]
-        table |= figure_series(spec, row.unit, _numbers(row.cells), is_complete=is_complete)
+        for each in row.by_unit:
+            numbers = _numbers(each.cells)
+            table |= figure_series(spec, each.unit, numbers, is_complete=is_complete)
         if has_extremes:
             extremes = [cell and (cell.extreme or None) for cell in row.cells]
             table[f"{row.spec}_extreme"] = series(FIELDS["extreme"], extremes, spec=row.spec)
-        for relation, unit, cells in _relations(row):
+        relations = itertools.chain.from_iterable(map(_relations, row.by_unit))
+        for relation, unit, cells in relations:
             name = f"{row.spec}_{relation}"
             numbers = _numbers(cells)
             table |= number_series(spec, name, unit, numbers, is_complete=is_complete)
@@ -80,6 +84,7 @@ def _relations(row: Row) -> Iterable[tuple[str, str, Sequence[Cell | None]]]:
     """Yield the relations of a row to one vehicle: their name, unit and cells."""
     if row.ratios:
         yield "ratio", "", row.ratios
+    if row.differences:
         yield "difference", row.unit, row.differences
 
 
@@ -89,6 +94,7 @@ def long_columns(
     *,
     matches: Sequence[str] | None = None,
     has_extremes: bool = False,
+    has_second: bool = False,
     base: Vehicle | None = None,
 ) -> Columns:
     """Return a line for each vehicle and spec, with all fields of the figure.
@@ -102,6 +108,8 @@ def long_columns(
         Whether each vehicle meets a condition; by default there is none.
     has_extremes : bool, default False
         Whether to say which figures are the largest and the smallest.
+    has_second : bool, default False
+        Whether to give the numbers in the second unit of each row, too.
     base : Vehicle, optional
         The vehicle that the others are relative to: ratios and differences
         have lines of their own, which ``relation`` names.
@@ -109,10 +117,13 @@ def long_columns(
     Returns
     -------
     dict of str to list, length n times s
-        :data:`LONG_FIELDS`, and ``match``, ``extreme`` and ``relation`` where
-        these were asked for.  A line without a figure has its ``reason``.
+        :data:`LONG_FIELDS`, and ``match``, ``extreme``, ``relation`` and
+        :data:`roverspecs.records.flat_claims.ALSO_FIELDS` where these were
+        asked for.  A line without a figure has its ``reason``.
     """
     keys = [*LONG_FIELDS]
+    if has_second:
+        keys += ALSO_FIELDS
     if matches is not None:
         keys.append("match")
     if has_extremes:
@@ -152,5 +163,6 @@ def _long_lines(rows: Iterable[Row]) -> Iterable[tuple[Row, str | None, Sequence
 def _line(row: Row, cell: Cell | None, place: int) -> dict[str, Any]:
     line: dict[str, Any] = {"spec": row.spec, "derived": SPECS[row.spec].is_derived}
     if cell is None:
-        return line | {"unit": row.unit, "reason": row.figures[place].reason}
+        units = {"unit": row.unit, "also_unit": row.also_unit or None}
+        return line | units | {"reason": row.figures[place].reason}
     return line | flat(cell.as_data()) | {"extreme": cell.extreme or None}

@@ -35,13 +35,23 @@ class RowUnits:
     chosen: Mapping[str, str] = attrs.field(factory=dict, hash=False)
 
     @staticmethod
-    def parse(units: str | Mapping[str, str] | RowUnits) -> RowUnits:
+    def parse(
+        units: str | Mapping[str, str] | RowUnits,
+        *,
+        like: RowUnits | None = None,
+        place: str = "units",
+    ) -> RowUnits:
         """Read units as :func:`roverspecs.compare` takes them.
 
         Parameters
         ----------
         units : str, mapping of str to str, or RowUnits
             Such as ``"us"``, ``"us,mass=g"`` or ``{"mass": "g"}``.
+        like : RowUnits, optional
+            The units of the specs that are not named, where no system is; SI by
+            default.
+        place : str, default "units"
+            The name of the option, for messages.
 
         Returns
         -------
@@ -61,13 +71,17 @@ class RowUnits:
         elif isinstance(units, Mapping):
             given = dict(units)
         else:
-            raise _mistyped("units such as 'us' or 'mass=g'", units)
-        system = given.pop("default", "si")
+            raise _mistyped("units such as 'us' or 'mass=g'", units).at(place)
+        system = "si"
+        chosen: dict[str, str] = {}
+        if like is not None and "default" not in given:
+            system = like.system
+            chosen |= like.chosen
+        system = given.pop("default", system)
         if not isinstance(system, str):
-            raise _mistyped("the name of a unit system", system)
+            raise _mistyped("the name of a unit system", system).at(place)
         if system not in _units.SYSTEMS:
             raise UnitError(system, _no_system(system))
-        chosen: dict[str, str] = {}
         # A spec comes after its group, so that its own unit replaces the unit of the group.
         for key in sorted(given, key=lambda key: isinstance(key, str) and key in SPECS):
             chosen |= _fitted(key, given[key])
@@ -120,16 +134,24 @@ class RowUnits:
             return True
         return self.system != "auto" and len(spec.units[self.system]) == 1
 
+    @property
+    def spelling(self) -> str:
+        """The units as :meth:`parse` reads them, the system first."""
+        return ",".join([self.system, *self._words])
+
+    @property
+    def _words(self) -> list[str]:
+        return [f"{spec}={unit}" for spec, unit in self.chosen.items()]
+
     def __str__(self) -> str:
         """Return the units as :meth:`parse` reads them; nothing for plain SI."""
-        words = [f"{spec}={unit}" for spec, unit in self.chosen.items()]
-        if self.system != "si":
-            words.insert(0, self.system)
-        return ",".join(words)
+        if self.system == "si":
+            return ",".join(self._words)
+        return self.spelling
 
 
 def _mistyped(expected: str, found: object) -> FieldError:
-    return FieldError(f"expected {expected}, found {shortened(found)}").at("units")
+    return FieldError(f"expected {expected}, found {shortened(found)}")
 
 
 def _fitted(key: str, unit: str) -> dict[str, str]:

@@ -30,7 +30,7 @@ MISSING = "—"
 _EXTREME_ROLES = {"max": "good", "max?": "good", "min": "other", "min?": "other"}
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen
 class _Series:
     """Hold the cells of one spec in a table: its figures, or their relation to one vehicle.
 
@@ -42,6 +42,8 @@ class _Series:
         The heading for people, such as ``"Mass"``.
     unit : str
         The unit of all cells; empty for a count or a ratio.
+    also_unit : str
+        The second unit of all cells; empty without any.
     cells : tuple of Cell or None
         One for each vehicle.
     is_relation : bool
@@ -51,30 +53,32 @@ class _Series:
     key: str
     title: str
     unit: str
+    also_unit: str
     cells: tuple[Cell | None, ...]
     is_relation: bool = False
 
     @property
     def label(self) -> str:
-        """The title, with the unit in brackets."""
-        return with_unit(self.title, self.unit)
+        """The title, with the unit in brackets, or with two units."""
+        return with_unit(self.title, self.unit, self.also_unit)
 
 
 def _series(rows: Iterable[Row], base: Vehicle | None, name: str) -> Iterable[_Series]:
     """Return the figures of each row, followed by their ratios and differences to a vehicle."""
     for row in rows:
         title = row.title
-        yield _Series(key=row.spec, title=title, unit=row.unit, cells=row.cells)
+        units = (row.unit, row.also_unit)
+        yield _Series(row.spec, title, *units, row.cells)
         if base is None:
             continue
-        for sign, cells in (("÷", row.ratios), ("−", row.differences)):
-            known = [cell for cell in cells if cell]
-            if known:
+        relations = (("÷", row.ratios, ("", "")), ("−", row.differences, units))
+        for sign, cells, own in relations:
+            if any(cells):
                 yield _Series(
-                    key=f"{row.spec} {sign} {clean(base.id) or name}",
-                    title=f"{title} {sign} {name}",
-                    unit=known[0].unit,
-                    cells=cells,
+                    f"{row.spec} {sign} {clean(base.id) or name}",
+                    f"{title} {sign} {name}",
+                    *own,
+                    cells,
                     is_relation=True,
                 )
 
@@ -135,6 +139,8 @@ class _Texts:
                 return []
             return [(MISSING, "aside")]
         text = [(cell.text, "number")]
+        if cell.also:
+            text.append((f"({cell.also.text})", "aside"))
         if cell.extreme:
             text.append((f"({cell.extreme})", _EXTREME_ROLES[cell.extreme]))
         numbers = [self.numbers[source] for source in cell.sources if source in self.numbers]

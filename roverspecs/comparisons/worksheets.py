@@ -69,9 +69,11 @@ def worksheets_of(
     if matches:
         columns["Match"] = [match or None for match in matches]
     for row in rows:
-        columns[row.label] = _entries(row.cells)
-        if base is not None:
-            columns |= _relations(row, base.name)
+        for each in row.by_unit:
+            columns[each.label] = _entries(each.cells)
+        for each in row.by_unit:
+            if base is not None:
+                columns |= _relations(each, base.name)
     made = [
         Worksheet(SHOWN, columns, 2),
         Worksheet(FIGURES, figures, 3),

@@ -73,6 +73,20 @@ _OF_A_FIGURE: dict[str, tuple[str, str]] = {
     "source_translated_title": ("string", "The title in English, if it is in another language."),
 }
 
+_NUMBERS = ("magnitude", "unit", "ucum", "low", "high", *SIDES)
+
+ALSO_FIELDS = tuple(f"also_{name}" for name in _NUMBERS)
+"""The fields of a figure in a second unit, in the order of the columns."""
+
+
+def _also_fields() -> dict[str, tuple[str, str]]:
+    fields = {}
+    for name, own in zip(ALSO_FIELDS, _NUMBERS, strict=True):
+        kind, _ = _OF_A_FIGURE[own]
+        fields[name] = (kind, f"The field {own} in the second unit; empty where there is none.")
+    return fields
+
+
 FIELDS: dict[str, tuple[str, str]] = {
     "vehicle": ("string", "The id of the vehicle."),
     "name": ("string", "The usual name of the vehicle."),
@@ -85,6 +99,7 @@ FIELDS: dict[str, tuple[str, str]] = {
     "extreme": ("string", "Whether it is the largest (max) or the smallest (min), or may be (?)."),
     "relation": ("string", "Empty for a figure; ratio or difference for its relation to another."),
     "relative_to": ("string", "The id of the vehicle that the relation is to."),
+    **_also_fields(),
 }
 """The type and the meaning of each field, which are the same in every form."""
 
@@ -109,10 +124,10 @@ def flat(data: Mapping[str, Any]) -> dict[str, Any]:
     Returns
     -------
     dict
-        The keys of :data:`FIGURE_FIELDS`, then ``rejected`` if the data have it.
+        The keys of :data:`FIGURE_FIELDS`, then ``rejected`` and those of
+        :data:`ALSO_FIELDS` if the data have them.
     """
-    sides = [*(data["sides"] or ()), None, None, None]
-    nested = dict(zip(SIDES, sides, strict=False))
+    nested = _flat_sides(data)
     source = dict(data["source"] or {})
     if source:
         source["authors"] = "; ".join(source["authors"]) or None
@@ -122,7 +137,15 @@ def flat(data: Mapping[str, Any]) -> dict[str, Any]:
         row[key] = nested[key] if key in nested else data[key]
     if "rejected" in data:
         row["rejected"] = data["rejected"]
+    if data.get("also"):
+        second = data["also"] | _flat_sides(data["also"])
+        row |= {f"also_{name}": second[name] for name in _NUMBERS}
     return row
+
+
+def _flat_sides(data: Mapping[str, Any]) -> dict[str, float | None]:
+    sides = [*(data["sides"] or ()), None, None, None]
+    return dict(zip(SIDES, sides, strict=False))
 
 
 def identity_row(identity: Mapping[str, Any]) -> dict[str, Any]:

@@ -34,6 +34,7 @@ def answer(options: argparse.Namespace, problems: list[Problem]) -> Render | Non
         vehicles,
         options.specs,
         units=options.units,
+        also=options.also,
         where=condition(options),
         strict=options.strict,
         sort=options.sort,
