@@ -100,6 +100,7 @@ def meaning_of(field: str) -> str:
 DATE = r"^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$"
 DAY = r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$"
 SPEC = choice("The name of the spec.", *SPECS)
+SHOWN = text("Mark and rounded number as a table shows them, without the unit.")
 REMARKS = listed("What the answer leaves out, and why; one sentence each.", text("A sentence."))
 
 
@@ -209,6 +210,11 @@ def figure(meaning: str, *, is_relation: bool = False, **first: Schema) -> Schem
     )
 
 
+def in_second_unit() -> Schema:
+    """Return the schema of the numbers of a figure in a second unit."""
+    return thing("A figure in a second unit.", text=SHOWN, **numbers(is_relation=True))
+
+
 def identity(**last: Schema) -> Schema:
     """Return the schema of a vehicle without its claims."""
     day_or_null: Schema = {"type": ["string", "null"], "pattern": DAY}
@@ -262,12 +268,14 @@ def comparison() -> Schema:
         "not, or if that was not asked for.",
         *("", "max", "min", "max?", "min?"),
     )
-    shown = text("Mark and rounded number as a table shows them, without the unit.")
     match = choice(
         "Whether it meets the condition that was asked for, or only may, for want of a sharper "
         "figure; null if none was asked for, and of a vehicle that is shown only because others "
         "are relative to it.",
         *(YES, MAYBE, None),
+    )
+    second = optional(
+        "The same in the second unit of its row; null if that has none.", reference("second")
     )
     cell = optional("A figure; null where nothing was published.", reference("cell"))
     related = optional("A relation; null where there is none.", reference("relation"))
@@ -276,6 +284,9 @@ def comparison() -> Schema:
         spec=SPEC,
         label=text("The name of the spec for readers, without the unit."),
         unit=described("The symbol of the unit of all cells; empty for a count.", type="string"),
+        also_unit=text_or_null(
+            "The symbol of the second unit; null if none was asked for, or if it is the same."
+        ),
         derived=described(meaning_of("derived"), type="boolean"),
         cells=listed("As many as there are vehicles, in their order.", cell),
         ratios=listed("How many times each vehicle is the one of relative_to.", related),
@@ -287,13 +298,17 @@ def comparison() -> Schema:
         definitions={
             "vehicle": identity(match=match),
             "row": row,
-            "cell": figure("One figure, in the unit of its row.", text=shown, extreme=extreme),
+            "cell": figure(
+                "One figure, in the unit of its row.", text=SHOWN, extreme=extreme, also=second
+            ),
             "relation": figure(
                 "A ratio, or a difference in the unit of its row.",
                 is_relation=True,
-                text=shown,
+                text=SHOWN,
                 extreme=extreme,
+                also=second,
             ),
+            "second": in_second_unit(),
             "input": accepted(),
             "source": source(),
         },
@@ -318,7 +333,9 @@ def claims() -> Schema:
     """Return the schema of ``show`` and ``why``."""
     place = {"vehicle": text(meaning_of("vehicle")), "name": text(meaning_of("name"))}
     made = claim(**place, spec=SPEC)
+    second = "Of show, if a second unit is asked for; null if the figure is in that unit already."
     made["properties"] |= {
+        "also": optional(second, reference("second")),
         "converted": text_or_null("Of why: the figure in the unit asked for."),
         "distance": described("Of why: how far it is from the figure shown.", type="string"),
         "verdict": described("Of why: why it is shown or not.", type="string"),
@@ -326,7 +343,7 @@ def claims() -> Schema:
     return form(
         "Claims",
         "The published figures of some vehicles, each with its source.",
-        definitions={"claim": made, "source": source()},
+        definitions={"claim": made, "second": in_second_unit(), "source": source()},
         claims=listed("Vehicle by vehicle, in the order of trust.", reference("claim")),
         remarks=REMARKS,
     )

@@ -622,6 +622,7 @@ COMMANDS: dict[str, Command] = {
         *_CHOICE,
         SHARED["--specs"].but("default: all"),
         *_READING,
+        "--also",
         *_CONDITION,
         *_TABLE,
     ),

@@ -7,6 +7,7 @@ from typing import Any
 
 import attrs
 
+from roverspecs.errors import DimensionError
 from roverspecs.records.claims import Claim, Source
 from roverspecs.records.derived import SPECS
 from roverspecs.records.figures import Figure
@@ -301,6 +302,33 @@ def cell_of(
         text=figure.rounded(unit, digits=digits, exact=exact).without_unit(),
         notes=tuple(dict.fromkeys(notes)),
     )
+
+
+def converted(spec: str, claim: Claim, unit: str) -> Cell | None:
+    """Return a claim in a unit, as a cell beside the published text.
+
+    Parameters
+    ----------
+    spec : str
+        The name of its spec.
+    claim : Claim
+        Shown or rejected.
+    unit : str
+        The symbol of a unit of the spec's dimension; empty for a count.
+
+    Returns
+    -------
+    Cell or None
+        None where the claim is in that unit already, or measures something
+        else, as a rejected one may.
+    """
+    figure = Figure(spec=spec, inputs=((spec, claim),), is_growing=claim.as_of is not None)
+    if figure.numbers().unit == unit:
+        return None
+    try:
+        return cell_of(figure, unit)
+    except DimensionError:
+        return None
 
 
 def _notes(figure: Figure, asked: str | None, *, is_mixed: bool) -> list[str | None]:

@@ -67,7 +67,7 @@ class RowUnits:
         if isinstance(units, RowUnits):
             return units
         if isinstance(units, str):
-            given = _split_units(units)
+            given = split_units(units)
         elif isinstance(units, Mapping):
             given = dict(units)
         else:
@@ -166,7 +166,25 @@ def _fitted(key: str, unit: str) -> dict[str, str]:
         raise
 
 
-def _split_units(text: str) -> dict[str, str]:
+def split_units(text: str) -> dict[str, str]:
+    """Return units that are written in one text.
+
+    Parameters
+    ----------
+    text : str
+        Such as ``"us,mass=g"``.
+
+    Returns
+    -------
+    dict of str to str
+        The unit of each spec or group, as it is written; the system under
+        ``"default"``, if one is named.
+
+    Raises
+    ------
+    UnitError
+        If something is neither a system nor a spec with its unit, or stands twice.
+    """
     given: dict[str, str] = {}
     for part in text.split(","):
         key, equals, unit = (each.strip() for each in part.partition("="))

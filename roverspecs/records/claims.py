@@ -297,9 +297,25 @@ class Claim:
 
     def __str__(self) -> str:
         """Return the value with all that it depends on, and its source."""
+        return self.line()
+
+    def line(self, also: str = "") -> str:
+        """Return the value with all that it depends on, and its source.
+
+        Parameters
+        ----------
+        also : str, optional
+            The value in another unit, which stands in the brackets, too.
+
+        Returns
+        -------
+        str
+            Such as ``"~78 mm (~3.1 in; stowed) — NASA, undated"``.
+        """
         shown = self.value
-        if self.dependence:
-            shown = f"{shown} ({self.dependence})"
+        details = "; ".join(filter(None, (also, self.dependence)))
+        if details:
+            shown = f"{shown} ({details})"
         if self.source is None:
             return f"{shown} — uncited"
         return f"{shown} — {self.source.publisher}, {self.source.date or 'undated'}"

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any, TypeAlias, TypeVar, cast, dataclass_transform, overload
 
 import attrs
@@ -697,8 +697,16 @@ class Vehicle:
         plain = str(self)
         return table_bundle(rows or [{"vehicle": self.name}], include, exclude, plain=plain)
 
-    def lines(self) -> Iterable[tuple[int, list[tuple[str, str]]]]:
+    def lines(
+        self, also: Callable[[str, Claim], str] | None = None
+    ) -> Iterable[tuple[int, list[tuple[str, str]]]]:
         """Return every figure with its source, one a line, as texts with roles.
+
+        Parameters
+        ----------
+        also : callable, optional
+            Returns the text of a claim in another unit, given the name of its
+            spec and the claim; nothing where it has none.
 
         Returns
         -------
@@ -714,7 +722,8 @@ class Vehicle:
         yield 0, [(", ".join(filter(None, known)), "")]
         for name, spec in PUBLISHED.items():
             for claim in self.claims(name):
-                line = [(f"{spec.label}: {claim}", "")]
+                second = also(name, claim) if also else ""
+                line = [(f"{spec.label}: {claim.line(second)}", "")]
                 if claim.rejected:
                     line.append((f"— rejected: {claim.rejected}", "bad"))
                 if claim.note:

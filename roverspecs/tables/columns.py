@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 _GAP = "  "
 _LEAST = 10  # columns: lists are not wrapped to less
+_LEAST_LABEL = 18  # columns: labels are not wrapped to less to keep a table whole
 
 # From here on there are scripts that are written without spaces.
 _FIRST_WIDE = "\u2e80"
@@ -231,6 +232,13 @@ def fitted(columns: Sequence[Column], width: int) -> list[Sequence[Column]]:
     if _total(columns) <= width:
         return [columns]
     if any(column.is_number for column in columns):
+        first, *others = columns
+        room = first.width + width - _total(columns)
+        if room >= _LEAST_LABEL:
+            # Labels in two lines are read more easily than a table in two parts.
+            whole = [first.with_cells_of(room), *others]
+            if _total(whole) <= width:
+                return [whole]
         return _parts(_with_narrow_labels(columns, width), width)
     narrow = _with_narrow_cells(columns, width)
     if _total(narrow) <= width:

@@ -95,6 +95,11 @@ def _markdown(text: str) -> str:
     return re.sub(r"^(?:(?=[-+=])|([0-9]+)(?=[.)]))", r"\1\\", escaped)
 
 
+def _markdown_number(text: str) -> str:
+    # GitHub strikes through what stands between two tildes, as in ~+5 (~+11).
+    return re.sub(r"\(~(?=[+-])", r"(\~", clean(text))
+
+
 def _rst(text: str) -> str:
     escaped = _rst_words(text)
     if re.match(r"[~≥≤<>]?[^\W_]++(?![.)](?: |$))|—?$|\[[^\W_]", escaped):
@@ -225,3 +230,6 @@ ESCAPES: dict[str, Callable[[str], str]] = {
     "moinmoin": _by_number("|"),
 }
 NOTE_ESCAPES = {"html": _html, "latex": _latex, "latex_booktabs": _latex, "latex_longtable": _latex}
+
+NUMBER_ESCAPES = dict.fromkeys(("markdown", "pipe", "github"), _markdown_number)
+"""The function for numbers and their marks, where few of their signs mean anything."""

@@ -18,6 +18,7 @@ from roverspecs.tables.columns import Column, beside, decimal_pads, fitted, rule
 from roverspecs.tables.escapes import (
     ESCAPES,
     NOTE_ESCAPES,
+    NUMBER_ESCAPES,
     UNSEEN,
     clean,
     in_ascii,
@@ -439,9 +440,9 @@ def _markup_table(
     escape = ESCAPES.get(format, clean)
     escapes = []
     for is_number in numeric:
-        # No sign in numbers and their marks means anything to Markdown.
+        # Hardly a sign in numbers and their marks means anything to Markdown.
         is_harmless = is_number and format in _READABLE and format != "rst"
-        escapes.append(clean if is_harmless else escape)
+        escapes.append(NUMBER_ESCAPES.get(format, clean) if is_harmless else escape)
     heads = [escape(_joined_phrases(header)) for header in headers]
     body = []
     for row in rows:

@@ -19,10 +19,15 @@ from roverspecs.cli.request import (
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     import argparse
+    from collections.abc import Sequence
+    from typing import Any
 
     from roverspecs.cli.answers import Render
+    from roverspecs.comparisons.cells import Cell
     from roverspecs.errors import Problem
-    from roverspecs.tables.render import Text
+    from roverspecs.records.claims import Claim
+    from roverspecs.records.vehicles import Vehicle
+    from roverspecs.tables.render import Columns, Text
 
 
 def answer(options: argparse.Namespace, problems: list[Problem]) -> Render | None:
@@ -37,23 +42,107 @@ def answer(options: argparse.Namespace, problems: list[Problem]) -> Render | Non
     notes = [*asked.notes]
     if specs is not None:
         notes += gaps(options, asked.vehicles, specs)
+    second = None
+    if options.also is not None:
+        second = _Second(options.also, vehicles)
     if options.format == "text":
         lines: list[tuple[int, Text]] = []
         for vehicle in vehicles:
-            lines += [(0, []), *vehicle.lines()]
+            lines += [(0, []), *vehicle.lines(second and second.text)]
         return plain([*lines[1:], *note_lines(notes)])
-    from roverspecs.records.flat_claims import claim_columns
+    return _table(options, vehicles, second, notes)
+
+
+def _table(
+    options: argparse.Namespace,
+    vehicles: Sequence[Vehicle],
+    second: _Second | None,
+    notes: list[str],
+) -> Render:
+    """Return how to render the claims as a table or as data."""
     from roverspecs.records.vehicles import PUBLISHED
 
-    claims = []
+    claims: list[dict[str, Any]] = []
+    texts: list[dict[str, Any]] = []
     for vehicle in vehicles:
         for spec in PUBLISHED:
-            claims += [claim_item(vehicle, spec, claim) for claim in vehicle.claims(spec)]
+            for claim in vehicle.claims(spec):
+                item = claim_item(vehicle, spec, claim)
+                claims.append(item)
+                texts.append(item)
+                if second is not None:
+                    item["also"] = second.data(spec, claim)
+                    texts[-1] = item | {"also": second.text(spec, claim)}
+    columns = CLAIM_COLUMNS
+    if second is not None:
+        columns = _with_second(columns)
     return listing(
         "claims",
-        CLAIM_COLUMNS,
+        columns,
         claims,
         options,
-        records=lambda: claim_columns(vehicles),
+        rows=texts,
+        records=lambda: _columns(claims, has_second=second is not None),
         notes=notes,
     )
+
+
+class _Second:
+    """Show claims in a second unit, which is the same one for all claims of a spec."""
+
+    def __init__(self, also: str, vehicles: Sequence[Vehicle]) -> None:
+        from itertools import chain
+
+        from roverspecs.comparisons.row_units import RowUnits, split_units
+        from roverspecs.records.vehicles import PUBLISHED
+
+        units = RowUnits.parse(also)
+        is_for_all = "default" in split_units(also)
+        self.units: dict[str, str] = {}
+        for name, spec in PUBLISHED.items():
+            if is_for_all or name in units.chosen:
+                claims = chain.from_iterable(vehicle.claims(name) for vehicle in vehicles)
+                values = [claim.published for claim in claims if not claim.rejected]
+                self.units[name] = units.unit(spec, values)
+
+    def cell(self, spec: str, claim: Claim) -> Cell | None:
+        """Return a claim in the second unit; None where it has none."""
+        from roverspecs.comparisons.cells import converted
+
+        if spec not in self.units:
+            return None
+        return converted(spec, claim, self.units[spec])
+
+    def text(self, spec: str, claim: Claim) -> str:
+        """Return a claim in the second unit as text; empty where it has none."""
+        cell = self.cell(spec, claim)
+        if cell is None:
+            return ""
+        return f"{cell.text} {cell.unit}"
+
+    def data(self, spec: str, claim: Claim) -> dict[str, Any] | None:
+        """Return a claim in the second unit as plain data; None where it has none."""
+        cell = self.cell(spec, claim)
+        if cell is None:
+            return None
+        return cell.number_data()
+
+
+def _with_second(columns: dict[str, str]) -> dict[str, str]:
+    """Return the heads of a table with one for the second unit behind the published figure."""
+    made: dict[str, str] = {}
+    for key, head in columns.items():
+        made[key] = head
+        if key == "published":
+            made["also"] = "Also"
+    return made
+
+
+def _columns(claims: Sequence[dict[str, Any]], *, has_second: bool) -> Columns:
+    from roverspecs.records.flat_claims import ALSO_FIELDS, CLAIM_FIELDS, flat
+    from roverspecs.tables.render import columns_of
+
+    keys = [*CLAIM_FIELDS]
+    if has_second:
+        keys += ALSO_FIELDS
+    return columns_of([claim | flat(claim) for claim in claims], keys)
