@@ -2,7 +2,17 @@
 
 from __future__ import annotations
 
-from roverspecs.comparisons.cells import TERTIARY, UNCITED, Cell, Row, cell_of, remarks_on
+import attrs
+
+from roverspecs.comparisons.cells import (
+    TERTIARY,
+    UNCITED,
+    Cell,
+    Row,
+    cell_of,
+    converted,
+    remarks_on,
+)
 from roverspecs.comparisons.comparison import compare
 from roverspecs.records.claims import Claim, Source
 from roverspecs.records.figures import Figure
@@ -69,6 +79,59 @@ def test_the_ends_are_those_that_the_source_gives() -> None:
         "0–5 kg": (0.0, 5.0),
         "~4–5 kg": (4.0, 5.0),
     }
+
+
+def test_a_claim_is_converted_beside_its_text() -> None:
+    """Its own unit needs no second one, by whatever name; a rejected one may measure something else."""
+    pounds = Claim(value="22 pounds", condition="dry")
+    total = Claim(value="100 m", as_of="2024-01")
+
+    made = converted("mass", pounds, "kg")
+    assert made is not None
+    assert (made.text, made.unit, made.figure.claim) == ("10", "kg", pounds)
+    assert converted("mass", pounds, "lb") is None
+    assert converted("mass", Claim(value="22 m", rejected="wrong"), "kg") is None
+    grown = converted("distance_driven", total, "ft")
+    assert grown is not None
+    assert grown.number_data() == {
+        "text": "330",
+        "magnitude": 328.0839895013123,
+        "unit": "ft",
+        "ucum": "[ft_i]",
+        "low": 328.0839895013123,
+        "high": None,
+        "sides": None,
+        "mark": "",
+    }
+
+
+def test_a_row_has_one_unit_or_two() -> None:
+    """Two rows of the same figures make one, which comes apart again; a ratio has no second unit."""
+    figures = (published(Claim(value="~5 kg")), Figure(spec="mass"))
+    first, second = (
+        Row(
+            spec="mass",
+            unit=unit,
+            figures=figures,
+            cells=(cell_of(figures[0], unit), None),
+            ratios=(cell_of(figures[0], unit), None),
+            differences=(None, cell_of(figures[0], unit)),
+        )
+        for unit in ("kg", "lb")
+    )
+    row = first.beside(second)
+
+    assert (first.label, row.label, row.unit, row.also_unit) == (
+        *("Mass (kg)", "Mass, kg (lb)"),
+        *("kg", "lb"),
+    )
+    assert row.cells == (attrs.evolve(cell_of(figures[0], "kg"), also=second.cells[0]), None)
+    assert row.ratios == first.ratios
+    assert first.beside(first) is first
+    assert first.by_unit == (first,)
+    one, other = row.by_unit
+    assert (one.label, one.cells) == ("Mass (kg)", row.cells)
+    assert other == attrs.evolve(second, ratios=())
 
 
 def test_a_configuration_is_said_where_it_tells_two_apart() -> None:

@@ -10,6 +10,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from roverspecs.comparisons.row_units import RowUnits
+from roverspecs.errors import FieldError
 from roverspecs.records.derived import SPECS
 from roverspecs.values.published import PublishedValue
 from roverspecs.values.rounding import wholes_in
@@ -38,6 +39,39 @@ def test_units_read_back_from_their_text(units: str | dict[str, str], text: str)
     if text:
         again = RowUnits.parse(text)
         assert (again.system, dict(again.chosen)) == (made.system, dict(made.chosen))
+
+
+@pytest.mark.parametrize(
+    ("units", "spelling"),
+    [
+        ("us", "us"),
+        ("si", "si"),
+        ("mass=g", "metric,length=ft,mass=g"),
+        ("mass=g,length=in", "metric,length=in,mass=g"),
+        ("si,mass=g", "si,mass=g"),
+        ({"mass": "g"}, "metric,length=ft,mass=g"),
+        ({"default": "si"}, "si"),
+        (RowUnits(system="us"), "us"),
+    ],
+)
+def test_units_may_follow_others(units: str | dict[str, str] | RowUnits, spelling: str) -> None:
+    """Where no system is named, the other specs have the units of the others; the spelling reads back."""
+    like = RowUnits.parse("metric,length=ft")
+    made = RowUnits.parse(units, like=like)
+
+    assert made.spelling == spelling
+    assert RowUnits.parse(made.spelling, like=like) == made
+    assert RowUnits.parse(made.spelling) == made
+
+
+def test_a_mistake_names_its_option() -> None:
+    """The message says which of two options of one grammar it is about."""
+    with pytest.raises(
+        FieldError, match=r"^also: expected units such as 'us' or 'mass=g', found 5$"
+    ):
+        RowUnits.parse(5, place="also")  # type: ignore[arg-type]
+    with pytest.raises(FieldError, match=r"^also: expected the name of a unit system, found 5$"):
+        RowUnits.parse({"default": 5}, place="also")  # type: ignore[dict-item]
 
 
 def test_a_row_has_the_unit_of_its_spec_or_of_the_system() -> None:

@@ -46,18 +46,26 @@ def answer(options: argparse.Namespace, problems: list[Problem]) -> Render | Non
     if options.also is not None:
         second = _Second(options.also, vehicles)
     if options.format == "text":
-        lines: list[tuple[int, Text]] = []
-        for vehicle in vehicles:
-            lines += [(0, []), *vehicle.lines(second and second.text)]
-        return plain([*lines[1:], *note_lines(notes)])
+        return _lines(vehicles, second, notes)
     return _table(options, vehicles, second, notes)
+
+
+def _lines(vehicles: Sequence[Vehicle], second: _Second | None, notes: Sequence[str]) -> Render:
+    """Return how to render the claims as lines."""
+    also = None
+    if second is not None:
+        also = second.text
+    lines: list[tuple[int, Text]] = []
+    for vehicle in vehicles:
+        lines += [(0, []), *vehicle.lines(also)]
+    return plain([*lines[1:], *note_lines(notes)])
 
 
 def _table(
     options: argparse.Namespace,
     vehicles: Sequence[Vehicle],
     second: _Second | None,
-    notes: list[str],
+    notes: Sequence[str],
 ) -> Render:
     """Return how to render the claims as a table or as data."""
     from roverspecs.records.vehicles import PUBLISHED
