@@ -6,6 +6,7 @@ import decimal
 from pathlib import Path
 from typing import Any
 
+import attrs
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -1027,6 +1028,166 @@ def test_notes_have_letters() -> None:
 
     assert list(letters)[:3] == ["00", UNCITED, "01"]
     assert list(letters.values())[:2] + list(letters.values())[25:28] == ["a", "b", "z", "aa", "ab"]
+
+
+class TestAlso:
+    """`also` shows each figure in a second unit, in brackets beside the first."""
+
+    def test_the_three(self) -> None:
+        """Each row has two units, or one where both are the same, and each figure its digits in both."""
+        comparison = rs.compare(specs=["mass", "width", "power", "wheel_count"], also="us")
+
+        found = {
+            row.label: [cell and (cell.text, cell.also and cell.also.text) for cell in row.cells]
+            for row in comparison.rows
+        }
+        assert found == {
+            "Mass, kg (lb)": [("0.228", "0.50"), ("~5", "~11"), ("~350", "~770")],
+            "Width, m (in)": [("~0.123", "~4.8"), ("0.315", "12.4"), ("1.46", "57")],
+            "Power (W)": [None, None, None],
+            "Wheels": [("2", None), ("4", None), None],
+        }
+
+    def test_a_figure_is_shown_as_published(self) -> None:
+        """What was published in the second unit keeps its digits there, marks included."""
+        rovers = [mine("A", mass="22.00 lbs"), mine("B", mass="~5.50 pounds"), mine("C")]
+        [row] = rs.compare(rovers, ["mass"], also="us").rows
+
+        assert [cell and cell.also and cell.also.text for cell in row.cells] == [
+            *("22.00", "~5.50"),
+            None,
+        ]
+
+    @pytest.mark.parametrize(
+        ("value", "text", "also"),
+        [
+            ("≤1 kg", "≤1", "≤2.21"),
+            (">1 kg", ">1", ">2.2"),
+            ("5–6 kg", "5–6", "11–13"),
+            ("5.0 ± 0.5 kg", "5.0 ± 0.5", "11.0 ± 1.1"),
+            ("~0 kg", "~0", "~0"),
+            ("about 228 g", "~0.228", "~0.50"),
+        ],
+    )
+    def test_marks(self, value: str, text: str, also: str) -> None:
+        """Bounds, ranges, tolerances and zero are written in the brackets as in front of them."""
+        cell = rs.compare([mine(mass=value)], ["mass"], also="us").cell("Mine", "mass")
+
+        assert cell is not None
+        assert cell.also is not None
+        assert (cell.text, cell.also.text) == (text, also)
+
+    @pytest.mark.parametrize("also", SYSTEMS)
+    @pytest.mark.parametrize("units", SYSTEMS)
+    def test_the_whole_catalog(self, units: str, also: str) -> None:
+        """Cell by cell, the figure in front is that of one table alone, the one in brackets that of another."""
+        options: dict[str, Any] = {"relative_to": "lev-2", "extremes": True}
+        if units == also:
+            with pytest.raises(FieldError):
+                rs.compare("lev-2", units=units, also=also)
+        first = rs.compare(rs.Catalog(), list(SPECS), units=units, **options)
+        second = first.in_units(also)
+        both = first.in_units(units, also)
+
+        assert both.remarks == first.remarks
+        assert both.legend == first.legend
+        for row, one, other in zip(both.rows, first.rows, second.rows, strict=True):
+            found = row.by_unit
+            assert found[-1] == (attrs.evolve(other, ratios=()) if len(found) == 2 else other)
+            bare = attrs.evolve(
+                row,
+                also_unit="",
+                cells=tuple(cell and attrs.evolve(cell, also=None) for cell in row.cells),
+                differences=tuple(
+                    cell and attrs.evolve(cell, also=None) for cell in row.differences
+                ),
+            )
+            assert bare == one
+            assert len(found) == (1 if one.unit == other.unit else 2)
+
+    @pytest.mark.parametrize("options", [{"digits": 3}, {"exact": True}, {"differing": True}])
+    def test_options_hold_for_both(self, options: dict[str, Any]) -> None:
+        """Digits, exactness and what is left out mean the same in front of the brackets and in them."""
+        names, specs = ["spirit", "curiosity", "lev-2"], ["mass", "dimensions"]
+        both = rs.compare(names, specs, also="us", **options)
+        second = rs.compare(names, specs, units="us", **options)
+
+        assert [row.by_unit[-1] for row in both.rows] == list(second.rows)
+        assert both.remarks == second.remarks
+
+    def test_relations(self) -> None:
+        """A difference has two units, a ratio none."""
+        two = [mine("A", mass="5.0 kg"), mine("B", mass="7.0 kg")]
+        [row] = rs.compare(two, ["mass"], also="us", relative_to=two[0]).rows
+        ratio, difference = row.ratios[1], row.differences[1]
+
+        assert ratio is not None
+        assert difference is not None
+        assert difference.also is not None
+        assert (ratio.text, ratio.also) == ("1.4", None)
+        assert (difference.text, difference.also.text) == ("+2.0", "+4.4")
+
+    @pytest.mark.parametrize(
+        ("units", "also", "labels"),
+        [
+            ("si", "mass=g", ["Mass, kg (g)", "Length (m)"]),
+            ("us", "mass=g", ["Mass, lb (g)", "Length (in)"]),
+            ("us,length=cm", {"mass": "g"}, ["Mass, lb (g)", "Length (cm)"]),
+            ("us,length=cm", "si", ["Mass, lb (kg)", "Length, cm (m)"]),
+            ("metric", "us,mass=oz", ["Mass, g (oz)", "Length, cm (in)"]),
+            ("us", "auto", ["Mass, lb (g)", "Length, in (cm)"]),
+            ("auto", "us,length=cm", ["Mass, g (lb)", "Length (cm)"]),
+        ],
+    )
+    def test_a_second_unit_for_some_specs(
+        self, units: str, also: str | dict[str, str], labels: list[str]
+    ) -> None:
+        """Where no system is named, the specs that are not named have no second unit."""
+        rover = mine(mass="228 g", length="12 cm")
+
+        made = rs.compare([rover], ["mass", "length"], units=units, also=also)
+        assert [row.label for row in made.rows] == labels
+
+    @pytest.mark.parametrize(
+        ("units", "also", "message"),
+        [
+            ("us", "us", "also: expected other units than those of the rows, found 'us' again: leave it out"),
+            ("mass=g", "si,mass=g", "also: expected other units than those of the rows, found 'si,mass=g' again: leave it out"),
+            ("si", 5, "also: expected units such as 'us' or 'mass=g', found 5"),
+            ("si", "mass=m", "mass: unit 'm': expected a unit of mass, such as 'kg', found one of length"),
+        ],
+    )  # fmt: skip
+    def test_mistakes(self, units: str, also: Any, message: str) -> None:
+        """The same units twice say nothing; what cannot be read is named as in `units`."""
+        with pytest.raises(RoverspecsError) as caught:
+            rs.compare(["lev-2"], units=units, also=also)
+        assert str(caught.value) == message
+
+    def test_other_units_drop_the_second_ones(self) -> None:
+        """The same figures in other units have the second ones that are asked for with them."""
+        both = rs.compare(["lev-2"], ["mass"], also="us")
+
+        assert [row.label for row in both.in_units("metric").rows] == ["Mass (g)"]
+        assert [row.label for row in both.in_units("us", "mass=g").rows] == ["Mass, lb (g)"]
+        assert [row.label for row in both.in_units("us", "us").rows] == ["Mass (lb)"]
+
+    def test_data(self) -> None:
+        """The second figure is given with its numbers, which are not rounded."""
+        data = rs.compare(["tenacious"], ["payload_capacity", "wheel_count"], also="us").as_data()
+        first, second = data["rows"]
+
+        assert (first["unit"], first["also_unit"]) == ("kg", "lb")
+        assert first["cells"][0]["also"] == {
+            "text": "≤2.21",
+            "magnitude": None,
+            "unit": "lb",
+            "ucum": "[lb_av]",
+            "low": None,
+            "high": 2.2046226218487757,
+            "sides": None,
+            "mark": "≤",
+        }
+        assert (second["also_unit"], second["cells"][0]["also"]) == (None, None)
 
 
 class TestEnvelope:

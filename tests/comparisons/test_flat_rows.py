@@ -16,7 +16,7 @@ from roverspecs.comparisons.flat_rows import LONG_FIELDS
 from roverspecs.errors import FieldError
 from roverspecs.records.claims import Claim, Source
 from roverspecs.records.derived import SPECS
-from roverspecs.records.flat_claims import FIELDS
+from roverspecs.records.flat_claims import ALSO_FIELDS, FIELDS
 from roverspecs.tables.render import SEPARATORS
 from roverspecs.values.units import SYSTEMS
 
@@ -180,6 +180,83 @@ def test_relations_are_lines_of_the_long_shape() -> None:
     ]
     assert {line["relative_to"] for line in lines} == {"base"}
     assert [line["extreme"] for line in lines if not line["relation"]] == ["", "min", "max"]
+
+
+def both() -> Comparison:
+    """Return vehicles in two units, relative to one."""
+    vehicles = [
+        rs.Rover(name="Base", mass="4 kg", envelope="1 × 2 m"),
+        rs.Rover(name="Less", mass="<2 kg", power="5 W"),
+    ]
+    return rs.compare(vehicles, ["mass", "envelope", "power"], also="us", relative_to=vehicles[0])
+
+
+def test_a_second_unit_has_columns_of_its_own() -> None:
+    """They are those of a table in the second unit alone; what has no unit stands once."""
+    columns = both().wide_columns()
+    assert list(columns) == [
+        *("id", "name"),
+        *("mass_kg", "mass_kg_low", "mass_kg_high", "mass_mark"),
+        *("mass_lb", "mass_lb_low", "mass_lb_high"),
+        *("mass_ratio", "mass_ratio_low", "mass_ratio_high", "mass_ratio_mark"),
+        *("mass_difference_kg", "mass_difference_kg_low", "mass_difference_kg_high"),
+        "mass_difference_mark",
+        *("mass_difference_lb", "mass_difference_lb_low", "mass_difference_lb_high"),
+        *("envelope_m_1", "envelope_m_2", "envelope_m_3"),
+        *("envelope_in_1", "envelope_in_2", "envelope_in_3"),
+        *("envelope_ratio", "envelope_difference_m", "envelope_difference_in"),
+        *("power_W", "power_ratio", "power_difference_W"),
+    ]
+    for units in ("si", "us"):
+        one = both().in_units(units).wide_columns()
+        assert one.items() <= columns.items()
+
+
+@pytest.mark.parametrize("specs", [["mass", "dimensions", "wheel_count"], None])
+def test_the_columns_of_two_units_do_not_depend_on_the_vehicles(specs: list[str] | None) -> None:
+    """A dataframe has both units of every spec, whoever is compared."""
+    few = rs.compare([rs.Rover(name="A")], specs, also="us")
+    many = rs.compare(["lev-2", "tenacious", "lupex-rover", "luna-17"], specs, also="us")
+
+    shared = set(many.to_frame().columns) - {"mass_kg", "mass_lb"}
+    assert {"mass_kg", "mass_lb"} <= set(few.to_frame().columns)
+    if specs is not None:
+        assert list(few.to_frame().columns) == list(many.to_frame().columns)
+    assert shared
+
+
+def test_a_second_unit_that_the_figures_choose_names_no_column() -> None:
+    """It would change with the vehicles, which is refused with the remedy."""
+    message = "also: 'us' takes the unit of range that suits the figures, so that columns would change their names with the vehicles: give also='si', also={'range': 'mi'} or shape='long'"
+    with pytest.raises(FieldError) as caught:
+        rs.compare([rs.Rover(name="A", range="10 km")], ["range"], also="us").to_frame()
+    assert str(caught.value) == message
+
+
+def test_the_long_shape_has_a_second_unit_beside_the_first() -> None:
+    """Its fields come behind the others; they are empty where there is one unit, or none."""
+    lines = read(both().render("csv-long"))
+    assert tuple(lines[0]) == (*LONG_FIELDS, *ALSO_FIELDS, "relation", "relative_to")
+    assert set(ALSO_FIELDS) <= set(FIELDS)
+    found = [
+        (line["vehicle"], line["spec"], line["relation"], *(line[name] for name in ALSO_FIELDS))
+        for line in lines
+        if line["vehicle"] == "less" or line["spec"] == "envelope"
+    ]
+    four, two = "[lb_av]", "4.409245243697551"
+    sides = ("39.37007874015748", "78.74015748031496")
+    assert found == [
+        ("base", "envelope", "", "", "in", "[in_i]", "", "", *sides, ""),
+        ("less", "mass", "", "", "lb", four, "", two, "", "", ""),
+        ("less", "mass", "ratio", *[""] * 8),
+        ("less", "mass", "difference", "", "lb", four, "", "-4.409245243697551", "", "", ""),
+        ("less", "envelope", "", "", "in", *[""] * 6),
+        ("less", "power", "", *[""] * 8),
+    ]
+    plain = read(both().in_units("si").render("csv-long"))
+    assert plain == [
+        {name: text for name, text in line.items() if name not in ALSO_FIELDS} for line in lines
+    ]
 
 
 def test_an_envelope_has_no_relation() -> None:

@@ -154,6 +154,23 @@ def test_matches_and_relations() -> None:
     assert [line[5] for line in lines] == ["", 2.0, "≤+3"]
 
 
+def test_a_second_unit_has_a_column_of_its_own() -> None:
+    """It holds numbers, as the first does: those of a workbook in that unit alone."""
+    rovers = [rs.Rover(name="A", mass="5 kg"), rs.Rover(name="B", mass="7 kg", power="5 W")]
+    comparison = rs.compare(rovers, ["mass", "power"], also="us", relative_to=rovers[0])
+    heads, *lines = read(comparison)["Comparison"]
+
+    assert heads == [
+        *("Id", "Name", "Mass (kg)", "Mass (lb)", "Mass ÷ A", "Mass − A (kg)", "Mass − A (lb)"),
+        "Power (W)",
+    ]
+    second = read(comparison.in_units("us"))["Comparison"]
+    for place, head in enumerate(second[0]):
+        column = [line[place] for line in second[1:]]
+        assert [line[heads.index(head)] for line in lines] == column
+    assert lines[0][3] == pytest.approx(5 / 0.45359237)
+
+
 class TestSave:
     """A comparison writes its own file, in the format of the ending."""
 

@@ -8,11 +8,14 @@ import json
 from typing import TYPE_CHECKING
 
 from conftest import Run
+from readers import read_html
 from samples import CLAIMS, SHOWN, filled, lines
 
 import roverspecs as rs
-from roverspecs.records.flat_claims import CLAIM_FIELDS
+from roverspecs.records.flat_claims import ALSO_FIELDS, CLAIM_FIELDS
 from roverspecs.tables.render import SEPARATORS
+from roverspecs.values.published import PublishedValue
+from roverspecs.values.units import convert
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -25,6 +28,59 @@ class TestShow:
         """Each figure is a line with its source; vehicles are set apart by an empty line."""
         assert run("show", "mine.toml") == Run(0, SHOWN, "")
         assert run("show", "mine", "LEV-2", "--with", ".").out == f"{SHOWN}\n{rs.LEV_2}\n"
+
+    def test_a_second_unit(self, run: Callable[..., Run]) -> None:
+        """It stands in the brackets, unless the figure was published in it; or in a column of its own."""
+        shown = run("show", "mine.toml", "--also", "us").out
+        assert [line.partition(" —")[0] for line in shown.splitlines()[2:]] == [
+            "  Mass: ≥12 kg (≥26.4 lb; dry)",
+            "  Mass: 26 lb",
+            "  Length: 45 cm (18 in; stowed)",
+        ]
+        table = run("show", "mine.toml", "--also", "us", "--format", "html").out
+        grid, _ = read_html(table)
+        assert [line[2:4] for line in grid] == [
+            ["Published", "Also"],
+            ["≥12 kg", "≥26.4 lb"],
+            ["26 lb", ""],
+            ["45 cm", "18 in"],
+        ]
+
+    def test_a_second_unit_of_one_spec(self, run: Callable[..., Run]) -> None:
+        """Where no system is named, the other specs have none."""
+        shown = run("show", "mine.toml", "--also", "mass=oz").out
+        assert "≥12 kg (≥420 oz; dry)" in shown
+        assert "45 cm (stowed)" in shown
+        assert run("show", "mine.toml", "--also", "foo").code == 1
+
+    def test_a_second_unit_as_data(self, run: Callable[..., Run]) -> None:
+        """JSON has it within the claim, CSV in columns of its own."""
+        answer = run("show", "mine.toml", "--also", "us", "--format", "json").out
+        claims = json.loads(answer)["claims"]
+        bare = [{key: claim[key] for key in claim if key != "also"} for claim in claims]
+        assert bare == CLAIMS
+        assert [claim["also"] and claim["also"]["text"] for claim in claims] == [
+            "≥26.4",
+            None,
+            "18",
+        ]
+        found = lines(run("show", "mine.toml", "--also", "us", "--format", "csv"))
+        assert [tuple(line) for line in found] == [(*CLAIM_FIELDS, *ALSO_FIELDS)] * 3
+        assert [(line["also_low"], line["also_unit"]) for line in found] == [
+            *(("26.455471462185308", "lb"), ("", "")),
+            ("17.716535433070867", "in"),
+        ]
+
+    def test_a_second_unit_of_the_whole_catalog(self, run: Callable[..., Run]) -> None:
+        """It is that of a table with the claim alone, and what is rejected spoils nothing."""
+        answer = run("show", "--all", "--also", "us", "--format", "json").out
+        for claim in json.loads(answer)["claims"]:
+            if claim["also"] is None:
+                continue
+            unit = claim["also"]["unit"]
+            value = convert(PublishedValue.parse(claim["published"]), unit)
+            assert claim["also"]["text"] == value.without_unit()
+            assert claim["unit"] != unit
 
     def test_json(self, run: Callable[..., Run]) -> None:
         """Every claim is given with its vehicle and spec."""
