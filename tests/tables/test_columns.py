@@ -206,6 +206,22 @@ def test_columns_that_fit_stay_together() -> None:
     assert headings(fitted(wide, 16)) == [["Aa", "Bb", "Cc"]]
 
 
+def test_labels_give_way_before_a_table_is_split() -> None:
+    """A table of numbers stays whole if its labels can be wrapped for it, but not to slivers."""
+    label = "Payload capacity, kg (lb)"
+    numbers = [Column([[(name, "")]], [[[("1" * 9, "")]]], is_number=True) for name in "AB"]
+    columns = [column("Spec", label), *numbers]
+
+    [whole] = fitted(columns, 40)
+    assert [len(block) for block in whole[0].cells] == [2]
+    assert max(map(columns_taken, drawn(whole))) <= 40
+    assert headings(fitted(columns, 39)) == [["Spec", "A"], ["Spec", "B"]]
+    [same] = fitted(columns, 47)
+    assert same[0].cells == columns[0].cells
+    spaceless = [column("Spec", "x" * 25), *numbers]
+    assert headings(fitted(spaceless, 44)) == [["Spec", "A"], ["Spec", "B"]]
+
+
 def test_a_column_alone_is_shown_however_long_its_words() -> None:
     """There is nothing to put it beside, and a word is never cut."""
     [[only]] = fitted([column("Id", "x" * 50 + " yy")], 20)
