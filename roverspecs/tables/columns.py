@@ -232,13 +232,9 @@ def fitted(columns: Sequence[Column], width: int) -> list[Sequence[Column]]:
     if _total(columns) <= width:
         return [columns]
     if any(column.is_number for column in columns):
-        first, *others = columns
-        room = first.width + width - _total(columns)
-        if room >= _LEAST_LABEL:
-            # Labels in two lines are read more easily than a table in two parts.
-            whole = [first.with_cells_of(room), *others]
-            if _total(whole) <= width:
-                return [whole]
+        whole = _with_wrapped_labels(columns, width)
+        if _total(whole) <= width:
+            return [whole]
         return _parts(_with_narrow_labels(columns, width), width)
     narrow = _with_narrow_cells(columns, width)
     if _total(narrow) <= width:
@@ -249,6 +245,26 @@ def fitted(columns: Sequence[Column], width: int) -> list[Sequence[Column]]:
     first, *others = columns
     halves = [first.with_cells_of(half), *(column.with_cells_of(rest) for column in others)]
     return _parts(halves, width)
+
+
+def _with_wrapped_labels(columns: Sequence[Column], width: int) -> Sequence[Column]:
+    """Wrap the labels if that keeps a table whole, which is read more easily than two parts."""
+    first, *others = columns
+    room = first.width + width - _total(columns)
+    if room < _LEAST_LABEL:
+        return columns
+    made = first.with_cells_of(room)
+    # Lines of much the same length: no unit stands apart from its title by a word.
+    for narrower in range(room - 1, _LEAST, -1):
+        tighter = first.with_cells_of(narrower)
+        if _count_lines(tighter) > _count_lines(made):
+            break
+        made = tighter
+    return [made, *others]
+
+
+def _count_lines(column: Column) -> int:
+    return sum(map(len, column.cells))
 
 
 def _with_narrow_labels(columns: Sequence[Column], width: int) -> Sequence[Column]:
