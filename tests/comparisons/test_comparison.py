@@ -1165,11 +1165,18 @@ class TestAlso:
 
     def test_other_units_drop_the_second_ones(self) -> None:
         """The same figures in other units have the second ones that are asked for with them."""
-        both = rs.compare(["lev-2"], ["mass"], also="us")
+        both = rs.compare(["lev-2"], ["mass", "width"], also="us")
+        asked = {
+            ("metric", None): ["Mass (g)", "Width (cm)"],
+            ("us", "mass=g"): ["Mass, lb (g)", "Width (in)"],
+            ("us", "si"): ["Mass, lb (kg)", "Width, in (m)"],
+            ("us", "us"): ["Mass (lb)", "Width (in)"],
+        }
 
-        assert [row.label for row in both.in_units("metric").rows] == ["Mass (g)"]
-        assert [row.label for row in both.in_units("us", "mass=g").rows] == ["Mass, lb (g)"]
-        assert [row.label for row in both.in_units("us", "us").rows] == ["Mass (lb)"]
+        for (units, also), labels in asked.items():
+            assert [row.label for row in both.in_units(units, also).rows] == labels
+        with pytest.raises(FieldError, match="also: expected units"):
+            both.in_units("us", 5)  # type: ignore[arg-type]
 
     def test_data(self) -> None:
         """The second figure is given with its numbers, which are not rounded."""
