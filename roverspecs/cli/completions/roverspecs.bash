@@ -8,7 +8,7 @@ _roverspecs_option() {
     kind=
     case "$1 $2" in
         'compare --with'|'fits --with'|'nearest --with'|'list --with'|'show --with'|'why --with'|'sources --with'|'draw --with'|'chart --with'|'page --with'|'audit --with'|'coverage --with') kind=records ;;
-        'compare --columns'|'compare --digits'|'compare --where'|'fits --columns'|'fits --box'|'fits --mass'|'fits --where'|'nearest --columns'|'nearest --where'|'nearest --count'|'list --columns'|'list --where'|'show --columns'|'show --where'|'why --columns'|'sources --columns'|'sources --where'|'export --columns'|'export --where'|'draw --columns'|'draw --where'|'chart --columns'|'chart --where'|'page --columns'|'page --where'|'page --title'|'audit --columns'|'audit --text'|'audit --where'|'coverage --columns'|'coverage --where'|'check --columns') kind=nothing ;;
+        'compare --columns'|'compare --also'|'compare --digits'|'compare --where'|'fits --columns'|'fits --box'|'fits --mass'|'fits --where'|'nearest --columns'|'nearest --where'|'nearest --count'|'list --columns'|'list --where'|'show --columns'|'show --also'|'show --where'|'why --columns'|'sources --columns'|'sources --where'|'export --columns'|'export --where'|'draw --columns'|'draw --where'|'chart --columns'|'chart --where'|'page --columns'|'page --where'|'page --title'|'audit --columns'|'audit --text'|'audit --where'|'coverage --columns'|'coverage --where'|'check --columns') kind=nothing ;;
         'compare --specs'|'nearest --specs'|'show --specs'|'sources --specs'|'export --specs'|'chart --specs'|'page --specs'|'audit --specs'|'coverage --specs') kind=specs ;;
         'compare --configuration'|'fits --configuration'|'nearest --configuration'|'list --configuration'|'show --configuration'|'why --configuration'|'sources --configuration'|'export --configuration'|'draw --configuration'|'chart --configuration'|'page --configuration'|'audit --configuration'|'coverage --configuration') kind=one_of_stowed_deployed_at_launch_unstated ;;
         'compare --prefer'|'fits --prefer'|'nearest --prefer'|'list --prefer'|'show --prefer'|'why --prefer'|'sources --prefer'|'export --prefer'|'draw --prefer'|'chart --prefer'|'page --prefer'|'audit --prefer'|'coverage --prefer') kind=preference ;;
@@ -69,11 +69,11 @@ _roverspecs_words() {
         order_of_units) offered+=(mass= dry_mass= launch_mass= bulk_density= surface_weight= length= width= height= diameter= envelope= bounding_volume= payload_capacity= payload_mass= payload_volume= habitable_volume= payload_fraction= wheel_diameter= wheel_width= wheelbase= track_width= ground_clearance= obstacle_height= top_speed= max_slope= range= distance_driven= power= battery_energy= specific_power= design_life= operating_time= drill_depth=) ;;
         options)
             case $command in
-                compare) offered=(-h --help --all --with --columns --specs --configuration --prefer --units --digits --exact --where --strict --sort --descending --relative-to --differing --extremes --format --output --bom --transpose --footnotes --reproduce --bib) ;;
+                compare) offered=(-h --help --all --with --columns --specs --configuration --prefer --units --also --digits --exact --where --strict --sort --descending --relative-to --differing --extremes --format --output --bom --transpose --footnotes --reproduce --bib) ;;
                 fits) offered=(-h --help --all --with --columns --configuration --prefer --units --box --mass --lander --upright --where --strict --format --output --bom) ;;
                 nearest) offered=(-h --help --with --columns --specs --configuration --prefer --where --strict --count --format --output --bom) ;;
                 list) offered=(-h --help --with --columns --configuration --prefer --where --strict --format --output --bom) ;;
-                show) offered=(-h --help --all --with --columns --specs --configuration --prefer --where --strict --format --output --bom) ;;
+                show) offered=(-h --help --all --with --columns --specs --configuration --prefer --also --where --strict --format --output --bom) ;;
                 why) offered=(-h --help --with --columns --strict --configuration --prefer --units --format --output --bom) ;;
                 specs) offered=(-h --help --format --output --bom) ;;
                 sources) offered=(-h --help --all --with --columns --specs --configuration --prefer --where --strict --format --output --bom) ;;

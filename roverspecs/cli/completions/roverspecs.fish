@@ -1,6 +1,6 @@
 # fish completion for roverspecs, made by tools/make_completions.py: do not edit.
 
-set -g __roverspecs_with_value --with --columns --specs --configuration --prefer --units --digits --where --sort --relative-to --format --output --bib --box --mass --lander --count --views --reference --theme --title --text
+set -g __roverspecs_with_value --with --columns --specs --configuration --prefer --units --also --digits --where --sort --relative-to --format --output --bib --box --mass --lander --count --views --reference --theme --title --text
 # Whether no command was given yet.
 function __roverspecs_is_first
     test (count (commandline -opc)) -eq 1
@@ -157,6 +157,7 @@ complete -c roverspecs -n '__roverspecs_is compare' -l specs -x -a '(__roverspec
 complete -c roverspecs -n '__roverspecs_is compare' -l configuration -x -a '(__roverspecs_one_of_stowed_deployed_at_launch_unstated)' -d 'take only the dimensions of this configuration: stowed, deployed, \'at launch\' or unstated'
 complete -c roverspecs -n '__roverspecs_is compare' -l prefer -x -a '(__roverspecs_preference)' -d 'trust these sources first: kinds, ids or publishers of sources, latest or earliest, \'as-of DATE\', separated by commas'
 complete -c roverspecs -n '__roverspecs_is compare' -l units -x -a '(__roverspecs_units)' -d 'si, metric, us or auto, a unit for a spec or a group of specs, or several of these, as in us,mass=g,dimensions=cm (default: si)'
+complete -c roverspecs -n '__roverspecs_is compare' -l also -x -d 'show a second unit in brackets, too; written like --units, as in us or mass=g'
 complete -c roverspecs -n '__roverspecs_is compare' -l digits -x -d 'round to N significant digits, from 1 to 15 (default: about as published)'
 complete -c roverspecs -n '__roverspecs_is compare' -l exact -d 'convert without rounding'
 complete -c roverspecs -n '__roverspecs_is compare' -l where -x -d 'keep vehicles that meet a condition, such as \'mass < 10 kg and body == Moon\'; all are asked if you name none; if given again, they must meet each condition'
@@ -232,6 +233,7 @@ complete -c roverspecs -n '__roverspecs_is show' -l columns -x -d 'what a column
 complete -c roverspecs -n '__roverspecs_is show' -l specs -x -a '(__roverspecs_specs)' -d 'specs or groups of specs, separated by commas: see roverspecs specs (default: all)'
 complete -c roverspecs -n '__roverspecs_is show' -l configuration -x -a '(__roverspecs_one_of_stowed_deployed_at_launch_unstated)' -d 'take only the dimensions of this configuration: stowed, deployed, \'at launch\' or unstated'
 complete -c roverspecs -n '__roverspecs_is show' -l prefer -x -a '(__roverspecs_preference)' -d 'trust these sources first: kinds, ids or publishers of sources, latest or earliest, \'as-of DATE\', separated by commas'
+complete -c roverspecs -n '__roverspecs_is show' -l also -x -d 'show a second unit in brackets, too; written like --units, as in us or mass=g'
 complete -c roverspecs -n '__roverspecs_is show' -l where -x -d 'keep vehicles that meet a condition, such as \'mass < 10 kg and body == Moon\'; all are asked if you name none; if given again, they must meet each condition'
 complete -c roverspecs -n '__roverspecs_is show' -l strict -d 'leave out vehicles that might not meet the condition, and refuse a table with a cell that cannot be read'
 complete -c roverspecs -n '__roverspecs_is show' -l format -x -a '(__roverspecs_format)' -d 'text, markdown, html, latex, rst, csv, csv-long, tsv, json, xlsx or any other of tabulate (default: by the ending of --output, else text)'
