@@ -638,7 +638,7 @@ ALL_SPECS = (
     + ", 'dimensions', 'payload', 'mobility', 'mission', 'derived'"
 )
 COMPARE_OPTIONS = (
-    "'--all', '--with', '--columns', '--specs', '--configuration', '--prefer', '--units', '--digits', "
+    "'--all', '--with', '--columns', '--specs', '--configuration', '--prefer', '--units', '--also', '--digits', "
     "'--exact', '--where', '--strict', '--sort', '--descending', '--relative-to', '--differing', "
     "'--extremes', '--format', '--output', '--bom', '--transpose', '--footnotes', '--reproduce', '--bib'"
 )
