@@ -325,6 +325,8 @@ def _margin_columns(name: str, margins: Sequence[Margin | None]) -> dict[str, li
 
 
 def _row(fit: Fit) -> dict[str, str]:
+    from roverspecs.tables.columns import grouped
+
     row = {
         "vehicle": fit.vehicle.name,
         "fits": fit.verdict,
@@ -335,7 +337,7 @@ def _row(fit: Fit) -> dict[str, str]:
     }
     for name, left in zip((*AXES, "mass"), (*fit.margins, fit.mass_margin), strict=True):
         if left is not None:
-            row[name] = left.text
+            row[name] = grouped(left.text)
     return row
 
 

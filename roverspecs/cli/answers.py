@@ -38,6 +38,34 @@ CLAIM_COLUMNS = {
 """The heads of a table of claims, by the keys of their data."""
 
 
+ADDRESS = {"url": "Address"}
+"""The head of the column of addresses."""
+
+
+def with_addresses(claims: Iterable[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Return claims as data, each with the address of its source."""
+    rows = []
+    for claim in claims:
+        source = claim["source"] or {}
+        rows.append(claim | {"url": source.get("url")})
+    return rows
+
+
+def cited_line(claim: Claim) -> str:
+    """Return who published a claim, and in which year."""
+    if claim.source is None:
+        return "uncited"
+    year = (claim.source.date or "undated").partition("-")[0]
+    return f"{claim.source.publisher}, {year}"
+
+
+def address_lines(claim: Claim, depth: int) -> list[tuple[int, Text]]:
+    """Return the address of the source of a claim as a line; none if it has no address."""
+    if claim.source is None or not claim.source.url:
+        return []
+    return [(depth, [(claim.source.url, "aside")])]
+
+
 def claim_item(vehicle: Vehicle, spec: str, claim: Claim) -> dict[str, Any]:
     """Return a claim as data, with its vehicle and spec."""
     place = {"vehicle": vehicle.id, "name": vehicle.name, "spec": spec}

@@ -446,6 +446,12 @@ SHARED: dict[str, Option] = {
         ),
         Option(
             OUTPUT,
+            "--urls",
+            action="store_true",
+            help="print the address of each source, too",
+        ),
+        Option(
+            OUTPUT,
             "--bom",
             action="store_true",
             help="begin CSV with a byte order mark, by which Excel knows that it is UTF-8",
@@ -624,6 +630,7 @@ COMMANDS: dict[str, Command] = {
         *_READING,
         "--also",
         *_CONDITION,
+        "--urls",
         *_TABLE,
     ),
     "why": Command(
@@ -635,6 +642,7 @@ COMMANDS: dict[str, Command] = {
         _STRICT_TABLE,
         *_READING,
         SHARED["--units"].but("default: as published, not converted", default=None),
+        "--urls",
         *_TABLE,
     ),
     "specs": Command(LOOK_UP, "list the specs, their units and what they mean", *_TABLE),
@@ -762,8 +770,16 @@ COMMANDS: dict[str, Command] = {
             WHAT,
             "--text",
             metavar="TEXT",
-            excludes=["VEHICLE", "--all", "--with", "--specs", "--where"],
+            excludes=["VEHICLE", "--all", "--specs", "--where"],
             help="check the figures of a text instead, such as '54 cm (21.26 inches)'",
+        ),
+        Option(
+            WHAT,
+            "--against",
+            action="store_true",
+            excludes=["--all", "--specs", "--where"],
+            help="hold the figures of a text against the catalog, too: which claims say the same, "
+            "and which say otherwise",
         ),
         *_CONDITION,
         Option(

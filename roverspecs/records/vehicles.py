@@ -698,7 +698,7 @@ class Vehicle:
         return table_bundle(rows or [{"vehicle": self.name}], include, exclude, plain=plain)
 
     def lines(
-        self, also: Callable[[str, Claim], str] | None = None
+        self, also: Callable[[str, Claim], str] | None = None, *, urls: bool = False
     ) -> Iterable[tuple[int, list[tuple[str, str]]]]:
         """Return every figure with its source, one a line, as texts with roles.
 
@@ -707,6 +707,8 @@ class Vehicle:
         also : callable, optional
             Returns the text of a claim in another unit, given the name of its
             spec and the claim; nothing where it has none.
+        urls : bool, default False
+            Whether the address of the source stands in a line below its figure.
 
         Returns
         -------
@@ -729,6 +731,8 @@ class Vehicle:
                 if claim.note:
                     line.append((f"— {claim.note}", "aside"))
                 yield 2, line
+                if urls and claim.source is not None and claim.source.url:
+                    yield 6, [(claim.source.url, "aside")]
 
 
 @_record

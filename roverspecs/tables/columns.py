@@ -134,6 +134,33 @@ def _painted(text: str, role: str, paint: Paint) -> str:
     return space + paint(role, bare)
 
 
+_DIGITS = re.compile(r"(?<![0-9.])[0-9]{5,}")
+_SPACE = "\u00a0"
+
+
+def grouped(text: str) -> str:
+    """Return a number for people, with its digits in groups of three from five on.
+
+    The space between them is the no-break space: every font has it, every line keeps the number
+    together, and what is copied from a table is still read as one number.  Digits behind the
+    point are left as they are.
+
+    Parameters
+    ----------
+    text : str
+        Such as ``">10000000"``.
+
+    Returns
+    -------
+    str
+    """
+    return _DIGITS.sub(_in_threes, text)
+
+
+def _in_threes(found: re.Match[str]) -> str:
+    return re.sub("(?<=[0-9])(?=(?:[0-9]{3})+$)", _SPACE, found[0])
+
+
 def decimal_pads(texts: Sequence[str]) -> list[int]:
     """Return how many spaces each number needs behind it for the decimal points to align.
 
@@ -146,7 +173,7 @@ def decimal_pads(texts: Sequence[str]) -> list[int]:
     -------
     list of int, length n
     """
-    tails = [len(re.sub(r"^[^0-9]*[0-9]*", "", text)) for text in texts]
+    tails = [len(re.sub(r"^[^0-9]*[0-9\u00a0]*", "", text)) for text in texts]
     longest = max(tails, default=0)
     return [longest - tail for tail in tails]
 

@@ -25,6 +25,7 @@ _ASCII = str.maketrans(
         "µ": "u",
         "μ": "u",
         "·": "*",
+        "\u00a0": " ",
     }
 )
 
@@ -51,6 +52,10 @@ UNSEEN = "[\x00-\x08\x0e-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff]"
 """Characters that move the cursor, turn the direction of writing or cannot be encoded."""
 
 
+# A no-break space between the digits of one number holds them together.
+_BLANK = r"[^\S\u00a0]|(?<![0-9])\u00a0|\u00a0(?![0-9]{3})"
+
+
 def clean(text: str) -> str:
     """Return a text in one line, without control and ANSI characters.
 
@@ -63,9 +68,10 @@ def clean(text: str) -> str:
     str
     """
     # Most texts are printable, and the only blank in them is the plain space.
-    if not text.isprintable():
-        text = re.sub(UNSEEN, "", re.sub(r"\s", " ", re.sub(_ANSI, "", text)))
-    return " ".join(text.split())
+    if text.isprintable():
+        return " ".join(text.split())
+    text = re.sub(UNSEEN, "", re.sub(_BLANK, " ", re.sub(_ANSI, "", text)))
+    return " ".join(filter(None, text.split(" ")))
 
 
 # Its signs mean nothing to Markdown and reStructuredText where they stand here.
@@ -141,7 +147,7 @@ _BIBTEX_SIGNS = {
     r"\^{}": r"\textasciicircum{}",
 }
 # A tilde in a table says that a value is approximate.
-_LATEX_SIGNS = _BIBTEX_SIGNS | {r"\textasciitilde{}": r"$\sim$"}
+_LATEX_SIGNS = _BIBTEX_SIGNS | {r"\textasciitilde{}": r"$\sim$", "\u00a0": r"\,"}
 
 
 # BibTeX counts braces, even those that LaTeX would print, and a tilde in a title

@@ -14,7 +14,16 @@ from collections import namedtuple
 from itertools import chain
 
 from roverspecs.errors import UnknownFormatError
-from roverspecs.tables.columns import Column, beside, decimal_pads, fitted, rule, shown, wrapped
+from roverspecs.tables.columns import (
+    Column,
+    beside,
+    decimal_pads,
+    fitted,
+    grouped,
+    rule,
+    shown,
+    wrapped,
+)
 from roverspecs.tables.escapes import (
     ESCAPES,
     NOTE_ESCAPES,
@@ -335,6 +344,8 @@ def _written(texts: Iterable[Text], ascii: bool) -> list[Line]:
         line: Line = []
         for phrase, role in text:
             seen = _seen(phrase, ascii)
+            if role == "number":
+                seen = _grouped(seen, ascii)
             if seen and line:
                 seen = f" {seen}"
             if seen:
@@ -347,6 +358,14 @@ def _seen(text: str, ascii: bool) -> str:
     if ascii:
         text = in_ascii(text)
     return clean(text)
+
+
+def _grouped(text: str, ascii: bool) -> str:
+    """Return a number with its digits in groups; a plain space is all that ASCII has."""
+    made = grouped(text)
+    if ascii:
+        return in_ascii(made)
+    return made
 
 
 def _joined_phrases(line: Line) -> str:

@@ -53,6 +53,22 @@ def rover(name: str, mass: str | Claim | None = "5 kg", **fields: Any) -> Rover:
     return Rover(name=name, mass=mass, **fields)
 
 
+def in_groups(text: str) -> str:
+    """Return a number with no-break spaces, from the right, before every third digit of five."""
+    made = []
+    for part in re.split("([0-9]+(?:[.][0-9]+)?)", text):
+        whole, point, rest = part.partition(".")
+        if whole.isdigit() and len(whole) > 4:
+            first = len(whole) % 3 or 3
+            groups = [
+                whole[:first],
+                *(whole[each : each + 3] for each in range(first, len(whole), 3)),
+            ]
+            whole = "\u00a0".join(groups)
+        made.append(whole + point + rest)
+    return "".join(made)
+
+
 def grid_of(
     comparison: Comparison, *, footnotes: bool = False, vehicles_are_rows: bool = False
 ) -> Grid:
@@ -76,7 +92,7 @@ def grid_of(
                 if footnotes:
                     sources += [cited] if cited not in sources else []
                     marks.append(str(sources.index(cited) + 1))
-            body[-1].append(cell.text + (f" [{','.join(marks)}]" if marks else ""))
+            body[-1].append(in_groups(cell.text) + (f" [{','.join(marks)}]" if marks else ""))
     lines = [["Spec", *(vehicle.name for vehicle in comparison.vehicles)], *body]
     if vehicles_are_rows:
         lines = [list(line) for line in zip(*lines, strict=True)]
@@ -965,4 +981,8 @@ def test_tables_are_read_back_to_the_same_cells(
         [rover(f"R{place}", text) for place, text in enumerate(texts)], ["mass"], units="us"
     )
     grid, _ = READERS[format](comparison.render(format, transpose=transpose))
-    assert grid == grid_of(comparison, vehicles_are_rows=(len(texts) > MANY) != transpose)
+    expected = grid_of(comparison, vehicles_are_rows=(len(texts) > MANY) != transpose)
+    if format.startswith("latex"):
+        # There the space is a thin one, which the reader shows as any other.
+        expected = [[cell.replace("\u00a0", " ") for cell in line] for line in expected]
+    assert grid == expected

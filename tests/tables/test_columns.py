@@ -12,11 +12,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from readers import columns_taken
 
+import roverspecs as rs
 from roverspecs.tables.columns import (
     Column,
     beside,
     decimal_pads,
     fitted,
+    grouped,
     rule,
     shown,
     width_of,
@@ -137,12 +139,29 @@ def test_paint_changes_no_text(line: list[tuple[str, str]]) -> None:
 # --- columns -------------------------------------------------------------------
 
 
+def test_digits_are_grouped() -> None:
+    """From five digits on they stand in groups of three before the point, and not behind it."""
+    assert grouped("6000") == "6000"
+    assert grouped(">10000000") == ">10\u00a0000\u00a0000"
+    assert grouped("≥12345.67891") == "≥12\u00a0345.67891"
+    assert grouped("9999–10000.5") == "9999–10\u00a0000.5"
+    assert grouped("0.1234567") == "0.1234567"
+
+
+@given(st.integers(min_value=0, max_value=10**18))
+def test_grouping_loses_no_digit(number: int) -> None:
+    """A number that is copied from a table is still the same number."""
+    made = grouped(f"~{number} kg")
+    assert made.replace("\u00a0", "") == f"~{number} kg"
+    assert rs.agreement(made, f"{number} kg").forward
+
+
 def test_decimal_points_align() -> None:
     """What stands behind the digits before the point is made equally long."""
-    texts = ["0.228", "~5", "≥350 [a]", "—", "5–6", "12.5 ± 0.25"]
+    texts = ["0.228", "10\u00a0000.5", "~5", "≥350 [a]", "—", "5–6", "12.5 ± 0.25"]
     padded = [text + " " * pad for text, pad in zip(texts, decimal_pads(texts), strict=True)]
     width = max(map(len, padded))
-    places = [re.search("[0-9]+|—", text.rjust(width)) for text in padded]
+    places = [re.search("[0-9\u00a0]+|—", text.rjust(width)) for text in padded]
     assert len({found.end() for found in places if found}) == 1
     assert decimal_pads([]) == []
 

@@ -22,7 +22,14 @@ def test_cleaning_twice_changes_nothing(text: str) -> None:
     cleaned = clean(text)
     assert clean(cleaned) == cleaned
     assert not has_control_characters(cleaned)
-    assert cleaned == " ".join(cleaned.split())
+    assert cleaned == " ".join(filter(None, cleaned.split(" ")))
+
+
+def test_a_number_is_held_together() -> None:
+    """A no-break space stays between the groups of a number, and is a space anywhere else."""
+    assert clean("10\u00a0000 kg") == "10\u00a0000 kg"
+    assert clean("10\u00a0kg, a\u00a0b, 5\u00a06") == "10 kg, a b, 5 6"
+    assert in_ascii("10\u00a0000") == "10 000"
 
 
 @settings(deadline=None)

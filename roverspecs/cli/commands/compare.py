@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import chain
+
 import roverspecs
 from roverspecs.cli.options import SEPARATED, WORKBOOK
 from roverspecs.cli.request import (
@@ -55,6 +57,8 @@ def answer(options: argparse.Namespace, problems: list[Problem]) -> Render | Non
 
         words = spelled_query(options, comparison.query)
         comparison = comparison.with_remark(f"Made by {SIGNATURE}: {words}")
+    if options.format == "text" and options.units == "si" and _has_long_number(comparison):
+        comparison = comparison.with_remark(_SHORTER)
     if options.format in SEPARATED:
         from roverspecs.cli.answers import say_notes
 
@@ -66,6 +70,17 @@ def answer(options: argparse.Namespace, problems: list[Problem]) -> Render | Non
         return lambda **_: comparison.workbook()
     layout = {"transpose": options.transpose, "footnotes": options.footnotes}
     return lambda **given: comparison.render(options.format, **layout, **given)
+
+
+_LONG = 7
+_SHORTER = "Long numbers: --units auto takes the unit for each row that reads best"
+
+
+def _has_long_number(comparison: Comparison) -> bool:
+    """Return whether a number has so many digits that another unit would read better."""
+    cells = chain.from_iterable(row.cells for row in comparison.rows)
+    wholes = [cell.text.partition(".")[0] for cell in cells if cell]
+    return any(sum(map(str.isdigit, whole)) >= _LONG for whole in wholes)
 
 
 def _save_bibliography(path: str, comparison: Comparison) -> None:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
+
 import roverspecs
-from roverspecs.cli.answers import table
+from roverspecs.cli.answers import note_lines, plain, table
 from roverspecs.cli.request import (
     condition,
     find_optional,
@@ -17,6 +19,7 @@ if TYPE_CHECKING:
 
     from roverspecs.cli.answers import Render
     from roverspecs.errors import Problem
+    from roverspecs.tables.render import Text
 
 
 def answer(options: argparse.Namespace, problems: list[Problem]) -> Render | None:
@@ -51,6 +54,8 @@ def answer(options: argparse.Namespace, problems: list[Problem]) -> Render | Non
     }
     from roverspecs.analyses.fits import HEADINGS, as_columns, as_rows
 
+    if options.format == "text":
+        return plain([*_entries(as_rows(found)), *note_lines(found.remarks)])
     columns = dict(HEADINGS)
     # There is no answer to a question that was not asked.
     if options.box is None:
@@ -67,6 +72,43 @@ def answer(options: argparse.Namespace, problems: list[Problem]) -> Render | Non
         notes=found.remarks,
         roles={"fits": _ANSWER_ROLES},
     )
+
+
+_ANSWERS = {
+    "yes": "Fit",
+    "maybe": "May fit",
+    "unknown": "Not known: a figure is missing",
+    "no": "Do not fit",
+}
+_ROOMS = ("length", "width", "height", "mass")
+
+
+def _entries(rows: Sequence[dict[str, str]]) -> Iterator[tuple[int, Text]]:
+    """Yield each vehicle as an entry below its answer: the room that is left, and why."""
+    for answer, heading in _ANSWERS.items():
+        own = [row for row in rows if row["fits"] == answer]
+        if own:
+            yield 0, [(f"{heading} ({len(own)}):", _ANSWER_ROLES[answer])]
+        for row in own:
+            yield 2, _entry(row)
+    if not rows:
+        yield 0, [("No vehicle is left to be asked about.", "")]
+
+
+def _entry(row: dict[str, str]) -> Text:
+    text = [(row["vehicle"], "heading")]
+    rooms = [f"{name} {row[name]}" for name in _ROOMS if row[name]]
+    if rooms:
+        text.append((f"— room: {', '.join(rooms)}", ""))
+    ways = [row["orientation"]]
+    if row["configuration"] != "unstated":
+        ways.append(row["configuration"])
+    ways = list(filter(None, ways))
+    if ways:
+        text.append((f"— {', '.join(ways)}", ""))
+    if row["why"]:
+        text.append((f"— {row['why']}", "aside"))
+    return text
 
 
 _ANSWER_ROLES = {"yes": "good", "maybe": "doubtful", "unknown": "doubtful", "no": "bad"}

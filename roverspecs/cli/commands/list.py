@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from roverspecs.cli.answers import (
@@ -39,9 +40,17 @@ def answer(options: argparse.Namespace, problems: list[Problem]) -> Render:
     if options.where:
         vehicles, notes = meeting(options, list(catalog))
         entries = [vehicle.identity() for vehicle in vehicles]
+    entries = sorted(entries, key=_by_name)
     return listing(
         "vehicles", columns, entries, options, records=lambda: _columns(entries), notes=notes
     )
+
+
+def _by_name(entry: dict[str, Any]) -> list[tuple[int, str]]:
+    """Return the words and numbers of a name, to sort by: Luna 9 comes before Luna 17."""
+    parts = re.findall("[0-9]+|[^0-9]+", entry["name"].casefold())
+    # A longer number is a larger one; of words, the length does not count.
+    return [(len(part) if part[0].isdigit() else 0, part) for part in parts]
 
 
 def _columns(entries: Sequence[dict[str, Any]]) -> Columns:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from roverspecs.cli.answers import (
+    ADDRESS,
     CLAIM_COLUMNS,
     claim_item,
     listing,
     note_lines,
     plain,
+    with_addresses,
 )
 from roverspecs.cli.request import (
     gaps,
@@ -46,18 +48,20 @@ def answer(options: argparse.Namespace, problems: list[Problem]) -> Render | Non
     if options.also is not None:
         second = _Second(options.also, vehicles)
     if options.format == "text":
-        return _lines(vehicles, second, notes)
+        return _lines(vehicles, second, notes, urls=options.urls)
     return _table(options, vehicles, second, notes)
 
 
-def _lines(vehicles: Sequence[Vehicle], second: _Second | None, notes: Sequence[str]) -> Render:
+def _lines(
+    vehicles: Sequence[Vehicle], second: _Second | None, notes: Sequence[str], *, urls: bool
+) -> Render:
     """Return how to render the claims as lines."""
     also = None
     if second is not None:
         also = second.text
     lines: list[tuple[int, Text]] = []
     for vehicle in vehicles:
-        lines += [(0, []), *vehicle.lines(also)]
+        lines += [(0, []), *vehicle.lines(also, urls=urls)]
     return plain([*lines[1:], *note_lines(notes)])
 
 
@@ -84,12 +88,14 @@ def _table(
     columns = CLAIM_COLUMNS
     if second is not None:
         columns = _with_second(columns)
+    if options.urls:
+        columns = columns | ADDRESS
     return listing(
         "claims",
         columns,
         claims,
         options,
-        rows=texts,
+        rows=with_addresses(texts),
         records=lambda: _columns(claims, has_second=second is not None),
         notes=notes,
     )

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from itertools import chain
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain, islice
 
 import roverspecs
 from roverspecs.cli.answers import (
     fixed,
     listing,
+    note_lines,
+    plain,
     say_notes,
 )
 from roverspecs.cli.options import BIBLIOGRAPHIES
@@ -26,7 +28,8 @@ if TYPE_CHECKING:
     from roverspecs.cli.answers import Render
     from roverspecs.errors import Problem
     from roverspecs.records.claims import Source
-    from roverspecs.tables.render import Columns
+    from roverspecs.records.vehicles import Vehicle
+    from roverspecs.tables.render import Columns, Text
 
 
 def answer(options: argparse.Namespace, problems: list[Problem]) -> Render | None:
@@ -42,6 +45,9 @@ def answer(options: argparse.Namespace, problems: list[Problem]) -> Render | Non
     items: list[dict[str, Any]] = []
     for vehicle in vehicles:
         items += [{"vehicle": vehicle.id, **source.as_data()} for source in vehicle.sources]
+    if options.format == "text":
+        entries = chain.from_iterable(map(_entries, vehicles))
+        return plain([*islice(entries, 1, None), *note_lines(asked.notes)])
     columns = {
         "vehicle": "Vehicle",
         "id": "Id",
@@ -54,6 +60,18 @@ def answer(options: argparse.Namespace, problems: list[Problem]) -> Render | Non
     return listing(
         "sources", columns, items, options, records=lambda: _columns(items), notes=asked.notes
     )
+
+
+def _entries(vehicle: Vehicle) -> Iterator[tuple[int, Text]]:
+    """Yield each source of a vehicle as an entry, its address in a line of its own."""
+    yield 0, []
+    yield 0, [(vehicle.name, "heading")]
+    if not vehicle.sources:
+        yield 2, [("no source", "aside")]
+    for source in vehicle.sources:
+        known = f"— {source.publisher}, {source.date or 'undated'} ({source.kind})"
+        yield 2, [(source.title, ""), (known, ""), (f"[{source.id}]", "aside")]
+        yield 6, [(source.url or "no address", "aside")]
 
 
 def _columns(items: Sequence[dict[str, Any]]) -> Columns:

@@ -5,11 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from roverspecs.cli.answers import (
+    ADDRESS,
     CLAIM_COLUMNS,
+    address_lines,
+    cited_line,
     claim_item,
     listing,
     note_lines,
     plain,
+    with_addresses,
 )
 from roverspecs.cli.request import (
     find_vehicles,
@@ -28,8 +32,9 @@ if TYPE_CHECKING:
     from roverspecs.cli.answers import Render
     from roverspecs.errors import Problem
     from roverspecs.records.claims import Claim
+    from roverspecs.records.trust import Verdict
     from roverspecs.records.vehicles import Vehicle
-    from roverspecs.tables.render import Columns
+    from roverspecs.tables.render import Columns, Text
 
 
 def answer(options: argparse.Namespace, problems: list[Problem]) -> Render | None:
@@ -57,26 +62,80 @@ def answer(options: argparse.Namespace, problems: list[Problem]) -> Render | Non
         claims.append(item | {"distance": distance, "verdict": reason})
         if claim.rejected:
             roles[reason] = "bad"
-    if not claims and options.format == "text":
-        names = ", ".join(vehicle.name for vehicle in vehicles)
-        answer = f"No figure for {options.spec} was found published for {names}."
-        return plain([(0, [(answer, "")]), *note_lines(notes)])
+    if options.format == "text":
+        entries = _entries(options, vehicles, verdicts, unit)
+        return plain([*entries, *note_lines(notes)])
     columns = {"published": "Published"}
     if unit is not None:
         columns["converted"] = "Converted"
     used = [key for key in ("part", "as_of") if any(item[key] for item in claims)]
     keys = [key for key in CLAIM_COLUMNS if key in ("configuration", "condition", "source", *used)]
     columns |= {key: CLAIM_COLUMNS[key] for key in keys}
-    columns |= {"distance": "Distance", "verdict": "Why"}
+    columns |= {"distance": "Difference", "verdict": "Why"}
+    if options.urls:
+        columns |= ADDRESS
     return listing(
         "claims",
         columns,
         claims,
         options,
+        rows=with_addresses(claims),
         records=lambda: _columns(claims),
         roles={"verdict": roles},
         notes=notes,
     )
+
+
+def _entries(
+    options: argparse.Namespace,
+    vehicles: Sequence[Vehicle],
+    verdicts: Sequence[tuple[Vehicle, Verdict]],
+    unit: str | None,
+) -> list[tuple[int, Text]]:
+    """Return each claim as an entry of its own, the rejected ones apart."""
+    from roverspecs.records.vehicles import PUBLISHED
+
+    label = PUBLISHED[options.spec].label.lower()
+    lines: list[tuple[int, Text]] = []
+    for vehicle in vehicles:
+        own = [verdict for each, verdict in verdicts if each is vehicle]
+        if not own:
+            answer = f"No figure for {options.spec} was found published for {vehicle.name}."
+            lines.append((0, [(answer, "")]))
+            continue
+        lines.append((0, [(f"{vehicle.name}, {label}", "heading")]))
+        for verdict in own:
+            if not verdict.claim.rejected:
+                lines += _entry(verdict, unit, options, verdict.reason)
+        rejected = [verdict for verdict in own if verdict.claim.rejected]
+        if rejected:
+            lines.append((0, [("Rejected:", "heading")]))
+        for verdict in rejected:
+            lines += _entry(verdict, unit, options, str(verdict.claim.rejected))
+    return lines
+
+
+def _entry(
+    verdict: Verdict, unit: str | None, options: argparse.Namespace, reason: str
+) -> list[tuple[int, Text]]:
+    """Return a claim as a line, with the address of its source below it if that is asked for."""
+    claim = verdict.claim
+    figure = claim.value
+    if unit is not None and (converted := _converted(claim, unit)):
+        figure = f"{figure} = {converted}"
+    if claim.dependence:
+        figure = f"{figure} ({claim.dependence})"
+    if verdict.distance:
+        figure = f"{figure}, {verdict.distance}"
+    role = ""
+    if claim.rejected:
+        role = "bad"
+    lines: list[tuple[int, Text]] = [
+        (2, [(figure, ""), (f"— {cited_line(claim)}", ""), (f"— {reason}", role)])
+    ]
+    if options.urls:
+        lines += address_lines(claim, 6)
+    return lines
 
 
 def _columns(claims: Sequence[dict[str, Any]]) -> Columns:

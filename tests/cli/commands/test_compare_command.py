@@ -26,6 +26,18 @@ class TestCompare:
         """Paths of record files are compared, with a note where like is not beside like."""
         assert run("compare", "mine.toml", "./ours.toml") == Run(0, COMPARED, "")
 
+    def test_long_numbers(self, run: Callable[..., Run]) -> None:
+        """A number of seven digits is shown in groups, and a note offers units that read better."""
+        words = ("compare", "lunar-cruiser", "--specs", "range")
+        out = run(*words).out
+        assert ">10\u00a0000\u00a0000" in out
+        assert out.splitlines()[-1].startswith("Long numbers: --units auto")
+        for other in (["--units", "auto"], ["--units", "metric"], ["--format", "markdown"]):
+            assert "Long numbers" not in run(*words, *other).out
+        assert "Long numbers" not in run("compare", "curiosity", "--specs", "range").out
+        assert "\u00a0" not in run(*words, "--format", "csv").out
+        assert "\u00a0" not in run(*words, "--format", "json").out
+
     def test_no_vehicles(self, run: Callable[..., Run]) -> None:
         """Without names the three are compared, as the library does."""
         assert run("compare") == Run(0, f"{rs.compare()}\n", "")

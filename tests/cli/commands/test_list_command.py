@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
 from typing import TYPE_CHECKING
 
 from samples import IDS, filled, lines
@@ -19,23 +20,42 @@ if TYPE_CHECKING:
     from conftest import Run
 
 
+NAMES = {vehicle.id: vehicle.name for vehicle in rs.Catalog()} | {"mine": "Mine"}
+# A number counts as one: no name of the catalog has one of more than three digits.
+BY_NAME = sorted(
+    [*IDS, "mine"],
+    key=lambda each: re.sub("[0-9]+", lambda found: f"{int(found[0]):03}", NAMES[each].casefold()),
+)
+
+
 class TestList:
     """`list` prints what identifies the vehicles."""
 
     def test_text(self, run: Callable[..., Run]) -> None:
-        """Each vehicle is a row: the shipped ones, then the user's."""
+        """Each vehicle is a row, the user's own among the shipped ones, in the order of names."""
         code, out, err = run("list", "--with", "mine.toml")
         lines = out.splitlines()
 
         assert (code, err) == (0, "")
         assert lines[0].split() == ["Id", "Name", "Kind", "Operator", "Mission", "Status"]
-        assert [line.split()[0] for line in lines[2:]] == [*IDS, "mine"]
-        assert lines[-1].split() == ["mine", "Mine", "rover", "Us", "Test", "1", "planned"]
+        ids = [line.split()[0] for line in lines[2:]]
+        assert ids == BY_NAME
+        assert ids.index("luna-9") < ids.index("luna-17") < ids.index("eagle-ltv")
+        assert lines[2 + ids.index("mine")].split() == [
+            "mine",
+            "Mine",
+            "rover",
+            "Us",
+            "Test",
+            "1",
+            "planned",
+        ]
 
     def test_json(self, run: Callable[..., Run]) -> None:
         """The data are the entries of the catalog."""
-        assert json.loads(run("list", "--with", ".", "--format", "json").out) == {
-            "vehicles": rs.Catalog(".").entries(),
+        entries = rs.Catalog("mine.toml").entries()
+        assert json.loads(run("list", "--with", "mine.toml", "--format", "json").out) == {
+            "vehicles": sorted(entries, key=lambda each: BY_NAME.index(each["id"])),
             "remarks": [],
         }
 
@@ -44,9 +64,9 @@ class TestList:
         found = lines(run("list", "--with", "mine.toml", "--format", "csv"))
         columns = ["id", "kind", *(key for key in IDENTITY_KEYS if key != "ids"), *CATALOGS]
 
-        assert [line["id"] for line in found] == [*IDS, "mine"]
+        assert [line["id"] for line in found] == BY_NAME
         assert all(list(line) == columns for line in found)
-        assert filled(found[-1]) == {
+        assert filled(found[BY_NAME.index("mine")]) == {
             "id": "mine",
             "kind": "rover",
             "name": "Mine",

@@ -81,6 +81,15 @@ class TestShow:
             value = convert(PublishedValue.parse(claim["published"]), unit)
             assert claim["also"]["text"] == value.without_unit()
             assert claim["unit"] != unit
+    def test_urls(self, run: Callable[..., Run]) -> None:
+        """On request the address of a source stands below its claim, or in a column."""
+        out = run("show", "mine.toml", "--urls").out.splitlines()
+        kept = [line for line in out if line != "      https://example.org/a"]
+        assert "\n".join(kept) + "\n" == SHOWN
+        assert len(out) - len(kept) == SHOWN.count("A. Author")
+        table = run("show", "mine.toml", "--urls", "--format", "markdown").out.splitlines()
+        assert table[0].split()[-2] == "Address"
+        assert "https://example.org/a |" in table[2]
 
     def test_json(self, run: Callable[..., Run]) -> None:
         """Every claim is given with its vehicle and spec."""

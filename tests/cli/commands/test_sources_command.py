@@ -21,13 +21,17 @@ class TestSources:
     """`sources` lists the documents cited."""
 
     def test_text(self, run: Callable[..., Run]) -> None:
-        """Each source of the vehicles named is a row."""
+        """Each source of the vehicles named is an entry with its address."""
         assert run("sources", "mine.toml", "ours.toml") == Run(
             0,
-            "Vehicle    Id          Title    Publisher    Kind    Date        Address\n"
-            "---------  ----------  -------  -----------  ------  ----------  ---------------------\n"
-            "mine       paper-2024  A paper  A. Author    paper   2024-01-20  https://example.org/a\n"
-            "mine       press       News     The Press    press\n",
+            "Mine\n"
+            "  A paper — A. Author, 2024-01-20 (paper) [paper-2024]\n"
+            "      https://example.org/a\n"
+            "  News — The Press, undated (press) [press]\n"
+            "      no address\n"
+            "\n"
+            "Ours\n"
+            "  no source\n",
             "",
         )
 

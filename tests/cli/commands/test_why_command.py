@@ -22,18 +22,46 @@ class TestWhy:
     """`why` says which figure won and why each other lost."""
 
     def test_text(self, run: Callable[..., Run]) -> None:
-        """Each claim has its verdict."""
+        """Each claim is an entry with its verdict, and the rejected ones stand apart."""
         assert run("why", "mine.toml", "mass") == Run(
             0,
-            "Published    Configuration    Condition    Source                 Distance          Why\n"
-            "-----------  ---------------  -----------  ---------------------  ----------------  "
-            "----------------------------------------------------------\n"
-            "≥12 kg                        dry          A. Author, 2024-01-20                    "
-            "shown: the first in the order of trust (paper, 2024-01-20)\n"
-            "26 lb                                      A. Author, 2024-01-20  −1.7 %, overlaps  "
-            "rejected: conversion of the 12 kg beside it\n",
+            "Mine, mass\n"
+            "  ≥12 kg (dry) — A. Author, 2024 — shown: the first in the order of trust "
+            "(paper, 2024-01-20)\n"
+            "Rejected:\n"
+            "  26 lb, −1.7 %, overlaps — A. Author, 2024 — conversion of the 12 kg beside it\n",
             "",
         )
+
+    def test_urls(self, run: Callable[..., Run]) -> None:
+        """On request the address of a source stands below its claim, or in a column."""
+        plain = run("why", "mine.toml", "mass").out.splitlines()
+        found = run("why", "mine.toml", "mass", "--urls").out.splitlines()
+        table = run("why", "mine.toml", "mass", "--urls", "--format", "markdown").out
+        assert found == [
+            plain[0],
+            plain[1],
+            "      https://example.org/a",
+            *plain[2:],
+            "      https://example.org/a",
+        ]
+        assert table.splitlines()[0].split()[-2] == "Address"
+        assert table.count("https://example.org/a") == 2
+
+    def test_own_figure(self, run: Callable[..., Run], folder: Path) -> None:
+        """A figure without a source has no address, and its sentence says so."""
+        (folder / "own.toml").write_text('name = "Own"\nmass = "5 kg"\n', encoding="utf-8")
+        out = run("why", "own.toml", "mass", "--urls").out
+        assert out == (
+            "Own, mass\n"
+            "  5 kg — uncited — shown: the first in the order of trust (own figure, undated)\n"
+        )
+        assert "| 5 kg" in run("why", "own.toml", "mass", "--urls", "--format", "markdown").out
+
+    def test_units_in_text(self, run: Callable[..., Run]) -> None:
+        """The converted figure stands beside the published one, where it can be converted."""
+        out = run("why", "mine.toml", "mass", "--units", "mass=g").out.splitlines()
+        assert out[1].startswith("  ≥12 kg = ≥12000 g (dry) — ")
 
     @pytest.mark.parametrize(
         ("spec", "units", "converted"),
