@@ -782,7 +782,7 @@ USAGES: list[tuple[list[str], str]] = [
         ["why", "lev-2", "mass", "--where", "mass"],
         "roverspecs why: error: option '--where' has no use here: expected one of "
         "'--with', '--columns', '--strict', "
-        "'--configuration', '--prefer', '--units', '--format', '--output', '--bom'",
+        "'--configuration', '--prefer', '--units', '--urls', '--format', '--output', '--bom'",
     ),
     (
         ["list", "--specs", "mass"],

@@ -270,3 +270,27 @@ def test_a_source_must_be_one(monkeypatch: pytest.MonkeyPatch) -> None:
         with pytest.raises(ValueError, match="define it in the file") as caught:
             judge.source(name)
         assert f"expected one source {name!r} in the records, found {number}" in str(caught.value)
+
+
+def test_the_audit_agrees_with_the_page() -> None:
+    """A statement on a figure, read as a text, is judged as the page judges it."""
+    checked = articles.Articles.read()
+    meanings = {
+        articles.AGREES: ("agrees", False),
+        articles.SUPERSEDED: ("agrees", True),
+        articles.DIFFERS: ("differs", True),
+    }
+    compared = 0
+    for statement in checked.statements:
+        if not statement.spec:
+            continue
+        for found in rs.audit(text=statement.says, against=True).statements:
+            if found.vehicle is None:
+                # The article has another word for the vehicle.
+                assert found.verdict == "nothing to compare"
+                continue
+            compared += 1
+            assert (found.vehicle, found.spec) == (statement.vehicle, statement.spec)
+            word = checked.judge(statement).word
+            assert (found.verdict, bool(found.shown)) == meanings[word]
+    assert compared > 6

@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import Any
 
 from roverspecs.analyses.rules import SEVERITIES
+from roverspecs.analyses.statements import VERDICTS
 from roverspecs.records.claims import CONFIGURATIONS, FINDINGS, SOURCE_KINDS
 from roverspecs.records.derived import SPECS
 from roverspecs.records.fields import CATALOGS
@@ -507,16 +508,38 @@ def findings() -> Schema:
         sentence=described("The words around.", type="string"),
     )
     count = {"type": "integer", "minimum": 0}
+    held = claim(vehicle=text(meaning_of("vehicle")), spec=SPEC)
+    shown = claim(
+        vehicle=text(meaning_of("vehicle")),
+        spec=SPEC,
+        difference=described("By how much the figure of the text is larger.", type="string"),
+    )
+    statement = thing(
+        "A figure of a text, held against the catalog.",
+        verdict=choice("Whether the catalog says the same.", *VERDICTS),
+        printed=text("The figure, with its conversion, as the text prints it."),
+        vehicle=text_or_null("The id of the vehicle; null if it is not understood."),
+        spec=optional("Null if it is not understood.", SPEC),
+        claims=listed("The accepted claims that say the same.", reference("held")),
+        shown=listed("The figures shown that do not say the same.", reference("shown")),
+        rejected=listed("The rejected claims that say the same.", reference("held")),
+        elsewhere=listed("Claims for other vehicles or specs that do.", reference("held")),
+        reason=text_or_null("Why nothing is compared."),
+        remark=text_or_null("How the vehicle was found, or what to mind."),
+        line=described("The number of the line.", type="integer"),
+        sentence=described("The words around.", type="string"),
+    )
     made = form(
         "Findings",
         "Figures that do not agree, in records or in a text.",
-        definitions={"claim": own, "source": source()},
+        definitions={"claim": own, "held": held, "shown": shown, "source": source()},
         findings=listed("The gravest first.", finding),
         remarks=REMARKS,
         figure_count=described("Of a text: how many figures were read.", **count),
         pair_count=described("Of a text: how many are given in two units.", **count),
         agreements=listed("Of a text: the pairs that agree.", text("A pair.")),
         unread=listed("Of a text: what was not read.", unread),
+        statements=listed("Of a text, with --against: what it says.", statement),
     )
     made["required"] = ["findings", "remarks"]
     return made

@@ -106,6 +106,25 @@ class Article:
         self._starts = [mention.start for mention in self.mentions]
         self.unread = [self._unread(place) for place in sorted(set(unread))]
 
+    @property
+    def text(self) -> str:
+        """The text without markup; the places of figures are places in it."""
+        return self._text
+
+    def sentence_at(self, place: int) -> tuple[int, int]:
+        """Return where the sentence of a place begins and ends."""
+        number = bisect_right(self._sentence_ends, place)
+        start, end = 0, len(self._text)
+        if number > 0:
+            start = self._sentence_ends[number - 1]
+        if number < len(self._sentence_ends):
+            end = self._sentence_ends[number]
+        return start, end
+
+    def line_at(self, place: int) -> int:
+        """Return the number of the line of a place, from 1."""
+        return self._line(place)
+
     def findings(self) -> Iterator[Finding]:
         """Yield the findings on the pairs, on powers of ten, and the echoes."""
         yield from self._pair_findings

@@ -29,6 +29,7 @@ from roverspecs.records.vehicles import Vehicle
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from roverspecs.analyses.articles import Unread
+    from roverspecs.analyses.statements import Statement
     from roverspecs.tables.series import Series
 
 
@@ -52,6 +53,9 @@ class Audit(Answers[Finding]):
         How many such pairs were compared, whether they agree or not.
     unread : tuple of Unread
         The places of a text with a number and a unit that could not be read.
+    statements : tuple of Statement
+        What the figures of a text say about vehicles, if they were held against
+        the catalog, in the order of the text.
     """
 
     findings: tuple[Finding, ...]
@@ -59,6 +63,7 @@ class Audit(Answers[Finding]):
     agreements: tuple[str, ...] = ()
     pair_count: int = 0
     unread: tuple[Unread, ...] = ()
+    statements: tuple[Statement, ...] = ()
 
     @property
     def items(self) -> tuple[Finding, ...]:
@@ -91,6 +96,7 @@ def audit(
     vehicles: Iterable[Vehicle | str] | Vehicle | str | None = None,
     *,
     text: str | None = None,
+    against: bool = False,
     catalog: Catalog | None = None,
 ) -> Audit:
     """Audit the figures of vehicles, or of a text.
@@ -102,9 +108,12 @@ def audit(
     text : str, optional
         Such as ``"54 cm (21.26 inches)"``, instead of vehicles;
         :func:`roverspecs.analyses.text_files.read_text` reads it from a file.
+    against : bool, default False
+        Whether to hold the figures of the text against the catalog, too: see
+        :attr:`Audit.statements`.
     catalog : Catalog, optional
-        Where strings, carriers and passengers are looked up; by default the
-        shipped records.
+        Where strings, carriers and passengers are looked up, and the vehicles that
+        the text names; by default the shipped records.
 
     Returns
     -------
@@ -116,12 +125,17 @@ def audit(
     UnknownVehicleError
         If a name is not known.
     FieldError
-        If both vehicles and a text are given, or the text is too long.
+        If both vehicles and a text are given, if there is no text to hold against the
+        catalog, or if the text is too long.
     """
+    if text is None and against:
+        raise FieldError("it counts only with a text: give one").at("against")
     if text is None:
         return _audit_vehicles(vehicles, Catalog.of(catalog))
     if vehicles is not None:
         raise FieldError("expected vehicles or a text, found both").at("text")
+    if against:
+        return _audit_text(text, Catalog.of(catalog))
     return _audit_text(text)
 
 
@@ -242,17 +256,23 @@ def _is_on(finding: Finding, vehicle: Vehicle) -> bool:
 # --- text ---------------------------------------------------------------------
 
 
-def _audit_text(text: str) -> Audit:
+def _audit_text(text: str, catalog: Catalog | None = None) -> Audit:
     # The patterns for figures in a text are needed for nothing else.
     from roverspecs.analyses.articles import Article
 
     article = Article(text)
+    statements: tuple[Statement, ...] = ()
+    if catalog is not None:
+        from roverspecs.analyses.statements import statements_in
+
+        statements = statements_in(article, catalog)
     return Audit(
         _sorted(article.findings()),
         len(article.mentions),
         tuple(article.agreements),
         len(article.pairs),
         tuple(article.unread),
+        statements,
     )
 
 

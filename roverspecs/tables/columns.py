@@ -134,7 +134,8 @@ def _painted(text: str, role: str, paint: Paint) -> str:
     return space + paint(role, bare)
 
 
-_DIGITS = re.compile(r"(?<![0-9.])[0-9]{5,}")
+_GROUPED = 5  # digits
+_DIGITS = r"(?<![0-9.])[0-9]{5,}"
 _SPACE = "\u00a0"
 
 
@@ -154,7 +155,10 @@ def grouped(text: str) -> str:
     -------
     str
     """
-    return _DIGITS.sub(_in_threes, text)
+    # Most numbers are short, and need no pattern.
+    if sum(map(str.isdigit, text)) < _GROUPED:
+        return text
+    return re.sub(_DIGITS, _in_threes, text)
 
 
 def _in_threes(found: re.Match[str]) -> str:

@@ -55,7 +55,7 @@ class TestOutput:
     @pytest.mark.skipif(sys.platform != "linux", reason="needs names of any bytes")
     def test_undecodable_id(self, run: Callable[..., Run]) -> None:
         """A file name that is no text is escaped, in JSON, in a file and on the terminal."""
-        Path("\udcff.toml").write_text('name = "M"\n', encoding="utf-8")
+        Path("\udcff.toml").write_text('name = "ZZ"\n', encoding="utf-8")
         listed = ["list", "--with", "\udcff.toml", "--format", "json"]
 
         assert json.loads(run(*listed).out)["vehicles"][-1]["id"] == "\udcff"

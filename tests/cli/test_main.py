@@ -491,6 +491,24 @@ IMPORTS: dict[str, tuple[list[str], str, str]] = {
         """,
         "argparse attrs json typing",
     ),
+    "audit a text against the catalog": (
+        ["audit", "--text", "LEV-2 weighs 228 g", "--against"],
+        """
+        analyses.answers analyses.articles analyses.audit analyses.echoes
+        analyses.mentions analyses.rules analyses.slips analyses.statements
+        analyses.text_files analyses.text_names analyses.text_owners
+        analyses.text_specs analyses.text_units analyses.text_words analyses.texts
+        analyses.twins
+        cli.answers cli.commands cli.commands.audit cli.main cli.options cli.parser
+        cli.request cli.terminal errors records.catalog records.claims records.derived
+        records.fields records.figures records.flat_claims records.gaps records.reading
+        records.trust records.vehicles tables.columns tables.escapes tables.render
+        values._factors values.agreement values.languages values.marks values.numbers
+        values.published values.rounding values.spans values.tokens values.ucum
+        values.unit_names values.units
+        """,
+        "argparse attrs json typing",
+    ),
     "coverage": (
         ["coverage", "lev-2"],
         """

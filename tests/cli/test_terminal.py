@@ -71,14 +71,14 @@ def test_each_role_has_its_colour() -> None:
         ),
         (
             ["fits", "tenacious", "--mass", "1kg"],
-            "Tenacious  \x1b[31mno\x1b[0m      ~−4 kg        too heavy",
+            "\x1b[31mDo not fit (1):\x1b[0m\n  \x1b[1mTenacious\x1b[0m — room: mass ~−4 kg",
         ),
         (["coverage", "lev-2", "--specs", "power"], "lev-2      \x1b[2msearched\x1b[0m"),
         (["show", "ours.toml"], "\x1b[1mOurs\x1b[0m"),
         (["show", "mine.toml"], "\x1b[31m— rejected: conversion of the 12 kg beside it\x1b[0m"),
         (
             ["why", "mine.toml", "mass"],
-            "  \x1b[31mrejected: conversion of the 12 kg beside it\x1b[0m",
+            " \x1b[31m— conversion of the 12 kg beside it\x1b[0m",
         ),
         (["audit", "lev-2"], "\x1b[32mNo findings.\x1b[0m"),
         (

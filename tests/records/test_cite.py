@@ -581,11 +581,11 @@ def test_sources_of_vehicles(style: str, run: Callable[..., Run]) -> None:
 
 
 def test_sources_as_text(run: Callable[..., Run]) -> None:
-    """`sources` in plain text has a row for each source."""
+    """`sources` in plain text has an entry for each source."""
     ran = run("sources", "mine.toml")
 
     assert ran.code == 0
-    assert re.findall(r"^mine +(\S+)", ran.out, re.MULTILINE) == ["paper-2024", "press"]
+    assert re.findall(r"\[(\S+)\]$", ran.out, re.MULTILINE) == ["paper-2024", "press"]
     assert STYLES == ("text", "bibtex", "csl-json")
 
 

@@ -9,7 +9,7 @@ from collections.abc import Collection, Iterable, Sequence
 import roverspecs
 from roverspecs.cli.answers import note_lines, plain, table
 from roverspecs.cli.options import TABLE_ENDINGS, TEXT_ENDINGS
-from roverspecs.cli.request import published_specs, refuse_other_file, request
+from roverspecs.cli.request import published_specs, read_catalog, refuse_other_file, request
 from roverspecs.errors import FieldError
 
 TYPE_CHECKING = False
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
     from roverspecs.analyses.audit import Audit
     from roverspecs.analyses.rules import Finding
+    from roverspecs.analyses.statements import Statement
     from roverspecs.cli.answers import Render
     from roverspecs.errors import Problem
     from roverspecs.tables.render import Text
@@ -27,7 +28,9 @@ def answer(options: argparse.Namespace, problems: list[Problem]) -> Render | Non
     """Answer ``roverspecs audit``."""
     text = _given_text(options)
     if text is not None:
-        return _audit_text(options, text)
+        return _audit_text(options, text, problems)
+    if options.against:
+        options.parser.error("--against counts only with a text: name its file, or give --text")
     asked = request(options, problems)
     if asked is None:
         return None
@@ -56,9 +59,16 @@ def answer(options: argparse.Namespace, problems: list[Problem]) -> Render | Non
     return plain([*lines, *note_lines(asked.notes)])
 
 
-def _audit_text(options: argparse.Namespace, text: str) -> Render:
-    found = roverspecs.audit(text=text)
+def _audit_text(options: argparse.Namespace, text: str, problems: list[Problem]) -> Render:
+    catalog = None
+    if options.against:
+        catalog = read_catalog(options, problems)
+    found = roverspecs.audit(text=text, against=options.against, catalog=catalog)
     options.failed = not found.figure_count or any(finding.is_open for finding in found)
+    most_unread = _MOST_UNREAD
+    if options.against:
+        # What was not read was not compared: all of it is listed.
+        most_unread = len(found.unread)
     data: dict[str, object] = {
         "findings": [finding.as_data() for finding in found],
         "remarks": [],
@@ -67,11 +77,56 @@ def _audit_text(options: argparse.Namespace, text: str) -> Render:
         "agreements": [*found.agreements],
         "unread": [each.as_data() for each in found.unread],
     }
-    summary = [text for _, pieces in _summary(found) for text, _ in pieces]
+    below = _summary(found, most_unread, is_held=options.against)
+    summary = [text for _, pieces in below for text, _ in pieces]
+    if options.against:
+        from roverspecs.analyses.statements import AGREES, DIFFERS, count_line
+
+        verdicts = {each.verdict for each in found.statements}
+        is_held = DIFFERS not in verdicts and AGREES in verdicts
+        options.failed = options.failed or bool(problems) or not is_held
+        data["statements"] = [each.as_data() for each in found.statements]
+        if options.format != "text":
+            notes = [*map(str, found), *summary, count_line(found.statements)]
+            return _statement_table(options, found.statements, data, notes)
     if options.format != "text":
         return _finding_table(options, found, data, summary)
     lines: list[tuple[int, Text]] = [(0, [(each, "good")]) for each in found.agreements]
-    return plain([*lines, *_finding_lines(found), *_summary(found)])
+    lines += [*_finding_lines(found), *below]
+    if options.against:
+        from roverspecs.analyses.statements import statement_lines
+
+        lines += statement_lines(found.statements)
+    return plain(lines)
+
+
+def _statement_table(
+    options: argparse.Namespace,
+    statements: Sequence[Statement],
+    data: dict[str, object],
+    notes: Sequence[str],
+) -> Render:
+    """Return what a text says about vehicles as a table, for a page or a program."""
+    from roverspecs.analyses.statements import statement_columns
+
+    columns = statement_columns(statements)
+    rows = [
+        dict(zip(columns, values, strict=True)) for values in zip(*columns.values(), strict=True)
+    ]
+    headings = {
+        "line": "Line",
+        "printed": "Figure",
+        "vehicle": "Vehicle",
+        "spec": "Spec",
+        "verdict": "Verdict",
+        "claims": "Agrees with",
+        "shown": "Differs from",
+        "difference": "Difference",
+        "rejected": "Rejected with the same figure",
+        "reason": "Why not compared",
+        "remark": "Remark",
+    }
+    return table(headings, rows, options, lambda: data, records=lambda: columns, notes=notes)
 
 
 def _finding_table(
@@ -125,11 +180,13 @@ def _finding_lines(shown: Iterable[Finding]) -> list[tuple[int, Text]]:
 _MOST_UNREAD = 5
 
 
-def _summary(found: Audit) -> list[tuple[int, Text]]:
+def _summary(found: Audit, most_unread: int, *, is_held: bool) -> list[tuple[int, Text]]:
     """Return lines that count the figures of a text and name its unread places."""
     figures, pairs = _counted(found.figure_count, "figure"), _counted(found.pair_count, "pair")
     if not found.figure_count:
         head = ("Read no figure in this text: nothing was checked.", "doubtful")
+    elif not found.pair_count and is_held:
+        head = (f"Read {figures}, none of them in two units.", "")
     elif not found.pair_count:
         head = (f"Read {figures}, none of them in two units: nothing was compared.", "doubtful")
     elif found.findings:
@@ -140,9 +197,9 @@ def _summary(found: Audit) -> list[tuple[int, Text]]:
     if found.unread:
         places = _counted(len(found.unread), "place")
         lines.append((0, [(f"Could not read {places} with a number and a unit:", "doubtful")]))
-        shown = map(str, found.unread[:_MOST_UNREAD])
+        shown = map(str, found.unread[:most_unread])
         lines += [(2, [(each, "")]) for each in shown]
-    more = len(found.unread) - _MOST_UNREAD
+    more = len(found.unread) - most_unread
     if more > 0:
         lines.append((2, [(f"and {more} more: see --format json", "aside")]))
     return lines
@@ -159,13 +216,15 @@ def _given_text(options: argparse.Namespace) -> str | None:
     """Return the text to audit; None where vehicles are asked about."""
     if options.text is not None:
         _refuse_path(options)
+        _refuse_records(options)
         return str(options.text)
     names = [name for name in options.vehicles if _is_text(name)]
     if not names:
         return None
-    for flag in ("--all", "--with", "--specs", "--where"):
+    for flag in ("--all", "--specs", "--where"):
         if options.parser.takes[flag].is_given(options):
             options.parser.error(f"{names[0]} is a text, for which {flag} has no use: leave it out")
+    _refuse_records(options)
     if len(options.vehicles) > 1:
         others = [name for name in options.vehicles if name != names[0]] or names[1:]
         found = f"expected one text, found {names[0]} and {others[0]}"
@@ -203,6 +262,12 @@ def _read(name: str) -> str:
     except OSError as error:
         raise OSError(error.errno, error.strerror, place) from None
     return text_files.text_of(data, place)
+
+
+def _refuse_records(options: argparse.Namespace) -> None:
+    """Refuse records of one's own beside a text that is not held against them."""
+    if options.with_ and not options.against:
+        options.parser.error("beside a text, --with counts only with --against: give it, too")
 
 
 def _refuse_path(options: argparse.Namespace) -> None:

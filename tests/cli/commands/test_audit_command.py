@@ -387,7 +387,10 @@ class TestAudit:
             (["a.txt", "b.html"], "expected one text, found a.txt and b.html: audit them one after the other"),
             (["a.txt", "a.txt"], "expected one text, found a.txt and a.txt: audit them one after the other"),
             (["a.txt", "--specs", "mass"], "a.txt is a text, for which --specs has no use: leave it out"),
-            (["-", "--with", "mine.toml"], "- is a text, for which --with has no use: leave it out"),
+            (["-", "--with", "mine.toml"], "beside a text, --with counts only with --against: give it, too"),
+            (["--text", "5 kg", "--with", "mine.toml"], "beside a text, --with counts only with --against: give it, too"),
+            (["lev-2", "--against"], "--against counts only with a text: name its file, or give --text"),
+            (["a.txt", "--against", "--specs", "mass"], "--against and --specs exclude each other: give one of them"),
             (["a.txt", "--where", "mass<5kg"], "a.txt is a text, for which --where has no use: leave it out"),
             (["a.txt", "--all"], "--all and VEHICLE exclude each other: give one of them"),
             (["--text", "a.txt"], "argument --text: expected the text itself, found the name of a file: write roverspecs audit a.txt"),
@@ -425,6 +428,77 @@ class TestAudit:
         code, out, err = run("audit", name)
         assert (code, out) == (1, "")
         assert err.removeprefix("roverspecs: ") == f"{message}\n"
+
+    def test_against(self, run: Callable[..., Run]) -> None:
+        """A text is held against the catalog: what differs is read first, and fails."""
+        text = "Tenacious weighs 5 kg. LEV-2 is 255 g. It took 2 tons."
+        code, out, err = run("audit", "--text", text, "--against")
+        lines = out.splitlines()
+        assert (code, err) == (1, "")
+        assert lines[:4] == [
+            "Read 2 figures, none of them in two units.",
+            "Could not read 1 place with a number and a unit:",
+            "  line 1: 2 tons in: …weighs 5 kg. LEV-2 is 255 g. It took 2 tons.",
+            "differs: LEV-2, mass 255 g",
+        ]
+        assert "  differs from mass 228 g — " in out
+        assert any(line.startswith("agrees: Tenacious, mass 5 kg") for line in lines)
+        assert lines[-1] == (
+            "Held against the catalog. Differs: 1; agrees: 1; nothing to compare: 0."
+        )
+
+    def test_against_lists_all_that_was_not_read(self, run: Callable[..., Run]) -> None:
+        """However many places were not read, each of them is listed."""
+        text = "Tenacious weighs 5 kg.\n\n" + "\n\n".join(["2 tons of ore"] * 9)
+        code, out, _ = run("audit", "--text", text, "--against")
+        assert (code, out.count("2 tons in: 2 tons of ore")) == (0, 9)
+        assert "more: see" not in out
+
+    @pytest.mark.parametrize(
+        ("text", "code"),
+        [
+            ("Tenacious weighs 5 kg", 0),
+            ("Tenacious weighs 6 kg", 1),
+            ("Tenacious weighs 5 kg. It is 3 m.", 0),
+            ("It is 3 m.", 1),
+            ("Tenacious weighs 5 kg (26 lb)", 1),
+            ("Tenacious", 1),
+        ],
+    )
+    def test_against_is_no_all_clear(self, text: str, code: int, run: Callable[..., Run]) -> None:
+        """The exit code is 0 only if something agrees with the catalog, and nothing differs."""
+        assert run("audit", "--text", text, "--against").code == code
+
+    def test_against_records_of_ones_own(self, run: Callable[..., Run], folder: Path) -> None:
+        """Records beside the catalog are held against a text, too; a bad one fails."""
+        (folder / "own.toml").write_text('name = "Alpha"\nmass = "5 kg"\n', encoding="utf-8")
+        (folder / "bad.toml").write_text("name = 5\n", encoding="utf-8")
+        (folder / "a.txt").write_text("Alpha weighs 5 kg.", encoding="utf-8")
+        code, out, _ = run("audit", "a.txt", "--against", "--with", "own.toml")
+        assert (code, out.splitlines()[1]) == (0, "agrees: Alpha, mass 5 kg")
+        bad = run("audit", "a.txt", "--against", "--with", "own.toml", "--with", "bad.toml")
+        assert (bad.code, bad.out) == (1, out)
+        assert "bad.toml" in bad.err
+
+    def test_against_as_data(self, run: Callable[..., Run]) -> None:
+        """Data have each statement; in a table the findings and the count are notes."""
+        words = ("audit", "--text", "LEV-2 is 255 g, or 5 kg (26 lb).", "--against", "--format")
+        data = json.loads(run(*words, "json").out)
+        table = run(*words, "csv")
+        (first, *others) = data["statements"]
+        assert (first["verdict"], first["vehicle"], first["spec"]) == ("differs", "lev-2", "mass")
+        assert first["shown"][0]["difference"] == "+12 %"
+        assert {each["published"] for each in first["rejected"]} == {"255 g", "9 ounces"}
+        rows = list(csv.DictReader(io.StringIO(table.out)))
+        assert [row["verdict"] for row in rows] == [
+            "differs",
+            *(each["verdict"] for each in others),
+        ]
+        assert rows[0]["difference"] == "+12 %"
+        assert table.err.splitlines()[0].startswith("note: error: twins: 5 kg and 26 lb")
+        assert table.err.splitlines()[-1].startswith("note: Held against the catalog.")
+        markdown = run(*words, "markdown").out
+        assert markdown.splitlines()[0].startswith("| Line")
 
     def test_given_text_as_json(self, run: Callable[..., Run]) -> None:
         """The claims of a text are of no vehicle and no spec."""

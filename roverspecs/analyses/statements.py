@@ -1,0 +1,537 @@
+"""Statements: what a text says about vehicles, held against the claims of the catalog.
+
+Each figure of the text makes one statement.  Its vehicle is the one that the sentence
+names, its spec is found by its unit and the words around; where one of these is not
+understood, the statement says so and is not compared.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
+
+import attrs
+
+from roverspecs.analyses.articles import Article
+from roverspecs.analyses.mentions import Mention, Place
+from roverspecs.analyses.rules import Cited
+from roverspecs.analyses.text_owners import Owner, Owners
+from roverspecs.analyses.text_specs import Spot, configuration_at, specs_at
+from roverspecs.analyses.texts import words_around
+from roverspecs.records.catalog import Catalog
+from roverspecs.records.claims import Claim
+from roverspecs.records.vehicles import PUBLISHED, Vehicle
+from roverspecs.values.agreement import Amount, is_compatible, percent_apart
+from roverspecs.values.units import dimension_of, symbol
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
+
+    from roverspecs.values.published import PublishedValue
+
+AGREES, DIFFERS, OPEN = "agrees", "differs", "nothing to compare"
+
+VERDICTS = (DIFFERS, AGREES, OPEN)
+"""The verdicts on a statement, in the order in which they are shown."""
+
+# The same verdicts make two figures one quantity where a text gives it in two units.
+_AGREEMENTS = ("both", "one", "between", "five")
+_BOUNDS = ("≤", "<", "≥", ">")
+_MOST_ELSEWHERE = 3
+
+
+@attrs.frozen(kw_only=True)
+class Statement:
+    """Hold a figure of a text, with its conversion, and what the catalog has to say about it.
+
+    Attributes
+    ----------
+    verdict : str
+        One of :data:`VERDICTS`.
+    printed : str
+        The figure, as the text prints it.
+    vehicle : str or None
+        The id of the vehicle, if that is understood.
+    name : str
+        Its name; empty without a vehicle.
+    spec : str or None
+        The name of the spec, if that is understood.
+    claims : tuple of Cited
+        The accepted claims that say the same.
+    shown : tuple of Cited
+        The figures that the catalog shows and that do not say the same.
+    rejected : tuple of Cited
+        The rejected claims that say the same.
+    elsewhere : tuple of Cited
+        Claims for another vehicle or spec that say the same.
+    reason : str
+        Why nothing is compared; empty otherwise.
+    remark : str
+        How the vehicle was found, where the sentence does not name it.
+    line : int
+        The number of the line, from 1.
+    sentence : str
+        The words around the figure.
+    value : PublishedValue
+        The figure, read.
+    """
+
+    verdict: str
+    printed: str
+    vehicle: str | None = None
+    name: str = ""
+    spec: str | None = None
+    claims: tuple[Cited, ...] = ()
+    shown: tuple[Cited, ...] = ()
+    rejected: tuple[Cited, ...] = ()
+    elsewhere: tuple[Cited, ...] = ()
+    reason: str = ""
+    remark: str = ""
+    line: int
+    sentence: str
+    value: PublishedValue
+
+    @property
+    def differences(self) -> tuple[str, ...]:
+        """By how much the figure is larger than each one shown, such as "+12 %"."""
+        return tuple(percent_apart(each.claim.published, self.value) for each in self.shown)
+
+    @property
+    def title(self) -> str:
+        """The vehicle, the spec and the figure, as far as they are understood."""
+        if self.vehicle is None:
+            return self.printed
+        if self.spec is None:
+            return f"{self.name}, {self.printed}"
+        return f"{self.name}, {_label(self.spec)} {self.printed}"
+
+    @property
+    def details(self) -> list[str]:
+        """The place in the text, and what the catalog has to say, a line for each."""
+        lines = [f"line {self.line}: {self.sentence}"]
+        if self.remark:
+            lines.append(self.remark)
+        if self.reason:
+            lines.append(self.reason)
+        if self.claims:
+            lines.append(f"agrees with {_listed(self.claims)}")
+        if len({each.claim.source and each.claim.source.publisher for each in self.claims}) == 1:
+            lines.append("no other source of the catalog says so")
+        for cited, difference in zip(self.shown, self.differences, strict=True):
+            line = f"differs from {_label(cited.spec)} {cited.claim}"
+            lines.append(": ".join(filter(None, (line, difference))))
+        rejected = self.rejected[:_MOST_CLAIMS]
+        if self.claims:
+            rejected = ()
+        lines += [
+            f"rejected with the same figure: {each.claim}: {each.claim.rejected}"
+            for each in rejected
+        ]
+        for cited in self.elsewhere:
+            where = f"{cited.vehicle}, {_label(cited.spec)}"
+            lines.append(f"the same figure is in the catalog for {where}: {cited.claim}")
+        return lines
+
+    def __str__(self) -> str:
+        """Return the verdict in one line, and its details in further ones."""
+        return "\n  ".join([f"{self.verdict}: {self.title}", *self.details])
+
+    def as_data(self) -> dict[str, Any]:
+        """Return the statement as plain data."""
+        shown = [
+            _data(cited) | {"difference": difference}
+            for cited, difference in zip(self.shown, self.differences, strict=True)
+        ]
+        return {
+            "verdict": self.verdict,
+            "printed": self.printed,
+            "vehicle": self.vehicle,
+            "spec": self.spec,
+            "claims": list(map(_data, self.claims)),
+            "shown": shown,
+            "rejected": list(map(_data, self.rejected)),
+            "elsewhere": list(map(_data, self.elsewhere)),
+            "reason": self.reason or None,
+            "remark": self.remark or None,
+            "line": self.line,
+            "sentence": self.sentence,
+        }
+
+
+def _data(cited: Cited) -> dict[str, Any]:
+    return {"vehicle": cited.vehicle, "spec": cited.spec, **cited.claim.as_data()}
+
+
+def statements_in(article: Article, catalog: Catalog) -> tuple[Statement, ...]:
+    """Return a statement for each figure of a text.
+
+    Parameters
+    ----------
+    article : Article
+    catalog : Catalog
+        The vehicles whose names are looked for, and whose claims count.
+
+    Returns
+    -------
+    tuple of Statement
+        In the order of the text.
+    """
+    judge = _Judge(article, catalog)
+    made: list[tuple[_Figure, Statement]] = []
+    for figure in judge.figures:
+        statement = judge.statement(figure)
+        if made and _is_conversion(*made[-1], figure, statement):
+            before, first = made[-1]
+            printed = f"{first.printed} ({statement.printed})"
+            made[-1] = (before, attrs.evolve(first, printed=printed))
+        else:
+            made.append((figure, statement))
+    return tuple(statement for _, statement in made)
+
+
+def _is_conversion(one: _Figure, first: Statement, other: _Figure, second: Statement) -> bool:
+    """Return whether a second figure is the first in another unit, and says nothing else."""
+    is_pair = one[1:] == other[1:] and one.mention.start != other.mention.start
+    said = (first.verdict, first.vehicle, first.spec, first.shown)
+    return is_pair and said == (second.verdict, second.vehicle, second.spec, second.shown)
+
+
+def statement_columns(statements: Sequence[Statement]) -> dict[str, list[Any]]:
+    """Return statements as columns, a line a statement.
+
+    Parameters
+    ----------
+    statements : sequence of Statement, length n
+
+    Returns
+    -------
+    dict of str to list, length n
+        ``claims`` are those that say the same; ``shown`` those that do not.
+    """
+    return {
+        "verdict": [each.verdict for each in statements],
+        "printed": [each.printed for each in statements],
+        "vehicle": [each.vehicle for each in statements],
+        "spec": [each.spec for each in statements],
+        "claims": [list(map(str, each.claims)) for each in statements],
+        "shown": [list(map(str, each.shown)) for each in statements],
+        "difference": [list(each.differences) for each in statements],
+        "rejected": [list(map(str, each.rejected)) for each in statements],
+        "elsewhere": [list(map(str, each.elsewhere)) for each in statements],
+        "reason": [each.reason or None for each in statements],
+        "remark": [each.remark or None for each in statements],
+        "line": [each.line for each in statements],
+        "sentence": [each.sentence for each in statements],
+    }
+
+
+# --- as people read it --------------------------------------------------------
+
+_ROLES = {AGREES: "good", DIFFERS: "bad", OPEN: "doubtful"}
+_MOST_CLAIMS = 3
+
+
+def count_line(statements: Sequence[Statement]) -> str:
+    """Return how many statements there are of each verdict, in a sentence.
+
+    Parameters
+    ----------
+    statements : sequence of Statement
+
+    Returns
+    -------
+    str
+    """
+    counts = Counter(each.verdict for each in statements)
+    parts = [f"{verdict}: {counts[verdict]}" for verdict in VERDICTS]
+    return f"Held against the catalog. {'; '.join(parts).capitalize()}."
+
+
+def statement_lines(statements: Sequence[Statement]) -> Iterator[tuple[int, list[tuple[str, str]]]]:
+    """Yield statements as lines: what differs first, and what was not compared last.
+
+    Parameters
+    ----------
+    statements : sequence of Statement
+
+    Yields
+    ------
+    tuple of (int, list of (str, str))
+        How many spaces stand before each line; its phrases, each with one
+        of :data:`roverspecs.tables.render.ROLES` or nothing.
+    """
+    for verdict in VERDICTS:
+        for each in statements:
+            if each.verdict == verdict:
+                yield 0, [(f"{verdict}:", _ROLES[verdict]), (each.title, "")]
+                for line in each.details:
+                    yield 2, [(line, "")]
+    # Without a figure, the audit has said already that nothing was checked.
+    if statements:
+        yield 0, [(count_line(statements), "")]
+
+
+def _listed(cited: Sequence[Cited]) -> str:
+    """Return some claims in a line, the first of them by name."""
+    texts = [str(each.claim) for each in cited[:_MOST_CLAIMS]]
+    more = len(cited) - _MOST_CLAIMS
+    if more > 0:
+        texts.append(f"and {more} more")
+    return "; ".join(texts)
+
+
+# --- figures ------------------------------------------------------------------
+
+
+class _Figure(NamedTuple):
+    """Hold a mention, and where it stands with its conversion in brackets."""
+
+    mention: Mention
+    start: int
+    end: int
+
+
+def _figures(article: Article) -> list[_Figure]:
+    """Return each mention of a text with the place of the pair that it is of."""
+    places: dict[int, tuple[int, int]] = {}
+    for one, other in article.pairs:
+        first = places.get(one.start, (one.start, one.end))[0]
+        for each in (one, other):
+            places[each.start] = (first, other.end)
+    figures = []
+    for mention in article.mentions:
+        start, end = places.get(mention.start, (mention.start, mention.end))
+        figures.append(_Figure(mention, start, end))
+    return figures
+
+
+# --- verdicts -----------------------------------------------------------------
+
+
+class _Judge:
+    """Hold the figures of a text against the claims of a catalog."""
+
+    def __init__(self, article: Article, catalog: Catalog) -> None:
+        self.article, self.catalog = article, catalog
+        self.figures = _figures(article)
+        self.owners = Owners(article, catalog.entries())
+        self._ends = [0, *(figure.end for figure in self.figures)]
+        self._starts = [figure.start for figure in self.figures]
+        self._vehicles: dict[str, Vehicle] = {}
+        self._cited: dict[tuple[str, str, str | None], list[Cited]] = {}
+        self._is_listed = Counter(figure.mention.start for figure in self.figures)
+
+    def vehicle(self, identifier: str) -> Vehicle:
+        """Return a vehicle, which is looked up once."""
+        if identifier not in self._vehicles:
+            self._vehicles[identifier] = self.catalog.get(identifier)
+        return self._vehicles[identifier]
+
+    def statement(self, figure: _Figure) -> Statement:
+        """Return what a figure says, and whether the catalog says the same."""
+        mention = figure.mention
+        owner = self.owners.owner(Place(figure.start, figure.end))
+        spot = self._spot(figure, owner)
+        unit = symbol(mention.value.unit)
+        dimension = dimension_of(mention.value.unit)
+        specs = specs_at(spot, dimension, unit)
+        made = Statement(
+            verdict=OPEN,
+            printed=self._printed(mention),
+            remark=owner.remark,
+            line=self.article.line_at(mention.start),
+            sentence=words_around(self.article.text, mention.start, mention.end),
+            value=mention.value,
+        )
+        if len(owner.vehicles) == 1:
+            vehicle = self.vehicle(owner.vehicles[0])
+            made = attrs.evolve(made, vehicle=vehicle.id, name=vehicle.name)
+        made = attrs.evolve(made, spec=next(iter(specs), None))
+        reason = self._gap(owner, specs)
+        if reason:
+            elsewhere = self._elsewhere(made, owner.vehicles or self.owners.named, specs)
+            return attrs.evolve(made, reason=reason, elsewhere=elsewhere)
+        return self._judged(made, specs, configuration_at(spot))
+
+    def _accepted(self, vehicle: Vehicle, spec: str, configuration: str | None) -> list[Cited]:
+        """Return the accepted claims of a vehicle, which are measured once."""
+        key = (vehicle.id, spec, configuration)
+        if key not in self._cited:
+            self._cited[key] = _accepted(vehicle, spec, configuration)
+        return self._cited[key]
+
+    def _printed(self, mention: Mention) -> str:
+        """Return a figure as the text prints it; of several in one phrase, each by itself."""
+        if self._is_listed[mention.start] > 1:
+            return str(mention.value)
+        return " ".join(self.article.text[mention.start : mention.end].split())
+
+    def _spot(self, figure: _Figure, owner: Owner) -> Spot:
+        """Return a figure with the words that can be about it."""
+        first, last = self.article.sentence_at(figure.start)
+        end_before = self._ends[bisect_left(self._starts, figure.start)]
+        is_behind = end_before > first
+        first = max(first, end_before)
+        following = bisect_left(self._starts, figure.end)
+        if following < len(self._starts):
+            last = min(last, self._starts[following])
+        place_of_name = first
+        if owner.place is not None:
+            place_of_name = owner.place
+        return Spot(
+            self.article.text, figure.start, figure.end, first, last, place_of_name, is_behind
+        )
+
+    def _gap(self, owner: Owner, specs: Sequence[str]) -> str:
+        """Return why a figure cannot be compared; empty if it can."""
+        if not owner.vehicles and not self.owners.named:
+            return "the text names no vehicle of the catalog"
+        if not owner.vehicles:
+            return "not understood: of which vehicle this is"
+        if len(owner.vehicles) > 1:
+            names = [self.vehicle(each).name for each in owner.vehicles]
+            return f"not understood: {owner.word!r} could be {', '.join(names)}"
+        if not specs:
+            return "not understood: which spec this is"
+        return ""
+
+    def _elsewhere(
+        self, made: Statement, vehicles: Sequence[str], specs: Sequence[str]
+    ) -> tuple[Cited, ...]:
+        """Return claims that say the same, of some vehicles and those that go with them."""
+        amount = Amount(made.value)
+        asked = list(vehicles)
+        for each in vehicles:
+            asked += self.owners.companions(each)
+        found = []
+        for identifier in dict.fromkeys(asked):
+            vehicle = self.vehicle(identifier)
+            for spec in specs or PUBLISHED:
+                cited = self._accepted(vehicle, spec, None)
+                found += [each for each in cited if _is_exact(each, amount)][:1]
+        return tuple(found[:_MOST_ELSEWHERE])
+
+    def _judged(
+        self, made: Statement, specs: Sequence[str], configuration: str | None
+    ) -> Statement:
+        """Return a statement with its verdict."""
+        amount = Amount(made.value)
+        vehicle = self.vehicle(str(made.vehicle))
+        cited = {spec: self._accepted(vehicle, spec, configuration) for spec in specs}
+        known = [spec for spec in specs if cited[spec]]
+        same: list[Cited] = []
+        for spec in known:
+            own = [each for each in cited[spec] if _is_same(each, amount)]
+            same += sorted(own, key=lambda each: not _is_exact(each, amount))
+        shown = [cited[spec][0] for spec in known if cited[spec][0] not in same]
+        rejected = tuple(_rejected(vehicle, specs, amount))
+        made = attrs.evolve(made, rejected=rejected)
+        if rejected and not any(_is_exact(each, amount) for each in same):
+            # 255 g, which is rejected, is not taken for a rounded 250 g.
+            same = []
+        if same:
+            # Length or envelope: where one says the same, the other need not.
+            shown = [each for each in shown if each.spec in {own.spec for own in same}]
+            spec = same[0].spec
+            if spec != specs[0] and specs[0] == "mass":
+                # A mass without propellant is right for a mass only if the text says so.
+                remark = f"the catalog has it as {_label(spec)}, and not as {_label(specs[0])}"
+                made = attrs.evolve(made, remark="; ".join(filter(None, (made.remark, remark))))
+            return attrs.evolve(
+                made, verdict=AGREES, spec=spec, claims=tuple(same), shown=tuple(shown)
+            )
+        if not known:
+            label = _label(specs[0])
+            reason = f"the catalog has no {label} of {made.name}"
+            if configuration:
+                reason = f"the catalog has no {label} of {made.name}, {configuration}"
+            elsewhere = self._elsewhere(made, [vehicle.id], ())
+            return attrs.evolve(made, reason=reason, elsewhere=elsewhere)
+        made = attrs.evolve(made, spec=known[0], shown=tuple(shown))
+        open_to = [each for spec in known for each in cited[spec] if _has_room(vehicle, each, made)]
+        if open_to:
+            reason = f"the catalog leaves it open: {_label(open_to[0].spec)} {open_to[0].claim}"
+            return attrs.evolve(made, reason=reason, shown=())
+        elsewhere = self._elsewhere(made, [vehicle.id], ())
+        return attrs.evolve(made, verdict=DIFFERS, elsewhere=elsewhere)
+
+
+def _label(spec: str) -> str:
+    return PUBLISHED[spec].label.lower()
+
+
+def _accepted(vehicle: Vehicle, spec: str, configuration: str | None) -> list[Cited]:
+    """Return the accepted claims of a vehicle, of the configuration that a text states."""
+    found = []
+    for claim in vehicle.claims(spec):
+        is_contrary = configuration and claim.configuration not in (
+            None,
+            "unstated",
+            configuration,
+        )
+        if not claim.rejected and not is_contrary:
+            found.append(Cited(vehicle.id, spec, claim))
+    return found
+
+
+def _rejected(vehicle: Vehicle, specs: Iterable[str], amount: Amount) -> Iterator[Cited]:
+    """Yield the rejected claims that have a figure, conversions apart."""
+    for spec in specs:
+        for claim in vehicle.claims(spec):
+            cited = Cited(vehicle.id, spec, claim)
+            if claim.rejected and not cited.is_conversion and _is_exact(cited, amount):
+                yield cited
+
+
+def _is_same(cited: Cited, amount: Amount) -> bool:
+    """Return whether a claim says the same as a figure of its dimension."""
+    # A text gives each size by itself: any side of an envelope will do.
+    if _follows(cited.claim, amount.value):
+        return True
+    for side in _sides(cited):
+        agreements: Sequence[str] = _AGREEMENTS
+        is_converted = side.symbols != amount.symbols
+        if not is_converted and len(side.numbers) == len(amount.numbers):
+            # 5.5 kg rounds to 5 kg and to 6 kg, and yet these are two figures.
+            agreements = ("both", "one")
+        if side.agreement(amount).verdict in agreements and side.is_compatible(amount):
+            return True
+    return False
+
+
+def _is_exact(cited: Cited, amount: Amount) -> bool:
+    """Return whether a claim and a figure are what the other one rounds to."""
+    if cited.amount.dimension != amount.dimension:
+        return False
+    return any(each.agreement(amount).verdict == "both" for each in _sides(cited))
+
+
+def _sides(cited: Cited) -> list[Amount]:
+    """Return each side of a claim as an amount; most claims have one."""
+    sides = cited.claim.published.sides
+    if len(sides) == 1:
+        return [cited.amount]
+    return list(map(Amount, sides))
+
+
+def _follows(claim: Claim, value: PublishedValue) -> bool:
+    """Return whether a limit of a text holds for a claim: 228 g is less than 300 g."""
+    if value.sign not in _BOUNDS or claim.published.sign in _BOUNDS:
+        return False
+    return len(claim.published.sides) == 1 and is_compatible(claim.published, value)
+
+
+def _has_room(vehicle: Vehicle, cited: Cited, made: Statement) -> bool:
+    """Return whether a claim that is a limit, or a total, leaves a figure open."""
+    if PUBLISHED[cited.spec].is_total:
+        # It may have grown since, and a text may tell of a part of it.
+        is_growing = vehicle.is_growing(cited.spec, cited.claim)
+        return is_growing or Amount(made.value).is_below(cited.amount)
+    claim, value = cited.claim.published, made.value
+    if len(claim.sides) > 1:
+        return False
+    is_limit = claim.sign in _BOUNDS or value.sign in _BOUNDS
+    return is_limit and is_compatible(claim, value)

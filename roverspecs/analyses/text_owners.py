@@ -1,0 +1,241 @@
+"""Text owners: the vehicle that a figure of a running text is of.
+
+It is the one that the sentence names; "the rover" and "it" are taken for a vehicle
+that is named before.  Where two can be meant, the figure is of none.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from roverspecs.analyses.articles import Article
+from roverspecs.analyses.mentions import Place
+from roverspecs.analyses.text_names import KIND_WORD, Name, kinds_of, names_in
+from roverspecs.analyses.texts import BREAK
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
+
+# Behind these stands something else than the thing that a sentence is about.
+_OBLIQUE = re.compile(
+    r"(?i:\b(?:by|on|onto|aboard|from|with|of|to|than|inside|in|like|unlike|via|through|for|"
+    r"carried|carrying|carries|carry|housed|houses|deployed|released|and its)\s"
+    r"(?:(?:the|a|an|its|their|both|lander|rover|robot|spacecraft|company|[\w-]+['’]s)\s){0,3})"
+    r"[\"“‘'(]?$"
+)
+_RELATIVE = re.compile(
+    r"(?:['’]s)?\s?(?:\(|,\s(?:which|that|who|whose|a|an|the|at|with|of)\b|"
+    r"['’]s\s|\sthat\s|\sweighing\b|\swith\b)"
+)
+_CONVERSE = re.compile(r"[\s-](?:[\w-]+\s){0,3}[\"“‘]?$")
+_NO_ATTRIBUTE = re.compile(
+    r"\b(?:and|than|for|from|to|of|on|by|with|in|at|is|was|as|or|while|but|before|after|"
+    r"that|which|away|long|wide|tall|high|less|more|below|above|per)\b"
+)
+_APPOSITION = re.compile(rf"[\s-](?:[\w-]+\s){{0,3}}?(?:{KIND_WORD.pattern}),\s?[\"“‘]?$")
+_PRONOUN = re.compile(r"(?i:\b(?:it|its|itself|this|that|these|they|their|he|she)\b)|それ|同機")
+_LEAD = 60
+_SENTENCES_BACK = 2
+_REACH = 1000  # characters
+
+
+class Owner(NamedTuple):
+    """Hold the vehicles that a figure may be of, and how they were found.
+
+    Attributes
+    ----------
+    vehicles : tuple of str
+        One id where it is understood, several where it is not.
+    place : int or None
+        Where its name ends if it stands before the figure, or begins behind it.
+    remark : str
+        How it was found, unless the sentence names it.
+    word : str
+        The word that was to be understood.
+    """
+
+    vehicles: tuple[str, ...] = ()
+    place: int | None = None
+    remark: str = ""
+    word: str = ""
+
+
+class Owners:
+    """Find the vehicle that a figure of a text is of.
+
+    Parameters
+    ----------
+    article : Article
+    entries : sequence of dict
+        The identities of the vehicles.
+    """
+
+    def __init__(self, article: Article, entries: Sequence[dict[str, Any]]) -> None:
+        self.article, self.text = article, article.text
+        figures = ((each.start, each.end) for each in article.mentions)
+        self.names = names_in(self.text, entries, figures)
+        self._starts = [name.start for name in self.names]
+        first: dict[tuple[str, ...], Name] = {}
+        for name in self.names:
+            first.setdefault(name.vehicles, name)
+        self._first = list(first.values())
+        self.entries = {entry["id"]: entry for entry in entries}
+        self._companions: dict[str, list[str]] = {}
+        for entry in entries:
+            carrier = entry["carrier"]
+            if carrier in self.entries:
+                self._companions.setdefault(carrier, []).append(entry["id"])
+                self._companions.setdefault(entry["id"], []).append(carrier)
+        vehicles = [name.vehicles[0] for name in self.names if not name.is_mission]
+        self.named = tuple(dict.fromkeys(vehicles))
+
+    def companions(self, vehicle: str) -> list[str]:
+        """Return the carrier and the passengers of a vehicle."""
+        return self._companions.get(vehicle, [])
+
+    def owner(self, spot: Place) -> Owner:
+        """Return the vehicle that a figure is of, or the several that it may be of."""
+        first, last = self.article.sentence_at(spot.start)
+        # A text without full stops is one sentence.
+        first, last = max(first, spot.start - _REACH), min(last, spot.end + _REACH)
+        names = [name for name in self._between(first, last) if not name.is_mission]
+        before = [name for name in names if name.end <= spot.start]
+        behind = [name for name in names if name.start >= spot.end]
+        if behind and self._is_attribute(spot, behind[0]):
+            return self._named(behind[0], behind[0].start)
+        word = self._kind_word(spot, first if not before else before[-1].end, last)
+        if before:
+            return self._among(before, spot, word)
+        if word:
+            return self._by_kind(word, spot.start)
+        lead = self.text[first : spot.start]
+        is_led = behind and behind[0].start - spot.end <= _LEAD and not _PRONOUN.search(lead)
+        if is_led and "," in self.text[spot.end : behind[0].start]:
+            return self._named(behind[0], behind[0].start)
+        return self._by_sentences(first, spot)
+
+    def _between(self, first: int, last: int) -> list[Name]:
+        low, high = bisect_left(self._starts, first), bisect_left(self._starts, last)
+        return self.names[low:high]
+
+    def _named(self, name: Name, place: int) -> Owner:
+        return Owner(name.vehicles, place, word=self.text[name.start : name.end])
+
+    def _is_attribute(self, spot: Place, name: Name) -> bool:
+        """Return whether a figure stands right before a name, as in the 5 kg rover Tenacious."""
+        gap = self.text[spot.end : name.start]
+        if _APPOSITION.fullmatch(gap):
+            return True
+        return _CONVERSE.fullmatch(gap) is not None and not _NO_ATTRIBUTE.search(gap)
+
+    def _kind_word(self, spot: Place, first: int, last: int) -> re.Match[str] | None:
+        """Return the word for any vehicle that a figure stands beside."""
+        behind = KIND_WORD.search(self.text, spot.end, min(spot.end + 50, last))
+        if behind:
+            gap = self.text[spot.end : behind.start()]
+            if _CONVERSE.fullmatch(gap) and not _NO_ATTRIBUTE.search(gap):
+                return behind
+        before = list(KIND_WORD.finditer(self.text, first, spot.start))
+        return next(reversed(before), None)
+
+    def _among(self, before: Sequence[Name], spot: Place, word: re.Match[str] | None) -> Owner:
+        """Return the vehicle that a figure is of, of those that the sentence names before it."""
+        nearest = before[-1]
+        free = [name for name in before if not self._is_oblique(name)]
+        if self._is_oblique(nearest) and not self._is_attached(nearest, spot):
+            others = {name.vehicles for name in free} - {nearest.vehicles}
+            if len(others) > 1:
+                vehicles = [vehicle for name in before for vehicle in name.vehicles]
+                return Owner(tuple(dict.fromkeys(vehicles)), word=self._word(nearest))
+            if free:
+                nearest = free[-1]
+        if word and self.kind(nearest.vehicles[0]) not in kinds_of(word):
+            owner = self._companion(nearest.vehicles[0], word)
+            if owner:
+                return owner
+        return self._named(nearest, nearest.end)
+
+    def _word(self, name: Name) -> str:
+        return self.text[name.start : name.end]
+
+    def _is_oblique(self, name: Name) -> bool:
+        window = self.text[max(name.start - 40, 0) : name.start]
+        return _OBLIQUE.search(window) is not None
+
+    def _is_attached(self, name: Name, spot: Place) -> bool:
+        """Return whether the words behind a name are about it: SLIM, which weighs 200 kg."""
+        return _RELATIVE.match(self.text, name.end, spot.start + 1) is not None
+
+    def kind(self, vehicle: str) -> str:
+        """Return the kind of a vehicle."""
+        return str(self.entries[vehicle]["kind"])
+
+    def _of_kind(self, vehicles: Iterable[str], kinds: Sequence[str]) -> list[str]:
+        return [vehicle for vehicle in vehicles if self.kind(vehicle) in kinds]
+
+    def _companion(self, vehicle: str, word: re.Match[str]) -> Owner | None:
+        """Return the carrier or passenger of a vehicle that a word for any of them means."""
+        found = self._of_kind(self.companions(vehicle), kinds_of(word))
+        if not found:
+            return None
+        return self._understood(found, word[0])
+
+    def _understood(self, vehicles: Sequence[str], word: str, remark: str = "") -> Owner:
+        """Return the one vehicle that a word was taken for, or all that it can mean."""
+        found = tuple(dict.fromkeys(vehicles))
+        if len(found) > 1:
+            return Owner(found, word=word)
+        name = self.entries[found[0]]["name"]
+        remark = (remark or f"{word!r} is taken for {{}}").format(name)
+        return Owner(found, remark=remark, word=word)
+
+    def _by_kind(self, word: re.Match[str], place: int) -> Owner:
+        """Return the vehicle that "the rover" is: the last one named, or the only one."""
+        kinds = kinds_of(word)
+        paragraph = self.text.rfind(BREAK, 0, place) + 1
+        for name in reversed(self._between(max(paragraph, place - _REACH), place)):
+            found = self._of_kind(name.vehicles, kinds)
+            if not found and not name.is_mission:
+                found = self._of_kind(self.companions(name.vehicles[0]), kinds)
+            if found:
+                return self._understood(found, word[0])
+        everywhere: list[str] = []
+        companions: list[str] = []
+        for name in self._first:
+            if name.start >= place:
+                break
+            everywhere += self._of_kind(name.vehicles, kinds)
+            if not name.is_mission:
+                companions += self._of_kind(self.companions(name.vehicles[0]), kinds)
+        found = everywhere or companions
+        if found:
+            return self._understood(found, word[0])
+        return Owner(word=word[0])
+
+    def _by_sentences(self, first: int, spot: Place) -> Owner:
+        """Return the vehicle that the sentences before are about."""
+        paragraph = self.text.rfind(BREAK, 0, spot.start) + 1
+        place = first
+        for _ in range(_SENTENCES_BACK):
+            if not self.text[paragraph:place].strip():
+                break
+            start, end = self.article.sentence_at(place - 1)
+            start = max(start, end - _REACH)
+            names = [name for name in self._between(start, end) if not name.is_mission]
+            if names:
+                free = [name for name in names if not self._is_oblique(name)] or names
+                vehicles = [name.vehicles[0] for name in free]
+                remark = "taken for {}, which a sentence before names"
+                return self._understood(vehicles, "a sentence before", remark)
+            words = list(KIND_WORD.finditer(self.text, start, end))
+            if words:
+                return self._by_kind(words[-1], end)
+            place = start
+        if len(self.named) == 1:
+            name = self.entries[self.named[0]]["name"]
+            return Owner(self.named, remark=f"taken for {name}, the only vehicle that is named")
+        return Owner()

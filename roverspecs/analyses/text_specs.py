@@ -1,0 +1,275 @@
+"""Text specs: the spec that a figure of a running text is of, by its unit and the words near it.
+
+The word nearest to a figure decides.  A word for another thing, such as a crater or
+a camera, says that the figure is none of the vehicle itself.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import NamedTuple
+
+from roverspecs.analyses.text_names import KIND_WORD
+
+_BODY = ("length", "width", "height", "diameter")
+_MASSES = ("mass", "dry_mass", "launch_mass")
+
+# For each dimension: words, and the specs that they stand for, the likeliest first.
+_WORDS: dict[str, tuple[tuple[str, tuple[str, ...]], ...]] = {
+    "mass": (
+        (
+            r"payload capacity|carrying capacity|capacity|(?:can|could|able to) (?:carry|deliver)",
+            ("payload_capacity", "payload_mass"),
+        ),
+        (
+            r"payloads?|cargo|carry|carries|carried|carrying|ペイロード|搭載",
+            ("payload_mass", "payload_capacity"),
+        ),
+        (
+            r"launch (?:mass|weight)|mass at launch|at launch|lift-?off|wet mass|wet|"
+            r"fully fuel+ed|fuel+ed|with (?:propellant|fuel)|打ち上げ時|打上げ時",
+            ("launch_mass",),
+        ),
+        (r"dry (?:mass|weight)|dry|without (?:propellant|fuel)|unfuel+ed", ("dry_mass",)),
+        (
+            r"mass|mass of|weigh(?:s|ed|ing|t)?|heavy|質量|重量|重さ|体重|质量|重",
+            _MASSES,
+        ),
+    ),
+    "length": (
+        (r"wheelbase|wheel base", ("wheelbase",)),
+        (r"track width", ("track_width",)),
+        (r"ground clearance|clearance", ("ground_clearance",)),
+        (r"obstacles?|steps?", ("obstacle_height",)),
+        (r"drill(?:s|ed|ing)?(?: depth)?|below the surface", ("drill_depth",)),
+        (
+            r"drove|driven|travell?ed|traversed|roved|odometer|distance driven|走行距離",
+            ("distance_driven",),
+        ),
+        (r"range|(?:can|could|able to|will) (?:travel|drive|cover)|航続距離", ("range",)),
+        (r"long|in length|length|全長|長さ|奥行き?|长", ("length", "envelope")),
+        (r"wide|in width|width|幅|宽", ("width", "envelope")),
+        (r"tall|in height|height|high|高さ|全高|高", ("height", "envelope")),
+        (r"in diameter|diameter|across|直径", ("diameter",)),
+        (r"dimensions?|size|measures?|measuring|大きさ|寸法|サイズ", (*_BODY, "envelope")),
+    ),
+    "speed": ((r"speeds?|fast|driv(?:es?|ing) at|mov(?:es?|ing) at|速度|時速", ("top_speed",)),),
+    "time": (
+        (
+            r"design(?:ed)? life|life(?:time|span)?|designed|planned|expected|設計寿命",
+            ("design_life",),
+        ),
+        (
+            r"operated|worked|survived|lasted|functioned|was active|活動|稼働",
+            ("operating_time",),
+        ),
+    ),
+    "power": ((r"power|generat(?:es?|ed|ing)|電力|発電", ("power",)),),
+    "energy": ((r"batter(?:y|ies)|バッテリー", ("battery_energy",)),),
+    "angle": ((r"slopes?|inclines?|gradients?|climb(?:s|ed|ing)?|傾斜|斜面", ("max_slope",)),),
+    "volume": (
+        (r"payload|cargo", ("payload_volume",)),
+        (r"living|habitable|pressuri[sz]ed|cabin|居住", ("habitable_volume",)),
+    ),
+}
+
+# These are no vehicles; a figure beside one of them is its own.
+_THINGS = (
+    "craters?|cameras?|arms?|masts?|panels?|arrays?|legs?|antennas?|instruments?|boulders?|rocks?|"
+    "dunes?|hills?|ramps?|rockets?|fairings?|orbits?|orbiters?|orbiting|orbital|altitude|samples?|"
+    "regolith|soil|propellant|thrust|parachutes?|rotors?|blades?|batter(?:y|ies)|heaters?|lasers?|"
+    "models?|replicas?|prototypes?|toys?|targets?|resolution|distance|away|than|tracks?|images?|"
+    "surface|depth|impact|descent|descended|crash(?:ed)?|landed|dropped|released|ejected|"
+    "(?:at|from|in) (?:an? )?height|astronauts?|crew|people|oxygen|water|wind|latitude|longitude|"
+    "tilt(?:ed)?|flight|flew"
+)
+_THING = re.compile(rf"(?i:\b(?:{_THINGS})\b)")
+_THING_OF = {"drill_depth": "drill", "battery_energy": "batter", "distance_driven": "distance"}
+_WHEEL = re.compile(r"(?i:\bwheels?\b)|車輪")
+_OF_WHEELS = {"diameter": "wheel_diameter", "width": "wheel_width"}
+
+# Of a whole vehicle, no length is given in these.
+_FAR = ("km", "mi", "kilometer", "kilometre", "mile", "nmi", "au")
+
+_CONFIGURATIONS = {
+    "deployed": re.compile(r"(?i:\b(?:deployed|unfolded|extended|expanded)\b)|展開|変形後"),
+    "stowed": re.compile(r"(?i:\b(?:stowed|folded|retracted|packed)\b)|収納|変形前"),
+}
+
+_ADJACENT = r"\.?(?:\s?[)\]])?(?:\s|-)?(?:in )?"
+_LOAD = re.compile(r"(?i:.*(?:carr|deliver))")
+# A label belongs to the next figure.
+_NO_LABEL = r"(?!\s?[:=：|]|\t)"
+# Hardly a word stands between the name of a vehicle and the figure of its mass.
+_SMALL_WORDS = re.compile(
+    r"(?:['’]s)?\s?[(,:=–—]?\s?(?:(?:is|was|weighs|at|of|an?|the|about|around|only|just|some|"
+    r"approximately|roughly|nearly|almost)\s)*|\s?[(（:：]?\s?[はがのも、]?\s?"
+)
+_ATTRIBUTE = re.compile(r"[\s-](?:[\w-]+\s){0,3}$")
+_MATTER = re.compile(r"\s(?:of|worth of)\s(?!mass\b|weight\b)")
+_CLAUSE = re.compile(r"[,;:—]|\.\s|\b(?:and|while|but|with)\b|、|。")
+
+
+class Spot(NamedTuple):
+    """Hold where a figure stands: itself, and as far as words around can be about it.
+
+    Attributes
+    ----------
+    text : str
+    start, end : int
+        Of the figure, with its conversion in brackets.
+    first, last : int
+        Of the words around, which end at the next figures and at the sentence.
+    owner : int
+        Where the name of the vehicle ends, or ``first``.
+    is_behind_figure : bool
+        Whether another figure ends at ``first``.
+    """
+
+    text: str
+    start: int
+    end: int
+    first: int
+    last: int
+    owner: int
+    is_behind_figure: bool = False
+
+
+def specs_at(spot: Spot, dimension: str, unit: str) -> tuple[str, ...]:
+    """Return the specs that a figure may be of, the likeliest first; empty if none is known.
+
+    Parameters
+    ----------
+    spot : Spot
+    dimension, unit : str
+        Of the figure.
+
+    Returns
+    -------
+    tuple of str
+        Names of published specs.
+    """
+    found = _by_words(spot, dimension)
+    if not found and dimension == "mass" and _is_beside_name(spot):
+        found = _MASSES
+    if unit in _FAR:
+        found = tuple(spec for spec in found if spec in ("distance_driven", "range"))
+    if found and _is_of_another_thing(spot, found[0]):
+        return ()
+    around = spot.text[spot.first : spot.last]
+    if found and found[0] in _OF_WHEELS and _WHEEL.search(around):
+        return (_OF_WHEELS[found[0]],)
+    return found
+
+
+def configuration_at(spot: Spot) -> str | None:
+    """Return the configuration that the words around a figure state, if they do."""
+    around = spot.text[spot.first : spot.last]
+    for name, pattern in _CONFIGURATIONS.items():
+        if pattern.search(around):
+            return name
+    return None
+
+
+class _Words(NamedTuple):
+    """Hold the patterns of words, right behind a figure and anywhere, and their specs."""
+
+    adjacent: re.Pattern[str]
+    anywhere: re.Pattern[str]
+    specs: tuple[str, ...]
+
+
+@lru_cache(maxsize=16)
+def _words(dimension: str) -> list[_Words]:
+    made = []
+    for words, specs in _WORDS.get(dimension, ()):
+        pattern = _bounded(words)
+        behind = re.compile(_ADJACENT + pattern + _NO_LABEL)
+        made.append(_Words(behind, re.compile(pattern), specs))
+    return made
+
+
+def _by_words(spot: Spot, dimension: str) -> tuple[str, ...]:
+    """Return the specs of the word right behind a figure, the nearest before, or one behind."""
+    words = _words(dimension)
+    for each in words:
+        if each.adjacent.match(spot.text, spot.end, spot.last):
+            return each.specs
+    found: tuple[str, ...] = ()
+    first = _first_word(spot, words)
+    best = (first, 0)
+    for each in words:
+        for word in each.anywhere.finditer(spot.text, first, spot.start):
+            if _LOAD.match(word[0]) and word.end() <= spot.owner < spot.start:
+                # What carries a vehicle says nothing of its figures.
+                continue
+            # Of two that end at one place, the longer one says more.
+            if (word.end(), len(word[0])) > best:
+                best, found = (word.end(), len(word[0])), each.specs
+    if found:
+        return found
+    nearest = _clause_end(spot)
+    for each in words:
+        behind = each.anywhere.search(spot.text, spot.end, nearest)
+        if behind:
+            nearest, found = behind.start(), each.specs
+    return found
+
+
+def _first_word(spot: Spot, words: list[_Words]) -> int:
+    """Return where the words begin that are not about the figure before."""
+    if not spot.is_behind_figure:
+        return spot.first
+    ends = [each.adjacent.match(spot.text, spot.first, spot.start) for each in words]
+    return max([spot.first, *(end.end() for end in ends if end)])
+
+
+def _clause_end(spot: Spot) -> int:
+    """Return where the clause of a figure ends."""
+    clause = _CLAUSE.search(spot.text, spot.end, spot.last)
+    if clause:
+        return clause.start()
+    return spot.last
+
+
+def _bounded(words: str) -> str:
+    """Return a pattern of words: Latin ones stand by themselves."""
+    latin = [word for word in _alternatives(words) if word.isascii()]
+    solid = [word for word in _alternatives(words) if not word.isascii()]
+    patterns = [rf"(?i:\b(?:{'|'.join(latin)})\b)", *solid]
+    return f"(?:{'|'.join(patterns)})"
+
+
+def _alternatives(words: str) -> list[str]:
+    """Return the alternatives of a pattern that stand in no brackets."""
+    return re.findall(r"(?:\([^()]*\)|[^|()])+", words)
+
+
+def _is_beside_name(spot: Spot) -> bool:
+    """Return whether hardly a word parts a figure from the name, or from a word for a vehicle."""
+    text = spot.text
+    if _MATTER.match(text, spot.end):
+        return False
+    if spot.owner > spot.first and _SMALL_WORDS.fullmatch(text, spot.owner, spot.start):
+        return True
+    word = KIND_WORD.search(text, spot.end, spot.last)
+    if word and _ATTRIBUTE.fullmatch(text, spot.end, word.start()):
+        return True
+    is_before = spot.owner < spot.start
+    return not is_before and _ATTRIBUTE.fullmatch(text, spot.end, spot.owner) is not None
+
+
+def _is_of_another_thing(spot: Spot, spec: str) -> bool:
+    """Return whether a word for another thing stands between the vehicle and the figure."""
+    if _MATTER.match(spot.text, spot.end):
+        return not spec.startswith("payload")
+    own = _THING_OF.get(spec)
+    first = spot.first
+    if spot.owner < spot.start:
+        first = max(spot.owner, spot.first)
+    for low, high in ((first, spot.start), (spot.end, _clause_end(spot))):
+        for thing in _THING.finditer(spot.text, low, high):
+            if own is None or not thing[0].casefold().startswith(own):
+                return True
+    return False

@@ -1,0 +1,335 @@
+"""Statements of texts, held against the catalog."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+import roverspecs as rs
+from roverspecs.analyses.statements import (
+    AGREES,
+    DIFFERS,
+    OPEN,
+    Statement,
+    count_line,
+    statement_columns,
+    statement_lines,
+)
+from roverspecs.errors import FieldError
+
+CATALOG = rs.Catalog()
+
+
+def read(text: str, catalog: rs.Catalog = CATALOG) -> tuple[Statement, ...]:
+    """Return the statements of a text."""
+    return rs.audit(text=text, against=True, catalog=catalog).statements
+
+
+def found(text: str) -> list[tuple[str, str | None, str | None]]:
+    """Return verdict, vehicle and spec of each statement."""
+    return [(each.verdict, each.vehicle, each.spec) for each in read(text)]
+
+
+# --- the catalog's own sentences ------------------------------------------------
+
+SENTENCES = {
+    "mass": "{name} weighs {value}.",
+    "dry_mass": "The dry mass of {name} is {value}.",
+    "launch_mass": "The launch mass of {name} is {value}.",
+    "payload_capacity": "The payload capacity of {name} is {value}.",
+    "length": "{name} is {value} long.",
+    "width": "{name} is {value} wide.",
+    "height": "{name} is {value} tall.",
+    "diameter": "{name} is {value} in diameter.",
+    "top_speed": "The top speed of {name} is {value}.",
+    "power": "{name} generates {value}.",
+    "range": "{name} has a range of {value}.",
+}
+CLAIMS = [
+    (vehicle, spec, claim)
+    for vehicle in CATALOG
+    for spec in SENTENCES
+    for claim in vehicle.claims(spec)
+    if not claim.rejected
+]
+
+
+@settings(deadline=None)
+@given(st.sampled_from(CLAIMS), st.data())
+def test_the_catalog_agrees_with_itself(
+    drawn: tuple[rs.Vehicle, str, rs.Claim], data: st.DataObject
+) -> None:
+    """A sentence made of an accepted claim agrees, whichever name it uses, if it can be read."""
+    vehicle, spec, claim = drawn
+    name = data.draw(st.sampled_from([vehicle.name, *vehicle.aliases]))
+    text = SENTENCES[spec].format(name=name, value=claim.value)
+    whole = rs.audit(text=text, against=True)
+    for each in whole.statements[:1]:
+        is_read = each.value.numbers == claim.published.numbers and (
+            each.value.units == claim.published.units
+        )
+        if is_read and each.spec is not None:
+            assert (each.verdict, each.vehicle) == (AGREES, vehicle.id), text
+            assert any(cited.claim == claim for cited in each.claims) or each.spec != spec
+
+
+@settings(deadline=None)
+@given(st.sampled_from(CLAIMS), st.sampled_from([7, 40]))
+def test_a_changed_figure_never_agrees(
+    drawn: tuple[rs.Vehicle, str, rs.Claim], factor: int
+) -> None:
+    """A figure far above all that is published differs; beside a limit, nothing is compared."""
+    vehicle, spec, _ = drawn
+    masses = ("mass", "dry_mass", "launch_mass", "payload_capacity", "payload_mass")
+    related = [*masses]
+    if spec not in masses:
+        related = [spec]
+    if spec in ("length", "width", "height"):
+        related.append("envelope")
+    published = [
+        claim.published for name in related for claim in vehicle.claims(name) if not claim.rejected
+    ]
+    unit = vehicle.claims(spec)[0].published.unit
+    highest = max(
+        rs.Claim(value=str(side)).to(unit).magnitude for value in published for side in value.sides
+    )
+    text = SENTENCES[spec].format(name=vehicle.name, value=f"{highest * factor:.0f}1 {unit}")
+    for each in read(text)[:1]:
+        assert each.verdict != AGREES, text
+        if each.verdict == OPEN:
+            assert each.reason
+        else:
+            assert each.differences
+
+
+NAMES = ["LEV-2", "Tenacious", "SLIM", "SORA-Q’s", "テネシアス", "the rover", "lander", "LUPEX"]
+FIGURES = ["5 kg", "(11 lb)", "8 cm", "54 × 31.5 × 26 cm", "2 tons", "255 g", "5", "1 m/s"]
+WORDS = ["it", "weighs", "long", "wheels", "camera", "of", "and", "約"]
+SIGNS = [".", ". The", ",", "\n\n", "\n", ":", "(", ")", "—", "、", ""]
+PIECES = [*NAMES, *FIGURES, *WORDS, *SIGNS]
+
+
+@settings(deadline=None)
+@given(st.lists(st.one_of(st.sampled_from(PIECES), st.text(max_size=3)), max_size=25))
+def test_any_text_is_held_against_the_catalog(pieces: list[str]) -> None:
+    """Each figure that was read is in one statement, and none agrees without a claim."""
+    whole = rs.audit(text=" ".join(pieces), against=True)
+    count = sum(1 + (" (" in each.printed) for each in whole.statements)
+    assert count == whole.figure_count
+    for each in whole.statements:
+        assert (each.verdict == AGREES) == bool(each.claims)
+        assert (each.verdict == OPEN) == bool(each.reason)
+        assert each.verdict != DIFFERS or each.shown or each.rejected
+        assert each.line >= 1
+        assert each.as_data()["printed"]
+
+
+def test_a_long_text_takes_no_longer_for_each_figure() -> None:
+    """A text without a full stop is read in time that grows with its length alone."""
+    text = "LEV-2 the lander weighs 250 g and Tenacious the rover 5 kg, " * 2000
+    start = time.process_time()
+    made = read(text)
+    assert len(made) == 4000
+    assert time.process_time() - start < 60
+
+
+# --- the spec of a figure --------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("text", "specs"),
+    [
+        ("Tenacious is 26 cm tall, 31.5 cm wide and 54 cm long", ["height", "width", "length"]),
+        ("Tenacious\nMass: 5 kg\nLength: 54 cm\nWidth: 31.5 cm", ["mass", "length", "width"]),
+        ("Tenacious measures 54 × 31.5 × 26 cm", ["length", "width", "height"]),
+        ("テネシアスは全長54cm、幅31.5cm、高さ26cm、重さ約5kg。", ["length", "width", "height", "mass"]),
+        ("Tenacious: 5 kg", ["mass"]),
+        ("Tenacious has a camera weighing 2 kg", [None]),
+        ("Tenacious carries 1 kg of samples", ["payload_capacity"]),
+        ("Tenacious took 1 kg of samples", [None]),
+        ("Tenacious took a mass of 1 kg of samples", [None]),
+        ("Tenacious is 26 cm tall, 31.5 cm", ["height", None]),
+        ("Tenacious is 5 kg in mass", ["mass"]),
+        ("Tenacious has 5 kg total mass", ["mass"]),
+        ("Tenacious has 5 kg, and its mass is known", [None]),
+        ("Perseverance has wheels 52.5 cm in diameter", ["wheel_diameter"]),
+        ("Perseverance's robotic arm is 2.1 m long", [None]),
+        ("Perseverance carries Ingenuity, a helicopter of 1.8 kg.", [None]),
+        ("Released from SLIM at a height of 5 m, LEV-2 flew.", [None]),
+        ("LEV-2 sent data from a distance of 380,000 km", [None]),
+        ("LEV-2 is 5 km long", [None]),
+        ("Curiosity has driven a distance of 32 km", ["distance_driven"]),
+        ("Curiosity's battery holds 86 Wh", ["battery_energy"]),
+        ("VIPER has a drill that reaches 1 m", ["drill_depth"]),
+        ("LEV-2 is lighter than LEV-1 by 2 kg", [None]),
+        ("LEV-2 is 3 radian", [None]),
+    ],
+)  # fmt: skip
+def test_the_spec_of_a_figure(text: str, specs: list[str | None]) -> None:
+    """The unit and the nearest word decide; a figure of another thing is none of the vehicle."""
+    assert [each.spec for each in read(text)] == specs
+
+
+# --- verdicts ---------------------------------------------------------------------------
+
+
+def test_a_rejected_figure_differs() -> None:
+    """255 g is no rounded 250 g where the record rejects just this figure, and says why."""
+    (made,) = read("LEV-2 is 255 g")
+    assert (made.verdict, made.vehicle, made.spec) == (DIFFERS, "lev-2", "mass")
+    assert made.differences == ("+12 %",)
+    assert [cited.claim.value for cited in made.shown] == ["228 g"]
+    assert {cited.claim.value for cited in made.rejected} == {"255 g", "9 ounces"}
+    assert any("converted twice" in line for line in made.details)
+
+
+def test_another_figure_is_shown() -> None:
+    """A figure that accepted claims give agrees, and the one shown is named beside it."""
+    (made,) = read("LEV-2 weighs about 250 g")
+    assert made.verdict == AGREES
+    assert len(made.claims) > 5
+    assert (made.shown[0].claim.value, made.differences) == ("228 g", ("+9.6 %",))
+    assert any(line.endswith("more") for line in made.details)
+
+
+def test_a_figure_of_one_source() -> None:
+    """Where a single publisher gives a figure, the statement says so."""
+    (made,) = read("LEV-2 has a deployed width of about 123 mm.")
+    assert "no other source of the catalog says so" in made.details
+    (several,) = read("Tenacious weighs 5 kg")
+    assert "no other source of the catalog says so" not in several.details
+
+
+def test_a_conversion_is_one_statement() -> None:
+    """A figure and its conversion say one thing, unless only one of them agrees."""
+    (made,) = read("Tenacious weighs 11 pounds (5 kg).")
+    assert made.printed == "11 pounds (5 kg)"
+    assert [each.verdict for each in read("Tenacious weighs 20 pounds (5 kg).")] == [
+        DIFFERS,
+        AGREES,
+    ]
+
+
+def test_a_mass_without_propellant() -> None:
+    """A mass that the record has as dry agrees, and the statement says what it is."""
+    (made,) = read("Resilience weighed 340 kg")
+    assert (made.verdict, made.spec) == (AGREES, "dry_mass")
+    assert made.remark == "the catalog has it as dry mass, and not as mass"
+
+
+def test_the_same_figure_elsewhere() -> None:
+    """A figure that differs, or is not understood, may be one of another spec or vehicle."""
+    (width,) = read("LEV-2 is 8 cm wide")
+    (lander,) = read("LUPEX and SLIM.\n\nThe lander's payload capacity is 350 kg.")
+    assert (width.verdict, {each.spec for each in width.elsewhere}) == (DIFFERS, {"diameter"})
+    assert [each.vehicle for each in lander.elsewhere] == ["lupex-lander"]
+    assert lander.details[-1].startswith("the same figure is in the catalog for lupex-lander, pay")
+
+
+OWN = rs.Rover(
+    name="Alpha One",
+    mass=["5 kg"],
+    payload_capacity=["at least 2 kg"],
+    envelope=["60 × 40 × 30 cm"],
+    length=[
+        rs.Claim(value="80 cm", configuration="deployed"),
+        rs.Claim(value="50 cm", configuration="stowed"),
+    ],
+    operating_time="10 h",
+    distance_driven=rs.Claim(value="100 m", as_of="2024"),
+)
+
+
+class OwnCatalog(rs.Catalog):
+    """A catalog of one rover."""
+
+    def __init__(self) -> None:
+        super().__init__(shipped=False)
+        self._own = {"alphaone": OWN, "alpha-one": OWN}
+
+    def get(self, name: str) -> rs.Vehicle:
+        """Return the rover."""
+        assert name == "alpha-one"
+        return OWN
+
+
+@pytest.mark.parametrize(
+    ("text", "verdict", "reason"),
+    [
+        ("weighs less than 6 kg", AGREES, ""),
+        ("weighs more than 6 kg", DIFFERS, ""),
+        ("weighs 7 kg", DIFFERS, ""),
+        ("has a payload capacity of 2 kg", AGREES, ""),
+        ("has a payload capacity of 3 kg", OPEN, "the catalog leaves it open: payload capacity at least 2 kg — uncited"),
+        ("has a payload capacity of 1 kg", DIFFERS, ""),
+        ("has a payload capacity of more than 3 kg", OPEN, "the catalog leaves it open: payload capacity at least 2 kg — uncited"),
+        ("is 40 cm wide", AGREES, ""),
+        ("is 45 cm wide", DIFFERS, ""),
+        ("is 80 cm long", AGREES, ""),
+        ("is 50 cm long when stowed", AGREES, ""),
+        ("is 80 cm long when stowed", DIFFERS, ""),
+        ("is 50 cm long when deployed", DIFFERS, ""),
+        ("is 9 cm in diameter", OPEN, "the catalog has no diameter of Alpha One"),
+        ("drove 30 m", OPEN, "the catalog leaves it open: distance driven 100 m (as of 2024) — uncited"),
+        ("operated for 10 hours", AGREES, ""),
+        ("operated for 3 hours", OPEN, "the catalog leaves it open: operating time 10 h — uncited"),
+        ("operated for 30 hours", DIFFERS, ""),
+        ("has 3 doors", None, ""),
+    ],
+)  # fmt: skip
+def test_the_verdict(text: str, verdict: str | None, reason: str) -> None:
+    """A figure agrees, differs, or is not compared for a reason; a limit proves nothing."""
+    made = read(f"Alpha One {text}.", OwnCatalog())
+    assert [(each.verdict, each.reason) for each in made] == [(verdict, reason)] * len(made)
+    assert bool(made) == (verdict is not None)
+
+
+def test_a_configuration_that_nobody_published() -> None:
+    """Where only another configuration is published, nothing is compared."""
+    (made,) = read("LEV-2 is 123 mm wide when stowed.")
+    assert made.reason == "the catalog has no width of LEV-2, stowed"
+
+
+# --- as data ------------------------------------------------------------------------------
+
+
+def test_statements_as_data_and_lines() -> None:
+    """What differs is read first; data keep the order of the text, and leave nothing out."""
+    made = read("Tenacious weighs 5 kg. LEV-2 is 255 g. Spirit sent 3 m. It is 4 m.")
+    text = [" ".join(phrase for phrase, _ in line) for _, line in statement_lines(made)]
+    heads = [line for line in text if line.split(":")[0] in (AGREES, DIFFERS, OPEN)]
+    assert heads == [
+        "differs: LEV-2, mass 255 g",
+        "agrees: Tenacious, mass 5 kg",
+        "nothing to compare: Spirit, 3 m",
+        "nothing to compare: Spirit, 4 m",
+    ]
+    assert text[-1] == "Held against the catalog. Differs: 1; agrees: 1; nothing to compare: 2."
+    assert [each["verdict"] for each in map(Statement.as_data, made)] == [
+        AGREES,
+        DIFFERS,
+        OPEN,
+        OPEN,
+    ]
+    assert made[1].as_data()["shown"][0]["difference"] == "+12 %"
+    columns = statement_columns(made)
+    assert columns["verdict"] == [AGREES, DIFFERS, OPEN, OPEN]
+    assert columns["line"] == [1] * 4
+    assert str(made[1]).startswith("differs: LEV-2, mass 255 g\n  line 1: ")
+    (nobody,) = read("5 kg")
+    assert str(nobody).startswith("nothing to compare: 5 kg\n")
+    assert list(statement_lines(())) == []
+    assert (
+        count_line(()) == "Held against the catalog. Differs: 0; agrees: 0; nothing to compare: 0."
+    )
+
+
+def test_only_a_text_is_held_against_the_catalog() -> None:
+    """Records are the catalog; without a text there is nothing to hold against it."""
+    with pytest.raises(FieldError, match="against: it counts only with a text: give one"):
+        rs.audit("lev-2", against=True)
+    assert rs.audit(text="LEV-2 is 255 g").statements == ()
+    assert len(rs.audit(text="LEV-2 is 255 g", against=True).statements) == 1
