@@ -56,8 +56,9 @@ DOORS = {
     "pint_pandas": {"records.dataframes"},
     # A unit of its own is made where quantities of other libraries are read.
     "astropy": {"records.dataframes", "values.quantities"},
-    "pyarrow": {"frames.parquet"},
-    "sqlite3": {"frames.database"},
+    # What is exported is read where tables are.
+    "pyarrow": {"frames.parquet", "records.table_files"},
+    "sqlite3": {"frames.database", "records.table_files"},
     "xlsxwriter": {"tables.workbook"},
 }
 """The module that imports each dependency."""

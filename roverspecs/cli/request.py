@@ -290,22 +290,25 @@ def _report(catalog: Catalog, problems: list[Problem]) -> None:
     found = [problem for problem in catalog.problems if problem not in known]
     for problem in found:
         say(str(problem))
-    for shadow in catalog.shadows:
+    for shadow in catalog.shadows[:_MOST_SAID]:
         say(f"warning: {shadow}")
+    more = len(catalog.shadows) - _MOST_SAID
+    if more > 0:
+        say(f"warning: and {more} more names that are also those of other records")
     for table in catalog.tables:
         _report_table(table)
     problems += found
 
 
-_MOST_CELLS = 20
+_MOST_SAID = 20
 
 
 def _report_table(table: VehicleTable) -> None:
     """Print what was not read of a table, which stands for the rest."""
     for remark in table.remarks:
         say(f"note: {remark}")
-    for problem in table.problems[:_MOST_CELLS]:
+    for problem in table.problems[:_MOST_SAID]:
         say(f"warning: {problem}")
-    more = len(table.problems) - _MOST_CELLS
+    more = len(table.problems) - _MOST_SAID
     if more > 0:
         say(f"warning: {table.path}: and {more} more: see roverspecs check {table.path}")

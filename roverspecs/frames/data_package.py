@@ -3,45 +3,20 @@
 from __future__ import annotations
 
 import json
-import os
 from collections.abc import Mapping, Sequence
 from typing import Any
 
 from roverspecs.frames.export_tables import Reference, Table
 from roverspecs.records.data_version import DATA_VERSION, SIGNATURE, data_date
-
-NAME = "datapackage.json"
-"""The name of the file."""
+from roverspecs.records.vehicle_tables import PACKAGE, PACKAGE_FILE
 
 _TABLES = ("vehicles", "specs", "claims", "sources")
 
-FILES = (NAME, *(f"{table}.{form}" for table in _TABLES for form in ("csv", "parquet")))
+FILES = (PACKAGE_FILE, *(f"{table}.{form}" for table in _TABLES for form in ("csv", "parquet")))
 """The files that the folder of an export may hold."""
 
 _PROFILES = "https://datapackage.org/profiles/2.0"
 _MEDIA_TYPES = {"csv": "text/csv", "parquet": "application/vnd.apache.parquet"}
-
-
-def is_package(path: str | os.PathLike[str]) -> bool:
-    """Return whether a folder is an earlier export.
-
-    Parameters
-    ----------
-    path : str or path
-
-    Returns
-    -------
-    bool
-    """
-    file = os.path.join(path, NAME)  # noqa: PTH118 (a path may be no folder at all)
-    try:
-        with open(file, "rb") as content:  # noqa: PTH123
-            return bool(json.loads(content.read())["name"] == _PACKAGE)
-    except (OSError, ValueError, LookupError, TypeError):
-        return False
-
-
-_PACKAGE = "roverspecs"
 
 
 def package_text(tables: Sequence[Table], files: Mapping[str, bytes], *, are_shipped: bool) -> str:
@@ -66,7 +41,7 @@ def package_text(tables: Sequence[Table], files: Mapping[str, bytes], *, are_shi
         resources.append(_resource(table, name, content))
     package: dict[str, Any] = {
         "$schema": f"{_PROFILES}/datapackage.json",
-        "name": _PACKAGE,
+        "name": PACKAGE,
         "title": "Planetary rovers by cited figures",
         "description": _DESCRIPTION,
         "created": f"{data_date()}T00:00:00Z",

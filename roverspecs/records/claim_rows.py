@@ -19,13 +19,19 @@ from roverspecs.records.table_cells import is_missing, undefused
 from roverspecs.records.vehicle_tables import RawTable, VehicleTable, made
 from roverspecs.records.vehicles import PUBLISHED
 
+# Of a vehicle; the fields that a wide table has no column for, too.
+_VEHICLE_KEYS = (*USUAL_FIELDS, "status_as_of", "status_source", "ids")
 _CLAIM_KEYS = ("configuration", "condition", "part", "as_of", "note", "rejected")
 _SOURCE_KEYS = tuple(f"source_{field.name}" for field in attrs.fields(Source))
 # What this program works out, and writes beside the text of a figure.
-_COMPUTED = ("sides", "converted", "distance", "verdict", *FIELDS)
+_COMPUTED = (
+    *("sides", "converted", "distance", "verdict", "rank", "shown"),
+    *("si_unit", "si_magnitude", "si_low", "si_high"),
+    *FIELDS,
+)
 COLUMNS = (
     *("vehicle", "spec", "published", "value", "unit", "source"),
-    *USUAL_FIELDS,
+    *_VEHICLE_KEYS,
     *_CLAIM_KEYS,
     *_SOURCE_KEYS,
     *_COMPUTED,
@@ -141,12 +147,17 @@ class _Long:
             if is_id and "name" in row:
                 own = identifier
             draft = self.drafts[identifier] = Draft(name, own)
-        for key in USUAL_FIELDS:
+        for key in _VEHICLE_KEYS:
             if key in row and key not in ("name", "id") and key not in draft.fields:
                 self._add_field(number, draft, key, row[key])
         return draft
 
     def _add_field(self, number: int, draft: Draft, key: str, cell: Any) -> None:
+        if key == "status_source":
+            # Beside the claims, JSON names it by its id alone.
+            if isinstance(cell, Mapping):
+                draft.fields[key] = self._source(number, draft, {"source": cell})
+            return
         try:
             draft.fields[key] = field_in(key, cell)
         except RoverspecsError as error:
@@ -243,5 +254,8 @@ def _source_of(fields: Mapping[str, Any]) -> Source | None:
             given[name] = _kept(value)
     for name in ("id", "title", "publisher", "kind"):
         if name not in given:
-            raise FieldError("expected this of each source, found none").at(f"source_{name}")
+            message = "expected this of each source, found none"
+            if given.keys() == {"id"}:
+                message = f"{message}: load the folder of the export, which has its sources"
+            raise FieldError(message).at(f"source_{name}")
     return Source(**given)

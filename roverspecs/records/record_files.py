@@ -54,7 +54,8 @@ def load(
     path : str or Path
         A TOML file; its stem becomes the vehicle's id.  A file ``sources.toml``
         beside it holds the sources that it shares with other records.  Or a table
-        in CSV, TSV, JSON, JSON lines or XLSX, with a row for each vehicle.
+        in CSV, TSV, JSON, JSON lines, XLSX or Parquet, with a row for each vehicle; or
+        a folder or database that :func:`roverspecs.export` made.
     columns : mapping of str to str, optional
         For a table, the specs that some columns hold, where their headings do not say
         so: ``{"Runtime": "operating_time", "W": "mass [lb]"}``.  An empty text leaves a
@@ -67,7 +68,7 @@ def load(
     Vehicle or VehicleTable
         A Rover or a Lander; of a table, a sequence of them
         (:class:`~roverspecs.records.vehicle_tables.VehicleTable`) that holds what was
-        not read.  Its figures have no source: they are your own.
+        not read.  Its figures are your own, but for those that name a source.
 
     Raises
     ------

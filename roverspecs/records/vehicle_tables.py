@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import warnings
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
@@ -13,21 +14,29 @@ from roverspecs.errors import Problem, RecordError, TableWarning
 from roverspecs.records.headings import Heading
 from roverspecs.records.vehicles import Vehicle
 
-ENDINGS = (".csv", ".tsv", ".json", ".jsonl", ".ndjson", ".xlsx")
+DATABASE_ENDINGS = (".db", ".sqlite", ".sqlite3")
+"""The endings of a database that an export made; any other export is a folder."""
+
+ENDINGS = (
+    *(".csv", ".tsv", ".json", ".jsonl", ".ndjson", ".xlsx", ".parquet"),
+    *DATABASE_ENDINGS,
+)
 """The endings of the names of table files."""
 
-OTHER_ENDINGS = {
-    **dict.fromkeys((".xls", ".xlsm", ".xlsb", ".ods"), "save it as .xlsx or .csv"),
-    ".parquet": "read it with pandas or polars, and give the frame to "
-    "roverspecs.frames.reading.read_frame",
-}
+OTHER_ENDINGS = dict.fromkeys((".xls", ".xlsm", ".xlsb", ".ods"), "save it as .xlsx or .csv")
 """The endings of tables that are not read, and what to do instead."""
+
+PACKAGE_FILE = "datapackage.json"
+"""The file that tells the folder of an export from another one."""
+
+PACKAGE = "roverspecs"
+"""The name of the data package that an export is, which stands in that file."""
 
 _MOST_SAID = 5
 
 
 def is_table_file(path: str | Path) -> bool:
-    """Return whether a file is a table by its name, and not a record.
+    """Return whether a path is the one of a table and not of a record or a folder of records.
 
     Parameters
     ----------
@@ -37,9 +46,32 @@ def is_table_file(path: str | Path) -> bool:
     -------
     bool
         True for the names of tables that cannot be read, too; the reader says why.
+        True for the folder of an export.
     """
     ending = Path(path).suffix.casefold()
-    return ending in ENDINGS or ending in OTHER_ENDINGS
+    return ending in ENDINGS or ending in OTHER_ENDINGS or is_package(path)
+
+
+def is_package(path: str | os.PathLike[str]) -> bool:
+    """Return whether a folder is an export.
+
+    Parameters
+    ----------
+    path : str or path
+
+    Returns
+    -------
+    bool
+    """
+    file = os.path.join(path, PACKAGE_FILE)  # noqa: PTH118 (a path may be no folder at all)
+    try:
+        with open(file, "rb") as content:  # noqa: PTH123
+            # Few folders are exports, and records need no JSON.
+            import json
+
+            return bool(json.loads(content.read())["name"] == PACKAGE)
+    except (OSError, ValueError, LookupError, TypeError):
+        return False
 
 
 @attrs.frozen(kw_only=True)
