@@ -411,7 +411,7 @@ class TestTables:
         assert out.splitlines()[2] == "Mass (kg)    1 [a]"
         assert err.startswith("warning: fake.csv: 'lev-2' is also a name of the shipped record")
 
-    def test_an_export(self, folder: Path, run: Callable[..., Run]) -> None:
+    def test_an_export(self, run: Callable[..., Run]) -> None:
         """A folder and a database are read back; of many names it is said how many there are."""
         assert run("export", "all", "--where", "kind == 'lander'") == (0, "", "")
         _, expected, _ = run("compare", "philae", "viking-1")
