@@ -380,6 +380,14 @@ SHARED: dict[str, Option] = {
         ),
         Option(
             WHAT,
+            "--decimal",
+            metavar="SIGN",
+            choices=(".", ","),
+            needs_table=True,
+            help="the sign of decimals in the texts of your table: '.' or ','",
+        ),
+        Option(
+            WHAT,
             "--specs",
             metavar="SPECS",
             type=_words,
@@ -465,7 +473,7 @@ SHARED: dict[str, Option] = {
 }
 """The options that several commands take, by flag."""
 
-_OWN = ("--with", "--columns")
+_OWN = ("--with", "--columns", "--decimal")
 _CHOICE = ("--all", *_OWN)
 _READING = ("--configuration", "--prefer")
 _CONDITION = ("--where", "--strict")
@@ -798,6 +806,7 @@ COMMANDS: dict[str, Command] = {
             help="a record file, a folder of them, or a table (default: the files of the catalog)",
         ),
         "--columns",
+        "--decimal",
         *_TABLE,
     ),
     "completion": Command(

@@ -223,7 +223,8 @@ def read_catalog(options: argparse.Namespace, problems: list[Problem]) -> Catalo
     """Return the catalog with the records given beside it; print the problems of these."""
     strict = bool(getattr(options, "strict", False))
     columns = columns_in(getattr(options, "columns", None) or ())
-    catalog = roverspecs.Catalog(*options.with_, columns=columns, strict=strict)
+    decimal = getattr(options, "decimal", None)
+    catalog = roverspecs.Catalog(*options.with_, columns=columns, strict=strict, decimal=decimal)
     _report(catalog, problems)
     return catalog
 
@@ -256,7 +257,9 @@ def find_vehicles(names: Sequence[str], catalog: Catalog, problems: list[Problem
             # A folder beside us has a name like any other.
             if not os.path.isdir(name):  # noqa: PTH112 (pathlib fails on very long names)
                 raise
-        read = roverspecs.Catalog(name, columns=catalog.columns, strict=catalog.strict)
+        read = roverspecs.Catalog(
+            name, columns=catalog.columns, strict=catalog.strict, decimal=catalog.decimal
+        )
         _report(read, problems)
         found += read.own
     if names and not found and not problems:

@@ -11,12 +11,14 @@ from collections.abc import Sequence
 from operator import add
 from typing import NamedTuple
 
+import attrs
+
 from roverspecs.errors import RoverspecsError
 from roverspecs.frames.column_data import CodedField
 from roverspecs.frames.columns import MISSING, TEXT, Column
 from roverspecs.records.drafts import Draft, field_in
 from roverspecs.records.headings import Heading
-from roverspecs.records.table_cells import figures, is_missing
+from roverspecs.records.table_cells import figures, is_missing, with_point
 from roverspecs.records.vehicles import PUBLISHED
 from roverspecs.values.published import is_strict
 
@@ -54,7 +56,9 @@ class FigureCells(dict[tuple[str, int, str], int]):
 
     def __init__(self, heading: Heading, columns: ColumnSet) -> None:
         super().__init__()
-        self.heading, self._columns = heading, columns
+        # Its cells come with a decimal point.
+        self.heading, self._columns = attrs.evolve(heading, decimal="."), columns
+        self._decimal = heading.decimal
         self._outcomes: dict[str, _Outcome] = {}
         spec = PUBLISHED[heading.spec]
         self._is_count = spec.dimension == "count"
@@ -62,6 +66,9 @@ class FigureCells(dict[tuple[str, int, str], int]):
 
     def read(self, cells: Sequence[str]) -> tuple[dict[str, Part], list[tuple[int, str]]]:
         """Return the figures of n cells by spec, and the places of bad ones with messages."""
+        bad: list[tuple[int, str]] = []
+        if self._decimal != ".":
+            cells = self._pointed(cells, bad)
         main = Part.empty(len(cells))
         asked: Sequence[int] = range(len(cells))
         if self._has_shapes:
@@ -80,7 +87,6 @@ class FigureCells(dict[tuple[str, int, str], int]):
                 numbers: list[float] = list(map(int, map(add, wholes, rests)))
                 main = Part(numbers, codes)
         parts = {self.heading.spec: main}
-        bad = []
         for place in sorted(asked):
             main.numbers[place], main.codes[place] = 0.0, MISSING
             outcome = self._outcome(cells[place])
@@ -92,6 +98,17 @@ class FigureCells(dict[tuple[str, int, str], int]):
             if outcome.message:
                 bad.append((place, outcome.message))
         return parts, bad
+
+    def _pointed(self, cells: Sequence[str], bad: list[tuple[int, str]]) -> list[str]:
+        """Return the cells with decimal points; one that cannot have one is empty and bad."""
+        pointed = []
+        for place, cell in enumerate(cells):
+            try:
+                pointed.append(with_point(cell, self._decimal))
+            except RoverspecsError as error:
+                pointed.append("")
+                bad.append((place, error.message))
+        return pointed
 
     def __missing__(self, key: tuple[str, int, str]) -> int:
         head, places, tail = key

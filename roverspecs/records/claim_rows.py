@@ -15,7 +15,7 @@ from roverspecs.records.claims import Claim, Source
 from roverspecs.records.drafts import Draft, field_in, numbered, text_in
 from roverspecs.records.flat_claims import FIELDS
 from roverspecs.records.headings import USUAL_FIELDS, Heading, folded, headings
-from roverspecs.records.table_cells import is_missing, undefused
+from roverspecs.records.table_cells import is_missing, undefused, with_point
 from roverspecs.records.vehicle_tables import RawTable, VehicleTable, made
 from roverspecs.records.vehicles import PUBLISHED
 
@@ -180,7 +180,8 @@ class _Long:
                 fields[key] = _kept(row[key])
         value, unit = row.get("published", row.get("value")), None
         if isinstance(value, str):
-            value = undefused(value)
+            # What this program wrote has points, whatever else a spreadsheet changed.
+            value = with_point(undefused(value), self.raw.decimal or ".")
         if "published" not in row and "unit" in row:
             unit = text_in(row["unit"])
             if isinstance(value, str):

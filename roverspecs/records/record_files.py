@@ -45,7 +45,11 @@ _KEY_HINTS = {
 
 
 def load(
-    path: str | Path, *, columns: Mapping[str, str] | None = None, strict: bool = False
+    path: str | Path,
+    *,
+    columns: Mapping[str, str] | None = None,
+    strict: bool = False,
+    decimal: str | None = None,
 ) -> Vehicle | Any:
     """Read a record file, or a table of your own.
 
@@ -62,6 +66,9 @@ def load(
         column out.
     strict : bool, default False
         Whether a cell that cannot be read refuses a table.
+    decimal : {".", ","}, optional
+        The sign of decimals in the texts of a table.  By default it is the point; where
+        semicolons part the cells, a comma is read as one where it can be nothing else.
 
     Returns
     -------
@@ -75,7 +82,8 @@ def load(
     RecordError
         With every problem of the file at once.
     FieldError
-        If ``columns`` are given for a record file, or name no heading or no spec.
+        If ``columns`` or ``decimal`` are given for a record file, ``columns`` name no
+        heading or no spec, or ``decimal`` is another sign.
 
     Warns
     -----
@@ -85,11 +93,13 @@ def load(
     if is_table_file(path):
         from roverspecs.records.table_files import read_table_file
 
-        table = read_table_file(path, columns, strict=strict)
+        table = read_table_file(path, columns, strict=strict, decimal=decimal)
         table.warn(stacklevel=2)
         return table
     if columns is not None:
         raise FieldError("columns are those of a table, such as a CSV file").at("columns")
+    if decimal is not None:
+        raise FieldError("a decimal sign is that of a table: a record has points").at("decimal")
     if Path(path).name == NAME:
         raise problem(path, "expected a record file, found a file of sources: name a record file")
     return read_record(path)

@@ -17,7 +17,9 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
-from roverspecs.errors import LimitedSuggestions, RecordError, shortened
+import attrs
+
+from roverspecs.errors import LimitedSuggestions, RecordError, one_of, shortened
 from roverspecs.records.claim_items import exported_items, items_in
 from roverspecs.records.table_rows import read_rows
 from roverspecs.records.toml_files import limited_depth, problem, read_bytes
@@ -41,6 +43,9 @@ MAX_UNPACKED_SIZE = 500_000_000
 MAX_CELLS = 20_000_000
 """The most cells of a sheet or a Parquet file: one far out makes all before it cells."""
 
+DECIMALS = (".", ",")
+"""The signs of decimals."""
+
 _DELIMITERS = (",", ";", "\t", "|")
 _PROBED_ROWS = 50
 _PROBED_LENGTH = 100_000
@@ -61,6 +66,7 @@ def read_table_file(
     columns: Mapping[str, str] | None = None,
     *,
     strict: bool = False,
+    decimal: str | None = None,
     is_alone: bool = True,
 ) -> VehicleTable:
     """Read a table file.
@@ -73,6 +79,9 @@ def read_table_file(
         What some columns hold: see :func:`roverspecs.records.headings.headings`.
     strict : bool, default False
         Whether a cell that cannot be read refuses the file.
+    decimal : {".", ","}, optional
+        The sign of decimals in its texts: by default a point, and not known in a file
+        whose cells are parted by semicolons.
     is_alone : bool, default True
         Whether ``columns`` are for this file alone; if not, a heading that it lacks is no
         error, and a remark says so.
@@ -86,9 +95,11 @@ def read_table_file(
     RecordError
         If the file cannot be read, is no table, or has a problem that ``strict`` refuses.
     FieldError
-        If ``columns`` cannot be followed.
+        If ``columns`` cannot be followed, or ``decimal`` is another sign.
     """
     raw = _raw(path)
+    if decimal is not None:
+        raw = attrs.evolve(raw, decimal=one_of(decimal, DECIMALS, "decimal"))
     with LimitedSuggestions():
         return read_rows(raw, columns, strict=strict, is_alone=is_alone)
 
@@ -177,7 +188,13 @@ def _separated(path: str | Path, data: bytes) -> RawTable:
     rows = _csv_rows(path, text, delimiter, start)
     for _, texts in rows:
         if any(cell.strip() for cell in texts):
-            return RawTable(path=str(path), texts=tuple(texts), rows=rows, noun="line")
+            return RawTable(
+                path=str(path),
+                texts=tuple(texts),
+                rows=rows,
+                noun="line",
+                decimal=decimal_beside(delimiter),
+            )
     raise problem(path, "expected a table with headings, found none")
 
 
@@ -200,6 +217,13 @@ def stated_delimiter(first: str) -> str | None:
     """Return the sign that a first line states as Excel writes and reads it; None for another."""
     found = re.fullmatch(r"sep=(.)\r?\n?", first)
     return found and found[1]
+
+
+def decimal_beside(delimiter: str) -> str:
+    """Return the sign of decimals in a file whose cells a sign parts; empty if it is not known."""
+    # Spreadsheets write semicolons where the comma is the sign of decimals, and people
+    # write them where a cell may have a comma.
+    return "" if delimiter == ";" else "."
 
 
 def delimiter_of(text: str, *, is_tsv: bool) -> str:

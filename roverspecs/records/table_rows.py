@@ -65,7 +65,7 @@ def read_rows(
         raise _refused(raw, "expected a table with headings, found none")
     if not is_alone and columns:
         raw, columns = _own_columns(raw, texts, columns)
-    meant = headings(texts, columns)
+    meant = [attrs.evolve(each, decimal=raw.decimal) for each in headings(texts, columns)]
     if is_long(meant):
         table = read_claims(raw, meant, strict=strict)
     else:

@@ -90,6 +90,8 @@ class RawTable:
         The things that these numbers count.
     remarks : tuple of str
         What the user should know of how it was read.
+    decimal : {".", ",", ""}
+        The sign of decimals in its texts; empty where it is not known.
     """
 
     path: str
@@ -97,6 +99,7 @@ class RawTable:
     rows: Iterable[tuple[int, Sequence[Any]]]
     noun: str = "row"
     remarks: tuple[str, ...] = ()
+    decimal: str = "."
     # Asked of every row.
     _name: str = attrs.field(init=False)
 

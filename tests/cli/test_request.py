@@ -411,6 +411,16 @@ class TestTables:
         assert out.splitlines()[2] == "Mass (kg)    1 [a]"
         assert err.startswith("warning: fake.csv: 'lev-2' is also a name of the shipped record")
 
+    def test_decimals(self, folder: Path, run: Callable[..., Run]) -> None:
+        """A table from a European spreadsheet says the sign of its decimals."""
+        (folder / "eu.csv").write_text("Name;Mass (kg)\nA;1,234\n", encoding="utf-8")
+
+        assert run("check", "eu.csv").code == 1
+        assert run("check", "eu.csv", "--decimal", ",").code == 0
+        for words in (("eu.csv",), ("A", "--with", "eu.csv")):
+            _, out, _ = run("compare", *words, "--specs", "mass", "--decimal", ",")
+            assert out.splitlines()[2] == "Mass (kg)  1.234 [a]"
+
     def test_an_export(self, run: Callable[..., Run]) -> None:
         """A folder and a database are read back; of many names it is said how many there are."""
         assert run("export", "all", "--where", "kind == 'lander'") == (0, "", "")

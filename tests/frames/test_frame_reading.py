@@ -122,6 +122,20 @@ def test_long_frames_read_back(engine: str, vehicle: rs.Vehicle) -> None:
     assert claims_of(found) == expected
 
 
+@needs("narwhals", "polars")
+def test_decimal_commas() -> None:
+    """Texts may have them, if the caller says so."""
+    polars = import_module("polars")
+    given = polars.DataFrame({"Name": ["A", "B"], "Mass (kg)": ["1,234", "2.000,5"]})
+    found = read_frame(given, decimal=",")
+
+    masses = [(each.mass and each.mass.value, each.mass and each.mass.note) for each in found]
+    assert masses == [
+        ("1.234 kg", "frame, row 1: 1,234"),
+        ("2000.5 kg", "frame, row 2: 2.000,5"),
+    ]
+
+
 @pytest.mark.parametrize("given", [[1], "Name", {"Name": ["A"]}, None])
 @needs("narwhals")
 def test_no_frame(given: Any) -> None:

@@ -79,6 +79,11 @@ class TestLoad:
         with pytest.raises(RecordError, match="without a unit"):
             rs.load(path, strict=True)
 
+    def test_decimals_of_a_record(self, folder: Path) -> None:
+        """A record has points, and whoever asks for commas is told so."""
+        with pytest.raises(FieldError, match="decimal: a decimal sign is that of a table"):
+            rs.load(folder / "mine.toml", decimal=",")
+
     def test_columns_of_a_record(self, folder: Path) -> None:
         """A record file has no columns."""
         with pytest.raises(FieldError, match="columns: columns are those of a table"):
@@ -183,10 +188,50 @@ class TestSeparated:
         assert masses(read(path, "Name\nA\nB, C\n"))["A"] is None
 
     def test_decimal_commas(self, path: Path) -> None:
-        """A comma in a number is refused with its remedy, as everywhere."""
-        found = read(path, "Name;Mass (kg)\nA;12,5\nB;1.234.567,5\n")
-        assert masses(found) == {"A": None, "B": None}
+        """Between semicolons a comma is one of decimals where it can be nothing else."""
+        found = read(path, "Name;Mass (kg)\nA;12,5\nB;1.234.567,50\nC;1,234\nD;1.234\nE;12.5\n")
+        assert masses(found) == {
+            "A": "12.5 kg",
+            "B": "1234567.50 kg",
+            "C": None,
+            "D": None,
+            "E": "12.5 kg",
+        }
+        assert [each.mass and each.mass.note for each in found][:2] == [
+            "own.csv, line 2: 12,5",
+            "own.csv, line 3: 1.234.567,50",
+        ]
+        assert str(found.problems[0]).replace(str(path), path.name) == (
+            "own.csv:4: C, Mass (kg): found '1,234', which could be 1.234 or 1234: say which "
+            "sign is the decimal one with decimal=',' or --decimal , (else '.')"
+        )
+
+    def test_stated_decimals(self, path: Path) -> None:
+        """Who says what the sign is has every number read; elsewhere it is the point."""
+        text = "Name;Mass (kg)\nA;12,5\nC;1,234\nD;1.234\n"
+        assert masses(read(path, text, decimal=",")) == {
+            "A": "12.5 kg",
+            "C": "1.234 kg",
+            "D": "1234 kg",
+        }
+        assert masses(read(path, text, decimal=".")) == {
+            "A": None,
+            "C": "1,234 kg",
+            "D": "1.234 kg",
+        }
+        found = read(path, text.replace(";", "\t"))
+        assert masses(found) == {"A": None, "C": "1,234 kg", "D": "1.234 kg"}
         assert "write '12.5' if it is a decimal point" in str(found.problems[0])
+        with pytest.raises(
+            FieldError, match=r"decimal: unknown 'comma': expected one of '\.', ','"
+        ):
+            read(path, text, decimal="comma")
+
+    def test_decimals_of_a_long_table(self, path: Path) -> None:
+        """What this program published in a table has points, whatever a spreadsheet changed."""
+        text = "vehicle;spec;published;magnitude\na;mass;1.234 kg;1,234\nb;mass;12,5 kg;\n"
+        assert masses(read(path, text)) == {"a": "1.234 kg", "b": None}
+        assert masses(read(path, text, decimal=","))["b"] == "12.5 kg"
 
     def test_lines(self, path: Path) -> None:
         """A row has the number of its first line, whatever breaks stand in its cells."""
