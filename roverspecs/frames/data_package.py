@@ -42,7 +42,7 @@ def package_text(tables: Sequence[Table], files: Mapping[str, bytes], *, are_shi
     package: dict[str, Any] = {
         "$schema": f"{_PROFILES}/datapackage.json",
         "name": PACKAGE,
-        "title": "Planetary rovers by cited figures",
+        "title": _TITLE,
         "description": _DESCRIPTION,
         "created": f"{data_date()}T00:00:00Z",
         "contributors": [{"title": "The roverspecs developers", "roles": ["creator"]}],
@@ -55,6 +55,7 @@ def package_text(tables: Sequence[Table], files: Mapping[str, bytes], *, are_shi
     return json.dumps(package, ensure_ascii=False, indent=2) + "\n"
 
 
+_TITLE = "Planetary rovers by cited figures"
 _DESCRIPTION = (
     "What was published about planetary rovers and landers, each figure as its source prints it, "
     "with its source. Figures are facts of their sources: cite these, too."
@@ -65,6 +66,24 @@ _LICENSE = {
     "title": "MIT License",
     "path": "https://opensource.org/license/mit",
 }
+
+
+def about(*, are_shipped: bool) -> dict[str, str]:
+    """Return in a few words what an export is, for a form that has no such file.
+
+    Parameters
+    ----------
+    are_shipped : bool
+        As :func:`package_text` takes it.
+
+    Returns
+    -------
+    dict of str to str
+    """
+    told = {"title": _TITLE, "description": _DESCRIPTION, "made_by": SIGNATURE}
+    if are_shipped:
+        told |= {"version": DATA_VERSION, "license": f"{_LICENSE['title']}, {_LICENSE['path']}"}
+    return told
 
 
 def _resource(table: Table, name: str, content: bytes) -> dict[str, Any]:

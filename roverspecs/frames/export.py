@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 
 from roverspecs.errors import FieldError, one_of, shortened
-from roverspecs.frames.data_package import FILES, package_text
+from roverspecs.frames.data_package import FILES, about, package_text
 from roverspecs.frames.export_tables import Table, tables_of
 from roverspecs.records.catalog import Catalog
-from roverspecs.records.data_version import SIGNATURE
 from roverspecs.records.vehicle_tables import DATABASE_ENDINGS, PACKAGE_FILE, is_package
 from roverspecs.records.vehicles import Vehicle
 from roverspecs.tables.saving import whole_folder, whole_path
@@ -74,7 +73,7 @@ def export(
     given = Catalog.of(catalog).find(vehicles)
     tables = tables_of(given, specs)
     if form == "sqlite":
-        _write_database(path, tables)
+        _write_database(path, tables, about(are_shipped=_are_shipped(given)))
     else:
         _write_folder(path, tables, form, are_shipped=_are_shipped(given))
 
@@ -147,8 +146,10 @@ def _csv(table: Table) -> bytes:
     return f"{render(sheet, 'csv')}\n".encode("utf-8", "backslashreplace")
 
 
-def _write_database(path: str | os.PathLike[str], tables: Sequence[Table]) -> None:
+def _write_database(
+    path: str | os.PathLike[str], tables: Sequence[Table], told: Mapping[str, str]
+) -> None:
     from roverspecs.frames.database import write_database
 
     with whole_path(path) as file:
-        write_database(file, tables, made_by=SIGNATURE)
+        write_database(file, tables, told)
