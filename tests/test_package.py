@@ -48,7 +48,7 @@ DOORS = {
     "cairosvg": {"pictures.svg"},
     "matplotlib": {"pictures.plots"},
     "python_calamine": {"records.table_files"},
-    "narwhals": {"frames.engines", "frames.reading", "records.dataframes"},
+    "narwhals": {"frames.engines", "frames.vehicle_frames", "records.dataframes"},
     # The engines make a table of their own, which narwhals cannot do for them.
     "duckdb": {"frames.engines"},
     "ibis": {"frames.engines"},

@@ -14,6 +14,11 @@ from roverspecs.errors import Problem, RecordError, TableWarning
 from roverspecs.records.headings import Heading
 from roverspecs.records.vehicles import Vehicle
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    # Its rooms read cells, and whoever only asks whether a file is a table needs none.
+    from roverspecs.records.drafts import Draft
+
 DATABASE_ENDINGS = (".db", ".sqlite", ".sqlite3")
 """The endings of a database that an export made; any other export is a folder."""
 
@@ -207,46 +212,52 @@ def warn_of(
         warnings.warn("\n".join(lines), TableWarning, stacklevel=stacklevel + 1)
 
 
-def made(
-    raw: RawTable,
-    headings: Sequence[Heading],
-    vehicles: Iterable[Vehicle],
-    problems: Sequence[Problem],
-    remarks: Iterable[str],
-    *,
-    strict: bool,
-) -> VehicleTable:
-    """Return the table of some vehicles, or refuse it for its problems.
+class TableReader:
+    """Collect what a table says, row by row, and what of it cannot be read.
 
     Parameters
     ----------
     raw : RawTable
     headings : sequence of Heading
-    vehicles : iterable of Vehicle
-    problems : sequence of Problem
-    remarks : iterable of str
-    strict : bool
-        Whether a problem refuses the table.
+        The meaning of each column.
 
-    Returns
-    -------
-    VehicleTable
-
-    Raises
-    ------
-    RecordError
-        If there are problems and ``strict`` is true.
+    Attributes
+    ----------
+    raw : RawTable
+    headings : sequence of Heading
+    problems : list of Problem
     """
-    if strict and problems:
-        raise RecordError(problems)
-    said = [*raw.remarks, *remarks_on_columns(raw.path, headings), *remarks]
-    return VehicleTable(
-        path=raw.path,
-        vehicles=tuple(vehicles),
-        headings=tuple(headings),
-        problems=tuple(problems),
-        remarks=tuple(said),
-    )
+
+    def __init__(self, raw: RawTable, headings: Sequence[Heading]) -> None:
+        self.raw, self.headings = raw, headings
+        self.problems: list[Problem] = []
+
+    def note(self, number: int, name: str, column: str, message: str) -> None:
+        """Keep a problem of the row of a number, with its vehicle and column if they are known."""
+        place = ", ".join(filter(None, [name, column]))
+        self.problems.append(Problem(self.raw.path, number, place, message))
+
+    def table_of(
+        self, drafts: Iterable[Draft], remarks: Iterable[str], *, strict: bool
+    ) -> VehicleTable:
+        """Return the vehicles of some drafts, or refuse the table for its problems.
+
+        Raises
+        ------
+        RecordError
+            If there are problems and ``strict`` is true.
+        """
+        vehicles = tuple(draft.vehicle() for draft in drafts)
+        if strict and self.problems:
+            raise RecordError(self.problems)
+        said = [*self.raw.remarks, *remarks_on_columns(self.raw.path, self.headings), *remarks]
+        return VehicleTable(
+            path=self.raw.path,
+            vehicles=vehicles,
+            headings=tuple(self.headings),
+            problems=tuple(self.problems),
+            remarks=tuple(said),
+        )
 
 
 def remarks_on_columns(path: str, headings: Sequence[Heading]) -> Iterator[str]:

@@ -1,4 +1,4 @@
-"""Reading: the vehicles of a dataframe of any library.
+"""Vehicle frames: the vehicles of a dataframe of any library.
 
 The door of narwhals for frames that become records.
 """

@@ -1,4 +1,4 @@
-"""Reading: a dataframe of any library becomes vehicles."""
+"""Vehicle frames: a dataframe of any library becomes vehicles."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from strategies import claims_of, vehicles
 
 import roverspecs as rs
 from roverspecs.errors import FieldError, RecordError, RoverspecsError, TableWarning
-from roverspecs.frames.reading import read_frame
+from roverspecs.frames.vehicle_frames import read_frame
 
 # The engines are there for one run alone.
 pytestmark = pytest.mark.once
