@@ -30,6 +30,8 @@ _ASK = 65_535
 
 # All before a number, the number, and all behind it; or any other cell.
 _CELLS = re.compile(r"([^0-9\n]*+)(0|[1-9][0-9]{0,7}+)(?:\.([0-9]{1,7}+))?+([^0-9\n]*+)\n|.*\n")
+# Cells in which each comma stands between digits and can be nothing but one of decimals.
+_DECIMAL_COMMAS = re.compile(r"(?:[^0-9,.]++|[0-9]++(?:,(?![0-9]{3}(?![0-9]))[0-9]++(?![,.]))?+)*+")
 
 
 class Part(NamedTuple):
@@ -101,6 +103,9 @@ class FigureCells(dict[tuple[str, int, str], int]):
 
     def _pointed(self, cells: Sequence[str], bad: list[tuple[int, str]]) -> list[str]:
         """Return the cells with decimal points; one that cannot have one is empty and bad."""
+        text = "\n".join(cells)
+        if text.count("\n") < len(cells) and _DECIMAL_COMMAS.fullmatch(text):
+            return text.replace(",", ".").split("\n")
         pointed = []
         for place, cell in enumerate(cells):
             try:
