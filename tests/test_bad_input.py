@@ -638,7 +638,7 @@ ALL_SPECS = (
     + ", 'dimensions', 'payload', 'mobility', 'mission', 'derived'"
 )
 COMPARE_OPTIONS = (
-    "'--all', '--with', '--columns', '--specs', '--configuration', '--prefer', '--units', '--also', '--digits', "
+    "'--all', '--with', '--columns', '--decimal', '--specs', '--configuration', '--prefer', '--units', '--also', '--digits', "
     "'--exact', '--where', '--strict', '--sort', '--descending', '--relative-to', '--differing', "
     "'--extremes', '--format', '--output', '--bom', '--transpose', '--footnotes', '--reproduce', '--bib'"
 )
@@ -682,7 +682,7 @@ USAGES: list[tuple[list[str], str]] = [
     (
         ["check", f"--{ESCAPE}"],
         "roverspecs check: error: unknown option '--\\x1b[31m': "
-        "expected one of '--columns', '--format', '--output', '--bom'",
+        "expected one of '--columns', '--decimal', '--format', '--output', '--bom'",
     ),
     (["list", "extra"], "roverspecs list: error: expected no more arguments, found 'extra'"),
     (["list", ESCAPE], "roverspecs list: error: expected no more arguments, found '\\x1b[31m'"),
@@ -775,45 +775,45 @@ USAGES: list[tuple[list[str], str]] = [
     (
         ["nearest", "lev-2", "--all"],
         "roverspecs nearest: error: option '--all' has no use here: expected one of "
-        "'--with', '--columns', '--specs', "
+        "'--with', '--columns', '--decimal', '--specs', "
         "'--configuration', '--prefer', '--where', '--strict', '--count', '--format', '--output', '--bom'",
     ),
     (
         ["why", "lev-2", "mass", "--where", "mass"],
         "roverspecs why: error: option '--where' has no use here: expected one of "
-        "'--with', '--columns', '--strict', "
+        "'--with', '--columns', '--decimal', '--strict', "
         "'--configuration', '--prefer', '--units', '--urls', '--format', '--output', '--bom'",
     ),
     (
         ["list", "--specs", "mass"],
         "roverspecs list: error: option '--specs' has no use here: expected one of "
-        "'--with', '--columns', "
+        "'--with', '--columns', '--decimal', "
         "'--configuration', '--prefer', '--where', '--strict', '--format', '--output', '--bom'",
     ),
     (
         ["list", "--all", "--where", "mass"],
         "roverspecs list: error: option '--all' has no use here: expected one of "
-        "'--with', '--columns', "
+        "'--with', '--columns', '--decimal', "
         "'--configuration', '--prefer', '--where', '--strict', '--format', '--output', '--bom'",
     ),
     (
         ["fits", "--mass", "1kg", "--specs", "mass"],
         "roverspecs fits: error: option '--specs' has no use here: expected one of "
-        "'--all', '--with', '--columns', "
+        "'--all', '--with', '--columns', '--decimal', "
         "'--configuration', '--prefer', '--units', '--box', '--mass', '--lander', '--upright', "
         "'--where', '--strict', '--format', '--output', '--bom'",
     ),
     (
         ["draw", "--specs", "mass"],
         "roverspecs draw: error: option '--specs' has no use here: expected one of "
-        "'--all', '--with', '--columns', "
+        "'--all', '--with', '--columns', '--decimal', "
         "'--configuration', '--prefer', '--units', '--where', '--strict', '--views', "
         "'--reference', '--theme', '--svg', '--output'",
     ),
     (
         ["coverage", "--units", "us"],
         "roverspecs coverage: error: option '--units' has no use here: expected one of "
-        "'--all', '--with', '--columns', "
+        "'--all', '--with', '--columns', '--decimal', "
         "'--specs', '--configuration', '--prefer', '--where', '--strict', '--format', '--output', '--bom'",
     ),
     (

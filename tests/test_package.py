@@ -48,7 +48,7 @@ DOORS = {
     "cairosvg": {"pictures.svg"},
     "matplotlib": {"pictures.plots"},
     "python_calamine": {"records.table_files"},
-    "narwhals": {"frames.engines", "frames.reading", "records.dataframes"},
+    "narwhals": {"frames.engines", "frames.vehicle_frames", "records.dataframes"},
     # The engines make a table of their own, which narwhals cannot do for them.
     "duckdb": {"frames.engines"},
     "ibis": {"frames.engines"},
@@ -56,8 +56,9 @@ DOORS = {
     "pint_pandas": {"records.dataframes"},
     # A unit of its own is made where quantities of other libraries are read.
     "astropy": {"records.dataframes", "values.quantities"},
-    "pyarrow": {"frames.parquet"},
-    "sqlite3": {"frames.database"},
+    # What is exported is read where tables are.
+    "pyarrow": {"frames.parquet", "records.table_files"},
+    "sqlite3": {"frames.database", "records.table_files"},
     "xlsxwriter": {"tables.workbook"},
 }
 """The module that imports each dependency."""

@@ -79,18 +79,25 @@ def _run(options: argparse.Namespace) -> int:
         for category in (ShadowWarning, TableWarning):
             warnings.simplefilter("ignore", category)
         render = _answer_of(options.command)(options, problems)
-    if render is not None:
-        is_marked = getattr(options, "bom", False)
-        if is_marked:
-            render = _marked(render)
-        is_text = getattr(options, "format", None) == "text"
-        emit(
-            render,
-            getattr(options, "output", None),
-            is_text=is_text,
-            is_utf8=getattr(options, "is_utf8", False) or is_marked,
-        )
+    if render is not None and hasattr(options, "beside"):
+        with options.beside:
+            _emit(render, options)
+    elif render is not None:
+        _emit(render, options)
     return int(bool(problems) or getattr(options, "failed", False))
+
+
+def _emit(render: Render, options: argparse.Namespace) -> None:
+    """Print or save the answer of a command as its options ask."""
+    is_marked = getattr(options, "bom", False)
+    if is_marked:
+        render = _marked(render)
+    emit(
+        render,
+        getattr(options, "output", None),
+        is_text=getattr(options, "format", None) == "text",
+        is_utf8=getattr(options, "is_utf8", False) or is_marked,
+    )
 
 
 def _marked(render: Render) -> Render:

@@ -19,7 +19,10 @@ CONFIGURATIONS = ("stowed", "deployed", "at launch", "unstated")
 THEMES = ("auto", "light", "dark")
 VIEWS = ("side", "front", "top")
 BIBLIOGRAPHIES = ("bibtex", "csl-json")
-TABLE_ENDINGS = (".csv", ".tsv", ".json", ".jsonl", ".ndjson", ".xlsx")
+TABLE_ENDINGS = (
+    *(".csv", ".tsv", ".json", ".jsonl", ".ndjson", ".xlsx", ".parquet"),
+    *(".db", ".sqlite", ".sqlite3"),
+)
 EXPORTS = ("csv", "parquet", "sqlite")
 TEXT_ENDINGS = (".txt", ".text", ".md", ".markdown", ".html", ".htm", ".xhtml")
 
@@ -341,7 +344,7 @@ _VEHICLES = Option(
     dest="vehicles",
     nargs="*",
     help="an id, a name or an alias of a vehicle, or the path of a record file or a table "
-    "(.csv, .tsv, .json, .jsonl, .xlsx)",
+    "(.csv, .tsv, .json, .jsonl, .xlsx, .parquet), or of an export (a folder, .db)",
 )
 _VEHICLE = Option(WHAT, "VEHICLE", dest="vehicle", help=_VEHICLES.settings["help"])
 
@@ -362,8 +365,8 @@ SHARED: dict[str, Option] = {
             metavar="PATH",
             action="append",
             default=[],
-            help="read your own record file, too, or a folder of them, or a table with a row for "
-            "each vehicle; may be given again",
+            help="read your own record file, too, or a folder of them, a table with a row for "
+            "each vehicle, or an export; may be given again",
         ),
         Option(
             WHAT,
@@ -374,6 +377,14 @@ SHARED: dict[str, Option] = {
             needs_table=True,
             help="what a column of your table holds, as in 'Runtime=operating_time', where its "
             "heading does not say so; several are separated by commas",
+        ),
+        Option(
+            WHAT,
+            "--decimal",
+            metavar="SIGN",
+            choices=(".", ","),
+            needs_table=True,
+            help="the sign of decimals in the texts of your table: '.' or ','",
         ),
         Option(
             WHAT,
@@ -468,7 +479,7 @@ SHARED: dict[str, Option] = {
 }
 """The options that several commands take, by flag."""
 
-_OWN = ("--with", "--columns")
+_OWN = ("--with", "--columns", "--decimal")
 _CHOICE = ("--all", *_OWN)
 _READING = ("--configuration", "--prefer")
 _CONDITION = ("--where", "--strict")
@@ -811,6 +822,7 @@ COMMANDS: dict[str, Command] = {
             help="a record file, a folder of them, or a table (default: the files of the catalog)",
         ),
         "--columns",
+        "--decimal",
         *_TABLE,
     ),
     "completion": Command(

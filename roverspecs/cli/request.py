@@ -223,7 +223,8 @@ def read_catalog(options: argparse.Namespace, problems: list[Problem]) -> Catalo
     """Return the catalog with the records given beside it; print the problems of these."""
     strict = bool(getattr(options, "strict", False))
     columns = columns_in(getattr(options, "columns", None) or ())
-    catalog = roverspecs.Catalog(*options.with_, columns=columns, strict=strict)
+    decimal = getattr(options, "decimal", None)
+    catalog = roverspecs.Catalog(*options.with_, columns=columns, strict=strict, decimal=decimal)
     _report(catalog, problems)
     return catalog
 
@@ -256,7 +257,9 @@ def find_vehicles(names: Sequence[str], catalog: Catalog, problems: list[Problem
             # A folder beside us has a name like any other.
             if not os.path.isdir(name):  # noqa: PTH112 (pathlib fails on very long names)
                 raise
-        read = roverspecs.Catalog(name, columns=catalog.columns, strict=catalog.strict)
+        read = roverspecs.Catalog(
+            name, columns=catalog.columns, strict=catalog.strict, decimal=catalog.decimal
+        )
         _report(read, problems)
         found += read.own
     if names and not found and not problems:
@@ -290,22 +293,25 @@ def _report(catalog: Catalog, problems: list[Problem]) -> None:
     found = [problem for problem in catalog.problems if problem not in known]
     for problem in found:
         say(str(problem))
-    for shadow in catalog.shadows:
+    for shadow in catalog.shadows[:_MOST_SAID]:
         say(f"warning: {shadow}")
+    more = len(catalog.shadows) - _MOST_SAID
+    if more > 0:
+        say(f"warning: and {more} more names that are also those of other records")
     for table in catalog.tables:
         _report_table(table)
     problems += found
 
 
-_MOST_CELLS = 20
+_MOST_SAID = 20
 
 
 def _report_table(table: VehicleTable) -> None:
     """Print what was not read of a table, which stands for the rest."""
     for remark in table.remarks:
         say(f"note: {remark}")
-    for problem in table.problems[:_MOST_CELLS]:
+    for problem in table.problems[:_MOST_SAID]:
         say(f"warning: {problem}")
-    more = len(table.problems) - _MOST_CELLS
+    more = len(table.problems) - _MOST_SAID
     if more > 0:
         say(f"warning: {table.path}: and {more} more: see roverspecs check {table.path}")

@@ -61,7 +61,12 @@ def save(path: str, text: str) -> None:
     """Write a text to a file as UTF-8, with an end of line after it."""
     from roverspecs.tables import saving
 
-    saving.save(path, f"{encodable(text, 'utf-8')}\n".encode())
+    saving.save(path, content_of(text))
+
+
+def content_of(text: str) -> bytes:
+    """Return a text as the content of a file: in UTF-8, with an end of line after it."""
+    return f"{encodable(text, 'utf-8')}\n".encode()
 
 
 def write(text: str) -> None:

@@ -3,10 +3,10 @@
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from roverspecs.frames.column_files import read_columns as read_columns
-    from roverspecs.frames.reading import read_frame as read_frame
     from roverspecs.frames.spec_frame import SpecFrame as SpecFrame
     from roverspecs.frames.text_columns import read as read
     from roverspecs.frames.unit_columns import in_unit as in_unit
+    from roverspecs.frames.vehicle_frames import read_frame as read_frame
 
 # Imported when first used, as the public names of roverspecs are.
 _ROOM_OF = {
@@ -14,7 +14,7 @@ _ROOM_OF = {
     "in_unit": "unit_columns",
     "read": "text_columns",
     "read_columns": "column_files",
-    "read_frame": "reading",
+    "read_frame": "vehicle_frames",
 }
 
 __all__ = [*_ROOM_OF]  # noqa: PLE0604 (names of this module, from the table above)

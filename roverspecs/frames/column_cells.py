@@ -11,12 +11,14 @@ from collections.abc import Sequence
 from operator import add
 from typing import NamedTuple
 
+import attrs
+
 from roverspecs.errors import RoverspecsError
 from roverspecs.frames.column_data import CodedField
 from roverspecs.frames.columns import MISSING, TEXT, Column
 from roverspecs.records.drafts import Draft, field_in
 from roverspecs.records.headings import Heading
-from roverspecs.records.table_cells import figures, is_missing
+from roverspecs.records.table_cells import figures, is_missing, with_point
 from roverspecs.records.vehicles import PUBLISHED
 from roverspecs.values.published import is_strict
 
@@ -28,6 +30,8 @@ _ASK = 65_535
 
 # All before a number, the number, and all behind it; or any other cell.
 _CELLS = re.compile(r"([^0-9\n]*+)(0|[1-9][0-9]{0,7}+)(?:\.([0-9]{1,7}+))?+([^0-9\n]*+)\n|.*\n")
+# Cells in which each comma stands between digits and can be nothing but one of decimals.
+_DECIMAL_COMMAS = re.compile(r"(?:[^0-9,.]++|[0-9]++(?:,(?![0-9]{3}(?![0-9]))[0-9]++(?![,.]))?+)*+")
 
 
 class Part(NamedTuple):
@@ -54,7 +58,9 @@ class FigureCells(dict[tuple[str, int, str], int]):
 
     def __init__(self, heading: Heading, columns: ColumnSet) -> None:
         super().__init__()
-        self.heading, self._columns = heading, columns
+        # Its cells come with a decimal point.
+        self.heading, self._columns = attrs.evolve(heading, decimal="."), columns
+        self._decimal = heading.decimal
         self._outcomes: dict[str, _Outcome] = {}
         spec = PUBLISHED[heading.spec]
         self._is_count = spec.dimension == "count"
@@ -62,6 +68,9 @@ class FigureCells(dict[tuple[str, int, str], int]):
 
     def read(self, cells: Sequence[str]) -> tuple[dict[str, Part], list[tuple[int, str]]]:
         """Return the figures of n cells by spec, and the places of bad ones with messages."""
+        bad: list[tuple[int, str]] = []
+        if self._decimal != ".":
+            cells = self._pointed(cells, bad)
         main = Part.empty(len(cells))
         asked: Sequence[int] = range(len(cells))
         if self._has_shapes:
@@ -80,7 +89,6 @@ class FigureCells(dict[tuple[str, int, str], int]):
                 numbers: list[float] = list(map(int, map(add, wholes, rests)))
                 main = Part(numbers, codes)
         parts = {self.heading.spec: main}
-        bad = []
         for place in sorted(asked):
             main.numbers[place], main.codes[place] = 0.0, MISSING
             outcome = self._outcome(cells[place])
@@ -92,6 +100,20 @@ class FigureCells(dict[tuple[str, int, str], int]):
             if outcome.message:
                 bad.append((place, outcome.message))
         return parts, bad
+
+    def _pointed(self, cells: Sequence[str], bad: list[tuple[int, str]]) -> list[str]:
+        """Return the cells with decimal points; one that cannot have one is empty and bad."""
+        text = "\n".join(cells)
+        if text.count("\n") < len(cells) and _DECIMAL_COMMAS.fullmatch(text):
+            return text.replace(",", ".").split("\n")
+        pointed = []
+        for place, cell in enumerate(cells):
+            try:
+                pointed.append(with_point(cell, self._decimal))
+            except RoverspecsError as error:
+                pointed.append("")
+                bad.append((place, error.message))
+        return pointed
 
     def __missing__(self, key: tuple[str, int, str]) -> int:
         head, places, tail = key

@@ -15,11 +15,21 @@ from itertools import islice
 from pathlib import Path
 from typing import BinaryIO, TextIO
 
+import attrs
+
+from roverspecs.errors import one_of
 from roverspecs.frames.column_rows import RowReader
 from roverspecs.frames.column_tables import ColumnTable
 from roverspecs.frames.progress import Progress
 from roverspecs.records.headings import headings
-from roverspecs.records.table_files import delimiter_of, encoding_of, stated_delimiter, text_of
+from roverspecs.records.table_files import (
+    DECIMALS,
+    decimal_beside,
+    delimiter_of,
+    encoding_of,
+    stated_delimiter,
+    text_of,
+)
 from roverspecs.records.toml_files import check_file, problem
 from roverspecs.records.vehicle_tables import RawTable
 
@@ -32,6 +42,7 @@ def read_columns(
     columns: Mapping[str, str] | None = None,
     *,
     strict: bool = False,
+    decimal: str | None = None,
     quiet: bool = False,
 ) -> ColumnTable:
     """Read a CSV file of many vehicles into columns.
@@ -48,6 +59,8 @@ def read_columns(
         What some columns hold, such as ``{"Runtime": "operating_time"}``.
     strict : bool, default False
         Whether a cell that cannot be read refuses the file.
+    decimal : {".", ","}, optional
+        The sign of decimals: see :func:`roverspecs.load`.
     quiet : bool, default False
         Whether to say nothing on a terminal while it takes long.
 
@@ -61,7 +74,7 @@ def read_columns(
         If the file cannot be read, is no table, or has a problem that ``strict`` refuses;
         it lists the first hundred.
     FieldError
-        If ``columns`` cannot be followed.
+        If ``columns`` cannot be followed, or ``decimal`` is another sign.
 
     Warns
     -----
@@ -75,7 +88,14 @@ def read_columns(
     with _opened(path) as (binary, text):
         is_tsv = ending == ".tsv"
         rows = _Rows(path, text, is_tsv=is_tsv)
-        meant = headings([cell.strip() for cell in rows.texts], columns)
+        if decimal is None:
+            decimal = rows.raw.decimal
+        else:
+            one_of(decimal, DECIMALS, "decimal")
+        meant = [
+            attrs.evolve(each, decimal=decimal)
+            for each in headings([cell.strip() for cell in rows.texts], columns)
+        ]
         reader = RowReader(rows.raw, meant, strict=strict)
         size = Path(path).stat().st_size
         with Progress(f"reading {Path(path).name}", size, quiet=quiet) as progress:
@@ -118,7 +138,13 @@ class _Rows:
         delimiter = delimiter_of(beginning, is_tsv=is_tsv)
         self._reader = csv.reader(text, delimiter=delimiter, strict=True)
         self.texts = self._headings()
-        self.raw = RawTable(path=str(path), texts=tuple(self.texts), rows=(), noun="line")
+        self.raw = RawTable(
+            path=str(path),
+            texts=tuple(self.texts),
+            rows=(),
+            noun="line",
+            decimal=decimal_beside(delimiter),
+        )
 
     def _headings(self) -> list[str]:
         while rows := self._next(1)[1]:

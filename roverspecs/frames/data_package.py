@@ -3,45 +3,20 @@
 from __future__ import annotations
 
 import json
-import os
 from collections.abc import Mapping, Sequence
 from typing import Any
 
 from roverspecs.frames.export_tables import Reference, Table
 from roverspecs.records.data_version import DATA_VERSION, SIGNATURE, data_date
-
-NAME = "datapackage.json"
-"""The name of the file."""
+from roverspecs.records.vehicle_tables import PACKAGE, PACKAGE_FILE
 
 _TABLES = ("vehicles", "specs", "claims", "sources")
 
-FILES = (NAME, *(f"{table}.{form}" for table in _TABLES for form in ("csv", "parquet")))
+FILES = (PACKAGE_FILE, *(f"{table}.{form}" for table in _TABLES for form in ("csv", "parquet")))
 """The files that the folder of an export may hold."""
 
 _PROFILES = "https://datapackage.org/profiles/2.0"
 _MEDIA_TYPES = {"csv": "text/csv", "parquet": "application/vnd.apache.parquet"}
-
-
-def is_package(path: str | os.PathLike[str]) -> bool:
-    """Return whether a folder is an earlier export.
-
-    Parameters
-    ----------
-    path : str or path
-
-    Returns
-    -------
-    bool
-    """
-    file = os.path.join(path, NAME)  # noqa: PTH118 (a path may be no folder at all)
-    try:
-        with open(file, "rb") as content:  # noqa: PTH123
-            return bool(json.loads(content.read())["name"] == _PACKAGE)
-    except (OSError, ValueError, LookupError, TypeError):
-        return False
-
-
-_PACKAGE = "roverspecs"
 
 
 def package_text(tables: Sequence[Table], files: Mapping[str, bytes], *, are_shipped: bool) -> str:
@@ -66,8 +41,8 @@ def package_text(tables: Sequence[Table], files: Mapping[str, bytes], *, are_shi
         resources.append(_resource(table, name, content))
     package: dict[str, Any] = {
         "$schema": f"{_PROFILES}/datapackage.json",
-        "name": _PACKAGE,
-        "title": "Planetary rovers by cited figures",
+        "name": PACKAGE,
+        "title": _TITLE,
         "description": _DESCRIPTION,
         "created": f"{data_date()}T00:00:00Z",
         "contributors": [{"title": "The roverspecs developers", "roles": ["creator"]}],
@@ -80,6 +55,7 @@ def package_text(tables: Sequence[Table], files: Mapping[str, bytes], *, are_shi
     return json.dumps(package, ensure_ascii=False, indent=2) + "\n"
 
 
+_TITLE = "Planetary rovers by cited figures"
 _DESCRIPTION = (
     "What was published about planetary rovers and landers, each figure as its source prints it, "
     "with its source. Figures are facts of their sources: cite these, too."
@@ -90,6 +66,24 @@ _LICENSE = {
     "title": "MIT License",
     "path": "https://opensource.org/license/mit",
 }
+
+
+def about(*, are_shipped: bool) -> dict[str, str]:
+    """Return in a few words what an export is, for a form that has no such file.
+
+    Parameters
+    ----------
+    are_shipped : bool
+        As :func:`package_text` takes it.
+
+    Returns
+    -------
+    dict of str to str
+    """
+    told = {"title": _TITLE, "description": _DESCRIPTION, "made_by": SIGNATURE}
+    if are_shipped:
+        told |= {"version": DATA_VERSION, "license": f"{_LICENSE['title']}, {_LICENSE['path']}"}
+    return told
 
 
 def _resource(table: Table, name: str, content: bytes) -> dict[str, Any]:

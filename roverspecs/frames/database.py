@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import closing
 from pathlib import Path
 
@@ -11,25 +11,38 @@ from roverspecs.frames.export_tables import Table
 from roverspecs.records.vehicles import PUBLISHED
 from roverspecs.values.ucum import in_name
 
+_Meaning = tuple[str, str, str, str]
+"""A table or a view, a field of it, its type and its meaning."""
+
 _TYPES = {"string": "TEXT", "number": "REAL", "integer": "INTEGER", "boolean": "INTEGER"}
 
-_SHOWN = """
-CREATE VIEW shown AS
-SELECT
-    claims.vehicle, vehicles.name, claims.spec, specs.label,
-    claims.si_magnitude AS magnitude, claims.si_unit AS unit,
-    claims.si_low AS low, claims.si_high AS high, claims.mark, claims.published,
-    claims.configuration, claims.part, claims.condition, claims.as_of,
-    claims.source_id, sources.title AS source_title, sources.url AS source_url
-FROM claims
-JOIN vehicles ON vehicles.id = claims.vehicle
-JOIN specs ON specs.name = claims.spec
-LEFT JOIN sources ON sources.id = claims.source_id
-WHERE claims.shown
-"""
+# The fields of the view of shown figures: the table and the field that each one comes from.
+_SHOWN = {
+    "vehicle": ("claims", "vehicle"),
+    "name": ("vehicles", "name"),
+    "kind": ("vehicles", "kind"),
+    "spec": ("claims", "spec"),
+    "label": ("specs", "label"),
+    "magnitude": ("claims", "si_magnitude"),
+    "unit": ("claims", "si_unit"),
+    "low": ("claims", "si_low"),
+    "high": ("claims", "si_high"),
+    **{
+        name: ("claims", name)
+        for name in ("mark", "published", "configuration", "part", "condition", "as_of")
+    },
+    "source_id": ("claims", "source_id"),
+    "source_title": ("sources", "title"),
+    "source_url": ("sources", "url"),
+}
+_JOINED = (
+    "claims JOIN vehicles ON vehicles.id = claims.vehicle "
+    "JOIN specs ON specs.name = claims.spec "
+    "LEFT JOIN sources ON sources.id = claims.source_id WHERE claims.shown"
+)
 
 
-def write_database(path: Path, tables: Sequence[Table], *, made_by: str) -> None:
+def write_database(path: Path, tables: Sequence[Table], about: Mapping[str, str]) -> None:
     """Write the tables of an export into a new SQLite file.
 
     Parameters
@@ -38,21 +51,22 @@ def write_database(path: Path, tables: Sequence[Table], *, made_by: str) -> None
         Of a file that is not there yet.
     tables : sequence of Table
         Each after those that it refers to.
-    made_by : str
-        The program and its version.
+    about : mapping of str to str
+        What the tables are, and who made them with which version.
 
     Notes
     -----
-    Beside the tables there are ``fields``, with the meaning of each field;
-    ``about``; the view ``shown``, a row for each figure that tables show, in SI
+    Beside the tables there are ``fields``, with the meaning of each field of tables and
+    views; ``about``; the view ``shown``, a row for each figure that tables show, in SI
     units; and the view ``compared``, a row for each vehicle.
     """
     with closing(sqlite3.connect(path)) as database, database:
         for table in tables:
             _create(database, table)
-        _describe(database, tables, made_by)
-        database.execute(_SHOWN)
-        database.execute(_compared(tables))
+        views = [_shown(tables), _compared(tables)]
+        for statement, _ in views:
+            database.execute(statement)
+        _describe(database, [*_meanings(tables), *views[0][1], *views[1][1]], about)
 
 
 def _create(database: sqlite3.Connection, table: Table) -> None:
@@ -73,32 +87,55 @@ def _create(database: sqlite3.Connection, table: Table) -> None:
     database.executemany(statement, zip(*table.columns.values(), strict=True))
 
 
-def _describe(database: sqlite3.Connection, tables: Iterable[Table], made_by: str) -> None:
+def _meanings(tables: Iterable[Table]) -> Iterator[_Meaning]:
+    for table in tables:
+        for field, (kind, meaning) in table.fields.items():
+            yield table.name, field, kind, meaning
+
+
+def _describe(
+    database: sqlite3.Connection, meanings: Iterable[_Meaning], about: Mapping[str, str]
+) -> None:
     database.execute('CREATE TABLE about ("key" TEXT PRIMARY KEY, "value" TEXT)')
-    database.execute("INSERT INTO about VALUES ('made_by', ?)", (made_by,))
+    database.executemany("INSERT INTO about VALUES (?, ?)", about.items())
     columns = '"table" TEXT, "field" TEXT, "type" TEXT, "meaning" TEXT'
     database.execute(f'CREATE TABLE fields ({columns}, PRIMARY KEY ("table", "field"))')
-    for table in tables:
-        rows = [(table.name, field, *meaning) for field, meaning in table.fields.items()]
-        database.executemany("INSERT INTO fields VALUES (?, ?, ?, ?)", rows)
+    database.executemany("INSERT INTO fields VALUES (?, ?, ?, ?)", meanings)
 
 
-def _compared(tables: Iterable[Table]) -> str:
-    """Return the view with a row for each vehicle and a column for each spec."""
-    [specs] = [table for table in tables if table.name == "specs"]
-    columns = ["vehicles.id", "vehicles.name"]
+def _shown(tables: Iterable[Table]) -> tuple[str, list[_Meaning]]:
+    """Return the view with a row for each figure that is shown, and the meaning of its fields."""
+    known = {table.name: table.fields for table in tables}
+    selected = [
+        f"{table}.{_name(field)} AS {_name(name)}" for name, (table, field) in _SHOWN.items()
+    ]
+    meanings = [("shown", name, *known[table][field]) for name, (table, field) in _SHOWN.items()]
+    # The names of tables and fields are our own.
+    return f"CREATE VIEW shown AS SELECT {', '.join(selected)} FROM {_JOINED}", meanings  # noqa: S608
+
+
+def _compared(tables: Iterable[Table]) -> tuple[str, list[_Meaning]]:
+    """Return the view with a row for each vehicle, and the meaning of its fields."""
+    known = {table.name: table for table in tables}
+    specs, vehicles = known["specs"], known["vehicles"]
+    identity = ("id", "name", "kind")
+    columns = [f"vehicles.{name}" for name in identity]
+    meanings: list[_Meaning] = [("compared", name, *vehicles.fields[name]) for name in identity]
     for spec, unit in zip(specs.columns["name"], specs.columns["si_unit"], strict=True):
-        if PUBLISHED[spec].has_sides:
+        published = PUBLISHED[spec]
+        if published.has_sides:
             continue
-        name = spec
+        name, measured = spec, published.label
         if unit:
-            name = f"{spec}_{in_name(unit)}"
+            name, measured = f"{spec}_{in_name(unit)}", f"{published.label} in {unit}"
+        meanings.append(("compared", name, "number", f"{measured}; empty for a bound or a range."))
         magnitude = f"CASE WHEN claims.spec = '{spec}' THEN claims.si_magnitude END"
         columns.append(f"MAX({magnitude}) AS {_name(name)}")
     joined = "vehicles LEFT JOIN claims ON claims.vehicle = vehicles.id AND claims.shown"
     selected = ", ".join(columns)
     # The names of specs and units are our own.
-    return f"CREATE VIEW compared AS SELECT {selected} FROM {joined} GROUP BY vehicles.id"  # noqa: S608
+    statement = f"CREATE VIEW compared AS SELECT {selected} FROM {joined} GROUP BY vehicles.id"  # noqa: S608
+    return statement, meanings
 
 
 def _names(names: Iterable[str]) -> str:

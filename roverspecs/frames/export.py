@@ -3,22 +3,19 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 
 from roverspecs.errors import FieldError, one_of, shortened
-from roverspecs.frames.data_package import FILES, NAME, is_package, package_text
+from roverspecs.frames.data_package import FILES, about, package_text
 from roverspecs.frames.export_tables import Table, tables_of
 from roverspecs.records.catalog import Catalog
-from roverspecs.records.data_version import SIGNATURE
+from roverspecs.records.vehicle_tables import DATABASE_ENDINGS, PACKAGE_FILE, is_package
 from roverspecs.records.vehicles import Vehicle
 from roverspecs.tables.saving import whole_folder, whole_path
 
 FORMS = ("csv", "parquet", "sqlite")
 """The forms of an export: folders of CSV or Parquet files, or a database."""
-
-DATABASE_ENDINGS = (".db", ".sqlite", ".sqlite3")
-"""The endings of a database; any other name is that of a folder."""
 
 # Whoever names one of these wants a single file, which an export is not.
 _OTHER_ENDINGS = (".csv", ".tsv", ".json", ".parquet", ".xlsx", ".zip")
@@ -76,7 +73,7 @@ def export(
     given = Catalog.of(catalog).find(vehicles)
     tables = tables_of(given, specs)
     if form == "sqlite":
-        _write_database(path, tables)
+        _write_database(path, tables, about(are_shipped=_are_shipped(given)))
     else:
         _write_folder(path, tables, form, are_shipped=_are_shipped(given))
 
@@ -130,7 +127,7 @@ def _write_folder(
         for name, content in made.items():
             (folder / name).write_bytes(content)
         package = package_text(tables, made, are_shipped=are_shipped)
-        (folder / NAME).write_text(package, encoding="utf-8", newline="\n")
+        (folder / PACKAGE_FILE).write_text(package, encoding="utf-8", newline="\n")
 
 
 def _writer(form: str) -> Callable[[Table], bytes]:
@@ -149,8 +146,10 @@ def _csv(table: Table) -> bytes:
     return f"{render(sheet, 'csv')}\n".encode("utf-8", "backslashreplace")
 
 
-def _write_database(path: str | os.PathLike[str], tables: Sequence[Table]) -> None:
+def _write_database(
+    path: str | os.PathLike[str], tables: Sequence[Table], told: Mapping[str, str]
+) -> None:
     from roverspecs.frames.database import write_database
 
     with whole_path(path) as file:
-        write_database(file, tables, made_by=SIGNATURE)
+        write_database(file, tables, told)

@@ -15,9 +15,9 @@ from roverspecs.analyses.boxes import Box, as_room, read_plain
 from roverspecs.comparisons.filters import Filter
 from roverspecs.errors import FieldError, RoverspecsError, UnreadError, one_of
 from roverspecs.frames import engines, span_columns, text_columns
-from roverspecs.frames.answers import rank as rank_of
 from roverspecs.frames.engines import Frame
 from roverspecs.frames.fit_columns import rank_in_box, rank_in_room
+from roverspecs.frames.questions import rank as rank_of
 from roverspecs.frames.reports import ERRORS, UnreadText, by_count
 from roverspecs.frames.spec_columns import Column, Work, fetched, prefix_of
 from roverspecs.records.derived import DERIVED, SPECS, check_order

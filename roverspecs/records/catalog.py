@@ -67,7 +67,11 @@ def get(name: str) -> Vehicle:
     return Catalog().get(name)
 
 
-def check(*paths: str | Path, columns: Mapping[str, str] | None = None) -> list[Problem]:
+def check(
+    *paths: str | Path,
+    columns: Mapping[str, str] | None = None,
+    decimal: str | None = None,
+) -> list[Problem]:
     """Return everything that is wrong with record files and tables.
 
     Parameters
@@ -77,6 +81,8 @@ def check(*paths: str | Path, columns: Mapping[str, str] | None = None) -> list[
         given, and whether the compiled catalog was made of them.
     columns : mapping of str to str, optional
         The specs that some columns of tables hold: see :func:`roverspecs.load`.
+    decimal : {".", ","}, optional
+        The sign of decimals in tables: see :func:`roverspecs.load`.
 
     Returns
     -------
@@ -84,7 +90,8 @@ def check(*paths: str | Path, columns: Mapping[str, str] | None = None) -> list[
         Empty if all is well.
     """
     # A table that is refused for its problems tells all of them.
-    catalog = Catalog(*(paths or (SHIPPED,)), shipped=False, columns=columns, strict=True)
+    files = paths or (SHIPPED,)
+    catalog = Catalog(*files, shipped=False, columns=columns, strict=True, decimal=decimal)
     if paths or catalog.problems:
         return catalog.problems
     return _outdated(catalog.own)
@@ -142,8 +149,9 @@ class Catalog:
         shipped: bool = True,
         columns: Mapping[str, str] | None = None,
         strict: bool = False,
+        decimal: str | None = None,
     ) -> None:
-        self.columns, self.strict = columns, strict
+        self.columns, self.strict, self.decimal = columns, strict, decimal
         self.problems: list[Problem] = []
         self.tables: list[VehicleTable] = []
         self.shadows: list[str] = []
@@ -188,7 +196,9 @@ class Catalog:
         from roverspecs.records.table_files import read_table_file
 
         try:
-            table = read_table_file(path, self.columns, strict=self.strict, is_alone=False)
+            table = read_table_file(
+                path, self.columns, strict=self.strict, decimal=self.decimal, is_alone=False
+            )
         except RecordError as error:
             self._report(error.problems)
             return ()

@@ -1,11 +1,16 @@
-"""Items of JSON: what this program writes as JSON, as rows of a long table."""
+"""Items: what this program writes as JSON or exports, as rows of a long table."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from roverspecs.records.claim_rows import COLUMNS
+from roverspecs.records.fields import CATALOGS
+from roverspecs.records.flat_claims import SOURCE_FIELDS
+
+Numbered = tuple[int, Mapping[str, Any]]
+"""A row by column, behind the number by which a reader finds it."""
 
 
 def items_in(data: Any) -> list[dict[str, Any]] | None:
@@ -50,6 +55,44 @@ def _in_object(data: Mapping[str, Any]) -> list[dict[str, Any]] | None:
     return None
 
 
+def exported_items(
+    vehicles: Iterable[Numbered], claims: Iterable[Numbered], sources: Iterable[Numbered]
+) -> Iterator[Numbered]:
+    """Yield the rows of the tables of an export as rows of one long table.
+
+    Parameters
+    ----------
+    vehicles, claims, sources : iterable of (int, dict)
+        The rows of each table, behind their numbers.
+
+    Yields
+    ------
+    (int, dict)
+        Each vehicle, then each claim with its source; a claim of a source that is not
+        there has its id alone.
+    """
+    cited = {row.get("id"): _source(row) for _, row in sources}
+    for number, row in vehicles:
+        own = _identity(row)
+        own["ids"] = {name: row[name] for name in CATALOGS if row.get(name)}
+        own["status_source"] = cited.get(row.get("status_source"))
+        for name in ("aliases", "countries"):
+            names = row.get(name)
+            if isinstance(names, str):
+                # A name may have a comma in it.
+                own[name] = [each for each in names.split("; ") if each]
+        yield number, own
+    for number, row in claims:
+        source = row.get("source_id")
+        yield number, _known(row) | {"source": cited.get(source, {"id": source})}
+
+
+def _source(row: Mapping[str, Any]) -> dict[str, Any]:
+    """Return the fields of a source, whatever else its row has."""
+    names = [name.removeprefix("source_") for name in SOURCE_FIELDS]
+    return {name: row.get(name) for name in names}
+
+
 def _is_items(value: Any) -> bool:
     return isinstance(value, list) and bool(value) and all(isinstance(x, dict) for x in value)
 
@@ -61,7 +104,7 @@ def _is_vehicle(value: Any) -> bool:
 
 def _claims_of(vehicle: Mapping[str, Any]) -> Iterator[dict[str, Any]]:
     """Yield the claims of a vehicle, or the vehicle alone if it has none."""
-    own = _known({**vehicle, "vehicle": vehicle.get("id")})
+    own = _identity(vehicle)
     yield own
     for spec, claims in vehicle["claims"].items():
         if _is_items(claims):
@@ -73,12 +116,17 @@ def _cells_of(
 ) -> Iterator[dict[str, Any]]:
     """Yield the cells of a comparison, each with its vehicle and its spec."""
     for place, vehicle in enumerate(vehicles):
-        own = _known({**vehicle, "vehicle": vehicle.get("id")})
+        own = _identity(vehicle)
         yield own
         for row in rows:
             # A vehicle may have nothing in a row.
             cell = dict(enumerate(row.get("cells") or ())).get(place)
-            yield own | {"published": None} | _known(cell or {}) | {"spec": row.get("spec")}
+            yield own | _known(cell or {}) | {"spec": row.get("spec")}
+
+
+def _identity(vehicle: Mapping[str, Any]) -> dict[str, Any]:
+    """Return the row of a vehicle alone, which has the keys of a claim all the same."""
+    return {"spec": None, "published": None, "vehicle": vehicle.get("id")} | _known(vehicle)
 
 
 def _known(item: Mapping[str, Any]) -> dict[str, Any]:

@@ -10,22 +10,28 @@ from typing import Any
 
 import attrs
 
-from roverspecs.errors import FieldError, Problem, RoverspecsError, closest, offered, shortened
+from roverspecs.errors import FieldError, RoverspecsError, closest, offered, shortened
 from roverspecs.records.claims import Claim, Source
 from roverspecs.records.drafts import Draft, field_in, numbered, text_in
 from roverspecs.records.flat_claims import FIELDS
 from roverspecs.records.headings import USUAL_FIELDS, Heading, folded, headings
-from roverspecs.records.table_cells import is_missing, undefused
-from roverspecs.records.vehicle_tables import RawTable, VehicleTable, made
+from roverspecs.records.table_cells import is_missing, undefused, with_point
+from roverspecs.records.vehicle_tables import RawTable, TableReader, VehicleTable
 from roverspecs.records.vehicles import PUBLISHED
 
+# Of a vehicle; the fields that a wide table has no column for, too.
+_VEHICLE_KEYS = (*USUAL_FIELDS, "status_as_of", "status_source", "ids")
 _CLAIM_KEYS = ("configuration", "condition", "part", "as_of", "note", "rejected")
 _SOURCE_KEYS = tuple(f"source_{field.name}" for field in attrs.fields(Source))
 # What this program works out, and writes beside the text of a figure.
-_COMPUTED = ("sides", "converted", "distance", "verdict", *FIELDS)
+_COMPUTED = (
+    *("sides", "converted", "distance", "verdict", "rank", "shown"),
+    *("si_unit", "si_magnitude", "si_low", "si_high"),
+    *FIELDS,
+)
 COLUMNS = (
     *("vehicle", "spec", "published", "value", "unit", "source"),
-    *USUAL_FIELDS,
+    *_VEHICLE_KEYS,
     *_CLAIM_KEYS,
     *_SOURCE_KEYS,
     *_COMPUTED,
@@ -82,15 +88,13 @@ def read_claims(raw: RawTable, meant: Sequence[Heading], *, strict: bool) -> Veh
     return _Long(raw, meant).table(strict=strict)
 
 
-class _Long:
+class _Long(TableReader):
     """Read a table with a row for each claim."""
 
     def __init__(self, raw: RawTable, meant: Sequence[Heading]) -> None:
-        self.raw = raw
-        self.problems: list[Problem] = []
+        super().__init__(raw, [_column(each) for each in meant])
         self.drafts: dict[str, Draft] = {}
         self.keys = [_key(each) for each in meant]
-        self.headings = [_column(each) for each in meant]
         self._sources: dict[tuple[str, ...], Source | None] = {}
 
     def table(self, *, strict: bool) -> VehicleTable:
@@ -100,8 +104,7 @@ class _Long:
             if given:
                 self._read(number, given)
         remarks = list(numbered(self.drafts.values()))
-        vehicles = [draft.vehicle() for draft in self.drafts.values()]
-        return made(self.raw, self.headings, vehicles, self.problems, remarks, strict=strict)
+        return self.table_of(self.drafts.values(), remarks, strict=strict)
 
     def _read(self, number: int, row: Mapping[str, Any]) -> None:
         draft = self._draft(number, row)
@@ -115,13 +118,13 @@ class _Long:
             spec = self._spec(row)
             claim = self._claim(number, draft, spec, row)
         except RoverspecsError as error:
-            self._note(number, draft.name, error.where or "published", error.message)
+            self.note(number, draft.name, error.where or "published", error.message)
             return
         draft.claims.setdefault(spec, []).append(claim)
         if spec in draft.misfits():
             del draft.claims[spec]
             message = f"expected a spec of a {draft.kind.kind}, found {spec!r}"
-            self._note(number, draft.name, "spec", message)
+            self.note(number, draft.name, "spec", message)
 
     def _draft(self, number: int, row: Mapping[str, Any]) -> Draft | None:
         """Return the draft of the vehicle that a row names."""
@@ -129,10 +132,10 @@ class _Long:
             identifier = text_in(row.get("vehicle", row.get("id", row.get("name", ""))))
             name = text_in(row.get("name", identifier))
         except FieldError as error:
-            self._note(number, "", "vehicle", error.message)
+            self.note(number, "", "vehicle", error.message)
             return None
         if not identifier:
-            self._note(number, "", "vehicle", "expected the name of a vehicle, found none")
+            self.note(number, "", "vehicle", "expected the name of a vehicle, found none")
             return None
         draft = self.drafts.get(identifier)
         if draft is None:
@@ -141,16 +144,21 @@ class _Long:
             if is_id and "name" in row:
                 own = identifier
             draft = self.drafts[identifier] = Draft(name, own)
-        for key in USUAL_FIELDS:
+        for key in _VEHICLE_KEYS:
             if key in row and key not in ("name", "id") and key not in draft.fields:
                 self._add_field(number, draft, key, row[key])
         return draft
 
     def _add_field(self, number: int, draft: Draft, key: str, cell: Any) -> None:
+        if key == "status_source":
+            # Beside the claims, JSON names it by its id alone.
+            if isinstance(cell, Mapping):
+                draft.fields[key] = self._source(number, draft, {"source": cell})
+            return
         try:
             draft.fields[key] = field_in(key, cell)
         except RoverspecsError as error:
-            self._note(number, draft.name, key, error.message)
+            self.note(number, draft.name, key, error.message)
 
     def _spec(self, row: Mapping[str, Any]) -> str:
         if "spec" not in row:
@@ -169,7 +177,8 @@ class _Long:
                 fields[key] = _kept(row[key])
         value, unit = row.get("published", row.get("value")), None
         if isinstance(value, str):
-            value = undefused(value)
+            # What this program wrote has points, whatever else a spreadsheet changed.
+            value = with_point(undefused(value), self.raw.decimal or ".")
         if "published" not in row and "unit" in row:
             unit = text_in(row["unit"])
             if isinstance(value, str):
@@ -194,12 +203,8 @@ class _Long:
             except RoverspecsError as error:
                 self._sources[key] = None
                 message = f"{error.message}: the figure is kept as one's own"
-                self._note(number, draft.name, error.where, message)
+                self.note(number, draft.name, error.where, message)
         return self._sources[key]
-
-    def _note(self, number: int, name: str, column: str, message: str) -> None:
-        place = ", ".join(filter(None, [name, column]))
-        self.problems.append(Problem(self.raw.path, number, place, message))
 
 
 def _column(heading: Heading) -> Heading:
@@ -243,5 +248,8 @@ def _source_of(fields: Mapping[str, Any]) -> Source | None:
             given[name] = _kept(value)
     for name in ("id", "title", "publisher", "kind"):
         if name not in given:
-            raise FieldError("expected this of each source, found none").at(f"source_{name}")
+            message = "expected this of each source, found none"
+            if given.keys() == {"id"}:
+                message = f"{message}: load the folder of the export, which has its sources"
+            raise FieldError(message).at(f"source_{name}")
     return Source(**given)

@@ -152,8 +152,11 @@ def field_in(name: str, cell: Any) -> Any:
     FieldError
         If the field cannot have the value.
     """
-    if name in _LISTS and isinstance(cell, list | tuple):
-        value: Any = tuple(map(text_in, cell))
+    if name == "ids":
+        # Numbers in catalogs by the names of these, as JSON has them.
+        value: Any = cell
+    elif name in _LISTS and isinstance(cell, list | tuple):
+        value = tuple(map(text_in, cell))
     elif name in _LISTS:
         parts = re.split("[;,]", text_in(cell))
         value = tuple(part.strip() for part in parts if part.strip())

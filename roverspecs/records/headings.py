@@ -124,6 +124,8 @@ class Heading:
         Whether the caller said that nothing is to be read here.
     is_other_word : bool
         Whether the heading has another word than the spec's or the field's own.
+    decimal : {".", ",", ""}
+        The sign of decimals in the texts of the column; empty where it is not known.
 
     Examples
     --------
@@ -141,6 +143,7 @@ class Heading:
     reason: str = ""
     is_left_out: bool = False
     is_other_word: bool = False
+    decimal: str = "."
 
     @property
     def is_read(self) -> bool:

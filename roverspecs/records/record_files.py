@@ -45,7 +45,11 @@ _KEY_HINTS = {
 
 
 def load(
-    path: str | Path, *, columns: Mapping[str, str] | None = None, strict: bool = False
+    path: str | Path,
+    *,
+    columns: Mapping[str, str] | None = None,
+    strict: bool = False,
+    decimal: str | None = None,
 ) -> Vehicle | Any:
     """Read a record file, or a table of your own.
 
@@ -54,27 +58,32 @@ def load(
     path : str or Path
         A TOML file; its stem becomes the vehicle's id.  A file ``sources.toml``
         beside it holds the sources that it shares with other records.  Or a table
-        in CSV, TSV, JSON, JSON lines or XLSX, with a row for each vehicle.
+        in CSV, TSV, JSON, JSON lines, XLSX or Parquet, with a row for each vehicle; or
+        a folder or database that :func:`roverspecs.export` made.
     columns : mapping of str to str, optional
         For a table, the specs that some columns hold, where their headings do not say
         so: ``{"Runtime": "operating_time", "W": "mass [lb]"}``.  An empty text leaves a
         column out.
     strict : bool, default False
         Whether a cell that cannot be read refuses a table.
+    decimal : {".", ","}, optional
+        The sign of decimals in the texts of a table.  By default it is the point; where
+        semicolons part the cells, a comma is read as one where it can be nothing else.
 
     Returns
     -------
     Vehicle or VehicleTable
         A Rover or a Lander; of a table, a sequence of them
         (:class:`~roverspecs.records.vehicle_tables.VehicleTable`) that holds what was
-        not read.  Its figures have no source: they are your own.
+        not read.  Its figures are your own, but for those that name a source.
 
     Raises
     ------
     RecordError
         With every problem of the file at once.
     FieldError
-        If ``columns`` are given for a record file, or name no heading or no spec.
+        If ``columns`` or ``decimal`` are given for a record file, ``columns`` name no
+        heading or no spec, or ``decimal`` is another sign.
 
     Warns
     -----
@@ -84,11 +93,13 @@ def load(
     if is_table_file(path):
         from roverspecs.records.table_files import read_table_file
 
-        table = read_table_file(path, columns, strict=strict)
+        table = read_table_file(path, columns, strict=strict, decimal=decimal)
         table.warn(stacklevel=2)
         return table
     if columns is not None:
         raise FieldError("columns are those of a table, such as a CSV file").at("columns")
+    if decimal is not None:
+        raise FieldError("a decimal sign is that of a table: a record has points").at("decimal")
     if Path(path).name == NAME:
         raise problem(path, "expected a record file, found a file of sources: name a record file")
     return read_record(path)

@@ -30,6 +30,10 @@ from roverspecs.values.units import DIMENSIONS, symbol
 NOTHING = frozenset(("nan", "<na>", "nat", "#n/a", "#value!", "#ref!", "#div/0!", "#null!"))
 """The texts that spreadsheets and data frames write where there is nothing."""
 
+# Numbers with a comma or a point; of these 1,234 and 1.234; and those with a decimal comma.
+_SEPARATED = re.compile(r"[0-9]+(?:[.,][0-9]+)+")
+_AMBIGUOUS = re.compile(r"[1-9][0-9]{0,2}[.,][0-9]{3}")
+_WITH_COMMA = re.compile(r"([0-9]+|[1-9][0-9]{0,2}(?:\.[0-9]{3})+)(?:,([0-9]+))?")
 _DEFUSED = re.compile(r"^'(?=[=+\-@\t\r])")
 _BRACKET = re.compile(r"(.*[^\s(\[])\s*[(\[]([^()\[\]]+)[)\]]\s*")
 _LABELLED = re.compile(r"\s*([^(),;]*(?:,[0-9]{3}[^(),;]*)*)\(([^()0-9]+)\)\s*(?:[,;/]|$)")
@@ -83,12 +87,12 @@ def figures(cell: Any, heading: Heading, note: str | None = None) -> list[tuple[
     if not isinstance(cell, str):
         value = _with_unit(digits_of(cell), heading)
         return [(heading.spec, _claim(_Figure(value), heading, note))]
-    text = plain_text(cell)
-    found, axes = _apart(text, heading)
-    is_whole = axes is None and len(found) == 1 and found[0].value.startswith(text)
+    written = plain_text(cell)
+    found, axes = _apart(with_point(written, heading.decimal), heading)
+    is_whole = axes is None and len(found) == 1 and found[0].value.startswith(written)
     if note and not is_whole:
-        # What was taken apart stays as it was written.
-        note = f"{note}: {text}"
+        # What was taken apart or has another decimal sign stays as it was written.
+        note = f"{note}: {written}"
     claims: list[tuple[str, Claim]] = []
     for figure in found:
         if axes is None:
@@ -132,6 +136,51 @@ def plain_text(cell: str) -> str:
 def undefused(cell: str) -> str:
     """Return a text without the apostrophe that keeps a spreadsheet from computing it."""
     return _DEFUSED.sub("", cell, count=1)
+
+
+def with_point(text: str, decimal: str) -> str:
+    """Return a text whose numbers have a decimal point and no sign between thousands.
+
+    Parameters
+    ----------
+    text : str
+    decimal : {".", ",", ""}
+        The sign of decimals in it.  Without one, a comma that cannot stand between
+        thousands is one, as in ``"12,5"``.
+
+    Returns
+    -------
+    str
+
+    Raises
+    ------
+    FieldError
+        If a number has another decimal sign, or could be two numbers.
+
+    Examples
+    --------
+    >>> with_point("1.250,5 x 0,25 m", ",")
+    '1250.5 x 0.25 m'
+    """
+    if decimal == "." or not _SEPARATED.search(text):
+        return text
+
+    def pointed(found: re.Match[str]) -> str:
+        number = found[0]
+        if not decimal and _AMBIGUOUS.fullmatch(number):
+            plain = re.sub("[.,]", "", number)
+            either = f"could be {number.replace(',', '.')} or {plain}"
+            remedy = "say which sign is the decimal one with decimal=',' or --decimal , (else '.')"
+            raise FieldError(f"found {shortened(number)}, which {either}: {remedy}")
+        parts = _WITH_COMMA.fullmatch(number)
+        if parts:
+            return ".".join(filter(None, [parts[1].replace(".", ""), parts[2]]))
+        if decimal:
+            expected = "expected a decimal comma and at most points between thousands"
+            raise FieldError(f"{expected}, found {shortened(number)}: write it so")
+        return number
+
+    return _SEPARATED.sub(pointed, text)
 
 
 def digits_of(cell: Any) -> str:

@@ -1,6 +1,6 @@
-"""Table files: CSV, TSV, JSON, JSON lines and XLSX of one's own, from bytes to vehicles.
+"""Table files: CSV, JSON, XLSX, Parquet and exports, from bytes to vehicles.
 
-The door of csv and of python-calamine.
+The door of csv, and where tables are read that of python-calamine, pyarrow and sqlite3.
 """
 
 from __future__ import annotations
@@ -11,30 +11,45 @@ import io
 import json
 import re
 import zipfile
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import closing
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
-from roverspecs.errors import LimitedSuggestions, RecordError, shortened
-from roverspecs.records.claim_items import items_in
+import attrs
+
+from roverspecs.errors import LimitedSuggestions, RecordError, one_of, shortened
+from roverspecs.records.claim_items import exported_items, items_in
 from roverspecs.records.table_rows import read_rows
 from roverspecs.records.toml_files import limited_depth, problem, read_bytes
-from roverspecs.records.vehicle_tables import ENDINGS, OTHER_ENDINGS, RawTable, VehicleTable
+from roverspecs.records.vehicle_tables import (
+    DATABASE_ENDINGS,
+    ENDINGS,
+    OTHER_ENDINGS,
+    PACKAGE_FILE,
+    RawTable,
+    VehicleTable,
+    is_package,
+)
 from roverspecs.tables.workbook import FIGURES, SHOWN
 
 MAX_FILE_SIZE = 50_000_000
 """The most bytes a table file may have: some 500,000 rows, which take 2 GB as records."""
 
 MAX_UNPACKED_SIZE = 500_000_000
-"""The most bytes that an XLSX file may hold, unpacked."""
+"""The most bytes that an XLSX or a Parquet file may hold, unpacked."""
 
 MAX_CELLS = 20_000_000
-"""The most cells that a sheet may reach over: a cell far out makes all before it cells."""
+"""The most cells of a sheet or a Parquet file: one far out makes all before it cells."""
+
+DECIMALS = (".", ",")
+"""The signs of decimals."""
 
 _DELIMITERS = (",", ";", "\t", "|")
 _PROBED_ROWS = 50
 _PROBED_LENGTH = 100_000
+_BATCH = 1024  # rows
 _MARKS = {
     codecs.BOM_UTF8: "utf-8-sig",
     codecs.BOM_UTF32_LE: "utf-32",
@@ -51,6 +66,7 @@ def read_table_file(
     columns: Mapping[str, str] | None = None,
     *,
     strict: bool = False,
+    decimal: str | None = None,
     is_alone: bool = True,
 ) -> VehicleTable:
     """Read a table file.
@@ -58,11 +74,14 @@ def read_table_file(
     Parameters
     ----------
     path : str or Path
-        Its ending says what it is: one of :data:`ENDINGS`.
+        Its ending says what it is: one of :data:`ENDINGS`; or the folder of an export.
     columns : mapping of str to str, optional
         What some columns hold: see :func:`roverspecs.records.headings.headings`.
     strict : bool, default False
         Whether a cell that cannot be read refuses the file.
+    decimal : {".", ","}, optional
+        The sign of decimals in its texts: by default a point, and not known in a file
+        whose cells are parted by semicolons.
     is_alone : bool, default True
         Whether ``columns`` are for this file alone; if not, a heading that it lacks is no
         error, and a remark says so.
@@ -76,27 +95,31 @@ def read_table_file(
     RecordError
         If the file cannot be read, is no table, or has a problem that ``strict`` refuses.
     FieldError
-        If ``columns`` cannot be followed.
+        If ``columns`` cannot be followed, or ``decimal`` is another sign.
     """
+    raw = _raw(path)
+    if decimal is not None:
+        raw = attrs.evolve(raw, decimal=one_of(decimal, DECIMALS, "decimal"))
+    with LimitedSuggestions():
+        return read_rows(raw, columns, strict=strict, is_alone=is_alone)
+
+
+def _raw(path: str | Path) -> RawTable:
+    """Return the table of a file or an export, not yet understood."""
     ending = Path(path).suffix.casefold()
+    folder = Path(path)
+    if folder.name == PACKAGE_FILE:
+        folder = folder.parent
+    if is_package(folder):
+        return _package(folder)
     if ending not in ENDINGS:
         remedy = OTHER_ENDINGS.get(ending, "save it as .csv")
         raise problem(path, f"expected {', '.join(ENDINGS)}, found {ending or 'none'}: {remedy}")
     data = read_bytes(path, "a table", MAX_FILE_SIZE)
     if not data:
         raise problem(path, "expected a table with headings, found an empty file")
-    if ending == ".xlsx":
-        raw = _sheet(path, data)
-    elif ending in (".csv", ".tsv"):
-        raw = _separated(path, text_of(path, data), is_tsv=ending == ".tsv")
-    elif ending == ".json":
-        with limited_depth(path):
-            raw = _json(path, text_of(path, data))
-    else:
-        with limited_depth(path):
-            raw = _json_lines(path, text_of(path, data))
-    with LimitedSuggestions():
-        return read_rows(raw, columns, strict=strict, is_alone=is_alone)
+    with limited_depth(path):
+        return _READERS[ending](path, data)
 
 
 def text_of(path: str | Path, data: bytes) -> str:
@@ -154,17 +177,24 @@ def _undecoded(
 # --- CSV ---------------------------------------------------------------------------
 
 
-def _separated(path: str | Path, text: str, *, is_tsv: bool) -> RawTable:
+def _separated(path: str | Path, data: bytes) -> RawTable:
     """Return the table of a CSV or TSV file."""
+    text = text_of(path, data)
     first, _, rest = text.partition("\n")
     start = 1
-    delimiter = delimiter_of(text, is_tsv=is_tsv)
+    delimiter = delimiter_of(text, is_tsv=Path(path).suffix.casefold() == ".tsv")
     if stated_delimiter(first):
         text, start = rest, 2
     rows = _csv_rows(path, text, delimiter, start)
     for _, texts in rows:
         if any(cell.strip() for cell in texts):
-            return RawTable(path=str(path), texts=tuple(texts), rows=rows, noun="line")
+            return RawTable(
+                path=str(path),
+                texts=tuple(texts),
+                rows=rows,
+                noun="line",
+                decimal=decimal_beside(delimiter),
+            )
     raise problem(path, "expected a table with headings, found none")
 
 
@@ -187,6 +217,13 @@ def stated_delimiter(first: str) -> str | None:
     """Return the sign that a first line states as Excel writes and reads it; None for another."""
     found = re.fullmatch(r"sep=(.)\r?\n?", first)
     return found and found[1]
+
+
+def decimal_beside(delimiter: str) -> str:
+    """Return the sign of decimals in a file whose cells a sign parts; empty if it is not known."""
+    # Spreadsheets write semicolons where the comma is the sign of decimals, and people
+    # write them where a cell may have a comma.
+    return "" if delimiter == ";" else "."
 
 
 def delimiter_of(text: str, *, is_tsv: bool) -> str:
@@ -233,20 +270,20 @@ def _evenness(text: str, delimiter: str) -> tuple[float, int]:
 # --- JSON --------------------------------------------------------------------------
 
 
-def _json(path: str | Path, text: str) -> RawTable:
+def _json(path: str | Path, data: bytes) -> RawTable:
     """Return the table of a list of objects, or of what this program writes as JSON."""
-    data = _value_of(path, text, 1)
-    items = items_in(data)
+    value = _value_of(path, text_of(path, data), 1)
+    items = items_in(value)
     if items is None:
         expected = 'expected a list of objects such as [{"name": "Mine", "mass": "12 kg"}]'
-        raise problem(path, f"{expected}, found {shortened(data)}")
+        raise problem(path, f"{expected}, found {shortened(value)}")
     return _of_items(path, list(enumerate(items, 1)), "item")
 
 
-def _json_lines(path: str | Path, text: str) -> RawTable:
+def _json_lines(path: str | Path, data: bytes) -> RawTable:
     """Return the table of a file with an object on each line."""
     items = []
-    for number, line in enumerate(text.split("\n"), 1):
+    for number, line in enumerate(text_of(path, data).split("\n"), 1):
         if not line.strip():
             continue
         value = _value_of(path, line, number)
@@ -370,3 +407,92 @@ def _place_of(letters: bytes) -> int:
     for letter in letters:
         place = 26 * place + letter - 64
     return place
+
+
+# --- Parquet -----------------------------------------------------------------------
+
+
+def _parquet(path: str | Path, data: bytes) -> RawTable:
+    """Return the table of a Parquet file."""
+    try:
+        import pyarrow as pa
+        from pyarrow import parquet
+    except ImportError:
+        expected = "expected pyarrow, which reads Parquet, found none"
+        raise problem(path, f"{expected}: pip install 'roverspecs[parquet]'") from None
+    rows: list[Sequence[Any]] = []
+    size = 0
+    try:
+        file = parquet.ParquetFile(io.BytesIO(data))
+        texts = tuple(file.schema_arrow.names)
+        count = file.metadata.num_rows * len(texts)
+        if count > MAX_CELLS:
+            raise problem(path, f"expected at most {MAX_CELLS} cells, found {count}")
+        for batch in file.iter_batches(_BATCH):
+            size += batch.nbytes
+            if size > MAX_UNPACKED_SIZE:
+                raise problem(path, f"expected at most {MAX_UNPACKED_SIZE} bytes, unpacked")
+            rows += zip(*(column.to_pylist() for column in batch.columns), strict=True)
+    except (pa.ArrowException, OSError) as error:
+        raise problem(path, f"expected a Parquet file, found {shortened(str(error))}") from None
+    return RawTable(path=str(path), texts=texts, rows=enumerate(rows, 1))
+
+
+# --- exports -----------------------------------------------------------------------
+
+_EXPORTED = ("vehicles", "claims", "sources")
+
+
+def _package(folder: str | Path) -> RawTable:
+    """Return the claims of an export in a folder, each with its vehicle and its source."""
+    tables = []
+    for name in _EXPORTED:
+        file = Path(folder, f"{name}.csv")
+        if not file.exists():
+            file = Path(folder, f"{name}.parquet")
+        raw = _raw(file)
+        tables.append(_numbered(raw.texts, raw.rows))
+    return _exported(folder, tables)
+
+
+def _database(path: str | Path, _: bytes) -> RawTable:
+    """Return the claims of an export in SQLite, each with its vehicle and its source."""
+    import sqlite3
+
+    tables = []
+    try:
+        # Nothing is written, though it lacks its journal.
+        with closing(sqlite3.connect(f"{Path(path).resolve().as_uri()}?mode=ro", uri=True)) as file:
+            for name in _EXPORTED:
+                # A view could be one that never ends.
+                query = "SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = ?"
+                if not file.execute(query, [name]).fetchall():
+                    expected = f"expected a database that 'export' made, found no table {name!r}"
+                    raise problem(path, f"{expected}: save your table as .csv")
+                # The names are our own.
+                rows = file.execute(f"SELECT * FROM {name} ORDER BY rowid")  # noqa: S608
+                texts = [column for column, *_ in rows.description]
+                tables.append(_numbered(texts, enumerate(rows.fetchall(), 1)))
+    except sqlite3.Error as error:
+        raise problem(path, f"expected a database that 'export' made, found {error}") from None
+    return _exported(path, tables)
+
+
+def _numbered(
+    texts: Sequence[str], rows: Iterable[tuple[int, Sequence[Any]]]
+) -> list[tuple[int, dict[str, Any]]]:
+    return [(number, dict(zip(texts, cells, strict=False))) for number, cells in rows]
+
+
+def _exported(path: str | Path, tables: Sequence[list[tuple[int, dict[str, Any]]]]) -> RawTable:
+    return _of_items(path, list(exported_items(*tables)), "row")
+
+
+_READERS: dict[str, Callable[[str | Path, bytes], RawTable]] = {
+    **dict.fromkeys((".csv", ".tsv"), _separated),
+    ".json": _json,
+    **dict.fromkeys((".jsonl", ".ndjson"), _json_lines),
+    ".xlsx": _sheet,
+    ".parquet": _parquet,
+    **dict.fromkeys(DATABASE_ENDINGS, _database),
+}

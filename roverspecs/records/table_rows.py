@@ -10,19 +10,13 @@ from typing import Any
 
 import attrs
 
-from roverspecs.errors import (
-    FieldError,
-    Problem,
-    RecordError,
-    RoverspecsError,
-    shortened,
-    suggestion,
-)
+from roverspecs.errors import FieldError, RoverspecsError, shortened, suggestion
 from roverspecs.records.claim_rows import is_long, read_claims
 from roverspecs.records.drafts import Draft, field_in, numbered, text_in
 from roverspecs.records.headings import Heading, folded, headings
 from roverspecs.records.table_cells import figures, is_missing
-from roverspecs.records.vehicle_tables import RawTable, VehicleTable, made
+from roverspecs.records.toml_files import problem
+from roverspecs.records.vehicle_tables import RawTable, TableReader, VehicleTable
 
 _MOST_NAMED = 5
 
@@ -62,16 +56,16 @@ def read_rows(
     """
     texts = tuple(" ".join(text.split()) for text in raw.texts)
     if not any(texts):
-        raise _refused(raw, "expected a table with headings, found none")
+        raise problem(raw.path, "expected a table with headings, found none")
     if not is_alone and columns:
         raw, columns = _own_columns(raw, texts, columns)
-    meant = headings(texts, columns)
+    meant = [attrs.evolve(each, decimal=raw.decimal) for each in headings(texts, columns)]
     if is_long(meant):
         table = read_claims(raw, meant, strict=strict)
     else:
         table = _Wide(raw, meant).table(strict=strict)
     if not table.vehicles:
-        raise _refused(raw, "expected rows below the headings, found none")
+        raise problem(raw.path, "expected rows below the headings, found none")
     return table
 
 
@@ -86,10 +80,6 @@ def _own_columns(
         f"{raw.path}: no heading {shortened(name)}: {suggestion(name, texts)}" for name in lacking
     ]
     return attrs.evolve(raw, remarks=(*raw.remarks, *remarks)), own
-
-
-def _refused(raw: RawTable, message: str) -> RecordError:
-    return RecordError([Problem(raw.path, None, "", message)])
 
 
 def named_once(raw: RawTable, meant: Sequence[Heading]) -> list[Heading]:
@@ -118,7 +108,7 @@ def named_once(raw: RawTable, meant: Sequence[Heading]) -> list[Heading]:
         texts = ", ".join(repr(each.text) for each in meant[:_MOST_NAMED])
         message = f"expected a column 'Name', found {texts}"
         remedy = "rename the column of names, or say which it is with columns={HEADING: 'name'}"
-        raise _refused(raw, f"{message}: {remedy}")
+        raise problem(raw.path, f"{message}: {remedy}")
     found = []
     for place, each in enumerate(meant):
         first = kept[each.field]
@@ -130,14 +120,12 @@ def named_once(raw: RawTable, meant: Sequence[Heading]) -> list[Heading]:
     return found
 
 
-class _Wide:
+class _Wide(TableReader):
     """Read a table with a row for each vehicle."""
 
     def __init__(self, raw: RawTable, meant: Sequence[Heading]) -> None:
-        self.raw = raw
-        self.problems: list[Problem] = []
+        super().__init__(raw, named_once(raw, meant))
         self.remarks: list[str] = []
-        self.headings = named_once(raw, meant)
         self.short: list[int] = []
 
     def table(self, *, strict: bool) -> VehicleTable:
@@ -147,16 +135,15 @@ class _Wide:
                 drafts.append(self._draft(number, cells))
         if drafts and all(headings([draft.name])[0].spec for draft in drafts):
             message = "expected a row for each vehicle, found one for each spec"
-            raise _refused(self.raw, f"{message}: swap the rows and columns")
+            raise problem(self.raw.path, f"{message}: swap the rows and columns")
         self.remarks += numbered(drafts)
         if self.short:
             lines = ", ".join(map(str, self.short[:_MOST_NAMED]))
             more = "" if len(self.short) <= _MOST_NAMED else " and others"
             noun = f"{self.raw.noun}s"
             self.remarks.append(f"fewer cells than headings in {noun} {lines}{more}")
-        vehicles = [draft.vehicle() for draft in drafts]
         remarks = [f"{self.raw.path}: {remark}" for remark in self.remarks]
-        return made(self.raw, self.headings, vehicles, self.problems, remarks, strict=strict)
+        return self.table_of(drafts, remarks, strict=strict)
 
     def _draft(self, number: int, cells: Sequence[Any]) -> Draft:
         """Return what a row says, and note what it says badly."""
@@ -167,7 +154,7 @@ class _Wide:
             # Perhaps a comma within a number has moved all cells behind it.
             expected = f"expected {len(self.headings)} cells, found {len(cells)}"
             remedy = "its figures are not read: put cells with a comma in them in quotes"
-            self._note(number, draft.name, "", f"{expected}: {remedy}")
+            self.note(number, draft.name, "", f"{expected}: {remedy}")
             return draft
         if len(cells) < len(self.headings):
             self.short.append(number)
@@ -175,7 +162,7 @@ class _Wide:
             if not is_missing(cell) and heading.field not in ("name", "id"):
                 self._add(draft, number, heading, cell)
         for spec, message in draft.objections():
-            self._note(number, draft.name, spec, message)
+            self.note(number, draft.name, spec, message)
         return draft
 
     def _named(self, number: int, row: Sequence[tuple[Heading, Any]]) -> Draft:
@@ -186,11 +173,11 @@ class _Wide:
                 try:
                     found[heading.field] = text_in(cell)
                 except FieldError as error:
-                    self._note(number, "", heading.text, error.message)
+                    self.note(number, "", heading.text, error.message)
         name = found["name"] or found["id"]
         if not name:
             name = f"{self.raw.noun} {number}"
-            self._note(number, "", "", f"expected a name, found none: it is called {name!r}")
+            self.note(number, "", "", f"expected a name, found none: it is called {name!r}")
         return Draft(name, found["id"])
 
     def _add(self, draft: Draft, number: int, heading: Heading, cell: Any) -> None:
@@ -201,7 +188,7 @@ class _Wide:
             elif heading.spec:
                 self._add_claims(draft, number, heading, cell)
         except RoverspecsError as error:
-            self._note(number, draft.name, heading.text, error.message)
+            self.note(number, draft.name, heading.text, error.message)
 
     def _add_claims(self, draft: Draft, number: int, heading: Heading, cell: Any) -> None:
         found = figures(cell, heading, self.raw.place(number))
@@ -209,8 +196,4 @@ class _Wide:
         doubt = ", ".join(filter(None, doubts))
         if doubt:
             message = f"expected one figure in two units, found two: {doubt}"
-            self._note(number, draft.name, heading.text, f"{message}: both are kept")
-
-    def _note(self, number: int, name: str, column: str, message: str) -> None:
-        place = ", ".join(filter(None, [name, column]))
-        self.problems.append(Problem(self.raw.path, number, place, message))
+            self.note(number, draft.name, heading.text, f"{message}: both are kept")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import warnings
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
@@ -13,21 +14,34 @@ from roverspecs.errors import Problem, RecordError, TableWarning
 from roverspecs.records.headings import Heading
 from roverspecs.records.vehicles import Vehicle
 
-ENDINGS = (".csv", ".tsv", ".json", ".jsonl", ".ndjson", ".xlsx")
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    # Its rooms read cells, and whoever only asks whether a file is a table needs none.
+    from roverspecs.records.drafts import Draft
+
+DATABASE_ENDINGS = (".db", ".sqlite", ".sqlite3")
+"""The endings of a database that an export made; any other export is a folder."""
+
+ENDINGS = (
+    *(".csv", ".tsv", ".json", ".jsonl", ".ndjson", ".xlsx", ".parquet"),
+    *DATABASE_ENDINGS,
+)
 """The endings of the names of table files."""
 
-OTHER_ENDINGS = {
-    **dict.fromkeys((".xls", ".xlsm", ".xlsb", ".ods"), "save it as .xlsx or .csv"),
-    ".parquet": "read it with pandas or polars, and give the frame to "
-    "roverspecs.frames.reading.read_frame",
-}
+OTHER_ENDINGS = dict.fromkeys((".xls", ".xlsm", ".xlsb", ".ods"), "save it as .xlsx or .csv")
 """The endings of tables that are not read, and what to do instead."""
+
+PACKAGE_FILE = "datapackage.json"
+"""The file that tells the folder of an export from another one."""
+
+PACKAGE = "roverspecs"
+"""The name of the data package that an export is, which stands in that file."""
 
 _MOST_SAID = 5
 
 
 def is_table_file(path: str | Path) -> bool:
-    """Return whether a file is a table by its name, and not a record.
+    """Return whether a path is the one of a table and not of a record or a folder of records.
 
     Parameters
     ----------
@@ -37,9 +51,32 @@ def is_table_file(path: str | Path) -> bool:
     -------
     bool
         True for the names of tables that cannot be read, too; the reader says why.
+        True for the folder of an export.
     """
     ending = Path(path).suffix.casefold()
-    return ending in ENDINGS or ending in OTHER_ENDINGS
+    return ending in ENDINGS or ending in OTHER_ENDINGS or is_package(path)
+
+
+def is_package(path: str | os.PathLike[str]) -> bool:
+    """Return whether a folder is an export.
+
+    Parameters
+    ----------
+    path : str or path
+
+    Returns
+    -------
+    bool
+    """
+    file = os.path.join(path, PACKAGE_FILE)  # noqa: PTH118 (a path may be no folder at all)
+    try:
+        with open(file, "rb") as content:  # noqa: PTH123
+            # Few folders are exports, and records need no JSON.
+            import json
+
+            return bool(json.loads(content.read())["name"] == PACKAGE)
+    except (OSError, ValueError, LookupError, TypeError):
+        return False
 
 
 @attrs.frozen(kw_only=True)
@@ -58,6 +95,8 @@ class RawTable:
         The things that these numbers count.
     remarks : tuple of str
         What the user should know of how it was read.
+    decimal : {".", ",", ""}
+        The sign of decimals in its texts; empty where it is not known.
     """
 
     path: str
@@ -65,6 +104,7 @@ class RawTable:
     rows: Iterable[tuple[int, Sequence[Any]]]
     noun: str = "row"
     remarks: tuple[str, ...] = ()
+    decimal: str = "."
     # Asked of every row.
     _name: str = attrs.field(init=False)
 
@@ -172,46 +212,52 @@ def warn_of(
         warnings.warn("\n".join(lines), TableWarning, stacklevel=stacklevel + 1)
 
 
-def made(
-    raw: RawTable,
-    headings: Sequence[Heading],
-    vehicles: Iterable[Vehicle],
-    problems: Sequence[Problem],
-    remarks: Iterable[str],
-    *,
-    strict: bool,
-) -> VehicleTable:
-    """Return the table of some vehicles, or refuse it for its problems.
+class TableReader:
+    """Collect what a table says, row by row, and what of it cannot be read.
 
     Parameters
     ----------
     raw : RawTable
     headings : sequence of Heading
-    vehicles : iterable of Vehicle
-    problems : sequence of Problem
-    remarks : iterable of str
-    strict : bool
-        Whether a problem refuses the table.
+        The meaning of each column.
 
-    Returns
-    -------
-    VehicleTable
-
-    Raises
-    ------
-    RecordError
-        If there are problems and ``strict`` is true.
+    Attributes
+    ----------
+    raw : RawTable
+    headings : sequence of Heading
+    problems : list of Problem
     """
-    if strict and problems:
-        raise RecordError(problems)
-    said = [*raw.remarks, *remarks_on_columns(raw.path, headings), *remarks]
-    return VehicleTable(
-        path=raw.path,
-        vehicles=tuple(vehicles),
-        headings=tuple(headings),
-        problems=tuple(problems),
-        remarks=tuple(said),
-    )
+
+    def __init__(self, raw: RawTable, headings: Sequence[Heading]) -> None:
+        self.raw, self.headings = raw, headings
+        self.problems: list[Problem] = []
+
+    def note(self, number: int, name: str, column: str, message: str) -> None:
+        """Keep a problem of the row of a number, with its vehicle and column if they are known."""
+        place = ", ".join(filter(None, [name, column]))
+        self.problems.append(Problem(self.raw.path, number, place, message))
+
+    def table_of(
+        self, drafts: Iterable[Draft], remarks: Iterable[str], *, strict: bool
+    ) -> VehicleTable:
+        """Return the vehicles of some drafts, or refuse the table for its problems.
+
+        Raises
+        ------
+        RecordError
+            If there are problems and ``strict`` is true.
+        """
+        vehicles = tuple(draft.vehicle() for draft in drafts)
+        if strict and self.problems:
+            raise RecordError(self.problems)
+        said = [*self.raw.remarks, *remarks_on_columns(self.raw.path, self.headings), *remarks]
+        return VehicleTable(
+            path=self.raw.path,
+            vehicles=vehicles,
+            headings=tuple(self.headings),
+            problems=tuple(self.problems),
+            remarks=tuple(said),
+        )
 
 
 def remarks_on_columns(path: str, headings: Sequence[Heading]) -> Iterator[str]:

@@ -231,7 +231,10 @@ class _Styles:
     def __init__(self, book: Any) -> None:
         self._book = book
         self._of_numbers: dict[str, Any] = {}
-        self.heading = book.add_format({"bold": True, "bottom": 1, "valign": "top"})
+        heading = {"bold": True, "bottom": 1, "valign": "top"}
+        self.heading = book.add_format(heading)
+        # The button of the filter stands at the right, over what is there.
+        self.heading_of_numbers = book.add_format({**heading, "align": "right", "indent": 2})
         self.date = book.add_format({"num_format": "yyyy-mm-dd", "align": "left"})
         self.right = book.add_format({"align": "right"})
 
@@ -247,9 +250,14 @@ def _write(page: Any, sheet: Worksheet, styles: _Styles) -> None:
     headings = list(sheet.columns)
     count = max(map(len, sheet.columns.values()), default=0)
     page.freeze_panes(1, sheet.labels)
+    # Printed, it is as wide as one page, and each page has the headings.
+    page.set_landscape()
+    page.fit_to_pages(1, 0)
+    page.repeat_rows(0)
     for place, (heading, values) in enumerate(sheet.columns.items()):
         page.set_column(place, place, _width(heading, values))
-        page.write_string(0, place, _text(heading), styles.heading)
+        style = styles.heading_of_numbers if _are_numbers(values) else styles.heading
+        page.write_string(0, place, _text(heading), style)
     if count:
         page.autofilter(0, 0, count, len(headings) - 1)
     kinds = [_kind(heading) for heading in headings]
@@ -265,6 +273,14 @@ def _write(page: Any, sheet: Worksheet, styles: _Styles) -> None:
                 _write_date(page, line, place, value, styles)
             else:
                 _write_value(page, line, place, value, styles)
+
+
+def _are_numbers(values: Iterable[Any]) -> bool:
+    """Return whether the values of a column, and so its heading, stand at the right."""
+    given = [value for value in values if value is not None]
+    return bool(given) and all(
+        isinstance(value, Entry | int | float) and not isinstance(value, bool) for value in given
+    )
 
 
 def _kind(heading: str) -> str:

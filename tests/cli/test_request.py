@@ -300,7 +300,7 @@ def test_a_path_that_shadows_is_reported(run: Callable[..., Run], folder: Path) 
     )
 
 
-@pytest.mark.parametrize("name", ["a.txt", "./a.PNG", "folder/a.parquet"])
+@pytest.mark.parametrize("name", ["a.txt", "./a.PNG", "folder/a.feather"])
 @pytest.mark.parametrize("command", ["compare", "show", "draw"])
 def test_a_file_of_another_kind_is_refused(
     command: str, name: str, folder: Path, run: Callable[..., Run]
@@ -309,7 +309,7 @@ def test_a_file_of_another_kind_is_refused(
     path = folder / name
     path.parent.mkdir(exist_ok=True)
     path.write_text("Name,Mass (kg)\nA,5\n", encoding="utf-8")
-    known = "a record file (.toml) or a table (.csv, .tsv, .json, .jsonl, .ndjson, .xlsx)"
+    known = "a record file (.toml) or a table (.csv, .tsv, .json, .jsonl, .ndjson, .xlsx, .parquet, .db, .sqlite, .sqlite3)"
     for given in (name, str(path)):
         assert run(command, given) == Run(1, "", f"roverspecs: {given}: expected {known}\n")
 
@@ -410,3 +410,26 @@ class TestTables:
 
         assert out.splitlines()[2] == "Mass (kg)    1 [a]"
         assert err.startswith("warning: fake.csv: 'lev-2' is also a name of the shipped record")
+
+    def test_decimals(self, folder: Path, run: Callable[..., Run]) -> None:
+        """A table from a European spreadsheet says the sign of its decimals."""
+        (folder / "eu.csv").write_text("Name;Mass (kg)\nA;1,234\n", encoding="utf-8")
+
+        assert run("check", "eu.csv").code == 1
+        assert run("check", "eu.csv", "--decimal", ",").code == 0
+        for words in (("eu.csv",), ("A", "--with", "eu.csv")):
+            _, out, _ = run("compare", *words, "--specs", "mass", "--decimal", ",")
+            assert out.splitlines()[2] == "Mass (kg)  1.234 [a]"
+
+    def test_an_export(self, run: Callable[..., Run]) -> None:
+        """A folder and a database are read back; of many names it is said how many there are."""
+        assert run("export", "all", "--where", "kind == 'lander'") == (0, "", "")
+        _, expected, _ = run("compare", "philae", "viking-1")
+        _, out, err = run("compare", "philae", "viking-1", "--with", "all")
+
+        assert out == expected
+        assert len(err.splitlines()) == 21
+        assert err.endswith("more names that are also those of other records\n")
+        assert run("export", "all.db", "philae") == (0, "", "")
+        code, out, _ = run("show", "all.db")
+        assert (code, out.split()[0]) == (0, "Philae")

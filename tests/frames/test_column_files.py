@@ -9,11 +9,13 @@ from pathlib import Path
 import pytest
 from large_tables import plain_table, table
 
+import roverspecs as rs
 from roverspecs import frames
 from roverspecs.errors import FieldError, RecordError, TableWarning
 from roverspecs.frames.column_files import read_columns
 from roverspecs.records.table_files import read_table_file
 
+QUOTED = '"\n'
 quietly = pytest.mark.filterwarnings("ignore::roverspecs.errors.TableWarning")
 
 
@@ -37,6 +39,41 @@ def test_problems_are_those_of_records(seed: int, path: Path) -> None:
         with pytest.raises(RecordError) as caught:
             read_columns(path, strict=True)
         assert tuple(caught.value.problems) == known[:100]
+
+
+@quietly
+@pytest.mark.parametrize("decimal", [None, ".", ","])
+@pytest.mark.parametrize("delimiter", [";", "\t"])
+@pytest.mark.parametrize(
+    "cells",
+    [
+        ["12,5", "1,234", "1.234", "0,25", "1.234,5", "7", "12.5", "", "2,5 x 3 cm", "N/A"],
+        ["12,5", "0,25", "7", "", "1234,567"],
+        ['"12,5\n"', "0,25"],
+    ],
+)
+def test_decimals_are_those_of_records(
+    cells: list[str], delimiter: str, decimal: str | None, path: Path
+) -> None:
+    """Decimal commas are read, or refused, as where the table becomes records."""
+    lines = [delimiter.join(["A", cell, f"~{cell.strip(QUOTED)} cm"]) for cell in cells]
+    text = "\n".join([delimiter.join(["Name", "Mass (kg)", "Width"]), *lines])
+    path.write_text(text, encoding="utf-8")
+    known = read_table_file(path, decimal=decimal)
+    found = read_columns(path, decimal=decimal)
+
+    assert found.problems == known.problems
+    for spec in ("mass", "width"):
+        assert found.compare([spec], units="si").wide_columns() == (
+            rs.compare(known, [spec], units="si").wide_columns()
+        )
+
+
+def test_another_decimal_sign(path: Path) -> None:
+    """There are two of them."""
+    path.write_text("Name,Mass\nA,5 kg\n", encoding="utf-8")
+    with pytest.raises(FieldError, match="decimal: unknown"):
+        read_columns(path, decimal="'")
 
 
 @quietly

@@ -108,9 +108,40 @@ def test_vehicles_side_by_side(database: sqlite3.Connection) -> None:
     assert not [name for name in names if name.startswith("envelope")]
 
 
-def test_it_names_the_program_and_the_data(database: sqlite3.Connection) -> None:
-    """The table ``about`` has their versions."""
-    assert database.execute("SELECT * FROM about").fetchall() == [("made_by", SIGNATURE)]
+def test_it_names_the_program_and_the_data(database: sqlite3.Connection, tmp_path: Path) -> None:
+    """The table ``about`` has their versions, and what they are; the licence is the catalog's."""
+    told = dict(database.execute("SELECT * FROM about").fetchall())
+    assert (told["made_by"], told["version"]) == (SIGNATURE, rs.DATA_VERSION)
+    assert {*told} == {"title", "description", "made_by", "version", "license"}
+
+    rs.export(tmp_path / "own.db", rs.Rover(name="Mine", mass="5 kg"))
+    with closing(sqlite3.connect(tmp_path / "own.db")) as own:
+        assert {*dict(own.execute("SELECT * FROM about"))} == {"title", "description", "made_by"}
+
+
+def test_the_fields_of_views_are_explained(database: sqlite3.Connection) -> None:
+    """Each has its meaning, with the unit where its name has one."""
+    for view in ("shown", "compared"):
+        names = [each[0] for each in database.execute(f"SELECT * FROM {view}").description]  # noqa: S608
+        query = 'SELECT field, meaning FROM fields WHERE "table" = ?'
+        meanings = dict(database.execute(query, [view]).fetchall())
+        assert sorted(meanings) == sorted(names)
+        assert all(text.endswith(".") for text in meanings.values())
+    assert meanings["top_speed_m_per_s"] == "Top speed in m/s; empty for a bound or a range."
+    assert meanings["wheel_count"].startswith("Wheels; ")
+
+
+def test_a_question_of_rovers_meets_bounds(database: sqlite3.Connection) -> None:
+    """The figures shown tell rovers from landers, and have the ends of bounds and of about."""
+    query = """
+        SELECT vehicle FROM shown
+        WHERE spec = 'mass' AND kind = 'rover' AND coalesce(high, magnitude) < 10
+    """
+    found = {name for (name,) in database.execute(query)}
+    asked = rs.compare(where="mass < 10 kg and kind == 'rover'")
+
+    assert found == {vehicle.id for vehicle in asked.vehicles} | {"tenacious"}
+    assert {"colmena", "lev-2"} <= found
 
 
 @pytest.mark.once

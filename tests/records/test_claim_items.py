@@ -12,10 +12,10 @@ CLAIM = {"published": "5 kg", "extra": 1}
 VEHICLE: dict[str, Any] = {
     "id": "a",
     "name": "A",
-    "ids": {},
+    "secret": 1,
     "claims": {"mass": [CLAIM], "width": []},
 }
-OWN = {"vehicle": "a", "id": "a", "name": "A"}
+OWN = {"spec": None, "published": None, "vehicle": "a", "id": "a", "name": "A"}
 
 
 @pytest.mark.parametrize(

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 from typing import Any
 
 import attrs
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from strategies import claims_of, vehicles
 
 import roverspecs as rs
 from roverspecs.cli.main import main
@@ -102,12 +106,23 @@ def test_the_whole_catalog_is_read_back(name: str, tmp_path: Path) -> None:
     layout = name.removeprefix("claims.").replace("csv", "csv-long")
     assert main(["show", "--all", "--format", layout, "--output", str(path)]) == 0
     table: Any = rs.load(path)
-    read = {vehicle.id: vehicle for vehicle in table}
-    for vehicle in rs.Catalog():
-        for spec in PUBLISHED:
-            given = vehicle.claims(spec)
-            if given:
-                assert read[vehicle.id].claims(spec) == given
+
+    assert claims_of(table) == claims_of(rs.Catalog())
+
+
+@settings(max_examples=25, deadline=None)
+@given(vehicle=vehicles(), is_listed=st.booleans())
+def test_any_vehicle_is_read_back_from_json(
+    tmp_path_factory: pytest.TempPathFactory, vehicle: rs.Vehicle, *, is_listed: bool
+) -> None:
+    """Whatever it claims, the data of a vehicle read back to it, alone or in a list."""
+    path = tmp_path_factory.mktemp("data") / "mine.json"
+    data = vehicle.as_data()
+    path.write_text(json.dumps([data] if is_listed else data), encoding="utf-8")
+    table: Any = rs.load(path)
+
+    assert table.problems == table.remarks == ()
+    assert list(table) == [vehicle]
 
 
 @pytest.mark.parametrize(

@@ -7,10 +7,12 @@ from decimal import Decimal
 from typing import Any
 
 import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
 
-from roverspecs.errors import RoverspecsError
+from roverspecs.errors import FieldError, RoverspecsError
 from roverspecs.records.headings import headings
-from roverspecs.records.table_cells import figures, is_missing, is_same
+from roverspecs.records.table_cells import figures, is_missing, is_same, with_point
 
 SIZE = "Dimensions (L x W x H)"
 
@@ -230,6 +232,57 @@ class TestNotes:
     def test_text(self, cell: str, heading: str) -> None:
         """Whatever the value leaves out is kept."""
         assert self.note(cell, heading) == f"a.csv, line 2: {cell}"
+
+
+class TestDecimals:
+    """A table may have decimal commas, and numbers that could be two are refused."""
+
+    @given(st.decimals(0, 10**9, places=3), st.integers(0, 3), st.sampled_from([",", ""]))
+    @example(Decimal(1234), 3, "")
+    def test_any_number(self, number: Decimal, places: int, decimal: str) -> None:
+        """As people write it with a comma, it is read as it is, or refused if it could be two."""
+        english = f"{number:,.{places}f}"
+        plain = english.replace(",", "")
+        given = english.translate(str.maketrans(",.", ".,"))
+        is_double = len(given.replace(".", ",").split(",")) == 2 and given[-4:-3] in (",", ".")
+        if not decimal and is_double and not given.startswith("0"):
+            with pytest.raises(FieldError, match="which could be"):
+                with_point(given, decimal)
+        elif decimal or "," in given:
+            assert with_point(given, decimal) == plain
+            assert with_point(given.replace(".", ""), decimal) == plain or is_double
+
+    @pytest.mark.parametrize(
+        ("text", "point"),
+        [
+            ("~12,5 kg", "~12.5 kg"),
+            ("3,5–4,25 kg", "3.5–4.25 kg"),
+            ("62,8 x 39,12 x 25,4 cm", "62.8 x 39.12 x 25.4 cm"),
+            ("12,5 kg (27,6 lb)", "12.5 kg (27.6 lb)"),
+            ("1 234,5 kg", "1 234.5 kg"),
+            ("≤0,250 kg", "≤0.250 kg"),
+            ("3 h, 8 h", "3 h, 8 h"),
+        ],
+    )
+    @pytest.mark.parametrize("decimal", [",", ""])
+    def test_texts(self, text: str, point: str, decimal: str) -> None:
+        """All numbers of a text are read alike, and a text without one stays."""
+        assert with_point(text, decimal) == point
+
+    def test_points(self) -> None:
+        """Where the point is the sign of decimals, nothing is changed; elsewhere it is refused."""
+        assert with_point("12,5 and 1,234.5", ".") == "12,5 and 1,234.5"
+        assert with_point("12.5", "") == "12.5"
+        with pytest.raises(FieldError, match="expected a decimal comma and at most points between"):
+            with_point("12.5", ",")
+
+    @pytest.mark.parametrize("text", ["1,234 kg", "1.234 kg", "12,5–123,456 kg"])
+    def test_either(self, text: str) -> None:
+        """A number that could be two is refused, with both and with the remedy."""
+        with pytest.raises(FieldError) as caught:
+            with_point(text, "")
+        assert " could be " in caught.value.message
+        assert "--decimal" in caught.value.message
 
 
 def test_configuration_of_the_heading() -> None:

@@ -1,15 +1,21 @@
-"""Table files: CSV, TSV, JSON, JSON lines and XLSX, in the ways in which programs write them."""
+"""Table files of each kind, in the ways in which programs write them."""
 
 from __future__ import annotations
 
 import csv
 import io
+import sqlite3
+import sys
 import warnings
 import zipfile
+from contextlib import closing
+from importlib import import_module
 from pathlib import Path
-from typing import Any, ClassVar
+from typing import Any, ClassVar, cast
 
+import attrs
 import pytest
+from conftest import is_complete
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -72,6 +78,11 @@ class TestLoad:
         path.write_text("Name,Mass\nA,5\n", encoding="utf-8")
         with pytest.raises(RecordError, match="without a unit"):
             rs.load(path, strict=True)
+
+    def test_decimals_of_a_record(self, folder: Path) -> None:
+        """A record has points, and whoever asks for commas is told so."""
+        with pytest.raises(FieldError, match="decimal: a decimal sign is that of a table"):
+            rs.load(folder / "mine.toml", decimal=",")
 
     def test_columns_of_a_record(self, folder: Path) -> None:
         """A record file has no columns."""
@@ -177,10 +188,50 @@ class TestSeparated:
         assert masses(read(path, "Name\nA\nB, C\n"))["A"] is None
 
     def test_decimal_commas(self, path: Path) -> None:
-        """A comma in a number is refused with its remedy, as everywhere."""
-        found = read(path, "Name;Mass (kg)\nA;12,5\nB;1.234.567,5\n")
-        assert masses(found) == {"A": None, "B": None}
+        """Between semicolons a comma is one of decimals where it can be nothing else."""
+        found = read(path, "Name;Mass (kg)\nA;12,5\nB;1.234.567,50\nC;1,234\nD;1.234\nE;12.5\n")
+        assert masses(found) == {
+            "A": "12.5 kg",
+            "B": "1234567.50 kg",
+            "C": None,
+            "D": None,
+            "E": "12.5 kg",
+        }
+        assert [each.mass and each.mass.note for each in found][:2] == [
+            "own.csv, line 2: 12,5",
+            "own.csv, line 3: 1.234.567,50",
+        ]
+        assert str(found.problems[0]).replace(str(path), path.name) == (
+            "own.csv:4: C, Mass (kg): found '1,234', which could be 1.234 or 1234: say which "
+            "sign is the decimal one with decimal=',' or --decimal , (else '.')"
+        )
+
+    def test_stated_decimals(self, path: Path) -> None:
+        """Who says what the sign is has every number read; elsewhere it is the point."""
+        text = "Name;Mass (kg)\nA;12,5\nC;1,234\nD;1.234\n"
+        assert masses(read(path, text, decimal=",")) == {
+            "A": "12.5 kg",
+            "C": "1.234 kg",
+            "D": "1234 kg",
+        }
+        assert masses(read(path, text, decimal=".")) == {
+            "A": None,
+            "C": "1,234 kg",
+            "D": "1.234 kg",
+        }
+        found = read(path, text.replace(";", "\t"))
+        assert masses(found) == {"A": None, "C": "1,234 kg", "D": "1.234 kg"}
         assert "write '12.5' if it is a decimal point" in str(found.problems[0])
+        with pytest.raises(
+            FieldError, match=r"decimal: unknown 'comma': expected one of '\.', ','"
+        ):
+            read(path, text, decimal="comma")
+
+    def test_decimals_of_a_long_table(self, path: Path) -> None:
+        """What this program published in a table has points, whatever a spreadsheet changed."""
+        text = "vehicle;spec;published;magnitude\na;mass;1.234 kg;1,234\nb;mass;12,5 kg;\n"
+        assert masses(read(path, text)) == {"a": "1.234 kg", "b": None}
+        assert masses(read(path, text, decimal=","))["b"] == "12.5 kg"
 
     def test_lines(self, path: Path) -> None:
         """A row has the number of its first line, whatever breaks stand in its cells."""
@@ -236,9 +287,8 @@ class TestFiles:
     @pytest.mark.parametrize(
         ("name", "message"),
         [
-            ("a.xls", "a.xls: expected .csv, .tsv, .json, .jsonl, .ndjson, .xlsx, found .xls: save it as .xlsx or .csv"),
-            ("a.parquet", "a.parquet: expected .csv, .tsv, .json, .jsonl, .ndjson, .xlsx, found .parquet: read it with pandas or polars, and give the frame to roverspecs.frames.reading.read_frame"),
-            ("a", "a: expected .csv, .tsv, .json, .jsonl, .ndjson, .xlsx, found none: save it as .csv"),
+            ("a.xls", "a.xls: expected .csv, .tsv, .json, .jsonl, .ndjson, .xlsx, .parquet, .db, .sqlite, .sqlite3, found .xls: save it as .xlsx or .csv"),
+            ("a", "a: expected .csv, .tsv, .json, .jsonl, .ndjson, .xlsx, .parquet, .db, .sqlite, .sqlite3, found none: save it as .csv"),
         ],
     )  # fmt: skip
     def test_other_endings(self, tmp_path: Path, name: str, message: str) -> None:
@@ -382,6 +432,150 @@ class TestXlsx:
         assert refused(tmp_path / "a.xlsx", b"PK") == (
             "a.xlsx: expected python-calamine, which reads XLSX files, found none: "
             "pip install 'roverspecs[excel]'"
+        )
+
+
+class TestParquet:
+    """Parquet files are read by pyarrow, if it is installed."""
+
+    @pytest.fixture(autouse=True)
+    def _needs_pyarrow(self) -> None:
+        if not is_complete():
+            pytest.importorskip("pyarrow")
+
+    def test_read(self, tmp_path: Path) -> None:
+        """A table of one's own has numbers, texts and gaps."""
+        path = tmp_path / "own.parquet"
+        write_parquet(path, {"Name": ["A", "B"], "Mass (kg)": [5.0, None], "Width": ["~5 cm", ""]})
+        found = read_table_file(path)
+
+        assert masses(found) == {"A": "5 kg", "B": None}
+        assert found[0].width == rs.Claim(
+            value="~5 cm", note="own.parquet, row 1", configuration="unstated"
+        )
+
+    def test_no_parquet(self, tmp_path: Path) -> None:
+        """Another file is refused, and so is one that is cut off."""
+        path = tmp_path / "own.parquet"
+        assert refused(path, b"Name,Mass\n").startswith(
+            "own.parquet: expected a Parquet file, found '"
+        )
+        write_parquet(path, {"Name": ["A"] * 1000})
+        assert "expected a Parquet file, found" in refused(path, path.read_bytes()[:-100])
+
+    @pytest.mark.parametrize(
+        ("limit", "most", "message"),
+        [
+            ("MAX_CELLS", 1, "expected at most 1 cells, found 2"),
+            ("MAX_UNPACKED_SIZE", 5, "expected at most 5 bytes, unpacked"),
+        ],
+    )
+    def test_size(
+        self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, limit: str, most: int, message: str
+    ) -> None:
+        """A small file may hold a large table, which is refused before it is read."""
+        path = tmp_path / "own.parquet"
+        write_parquet(path, {"Name": ["A"], "Mass": ["5 kg"]})
+        monkeypatch.setattr(table_files, limit, most)
+        assert refused(path, path.read_bytes()) == f"own.parquet: {message}"
+
+    def test_without_the_library(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+        """The message names the extra that is missing."""
+        monkeypatch.setitem(sys.modules, "pyarrow", None)
+        assert refused(tmp_path / "own.parquet", b"PAR1") == (
+            "own.parquet: expected pyarrow, which reads Parquet, found none: "
+            "pip install 'roverspecs[parquet]'"
+        )
+
+
+def write_parquet(path: Path, columns: dict[str, list[Any]]) -> None:
+    """Write a table as Parquet."""
+    pa: Any = import_module("pyarrow")
+    import_module("pyarrow.parquet").write_table(pa.table(columns), path)
+
+
+class TestExports:
+    """What ``export`` writes is read back; see the tests of exports for all of it."""
+
+    def test_a_folder_has_two_names(self, tmp_path: Path) -> None:
+        """A package is named as its folder, or as the file that describes it."""
+        rs.export(tmp_path / "rovers", ["lev-2"])
+        table: Any = rs.load(tmp_path / "rovers")
+
+        assert table == attrs.evolve(
+            cast("Any", rs.load(tmp_path / "rovers" / "datapackage.json")), path=table.path
+        )
+        assert rs.Catalog(tmp_path / "rovers", shipped=False).get("lev-2") == table[0]
+
+    def test_another_package(self, tmp_path: Path) -> None:
+        """The description of another package is JSON like any other."""
+        path = tmp_path / "datapackage.json"
+        assert "expected a column 'Name'" in refused(path, '{"name": "x", "resources": [{"a": 1}]}')
+
+    def test_a_missing_table(self, tmp_path: Path) -> None:
+        """The message names the file."""
+        rs.export(tmp_path, ["lev-2"])
+        (tmp_path / "sources.csv").unlink()
+        with pytest.raises(RecordError, match=r"sources\.parquet: expected a table, found none"):
+            rs.load(tmp_path)
+
+    def test_rows_of_ones_own(self, tmp_path: Path) -> None:
+        """What SQL has added is read, or told with its row."""
+        path = tmp_path / "rovers.db"
+        rs.export(path, rs.Rover(name="A", mass="5 kg"))
+        with closing(sqlite3.connect(path)) as database, database:
+            database.execute("ALTER TABLE sources ADD COLUMN mine")
+            database.execute(
+                "INSERT INTO sources (id, title, publisher, kind, mine) "
+                "VALUES ('s', 'T', 'P', 'press', 1)"
+            )
+            database.executemany(
+                "INSERT INTO claims (vehicle, spec, rank, published, source_id) "
+                "VALUES ('a', ?, ?, ?, ?)",
+                [("width", 1, "5 cm", "s"), ("mass", 2, "heavy", None), ("mass", 3, "6 kg", "x")],
+            )
+        with pytest.warns(TableWarning):
+            table: Any = rs.load(path)
+
+        source = rs.Source(id="s", title="T", publisher="P", kind="press")
+        width = rs.Claim(value="5 cm", source=source, configuration="unstated")
+        assert list(table) == [rs.Rover(name="A", mass=["5 kg", "6 kg"], width=width)]
+        assert [(each.line, each.place) for each in table.problems] == [
+            (3, "A, published"),
+            (4, "A, source_title"),
+        ]
+
+    def test_claims_alone(self, tmp_path: Path) -> None:
+        """The claims without their sources are read as one's own, with the remedy."""
+        rs.export(tmp_path, ["lev-2"], ["mass"])
+        found = read_table_file(tmp_path / "claims.csv")
+
+        assert found.remarks == ()
+        assert {each.message for each in found.problems} == {
+            "expected this of each source, found none: load the folder of the export, "
+            "which has its sources: the figure is kept as one's own"
+        }
+
+    @pytest.mark.parametrize(
+        ("statement", "message"),
+        [
+            ("CREATE TABLE mine (a)", "found no table 'vehicles': save your table as .csv"),
+            ("CREATE VIEW vehicles AS SELECT 1", "found no table 'vehicles': save your table as .csv"),
+            ("CREATE TABLE vehicles (id PRIMARY KEY) WITHOUT ROWID", "found no such column: rowid"),
+        ],
+    )  # fmt: skip
+    def test_another_database(self, tmp_path: Path, statement: str, message: str) -> None:
+        """One that is no export is refused."""
+        path = tmp_path / "own.db"
+        with closing(sqlite3.connect(path)) as database:
+            database.execute(statement)
+        expected = f"own.db: expected a database that 'export' made, {message}"
+        assert refused(path, path.read_bytes()) == expected
+
+    def test_no_database(self, tmp_path: Path) -> None:
+        """A file of other bytes is refused."""
+        assert refused(tmp_path / "own.db", b"x" * 1000) == (
+            "own.db: expected a database that 'export' made, found file is not a database"
         )
 
 

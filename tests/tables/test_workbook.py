@@ -131,6 +131,35 @@ def test_the_headings_stay_in_sight_and_filter() -> None:
     assert not found(part(content, "xl/worksheets/sheet2.xml"), "//x:autoFilter")
 
 
+def test_headings_stand_over_their_values() -> None:
+    """Numbers stand at the right, and so do their headings; those of texts at the left."""
+    columns: dict[str, Sequence[Any]] = {
+        "number": [5.25, None],
+        "entry": [Entry("≤1"), Entry(2.0, "0")],
+        "text": ["5 kg", None],
+        "both": [5, "x"],
+        "truth": [True, None],
+        "nothing": [None, None],
+    }
+    content = workbook([Worksheet("Table", columns)])
+
+    styles = found(part(content, "xl/styles.xml"), "//x:cellXfs/x:xf")
+    sheet = part(content, "xl/worksheets/sheet1.xml")
+    headings = found(sheet, "//x:row[@r='1']/x:c")
+    alignments = [found(styles[int(each.get("s"))], "x:alignment")[0] for each in headings]
+    assert [each.get("horizontal") for each in alignments] == ["right"] * 2 + [None] * 4
+
+
+def test_a_sheet_is_printed_as_wide_as_a_page() -> None:
+    """A table of many columns makes no heap of paper, and each page has the headings."""
+    content = workbook([Worksheet("Table", {f"column {place}": [1] for place in range(99)})])
+
+    [page] = found(part(content, "xl/worksheets/sheet1.xml"), "//x:pageSetup")
+    assert (page.get("orientation"), page.get("fitToHeight")) == ("landscape", "0")
+    names = found(part(content, "xl/workbook.xml"), "//x:definedName")
+    assert {each.get("name"): each.text for each in names}["_xlnm.Print_Titles"] == "Table!$1:$1"
+
+
 def test_a_table_without_lines_has_its_headings() -> None:
     """Nothing to filter is no fault."""
     assert lines({"a": [], "b": []}) == [["a", "b"]]

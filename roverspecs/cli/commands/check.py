@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 def answer(options: argparse.Namespace, problems: list[Problem]) -> Render:
     """Answer ``roverspecs check``."""
     columns = columns_in(options.columns or ())
-    findings = roverspecs.check(*options.paths, columns=columns)
+    findings = roverspecs.check(*options.paths, columns=columns, decimal=options.decimal)
     problems += findings
     if options.format == "text":
         lines: list[tuple[int, Text]] = []

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import contextmanager
 from itertools import chain
 
 import roverspecs
@@ -12,11 +13,12 @@ from roverspecs.cli.request import (
     named_vehicles,
     read_catalog,
 )
-from roverspecs.cli.terminal import save
+from roverspecs.cli.terminal import content_of
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     import argparse
+    from collections.abc import Iterator
 
     from roverspecs.cli.answers import Render
     from roverspecs.comparisons.comparison import Comparison
@@ -50,7 +52,13 @@ def answer(options: argparse.Namespace, problems: list[Problem]) -> Render | Non
         prefer=options.prefer,
     )
     if options.bib is not None:
-        _save_bibliography(options.bib, comparison)
+        bibliography = _bibliography(options.bib, comparison)
+        if options.output is not None:
+            options.beside = bibliography
+        else:
+            # What is printed cannot be taken back, and its reader may leave.
+            with bibliography:
+                pass
     if options.reproduce:
         from roverspecs.cli.reproduction import spelled_query
         from roverspecs.records.data_version import SIGNATURE
@@ -83,9 +91,14 @@ def _has_long_number(comparison: Comparison) -> bool:
     return any(sum(map(str.isdigit, whole)) >= _LONG for whole in wholes)
 
 
-def _save_bibliography(path: str, comparison: Comparison) -> None:
+@contextmanager
+def _bibliography(path: str, comparison: Comparison) -> Iterator[None]:
+    """Save the sources of a comparison, unless what is done meanwhile fails."""
+    from roverspecs.tables import saving
+
     style = "bibtex"
     if path.casefold().endswith(".json"):
         style = "csl-json"
-    made = roverspecs.cite(comparison.sources, style)
-    save(path, made)
+    with saving.whole(path) as output:
+        output.write(content_of(roverspecs.cite(comparison.sources, style)))
+        yield

@@ -9,6 +9,7 @@ _roverspecs_option() {
     case "$1 $2" in
         'compare --with'|'fits --with'|'nearest --with'|'list --with'|'show --with'|'why --with'|'sources --with'|'draw --with'|'chart --with'|'page --with'|'audit --with'|'coverage --with') kind=records ;;
         'compare --columns'|'compare --also'|'compare --digits'|'compare --where'|'fits --columns'|'fits --box'|'fits --mass'|'fits --where'|'nearest --columns'|'nearest --where'|'nearest --count'|'list --columns'|'list --where'|'show --columns'|'show --also'|'show --where'|'why --columns'|'sources --columns'|'sources --where'|'export --columns'|'export --where'|'draw --columns'|'draw --where'|'chart --columns'|'chart --where'|'page --columns'|'page --where'|'page --title'|'audit --columns'|'audit --text'|'audit --where'|'coverage --columns'|'coverage --where'|'check --columns') kind=nothing ;;
+        'compare --decimal'|'fits --decimal'|'nearest --decimal'|'list --decimal'|'show --decimal'|'why --decimal'|'sources --decimal'|'export --decimal'|'draw --decimal'|'chart --decimal'|'page --decimal'|'audit --decimal'|'coverage --decimal'|'check --decimal') kind=one_of_._, ;;
         'compare --specs'|'nearest --specs'|'show --specs'|'sources --specs'|'export --specs'|'chart --specs'|'page --specs'|'audit --specs'|'coverage --specs') kind=specs ;;
         'compare --configuration'|'fits --configuration'|'nearest --configuration'|'list --configuration'|'show --configuration'|'why --configuration'|'sources --configuration'|'export --configuration'|'draw --configuration'|'chart --configuration'|'page --configuration'|'audit --configuration'|'coverage --configuration') kind=one_of_stowed_deployed_at_launch_unstated ;;
         'compare --prefer'|'fits --prefer'|'nearest --prefer'|'list --prefer'|'show --prefer'|'why --prefer'|'sources --prefer'|'export --prefer'|'draw --prefer'|'chart --prefer'|'page --prefer'|'audit --prefer'|'coverage --prefer') kind=preference ;;
@@ -51,6 +52,7 @@ _roverspecs_words() {
     case $1 in
         records) offered=() files=records ;;
         nothing) offered=() ;;
+        one_of_._,) offered=(. ,) ;;
         specs) offered=(mass dry_mass launch_mass bulk_density surface_weight length width height diameter envelope bounding_volume payload_capacity payload_mass payload_volume habitable_volume instrument_count payload_fraction wheel_diameter wheel_width wheel_count wheelbase track_width ground_clearance obstacle_height top_speed max_slope range distance_driven power battery_energy specific_power design_life operating_time drill_depth dimensions payload mobility mission derived) list=1 ;;
         one_of_stowed_deployed_at_launch_unstated) offered=(stowed deployed 'at launch' unstated) ;;
         preference) offered=(agency operator paper reference press aggregator latest earliest) list=1 ;;

@@ -411,8 +411,8 @@ class TestAudit:
     @pytest.mark.parametrize(
         ("name", "data", "message"),
         [
-            ("a.png", b"5 kg", "a.png: expected a record file (.toml), a table (.csv, .tsv, .json, .jsonl, .ndjson, .xlsx) or a text (.txt, .text, .md, .markdown, .html, .htm, .xhtml): save it as one of these"),
-            ("a.pdf", b"%PDF", "a.pdf: expected a record file (.toml), a table (.csv, .tsv, .json, .jsonl, .ndjson, .xlsx) or a text (.txt, .text, .md, .markdown, .html, .htm, .xhtml): save it as one of these"),
+            ("a.png", b"5 kg", "a.png: expected a record file (.toml), a table (.csv, .tsv, .json, .jsonl, .ndjson, .xlsx, .parquet, .db, .sqlite, .sqlite3) or a text (.txt, .text, .md, .markdown, .html, .htm, .xhtml): save it as one of these"),
+            ("a.pdf", b"%PDF", "a.pdf: expected a record file (.toml), a table (.csv, .tsv, .json, .jsonl, .ndjson, .xlsx, .parquet, .db, .sqlite, .sqlite3) or a text (.txt, .text, .md, .markdown, .html, .htm, .xhtml): save it as one of these"),
             ("a.txt", b"5\0kg", "a.txt: expected a text, found a binary file: save or export it as text (.txt) or as a web page (.html)"),
             ("a.txt", b"5 kg \xb0", "a.txt: expected text in UTF-8, found the byte 0xb0 at position 5: save it as UTF-8"),
             ("missing.txt", None, "missing.txt: No such file or directory"),

@@ -308,6 +308,23 @@ class TestBib:
         ]
         assert keys == [["press"], ["b"], ["joint-release-2025", "nssdca-moon-fact-sheet"]]
 
+    @pytest.mark.parametrize(
+        ("output", "bib"),
+        [("none/t.csv", "refs.bib"), ("t.csv", "none/refs.bib"), ("t.csv/", "refs.bib")],
+    )
+    def test_with_an_output(self, output: str, bib: str, run: Callable[..., Run]) -> None:
+        """Of the two files both are written or neither, and the message names the one that failed."""
+        code, out, err = run("compare", "mine.toml", "--output", output, "--bib", bib)
+
+        assert (code, out) == (1, "")
+        failed = bib if bib.startswith("none") else output
+        assert err.startswith(f"roverspecs: {failed}: ")
+        assert not [*Path().glob("*.bib"), *Path().glob("*.csv"), *Path().glob(".*")]
+        done = run("compare", "mine.toml", "ours.toml", "--output", "t.txt", "--bib", "refs.bib")
+        assert done == Run(0, "", "")
+        assert Path("t.txt").read_text(encoding="utf-8") == COMPARED
+        assert Path("refs.bib").read_bytes() == BIBTEX.encode()
+
     @pytest.mark.parametrize(("name", "saved"), [("x.bib", "\n"), ("x.json", "[]\n")])
     def test_no_sources(self, name: str, saved: str, run: Callable[..., Run]) -> None:
         """A table of one's own figures has an empty bibliography."""

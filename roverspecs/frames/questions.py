@@ -1,4 +1,4 @@
-"""Answers: the questions of a filter, put to each row of a frame."""
+"""Questions: those of a filter, put to each row of a frame."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Reading: the vehicles of a dataframe of any library.
+"""Vehicle frames: the vehicles of a dataframe of any library.
 
 The door of narwhals for frames that become records.
 """
@@ -8,7 +8,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from roverspecs.errors import FieldError, RoverspecsError, shortened
+from roverspecs.errors import FieldError, RoverspecsError, one_of, shortened
+from roverspecs.records.table_files import DECIMALS
 from roverspecs.records.table_rows import read_rows
 from roverspecs.records.vehicle_tables import RawTable, VehicleTable
 
@@ -18,6 +19,7 @@ def read_frame(
     *,
     columns: Mapping[str, str] | None = None,
     strict: bool = False,
+    decimal: str = ".",
     name: str = "frame",
 ) -> VehicleTable:
     """Return the vehicles of a dataframe, as :func:`roverspecs.load` returns those of a file.
@@ -31,6 +33,8 @@ def read_frame(
         What some columns hold: see :func:`roverspecs.load`.
     strict : bool, default False
         Whether a cell that cannot be read refuses the frame.
+    decimal : {".", ","}, default "."
+        The sign of decimals in its texts.
     name : str, default "frame"
         What messages and notes call it; rows are counted from 1.
 
@@ -43,7 +47,8 @@ def read_frame(
     RecordError
         If there is no column of names or no row, or if ``strict`` finds a problem.
     FieldError
-        If it is no dataframe, or ``columns`` cannot be followed.
+        If it is no dataframe, ``columns`` cannot be followed, or ``decimal`` is another
+        sign.
     RoverspecsError
         If narwhals is not installed.
 
@@ -52,6 +57,7 @@ def read_frame(
     TableWarning
         If cells or columns were not read; the rest stands.
     """
+    one_of(decimal, DECIMALS, "decimal")
     try:
         import narwhals as nw
     except ImportError:
@@ -69,6 +75,7 @@ def read_frame(
     except nw.exceptions.DuplicateError:
         message = "expected a heading for each column, found one of them twice: rename a column"
         raise FieldError(message).at("frame") from None
-    table = read_rows(RawTable(path=name, texts=texts, rows=rows), columns, strict=strict)
+    raw = RawTable(path=name, texts=texts, rows=rows, decimal=decimal)
+    table = read_rows(raw, columns, strict=strict)
     table.warn(stacklevel=2)
     return table

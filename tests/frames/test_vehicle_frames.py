@@ -1,4 +1,4 @@
-"""Reading: a dataframe of any library becomes vehicles."""
+"""Vehicle frames: a dataframe of any library becomes vehicles."""
 
 from __future__ import annotations
 
@@ -9,10 +9,12 @@ from typing import Any
 
 import pytest
 from conftest import needs
+from hypothesis import given, settings
+from strategies import claims_of, vehicles
 
 import roverspecs as rs
 from roverspecs.errors import FieldError, RecordError, RoverspecsError, TableWarning
-from roverspecs.frames.reading import read_frame
+from roverspecs.frames.vehicle_frames import read_frame
 
 # The engines are there for one run alone.
 pytestmark = pytest.mark.once
@@ -89,25 +91,49 @@ def test_a_bad_cell() -> None:
         read_frame(given, columns={"X": ""}, strict=True)
 
 
-@needs("narwhals", "polars")
-def test_long_frames_read_back() -> None:
-    """A frame of claims gives the claims that it was made of."""
-    polars = import_module("polars")
-    vehicle = rs.get("tenacious")
-    rows = [
-        {"vehicle": vehicle.id, "name": vehicle.name, "spec": spec, "published": claim.value}
-        | {key: getattr(claim, key) for key in ("configuration", "condition", "note", "rejected")}
-        | {
-            f"source_{key}": value
-            for key, value in (claim.source.as_data() if claim.source else {}).items()
-        }
-        for spec in ("mass", "length", "width", "payload_capacity")
-        for claim in vehicle.claims(spec)
-    ]
-    [found] = read_frame(polars.DataFrame(rows, infer_schema_length=None))
+LONG = ["pandas", "polars", "pyarrow"]
 
-    for spec in ("mass", "length", "width", "payload_capacity"):
-        assert found.claims(spec) == vehicle.claims(spec)
+
+@needs("narwhals", *LONG)
+@pytest.mark.parametrize("engine", LONG)
+def test_the_whole_catalog_is_read_back(engine: str) -> None:
+    """The long frame of the catalog gives its claims, with all of their sources."""
+    found = read_frame(rs.Catalog().to_frame("long", engine=engine))
+
+    assert (found.problems, found.remarks) == ((), ())
+    assert claims_of(found) == claims_of(rs.Catalog())
+
+
+@needs("narwhals", *LONG)
+@pytest.mark.parametrize("engine", LONG)
+@settings(max_examples=25, deadline=None)
+@given(vehicle=vehicles())
+def test_long_frames_read_back(engine: str, vehicle: rs.Vehicle) -> None:
+    """Whatever a vehicle claims, its long frame gives the same claims."""
+    frame = vehicle.to_frame("long", engine=engine)
+    expected = claims_of([vehicle])
+    if not expected:
+        with pytest.raises(RecordError, match="found none"):
+            read_frame(frame)
+        return
+    found = read_frame(frame)
+
+    assert (found.problems, found.remarks) == ((), ())
+    assert claims_of(found) == expected
+
+
+@needs("narwhals", "polars")
+def test_decimal_commas() -> None:
+    """Texts may have them, if the caller says so."""
+    polars = import_module("polars")
+    given = polars.DataFrame({"Name": ["A", "B"], "Mass (kg)": ["1,234", "2.000,5"]})
+    found = read_frame(given, decimal=",")
+
+    masses = [(each.mass and each.mass.value, each.mass and each.mass.note) for each in found]
+    assert masses == [
+        ("1.234 kg", "frame, row 1: 1,234"),
+        ("2000.5 kg", "frame, row 2: 2.000,5"),
+    ]
 
 
 @pytest.mark.parametrize("given", [[1], "Name", {"Name": ["A"]}, None])
