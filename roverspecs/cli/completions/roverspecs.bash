@@ -71,21 +71,21 @@ _roverspecs_words() {
         order_of_units) offered+=(mass= dry_mass= launch_mass= bulk_density= surface_weight= length= width= height= diameter= envelope= bounding_volume= payload_capacity= payload_mass= payload_volume= habitable_volume= payload_fraction= wheel_diameter= wheel_width= wheelbase= track_width= ground_clearance= obstacle_height= top_speed= max_slope= range= distance_driven= power= battery_energy= specific_power= design_life= operating_time= drill_depth=) ;;
         options)
             case $command in
-                compare) offered=(-h --help --all --with --columns --specs --configuration --prefer --units --also --digits --exact --where --strict --sort --descending --relative-to --differing --extremes --format --output --bom --transpose --footnotes --reproduce --bib) ;;
-                fits) offered=(-h --help --all --with --columns --configuration --prefer --units --box --mass --lander --upright --where --strict --format --output --bom) ;;
-                nearest) offered=(-h --help --with --columns --specs --configuration --prefer --where --strict --count --format --output --bom) ;;
-                list) offered=(-h --help --with --columns --configuration --prefer --where --strict --format --output --bom) ;;
-                show) offered=(-h --help --all --with --columns --specs --configuration --prefer --also --where --strict --urls --format --output --bom) ;;
-                why) offered=(-h --help --with --columns --strict --configuration --prefer --units --urls --format --output --bom) ;;
+                compare) offered=(-h --help --all --with --columns --decimal --specs --configuration --prefer --units --also --digits --exact --where --strict --sort --descending --relative-to --differing --extremes --format --output --bom --transpose --footnotes --reproduce --bib) ;;
+                fits) offered=(-h --help --all --with --columns --decimal --configuration --prefer --units --box --mass --lander --upright --where --strict --format --output --bom) ;;
+                nearest) offered=(-h --help --with --columns --decimal --specs --configuration --prefer --where --strict --count --format --output --bom) ;;
+                list) offered=(-h --help --with --columns --decimal --configuration --prefer --where --strict --format --output --bom) ;;
+                show) offered=(-h --help --all --with --columns --decimal --specs --configuration --prefer --also --where --strict --urls --format --output --bom) ;;
+                why) offered=(-h --help --with --columns --decimal --strict --configuration --prefer --units --urls --format --output --bom) ;;
                 specs) offered=(-h --help --format --output --bom) ;;
-                sources) offered=(-h --help --all --with --columns --specs --configuration --prefer --where --strict --format --output --bom) ;;
-                export) offered=(-h --help --all --with --columns --specs --configuration --prefer --where --strict --format) ;;
-                draw) offered=(-h --help --all --with --columns --configuration --prefer --units --where --strict --views --reference --theme --svg --output) ;;
-                chart) offered=(-h --help --all --with --columns --specs --configuration --prefer --units --where --strict --theme --output) ;;
-                page) offered=(-h --help --all --with --columns --specs --configuration --prefer --units --where --strict --title --no-drawing --output) ;;
-                audit) offered=(-h --help --all --with --columns --specs --configuration --prefer --text --against --where --strict --explained --format --output --bom) ;;
-                coverage) offered=(-h --help --all --with --columns --specs --configuration --prefer --where --strict --format --output --bom) ;;
-                check) offered=(-h --help --columns --format --output --bom) ;;
+                sources) offered=(-h --help --all --with --columns --decimal --specs --configuration --prefer --where --strict --format --output --bom) ;;
+                export) offered=(-h --help --all --with --columns --decimal --specs --configuration --prefer --where --strict --format) ;;
+                draw) offered=(-h --help --all --with --columns --decimal --configuration --prefer --units --where --strict --views --reference --theme --svg --output) ;;
+                chart) offered=(-h --help --all --with --columns --decimal --specs --configuration --prefer --units --where --strict --theme --output) ;;
+                page) offered=(-h --help --all --with --columns --decimal --specs --configuration --prefer --units --where --strict --title --no-drawing --output) ;;
+                audit) offered=(-h --help --all --with --columns --decimal --specs --configuration --prefer --text --against --where --strict --explained --format --output --bom) ;;
+                coverage) offered=(-h --help --all --with --columns --decimal --specs --configuration --prefer --where --strict --format --output --bom) ;;
+                check) offered=(-h --help --columns --decimal --format --output --bom) ;;
                 completion) offered=(-h --help --output) ;;
             esac
             ;;

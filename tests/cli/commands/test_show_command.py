@@ -81,6 +81,7 @@ class TestShow:
             value = convert(PublishedValue.parse(claim["published"]), unit)
             assert claim["also"]["text"] == value.without_unit()
             assert claim["unit"] != unit
+
     def test_urls(self, run: Callable[..., Run]) -> None:
         """On request the address of a source stands below its claim, or in a column."""
         out = run("show", "mine.toml", "--urls").out.splitlines()
