@@ -5,6 +5,7 @@ from __future__ import annotations
 import importlib
 import importlib.util
 import os
+import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -128,6 +129,13 @@ def needs(*modules: str) -> pytest.MarkDecorator:
     """Skip a test where a dataframe engine is not installed, unless no test is to be skipped."""
     missing = [name for name in modules if importlib.util.find_spec(name) is None]
     reason = f"needs the extra 'engines': no {', '.join(missing)}"
+    return pytest.mark.skipif(bool(missing) and not is_complete(), reason=reason)
+
+
+def needs_programs(*programs: str) -> pytest.MarkDecorator:
+    """Skip a test where a program is not installed, unless no test is to be skipped."""
+    missing = [name for name in programs if shutil.which(name) is None]
+    reason = f"this machine has no {', '.join(missing)}"
     return pytest.mark.skipif(bool(missing) and not is_complete(), reason=reason)
 
 

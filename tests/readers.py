@@ -7,21 +7,32 @@ import io
 import json
 import re
 import unicodedata
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
+from urllib.parse import unquote
 
 import docutils.core
 import docutils.nodes
 import lxml.html
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
-from pylatexenc.latex2text import LatexNodes2Text  # type: ignore[import-untyped]  # it has no types
+from pylatexenc.latex2text import (  # type: ignore[import-untyped]  # it has no types
+    LatexNodes2Text,
+    MacroTextSpec,
+)
+from pylatexenc.latex2text import get_default_latex_context_db as get_latex_text_context
 from pylatexenc.latexwalker import (  # type: ignore[import-untyped]  # it has no types
+    LatexCharsNode,
     LatexEnvironmentNode,
     LatexMacroNode,
     LatexSpecialsNode,
     LatexWalker,
+)
+from pylatexenc.latexwalker import get_default_latex_context_db as get_latex_walker_context
+from pylatexenc.macrospec import (  # type: ignore[import-untyped]  # it has no types
+    EnvironmentSpec,
+    MacroSpec,
 )
 
 if TYPE_CHECKING:
@@ -88,6 +99,140 @@ def read_html(text: str) -> Parsed:
     return grid, [(paragraph.text or "") for paragraph in root.iter("p")]
 
 
+def read_paper(text: str) -> Parsed:
+    """Parse a part of a paper: the cells of its table, marks in brackets, and its notes."""
+    lines = [
+        line for line in text.split("\n") if not line.startswith(("%", "\\Provide", "\\provide"))
+    ]
+    # The parser would take the signs of an address for those of LaTeX.
+    body = re.sub(r"\\url\{(.*?)\}", lambda found: _printed(found[1]), "\n".join(lines))
+    nodes, _, _ = LatexWalker(body, PAPER, tolerant_parsing=False).get_latex_nodes()
+    found = dict(_environments(nodes))
+    table = found.get("tabular") or found.get("tabular*")
+    if table is None:
+        return [], [paper_text(nodes)] if nodes else []
+    kinds = re.findall(
+        r"r@\{(?:\\extracolsep\{0pt\})?\}l|>\{.*?\}p\{.*?\}|[lr]", _columns_of(table)
+    )
+    grid: list[list[list[Any]]] = [[[]]]
+    for node in table.nodelist:
+        if isinstance(node, LatexMacroNode) and node.macroname == "\\":
+            assert not any(node.nodeargd.argnlist or []), (
+                "the end of a row took what follows it for its own"
+            )
+            grid.append([[]])
+        elif isinstance(node, LatexMacroNode) and node.macroname in RULES:
+            assert not any(node.nodeargd.argnlist or [])
+        elif isinstance(node, LatexSpecialsNode) and node.specials_chars == "&":
+            grid[-1].append([])
+        else:
+            grid[-1][-1].append(node)
+    head, *rows = [line for line in grid if any(paper_text(cell) for cell in line)]
+    assert len(head) == len(kinds)
+    cells = [[paper_text(cell) for cell in head]]
+    for row in rows:
+        rest = iter(row)
+        cells.append([])
+        for kind in kinds:
+            cells[-1].append(paper_text(next(rest)))
+            if kind.startswith("r@"):
+                cells[-1][-1] = (cells[-1][-1] + _behind_point(next(rest))).strip(" ")
+        assert not list(rest)
+    return cells, _items(found["tablenotes"].nodelist if "tablenotes" in found else [])
+
+
+def _behind_point(nodes: list[Any]) -> str:
+    """Return the second half of a number; a space as a command at its start is printed."""
+    first, *others = nodes or [None]
+    if isinstance(first, LatexCharsNode):
+        start: str = first.chars.lstrip(" ")
+        return (start + _shown(others)).rstrip(" ")
+    return _shown(nodes).rstrip(" ")
+
+
+def _printed(address: str) -> str:
+    # A browser shows the letters that these codes stand for.
+    address = re.sub(r"(%[89A-F][0-9A-F])+", lambda codes: unquote(codes[0]), address)
+    return re.sub(r"[%#&_$~^]", lambda sign: f"\\{sign[0]}{{}}", address)
+
+
+def _environments(nodes: Sequence[Any]) -> Iterator[tuple[str, Any]]:
+    for node in nodes:
+        if isinstance(node, LatexEnvironmentNode):
+            yield node.environmentname, node
+            yield from _environments(node.nodelist)
+
+
+def _columns_of(table: Any) -> str:
+    """Return the columns of a table as they are written, without what spreads them."""
+    argument: str = table.nodeargd.argnlist[-1].latex_verbatim()
+    return re.sub(r"@\{(\\extracolsep\{\\fill\})?\}(?!l)|^\{|\}$", "", argument)
+
+
+def _items(nodes: Sequence[Any]) -> list[str]:
+    items: list[list[Any]] = []
+    for node in nodes:
+        if isinstance(node, LatexMacroNode) and node.macroname == "item":
+            items.append([node])
+        elif items:
+            items[-1].append(node)
+    return [paper_text(item) for item in items]
+
+
+PAPER = get_latex_walker_context()
+PAPER.add_context_category(
+    "papers",
+    prepend=True,
+    macros=[
+        MacroSpec("tnote", "{"),
+        MacroSpec("cite", "{"),
+        MacroSpec("roverletters", "{{"),
+        MacroSpec("multicolumn", "{{{"),
+        MacroSpec("shortstack", "[{"),
+        MacroSpec("item", "["),
+        MacroSpec("begingroup", ""),
+        MacroSpec("endgroup", ""),
+    ],
+    environments=[
+        EnvironmentSpec("adjustbox", "{"),
+        EnvironmentSpec("threeparttable", ""),
+        EnvironmentSpec("tablenotes", "["),
+        EnvironmentSpec("tabular", "{"),
+        EnvironmentSpec("tabular*", "{{"),
+    ],
+)
+
+
+def _label(node: Any, l2tobj: Any) -> str:
+    label = l2tobj.nodelist_to_text([node.nodeargd.argnlist[0]]).strip("[]")
+    return f"[{label}] " if label else ""
+
+
+_SHOWN = get_latex_text_context()
+_SHOWN.add_context_category(
+    "papers",
+    prepend=True,
+    macros=[
+        MacroTextSpec("tnote", " [%(1)s]"),
+        MacroTextSpec("cite", "[%(1)s]"),
+        MacroTextSpec("roverletters", "%(1)s"),
+        MacroTextSpec("multicolumn", "%(3)s"),
+        MacroTextSpec("shortstack", "%(2)s"),
+        MacroTextSpec("item", _label),
+    ],
+)
+
+
+def paper_text(nodes: Sequence[Any]) -> str:
+    """Return what LaTeX shows for a part of a paper; in one line and in plain signs."""
+    return " ".join(_shown(nodes).split())
+
+
+def _shown(nodes: Sequence[Any]) -> str:
+    reader = LatexNodes2Text(_SHOWN, math_mode="text", strict_latex_spaces=False)
+    return with_plain_signs(reader.nodelist_to_text(list(nodes))).replace("\n", " ")
+
+
 def read_latex(text: str) -> Parsed:
     """Parse LaTeX: the cells of its environment, and the paragraphs below it."""
     nodes, _, _ = LatexWalker(text, tolerant_parsing=False).get_latex_nodes()
@@ -125,7 +270,8 @@ def latex_text(nodes: Sequence[Any]) -> str:
 
 def with_plain_signs(text: str) -> str:
     """Return a text in signs of ASCII, where LaTeX has others or raises them."""
-    return text.translate(str.maketrans("∼ˆ²³−", "~^23-"))
+    plain = str.maketrans("∼ˆ⁰¹²³⁴⁵⁶⁷⁸⁹⁻−‐‑", "~^0123456789----") | {0x2015: "—"}
+    return unicodedata.normalize("NFC", text).translate(plain | {0x2032: "'", 0x2033: "''"})
 
 
 def read_rst(text: str) -> Parsed:
@@ -181,7 +327,8 @@ READERS: dict[str, Callable[[str], Parsed]] = {
     "html": read_html,
     "unsafehtml": read_html,
     "rst": read_rst,
-    **dict.fromkeys(LATEX, read_latex),
+    "latex": read_paper,
+    **dict.fromkeys(LATEX[1:], read_latex),
 }
 MARKUP = [name for name in READERS if name != "text"]
 

@@ -145,22 +145,21 @@ kind = "press"
 
 
 BIBTEX = """\
-@article{paper-2024,
+@misc{paper-2024,
   title = {{A paper}},
-  author = {{A. Author}},
-  journal = {A. Author},
+  key = {A. Author},
+  howpublished = {A. Author},
   year = {2024},
-  month = {1},
-  day = {20},
-  howpublished = {\\url{https://example.org/a}},
+  month = jan,
+  date = {2024-01-20},
   url = {https://example.org/a},
-  note = {paper source},
+  keywords = {paper},
 }
 
 @misc{press,
   title = {{News}},
   author = {{The Press}},
-  note = {press source},
+  keywords = {press},
 }
 """
 

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     import argparse
     from typing import Any
 
-# Seven tables that are declared elsewhere, repeated so that --help need not
+# Eight tables that are declared elsewhere, repeated so that --help need not
 # import the modules that declare them; a test compares each with its original.
 CONFIGURATIONS = ("stowed", "deployed", "at launch", "unstated")
 THEMES = ("auto", "light", "dark")
@@ -34,6 +34,8 @@ ENDINGS = {
     ".html": "html",
     ".htm": "html",
     ".tex": "latex",
+    ".typ": "typst",
+    ".wiki": "mediawiki",
     ".rst": "rst",
     ".csv": "csv",
     ".tsv": "tsv",
@@ -59,6 +61,9 @@ PAGE_ENDINGS = {"": "html", ".html": "html", ".htm": "html"}
 
 WORKBOOK = "xlsx"
 """The format of bytes, which no terminal shows."""
+
+CITING = ("latex", "typst")
+"""The formats in which the cells cite a bibliography that is written beside the table."""
 
 SEPARATED = ("csv", "csv-long", "tsv")
 """The formats that are lines of values, which have no place for notes."""
@@ -452,8 +457,8 @@ SHARED: dict[str, Option] = {
             "--format",
             metavar="FORMAT",
             type=_format,
-            help="text, markdown, html, latex, rst, csv, csv-long, tsv, json, xlsx or any other of "
-            "tabulate (default: by the ending of --output, else text)",
+            help="text, markdown, html, latex, typst, mediawiki, rst, csv, csv-long, tsv, json, "
+            "xlsx or any other of tabulate (default: by the ending of --output, else text)",
         ),
         Option(
             OUTPUT,
@@ -472,8 +477,8 @@ SHARED: dict[str, Option] = {
             "--output",
             metavar="FILE",
             endings=ENDINGS,
-            help="write to a file; its ending says the format: .txt, .md, .html, .tex, .rst, "
-            ".csv, .tsv, .json or .xlsx",
+            help="write to a file; its ending says the format: .txt, .md, .html, .tex, .typ, "
+            ".wiki, .rst, .csv, .tsv, .json or .xlsx",
         ),
     )
 }
@@ -571,7 +576,7 @@ COMMANDS: dict[str, Command] = {
             metavar="FILE",
             endings=BIBLIOGRAPHY_ENDINGS,
             help="write the sources of the figures to a file, too: .bib for BibTeX, .json for "
-            "CSL-JSON",
+            "CSL-JSON; a table in LaTeX or Typst cites them",
         ),
     ),
     "fits": Command(
@@ -672,7 +677,7 @@ COMMANDS: dict[str, Command] = {
         SHARED["--output"].but(
             endings=CITED_ENDINGS,
             help="write to a file; its ending says the format: .bib, .json (CSL-JSON), .txt, "
-            ".md, .html, .tex, .rst, .csv, .tsv or .xlsx",
+            ".md, .html, .tex, .typ, .wiki, .rst, .csv, .tsv or .xlsx",
         ),
         SHARED["--bom"],
     ),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from roverspecs.cli.options import COMMANDS, Option
+from roverspecs.cli.options import CITING, COMMANDS, Option
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -73,7 +73,11 @@ def spelled_query(options: argparse.Namespace, query: Query) -> str:
         "--prefer": str(query.reading.prefer).replace(", ", ",") or None,
         "--format": None if options.format == "text" else options.format,
     }
-    return spelled(options, changes, without=["--output", "--bib"])
+    without = ["--output"]
+    if options.format not in CITING:
+        # Elsewhere the table is the same without it.
+        without.append("--bib")
+    return spelled(options, changes, without)
 
 
 def _words(option: Option, value: object) -> Iterator[str]:

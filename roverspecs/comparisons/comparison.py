@@ -25,7 +25,7 @@ from roverspecs.records.figures import Figure
 from roverspecs.records.reading import TRUST, Reading
 from roverspecs.records.trust import Preference
 from roverspecs.records.vehicles import Vehicle
-from roverspecs.tables.render import FORMAT_OF, render
+from roverspecs.tables.render import CITING, FORMAT_OF, render
 
 if TYPE_CHECKING:
     from roverspecs.comparisons.filters import Filter
@@ -408,22 +408,28 @@ class Comparison:
         return row
 
     def save(
-        self, path: str | PathLike[str], *, transpose: bool = False, footnotes: bool = False
+        self,
+        path: str | PathLike[str],
+        *,
+        transpose: bool = False,
+        footnotes: bool = False,
+        cited: bool = False,
     ) -> None:
         """Write the comparison to a file, in the format that its ending stands for.
 
         Parameters
         ----------
         path : str or path
-            Ends in .txt, .md, .html, .tex, .rst, .csv, .tsv, .json or .xlsx.
-        transpose, footnotes : bool, default False
+            Ends in .txt, .md, .html, .tex, .typ, .wiki, .rst, .csv, .tsv, .json or
+            .xlsx.
+        transpose, footnotes, cited : bool, default False
             As for :meth:`render`.
 
         Raises
         ------
         FieldError
             If the path has another ending, or the format has no place for
-            footnotes, or one shape only.
+            footnotes, no citations, or one shape only.
         RoverspecsError
             If XlsxWriter is needed and is not installed.
         OSError
@@ -434,9 +440,9 @@ class Comparison:
         def content(ending: str) -> bytes:
             name = FORMAT_OF[ending]
             if name == "xlsx":
-                check_layout(name, transpose=transpose, footnotes=footnotes)
+                check_layout(name, transpose=transpose, footnotes=footnotes, cited=cited)
                 return self.workbook()
-            text = self.render(name, transpose=transpose, footnotes=footnotes)
+            text = self.render(name, transpose=transpose, footnotes=footnotes, cited=cited)
             return f"{text}\n".encode("utf-8", "backslashreplace")
 
         save_as(path, tuple(FORMAT_OF), content, example="rovers.csv")
@@ -477,6 +483,7 @@ class Comparison:
         *,
         transpose: bool = False,
         footnotes: bool = False,
+        cited: bool = False,
         width: int | None = None,
         ascii: bool = False,
         paint: Callable[[str, str], str] | None = None,
@@ -486,13 +493,17 @@ class Comparison:
         Parameters
         ----------
         format : str, default "text"
-            ``text``, ``markdown``, ``html``, ``latex``, ``rst``, ``csv``,
-            ``csv-long``, ``json``, or any other name that tabulate knows.
+            One of :data:`roverspecs.tables.render.OWN_FORMATS`, or any other name
+            that tabulate knows.
         transpose : bool, default False
             Swap rows and columns.  By default up to five vehicles are columns,
             and more are rows; in CSV they always are.
         footnotes : bool, default False
-            Number the sources of the cells shown, and list them.
+            Number the sources of the cells shown, and list them; in MediaWiki
+            they are its references.
+        cited : bool, default False
+            Cite the sources of the cells by the keys that :func:`roverspecs.cite`
+            gives to the sources of this comparison; in LaTeX and Typst.
         width : int, optional
             Columns that a line of plain text may take: a wider table is
             printed in parts.
@@ -513,19 +524,28 @@ class Comparison:
         UnknownFormatError
             If the format does not exist; the message offers the nearest ones.
         FieldError
-            If the format has no place for footnotes, or one shape only.
+            If the format has no place for footnotes, no citations, or one shape
+            only.
         """
-        check_layout(format, transpose=transpose, footnotes=footnotes)
-        sources: tuple[Source, ...] = ()
+        check_layout(format, transpose=transpose, footnotes=footnotes, cited=cited)
+        marks: dict[Source, tuple[str, str]] = {}
+        listed: dict[Source, str] = {}
+        if cited or (footnotes and format == "mediawiki"):
+            from roverspecs.records.cite import keyed
+
+            marks = {source: (key, "citation") for key, source in keyed(self.sources).items()}
+        elif footnotes:
+            marks = {each: (str(number), "source") for number, each in enumerate(self.sources, 1)}
         if footnotes:
-            sources = self.sources
+            listed = _listed(self.sources, format)
         sheet = sheet_of(
             self.vehicles,
             self.rows,
             matches=self.matches,
             base=self.base,
             letters=self.letters,
-            sources=sources,
+            marks=marks,
+            listed=listed,
             remarks=self.remarks,
             columns=self.wide_columns,
             long_columns=self.long_columns,
@@ -555,6 +575,15 @@ class Comparison:
         from roverspecs.tables.notebooks import mime_bundle
 
         return mime_bundle(self.render, include, exclude)
+
+
+def _listed(sources: Iterable[Source], format: str) -> dict[Source, str]:
+    """Return sources, and how a format lists each."""
+    if format not in CITING:
+        return {source: str(source) for source in sources}
+    from roverspecs.records.cite import in_latin
+
+    return {source: str(in_latin(source)) for source in sources}
 
 
 # The module string takes a millisecond to import.

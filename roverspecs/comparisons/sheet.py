@@ -15,10 +15,11 @@ from roverspecs.errors import FieldError
 from roverspecs.records.claims import Source
 from roverspecs.records.vehicles import Vehicle
 from roverspecs.tables.escapes import clean, in_ascii
-from roverspecs.tables.render import SEPARATORS, Sheet
+from roverspecs.tables.render import CITING, SEPARATORS, Sheet
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from roverspecs.tables.columns import Phrase
     from roverspecs.tables.render import Columns, Text
 
 MANY = 5
@@ -98,8 +99,9 @@ class _Texts:
     series : sequence of _Series
     letters : mapping of str to str
         The letter of each note.
-    numbers : mapping of Source to str
-        The number of each source that is listed.
+    marks : mapping of Source to (str, str)
+        The mark of each source that is listed or cited: see :func:`sheet_of`.
+    listed : mapping of Source to str
     remarks : sequence of str
     """
 
@@ -108,7 +110,8 @@ class _Texts:
     base: int | None
     series: Sequence[_Series]
     letters: Mapping[str, str]
-    numbers: Mapping[Source, str]
+    marks: Mapping[Source, Phrase]
+    listed: Mapping[Source, str]
     remarks: Sequence[str]
 
     def grid(self, vehicles_are_rows: bool) -> list[list[Text]]:
@@ -143,19 +146,18 @@ class _Texts:
             text.append((f"({cell.also.text})", "aside"))
         if cell.extreme:
             text.append((f"({cell.extreme})", _EXTREME_ROLES[cell.extreme]))
-        numbers = [self.numbers[source] for source in cell.sources if source in self.numbers]
-        marks = [*letters_of(cell.notes, self.letters), *numbers]
-        if marks:
-            text.append((f"[{','.join(marks)}]", ""))
+        text += [(letter, "note") for letter in letters_of(cell.notes, self.letters)]
+        text += [self.marks[source] for source in cell.sources if source in self.marks]
         return text
 
     def notes(self) -> list[Text]:
         """Return the notes of the cells, the remarks and the sources."""
-        lettered = [f"[{letter}] {note}" for note, letter in self.letters.items()]
-        numbered = [f"[{number}] {source}" for source, number in self.numbers.items()]
-        notes: list[Text] = [[(note, "aside")] for note in lettered]
+        notes: list[Text] = []
+        for note, letter in self.letters.items():
+            notes.append([(letter, "note"), (note, "aside")])
         notes += [[(remark, "")] for remark in self.remarks]
-        notes += [[(source, "aside")] for source in numbered]
+        for source, text in self.listed.items():
+            notes.append([self.marks[source], (text, "aside")])
         return notes
 
 
@@ -174,7 +176,8 @@ def sheet_of(
     matches: Sequence[str] = (),
     base: Vehicle | None = None,
     letters: Mapping[str, str],
-    sources: Sequence[Source] = (),
+    marks: Mapping[Source, Phrase] | None = None,
+    listed: Mapping[Source, str] | None = None,
     remarks: Sequence[str] = (),
     columns: Callable[[], Columns],
     long_columns: Callable[[], Columns],
@@ -197,8 +200,11 @@ def sheet_of(
         The vehicle that the others are relative to.
     letters : mapping of str to str
         The letter of each note.
-    sources : sequence of Source, optional
-        The sources to number in the cells and to list.
+    marks : mapping of Source to (str, str), optional
+        The mark of each source in the cells: its number and ``"source"``, or its
+        key and ``"citation"``.
+    listed : mapping of Source to str, optional
+        The sources to list below the table, and how; each has a mark.
     remarks : sequence of str, optional
         The sentences below the table.
     columns, long_columns : callable
@@ -229,7 +235,8 @@ def sheet_of(
         base=place,
         series=list(_series(rows, base, name)),
         letters=letters,
-        numbers={source: str(number) for number, source in enumerate(sources, 1)},
+        marks=marks or {},
+        listed=listed or {},
         remarks=remarks,
     )
     vehicles_are_rows = (len(vehicles) > MANY) != transpose
@@ -249,19 +256,25 @@ def sheet_of(
     )
 
 
-def check_layout(format: str, *, transpose: bool = False, footnotes: bool = False) -> None:
-    """Refuse a layout that a format for programs does not have.
+def check_layout(
+    format: str, *, transpose: bool = False, footnotes: bool = False, cited: bool = False
+) -> None:
+    """Refuse a layout that a format does not have.
 
     Parameters
     ----------
     format : str
-    transpose, footnotes : bool, default False
+    transpose, footnotes, cited : bool, default False
 
     Raises
     ------
     FieldError
-        If the format has one shape only, or no place for footnotes.
+        If the format has one shape only, no place for footnotes, or no
+        citations by key.
     """
+    if cited and format not in CITING:
+        message = f"{format} cannot cite a source by its key: {' and '.join(CITING)} can"
+        raise FieldError(message).at("cited")
     if format not in (*SEPARATORS, "xlsx"):
         return
     if transpose:

@@ -9,10 +9,12 @@ import re
 from collections.abc import Iterable, Mapping
 from typing import Any
 
+import attrs
+
 from roverspecs.errors import FieldError, UnknownFormatError, shortened
 from roverspecs.records.claims import Source
 from roverspecs.records.fields import one_or_more
-from roverspecs.tables.escapes import bibtex_text, clean
+from roverspecs.tables.escapes import address, bibtex_text, clean
 from roverspecs.tables.render import as_json
 
 STYLES = ("text", "bibtex", "csl-json")
@@ -56,7 +58,7 @@ def cite(sources: Iterable[Source] | Source, style: str = "text") -> str:
     if style not in STYLES:
         raise UnknownFormatError(style, STYLES)
     if style == "bibtex":
-        return "\n\n".join(_bibtex(key, source) for key, source in _keyed(cited).items())
+        return _bibliography(keyed(cited))
     if style == "csl-json":
         return as_json(csl_items(cited))
     return "\n".join(clean(str(source)) for source in dict.fromkeys(cited))
@@ -64,11 +66,21 @@ def cite(sources: Iterable[Source] | Source, style: str = "text") -> str:
 
 def csl_items(sources: Iterable[Source]) -> list[dict[str, Any]]:
     """Return sources, each once and in the order given, as the plain data of CSL-JSON."""
-    return [_csl(key, source) for key, source in _keyed(sources).items()]
+    return [_csl(key, source) for key, source in keyed(sources).items()]
 
 
-def _keyed(sources: Iterable[Source]) -> Mapping[str, Source]:
-    """Return each source once, under a key of its own."""
+def keyed(sources: Iterable[Source]) -> Mapping[str, Source]:
+    """Return each source once, under a key of its own.
+
+    Parameters
+    ----------
+    sources : iterable of Source
+
+    Returns
+    -------
+    mapping of str to Source
+        The keys are those of :func:`cite` for the same sources.
+    """
     keyed: dict[str, Source] = {}
     taken: set[str] = set()
     numbers: dict[str, int] = {}
@@ -84,39 +96,142 @@ def _keyed(sources: Iterable[Source]) -> Mapping[str, Source]:
     return keyed
 
 
+def _bibliography(sources: Mapping[str, Source]) -> str:
+    """Return sources as BibTeX."""
+    from roverspecs.tables.latex import definitions
+
+    entries = "\n\n".join(_bibtex(key, source) for key, source in sources.items())
+    commands = definitions(entries)
+    if not commands:
+        return entries
+    preamble = "\n".join(f'@preamble{{"{command}"}}' for command in commands)
+    return f"{preamble}\n\n{entries}"
+
+
+def in_latin(source: Source) -> Source:
+    """Return a source in the letters that LaTeX prints with its usual fonts.
+
+    Parameters
+    ----------
+    source : Source
+
+    Returns
+    -------
+    Source
+        A title in other letters is replaced by the translated one, and a
+        publisher by the host of the address; both stay where there is neither.
+    """
+    from roverspecs.tables.latex import is_printable
+
+    title, publisher = source.title, source.publisher
+    if not is_printable(title):
+        title = source.translated_title or title
+    if not is_printable(publisher):
+        publisher = _host(source.url or "") or publisher
+    return attrs.evolve(source, title=title, publisher=publisher)
+
+
+def _host(url: str) -> str:
+    return re.sub(r"^https?://(www\.)?|[/?#:].*$", "", url)
+
+
 def _bibtex(key: str, source: Source) -> str:
-    year, month, day = _date_parts(source.date)
-    url = _address(source.url or "")
-    publisher = bibtex_text(source.publisher)
+    printed = in_latin(source)
+    year, month, _ = _date_parts(source.date)
+    publisher = bibtex_text(printed.publisher)
     # The publisher is the author where no person is named, as on most pages.
     author = _enclosed("{", publisher)
     if source.authors:
         author = " and ".join(filter(None, map(_name, source.authors)))
-    journal = ""
-    if source.kind == "paper":
-        journal = publisher
-        publisher = ""
-    elif not source.authors:
-        publisher = ""
-    remarks = [f"{source.kind} source", *map(clean, _remarks(source))]
+    entry, journal, published = "misc", "", ""
+    if source.kind == "paper" and source.authors:
+        # An article without authors would be incomplete.
+        entry, journal = "article", publisher
+    elif source.kind == "paper":
+        author, published = "", publisher
+    elif source.authors:
+        published = publisher
     fields = {
         # Braces keep the case of a title as it was published.
-        "title": _enclosed("{", bibtex_text(source.title)),
+        "title": _enclosed("{", bibtex_text(printed.title)),
         "author": author,
+        # Without an author, an entry is sorted by its key.
+        "key": "" if author else publisher,
         "journal": journal,
-        "publisher": publisher,
+        "howpublished": published,
         "year": year,
         "month": month,
-        "day": day,
-        "howpublished": _enclosed("\\url{", url),
-        "url": url,
-        "doi": _address(source.doi or ""),
+        "date": source.date or "",
+        "url": address(source.url or ""),
+        "doi": _doi(source.doi or ""),
         "urldate": source.accessed or "",
-        "language": bibtex_text(source.language or ""),
-        "note": bibtex_text(", ".join(filter(None, remarks))),
+        "language": bibtex_text(_LANGUAGES.get(source.language or "", source.language or "")),
+        "note": _note(printed),
+        "keywords": source.kind,
+        "origtitle": _original(source.title, printed.title),
+        "origpublisher": _original(source.publisher, printed.publisher),
+        # Styles print no annotation: it says how we read the source.
+        "annote": bibtex_text(source.note or ""),
     }
-    lines = [f"  {name} = {{{text}}}," for name, text in fields.items() if text]
-    return "\n".join([f"@{_ENTRY.get(source.kind, 'misc')}{{{key},", *lines, "}"])
+    lines = []
+    for name, text in fields.items():
+        if text and name == "month":
+            # Each style has names of its own for the months.
+            lines.append(f"  {name} = {_MONTHS[int(text) - 1]},")
+        elif text:
+            lines.append(f"  {name} = {{{text}}},")
+    return "\n".join([f"@{entry}{{{key},", *lines, "}"])
+
+
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+
+# In small letters by the names of biblatex, which translates them.
+_LANGUAGES = {
+    "ar": "Arabic",
+    "cs": "czech",
+    "de": "german",
+    "en": "english",
+    "es": "spanish",
+    "fr": "french",
+    "hi": "Hindi",
+    "hr": "croatian",
+    "id": "Indonesian",
+    "is": "Icelandic",
+    "it": "italian",
+    "ja": "japanese",
+    "lt": "lithuanian",
+    "pl": "polish",
+    "ro": "romanian",
+    "ru": "russian",
+    "sl": "slovene",
+    "ta": "Tamil",
+    "tr": "turkish",
+    "uk": "ukrainian",
+    "zh": "Chinese",
+}
+
+
+def _original(text: str, printed: str) -> str:
+    """Return a text as published where another one is printed; styles print no such field."""
+    if text == printed:
+        return ""
+    return bibtex_text(text)
+
+
+def _doi(doi: str) -> str:
+    # A brace or a backslash would end or begin something.
+    return re.sub(r"[\\{}\s]", lambda found: f"%{ord(found[0]):02X}", clean(doi))
+
+
+def _note(source: Source) -> str:
+    """Return the remarks that a bibliography prints."""
+    remarks = []
+    # A translation that is printed as the title need not be repeated.
+    if source.translated_title and source.translated_title != source.title:
+        remarks.append(f"in English: {bibtex_text(source.translated_title)}")
+    if source.archive_url:
+        remarks.append(rf"stored copy: \url{{{address(source.archive_url)}}}")
+    return ", ".join(remarks)
 
 
 def _name(author: str) -> str:
@@ -133,7 +248,7 @@ def _remarks(source: Source) -> list[str]:
     if source.translated_title:
         remarks.append(f"in English: {source.translated_title}")
     if source.archive_url:
-        remarks.append(f"stored copy: {_address(source.archive_url)}")
+        remarks.append(f"stored copy: {address(source.archive_url)}")
     if source.note:
         remarks.append(source.note)
     return remarks
@@ -147,23 +262,21 @@ def _enclosed(start: str, text: str) -> str:
     return f"{start}{text}}}"
 
 
-def _address(url: str) -> str:
-    # Within \url{} a brace or a backslash would end or begin something.
-    return re.sub(r"[\\{}\s]", lambda found: f"%{ord(found[0]):02X}", clean(url))
-
-
 def _date_parts(date: str | None) -> tuple[str, str, str]:
     year, month, day = (*(date or "").split("-"), "", "")[:3]
     return year, month.lstrip("0"), day.lstrip("0")
 
 
 def _csl(key: str, source: Source) -> dict[str, Any]:
-    # A name is not taken apart: which part is the family's differs between languages.
-    authors = source.authors or (source.publisher,)
-    published_by = "publisher"
-    if source.kind == "paper":
-        published_by = "container-title"
+    authors = [_csl_name(author) for author in source.authors]
+    published_in = source.publisher
+    if not authors and source.kind != "paper":
+        # The publisher is the author where no person is named, and styles name it once.
+        authors = [{"literal": source.publisher}]
+        published_in = ""
     optional = {
+        "author": authors,
+        "container-title": published_in,
         "issued": _csl_date(source.date),
         "accessed": _csl_date(source.accessed),
         "URL": source.url,
@@ -175,10 +288,22 @@ def _csl(key: str, source: Source) -> dict[str, Any]:
         "id": key,
         "type": _CSL_TYPE.get(source.kind, "webpage"),
         "title": source.title,
-        "author": [{"literal": author} for author in authors],
-        published_by: source.publisher,
         **{name: value for name, value in optional.items() if value},
     }
+
+
+# Given names, small words such as "de", and the last word; all in letters of Latin.
+_NAME = r"((?:[A-Z\u00c0-\u00de][\w.'’-]* )+)((?:[a-z]+ )*)([A-Z\u00c0-\u00de][\w'’-]*)"
+
+
+def _csl_name(author: str) -> dict[str, str]:
+    """Return a name as BibTeX reads it; one that is not plainly a person's is not taken apart."""
+    found = re.fullmatch(_NAME, clean(author))
+    if not found or re.search(r"\b(and|others)\b", author, re.IGNORECASE):
+        return {"literal": author}
+    given, particle, family = (part.strip(" ") for part in found.groups())
+    name = {"given": given, "non-dropping-particle": particle, "family": family}
+    return {key: part for key, part in name.items() if part}
 
 
 def _csl_date(date: str | None) -> dict[str, list[list[int]]] | None:

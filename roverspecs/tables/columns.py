@@ -177,9 +177,26 @@ def decimal_pads(texts: Sequence[str]) -> list[int]:
     -------
     list of int, length n
     """
-    tails = [len(re.sub(r"^[^0-9]*[0-9\u00a0]*", "", text)) for text in texts]
+    tails = [len(split_at_point(text)[1]) for text in texts]
     longest = max(tails, default=0)
     return [longest - tail for tail in tails]
+
+
+def split_at_point(number: str) -> tuple[str, str]:
+    """Return a number up to its decimal point, and the rest from there on.
+
+    Parameters
+    ----------
+    number : str
+        As shown, with its marks.
+
+    Returns
+    -------
+    tuple of str, str
+        The second is empty where nothing stands behind the first digits.
+    """
+    rest = re.sub(r"^[^0-9]*[0-9\u00a0]*", "", number)
+    return number.removesuffix(rest), rest
 
 
 class Column:

@@ -114,6 +114,42 @@ def _rst(text: str) -> str:
     return "\\ " + escaped
 
 
+_LINK = r"(\(?)(https?://[^\s\"<>\\^`{|}]+?)([.,;:]*|[.,;:)]*)"
+
+
+def with_links(text: str, written: Callable[[str], str], link: Callable[[str], str]) -> str:
+    """Return a text with its addresses written as links.
+
+    Parameters
+    ----------
+    text : str
+        One line, clean.
+    written : callable
+        Returns what stands between the addresses as a format shows it.
+    link : callable
+        Returns an address as a link; it is given as by :func:`address`.
+
+    Returns
+    -------
+    str
+    """
+    made = []
+    plain: list[str] = []
+    for word in text.split(" "):
+        found = re.fullmatch(_LINK, word)
+        if not found:
+            plain.append(word)
+            continue
+        before, url, after = found.groups()
+        if after.startswith(")") and url.count("(") > url.count(")"):
+            # The bracket was opened within the address.
+            url, after = url + ")", after[1:]
+        made.append(written(" ".join([*plain, before])))
+        made.append(link(address(url)))
+        plain = [after]
+    return "".join([*made, written(" ".join(plain))])
+
+
 def _html(text: str) -> str:
     from html import escape
 
@@ -139,9 +175,21 @@ _BIBTEX_SIGNS = {
     "÷": r"$\div$",
     "→": r"$\to$",
     "°": r"\textdegree{}",
-    "²": r"\textsuperscript{2}",
-    "³": r"\textsuperscript{3}",
+    **{
+        sign: rf"\textsuperscript{{{digit}}}"
+        for sign, digit in zip("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789", strict=True)
+    },
+    "⁻": r"\textsuperscript{$-$}",
     "µ": r"\textmu{}",
+    "μ": r"\textmu{}",
+    "Δ": r"$\Delta$",
+    "Ω": r"$\Omega$",
+    "≈": r"$\approx$",
+    "′": r"$'$",
+    "″": r"$''$",
+    "―": "---",
+    "‐": "-",
+    "‑": "-",
     "·": r"$\cdot$",
     "|": r"$|$",
     r"\^{}": r"\textasciicircum{}",
@@ -158,8 +206,42 @@ _BIBTEX_CHARACTERS = _LATEX_CHARACTERS | {
 }
 
 
-def _latex(text: str) -> str:
+def latex_signs() -> frozenset[str]:
+    """Return the signs outside ASCII that are written as commands of LaTeX."""
+    return frozenset(sign for sign in _BIBTEX_SIGNS if not sign.isascii())
+
+
+def latex_characters(text: str) -> str:
+    """Return a text with the characters that mean something to LaTeX as commands.
+
+    Parameters
+    ----------
+    text : str
+
+    Returns
+    -------
+    str
+        One line; :func:`with_latex_signs` writes its other signs.
+    """
     return "".join(_LATEX_CHARACTERS.get(each, each) for each in clean(text))
+
+
+def address(url: str) -> str:
+    """Return an address of the web in the signs that any program takes for a part of it.
+
+    Parameters
+    ----------
+    url : str
+
+    Returns
+    -------
+    str
+        Letters outside ASCII, spaces, braces and the like by their percent codes.
+    """
+    from urllib.parse import quote
+
+    # Within \url{} a brace or a backslash would end or begin something.
+    return quote(clean(url), safe="!#$%&'()*+,/:;=?@[]~")
 
 
 def bibtex_text(text: str) -> str:
@@ -184,7 +266,7 @@ def with_latex_signs(text: str) -> str:
     Parameters
     ----------
     text : str
-        A table and its notes, escaped.
+        A text, or a table and its notes; escaped.
 
     Returns
     -------
@@ -226,7 +308,7 @@ ESCAPES: dict[str, Callable[[str], str]] = {
     "github": _markdown,
     "rst": _rst,
     "unsafehtml": _html,
-    "latex_raw": _latex,
+    "latex_raw": latex_characters,
     "orgtbl": _replacing("|", r"\vert{}"),
     "asciidoc": _replacing("|", r"\|"),
     "jira": _jira,
@@ -235,7 +317,11 @@ ESCAPES: dict[str, Callable[[str], str]] = {
     "textile": _by_number("|*_@^~+-"),
     "moinmoin": _by_number("|"),
 }
-NOTE_ESCAPES = {"html": _html, "latex": _latex, "latex_booktabs": _latex, "latex_longtable": _latex}
+NOTE_ESCAPES = {
+    "html": _html,
+    "latex_booktabs": latex_characters,
+    "latex_longtable": latex_characters,
+}
 
 NUMBER_ESCAPES = dict.fromkeys(("markdown", "pipe", "github"), _markdown_number)
 """The function for numbers and their marks, where few of their signs mean anything."""

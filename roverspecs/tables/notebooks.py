@@ -10,9 +10,12 @@ FORMATS = {
     "text/plain": "text",
     "text/html": "html",
     "text/markdown": "markdown",
-    "text/latex": "latex",
+    "text/latex": "latex_booktabs",
 }
-"""The kinds of text that a notebook may show, and their formats here."""
+"""The kinds of text that a notebook may show, and their formats here.
+
+A notebook that becomes a paper knows booktabs, and not what notes below a table need.
+"""
 
 
 def mime_bundle(

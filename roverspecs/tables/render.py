@@ -1,10 +1,11 @@
 """Tables: rows and columns of texts in any format, as people or programs read them.
 
 This is the door of tabulate, which serves all formats but plain text,
-reStructuredText, CSV and JSON.  tabulate escapes little and takes texts for
-numbers, so texts are escaped for each format before, and aligned here.  Plain
-text is laid out here, too: tabulate measures wide characters only where
-wcwidth is installed, and takes longer to import than most commands to run.
+reStructuredText, LaTeX, Typst, MediaWiki, CSV and JSON.  tabulate escapes
+little and takes texts for numbers, so texts are escaped for each format before,
+and aligned here.  Plain text is laid out here, too: tabulate measures wide
+characters only where wcwidth is installed, and takes longer to import than most
+commands to run.
 """
 
 from __future__ import annotations
@@ -43,8 +44,25 @@ if TYPE_CHECKING:
     Text = Sequence[Phrase]
     Columns = Mapping[str, Sequence[object]]
 
-OWN_FORMATS = ("text", "markdown", "html", "latex", "rst", "csv", "csv-long", "json")
+OWN_FORMATS = (
+    "text",
+    "markdown",
+    "html",
+    "latex",
+    "typst",
+    "mediawiki",
+    "rst",
+    "csv",
+    "csv-long",
+    "json",
+)
 """The formats that are always there; tabulate adds its own."""
+
+CITING = ("latex", "typst")
+"""The formats in which a cell can cite a bibliography by the key of a source."""
+
+MARKS = ("note", "source", "citation")
+"""The roles of what points elsewhere: the letter of a note, the number of a source, its key."""
 
 ROLES = ("heading", "number", "good", "doubtful", "bad", "other", "aside")
 """The roles of a text in a table; most texts have none, which is written ``""``."""
@@ -76,6 +94,8 @@ FORMAT_OF = {
     ".html": "html",
     ".htm": "html",
     ".tex": "latex",
+    ".typ": "typst",
+    ".wiki": "mediawiki",
     ".rst": "rst",
     ".csv": "csv",
     ".tsv": "tsv",
@@ -100,7 +120,8 @@ class Sheet(
     """Hold a table before its format: texts with roles for people, lines and data for programs.
 
     A text is a sequence of phrases, which are joined by spaces: pairs of a
-    string and its role, one of :data:`ROLES` or nothing.
+    string and its role, one of :data:`ROLES` or :data:`MARKS` or nothing.  Marks
+    stand together in brackets, or as each format writes them.
 
     Attributes
     ----------
@@ -240,8 +261,7 @@ def render(
     ----------
     sheet : Sheet
     format : str, default "text"
-        ``text``, ``markdown``, ``html``, ``latex``, ``rst``, ``csv``,
-        ``json``, or any other name that tabulate knows.
+        One of :data:`OWN_FORMATS`, or any other name that tabulate knows.
     width : int, optional
         Columns that a line of plain text may take: longer texts are wrapped,
         and a wider table of numbers is printed in parts.
@@ -269,6 +289,8 @@ def render(
     if format in SEPARATORS:
         columns = sheet.long_columns() if format == "csv-long" else sheet.columns()
         return _separated(columns, SEPARATORS[format], ascii)
+    if format in _WRITERS:
+        return _for_papers(sheet, format, ascii)
     below = _notes(_written(sheet.notes, ascii), format, width, paint)
     if not sheet.headers:
         return below
@@ -342,7 +364,7 @@ def _written(texts: Iterable[Text], ascii: bool) -> list[Line]:
     lines = []
     for text in texts:
         line: Line = []
-        for phrase, role in text:
+        for phrase, role in _bracketed(text):
             seen = _seen(phrase, ascii)
             if role == "number":
                 seen = _grouped(seen, ascii)
@@ -352,6 +374,21 @@ def _written(texts: Iterable[Text], ascii: bool) -> list[Line]:
                 line.append((seen, role))
         lines.append(line)
     return lines
+
+
+def _bracketed(text: Text) -> Iterable[Phrase]:
+    """Return a text in which the marks that stand together are one phrase in brackets."""
+    marks: list[str] = []
+    for phrase, role in text:
+        if role in MARKS:
+            marks.append(phrase)
+            continue
+        if marks:
+            yield f"[{','.join(marks)}]", role
+            marks = []
+        yield phrase, role
+    if marks:
+        yield f"[{','.join(marks)}]", ""
 
 
 def _seen(text: str, ascii: bool) -> str:
@@ -509,6 +546,65 @@ def _tabulated(
         # tabulate pads texts with spaces that no browser shows.
         return re.sub(r"(<t[dh][^>]*>) +| +(?=</t[dh]>)", r"\1", made)
     return "\n".join(line.rstrip(" ") for line in made.split("\n"))
+
+
+# --- LaTeX, Typst and MediaWiki ---------------------------------------------------
+
+
+class Parts(namedtuple("Parts", ["main", "rest", "marks"])):
+    """Hold a text without its marks, and its marks.
+
+    Attributes
+    ----------
+    main : str
+        The first phrase, such as a number; clean.
+    rest : str
+        The other ones, joined by spaces.
+    marks : list of (str, str)
+        Each with its role, one of :data:`MARKS`.
+    """
+
+    __slots__ = ()
+
+    main: str
+    rest: str
+    marks: list[Phrase]
+
+    @property
+    def text(self) -> str:
+        """All phrases, joined by spaces."""
+        return f"{self.main} {self.rest}".strip(" ")
+
+    def marks_of(self, role: str) -> list[str]:
+        """Return the marks of a role."""
+        return [mark for mark, each in self.marks if each == role]
+
+
+def _parts(text: Text, ascii: bool) -> Parts:
+    seen = [_seen(phrase, ascii) for phrase, role in text if role not in MARKS]
+    marks = [(phrase, role) for phrase, role in text if role in MARKS]
+    main, *rest = [phrase for phrase in seen if phrase] or [""]
+    return Parts(main, " ".join(rest), marks)
+
+
+_WRITERS = {"latex": "latex", "typst": "typst", "mediawiki": "wikitext"}
+
+
+def _for_papers(sheet: Sheet, format: str, ascii: bool) -> str:
+    """Return a sheet in one of the formats that have a module of their own."""
+    from importlib import import_module
+
+    writer = import_module(f"roverspecs.tables.{_WRITERS[format]}")
+    lines = [[_parts(text, ascii) for text in line] for line in [sheet.headers, *sheet.rows]]
+    notes = [_parts(note, ascii) for note in sheet.notes]
+    # A page has no room for a column of texts that says nothing of anything.
+    kept = []
+    for place, is_number in enumerate(sheet.numeric):
+        if is_number or not sheet.rows or any(line[place].text for line in lines[1:]):
+            kept.append(place)
+    lines = [[line[place] for place in kept] for line in lines]
+    written: str = writer.written(lines, [sheet.numeric[place] for place in kept], notes)
+    return written
 
 
 # --- CSV ----------------------------------------------------------------------

@@ -369,7 +369,7 @@ IMPORTS: dict[str, tuple[list[str], str, str]] = {
         cli.terminal comparisons.cells comparisons.comparison comparisons.row_units
         comparisons.sheet errors records.catalog records.cite records.claims
         records.derived records.fields records.figures records.gaps records.reading
-        records.trust records.vehicles tables.columns tables.escapes tables.render
+        records.trust records.vehicles tables.columns tables.escapes tables.latex tables.render
         tables.saving values._factors values.agreement values.marks values.published
         values.rounding values.spans values.units
         """,
@@ -457,7 +457,7 @@ IMPORTS: dict[str, tuple[list[str], str, str]] = {
         """
         cli.answers cli.commands cli.commands.sources cli.main cli.options cli.parser
         cli.request cli.terminal errors records.catalog records.cite records.claims
-        records.fields records.trust records.vehicles tables.columns tables.escapes
+        records.fields records.trust records.vehicles tables.columns tables.escapes tables.latex
         tables.render values._factors values.agreement values.marks values.published
         values.rounding values.spans values.units
         """,

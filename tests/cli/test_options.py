@@ -16,7 +16,7 @@ from roverspecs.pictures import chart, drawing, scene
 from roverspecs.records import vehicle_tables
 from roverspecs.records.cite import STYLES
 from roverspecs.records.claims import CONFIGURATIONS
-from roverspecs.tables.render import FORMAT_OF, OWN_FORMATS, SEPARATORS, formats
+from roverspecs.tables.render import CITING, FORMAT_OF, OWN_FORMATS, SEPARATORS, formats
 
 EVERY = [(command, name) for command in COMMANDS for name in COMMANDS[command].takes]
 ON_VEHICLES = [name for name, command in COMMANDS.items() if "VEHICLE" in command.takes]
@@ -44,6 +44,10 @@ class TestCopies:
     def test_separated_values(self) -> None:
         """The formats of lines of values are those that are rendered so."""
         assert set(options.SEPARATED) == {*SEPARATORS} <= set(formats())
+
+    def test_formats_that_cite(self) -> None:
+        """The formats that cite a bibliography are those that can."""
+        assert options.CITING == CITING
 
     def test_texts(self) -> None:
         """The endings of texts are those that are read without their markup."""

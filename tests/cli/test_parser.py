@@ -91,6 +91,8 @@ class TestFormat:
             (["audit", "--output", "t.json"], "json"),
             (["coverage", "--output", "t.html"], "html"),
             (["specs", "--output", "t.tex"], "latex"),
+            (["specs", "--output", "t.typ"], "typst"),
+            (["specs", "--output", "t.wiki"], "mediawiki"),
             (["check", "--output", "t.rst"], "rst"),
             (["sources", "--output", "t.bib"], "bibtex"),
             (["sources", "--output", "t.json"], "csl-json"),
@@ -109,9 +111,9 @@ class TestFormat:
     @pytest.mark.parametrize(
         ("words", "endings"),
         [
-            (["compare", "--output", "t.ods"], ".txt, .md, .markdown, .html, .htm, .tex, .rst, .csv, .tsv, .json or .xlsx"),
-            (["list", "--output", "t.bib"], ".txt, .md, .markdown, .html, .htm, .tex, .rst, .csv, .tsv, .json or .xlsx"),
-            (["sources", "--output", "t.ris"], ".txt, .md, .markdown, .html, .htm, .tex, .rst, .csv, .tsv, .json, .xlsx or .bib"),
+            (["compare", "--output", "t.ods"], ".txt, .md, .markdown, .html, .htm, .tex, .typ, .wiki, .rst, .csv, .tsv, .json or .xlsx"),
+            (["list", "--output", "t.bib"], ".txt, .md, .markdown, .html, .htm, .tex, .typ, .wiki, .rst, .csv, .tsv, .json or .xlsx"),
+            (["sources", "--output", "t.ris"], ".txt, .md, .markdown, .html, .htm, .tex, .typ, .wiki, .rst, .csv, .tsv, .json, .xlsx or .bib"),
             (["draw", "--output", "t.jpg"], ".svg, .png, .pdf or .txt"),
             (["draw", "--output", "t"], ".svg, .png, .pdf or .txt"),
             (["chart", "--output", "t.txt"], ".svg, .png or .pdf"),

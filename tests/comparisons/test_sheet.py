@@ -26,7 +26,7 @@ from readers import (
     names,
     read_html,
     read_json,
-    read_latex,
+    read_paper,
     read_separated,
     read_text,
     with_plain_signs,
@@ -113,7 +113,12 @@ def test_every_format_shows_the_three_rovers(format: str, units: str, transpose:
     """Each name, label and number of the default comparison is in the output."""
     comparison = rs.compare(units=units)
     shown = comparison.render(format, transpose=transpose)
-    if format in LATEX:
+    if format == "latex":
+        shown = str(read_paper(shown)[0])
+    elif format == "typst":
+        # The two halves of a number are cells.
+        shown = shown.replace('", "', "")
+    elif format in LATEX:
         shown = latex_text(LatexWalker(shown).get_latex_nodes()[0])
     elif format != "json":
         shown = re.sub(r"\\(?=[-~])", "", html.unescape(shown))
@@ -295,7 +300,8 @@ def sheet(comparison: Comparison, **options: Any) -> Sheet:
         matches=comparison.matches,
         base=comparison.base,
         letters=comparison.letters,
-        sources=comparison.sources,
+        marks={each: (str(place), "source") for place, each in enumerate(comparison.sources, 1)},
+        listed={each: str(each) for each in comparison.sources},
         remarks=comparison.remarks,
         columns=comparison.wide_columns,
         long_columns=comparison.long_columns,
@@ -316,20 +322,21 @@ def test_each_text_has_its_role() -> None:
     mass, ratio, *_, width_ratio, _ = made.rows
     assert [list(cell) for cell in mass] == [
         [("Mass (kg)", "")],
-        [("2.0", "number"), ("(min)", "other"), ("[a]", "")],
-        [("4.0", "number"), ("[a]", "")],
-        [("~5.0", "number"), ("(max)", "good"), ("[a]", "")],
+        [("2.0", "number"), ("(min)", "other"), ("a", "note")],
+        [("4.0", "number"), ("a", "note")],
+        [("~5.0", "number"), ("(max)", "good"), ("a", "note")],
     ]
     # A vehicle has no relation to itself, which is not for want of a figure.
     assert list(ratio[1]) == []
     assert list(width_ratio[3]) == [("—", "aside")]
     assert [list(note) for note in made.notes] == [
-        [("[a] uncited, the user's own figure", "aside")],
+        [("a", "note"), ("uncited, the user's own figure", "aside")],
         [("May meet it: About (mass ~5.0 kg)", "")],
     ]
     assert list(made.numeric) == [False, True, True, True]
     cited = sheet(rs.compare(["LEV-2"], ["mass"]))
-    assert [role for [(_, role)] in cited.notes] == ["aside"]
+    assert list(cited.rows[0][1]) == [("0.228", "number"), ("1", "source")]
+    assert [[role for _, role in note] for note in cited.notes] == [["source", "aside"]]
 
 
 def test_vehicles_as_rows_keep_their_roles() -> None:
@@ -450,8 +457,8 @@ def test_latex_has_no_sign_that_pdflatex_lacks(format: str) -> None:
     assert shown.isascii()
     assert "~" not in shown
     assert r"$\sim$5" in shown
-    assert r"5.0 $\pm$ 0.5" in shown or r"5 $\pm$ 0.5" in shown
-    assert read_latex(shown)[1][:2] == [
+    assert r"5 $\pm$ 0.5" in shown.replace(r" & \ ", " ")
+    assert READERS[format](shown)[1][:2] == [
         "[a] ≥ 2 – 3 °, m2, m3, µm·s — | -1 × → 2",
         "[b] uncited, the user's own figure",
     ]

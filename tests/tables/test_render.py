@@ -265,7 +265,6 @@ def test_nothing_reaches_a_terminal_but_text(format: str) -> None:
 
 SEPARATORS = {
     # Once the escapes are out, so many separators stand in a heading and in a row of three cells.
-    "mediawiki": (r"(?!)", r"!!", 2, r"\|\|", 2),
     "jira": (r"\\.", r"\|\|", 4, r"\|", 4),
     "youtrack": (r"\\.", r"\|\|", 4, r"\|", 4),
     "orgtbl": (r"(?!)", r"\|", 4, r"\|", 4),

@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from itertools import chain
 
 import roverspecs
-from roverspecs.cli.options import SEPARATED, WORKBOOK
+from roverspecs.cli.options import CITING, SEPARATED, WORKBOOK
 from roverspecs.cli.request import (
     condition,
     find_optional,
@@ -77,6 +77,8 @@ def answer(options: argparse.Namespace, problems: list[Problem]) -> Render | Non
         check_layout(WORKBOOK, transpose=options.transpose, footnotes=options.footnotes)
         return lambda **_: comparison.workbook()
     layout = {"transpose": options.transpose, "footnotes": options.footnotes}
+    # A bibliography beside a part of a paper is for its citations.
+    layout["cited"] = options.bib is not None and options.format in CITING
     return lambda **given: comparison.render(options.format, **layout, **given)
 
 

@@ -13,7 +13,7 @@ from roverspecs.cli.answers import (
     plain,
     say_notes,
 )
-from roverspecs.cli.options import BIBLIOGRAPHIES
+from roverspecs.cli.options import BIBLIOGRAPHIES, CITING
 from roverspecs.cli.request import (
     narrowed,
     published_specs,
@@ -57,8 +57,17 @@ def answer(options: argparse.Namespace, problems: list[Problem]) -> Render | Non
         "date": "Date",
         "url": "Address",
     }
+    rows = items
+    if options.format in CITING:
+        rows = list(map(_in_latin, items))
     return listing(
-        "sources", columns, items, options, records=lambda: _columns(items), notes=asked.notes
+        "sources",
+        columns,
+        items,
+        options,
+        rows=rows,
+        records=lambda: _columns(items),
+        notes=asked.notes,
     )
 
 
@@ -72,6 +81,15 @@ def _entries(vehicle: Vehicle) -> Iterator[tuple[int, Text]]:
         known = f"— {source.publisher}, {source.date or 'undated'} ({source.kind})"
         yield 2, [(source.title, ""), (known, ""), (f"[{source.id}]", "aside")]
         yield 6, [(source.url or "no address", "aside")]
+
+
+def _in_latin(item: dict[str, Any]) -> dict[str, Any]:
+    """Return a source as data, in letters that a paper can print."""
+    from roverspecs.records.cite import in_latin
+    from roverspecs.records.claims import Source
+
+    fields = {key: value for key, value in item.items() if key != "vehicle"}
+    return item | in_latin(Source(**fields)).as_data()
 
 
 def _columns(items: Sequence[dict[str, Any]]) -> Columns:

@@ -325,6 +325,18 @@ class TestBib:
         assert Path("t.txt").read_text(encoding="utf-8") == COMPARED
         assert Path("refs.bib").read_bytes() == BIBTEX.encode()
 
+    @pytest.mark.parametrize(
+        ("format", "cited"), [("latex", r"\cite{press}"), ("typst", 'cite(label("press"))')]
+    )
+    def test_a_paper_cites_it(self, format: str, cited: str, run: Callable[..., Run]) -> None:
+        """In LaTeX and Typst the cells carry the keys, also where the table is made again."""
+        words = ["compare", "mine.toml", "--specs", "length", "--format", format]
+        made = run(*words, "--bib", "refs.bib", "--reproduce").out
+        assert cited in made
+        assert "@misc{press," in Path("refs.bib").read_text("utf-8")
+        assert "--bib refs.bib" in made.replace("{}", "")
+        assert cited not in run(*words).out
+
     @pytest.mark.parametrize(("name", "saved"), [("x.bib", "\n"), ("x.json", "[]\n")])
     def test_no_sources(self, name: str, saved: str, run: Callable[..., Run]) -> None:
         """A table of one's own figures has an empty bibliography."""

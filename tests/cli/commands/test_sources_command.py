@@ -69,6 +69,14 @@ class TestSources:
             else json.loads(printed.out) == json.loads(made)
         )
 
+    @pytest.mark.parametrize("format", ["latex", "typst"])
+    def test_titles_for_papers(self, format: str, run: Callable[..., Run]) -> None:
+        """A title in letters that a paper's fonts lack is translated."""
+        made = run("sources", "tenacious", "--format", format).out
+        assert "ispace presents the design of the micro rover" in made
+        assert "発表" not in made
+        assert "発表" in run("sources", "tenacious", "--format", "markdown").out
+
     def test_bibliography_of_all(self, run: Callable[..., Run]) -> None:
         """Without names the sources of all vehicles are cited, under keys of their own."""
         items = json.loads(run("sources", "--with", ".", "--format", "csl-json").out)

@@ -1,0 +1,456 @@
+r"""LaTeX: a table as a part of a paper, which every engine sets as it stands.
+
+It needs the packages of :data:`PACKAGES`, and no font but that of the paper.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator, Sequence
+
+from roverspecs.tables.columns import split_at_point
+from roverspecs.tables.escapes import (
+    clean,
+    latex_characters,
+    latex_signs,
+    with_latex_signs,
+    with_links,
+)
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from roverspecs.tables.render import Parts
+
+PACKAGES = ("array", "booktabs", "threeparttable", "url")
+"""The packages that a table with notes may use."""
+
+LETTERS = r"\roverletters"
+"""The command around letters that the usual fonts lack; the paper may define it."""
+
+_ORIGINAL = (
+    "% To print other letters as they are, with a font that has them, write before this:\n"
+    rf"% \newcommand{{{LETTERS}}}[2]{{#1}}" + "\n"
+    rf"\providecommand{{{LETTERS}}}[2]{{#2}}"
+)
+
+# What the oldest encoding of fonts, which is still the usual one, has no command for.
+# Where the encoding has the command, it prints the letter itself.
+_PROVIDED = (
+    ("ĄąĘęĮįŲų", r"\k}[1]{#1}"),
+    ("Đ", r"\DJ}{D}"),
+    ("đ", r"\dj}{d}"),
+    ("Ð", r"\DH}{D}"),
+    ("ð", r"\dh}{d}"),
+    ("Þ", r"\TH}{Th}"),
+    ("þ", r"\th}{th}"),
+    ("Ŋ", r"\NG}{Ng}"),
+    ("ŋ", r"\ng}{ng}"),
+    # Older versions of LaTeX misspell them.
+    ("«", r"\guillemetleft}{\ensuremath{\ll}}"),
+    ("«", r"\guillemotleft}{\ensuremath{\ll}}"),
+    ("»", r"\guillemetright}{\ensuremath{\gg}}"),
+    ("»", r"\guillemotright}{\ensuremath{\gg}}"),
+    ("‹", r"\guilsinglleft}{\ensuremath{<}}"),
+    ("›", r"\guilsinglright}{\ensuremath{>}}"),
+    ("„", r"\quotedblbase}{,,}"),
+    ("‚", r"\quotesinglbase}{,}"),
+)
+
+# Letters and signs that LaTeX prints in any encoding, besides those that are
+# written as commands, and the space within a long number.  It lacks a few letters of the block Latin Extended-A.
+_LATIN = "\x20-\x7e\xa0-\xac\xae-\u017e\u0218-\u021b‘’‚“”„†‡•…‰‹›€™"
+_LACKING = "ĦħĸĿŀŉŦŧ"
+_OTHER = re.compile(f"(?:[{_LACKING}]|[^{_LATIN}{''.join(sorted(latex_signs()))}])+")
+
+# The sizes of letters, and the width of a usual page in quads of each.
+_SIZES = ((r"\small", 37.0), (r"\footnotesize", 40.0))
+_GAP = 0.95  # quads between two columns
+_LEAST_WIDTH = 4.0  # quads in a column whose lines are wrapped
+_HEADING = 12  # letters in a line of a heading
+_NARROW = 0.6  # of the line; notes below a table that is narrower would look like a column
+
+# How wide letters are in the usual font, in quads; the others are about half a quad.
+_WIDTHS = {
+    **dict.fromkeys("ijl.,;:'!|‘’", 0.28),
+    **dict.fromkeys(" ()[]frst-/", 0.37),
+    **dict.fromkeys("ABCDEFGHJKLNOPQRSTUVXYZmw~≤≥±×÷−&%", 0.76),
+    **dict.fromkeys("MW—", 1.0),
+}
+
+
+def is_printable(text: str) -> bool:
+    """Return whether LaTeX has all letters of a text in its usual fonts.
+
+    Parameters
+    ----------
+    text : str
+
+    Returns
+    -------
+    bool
+    """
+    return not _OTHER.search(_composed(text))
+
+
+def _composed(text: str) -> str:
+    return unicodedata.normalize("NFC", clean(text))
+
+
+def definitions(document: str) -> list[str]:
+    r"""Return the lines that a document needs before its text.
+
+    Parameters
+    ----------
+    document : str
+
+    Returns
+    -------
+    list of str
+        Commands of LaTeX for the letters that occur in it and that an encoding
+        of fonts may lack.
+    """
+    lines = []
+    for letters, command in _PROVIDED:
+        if any(letter in document for letter in letters):
+            lines.append(r"\ProvideTextCommandDefault{" + command)
+    return lines
+
+
+def text_of(text: str, *, has_links: bool = True) -> str:
+    r"""Return a text as LaTeX prints it.
+
+    Parameters
+    ----------
+    text : str
+    has_links : bool, default True
+        Write addresses as ``\url{}``, which no argument of a command may hold.
+
+    Returns
+    -------
+    str
+        One line.
+    """
+    composed = _composed(text)
+    if not has_links:
+        return _escaped(composed)
+    return with_links(composed, _escaped, lambda url: rf"\url{{{url}}}")
+
+
+def _escaped(text: str) -> str:
+    made = []
+    end = 0
+    for found in _OTHER.finditer(text):
+        made.append(_latin(text[end : found.start()]))
+        end = found.end()
+        made.append(f"{LETTERS}{{{found[0]}}}{{{_romanized(found[0])}}}")
+    return "".join([*made, _latin(text[end:])])
+
+
+def _latin(text: str) -> str:
+    # Spaces at the ends part the text from what stands beside it.
+    core = text.strip(" ")
+    if not core:
+        return text
+    return text.replace(core, with_latex_signs(latex_characters(core)), 1)
+
+
+def _romanized(letters: str) -> str:
+    """Return other letters in ASCII, or by the numbers that Unicode gives them."""
+    taken_apart = unicodedata.normalize("NFKD", letters)
+    base = "".join(each for each in taken_apart if not unicodedata.combining(each))
+    if base.isascii():
+        return with_latex_signs(latex_characters(base))
+    return " ".join(f"U+{ord(each):04X}" for each in letters)
+
+
+# --- tables -------------------------------------------------------------------
+
+
+def written(
+    lines: Sequence[Sequence[Parts]], numeric: Sequence[bool], notes: Sequence[Parts]
+) -> str:
+    """Return a table with its notes.
+
+    Parameters
+    ----------
+    lines : sequence of sequence of Parts, shape (m + 1, n)
+        The headings, then the rows.
+    numeric : sequence of bool, length n
+        Whether each column holds numbers.
+    notes : sequence of Parts
+
+    Returns
+    -------
+    str
+        Without a line break at the end.
+    """
+    headers, *rows = lines
+    if not headers:
+        body = "\n\n".join(text_of(note.text) for note in notes)
+        return "\n".join([*_head(body), body])
+    columns = []
+    for place, heading in enumerate(headers):
+        cells = [row[place] for row in rows]
+        columns.append(_Column(heading, cells, is_number=numeric[place]))
+    size, is_fitted = _fitted(columns)
+    longest_note = max((_quads(note.text) for note in notes), default=0)
+    made = [*_table(columns, longest_note), *_notes(notes)]
+    setup = [size, r"\setlength{\tabcolsep}{4pt}"]
+    environments = []
+    if not is_fitted:
+        # Only a page that is wider than usual shows it in full size.
+        environments.append(("adjustbox", r"{max width=\linewidth}"))
+    if notes:
+        environments.append(("threeparttable", ""))
+        # Marks would not be as wide as they are, and fall on what stands behind them.
+        setup.append(r"\let\TPTrlap\relax")
+    if any(column.share < 1 for column in columns):
+        # Rows of several lines are told apart by the room between them.
+        setup.append(r"\setlength{\extrarowheight}{2pt}")
+    if any(r"\url{" in line for line in made):
+        setup.append(_BREAKS)
+    made.insert(0, "".join(setup) + "%")
+    if not environments:
+        made = [r"\begingroup", *made, r"\endgroup"]
+    for name, argument in reversed(environments):
+        made = [rf"\begin{{{name}}}{argument}", *made, rf"\end{{{name}}}"]
+    body = "\n".join(made)
+    return "\n".join([*_head(body), body])
+
+
+# Most addresses have hyphens, and no other place for the end of a line.
+_BREAKS = r"\expandafter\def\expandafter\UrlBreaks\expandafter{\UrlBreaks\do\-\do\_\do\%}"
+
+
+def _head(body: str) -> Iterator[str]:
+    """Yield the lines above a table: the packages that it needs, and what a font may lack."""
+    known = {
+        "adjustbox": r"\begin{adjustbox}",
+        "array": r">{\raggedright",
+        "booktabs": r"\toprule",
+        "threeparttable": r"\begin{threeparttable}",
+        "url": r"\url{",
+    }
+    needed = [name for name, command in known.items() if command in body]
+    if needed:
+        yield rf"% \usepackage{{{','.join(needed)}}}"
+    # The ends of these lines would be spaces within a paragraph.
+    if LETTERS in body:
+        yield f"{_ORIGINAL}%"
+    yield from (f"{command}%" for command in definitions(body))
+
+
+def _notes(notes: Sequence[Parts]) -> Iterator[str]:
+    if not notes:
+        return
+    yield r"\begin{tablenotes}[flushleft]\footnotesize\raggedright"
+    for note in notes:
+        yield rf"\item[{_label(note)}] {text_of(note.text)}"
+    yield r"\end{tablenotes}"
+
+
+def _label(note: Parts) -> str:
+    """Return the mark of a note as a label, which is empty for a remark."""
+    keys = note.marks_of("citation")
+    if keys:
+        return _cited(keys)
+    return ",".join(mark for mark, _ in note.marks)
+
+
+def _cited(keys: Iterable[str]) -> str:
+    return rf"\cite{{{','.join(keys)}}}"
+
+
+def _marks(cell: Parts) -> str:
+    """Return the marks of a cell: raised ones, then what it cites."""
+    raised = [mark for mark, role in cell.marks if role != "citation"]
+    keys = cell.marks_of("citation")
+    made = ""
+    if raised:
+        made = rf"\tnote{{{','.join(raised)}}}"
+    if keys:
+        made += f"~{_cited(keys)}"
+    return made
+
+
+class _Column:
+    """Hold a column.
+
+    Parameters
+    ----------
+    heading : Parts
+    cells : sequence of Parts
+    is_number : bool
+        Whether the decimal points align: all from there on then has a column of its
+        own.
+    """
+
+    def __init__(self, heading: Parts, cells: Sequence[Parts], *, is_number: bool) -> None:
+        self.is_number = is_number
+        self.is_pair = is_number and any(map(_behind, cells))
+        self.lines = _broken(heading.text)
+        self.cells = [text_of(cell.text) + _marks(cell) for cell in cells]
+        if self.is_pair:
+            self.cells = [f"{text_of(_before(cell))} & {_behind(cell)}" for cell in cells]
+        heads = [_quads(line) for line in self.lines]
+        body = max((_quads(cell.text) + _marks_width(cell) for cell in cells), default=0.0)
+        if self.is_pair:
+            halves = [split_at_point(cell.main) for cell in cells]
+            behind = [
+                _quads(f"{rest} {cell.rest}") + _marks_width(cell)
+                for (_, rest), cell in zip(halves, cells, strict=True)
+            ]
+            body = max(_quads(before) for before, _ in halves) + max(behind)
+        self.width = max([*heads, body])
+        self.least = max(_least(text) for text in [heading.text, *(cell.text for cell in cells)])
+        self.share = 1.0
+
+    @property
+    def head(self) -> str:
+        """The heading, its lines above each other."""
+        lines = [text_of(line, has_links=False) for line in self.lines]
+        text = "".join(lines)
+        if len(lines) > 1:
+            side = self.side
+            if self.is_pair:
+                side = "c"
+            stacked = r"\\".join(lines)
+            text = rf"\shortstack[{side}]{{{stacked}}}"
+        if self.is_pair:
+            return rf"\multicolumn{{2}}{{c}}{{{text}}}"
+        return text
+
+    @property
+    def side(self) -> str:
+        """The letter of LaTeX for the side on which the cells are flush."""
+        if self.is_number:
+            return "r"
+        return "l"
+
+    def form(self, between: str = "") -> str:
+        """Return the column as the argument of a table."""
+        if self.is_pair:
+            return rf"r@{{{between}}}l"
+        if self.share < 1:
+            return rf">{{\raggedright\arraybackslash}}p{{{self.share:.2f}\linewidth}}"
+        return self.side
+
+
+def _before(cell: Parts) -> str:
+    return split_at_point(cell.main)[0]
+
+
+def _behind(cell: Parts) -> str:
+    """Return what stands in a cell from the decimal point on."""
+    rest = split_at_point(cell.main)[1]
+    made = text_of(rest)
+    if rest.startswith(" "):
+        # A plain space at the start of a column is not printed.
+        made = rf"\ {made}"
+    if cell.rest:
+        made += rf"\ {text_of(cell.rest)}"
+    return made + _marks(cell)
+
+
+def _broken(heading: str) -> list[str]:
+    """Return a heading in short lines."""
+    lines: list[str] = []
+    for word in heading.split(" "):
+        if lines and len(lines[-1]) + len(word) < _HEADING:
+            lines[-1] += f" {word}"
+        else:
+            lines.append(word)
+    return lines
+
+
+def _quads(text: str) -> float:
+    """Return how wide a text is in the usual font."""
+    # In place of other letters stand their numbers, such as U+6708.
+    others = sum(map(len, _OTHER.findall(text)))
+    return sum(_WIDTHS.get(letter, 0.52) for letter in text) + 3.5 * others
+
+
+def _least(text: str) -> float:
+    """Return how wide the widest part of a text is that no line break divides."""
+    widths = []
+    for word in text.split(" "):
+        if "://" in word:
+            # The letters of an address have one width.
+            widths += [0.57 * len(part) for part in re.findall(r"[^\W_]+[\W_]?", word)]
+        else:
+            widths.append(_quads(word))
+    return max(widths)
+
+
+def _marks_width(cell: Parts) -> float:
+    raised = ",".join(mark for mark, role in cell.marks if role != "citation")
+    # Most styles print a number of up to three digits in brackets.
+    return 0.75 * _quads(raised) + 2.5 * len(cell.marks_of("citation"))
+
+
+def _table(columns: Sequence[_Column], longest_note: float) -> Iterator[str]:
+    width = _total(columns)
+    usual = _NARROW * _SIZES[0][1]
+    if width < usual < longest_note:
+        # The columns are spread; the two halves of a number are not.
+        name = "tabular*"
+        forms = "".join(column.form(r"\extracolsep{0pt}") + _SPREAD for column in columns)
+        argument = rf"{{{_NARROW}\linewidth}}{{@{{}}{forms.removesuffix(_SPREAD)}@{{}}}}"
+    else:
+        name = "tabular"
+        forms = "".join(column.form() for column in columns)
+        argument = rf"{{@{{}}{forms}@{{}}}}"
+    yield rf"\begin{{{name}}}{argument}"
+    yield r"\toprule"
+    yield _row([column.head for column in columns])
+    yield r"\midrule"
+    for cells in zip(*(column.cells for column in columns), strict=True):
+        yield _row(cells)
+    yield r"\bottomrule"
+    yield rf"\end{{{name}}}"
+
+
+_SPREAD = r"@{\extracolsep{\fill}}"
+
+
+def _row(cells: Iterable[str]) -> str:
+    return "  " + " & ".join(cells) + r" \\"
+
+
+def _total(columns: Sequence[_Column]) -> float:
+    return sum(column.width for column in columns) + _GAP * (len(columns) - 1)
+
+
+def _fitted(columns: Sequence[_Column]) -> tuple[str, bool]:
+    """Make columns of text narrower if need be.
+
+    Returns
+    -------
+    tuple of str and bool
+        The size of the letters, and whether the table fits the usual page.
+    """
+    width = _total(columns)
+    for size, room in _SIZES:
+        if width <= room:
+            return size, True
+    texts = [column for column in columns if not column.is_number]
+    free = room - width + sum(column.width for column in texts)
+    shares = _shares(texts, free)
+    for column, share in zip(texts, shares, strict=True):
+        if share < column.width:
+            column.share = share / room
+    return size, sum(shares) <= free
+
+
+def _shares(columns: Sequence[_Column], room: float) -> list[float]:
+    """Return how wide columns may be together: narrow ones as they are, wide ones alike."""
+    shares = [0.0] * len(columns)
+    left = room
+    order = sorted(range(len(columns)), key=lambda place: columns[place].width)
+    for done, place in enumerate(order):
+        column = columns[place]
+        fair = left / (len(columns) - done)
+        shares[place] = max(column.least, min(column.width, fair))
+        left -= shares[place]
+    return shares

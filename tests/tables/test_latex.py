@@ -1,0 +1,131 @@
+"""LaTeX: parts of papers, their packages, sizes and letters."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+import roverspecs as rs
+from roverspecs.errors import FieldError
+from roverspecs.tables.latex import definitions, is_printable, text_of
+from roverspecs.tables.render import Sheet, render
+
+
+def test_a_table_cites_the_keys_of_the_bibliography() -> None:
+    """Cells carry keys; a note keeps its letter, and the sources are left to the bibliography."""
+    made = rs.compare(["lev-2", "tenacious"], ["mass", "width"]).render("latex", cited=True)
+    assert (
+        r"  Mass (kg) & 0 & .228~\cite{joint-release-2025} & $\sim$5 & ~\cite{ispace-2023} \\"
+        in made
+    )
+    assert r"$\sim$0 & .123\tnote{a,b}~\cite{hothardware-2024}" in made
+    assert r"\item[a] deployed" in made
+    assert r"\url" not in made
+
+
+def test_cited_and_listed() -> None:
+    """Both together list the sources by what the cells cite."""
+    made = rs.compare(["lev-2"], ["mass"]).render("latex", cited=True, footnotes=True)
+    assert r"\item[\cite{joint-release-2025}] Receiving the Prime Minister's Award" in made
+
+
+def test_other_formats_cite_no_keys() -> None:
+    """What cites is said; the text for people has footnotes."""
+    with pytest.raises(FieldError) as caught:
+        rs.compare(["lev-2"], ["mass"]).render("text", cited=True)
+    assert str(caught.value) == ("cited: text cannot cite a source by its key: latex and typst can")
+
+
+def test_a_table_is_saved_with_citations(tmp_path: Path) -> None:
+    """A file for a paper cites what a bibliography beside it has."""
+    comparison = rs.compare(["lev-2"], ["mass"])
+    comparison.save(tmp_path / "t.tex", cited=True)
+    assert (tmp_path / "t.tex").read_text("utf-8") == comparison.render("latex", cited=True) + "\n"
+
+
+def test_columns_of_nothing_are_left_out() -> None:
+    """A page has no room for them; a table of texts alone has no numbers to align."""
+    items = [{"a": "x " * 60, "b": "", "c": "https://example.org/" + "y/" * 60}]
+    made = render(Sheet.of_items({"a": "A a", "b": "B", "c": "C"}, items), "latex")
+    assert r"  A a & C \\" in made
+    assert made.count(">{\\raggedright") == 2
+
+
+def test_whole_numbers_without_marks_have_one_column() -> None:
+    """Nothing stands behind any of them; a long heading is broken into lines."""
+    sheet = Sheet(
+        headers=[[("Spec", "")], [("A rather long name", "")], [("", "")]],
+        rows=[[[("Wheels", "")], [("6", "number")], [("4", "number")]]],
+        numeric=[False, True, True],
+        notes=[],
+        columns=dict,
+        long_columns=dict,
+        data=dict,
+    )
+    made = render(sheet, "latex")
+    assert r"\begin{tabular}{@{}lrr@{}}" in made
+    assert r"\shortstack[r]{A rather\\long name}" in made
+
+
+@pytest.mark.parametrize(
+    ("vehicles", "options", "first"),
+    [
+        (["lev-2"], {"specs": ["mass"]}, r"% \usepackage{booktabs}"),
+        (["lev-2"], {"specs": ["width"]}, r"% \usepackage{booktabs,threeparttable}"),
+    ],
+)
+def test_the_first_line_names_the_packages(
+    vehicles: list[str], options: dict[str, list[str]], first: str
+) -> None:
+    """A table needs no more than it uses."""
+    assert rs.compare(vehicles, options["specs"]).render("latex").split("\n")[0] == first
+
+
+def test_a_narrow_table_is_spread_over_long_notes() -> None:
+    """Notes below a table are as wide as it, and would be a column of words."""
+    comparison = rs.compare(["lev-2"], ["mass"])
+    assert r"\begin{tabular*}{0.6\linewidth}" in comparison.render("latex", footnotes=True)
+    assert r"\begin{tabular}" in comparison.render("latex")
+
+
+def test_a_table_too_wide_is_made_smaller() -> None:
+    """First the letters, then the columns of text, at last the whole."""
+    four = ["curiosity", "perseverance", "opportunity", "zhurong"]
+    assert r"\small" in rs.compare(four, ["mass"]).render("latex")
+    wide = rs.compare(four, units="us", extremes=True, relative_to="curiosity").render("latex")
+    assert r"\footnotesize\set" in wide
+    assert r">{\raggedright\arraybackslash}p{" in wide
+    wider = rs.compare([*four, "yutu", "lev-2", "viper", "spirit"])
+    assert r"\begin{adjustbox}{max width=\linewidth}" in wider.render("latex")
+
+
+def test_letters_that_latex_lacks() -> None:
+    """They are printed by their numbers, or as letters of Latin where they come from these."""
+    assert is_printable("Größe – Księżyc ≥ 5 µm½")
+    assert not is_printable("月面")
+    assert text_of("a 月面 b") == r"a \roverletters{月面}{U+6708 U+9762} b"
+    assert text_of("ｗ & ﬁ") == r"\roverletters{ｗ}{w} \& \roverletters{ﬁ}{fi}"
+    made = rs.compare([rs.Rover(name="月面", mass="5 kg")], ["mass"]).render("latex")
+    assert made.split("\n")[1:4] == [
+        "% To print other letters as they are, with a font that has them, write before this:",
+        r"% \newcommand{\roverletters}[2]{#1}",
+        r"\providecommand{\roverletters}[2]{#2}%",
+    ]
+
+
+def test_letters_that_an_encoding_may_lack() -> None:
+    """Each brings what LaTeX prints where a font lacks it."""
+    assert definitions("Größe") == []
+    assert definitions("ąę") == [r"\ProvideTextCommandDefault{\k}[1]{#1}"]
+
+
+def test_an_address_is_a_link() -> None:
+    """Its signs are those of an address; one in brackets loses none of them."""
+    assert text_of("See https://example.org/a_b%20c#d, 5 %.") == (
+        r"See \url{https://example.org/a_b%20c#d}, 5 \%."
+    )
+    assert text_of("(https://example.org/月)") == r"(\url{https://example.org/%E6%9C%88})"
+    assert text_of("https://example.org/a_(b)") == r"\url{https://example.org/a_(b)}"
+    assert text_of("https://example.org/a_b", has_links=False) == r"https://example.org/a\_b"
+    assert text_of("https://{x}") == r"https://\{x\}"

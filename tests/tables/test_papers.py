@@ -1,0 +1,219 @@
+"""Papers: what is written for LaTeX, Typst and BibTeX is set by the programs themselves.
+
+The tables are those that the commands on the pages of the docs make, in one
+document for each engine.
+"""
+
+from __future__ import annotations
+
+import io
+import os
+import re
+import shlex
+import shutil
+import subprocess
+from collections.abc import Iterator
+from contextlib import chdir, redirect_stderr, redirect_stdout
+from pathlib import Path
+
+import pytest
+import typst
+from conftest import needs_programs
+from make_examples import COMMAND, PAGES, Shell, blocks, write_files
+
+import roverspecs as rs
+from roverspecs.cli.main import main
+from roverspecs.records.catalog import Catalog
+
+pytestmark = pytest.mark.once
+
+TABLES = ("compare", "coverage", "fits", "list", "nearest", "show", "sources", "specs", "why")
+"""The commands that print tables."""
+
+ENGINES = ("pdflatex", "xelatex", "lualatex")
+
+HEAD = r"""\documentclass{article}
+\usepackage{adjustbox,array,booktabs,threeparttable,url}
+"""
+
+
+def _commands(page: Path) -> Iterator[list[str]]:
+    """Yield the commands of a page that print a table, without a format and a file."""
+    for block in blocks(page):
+        found = COMMAND.findall(block.text) if block.language == "console" else []
+        for command, printed in found:
+            words = shlex.split(command)
+            is_table = words[0] == "roverspecs" and words[1] in TABLES
+            has_failed = printed.startswith("roverspecs")
+            if is_table and not has_failed and not {"--format", "--output"} & {*words}:
+                yield words
+
+
+def _docs(folder: Path, format: str) -> Iterator[str]:
+    """Yield each table of the pages in a format."""
+    made = set()
+    for page in PAGES:
+        with chdir(folder):
+            write_files(page, folder)
+            for words in _commands(page):
+                printed = io.StringIO()
+                # What is said beside a table is no part of it.
+                with redirect_stdout(printed), redirect_stderr(io.StringIO()):
+                    assert main([*words[1:], "--format", format]) in (0, 1)
+                made.add(printed.getvalue())
+    assert len(made) > 40
+    yield from sorted(made)
+
+
+def _hard() -> list[rs.Comparison]:
+    """Return comparisons that are wide, long or in other letters."""
+    longest = sorted(Catalog.of(None), key=lambda vehicle: len(vehicle.name))[-4:]
+    mine = rs.Rover(
+        name='私のローバ “ą” „x“ «y» \\ # $ % & ~ ^ _ {z} "q" ²⁻ ½ 5′ ½', mass="5 ± 0.5 kg"
+    )
+    large = ["curiosity", "perseverance", "opportunity", "zhurong"]
+    return [
+        rs.compare(["lev-2", "tenacious", "lupex-rover", "yutu"]),
+        rs.compare(longest),
+        rs.compare(large, units="us", extremes=True, relative_to="curiosity"),
+        rs.compare([*large, "yutu", "lev-2", "viper"]),
+        rs.compare([mine, "lev-2"]),
+        rs.compare(["lev-2"], ["mass"], where="mass > 1 t"),
+    ]
+
+
+def _bibliography() -> str:
+    sources = [source for vehicle in Catalog.of(None) for source in vehicle.sources]
+    return rs.cite(sources, "bibtex")
+
+
+@pytest.fixture(scope="module", name="paper")
+def _paper(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a folder with a document of all tables, and one for its bibliography."""
+    folder = tmp_path_factory.mktemp("paper")
+    work = tmp_path_factory.mktemp("work")
+    tables = list(_docs(work, "latex"))
+    for comparison in _hard():
+        tables += [
+            comparison.render("latex", cited=True),
+            comparison.render("latex", footnotes=True),
+        ]
+    tables.append(_hard()[0].render("latex", cited=True, footnotes=True))
+    parts = []
+    for number, table in enumerate(tables):
+        (folder / f"t{number}.tex").write_text(f"{table}\n", encoding="utf-8")
+        parts.append(rf"\typeout{{== {number}}}\noindent\input{{t{number}}}\clearpage")
+    (folder / "sources.bib").write_text(_bibliography(), encoding="utf-8")
+    body = "\n".join(parts)
+    end = r"\typeout{== bibliography}\sloppy\nocite{*}"
+    (folder / "paper.tex").write_text(
+        rf"{HEAD}\usepackage{{biblatex}}\addbibresource{{sources.bib}}\begin{{document}}{body}"
+        rf"{end}\printbibliography\end{{document}}",
+        encoding="utf-8",
+    )
+    (folder / "old.tex").write_text(
+        rf"{HEAD}\begin{{document}}\nocite{{*}}\bibliographystyle{{plain}}\bibliography{{sources}}"
+        r"\end{document}",
+        encoding="utf-8",
+    )
+    return folder
+
+
+def _run(folder: Path, *command: str) -> str:
+    """Return what a program prints."""
+    # Lines of a log are not broken.
+    environment = {**os.environ, "max_print_line": "10000"}
+    done = subprocess.run(
+        command, cwd=folder, env=environment, capture_output=True, check=False, timeout=300
+    )
+    shown = done.stdout.decode("utf-8", "replace")
+    assert done.returncode == 0, shown[-2000:]
+    return shown
+
+
+def _set(folder: Path, engine: str, name: str) -> str:
+    """Return the log of an engine, in which nothing is missing or in error."""
+    _run(folder, engine, "-interaction=nonstopmode", name)
+    log = (folder / f"{name}.log").read_text(encoding="utf-8", errors="replace")
+    assert not re.findall(r"^!.*", log, re.MULTILINE)
+    assert not re.findall("Missing character.*", log)
+    return log
+
+
+@needs_programs(*ENGINES, "biber")
+@pytest.mark.parametrize("engine", ENGINES)
+def test_every_table_is_set_by_every_engine(engine: str, paper: Path, tmp_path: Path) -> None:
+    """Tables of any letters are set as they stand, none wider than the page; biber has no complaint."""
+    folder = tmp_path / engine
+    shutil.copytree(paper, folder)
+    _set(folder, engine, "paper")
+    said = _run(folder, "biber", "paper")
+    assert not re.findall("(?:WARN|ERROR).*", said)
+    log = _set(folder, engine, "paper")
+    tables, _, _ = log.partition("== bibliography")
+    wide = re.findall(r"== \d+|Overfull \\hbox.*", tables)
+    assert [line for line in wide if not line.startswith("==")] == [], wide
+
+
+@needs_programs("pdflatex", "bibtex")
+def test_bibtex_reads_the_sources(paper: Path) -> None:
+    """The oldest program has no warning, and its styles print titles that LaTeX can set."""
+    _run(paper, "pdflatex", "-interaction=nonstopmode", "old")
+    assert "Warning" not in _run(paper, "bibtex", "old")
+    _set(paper, "pdflatex", "old")
+
+
+HOW_TO = next(page for page in PAGES if page.name == "how-to.md")
+
+
+def _with_recipe(folder: Path) -> None:
+    """Write the files of the recipe, and run its commands."""
+    write_files(HOW_TO, folder)
+    with chdir(folder):
+        for block in blocks(HOW_TO):
+            if block.language == "console" and "rovers.bib" in block.text:
+                for command, _ in COMMAND.findall(block.text):
+                    Shell().run(command)
+
+
+@needs_programs(*ENGINES, "biber")
+def test_the_recipe_makes_a_paper(tmp_path: Path) -> None:
+    """The lines of the how-to are enough: each citation of the table is in the bibliography."""
+    _with_recipe(tmp_path)
+    _set(tmp_path, "pdflatex", "paper")
+    _run(tmp_path, "biber", "paper")
+    _set(tmp_path, "pdflatex", "paper")
+    log = _set(tmp_path, "pdflatex", "paper")
+    assert "undefined" not in log
+    keys = set(re.findall(r"\\cite\{(.*?)\}", (tmp_path / "rovers.tex").read_text("utf-8")))
+    entries = set(
+        re.findall(r"^@\w+\{(.*),", (tmp_path / "rovers.bib").read_text("utf-8"), re.MULTILINE)
+    )
+    assert keys == entries != set()
+
+
+def test_the_recipe_makes_a_document_of_typst(tmp_path: Path) -> None:
+    """The two lines of the how-to are enough."""
+    _with_recipe(tmp_path)
+    made, warnings = typst.compile_with_warnings(tmp_path / "paper.typ", format="pdf")
+    assert made.startswith(b"%PDF")
+    assert warnings == []
+
+
+def test_every_table_is_set_by_typst(tmp_path: Path) -> None:
+    """Tables of any letters are set as they stand, with all sources of the catalog beside them."""
+    tables = list(_docs(tmp_path, "typst"))
+    for comparison in _hard():
+        tables += [
+            comparison.render("typst", cited=True),
+            comparison.render("typst", footnotes=True),
+        ]
+    parts = []
+    for number, table in enumerate(tables):
+        (tmp_path / f"t{number}.typ").write_text(f"{table}\n", encoding="utf-8")
+        parts.append(f'#figure(include "t{number}.typ", caption: [A])')
+    (tmp_path / "sources.bib").write_text(_bibliography(), encoding="utf-8")
+    parts.append('#bibliography("sources.bib")')
+    (tmp_path / "paper.typ").write_text("\n".join(parts), encoding="utf-8")
+    _, warnings = typst.compile_with_warnings(tmp_path / "paper.typ", format="pdf")
+    assert warnings == []
