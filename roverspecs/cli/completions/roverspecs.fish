@@ -116,7 +116,7 @@ function __roverspecs_vehicles
 end
 
 function __roverspecs_format
-    printf '%s\n' 'text	layout' 'markdown	layout' 'html	layout' 'latex	layout' 'rst	layout' 'csv	layout' 'csv-long	layout' 'json	layout' 'asciidoc	layout' 'colon_grid	layout' 'double_grid	layout' 'double_outline	layout' 'fancy_grid	layout' 'fancy_outline	layout' 'github	layout' 'grid	layout' 'heavy_grid	layout' 'heavy_outline	layout' 'jira	layout' 'latex_booktabs	layout' 'latex_longtable	layout' 'latex_raw	layout' 'mediawiki	layout' 'mixed_grid	layout' 'mixed_outline	layout' 'moinmoin	layout' 'orgtbl	layout' 'outline	layout' 'pipe	layout' 'plain	layout' 'presto	layout' 'pretty	layout' 'psql	layout' 'rounded_grid	layout' 'rounded_outline	layout' 'simple	layout' 'simple_grid	layout' 'simple_outline	layout' 'textile	layout' 'tsv	layout' 'unsafehtml	layout' 'youtrack	layout' 'xlsx	layout'
+    printf '%s\n' 'text	layout' 'markdown	layout' 'html	layout' 'latex	layout' 'typst	layout' 'mediawiki	layout' 'rst	layout' 'csv	layout' 'csv-long	layout' 'json	layout' 'asciidoc	layout' 'colon_grid	layout' 'double_grid	layout' 'double_outline	layout' 'fancy_grid	layout' 'fancy_outline	layout' 'github	layout' 'grid	layout' 'heavy_grid	layout' 'heavy_outline	layout' 'jira	layout' 'latex_booktabs	layout' 'latex_longtable	layout' 'latex_raw	layout' 'mixed_grid	layout' 'mixed_outline	layout' 'moinmoin	layout' 'orgtbl	layout' 'outline	layout' 'pipe	layout' 'plain	layout' 'presto	layout' 'pretty	layout' 'psql	layout' 'rounded_grid	layout' 'rounded_outline	layout' 'simple	layout' 'simple_grid	layout' 'simple_outline	layout' 'textile	layout' 'tsv	layout' 'unsafehtml	layout' 'youtrack	layout' 'xlsx	layout'
 end
 
 function __roverspecs_spec
@@ -124,7 +124,7 @@ function __roverspecs_spec
 end
 
 function __roverspecs_bibliography
-    printf '%s\n' 'text	layout' 'bibtex	bibliography' 'csl-json	bibliography' 'markdown	layout' 'html	layout' 'latex	layout' 'rst	layout' 'csv	layout' 'csv-long	layout' 'json	layout' 'asciidoc	layout' 'colon_grid	layout' 'double_grid	layout' 'double_outline	layout' 'fancy_grid	layout' 'fancy_outline	layout' 'github	layout' 'grid	layout' 'heavy_grid	layout' 'heavy_outline	layout' 'jira	layout' 'latex_booktabs	layout' 'latex_longtable	layout' 'latex_raw	layout' 'mediawiki	layout' 'mixed_grid	layout' 'mixed_outline	layout' 'moinmoin	layout' 'orgtbl	layout' 'outline	layout' 'pipe	layout' 'plain	layout' 'presto	layout' 'pretty	layout' 'psql	layout' 'rounded_grid	layout' 'rounded_outline	layout' 'simple	layout' 'simple_grid	layout' 'simple_outline	layout' 'textile	layout' 'tsv	layout' 'unsafehtml	layout' 'youtrack	layout' 'xlsx	layout'
+    printf '%s\n' 'text	layout' 'bibtex	bibliography' 'csl-json	bibliography' 'markdown	layout' 'html	layout' 'latex	layout' 'typst	layout' 'mediawiki	layout' 'rst	layout' 'csv	layout' 'csv-long	layout' 'json	layout' 'asciidoc	layout' 'colon_grid	layout' 'double_grid	layout' 'double_outline	layout' 'fancy_grid	layout' 'fancy_outline	layout' 'github	layout' 'grid	layout' 'heavy_grid	layout' 'heavy_outline	layout' 'jira	layout' 'latex_booktabs	layout' 'latex_longtable	layout' 'latex_raw	layout' 'mixed_grid	layout' 'mixed_outline	layout' 'moinmoin	layout' 'orgtbl	layout' 'outline	layout' 'pipe	layout' 'plain	layout' 'presto	layout' 'pretty	layout' 'psql	layout' 'rounded_grid	layout' 'rounded_outline	layout' 'simple	layout' 'simple_grid	layout' 'simple_outline	layout' 'textile	layout' 'tsv	layout' 'unsafehtml	layout' 'youtrack	layout' 'xlsx	layout'
 end
 
 function __roverspecs_export_form
@@ -172,13 +172,13 @@ complete -c roverspecs -n '__roverspecs_is compare' -l descending -d 'put the la
 complete -c roverspecs -n '__roverspecs_is compare' -l relative-to -x -a '(__roverspecs_vehicles ; __roverspecs_records)' -d 'show ratios and differences to this vehicle'
 complete -c roverspecs -n '__roverspecs_is compare' -l differing -d 'show only the specs in which two vehicles differ'
 complete -c roverspecs -n '__roverspecs_is compare' -l extremes -d 'mark the largest and the smallest figure of each spec'
-complete -c roverspecs -n '__roverspecs_is compare' -l format -x -a '(__roverspecs_format)' -d 'text, markdown, html, latex, rst, csv, csv-long, tsv, json, xlsx or any other of tabulate (default: by the ending of --output, else text)'
-complete -c roverspecs -n '__roverspecs_is compare' -l output -r -F -d 'write to a file; its ending says the format: .txt, .md, .html, .tex, .rst, .csv, .tsv, .json or .xlsx'
+complete -c roverspecs -n '__roverspecs_is compare' -l format -x -a '(__roverspecs_format)' -d 'text, markdown, html, latex, typst, mediawiki, rst, csv, csv-long, tsv, json, xlsx or any other of tabulate (default: by the ending of --output, else text)'
+complete -c roverspecs -n '__roverspecs_is compare' -l output -r -F -d 'write to a file; its ending says the format: .txt, .md, .html, .tex, .typ, .wiki, .rst, .csv, .tsv, .json or .xlsx'
 complete -c roverspecs -n '__roverspecs_is compare' -l bom -d 'begin CSV with a byte order mark, by which Excel knows that it is UTF-8'
 complete -c roverspecs -n '__roverspecs_is compare' -l transpose -d 'swap rows and columns'
 complete -c roverspecs -n '__roverspecs_is compare' -l footnotes -d 'list the sources of the figures below the table'
 complete -c roverspecs -n '__roverspecs_is compare' -l reproduce -d 'print the command that makes this table again'
-complete -c roverspecs -n '__roverspecs_is compare' -l bib -r -F -d 'write the sources of the figures to a file, too: .bib for BibTeX, .json for CSL-JSON'
+complete -c roverspecs -n '__roverspecs_is compare' -l bib -r -F -d 'write the sources of the figures to a file, too: .bib for BibTeX, .json for CSL-JSON; a table in LaTeX or Typst cites them'
 complete -c roverspecs -n '__roverspecs_is compare' -a '(__roverspecs_vehicles)'
 complete -c roverspecs -n '__roverspecs_is compare' -a '(__roverspecs_records)'
 
@@ -197,8 +197,8 @@ complete -c roverspecs -n '__roverspecs_is fits' -l lander -x -a '(__roverspecs_
 complete -c roverspecs -n '__roverspecs_is fits' -l upright -d 'do not lay vehicles on their side'
 complete -c roverspecs -n '__roverspecs_is fits' -l where -x -d 'keep vehicles that meet a condition, such as \'mass < 10 kg and body == Moon\'; all are asked if you name none; if given again, they must meet each condition'
 complete -c roverspecs -n '__roverspecs_is fits' -l strict -d 'leave out vehicles that might not meet the condition, and refuse a table with a cell that cannot be read'
-complete -c roverspecs -n '__roverspecs_is fits' -l format -x -a '(__roverspecs_format)' -d 'text, markdown, html, latex, rst, csv, csv-long, tsv, json, xlsx or any other of tabulate (default: by the ending of --output, else text)'
-complete -c roverspecs -n '__roverspecs_is fits' -l output -r -F -d 'write to a file; its ending says the format: .txt, .md, .html, .tex, .rst, .csv, .tsv, .json or .xlsx'
+complete -c roverspecs -n '__roverspecs_is fits' -l format -x -a '(__roverspecs_format)' -d 'text, markdown, html, latex, typst, mediawiki, rst, csv, csv-long, tsv, json, xlsx or any other of tabulate (default: by the ending of --output, else text)'
+complete -c roverspecs -n '__roverspecs_is fits' -l output -r -F -d 'write to a file; its ending says the format: .txt, .md, .html, .tex, .typ, .wiki, .rst, .csv, .tsv, .json or .xlsx'
 complete -c roverspecs -n '__roverspecs_is fits' -l bom -d 'begin CSV with a byte order mark, by which Excel knows that it is UTF-8'
 complete -c roverspecs -n '__roverspecs_is fits' -a '(__roverspecs_vehicles)'
 complete -c roverspecs -n '__roverspecs_is fits' -a '(__roverspecs_records)'
@@ -214,8 +214,8 @@ complete -c roverspecs -n '__roverspecs_is nearest' -l prefer -x -a '(__roverspe
 complete -c roverspecs -n '__roverspecs_is nearest' -l where -x -d 'keep vehicles that meet a condition, such as \'mass < 10 kg and body == Moon\'; all are asked if you name none; if given again, they must meet each condition'
 complete -c roverspecs -n '__roverspecs_is nearest' -l strict -d 'leave out vehicles that might not meet the condition, and refuse a table with a cell that cannot be read'
 complete -c roverspecs -n '__roverspecs_is nearest' -l count -x -d 'how many vehicles to show (default: 5)'
-complete -c roverspecs -n '__roverspecs_is nearest' -l format -x -a '(__roverspecs_format)' -d 'text, markdown, html, latex, rst, csv, csv-long, tsv, json, xlsx or any other of tabulate (default: by the ending of --output, else text)'
-complete -c roverspecs -n '__roverspecs_is nearest' -l output -r -F -d 'write to a file; its ending says the format: .txt, .md, .html, .tex, .rst, .csv, .tsv, .json or .xlsx'
+complete -c roverspecs -n '__roverspecs_is nearest' -l format -x -a '(__roverspecs_format)' -d 'text, markdown, html, latex, typst, mediawiki, rst, csv, csv-long, tsv, json, xlsx or any other of tabulate (default: by the ending of --output, else text)'
+complete -c roverspecs -n '__roverspecs_is nearest' -l output -r -F -d 'write to a file; its ending says the format: .txt, .md, .html, .tex, .typ, .wiki, .rst, .csv, .tsv, .json or .xlsx'
 complete -c roverspecs -n '__roverspecs_is nearest' -l bom -d 'begin CSV with a byte order mark, by which Excel knows that it is UTF-8'
 complete -c roverspecs -n '__roverspecs_is_at nearest 1' -a '(__roverspecs_vehicles)'
 complete -c roverspecs -n '__roverspecs_is_at nearest 1' -a '(__roverspecs_records)'
@@ -229,8 +229,8 @@ complete -c roverspecs -n '__roverspecs_is list' -l configuration -x -a '(__rove
 complete -c roverspecs -n '__roverspecs_is list' -l prefer -x -a '(__roverspecs_preference)' -d 'trust these sources first: kinds, ids or publishers of sources, latest or earliest, \'as-of DATE\', separated by commas (for --where)'
 complete -c roverspecs -n '__roverspecs_is list' -l where -x -d 'keep vehicles that meet a condition, such as \'mass < 10 kg and body == Moon\'; all are asked if you name none; if given again, they must meet each condition'
 complete -c roverspecs -n '__roverspecs_is list' -l strict -d 'leave out vehicles that might not meet the condition, and refuse a table with a cell that cannot be read'
-complete -c roverspecs -n '__roverspecs_is list' -l format -x -a '(__roverspecs_format)' -d 'text, markdown, html, latex, rst, csv, csv-long, tsv, json, xlsx or any other of tabulate (default: by the ending of --output, else text)'
-complete -c roverspecs -n '__roverspecs_is list' -l output -r -F -d 'write to a file; its ending says the format: .txt, .md, .html, .tex, .rst, .csv, .tsv, .json or .xlsx'
+complete -c roverspecs -n '__roverspecs_is list' -l format -x -a '(__roverspecs_format)' -d 'text, markdown, html, latex, typst, mediawiki, rst, csv, csv-long, tsv, json, xlsx or any other of tabulate (default: by the ending of --output, else text)'
+complete -c roverspecs -n '__roverspecs_is list' -l output -r -F -d 'write to a file; its ending says the format: .txt, .md, .html, .tex, .typ, .wiki, .rst, .csv, .tsv, .json or .xlsx'
 complete -c roverspecs -n '__roverspecs_is list' -l bom -d 'begin CSV with a byte order mark, by which Excel knows that it is UTF-8'
 
 complete -c roverspecs -n __roverspecs_is_first -a show -d 'show every published figure of vehicles with its source'
@@ -246,8 +246,8 @@ complete -c roverspecs -n '__roverspecs_is show' -l also -x -d 'show a second un
 complete -c roverspecs -n '__roverspecs_is show' -l where -x -d 'keep vehicles that meet a condition, such as \'mass < 10 kg and body == Moon\'; all are asked if you name none; if given again, they must meet each condition'
 complete -c roverspecs -n '__roverspecs_is show' -l strict -d 'leave out vehicles that might not meet the condition, and refuse a table with a cell that cannot be read'
 complete -c roverspecs -n '__roverspecs_is show' -l urls -d 'print the address of each source, too'
-complete -c roverspecs -n '__roverspecs_is show' -l format -x -a '(__roverspecs_format)' -d 'text, markdown, html, latex, rst, csv, csv-long, tsv, json, xlsx or any other of tabulate (default: by the ending of --output, else text)'
-complete -c roverspecs -n '__roverspecs_is show' -l output -r -F -d 'write to a file; its ending says the format: .txt, .md, .html, .tex, .rst, .csv, .tsv, .json or .xlsx'
+complete -c roverspecs -n '__roverspecs_is show' -l format -x -a '(__roverspecs_format)' -d 'text, markdown, html, latex, typst, mediawiki, rst, csv, csv-long, tsv, json, xlsx or any other of tabulate (default: by the ending of --output, else text)'
+complete -c roverspecs -n '__roverspecs_is show' -l output -r -F -d 'write to a file; its ending says the format: .txt, .md, .html, .tex, .typ, .wiki, .rst, .csv, .tsv, .json or .xlsx'
 complete -c roverspecs -n '__roverspecs_is show' -l bom -d 'begin CSV with a byte order mark, by which Excel knows that it is UTF-8'
 complete -c roverspecs -n '__roverspecs_is show' -a '(__roverspecs_vehicles)'
 complete -c roverspecs -n '__roverspecs_is show' -a '(__roverspecs_records)'
@@ -262,8 +262,8 @@ complete -c roverspecs -n '__roverspecs_is why' -l configuration -x -a '(__rover
 complete -c roverspecs -n '__roverspecs_is why' -l prefer -x -a '(__roverspecs_preference)' -d 'trust these sources first: kinds, ids or publishers of sources, latest or earliest, \'as-of DATE\', separated by commas'
 complete -c roverspecs -n '__roverspecs_is why' -l units -x -a '(__roverspecs_units)' -d 'si, metric, us or auto, a unit for a spec or a group of specs, or several of these, as in us,mass=g,dimensions=cm (default: as published, not converted)'
 complete -c roverspecs -n '__roverspecs_is why' -l urls -d 'print the address of each source, too'
-complete -c roverspecs -n '__roverspecs_is why' -l format -x -a '(__roverspecs_format)' -d 'text, markdown, html, latex, rst, csv, csv-long, tsv, json, xlsx or any other of tabulate (default: by the ending of --output, else text)'
-complete -c roverspecs -n '__roverspecs_is why' -l output -r -F -d 'write to a file; its ending says the format: .txt, .md, .html, .tex, .rst, .csv, .tsv, .json or .xlsx'
+complete -c roverspecs -n '__roverspecs_is why' -l format -x -a '(__roverspecs_format)' -d 'text, markdown, html, latex, typst, mediawiki, rst, csv, csv-long, tsv, json, xlsx or any other of tabulate (default: by the ending of --output, else text)'
+complete -c roverspecs -n '__roverspecs_is why' -l output -r -F -d 'write to a file; its ending says the format: .txt, .md, .html, .tex, .typ, .wiki, .rst, .csv, .tsv, .json or .xlsx'
 complete -c roverspecs -n '__roverspecs_is why' -l bom -d 'begin CSV with a byte order mark, by which Excel knows that it is UTF-8'
 complete -c roverspecs -n '__roverspecs_is_at why 1' -a '(__roverspecs_vehicles)'
 complete -c roverspecs -n '__roverspecs_is_at why 1' -a '(__roverspecs_records)'
@@ -271,8 +271,8 @@ complete -c roverspecs -n '__roverspecs_is_at why 2' -a '(__roverspecs_spec)'
 
 complete -c roverspecs -n __roverspecs_is_first -a specs -d 'list the specs, their units and what they mean'
 complete -c roverspecs -n '__roverspecs_is specs' -s h -l help -d 'show this help and exit'
-complete -c roverspecs -n '__roverspecs_is specs' -l format -x -a '(__roverspecs_format)' -d 'text, markdown, html, latex, rst, csv, csv-long, tsv, json, xlsx or any other of tabulate (default: by the ending of --output, else text)'
-complete -c roverspecs -n '__roverspecs_is specs' -l output -r -F -d 'write to a file; its ending says the format: .txt, .md, .html, .tex, .rst, .csv, .tsv, .json or .xlsx'
+complete -c roverspecs -n '__roverspecs_is specs' -l format -x -a '(__roverspecs_format)' -d 'text, markdown, html, latex, typst, mediawiki, rst, csv, csv-long, tsv, json, xlsx or any other of tabulate (default: by the ending of --output, else text)'
+complete -c roverspecs -n '__roverspecs_is specs' -l output -r -F -d 'write to a file; its ending says the format: .txt, .md, .html, .tex, .typ, .wiki, .rst, .csv, .tsv, .json or .xlsx'
 complete -c roverspecs -n '__roverspecs_is specs' -l bom -d 'begin CSV with a byte order mark, by which Excel knows that it is UTF-8'
 
 complete -c roverspecs -n __roverspecs_is_first -a sources -d 'list the documents that the figures come from'
@@ -286,8 +286,8 @@ complete -c roverspecs -n '__roverspecs_is sources' -l configuration -x -a '(__r
 complete -c roverspecs -n '__roverspecs_is sources' -l prefer -x -a '(__roverspecs_preference)' -d 'trust these sources first: kinds, ids or publishers of sources, latest or earliest, \'as-of DATE\', separated by commas'
 complete -c roverspecs -n '__roverspecs_is sources' -l where -x -d 'keep vehicles that meet a condition, such as \'mass < 10 kg and body == Moon\'; all are asked if you name none; if given again, they must meet each condition'
 complete -c roverspecs -n '__roverspecs_is sources' -l strict -d 'leave out vehicles that might not meet the condition, and refuse a table with a cell that cannot be read'
-complete -c roverspecs -n '__roverspecs_is sources' -l format -x -a '(__roverspecs_bibliography)' -d 'bibtex, csl-json, text, markdown, html, latex, rst, csv, csv-long, tsv, json, xlsx or any other of tabulate (default: by the ending of --output, else text)'
-complete -c roverspecs -n '__roverspecs_is sources' -l output -r -F -d 'write to a file; its ending says the format: .bib, .json (CSL-JSON), .txt, .md, .html, .tex, .rst, .csv, .tsv or .xlsx'
+complete -c roverspecs -n '__roverspecs_is sources' -l format -x -a '(__roverspecs_bibliography)' -d 'bibtex, csl-json, text, markdown, html, latex, typst, mediawiki, rst, csv, csv-long, tsv, json, xlsx or any other of tabulate (default: by the ending of --output, else text)'
+complete -c roverspecs -n '__roverspecs_is sources' -l output -r -F -d 'write to a file; its ending says the format: .bib, .json (CSL-JSON), .txt, .md, .html, .tex, .typ, .wiki, .rst, .csv, .tsv or .xlsx'
 complete -c roverspecs -n '__roverspecs_is sources' -l bom -d 'begin CSV with a byte order mark, by which Excel knows that it is UTF-8'
 complete -c roverspecs -n '__roverspecs_is sources' -a '(__roverspecs_vehicles)'
 complete -c roverspecs -n '__roverspecs_is sources' -a '(__roverspecs_records)'
@@ -375,8 +375,8 @@ complete -c roverspecs -n '__roverspecs_is audit' -l against -d 'hold the figure
 complete -c roverspecs -n '__roverspecs_is audit' -l where -x -d 'keep vehicles that meet a condition, such as \'mass < 10 kg and body == Moon\'; all are asked if you name none; if given again, they must meet each condition'
 complete -c roverspecs -n '__roverspecs_is audit' -l strict -d 'leave out vehicles that might not meet the condition, and refuse a table with a cell that cannot be read'
 complete -c roverspecs -n '__roverspecs_is audit' -l explained -d 'show findings that a record explains, too'
-complete -c roverspecs -n '__roverspecs_is audit' -l format -x -a '(__roverspecs_format)' -d 'text, markdown, html, latex, rst, csv, csv-long, tsv, json, xlsx or any other of tabulate (default: by the ending of --output, else text)'
-complete -c roverspecs -n '__roverspecs_is audit' -l output -r -F -d 'write to a file; its ending says the format: .txt, .md, .html, .tex, .rst, .csv, .tsv, .json or .xlsx'
+complete -c roverspecs -n '__roverspecs_is audit' -l format -x -a '(__roverspecs_format)' -d 'text, markdown, html, latex, typst, mediawiki, rst, csv, csv-long, tsv, json, xlsx or any other of tabulate (default: by the ending of --output, else text)'
+complete -c roverspecs -n '__roverspecs_is audit' -l output -r -F -d 'write to a file; its ending says the format: .txt, .md, .html, .tex, .typ, .wiki, .rst, .csv, .tsv, .json or .xlsx'
 complete -c roverspecs -n '__roverspecs_is audit' -l bom -d 'begin CSV with a byte order mark, by which Excel knows that it is UTF-8'
 complete -c roverspecs -n '__roverspecs_is audit' -a '(__roverspecs_vehicles)'
 complete -c roverspecs -n '__roverspecs_is audit' -a '(__roverspecs_records)'
@@ -392,8 +392,8 @@ complete -c roverspecs -n '__roverspecs_is coverage' -l configuration -x -a '(__
 complete -c roverspecs -n '__roverspecs_is coverage' -l prefer -x -a '(__roverspecs_preference)' -d 'trust these sources first: kinds, ids or publishers of sources, latest or earliest, \'as-of DATE\', separated by commas'
 complete -c roverspecs -n '__roverspecs_is coverage' -l where -x -d 'keep vehicles that meet a condition, such as \'mass < 10 kg and body == Moon\'; all are asked if you name none; if given again, they must meet each condition'
 complete -c roverspecs -n '__roverspecs_is coverage' -l strict -d 'leave out vehicles that might not meet the condition, and refuse a table with a cell that cannot be read'
-complete -c roverspecs -n '__roverspecs_is coverage' -l format -x -a '(__roverspecs_format)' -d 'text, markdown, html, latex, rst, csv, csv-long, tsv, json, xlsx or any other of tabulate (default: by the ending of --output, else text)'
-complete -c roverspecs -n '__roverspecs_is coverage' -l output -r -F -d 'write to a file; its ending says the format: .txt, .md, .html, .tex, .rst, .csv, .tsv, .json or .xlsx'
+complete -c roverspecs -n '__roverspecs_is coverage' -l format -x -a '(__roverspecs_format)' -d 'text, markdown, html, latex, typst, mediawiki, rst, csv, csv-long, tsv, json, xlsx or any other of tabulate (default: by the ending of --output, else text)'
+complete -c roverspecs -n '__roverspecs_is coverage' -l output -r -F -d 'write to a file; its ending says the format: .txt, .md, .html, .tex, .typ, .wiki, .rst, .csv, .tsv, .json or .xlsx'
 complete -c roverspecs -n '__roverspecs_is coverage' -l bom -d 'begin CSV with a byte order mark, by which Excel knows that it is UTF-8'
 complete -c roverspecs -n '__roverspecs_is coverage' -a '(__roverspecs_vehicles)'
 complete -c roverspecs -n '__roverspecs_is coverage' -a '(__roverspecs_records)'
@@ -402,8 +402,8 @@ complete -c roverspecs -n __roverspecs_is_first -a check -d 'find mistakes in re
 complete -c roverspecs -n '__roverspecs_is check' -s h -l help -d 'show this help and exit'
 complete -c roverspecs -n '__roverspecs_is check' -l columns -x -d 'what a column of your table holds, as in \'Runtime=operating_time\', where its heading does not say so; several are separated by commas'
 complete -c roverspecs -n '__roverspecs_is check' -l decimal -x -a '(__roverspecs_one_of_._,)' -d 'the sign of decimals in the texts of your table: \'.\' or \',\''
-complete -c roverspecs -n '__roverspecs_is check' -l format -x -a '(__roverspecs_format)' -d 'text, markdown, html, latex, rst, csv, csv-long, tsv, json, xlsx or any other of tabulate (default: by the ending of --output, else text)'
-complete -c roverspecs -n '__roverspecs_is check' -l output -r -F -d 'write to a file; its ending says the format: .txt, .md, .html, .tex, .rst, .csv, .tsv, .json or .xlsx'
+complete -c roverspecs -n '__roverspecs_is check' -l format -x -a '(__roverspecs_format)' -d 'text, markdown, html, latex, typst, mediawiki, rst, csv, csv-long, tsv, json, xlsx or any other of tabulate (default: by the ending of --output, else text)'
+complete -c roverspecs -n '__roverspecs_is check' -l output -r -F -d 'write to a file; its ending says the format: .txt, .md, .html, .tex, .typ, .wiki, .rst, .csv, .tsv, .json or .xlsx'
 complete -c roverspecs -n '__roverspecs_is check' -l bom -d 'begin CSV with a byte order mark, by which Excel knows that it is UTF-8'
 complete -c roverspecs -n '__roverspecs_is check' -a '(__roverspecs_records)'
 
