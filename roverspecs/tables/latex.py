@@ -58,7 +58,8 @@ _PROVIDED = (
 )
 
 # Letters and signs that LaTeX prints in any encoding, besides those that are
-# written as commands, and the space within a long number.  It lacks a few letters of the block Latin Extended-A.
+# written as commands, and the space within a long number.  It lacks a few
+# letters of the block Latin Extended-A.
 _LATIN = "\x20-\x7e\xa0-\xac\xae-\u017e\u0218-\u021b‘’‚“”„†‡•…‰‹›€™"
 _LACKING = "ĦħĸĿŀŉŦŧ"
 _OTHER = re.compile(f"(?:[{_LACKING}]|[^{_LATIN}{''.join(sorted(latex_signs()))}])+")

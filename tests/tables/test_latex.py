@@ -44,6 +44,13 @@ def test_a_table_is_saved_with_citations(tmp_path: Path) -> None:
     assert (tmp_path / "t.tex").read_text("utf-8") == comparison.render("latex", cited=True) + "\n"
 
 
+def test_a_long_number_is_grouped() -> None:
+    """The space within it is a thin one, and no letter that LaTeX lacks."""
+    comparison = rs.compare([rs.Rover(name="A", mass="12345.5 kg")], ["mass"])
+    assert r"12\,345 & .5\tnote{a}" in comparison.render("latex")
+    assert '"12\u00a0345", ".5" + super("a")' in comparison.render("typst")
+
+
 def test_columns_of_nothing_are_left_out() -> None:
     """A page has no room for them; a table of texts alone has no numbers to align."""
     items = [{"a": "x " * 60, "b": "", "c": "https://example.org/" + "y/" * 60}]
