@@ -14,6 +14,7 @@ from roverspecs.comparisons.cells import Cell, Row, letters_of, with_unit
 from roverspecs.errors import FieldError
 from roverspecs.records.claims import Source
 from roverspecs.records.vehicles import Vehicle
+from roverspecs.tables.columns import grouped
 from roverspecs.tables.escapes import clean, in_ascii
 from roverspecs.tables.render import CITING, SEPARATORS, Sheet
 
@@ -141,9 +142,9 @@ class _Texts:
                 # A vehicle has no relation to itself.
                 return []
             return [(MISSING, "aside")]
-        text = [(cell.text, "number")]
+        text = [(grouped(cell.text), "number")]
         if cell.also:
-            text.append((f"({cell.also.text})", "aside"))
+            text.append((f"({grouped(cell.also.text)})", "aside"))
         if cell.extreme:
             text.append((f"({cell.extreme})", _EXTREME_ROLES[cell.extreme]))
         text += [(letter, "note") for letter in letters_of(cell.notes, self.letters)]

@@ -20,7 +20,6 @@ from roverspecs.tables.columns import (
     beside,
     decimal_pads,
     fitted,
-    grouped,
     rule,
     shown,
     wrapped,
@@ -366,8 +365,6 @@ def _written(texts: Iterable[Text], ascii: bool) -> list[Line]:
         line: Line = []
         for phrase, role in _bracketed(text):
             seen = _seen(phrase, ascii)
-            if role == "number":
-                seen = _grouped(seen, ascii)
             if seen and line:
                 seen = f" {seen}"
             if seen:
@@ -395,14 +392,6 @@ def _seen(text: str, ascii: bool) -> str:
     if ascii:
         text = in_ascii(text)
     return clean(text)
-
-
-def _grouped(text: str, ascii: bool) -> str:
-    """Return a number with its digits in groups; a plain space is all that ASCII has."""
-    made = grouped(text)
-    if ascii:
-        return in_ascii(made)
-    return made
 
 
 def _joined_phrases(line: Line) -> str:

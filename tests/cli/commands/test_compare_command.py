@@ -37,6 +37,8 @@ class TestCompare:
         assert "Long numbers" not in run("compare", "curiosity", "--specs", "range").out
         assert "\u00a0" not in run(*words, "--format", "csv").out
         assert "\u00a0" not in run(*words, "--format", "json").out
+        both = run("compare", "lunar-cruiser", "--specs", "mass", "--also", "us").out
+        assert "6000 (13\u00a0000)" in both
 
     def test_no_vehicles(self, run: Callable[..., Run]) -> None:
         """Without names the three are compared, as the library does."""
