@@ -152,7 +152,7 @@ def skip_without_cairo() -> None:
 
 def skip_without_cjk_font() -> None:
     """Skip a test where charts have no letters for Japanese, unless nothing is to be skipped."""
-    from roverspecs.pictures.plots import drawable
+    from roverspecs.pictures.lettering import drawable
 
     if drawable("月") != "月" and not is_complete():
         pytest.skip("this machine has no font with Chinese, Japanese and Korean letters")

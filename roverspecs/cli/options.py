@@ -450,7 +450,7 @@ SHARED: dict[str, Option] = {
             "--theme",
             choices=THEMES,
             default="auto",
-            help="the colours; auto is light, but an SVG drawing follows the reader's device",
+            help="the colours; auto is light, but SVG follows the reader's device",
         ),
         Option(
             OUTPUT,
@@ -472,6 +472,27 @@ SHARED: dict[str, Option] = {
             action="store_true",
             help="begin CSV with a byte order mark, by which Excel knows that it is UTF-8",
         ),
+        Option(
+            OUTPUT,
+            "--bib",
+            metavar="FILE",
+            endings=BIBLIOGRAPHY_ENDINGS,
+            help="write the sources of the figures to a file, too: .bib for BibTeX, .json for "
+            "CSL-JSON",
+        ),
+        Option(
+            OUTPUT,
+            "--width",
+            metavar="WIDTH",
+            help="how wide the picture is: a length such as 16cm or 7in, or a number of pixels",
+        ),
+        Option(
+            OUTPUT,
+            "--aspect",
+            metavar="W:H",
+            help="the shape of the picture, as in 16:9 (default: as high as it needs)",
+        ),
+        Option(OUTPUT, "--title", metavar="TEXT", help="the heading of the page"),
         Option(
             OUTPUT,
             "--output",
@@ -570,14 +591,7 @@ COMMANDS: dict[str, Command] = {
             action="store_true",
             help="print the command that makes this table again",
         ),
-        Option(
-            OUTPUT,
-            "--bib",
-            metavar="FILE",
-            endings=BIBLIOGRAPHY_ENDINGS,
-            help="write the sources of the figures to a file, too: .bib for BibTeX, .json for "
-            "CSL-JSON; a table in LaTeX or Typst cites them",
-        ),
+        SHARED["--bib"].but("a table in LaTeX or Typst cites them"),
     ),
     "fits": Command(
         COMPARE,
@@ -750,7 +764,32 @@ COMMANDS: dict[str, Command] = {
         *_READING,
         SHARED["--units"].but("default: si"),
         *_CONDITION,
+        SHARED["--title"].but(
+            help="the title, in place of one made from the specs; '' leaves it out"
+        ),
+        Option(
+            OUTPUT,
+            "--notes",
+            metavar="WHERE",
+            default="caption",
+            help="caption: notes, vehicles left out, sources and versions stand below the chart; "
+            "none: they are left out (default: caption)",
+        ),
+        Option(
+            OUTPUT,
+            "--names",
+            metavar="WHICH",
+            default="auto",
+            help="names beside the dots of two specs: own, all, or auto: your own vehicles, and "
+            "the others where there is room (default: auto)",
+        ),
+        SHARED["--width"].but("default: 18cm"),
+        "--aspect",
+        Option(
+            OUTPUT, "--transparent", action="store_true", help="leave out the colour of the paper"
+        ),
         "--theme",
+        "--bib",
         SHARED["--output"].but(
             required=True,
             endings=CHART_ENDINGS,
@@ -766,7 +805,7 @@ COMMANDS: dict[str, Command] = {
         *_READING,
         SHARED["--units"].but("in which the page opens; default: si"),
         *_CONDITION,
-        Option(OUTPUT, "--title", metavar="TEXT", help="the heading of the page"),
+        "--title",
         Option(OUTPUT, "--no-drawing", action="store_true", help="leave out the drawing to scale"),
         SHARED["--output"].but(endings=PAGE_ENDINGS, help="write to a file that ends in .html"),
     ),

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import io
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any
+
+    from roverspecs.records.claims import Source
 
 
 def emit(
@@ -67,6 +70,20 @@ def save(path: str, text: str) -> None:
 def content_of(text: str) -> bytes:
     """Return a text as the content of a file: in UTF-8, with an end of line after it."""
     return f"{encodable(text, 'utf-8')}\n".encode()
+
+
+@contextmanager
+def saved_bibliography(path: str, sources: Iterable[Source]) -> Iterator[None]:
+    """Save sources, unless what is done meanwhile fails: CSL-JSON for .json, else BibTeX."""
+    import roverspecs
+    from roverspecs.tables import saving
+
+    style = "bibtex"
+    if path.casefold().endswith(".json"):
+        style = "csl-json"
+    with saving.whole(path) as output:
+        output.write(content_of(roverspecs.cite(sources, style)))
+        yield
 
 
 def write(text: str) -> None:

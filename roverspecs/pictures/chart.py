@@ -14,11 +14,16 @@ import attrs
 
 from roverspecs.comparisons.cells import Cell, Row, letters_of
 from roverspecs.comparisons.comparison import Comparison, compare, lettered
-from roverspecs.errors import FieldError, shortened
+from roverspecs.errors import FieldError, one_of, shortened
 from roverspecs.pictures import plots
-from roverspecs.pictures.plots import Extent, Item
+from roverspecs.pictures.canvas import Form, Item
+from roverspecs.pictures.lettering import drawable
+from roverspecs.pictures.naming import NAMES
+from roverspecs.pictures.proportions import PIXELS_PER_INCH, Width, read_aspect, read_width
+from roverspecs.pictures.scales import Extent
 from roverspecs.pictures.themes import check_theme, fixed_theme
-from roverspecs.records.catalog import Catalog
+from roverspecs.records.catalog import Catalog, is_shipped
+from roverspecs.records.data_version import SIGNATURE
 from roverspecs.records.derived import SPECS, Derived, find_measures
 from roverspecs.records.gaps import has_remark
 from roverspecs.records.reading import TRUST
@@ -31,6 +36,8 @@ if TYPE_CHECKING:
 
     from matplotlib.figure import Figure
 
+    from roverspecs.comparisons.filters import Filter
+    from roverspecs.records.claims import Source
     from roverspecs.records.trust import Preference
 
 SUFFIXES = (".svg", ".png", ".pdf")
@@ -39,8 +46,11 @@ SUFFIXES = (".svg", ".png", ".pdf")
 MOST = 300
 """With more vehicles than this, a chart would be taller than a file can hold."""
 
-# A longer name, note or remark is cut.
-_NAME, _NOTE, _REMARK = 60, 400, 20_000
+NOTES = ("caption", "none")
+"""Where the notes, the vehicles left out and the sources stand: in a caption, or nowhere."""
+
+# A longer name, note or line of the caption is cut.
+_NAME, _NOTE, _CAPTION = 60, 400, 20_000
 
 
 @attrs.frozen(kw_only=True, repr=False)
@@ -52,33 +62,127 @@ class Chart:
     comparison : Comparison
         It has n vehicles, and one row for a dot chart or two for a scatter.
     theme : {"auto", "light", "dark"}
-        The colours; "auto" is light.
+        The colours; "auto" is light, but SVG follows the reader's device.
     remarks : tuple of str
         The vehicles that the chart leaves out, with the reason.
+    heading : str, optional
+        The title that is drawn, instead of the one made from the figures;
+        empty for none.
+    notes : {"caption", "none"}
+        Whether the caption is drawn, and the letters that refer to it.
+    names : {"auto", "own", "all"}
+        The names beside the dots of two specs.
+    width : Width, optional
+        18 cm by default.
+    aspect : float, optional
+        The width divided by the height.
+    is_transparent : bool
+        Whether the paper has no colour.
     """
 
     comparison: Comparison
     theme: str = "auto"
     remarks: tuple[str, ...] = ()
+    heading: str | None = None
+    notes: str = "caption"
+    names: str = "auto"
+    width: Width | None = None
+    aspect: float | None = None
+    is_transparent: bool = False
 
     @property
     def title(self) -> str:
         """The title of the chart, in a line."""
-        labels = " against ".join(row.label for row in reversed(self.comparison.rows))
+        if self.heading is not None:
+            return self.heading
+        labels = [SPECS[row.spec].label for row in reversed(self.comparison.rows)]
+        first, *others = labels
+        what = " against ".join([first, *map(str.lower, others)])
         count = len(self.places)
         noun = "vehicles"
         if count == 1:
             noun = "vehicle"
-        return f"{labels} of {count} {noun}"
+        return f"{what} of {count} {noun}"
+
+    @property
+    def own(self) -> frozenset[int]:
+        """The places of the user's own vehicles, where there are others, too."""
+        vehicles = self.comparison.vehicles
+        own = frozenset(place for place, each in enumerate(vehicles) if not is_shipped(each))
+        if len(own) == len(vehicles):
+            return frozenset()
+        return own
+
+    @property
+    def sources(self) -> tuple[Source, ...]:
+        """The sources of the figures that are drawn, each once, in the order of the chart."""
+        cited: list[Source] = []
+        for place in self.places:
+            for cell in self._cells(place):
+                cited += cell.sources
+        return tuple(dict.fromkeys(cited))
+
+    @property
+    def caption(self) -> str:
+        """The notes, the vehicles left out, the sources, and the versions of program and data.
+
+        One paragraph a line.
+        """
+        notes = []
+        for note, letter in self._letters().items():
+            notes.append(f"[{letter}] {_shortened(note, _NOTE)}")
+        lines = []
+        if notes:
+            lines.append("; ".join(notes))
+        if self._shared:
+            lines.append(f"Own vehicles: {'; '.join(self._shared)}")
+        lines += [*self.remarks, *self._cited(), f"Made by {SIGNATURE}"]
+        return "\n".join(lines)
+
+    def _cited(self) -> Iterator[str]:
+        """Return a line of the publishers of the sources, each with its years."""
+        years: dict[str, dict[str, None]] = {}
+        for source in self.sources:
+            year = "undated"
+            if source.date:
+                year = source.date[:4]
+            years.setdefault(source.publisher, {})[year] = None
+        if years:
+            cited = [f"{publisher} {', '.join(sorted(each))}" for publisher, each in years.items()]
+            yield f"Sources: {'; '.join(cited)}"
+
+    @property
+    def _shared(self) -> list[str]:
+        """The notes of all the user's own vehicles, and of no other, which need no letter."""
+        own, others = [], set[str]()
+        for place in self.places:
+            notes = self._notes(place)
+            if place in self.own:
+                own.append(notes)
+            else:
+                others.update(notes)
+        if not own:
+            return []
+        first, *rest = own
+        common = set(first).intersection(*rest) - others
+        return [note for note in first if note in common]
+
+    def _notes(self, place: int) -> list[str]:
+        """Return the notes of a vehicle, each once."""
+        notes = chain.from_iterable(cell.notes for cell in self._cells(place))
+        return list(dict.fromkeys(notes))
+
+    def _letters(self) -> dict[str, str]:
+        """Return the letter of each note, in the order of the chart."""
+        notes = chain.from_iterable(map(self._notes, self.places))
+        shared = self._shared
+        return lettered(note for note in notes if note not in shared)
 
     @property
     def description(self) -> str:
         """The whole chart in words: every figure, and the vehicles that are left out."""
-        figures = []
-        for place in self.places:
-            texts = ", ".join(map(_words, self._cells(place)))
-            figures.append(f"{self.comparison.vehicles[place].name}: {texts}")
-        return ". ".join(["; ".join(figures), *self.remarks])
+        figures = "; ".join(map(self._tip, self.places))
+        return ". ".join([figures, *self.remarks])
 
     @property
     def places(self) -> list[int]:
@@ -119,13 +223,32 @@ class Chart:
         count = len(self.comparison.vehicles)
         if count > MOST:
             raise FieldError(f"expected at most {MOST} to draw, found {count}").at("vehicles")
-        items, notes = self._items()
+        items = self._items()
+        form = self._form(colours)
         labels = [row.label for row in self.comparison.rows]
         if not items:
-            return plots.draw_nothing(notes, colours)
+            return plots.draw_nothing(form)
         if len(labels) == 1:
-            return plots.draw_dots(items, labels[0], notes, colours)
-        return plots.draw_scatter(items, labels, notes, colours)
+            return plots.draw_dots(items, labels[0], form)
+        return plots.draw_scatter(items, labels, form)
+
+    def _form(self, colours: str) -> Form:
+        caption: tuple[str, ...] = ()
+        if self.notes == "caption":
+            lines = self.caption.splitlines()
+            caption = tuple(_legible(line, _CAPTION) for line in lines)
+        width = None
+        if self.width is not None:
+            width = self.width.points
+        return Form(
+            theme=colours,
+            title=_legible(self.title, _NOTE),
+            caption=caption,
+            names=self.names,
+            width=width,
+            aspect=self.aspect,
+            is_transparent=self.is_transparent,
+        )
 
     def save(self, path: str | PathLike[str], *, theme: str | None = None) -> None:
         """Draw the chart into a file.
@@ -153,10 +276,24 @@ class Chart:
         save_as(path, SUFFIXES, lambda suffix: self._content(suffix, theme), example="rovers.svg")
 
     def _content(self, suffix: str, theme: str | None) -> bytes:
-        # XML cannot hold these two characters, which are not control characters.
-        description = clean(self.description).translate(dict.fromkeys((0xFFFE, 0xFFFF), "\ufffd"))
         figure = self.figure(theme)
-        return plots.as_bytes(figure, suffix.removeprefix("."), self.title, description)
+        resolution = plots.RESOLUTION
+        if self.width is not None and self.width.is_in_pixels:
+            resolution = PIXELS_PER_INCH
+        return plots.as_bytes(
+            figure,
+            suffix.removeprefix("."),
+            _storable(self.title),
+            _storable(self.description),
+            resolution=resolution,
+            tips=[_storable(self._tip(place)) for place in self.places],
+            is_following=(theme or self.theme) == "auto",
+        )
+
+    def _tip(self, place: int) -> str:
+        """Return the name of a vehicle with its figures."""
+        texts = ", ".join(map(_words, self._cells(place)))
+        return f"{self.comparison.vehicles[place].name}: {texts}"
 
     def __repr__(self) -> str:
         """Return the title."""
@@ -185,21 +322,22 @@ class Chart:
         """Return the chart as SVG, for Jupyter."""
         return self.svg()
 
-    def _items(self) -> tuple[list[Item], list[str]]:
-        """Return the items of the plot, and the notes below it."""
-        names = [_legible(heading, _NAME) for heading in self.comparison.headings()]
-        cells = {place: self._cells(place) for place in self.places}
-        shown = chain.from_iterable(cells.values())
-        letters = lettered(chain.from_iterable(cell.notes for cell in shown))
+    def _items(self) -> list[Item]:
+        """Return the items of the plot."""
+        names = list(map(_drawable_name, self.comparison.headings(), self.comparison.vehicles))
+        letters: dict[str, str] = {}
+        if self.notes == "caption":
+            letters = self._letters()
+        own = self.own
         items = []
-        for place, column in cells.items():
-            notes = chain.from_iterable(cell.notes for cell in column)
-            marks = letters_of(notes, letters)
+        for place in self.places:
+            column = self._cells(place)
+            noted = [note for note in self._notes(place) if note in letters]
+            marks = letters_of(noted, letters)
             extents = tuple(map(_extent, column))
-            items.append(Item(names[place], column[0].text, ",".join(marks), extents))
-        below = [f"[{letter}] {_legible(note, _NOTE)}" for note, letter in letters.items()]
-        below += [_legible(remark, _REMARK) for remark in self.remarks]
-        return items, below
+            item = Item(names[place], column[0].text, ",".join(marks), extents, place in own)
+            items.append(item)
+        return items
 
     def _cells(self, place: int) -> list[Cell]:
         """Return the cells of a vehicle that hold a figure."""
@@ -213,13 +351,22 @@ def chart(
     units: str | Mapping[str, str] = "si",
     configuration: str | None = None,
     prefer: str | Iterable[str] | Preference | None = None,
+    where: str | Filter | None = None,
+    strict: bool = False,
+    title: str | None = None,
+    notes: str = "caption",
+    names: str = "auto",
+    width: str | float | None = None,
+    aspect: str | float | None = None,
+    transparent: bool = False,
     theme: str = "auto",
     catalog: Catalog | None = None,
 ) -> Chart:
     """Chart one spec of many vehicles, or two specs against each other.
 
     Scales are logarithmic.  A vehicle that cannot be drawn is named under the
-    chart with the reason.
+    chart with the reason.  The user's own vehicles are highlighted beside those
+    of the catalog.
 
     Parameters
     ----------
@@ -236,9 +383,29 @@ def chart(
         Show only dimensions of this configuration.
     prefer : str, iterable of str or Preference, optional
         The claims to prefer over the usual order of trust.
+    where : str or Filter, optional
+    strict : bool, default False
+        As for :func:`roverspecs.compare`.
+    title : str, optional
+        Instead of the one made from the specs; empty for none.
+    notes : {"caption", "none"}
+        Whether notes, the vehicles left out, sources and versions stand in a
+        caption below the chart.
+    names : {"auto", "own", "all"}
+        The names beside the dots of two specs: those of the user's own
+        vehicles; those of all, or a number where there is no room; by default
+        the same, but beside own vehicles the others are named only where
+        there is room.
+    width : str or float, optional
+        A length with its unit, such as ``"16cm"``, or a number of pixels, 96
+        to an inch; 18 cm by default.  Beyond it, letters grow, too.
+    aspect : str or float, optional
+        Width to height, such as ``"16:9"``.  By default the chart is as high
+        as it needs.
+    transparent : bool, default False
+        Whether to leave out the colour of the paper.
     theme : {"auto", "light", "dark"}
-        The colours; "auto" is light, because a chart cannot follow the
-        reader's device.
+        The colours; "auto" is light, but SVG follows the reader's device.
     catalog : Catalog, optional
         Where strings are looked up; by default the shipped records.
 
@@ -259,26 +426,47 @@ def chart(
     Examples
     --------
     >>> chart(["LEV-2", "Tenacious"], "mass")
-    <Chart of Mass (kg) of 2 vehicles>
+    <Chart of Mass of 2 vehicles>
     """
     check_theme(theme)
-    names = _check_specs(specs)
+    one_of(notes, NOTES, "notes")
+    one_of(names, NAMES, "names")
+    if title is not None and not isinstance(title, str):
+        raise FieldError(f"expected text, found {shortened(title)}").at("title")
+    size, shape = None, None
+    if width is not None:
+        size = read_width(width)
+    if aspect is not None:
+        shape = read_aspect(aspect)
+    asked = _check_specs(specs)
     catalog = Catalog.of(catalog)
     if vehicles is None:
         vehicles = catalog
     comparison = compare(
         vehicles,
-        names,
+        asked,
         units=units,
+        where=where,
+        strict=strict,
         configuration=configuration,
         prefer=prefer,
         catalog=catalog,
     )
     remarks = [*comparison.remarks]
     for row in comparison.rows:
-        absent = _absent(row, comparison.vehicles, names)
+        absent = _absent(row, comparison.vehicles, asked)
         remarks += [*absent, *_off_scale(row, comparison.vehicles)]
-    return Chart(comparison=comparison, theme=theme, remarks=tuple(remarks))
+    return Chart(
+        comparison=comparison,
+        theme=theme,
+        remarks=tuple(remarks),
+        heading=title,
+        notes=notes,
+        names=names,
+        width=size,
+        aspect=shape,
+        is_transparent=transparent,
+    )
 
 
 def _check_specs(specs: object) -> list[str]:
@@ -362,7 +550,26 @@ def _words(cell: Cell) -> str:
 
 def _legible(text: str, limit: int) -> str:
     """Return a text without characters that cannot be drawn, cut if it is very long."""
-    kept = clean(text)
-    if len(kept) > limit:
-        kept = f"{kept[: limit - 1]}…"
-    return plots.drawable(kept)
+    return drawable(_shortened(clean(text), limit))
+
+
+def _drawable_name(heading: str, vehicle: Vehicle) -> str:
+    """Return the name of a vehicle, or an alias where no font has its letters."""
+    name = _legible(heading, _NAME)
+    if name != _shortened(clean(heading), _NAME):
+        for alias in vehicle.aliases:
+            if _legible(alias, _NAME) == alias:
+                return alias
+    return name
+
+
+def _storable(text: str) -> str:
+    """Return a text that a file can hold."""
+    # XML cannot hold these two characters, which are not control characters.
+    return clean(text).translate(dict.fromkeys((0xFFFE, 0xFFFF), "\ufffd"))
+
+
+def _shortened(text: str, limit: int) -> str:
+    if len(text) > limit:
+        return f"{text[: limit - 1]}…"
+    return text

@@ -6,7 +6,7 @@ This is plain geometry in any unit of length; the reaches suit points of 1/72 in
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 Point = tuple[float, float]
@@ -56,6 +56,7 @@ def place_labels(
     sizes: Sequence[tuple[float, float]],
     marks: Iterable[Rectangle],
     room: Rectangle,
+    first: Container[int] = (),
 ) -> list[Rectangle | None]:
     """Return the places of labels, each as near to its dot as there is room.
 
@@ -68,37 +69,87 @@ def place_labels(
         The places that no label may cover, among them the dots.
     room : Rectangle
         The labels stay within it.
+    first : container of int
+        The labels that choose before the others.
 
     Returns
     -------
     list of Rectangle or None, length n
         None for a label that finds no place.
     """
-    taken = list(marks)
-    boxes: list[Rectangle | None] = [None] * len(dots)
+    covered = list(marks)
 
     def crowd(place: int) -> int:
         return sum(math.dist(dots[place], other) < 50 for other in dots)
 
     # A crowded dot has the least choice, so it comes first.
-    for place in sorted(range(len(dots)), key=crowd, reverse=True):
+    crowded = sorted(range(len(dots)), key=crowd, reverse=True)
+    best: list[Rectangle | None] = [None] * len(dots)
+    ahead: set[int] = set()
+    for _ in range(_TRIES):
+        order = sorted(crowded, key=lambda place: (place not in first, place not in ahead))
+        boxes = _placed(order, dots, sizes, covered, room)
+        if _count(boxes, first) <= _count(best, first):
+            break
+        best = boxes
+        left = {place for place, box in enumerate(boxes) if box is None}
+        if not left:
+            break
+        # The labels that found no place choose earlier the next time.
+        ahead |= left
+    return best
+
+
+# So often the labels are placed in another order, if some find no place.
+_TRIES = 3
+
+
+def _count(boxes: Sequence[Rectangle | None], first: Container[int]) -> tuple[int, int]:
+    """Return how many labels have a place: those that choose first, and all."""
+    there = [place for place, box in enumerate(boxes) if box is not None]
+    return sum(place in first for place in there), len(there)
+
+
+def _placed(
+    order: Iterable[int],
+    dots: Sequence[Point],
+    sizes: Sequence[tuple[float, float]],
+    marks: Iterable[Rectangle],
+    room: Rectangle,
+) -> list[Rectangle | None]:
+    """Return the places of labels that choose in an order."""
+    taken = list(marks)
+    boxes: list[Rectangle | None] = [None] * len(dots)
+    for place in order:
         dot = dots[place]
+        around = _around(dot, sizes[place])
+        near = [each for each in taken if each.meets(around)]
+        others = [each for each in dots if each != dot]
         for box in _choices(dot, sizes[place]):
-            if box.is_within(room) and _is_free(box, dot, taken):
-                taken += [box, *_line(box, dot)]
+            if not box.is_within(room) or _is_doubtful(box, dot, others):
+                continue
+            if _is_free(box, dot, near):
+                taken += covered(box, dot)
                 boxes[place] = box
                 break
     return boxes
 
 
-def beside(dot: Point, size: tuple[float, float]) -> Rectangle:
-    """Return the place right of a dot, even if it is taken."""
-    return next(_choices(dot, size))
+def covered(box: Rectangle, dot: Point) -> list[Rectangle]:
+    """Return the boxes that a label and the line to its dot cover."""
+    return [box, *_line(box, dot)]
 
 
 def is_near(box: Rectangle, dot: Point) -> bool:
     """Return whether a label is so near to its dot that it needs no line."""
     return math.dist(box.nearest(dot), dot) <= NEAR
+
+
+def _around(dot: Point, size: tuple[float, float]) -> Rectangle:
+    """Return a rectangle that holds all choices of a label."""
+    (x, y), (width, height) = dot, size
+    across, up = _REACHES[-1] + width, _REACHES[-1] + height
+    return Rectangle(x - across, y - up, x + across, y + up)
 
 
 def _choices(dot: Point, size: tuple[float, float]) -> Iterator[Rectangle]:
@@ -117,6 +168,19 @@ def _choices(dot: Point, size: tuple[float, float]) -> Iterator[Rectangle]:
             elif dy < 0:
                 bottom -= height
             yield Rectangle(left, bottom, left + width, bottom + height)
+        # Above and below there are more places, beside the middle.
+        for part in (0.25, 0.75, 0.05, 0.95):
+            left = x - part * width
+            for bottom in (y + reach, y - reach - height):
+                yield Rectangle(left, bottom, left + width, bottom + height)
+
+
+def _is_doubtful(box: Rectangle, dot: Point, others: Iterable[Point]) -> bool:
+    """Return whether a label without a line is nearer to another dot than to its own."""
+    own = math.dist(box.nearest(dot), dot)
+    if own > NEAR:
+        return False
+    return any(math.dist(box.nearest(other), other) < own for other in others)
 
 
 def _is_free(box: Rectangle, dot: Point, taken: Sequence[Rectangle]) -> bool:
@@ -124,8 +188,11 @@ def _is_free(box: Rectangle, dot: Point, taken: Sequence[Rectangle]) -> bool:
     if any(map(box.meets, taken)):
         return False
     # The line begins among the marks of the dot itself, which do not count.
+    line = list(_line(box, dot))
+    if not line:
+        return True
     others = [each for each in taken if each.nearest(dot) != dot]
-    return not any(any(map(part.meets, others)) for part in _line(box, dot))
+    return not any(any(map(part.meets, others)) for part in line)
 
 
 def _line(box: Rectangle, dot: Point) -> Iterator[Rectangle]:

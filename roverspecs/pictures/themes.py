@@ -11,7 +11,9 @@ COLOURS = {
         "quiet": "#5a6068",
         "line": "#d9dde2",
         "data": "#1f5c99",
+        "own": "#b8400a",
         "box": "#dbe8f5",
+        "own box": "#fbe3d0",
         "thing": "#868f99",
     },
     "dark": {
@@ -20,11 +22,14 @@ COLOURS = {
         "quiet": "#a3abb5",
         "line": "#343a42",
         "data": "#7db8f0",
+        "own": "#ff9d5c",
         "box": "#1d3550",
+        "own box": "#4d2c12",
         "thing": "#6f7984",
     },
 }
-"""The colours of each theme: paper, two inks, grid lines, data, boxes and familiar things."""
+"""The colours of each theme: paper, two inks, grid lines, data, the user's own vehicles, boxes
+of both, and familiar things."""
 
 THEMES = ("auto", *COLOURS)
 """The themes.  "auto" follows the reader's device in an SVG drawing and is light elsewhere."""

@@ -478,6 +478,12 @@ def _shipped(identifier: str) -> Vehicle:
     return trusted(identifier, json.loads(_lines()[line]))
 
 
+def is_shipped(vehicle: Vehicle) -> bool:
+    """Return whether a vehicle is one of the shipped records, unchanged."""
+    is_known = any(entry["id"] == vehicle.id for entry in _index())
+    return is_known and vehicle == _shipped(vehicle.id)
+
+
 def trusted(identifier: str, table: Mapping[str, Any]) -> Vehicle:
     """Return the record of a table that has no problem.
 

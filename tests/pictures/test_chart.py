@@ -20,7 +20,7 @@ from roverspecs.errors import (
     UnknownVehicleError,
 )
 from roverspecs.pictures.chart import MOST, Chart, chart
-from roverspecs.pictures.plots import Extent
+from roverspecs.pictures.scales import Extent
 
 pytest.importorskip("matplotlib", reason="matplotlib, of the extra 'charts', is not installed")
 
@@ -41,12 +41,18 @@ def cited(value: str, **fields: str) -> rs.Claim:
 
 def drawn(made: Chart) -> list[tuple[str, str, str, tuple[Extent, ...]]]:
     """Return what is drawn."""
-    return [tuple(item) for item in made._items()[0]]  # type: ignore[misc]  # a NamedTuple is one
+    return [item[:4] for item in made._items()]
 
 
 def below(made: Chart) -> list[str]:
-    """Return the notes below."""
-    return made._items()[1]
+    """Return the notes below, without the sources and the version."""
+    notes: list[str] = []
+    for line in made.caption.splitlines()[:-1]:
+        if line.startswith("["):
+            notes += line.split("; ")
+        elif not line.startswith("Sources: "):
+            notes.append(line)
+    return notes
 
 
 @pytest.mark.parametrize(
@@ -220,9 +226,9 @@ def test_a_chart_says_in_words_what_it_shows() -> None:
     )
     both = chart(made.comparison.vehicles, "mass,top_speed")
 
-    assert made.title == "Mass (kg) of 2 vehicles"
+    assert made.title == "Mass of 2 vehicles"
     assert made.description == "B: 6 kg (dry); A: 5 kg"
-    assert repr(both) == "<Chart of Top speed (m/s) against Mass (kg) of 1 vehicle>"
+    assert repr(both) == "<Chart of Top speed against mass of 1 vehicle>"
     assert (
         both.description
         == "A: 5 kg, 1 m/s (uncited, the user's own figure). No top speed published: B"
@@ -239,6 +245,18 @@ def test_names_can_be_told_apart() -> None:
     )
 
     assert [item[0] for item in drawn(made)] == ["A (one)", "A (two)"]
+
+
+def test_an_alias_stands_for_a_name_without_a_font() -> None:
+    """Where no font has the letters of a name, the first alias that can be drawn is read instead."""
+    made = chart(
+        [
+            rs.Rover(name="\U000e0041", id="a", aliases=("\U000e0042", "Moon 1"), mass="5 kg"),
+            rs.Rover(name="Plain", aliases=("Other",), mass="4 kg"),
+            rs.Rover(name="\U000e0043", id="c", mass="3 kg"),
+        ]
+    )
+    assert [item.name for item in made._items()] == ["Moon 1", "Plain", "\\U000e0043"]
 
 
 def test_hostile_texts_do_no_harm(tmp_path: Path) -> None:
@@ -312,7 +330,7 @@ class TestFiles:
         made.save(tmp_path / "a.png")
         root = etree.fromstring((tmp_path / "a.svg").read_bytes())
 
-        assert root.findtext("{*}title") == made.title == "Mass (kg) of 2 vehicles"
+        assert root.findtext("{*}title") == made.title == "Mass of 2 vehicles"
         assert root.findtext(".//{http://purl.org/dc/elements/1.1/}description") == made.description
         with Image.open(tmp_path / "a.png") as image:
             assert image.info["Title"] == made.title
@@ -338,6 +356,158 @@ class TestFiles:
             "expected matplotlib, which draws charts, found none: pip install 'roverspecs[charts]'"
         )
         assert list(tmp_path.iterdir()) == []
+
+
+class TestOwn:
+    """The user's own vehicles beside those of the catalog."""
+
+    MINE = rs.Rover(name="Mine", mass="5 kg", top_speed="1 m/s")
+
+    def test_own_vehicles_are_highlighted(self) -> None:
+        """A record that is shipped is none of the user's; one that was changed is."""
+        changed = attrs.evolve(rs.get("lev-2"), operator="Us")  # type: ignore[misc]
+        made = chart([self.MINE, "tenacious", changed])
+
+        assert {item.name: item.is_own for item in made._items()} == {
+            "Mine": True,
+            "Tenacious": False,
+            "LEV-2": True,
+        }
+        assert made.own == {0, 2}
+
+    def test_alone_they_need_no_highlight(self) -> None:
+        """Where all are the user's own, or none is, all look alike."""
+        assert chart([self.MINE, rover("B", "6 kg")]).own == frozenset()
+        assert chart(["lev-2", "tenacious"]).own == frozenset()
+
+    def test_a_note_of_all_own_ones_is_said_once(self) -> None:
+        """It needs no letter at each, unless another vehicle has it, too."""
+        other = rs.Rover(name="Other", mass=cited("7 kg", condition="dry"))
+        made = chart([self.MINE, other, "tenacious"])
+        assert [item.letters for item in made._items()] == ["a", "b", ""]
+        second = rs.Rover(name="B", mass="4 kg")
+        both = chart([self.MINE, second, "tenacious"])
+        assert {item.letters for item in both._items()} == {""}
+        assert "Own vehicles: uncited, the user's own figure" in both.caption.splitlines()
+        assert "Own vehicles" not in chart([self.MINE, rover("B", "6 kg")]).caption
+
+
+class TestCaption:
+    """What stands below a chart."""
+
+    def test_it_names_sources_and_versions(self) -> None:
+        """Each publisher is named once with its years; the last line has the versions."""
+        from roverspecs.records.data_version import SIGNATURE
+
+        def by(publisher: str, date: str | None) -> rs.Claim:
+            source = rs.Source(id="s", title="T", publisher=publisher, kind="paper", date=date)
+            return rs.Claim(value="5 kg", source=source)
+
+        masses = [by("A", "2024-05-01"), by("B", None), by("A", "2019"), by("A", "2024-06")]
+        made = chart([rover(f"R{n}", mass) for n, mass in enumerate(masses)])
+
+        assert made.caption.splitlines() == [
+            "Sources: A 2019, 2024; B undated",
+            f"Made by {SIGNATURE}",
+        ]
+        assert len(made.sources) == 4
+        assert "Sources" not in chart(rover("C")).caption
+
+    def test_sources_are_those_of_the_figures_drawn(self) -> None:
+        """A source of a vehicle that is left out is none of the chart."""
+        made = chart([rover("A", "5 kg", top_speed="1 m/s"), rover("B", "6 kg")], "mass,top_speed")
+        assert [source.id for source in made.sources] == ["p"]
+        left_out = chart([rover("B", "6 kg")], "mass,top_speed")
+        assert left_out.sources == ()
+
+    def test_without_notes_nothing_stands_below(self) -> None:
+        """No letter refers to a caption that is not there; the text of it is."""
+        vehicles = [rover("A", cited("5 kg", condition="dry")), rover("B")]
+        made = chart(vehicles, notes="none")
+        assert [text.get_text() for text in made.figure().texts] == [
+            "Mass of 1 vehicle",
+            "A",
+            "5",
+            "",
+        ]
+        assert made.caption.startswith(
+            "[a] dry\nNo mass published: B\nSources: P undated\nMade by "
+        )
+
+    @pytest.mark.parametrize(
+        ("title", "drawn"), [(None, "Mass of 1 vehicle"), ("My rovers", "My rovers"), ("", "A")]
+    )
+    def test_a_title_can_be_given(self, title: str | None, drawn: str) -> None:
+        """It stands for the one made from the specs; an empty one leaves it out."""
+        made = chart(rover("A", "5 kg"), title=title, notes="none")
+        assert made.figure().texts[0].get_text() == drawn
+
+
+def test_a_condition_chooses_vehicles() -> None:
+    """As for compare: who does not meet it is not drawn, and who only might is named."""
+    vehicles = [rover("A", "5 kg"), rover("B", "50 kg"), rover("C", "~10 kg"), rover("D")]
+    made = chart(vehicles, where="mass < 10 kg")
+    assert [item.name for item in made._items()] == ["C", "A"]
+    assert any("C" in line for line in below(made))
+    strict = chart(vehicles, where="mass < 10 kg", strict=True)
+    assert [item.name for item in strict._items()] == ["A"]
+
+
+def test_a_chart_has_the_size_that_is_asked_for(tmp_path: Path) -> None:
+    """A width in pixels is that of the file, one in centimetres that on paper; a shape is kept."""
+    from PIL import Image
+
+    made = chart(["lev-2", "tenacious"], width=1280, aspect="16:9")
+    made.save(tmp_path / "a.png")
+    with Image.open(tmp_path / "a.png") as image:
+        assert image.size == (1280, 720)
+    for width in ("16cm", "33.9cm"):
+        figure = chart(["lev-2", "tenacious"], "mass,top_speed", width=width).figure()
+        assert figure.get_figwidth() * 2.54 == pytest.approx(float(width[:-2]))
+    assert 'width="510pt"' in chart("lev-2").svg()
+
+
+def test_paper_can_be_transparent() -> None:
+    """The colour of the paper is left out."""
+    from matplotlib.colors import to_hex
+
+    papers = []
+    for is_clear in (False, True):
+        figure = chart("lev-2", transparent=is_clear).figure()
+        papers.append(to_hex(figure.get_facecolor(), keep_alpha=True))
+    assert papers == ["#ffffffff", "#00000000"]
+
+
+def test_svg_follows_the_device_by_default() -> None:
+    """With a theme it has only that; and it names each figure where the pointer rests."""
+    follows, dark = chart("lev-2").svg(), chart("lev-2", theme="dark").svg()
+    assert "prefers-color-scheme:dark" in follows
+    assert "prefers-color-scheme" not in dark
+    assert "prefers-color-scheme" not in chart("lev-2").svg(theme="light")
+    assert "<title>LEV-2: 0.228 kg</title>" in follows
+
+
+@pytest.mark.parametrize(
+    ("options", "message"),
+    [
+        ({"notes": "below"}, "notes: unknown 'below': expected one of 'caption', 'none'"),
+        ({"names": "mine"}, "names: unknown 'mine': expected one of 'auto', 'own', 'all'"),
+        ({"title": 5}, "title: expected text, found 5"),
+        (
+            {"width": "wide"},
+            "width: expected a length such as 16cm or 7in, or a number of pixels, found 'wide'",
+        ),
+        (
+            {"aspect": "9:1"},
+            "aspect: expected width:height between 1:5 and 5:1, such as 16:9, found '9:1'",
+        ),
+    ],
+)
+def test_other_options_are_refused(options: dict[str, Any], message: str) -> None:
+    """The message says what is expected."""
+    with pytest.raises(FieldError) as caught:
+        chart("lev-2", **options)
+    assert str(caught.value) == message
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from roverspecs.pictures.labels import Rectangle, beside, is_near, place_labels
+from roverspecs.pictures.labels import Rectangle, covered, is_near, place_labels
 
 ROOM = Rectangle(0, 0, 400, 300)
 SIZE = (40.0, 10.0)
@@ -87,15 +87,65 @@ def test_the_most_crowded_dot_chooses_first() -> None:
 
 
 def test_a_label_without_any_place_is_told() -> None:
-    """A label larger than the room has no place, and takes none from others; beside its dot it covers what is there."""
+    """A label larger than the room has no place, and takes none from others."""
     dots = [(200.0, 150.0), (210.0, 150.0)]
 
     assert place_labels(dots, [(900, 10), SIZE], marks(dots), ROOM) == [
         None,
         Rectangle(217, 145, 257, 155),
     ]
-    assert beside(dots[0], (900, 10)) == Rectangle(207, 145, 1107, 155)
     assert placed() == []
+
+
+def test_a_label_is_nearest_to_its_own_dot() -> None:
+    """Without a line, a label that is nearer to another dot would name that."""
+    dots = [(100.0, 100.0), (112.0, 110.0), (112.0, 90.0), (88.0, 90.0)]
+    boxes = place_labels(dots, [(24.0, 8.0)] * 4, marks(dots), ROOM)
+
+    for dot, box in zip(dots, boxes, strict=True):
+        assert box is not None
+        if is_near(box, dot):
+            distances = {other: math.dist(box.nearest(other), other) for other in dots}
+            assert min(distances, key=lambda other: distances[other]) == dot
+
+
+def test_labels_that_come_first_choose_first() -> None:
+    """However crowded another dot is, a label that comes first has the best place."""
+    dots = [(100.0, 100.0), (145.0, 100.0), (150.0, 112.0)]
+    beside_it = Rectangle(150, 90, 200, 107)
+    boxes = place_labels(dots, [(30, 10)] * 3, [*marks(dots), beside_it], ROOM, first={0})
+
+    assert boxes[0] == Rectangle(107, 95, 137, 105)
+
+
+def test_a_label_without_a_place_chooses_earlier_the_next_time() -> None:
+    """Where another order gives more labels a place, it is taken."""
+    room = Rectangle(0, 0, 100, 20)
+    dots = [(85.0, 10.0), (5.0, 15.0)]
+    sizes = [(35.0, 8.0), (45.0, 8.0)]
+    boxes = place_labels(dots, sizes, marks(dots), room)
+
+    assert None not in boxes
+
+
+def test_the_best_of_some_orders_is_taken() -> None:
+    """Where labels still find no place after a few tries, as many as possible have one."""
+    room = Rectangle(0, 0, 80, 30)
+    dots = [(40.0, 20.0), (60.0, 20.0), (5.0, 25.0), (60.0, 25.0), (55.0, 25.0)]
+    sizes = [(35.0, 8.0), (35.0, 8.0), (25.0, 8.0), (45.0, 8.0), (15.0, 8.0)]
+
+    assert place_labels(dots, sizes, marks(dots), room).count(None) == 1
+
+
+def test_a_label_covers_its_line() -> None:
+    """A label that is near covers its box; one that is off, its line, too."""
+    near, off = Rectangle(107, 95, 147, 105), Rectangle(150, 95, 190, 105)
+
+    assert covered(near, (100, 100)) == [near]
+    parts = covered(off, (100, 100))
+    assert parts[0] == off
+    assert all(part.left > 100 and part.right < 151 for part in parts[1:])
+    assert len(parts) > 10
 
 
 def test_boxes_that_touch_do_not_meet() -> None:

@@ -1,34 +1,26 @@
-"""Plots: logarithmic scales, marks that say what a figure says, names that do not overlap."""
+"""Plots: rows of dots, two scales with names, and the files of both."""
 
 from __future__ import annotations
 
-import math
+import io
+import re
 import subprocess
 import sys
-from itertools import combinations, pairwise
+from itertools import combinations
 from typing import TYPE_CHECKING
 
 import pytest
-from conftest import skip_without_cjk_font
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from roverspecs.errors import RoverspecsError
-from roverspecs.pictures import plots
-from roverspecs.pictures.labels import Rectangle
-from roverspecs.pictures.plots import (
-    MARK_LABELS,
-    Axis,
-    Extent,
-    Item,
-    draw_dots,
-    draw_nothing,
-    draw_scatter,
-)
+from roverspecs.pictures.canvas import Form, Item
+from roverspecs.pictures.lettering import plain_settings
+from roverspecs.pictures.plots import as_bytes, draw_dots, draw_nothing, draw_scatter
+from roverspecs.pictures.scales import MARK_LABELS, Extent
 from roverspecs.pictures.themes import COLOURS
 
 if TYPE_CHECKING:
-    from matplotlib.axes import Axes
     from matplotlib.figure import Figure
 
 pytest.importorskip("matplotlib", reason="matplotlib, of the extra 'charts', is not installed")
@@ -39,356 +31,279 @@ def point(value: float, mark: str = "") -> Extent:
     return Extent(mark, value, value, value)
 
 
-def dot(extent: Extent, name: str = "Mine", text: str = "5", letters: str = "") -> Item:
+def dot(
+    extent: Extent, name: str = "Mine", text: str = "5", letters: str = "", *, is_own: bool = False
+) -> Item:
     """Return an item of a dot plot."""
-    return Item(name, text, letters, (extent,))
+    return Item(name, text, letters, (extent,), is_own)
 
 
 def texts(figure: Figure) -> list[str]:
     """Return what is written on a sheet and beside dots."""
-    return [text.get_text() for text in figure.texts] + [
-        text.get_text() for text in figure.axes[0].texts
-    ]
+    return [text.get_text() for text in [*figure.texts, *figure.axes[0].texts]]
 
 
-def width_of(figure: Figure) -> float:
-    """Return how wide a figure is, in points."""
-    return float(figure.get_figwidth()) * 72
+Box = tuple[float, float, float, float]
 
 
-def shapes(axes: Axes) -> list[tuple[list[float], list[float], str, str]]:
-    """Return where lines run, with which marker, and its filling; the guides of the rows are none."""
-    from matplotlib.colors import to_hex
+def boxes(figure: Figure) -> list[tuple[str, Box]]:
+    """Return each text that is drawn with its rectangle, in points, as matplotlib measures it."""
+    from matplotlib.text import Annotation, Text
 
-    return [
-        (
-            [round(float(x), 9) for x in line.get_xdata()],  # type: ignore[arg-type, union-attr]
-            [round(float(y), 9) for y in line.get_ydata()],  # type: ignore[arg-type, union-attr]
-            str(line.get_marker()),
-            to_hex(line.get_markerfacecolor()),
+    found = []
+    with plain_settings():
+        figure.set_dpi(72)
+        figure.draw_without_rendering()
+        for text in figure.findobj(Text):
+            words = text.get_text()
+            if not words or not text.get_visible() or not _is_there(text):
+                continue
+            text.get_window_extent()
+            box = Text.get_window_extent(text)
+            if not isinstance(text, Annotation):
+                box = text.get_window_extent()
+            found.append((words, (box.x0, box.y0, box.x1, box.y1)))
+    return found
+
+
+def _is_there(text: object) -> bool:
+    """Return whether a text is on the sheet, and no number of a tick out of the scale."""
+    figure = text.figure  # type: ignore[attr-defined]
+    shown = {id(each) for each in figure.texts}
+    for axes in figure.axes:
+        shown |= {id(each) for each in axes.texts}
+        for axis in (axes.xaxis, axes.yaxis):
+            if axis.get_visible() and axes.axison:
+                shown.add(id(axis.label))
+                low, high = sorted(axis.get_view_interval())
+                for tick in axis.get_major_ticks():
+                    if low <= tick.get_loc() <= high:
+                        shown |= {id(tick.label1), id(tick.label2)}
+    return id(text) in shown
+
+
+def check(figure: Figure) -> None:
+    """Check that no text covers another one, and that all are on the sheet."""
+    width, height = figure.get_size_inches() * 72
+    found = boxes(figure)
+    for words, (left, bottom, right, top) in found:
+        assert min(left, bottom) >= 0, words
+        assert right <= width, words
+        assert top <= height, words
+    for (words, one), (others, other) in combinations(found, 2):
+        is_beside = one[2] <= other[0] + 0.1 or other[2] <= one[0] + 0.1
+        is_apart = is_beside or one[3] <= other[1] + 0.1 or other[3] <= one[1] + 0.1
+        assert is_apart, (words, others)
+
+
+class TestDots:
+    """Rows of dots."""
+
+    def test_numbers_stand_with_their_points_below_each_other(self) -> None:
+        """A figure is written in two parts that meet where its first number has its point; letters follow."""
+        items = [
+            dot(point(5), "A", "~12.5", "a"),
+            dot(point(5), "B", "1–2 ", "b,c"),
+            dot(point(5), "C", "≥7"),
+        ]
+        figure = draw_dots(items, "Mass (kg)", Form())
+
+        assert texts(figure) == ["A", "~12", ".5 [a]", "B", "1", "–2  [b,c]", "C", "≥7", ""]
+        places = figure.texts[1::3] + figure.texts[2::3]
+        assert len({text.get_position()[0] for text in places}) == 1
+
+    @pytest.mark.parametrize(("count", "is_long"), [(20, False), (21, True)])
+    def test_a_long_list_repeats_its_scale(self, count: int, is_long: bool) -> None:
+        """Whoever reads the first rows of a long list need not look for the scale at its end."""
+        axes = draw_dots([dot(point(5))] * count, "Mass (kg)", Form()).axes[0]
+
+        assert axes.xaxis.get_tick_params()["labeltop"] is is_long
+        assert (axes.get_xscale(), axes.get_xlabel()) == ("log", "Mass (kg)")
+
+    def test_a_narrow_sheet_has_the_names_above_the_dots(self) -> None:
+        """Where names leave no room for the scale beside them, it has the whole width."""
+        items = [dot(point(5), "A rover with a long name", letters="a")]
+        wide, narrow = (draw_dots(items, "", Form(width=width)) for width in (500, 200))
+        shares = [figure.axes[-1].get_position().width for figure in (wide, narrow)]
+
+        assert shares[0] < 0.7
+        assert shares[1] > 0.8
+        assert texts(narrow) == ["A rover with a long name", "5 [a]"]
+
+    def test_a_wide_shape_has_several_columns(self) -> None:
+        """On a slide many rows stand in columns, each with the same scale."""
+        items = [dot(point(n + 1), f"Rover {n}", f"{n + 1}") for n in range(60)]
+        figure = draw_dots(items, "Mass (kg)", Form(aspect=16 / 9, width=960))
+        limits = {axes.get_xlim() for axes in figure.axes}
+
+        assert len(figure.axes) > 1
+        assert len(limits) == 1
+        assert [figure.get_figwidth() * 9, figure.get_figwidth()] == pytest.approx(
+            [figure.get_figheight() * 16, 960 / 72]
         )
-        for line in axes.lines
-        if line.get_zorder() > 0
-    ]
+        written = [text.get_text() for text in figure.texts]
+        assert {item.name for item in items} < {*written}
+        few = draw_dots(items[:3], "Mass (kg)", Form(aspect=16 / 9, width=960))
+        assert len(few.axes) == 1
+        sizes = [float(each.texts[0].get_fontsize()) for each in (figure, few)]
+        assert sizes[1] > 2 * sizes[0]
 
-
-def arrows(axes: Axes) -> list[tuple[float, float]]:
-    """Return which way the arrows point, in points."""
-    return [text.xyann for text in axes.texts if not text.get_text()]  # type: ignore[attr-defined]
-
-
-DATA = COLOURS["light"]["data"]
-PAPER = COLOURS["light"]["paper"]
-
-
-@pytest.mark.parametrize(
-    ("extent", "lines", "ways"),
-    [
-        (point(5), [([5], [0], "o", DATA)], []),
-        (Extent("~", 5, 4, 6), [([4, 6], [0, 0], "None", DATA), ([5], [0], "o", PAPER)], []),
-        (Extent("–", 5, 4, 6), [([4, 6], [0, 0], "|", DATA)], []),
-        (Extent("±", 5, 4, 6), [([4, 6], [0, 0], "|", DATA), ([5], [0], "o", DATA)], []),
-        (point(5, "≥"), [([5], [0], "|", DATA)], [(17, 0)]),
-        (point(5, "≤"), [([5], [0], "|", DATA)], [(-17, 0)]),
-    ],
-)
-def test_a_mark_is_drawn_as_such(
-    extent: Extent,
-    lines: list[tuple[list[float], list[float], str, str]],
-    ways: list[tuple[float, float]],
-) -> None:
-    """A number is a dot, hollow if only about; a range a line with caps; a bound an arrow to its open side."""
-    axes = draw_dots([dot(extent)], "Mass (kg)", [], "light").axes[0]
-
-    assert shapes(axes) == lines
-    assert arrows(axes) == ways
-
-
-@pytest.mark.parametrize(
-    ("across", "up", "lines", "ways"),
-    [
-        (point(5), point(2), [([5], [2], "o", DATA)], []),
-        (
-            point(5),
-            Extent("~", 2, 1, 3),
-            [([5, 5], [1, 3], "None", DATA), ([5], [2], "o", PAPER)],
-            [],
+    @settings(max_examples=25)
+    @given(
+        st.lists(
+            st.tuples(
+                st.floats(1e-3, 1e4),
+                st.sampled_from([*MARK_LABELS]),
+                st.integers(1, 20),
+                st.booleans(),
+            ),
+            min_size=1,
+            max_size=70,
         ),
-        (Extent("–", 5, 4, 6), point(2), [([4, 6], [2, 2], "|", DATA)], []),
-        (point(5), Extent("–", 2, 1, 3), [([5, 5], [1, 3], "_", DATA)], []),
-        (
-            point(5, "≤"),
-            point(2, "≥"),
-            [([5], [2], "|", DATA), ([5], [2], "_", DATA)],
-            [(-17, 0), (0, 17)],
+        st.sampled_from([150.0, 281.0, 454.0, 510.0, 1200.0]),
+        st.sampled_from([None, 16 / 9, 0.7, 1 / 5, 5]),
+        st.booleans(),
+    )
+    def test_all_is_on_the_sheet(
+        self,
+        made: list[tuple[float, str, int, bool]],
+        width: float,
+        aspect: float | None,
+        has_caption: bool,
+    ) -> None:
+        """At every width and in every shape no text covers another one or leaves the sheet."""
+        items = [
+            dot(
+                Extent(mark, value, value / 2, value * 2),
+                f"{'Ab ' * size}{n}",
+                "~12.5",
+                "a",
+                is_own=own,
+            )
+            for n, (value, mark, size, own) in enumerate(made)
+        ]
+        caption = ("[a] a note", "more words " * 30) * has_caption
+        check(
+            draw_dots(
+                items, "Mass (kg)", Form("light", "A title", caption, width=width, aspect=aspect)
+            )
+        )
+
+
+class TestScatter:
+    """Two scales with names."""
+
+    def test_the_scale_that_runs_up_has_its_label_above(self) -> None:
+        """It is read without turning the head."""
+        figure = draw_scatter([Item("A", "", "", (point(1), point(2)))], ["x", "y (m)"], Form())
+        assert figure.axes[0].get_ylabel() == ""
+        assert texts(figure) == ["y (m)", "A"]
+
+    def test_the_key_stands_before_the_notes(self) -> None:
+        """Who has a number is named below; so it is in a given shape."""
+        items = [
+            Item("W" * 100, "", "", (point(5), point(5))),
+            Item("B", "", "a", (point(70), point(70))),
+        ]
+        for form in (Form(caption=("[a] note",)), Form(caption=("[a] note",), aspect=2)):
+            figure = draw_scatter(items, ["x", "y"], form)
+            written = "".join(texts(figure))
+            assert "Numbers: 1" in written.replace("\u00a0", " ")
+            assert written.index("Numbers") < written.index("[a] note")
+            assert texts(figure)[-2:] == ["B [a]", "1"] or texts(figure)[-2:] == ["1", "B [a]"]
+
+    def test_a_key_that_takes_the_room_of_the_plot_needs_a_wider_sheet(self) -> None:
+        """In a wide shape the key of a crowd leaves no room for names: the sheet grows until all has."""
+        places = (
+            "04 27 14 15 23 22 12 04 22 11 21 25 18 05 15 "
+            "23 27 18 10 20 06 20 27 13 25 21 03 02 27 01"
+        )
+        items = [
+            Item(f"Rover number {n}", "", "", (point(1 + int(x) / 3), point(1 + int(y) / 9)))
+            for n, (x, y) in enumerate(places.split())
+        ]
+        check(draw_scatter(items, ["a", "b"], Form(aspect=4)))
+
+    def test_more_names_make_a_plot_higher(self) -> None:
+        """Where names find no room, the plot becomes higher before they become numbers."""
+        items = [
+            Item(f"A rather long name {n}", "", "", (point(10 + n % 5), point(10 + n * 7 % 30)))
+            for n in range(70)
+        ]
+        lengths = []
+        for count in (3, 70):
+            figure = draw_scatter(items[:count], ["x", "y"], Form())
+            lengths.append(figure.axes[0].get_position().height * figure.get_figheight())
+        assert lengths[1] > lengths[0]
+
+    @settings(max_examples=15)
+    @given(
+        st.lists(
+            st.tuples(
+                st.floats(1e-2, 1e3),
+                st.floats(1e-2, 1e3),
+                st.sampled_from([*MARK_LABELS]),
+                st.integers(1, 9),
+                st.booleans(),
+            ),
+            min_size=1,
+            max_size=36,
         ),
-        (point(5), point(2, "≤"), [([5], [2], "_", DATA)], [(0, -17)]),
-    ],
-)
-def test_a_mark_is_drawn_on_both_scales(
-    across: Extent,
-    up: Extent,
-    lines: list[tuple[list[float], list[float], str, str]],
-    ways: list[tuple[float, float]],
-) -> None:
-    """On two scales each has its line or arrow; a dot says that both numbers are known."""
-    axes = draw_scatter([Item("Mine", "", "", (across, up))], ["x", "y"], [], "light").axes[0]
-
-    assert shapes(axes) == lines
-    assert arrows(axes) == ways
-
-
-@pytest.mark.parametrize("mark", ["–", "~", "±"])
-def test_a_line_from_zero_comes_in_at_the_edge(mark: str) -> None:
-    """A logarithmic scale has no 0: what begins there has no cap but at its other end."""
-    axes = draw_dots([dot(Extent(mark, 2, 0, 4))], "Mass (kg)", [], "light").axes[0]
-    line = next(line for line in axes.lines if line.get_zorder() > 0)
-
-    assert list(line.get_xdata()) == [axes.get_xlim()[0], 4]  # type: ignore[arg-type]
-    assert line.get_markevery() == (None if mark == "~" else [1])
-    scatter = draw_scatter(
-        [Item("", "", "", (point(1), Extent("–", 2, 0, 4)))], ["x", "y"], [], "light"
-    ).axes[0]
-    assert list(scatter.lines[0].get_ydata()) == [scatter.get_ylim()[0], 4]  # type: ignore[arg-type]
-
-
-def test_the_marks_used_have_a_legend() -> None:
-    """Each mark that is used is explained once; where all are plain, nothing need be."""
-    items = [dot(point(5)), dot(point(6)), dot(point(7, "≥")), dot(Extent("~", 5, 4, 6))]
-
-    assert texts(draw_dots(items, "", [], "light"))[-4:-1] == [
-        "as published",
-        "about",
-        "at least, or more than",
-    ]
-    assert texts(draw_dots(items[:2], "", [], "light")) == ["Mine", "5", ""] * 2
-    assert texts(draw_dots(items[2:3], "", [], "light"))[-2:] == ["at least, or more than", ""]
-
-
-def test_a_legend_that_is_too_long_goes_on_below() -> None:
-    """No sample and no word of the legend leaves the sheet."""
-    items = [dot(Extent(mark, 5, 4, 6)) for mark in MARK_LABELS]
-    figure = draw_dots(items, "", [], "light")
-    words = [text for text in figure.texts if text.get_text() in MARK_LABELS.values()]
-
-    assert len(words) == 6
-    assert len({text.get_position()[1] for text in words}) == 2
-    for text in words:
-        left = text.get_position()[0] * width_of(figure)
-        assert left + plots._width(text.get_text(), 8) < width_of(figure)
-
-
-def test_numbers_stand_with_their_points_below_each_other() -> None:
-    """A figure is written in two parts that meet where its first number has its point; letters follow."""
-    items = [
-        dot(point(5), "A", "~12.5", "a"),
-        dot(point(5), "B", "1–2 ", "b,c"),
-        dot(point(5), "C", "≥7"),
-    ]
-    figure = draw_dots(items, "Mass (kg)", [], "light")
-
-    assert texts(figure) == ["A", "~12", ".5 [a]", "B", "1", "–2  [b,c]", "C", "≥7", ""]
-    assert len({text.get_position()[0] for text in figure.texts[1::3] + figure.texts[2::3]}) == 1
-
-
-@pytest.mark.parametrize(("count", "is_long"), [(20, False), (21, True)])
-def test_a_long_list_repeats_its_scale(count: int, is_long: bool) -> None:
-    """Whoever reads the first rows of a long list need not look for the scale at its end."""
-    axes = draw_dots([dot(point(5))] * count, "Mass (kg)", [], "light").axes[0]
-
-    assert axes.xaxis.get_tick_params()["labeltop"] is is_long
-    assert (axes.get_xscale(), axes.get_xlabel()) == ("log", "Mass (kg)")
-    assert axes.get_ylim() == pytest.approx((count - 0.5 + 3 / 15.5, -0.5 - 3 / 15.5))
-
-
-@pytest.mark.parametrize("letter", ["W", pytest.param("月", id="cjk")])
-def test_notes_stand_below_within_the_sheet(letter: str) -> None:
-    """A note is broken between words, a word that is too long anywhere, and nothing is lost."""
-    if not letter.isascii():
-        skip_without_cjk_font()
-    notes = ["[a] " + "many words " * 40, letter * 300, ""]
-    figure = draw_dots([dot(point(5))], "Mass (kg)", notes, "light")
-    lines = texts(figure)[3:]
-
-    assert "".join(lines).replace(" ", "") == "".join(notes).replace(" ", "")
-    assert max(plots._width(line, 8) for line in lines) <= width_of(figure) - 28
-    assert min(text.get_position()[1] for text in figure.texts) > 0
+        st.sampled_from([150.0, 281.0, 454.0, 1200.0]),
+        st.sampled_from([None, 16 / 9, 0.7, 1 / 5, 5]),
+        st.sampled_from(["auto", "own", "all"]),
+    )
+    def test_all_is_on_the_sheet(
+        self,
+        made: list[tuple[float, float, str, int, bool]],
+        width: float,
+        aspect: float | None,
+        names: str,
+    ) -> None:
+        """At every width and in every shape no text covers another one or leaves the sheet."""
+        items = [
+            Item(f"{'Ab ' * size}{n}", "", "a", (Extent(mark, x, x / 2, x * 2), point(y)), is_own)
+            for n, (x, y, mark, size, is_own) in enumerate(made)
+        ]
+        form = Form("light", "A title", ("[a] a note",), names, width, aspect)
+        check(draw_scatter(items, ["Mass (kg)", "Top speed (m/s)"], form))
 
 
 def test_where_nothing_can_be_drawn_it_is_said() -> None:
-    """A sheet without dots says so, and why."""
-    assert texts(draw_nothing(["No mass published: A"], "light")) == [
-        "There is no figure to draw.",
-        "No mass published: A",
-    ]
-
-
-def test_a_theme_colours_the_sheet() -> None:
-    """Paper, ink and notes have the colours of the theme."""
-    from matplotlib.colors import to_hex
-
-    for theme, colours in COLOURS.items():
-        figure = draw_scatter(
-            [Item("Mine", "", "", (point(1), point(2)))], ["x", "y"], ["Note"], theme
-        )
-
-        assert to_hex(figure.get_facecolor()) == colours["paper"]
-        assert figure.axes[0].texts[0].get_color() == colours["ink"]
-        assert figure.texts[-1].get_color() == colours["quiet"]
-
-
-class TestNames:
-    """Names stand beside their dots and do not cover each other."""
-
-    @staticmethod
-    def boxes(figure: Figure) -> list[tuple[float, float, float, float]]:
-        """Return the rectangles of the names without their lines, in points."""
-        from matplotlib.text import Text
-
-        axes = figure.axes[0]
-        figure.set_dpi(72)
-        found = []
-        for text in axes.texts:
-            if text.get_text():
-                # Asked for the whole first, it takes its place.
-                text.get_window_extent()
-                box = Text.get_window_extent(text)
-                found.append((box.x0, box.y0, box.x1, box.y1))
-        return found
-
-    @settings(max_examples=30)
-    @given(
-        st.lists(
-            st.tuples(st.sampled_from([1, 2, 5, 9, 70]), st.sampled_from([1, 1.1, 3, 8])),
-            max_size=14,
-            min_size=1,
-        )
-    )
-    def test_names_do_not_overlap(self, dots: list[tuple[float, float]]) -> None:
-        """However near to each other some dots lie, their names, or else their numbers, lie apart."""
-        items = [
-            Item(f"Rover number {n}", "", "a", (point(x), point(y)))
-            for n, (x, y) in enumerate(dots)
-        ]
-        boxes = self.boxes(draw_scatter(items, ["x", "y"], [], "light"))
-
-        for one, other in combinations(boxes, 2):
-            is_beside = one[2] <= other[0] + 1 or other[2] <= one[0] + 1
-            assert is_beside or one[3] <= other[1] + 1 or other[3] <= one[1] + 1
-
-    def test_a_name_keeps_off_dots_and_lines(self) -> None:
-        """A name beside its dot would cover another one: it goes elsewhere."""
-        near = [
-            Item("A name", "", "", (point(5), point(5))),
-            Item("B", "", "", (point(5.4), point(5))),
-        ]
-        range_beside = [near[0], Item("B", "", "", (Extent("–", 7, 5.2, 9), point(5)))]
-        alone, *crowded = (
-            draw_scatter(items, ["x", "y"], [], "light") for items in (near[:1], near, range_beside)
-        )
-
-        def way(figure: Figure) -> float:
-            name = next(text for text in figure.axes[0].texts if text.get_text() == "A name")
-            return float(name.xyann[0])  # type: ignore[attr-defined]
-
-        assert way(alone) > 0
-        assert all(way(figure) < 0 for figure in crowded)
-
-    @pytest.mark.parametrize(("distance", "count"), [(10, 0), (40, 1)])
-    def test_a_line_leads_to_a_name_that_is_off(
-        self, distance: float, count: int, monkeypatch: pytest.MonkeyPatch
-    ) -> None:
-        """Only a name that found no place beside its dot has a line, from its nearest corner or side."""
-        box = Rectangle(240 + distance, 170, 280 + distance, 180)
-        monkeypatch.setattr(plots, "place_labels", lambda *_: [box])
-        written = (
-            draw_scatter([Item("A", "", "", (point(5), point(5)))], ["x", "y"], [], "light")
-            .axes[0]
-            .texts
-        )
-        lines = [text.xyann for text in written if not text.get_text()]  # type: ignore[attr-defined]
-
-        assert lines == [pytest.approx((distance, 0))] * count
-
-    def test_without_room_for_names_there_are_numbers(self) -> None:
-        """Where one name finds no place, each dot has a number, and the names stand below."""
-        items = [
-            Item("W" * 100, "", "", (point(5), point(5))),
-            Item("B", "", "a", (point(7), point(7))),
-        ]
-        items.append(Item("C", "", "", (point(7), point(7))))
-        figure = draw_scatter(items, ["x", "y"], ["[a] a note"], "light")
-
-        assert "".join(texts(figure)[:-3]) == f"1\u00a0{'W' * 100}, 2\u00a0B [a], 3\u00a0C"
-        assert texts(figure)[-3:] == ["[a] a note", "1", "2, 3"]
-
-    def test_without_room_for_numbers_they_stand_at_their_dots(self) -> None:
-        """However many dots there are, nobody is left out."""
-        items = [
-            Item("A", "", "", (point(1.05**n), point(1.05 ** (n * 7 % 81)))) for n in range(81)
-        ]
-        far = [Item("Z", "", "", (point(1e30), point(1e30)))]
-
-        for crowd in (items, items[:30] + far):
-            figure = draw_scatter(crowd, ["x", "y"], [], "light")
-            assert {str(number) for number in range(1, len(crowd) + 1)} <= set(
-                ", ".join(texts(figure)).split(", ")
-            )
-
-    def test_names_of_one_place_stand_below_each_other(self) -> None:
-        """Dots that cover each other have one label of several lines."""
-        items = [
-            Item(name, "", letters, (point(x), point(5)))
-            for name, letters, x in [("A", "", 5), ("B", "a", 5.01)]
-        ]
-
-        assert texts(
-            draw_scatter(
-                [*items, Item("C", "", "", (point(50), point(1)))], ["x", "y"], [], "light"
-            )
-        ) == [
-            "A",
-            "B [a]",
-            "C",
-        ]
-
-
-def test_what_no_font_has_is_escaped() -> None:
-    """No box stands for a character that cannot be drawn, and no warning: its number does."""
-    assert plots.drawable("Yutu-2 ~5 \U000e0041") == "Yutu-2 ~5 \\U000e0041"
+    """A sheet without dots says so, and why; so it does in a given shape."""
+    for aspect in (None, 5):
+        figure = draw_nothing(Form(caption=("No mass published: A " * 9,), aspect=aspect))
+        written = [text.get_text() for text in figure.texts]
+        assert written[-1] == "There is no figure to draw."
+        assert written[0].startswith("No mass published: A")
 
 
 def test_texts_are_no_formulas() -> None:
     """A dollar sign begins no mathematics."""
-    figure = draw_dots([dot(point(5), "$\\frac{$", "$1")], "$x_1$ (kg)", ["$\\undefined$"], "light")
+    form = Form(title="$\\x{$", caption=("$\\undefined$",))
+    figure = draw_dots([dot(point(5), "$\\frac{$", "$1")], "$x_1$ (kg)", form)
+    assert as_bytes(figure, "svg", "", "")
 
-    assert plots.as_bytes(figure, "svg", "", "")
 
-
-def test_settings_of_the_user_do_not_count_and_stay() -> None:
-    """A plot looks alike whatever is set for others, and sets nothing itself."""
+def test_settings_of_the_user_do_not_count() -> None:
+    """A plot looks alike whatever is set for others."""
     import matplotlib as mpl
 
     def drawn() -> bytes:
-        return plots.as_bytes(
-            draw_dots([dot(point(5))], "Mass (kg)", ["Note"], "light"), "svg", "T", "D"
-        )
+        return as_bytes(draw_dots([dot(point(5))], "Mass (kg)", Form()), "svg", "T", "D")
 
     plain = drawn()
-    with mpl.rc_context(
-        {"axes.grid": True, "font.size": 30, "text.color": "red", "savefig.dpi": 10}
-    ):
+    with mpl.rc_context({"axes.grid": True, "font.size": 30, "savefig.dpi": 10}):
         assert drawn() == plain
-        assert mpl.rcParams["font.size"] == 30
-    assert mpl.rcParams["font.size"] == mpl.rcParamsDefault["font.size"]
 
 
 def test_no_window_is_prepared() -> None:
     """A chart goes without pyplot, which would choose a backend and keep figures."""
     script = """if True:
         import sys
+        from roverspecs.pictures.canvas import Form
         from roverspecs.pictures.plots import draw_nothing
-        draw_nothing([], "light")
+        draw_nothing(Form())
         assert "matplotlib.pyplot" not in sys.modules
     """
     subprocess.run([sys.executable, "-c", script], check=True)
@@ -398,82 +313,77 @@ def test_without_matplotlib_it_is_said_how_to_get_it(monkeypatch: pytest.MonkeyP
     """The error names the extra."""
     monkeypatch.setitem(sys.modules, "matplotlib", None)
     with pytest.raises(RoverspecsError) as caught:
-        draw_nothing([], "light")
+        draw_nothing(Form())
     assert str(caught.value) == (
         "expected matplotlib, which draws charts, found none: pip install 'roverspecs[charts]'"
     )
 
 
-class TestScales:
-    """A scale holds its extents, and prints numbers that people count by."""
+class TestFiles:
+    """A plot as a file."""
 
-    @pytest.mark.parametrize(
-        ("low", "high", "expected"),
-        [
-            (90, 350, "100 200 300"),
-            (1, 4, "1 2 3 4"),
-            (3, 9, "3 4 6 8"),
-            (20, 80, "20 30 40 60 80"),
-            (1, 9, "1 2 3 5"),
-            (0.2, 40, "0.2 0.5 1 2 5 10 20"),
-            (0.05, 7000, "0.1 1 10 100 1000"),
-            (9e-6, 0.011, "10⁻⁵ 0.0001 0.001 0.01"),
-            (1.95e-6, 3.05e-5, "2×10⁻⁶ 3×10⁻⁶ 5×10⁻⁶ 10⁻⁵ 2×10⁻⁵ 3×10⁻⁵"),
-            (1e5, 1e7, "100000 200000 500000 10⁶ 2×10⁶ 5×10⁶ 10⁷"),
-        ],
+    ITEMS = (
+        dot(Extent("~", 5, 4, 6), "A"),
+        dot(point(6, "≤"), "B", is_own=True),
+        dot(point(7), "C"),
     )
-    def test_ticks_are_round_numbers(self, low: float, high: float, expected: str) -> None:
-        """Few decades have 1, 2, 5 or more, many have powers of ten."""
-        assert " ".join(Axis(low, high, 300).numbers()) == expected
 
-    def test_very_many_decades_print_some_powers(self) -> None:
-        """They are few, and as far from each other."""
-        scale = Axis(1e-30, 1e30, 300)
-        powers = [round(math.log10(value)) for value in scale.locator().tick_values(1e-30, 1e30)]
-        steps = {after - before for before, after in pairwise(powers)}
+    def made(self, format: str, **options: object) -> bytes:
+        """Return a file."""
+        figure = draw_dots(self.ITEMS, "Mass (kg)", Form(title="T"))
+        return as_bytes(figure, format, "T", "D", **options)  # type: ignore[arg-type]
 
-        assert 5 <= len(scale.numbers()) <= 9
-        assert len(steps) == 1
-        assert min(steps) > 1
+    def test_fonts_of_a_pdf_are_truetype(self) -> None:
+        """Journals refuse fonts of type 3: each is embedded as TrueType, whole words can be copied."""
+        pypdf = pytest.importorskip("pypdf", reason="pypdf is not installed")
+        (page,) = pypdf.PdfReader(io.BytesIO(self.made("pdf"))).pages
+        fonts = [font.get_object() for font in page["/Resources"]["/Font"].values()]
 
-    def test_lesser_ticks_stand_between(self) -> None:
-        """Every digit has its tick, printed or not, but not over very many decades."""
-        axes = draw_dots([dot(Extent("–", 5, 2, 60))], "", [], "light").axes[0]
-        low, high = axes.get_xlim()
-        printed, lesser = (
-            [float(value) for value in values if low <= value <= high]
-            for values in (axes.xaxis.get_majorticklocs(), axes.xaxis.get_minorticklocs())
-        )
+        assert {font["/Subtype"] for font in fonts} == {"/Type0"}
+        for font in fonts:
+            (descendant,) = font["/DescendantFonts"]
+            assert descendant.get_object()["/Subtype"] == "/CIDFontType2"
+            assert "/FontFile2" in descendant.get_object()["/FontDescriptor"].get_object()
+        assert "Mass (kg)" in page.extract_text()
 
-        assert printed == pytest.approx([2, 5, 10, 20, 50])
-        assert lesser == pytest.approx([3, 4, 6, 7, 8, 9, 30, 40, 60, 70])
-        axes = draw_dots([dot(Extent("–", 5, 1e-9, 1e9))], "", [], "light").axes[0]
-        assert [*axes.xaxis.get_minorticklocs()] == []
+    def test_a_width_in_pixels_is_that_of_the_file(self) -> None:
+        """At 96 dots per inch a picture has as many pixels as were asked for."""
+        from PIL import Image
 
-    @given(
-        st.lists(
-            st.tuples(
-                st.floats(1e-30, 1e30),
-                st.sampled_from([0, 0.1, 1]),
-                st.floats(1, 2),
-                st.sampled_from(list(MARK_LABELS)),
-            ),
-            min_size=1,
-            max_size=8,
-        )
-    )
-    def test_a_scale_has_room(self, made: list[tuple[float, float, float, str]]) -> None:
-        """Whatever is drawn lies within, arrows too; order is kept, and two numbers are printed."""
-        extents = [
-            Extent(mark, middle, middle * below, middle * above)
-            for middle, below, above, mark in made
-        ]
-        scale = Axis.over(extents, 300)
+        figure = draw_dots(self.ITEMS, "Mass (kg)", Form(width=720))
+        with Image.open(io.BytesIO(as_bytes(figure, "png", "", "", resolution=96))) as image:
+            assert image.width == 960
 
-        for extent in extents:
-            assert all(17 < scale.place(end) < 283 for end in extent.ends)
-        assert scale.place(0) == scale.place(scale.low) == 0
-        assert scale.place(scale.high) == pytest.approx(300)
-        ordered = sorted(extent.middle for extent in extents)
-        assert sorted(map(scale.place, ordered)) == list(map(scale.place, ordered))
-        assert 2 <= len(scale.numbers()) <= 12
+    def test_tips_stand_at_their_dots(self) -> None:
+        """In SVG each part of a symbol says its vehicle and figure where the pointer rests."""
+        made = self.made("svg", tips=["A <5>", "B & 6", "C"]).decode()
+        found = re.findall('<g id="vehicle-([0-9])-[a-z0-9]+"><title>([^<]*)</title>', made)
+        assert dict(found) == {"0": "A &lt;5&gt;", "1": "B &amp; 6", "2": "C"}
+        assert "<title>A" not in self.made("svg").decode()
+
+    def test_a_picture_follows_the_device(self) -> None:
+        """SVG that follows has a rule for each colour; one of a theme has none."""
+        plain, following = (self.made("svg", is_following=each).decode() for each in (False, True))
+        assert "prefers-color-scheme" not in plain
+        (style,) = re.findall("<style[^>]*>(.*?)</style>", following, re.DOTALL)
+        for role, light in COLOURS["light"].items():
+            for stroke in ("fill", "stroke"):
+                rule = (
+                    f'[style*="{stroke}: {light}"]{{{stroke}:{COLOURS["dark"][role]} !important}}'
+                )
+                assert rule in style
+        assert following.replace(style, "") == plain.replace(style.split("@media")[0], "")
+
+    def test_the_style_of_a_picture_reaches_no_other(self) -> None:
+        """On a page, no rule holds for what is outside of the chart."""
+        made = self.made("svg", is_following=True).decode()
+        (style,) = re.findall("<style[^>]*>(.*?)</style>", made, re.DOTALL)
+        selectors = re.findall(r"(?:^|[{}])\s*([^@{}]+)\{", style)
+        assert all(each.startswith(".roverspecs-chart ") for each in selectors)
+        assert made.count('<svg class="roverspecs-chart"') == 1
+
+    def test_markers_leave_their_colour_to_their_use(self) -> None:
+        """A style sheet reaches the use of a marker alone, so the marker itself has no stroke."""
+        markers = re.findall(r'<path id="m[0-9a-f]+"[^>]*>', self.made("svg").decode())
+        assert markers
+        assert not any("stroke: #" in marker for marker in markers)

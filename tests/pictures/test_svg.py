@@ -357,7 +357,9 @@ class TestAccess:
         assert styles["auto"].startswith(styles["light"])
         assert styles["auto"].count("@media (prefers-color-scheme:dark)") == 1
         for theme, colours in COLOURS.items():
-            used = {colour for name, colour in colours.items() if name != "line"}
+            used = {
+                colour for name, colour in colours.items() if name not in ("line", "own", "own box")
+            }
             assert all(colour in styles[theme] for colour in used)
             assert all(colour in styles["auto"] for colour in used)
         assert not any(colour in styles["light"] for colour in COLOURS["dark"].values())

@@ -11,11 +11,12 @@ from pathlib import Path
 from types import ModuleType
 from typing import Any
 
+import attrs
 import pytest
 
 import roverspecs as rs
 from roverspecs.errors import FieldError, Problem, RecordError, ShadowWarning, UnknownVehicleError
-from roverspecs.records.catalog import SHIPPED, folded, trusted
+from roverspecs.records.catalog import SHIPPED, folded, is_shipped, trusted
 from roverspecs.records.record_files import Reader, record_files
 from roverspecs.records.vehicles import KINDS, PUBLISHED
 from roverspecs.values import registry
@@ -521,3 +522,12 @@ def test_what_is_no_vehicle_is_not_found(given: Any, message: str) -> None:
     with pytest.raises(rs.RoverspecsError) as caught:
         rs.Catalog().find(given)
     assert str(caught.value) == message
+
+
+def test_a_shipped_record_is_known_as_such() -> None:
+    """A vehicle is shipped if it is equal to the record of its id; one of another id, or changed, is not."""
+    shipped = rs.get("lev-2")
+    assert is_shipped(shipped)
+    for change in ({"operator": "Us"}, {"id": "mine"}):
+        changed = attrs.evolve(shipped, **change)  # type: ignore[misc]  # it is a class of attrs
+        assert not is_shipped(changed)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import roverspecs
 from roverspecs.cli.answers import say_notes
 from roverspecs.cli.request import request
+from roverspecs.cli.terminal import saved_bibliography
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -25,7 +26,17 @@ def answer(options: argparse.Namespace, problems: list[Problem]) -> None:
         units=options.units,
         configuration=options.configuration,
         prefer=options.prefer,
+        title=options.title,
+        notes=options.notes,
+        names=options.names,
+        width=options.width,
+        aspect=options.aspect,
+        transparent=options.transparent,
         theme=options.theme,
         catalog=asked.catalog,
     )
-    chart.save(options.output)
+    if options.bib is None:
+        chart.save(options.output)
+        return
+    with saved_bibliography(options.bib, chart.sources):
+        chart.save(options.output)

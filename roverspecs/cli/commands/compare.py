@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from contextlib import contextmanager
 from itertools import chain
 
 import roverspecs
@@ -13,12 +12,11 @@ from roverspecs.cli.request import (
     named_vehicles,
     read_catalog,
 )
-from roverspecs.cli.terminal import content_of
+from roverspecs.cli.terminal import saved_bibliography
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     import argparse
-    from collections.abc import Iterator
 
     from roverspecs.cli.answers import Render
     from roverspecs.comparisons.comparison import Comparison
@@ -52,7 +50,7 @@ def answer(options: argparse.Namespace, problems: list[Problem]) -> Render | Non
         prefer=options.prefer,
     )
     if options.bib is not None:
-        bibliography = _bibliography(options.bib, comparison)
+        bibliography = saved_bibliography(options.bib, comparison.sources)
         if options.output is not None:
             options.beside = bibliography
         else:
@@ -91,16 +89,3 @@ def _has_long_number(comparison: Comparison) -> bool:
     cells = chain.from_iterable(row.cells for row in comparison.rows)
     wholes = [cell.text.partition(".")[0] for cell in cells if cell]
     return any(sum(map(str.isdigit, whole)) >= _LONG for whole in wholes)
-
-
-@contextmanager
-def _bibliography(path: str, comparison: Comparison) -> Iterator[None]:
-    """Save the sources of a comparison, unless what is done meanwhile fails."""
-    from roverspecs.tables import saving
-
-    style = "bibtex"
-    if path.casefold().endswith(".json"):
-        style = "csl-json"
-    with saving.whole(path) as output:
-        output.write(content_of(roverspecs.cite(comparison.sources, style)))
-        yield

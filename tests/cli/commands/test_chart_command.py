@@ -37,6 +37,51 @@ class TestChart:
         made = (folder / "c.svg").read_text(encoding="utf-8")
         assert made == rs.chart("lev-2", theme=theme).svg()
 
+    def test_options(self, run: Callable[..., Run], folder: Path) -> None:
+        """Its options are those of the function; one's own record is among all vehicles."""
+        pytest.importorskip("matplotlib", reason="charts need the extra 'charts'")
+        words = ["--specs", "mass", "--title", "Small ones", "--notes", "none", "--names", "own"]
+        words += ["--width", "16cm", "--aspect", "4:3", "--transparent", "--where", "mass < 9 kg"]
+        made = run("chart", "--with", "ours.toml", *words, "--strict", "--output", "c.svg")
+        assert made.code == 0
+        vehicles = [*rs.Catalog(), rs.load("ours.toml")]
+        meeting = rs.compare(vehicles, "mass", where="mass < 9 kg", strict=True).vehicles
+        expected = rs.chart(
+            meeting,
+            "mass",
+            title="Small ones",
+            notes="none",
+            names="own",
+            width="16cm",
+            aspect="4:3",
+            transparent=True,
+        )
+        assert (folder / "c.svg").read_text(encoding="utf-8") == expected.svg()
+
+    @pytest.mark.parametrize(("name", "start"), [("s.bib", "@misc{"), ("s.json", "[")])
+    def test_bibliography(
+        self, run: Callable[..., Run], folder: Path, name: str, start: str
+    ) -> None:
+        """The sources of the figures drawn are written to a file, too."""
+        pytest.importorskip("matplotlib", reason="charts need the extra 'charts'")
+        assert run("chart", "tenacious", "--output", "c.svg", "--bib", name) == Run(0, "", "")
+        made = (folder / name).read_text(encoding="utf-8")
+        assert made.startswith(start)
+        assert "ispace" in made
+        assert rs.chart("tenacious").sources[0].id in made
+
+    @pytest.mark.parametrize(
+        ("option", "word"), [("--width", "wide"), ("--aspect", "9:1"), ("--notes", "x")]
+    )
+    def test_wrong_options(
+        self, run: Callable[..., Run], folder: Path, option: str, word: str
+    ) -> None:
+        """Nothing is written, and the message names the option."""
+        made = run("chart", "lev-2", option, word, "--output", "c.svg")
+        assert made.code != 0
+        assert made.err.startswith(f"roverspecs: {option.lstrip('-')}: ") or option in made.err
+        assert not (folder / "c.svg").exists()
+
     def test_no_vehicle(self, run: Callable[..., Run], folder: Path) -> None:
         """Where no record can be read, nothing is written."""
         assert run("chart", "missing.toml", "--output", "c.svg").code == 1
