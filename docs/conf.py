@@ -34,3 +34,6 @@ html_extra_path = ["generated/site"]
 html_theme = "furo"
 html_title = f"roverspecs {version}"
 html_copy_source = False
+# Pictures follow the switch between light and dark, too.
+html_static_path = ["_static"]
+html_css_files = ["theme.css"]

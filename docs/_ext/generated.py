@@ -270,7 +270,7 @@ PAGES: dict[str, Callable[[], str]] = {
 
 PICTURES: dict[str, Callable[[], str]] = {
     "three.svg": lambda: roverspecs.draw().svg(),
-    "masses.svg": lambda: roverspecs.chart(specs="mass").svg(),
+    "masses.svg": lambda: roverspecs.chart(specs="mass", transparent=True).svg(),
 }
 """The name of each generated picture, and what makes it."""
 
