@@ -154,10 +154,10 @@ class Chart:
     @property
     def _shared(self) -> list[str]:
         """The notes of all the user's own vehicles, and of no other, which need no letter."""
-        own, others = [], set[str]()
+        own, others, places = [], set[str](), self.own
         for place in self.places:
             notes = self._notes(place)
-            if place in self.own:
+            if place in places:
                 own.append(notes)
             else:
                 others.update(notes)

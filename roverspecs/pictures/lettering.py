@@ -120,8 +120,7 @@ def drawable(text: str) -> str:
     RoverspecsError
         If matplotlib is not installed.
     """
-    with plain_settings():
-        known = frozenset().union(*_families().values())
+    known = _known()
     letters = []
     for letter in text:
         shown = letter
@@ -129,6 +128,13 @@ def drawable(text: str) -> str:
             shown = letter.encode("unicode_escape").decode("ascii")
         letters.append(shown)
     return "".join(letters)
+
+
+@functools.cache
+def _known() -> frozenset[int]:
+    """Return the characters that some font has."""
+    with plain_settings():
+        return frozenset().union(*_families().values())
 
 
 @functools.lru_cache(maxsize=4096)
