@@ -8,7 +8,7 @@ _roverspecs_option() {
     kind=
     case "$1 $2" in
         'compare --with'|'fits --with'|'nearest --with'|'list --with'|'show --with'|'why --with'|'sources --with'|'draw --with'|'chart --with'|'page --with'|'audit --with'|'coverage --with') kind=records ;;
-        'compare --columns'|'compare --also'|'compare --digits'|'compare --where'|'fits --columns'|'fits --box'|'fits --mass'|'fits --where'|'nearest --columns'|'nearest --where'|'nearest --count'|'list --columns'|'list --where'|'show --columns'|'show --also'|'show --where'|'why --columns'|'sources --columns'|'sources --where'|'export --columns'|'export --where'|'draw --columns'|'draw --where'|'chart --columns'|'chart --where'|'page --columns'|'page --where'|'page --title'|'audit --columns'|'audit --text'|'audit --where'|'coverage --columns'|'coverage --where'|'check --columns') kind=nothing ;;
+        'compare --columns'|'compare --also'|'compare --digits'|'compare --where'|'fits --columns'|'fits --box'|'fits --mass'|'fits --where'|'nearest --columns'|'nearest --where'|'nearest --count'|'list --columns'|'list --where'|'show --columns'|'show --also'|'show --where'|'why --columns'|'sources --columns'|'sources --where'|'export --columns'|'export --where'|'draw --columns'|'draw --where'|'chart --columns'|'chart --where'|'chart --title'|'chart --notes'|'chart --names'|'chart --width'|'chart --aspect'|'page --columns'|'page --where'|'page --title'|'audit --columns'|'audit --text'|'audit --where'|'coverage --columns'|'coverage --where'|'check --columns') kind=nothing ;;
         'compare --decimal'|'fits --decimal'|'nearest --decimal'|'list --decimal'|'show --decimal'|'why --decimal'|'sources --decimal'|'export --decimal'|'draw --decimal'|'chart --decimal'|'page --decimal'|'audit --decimal'|'coverage --decimal'|'check --decimal') kind=one_of_._, ;;
         'compare --specs'|'nearest --specs'|'show --specs'|'sources --specs'|'export --specs'|'chart --specs'|'page --specs'|'audit --specs'|'coverage --specs') kind=specs ;;
         'compare --configuration'|'fits --configuration'|'nearest --configuration'|'list --configuration'|'show --configuration'|'why --configuration'|'sources --configuration'|'export --configuration'|'draw --configuration'|'chart --configuration'|'page --configuration'|'audit --configuration'|'coverage --configuration') kind=one_of_stowed_deployed_at_launch_unstated ;;
@@ -17,7 +17,7 @@ _roverspecs_option() {
         'compare --sort') kind=order ;;
         'compare --relative-to'|'fits --lander') kind=vehicles ;;
         'compare --format'|'fits --format'|'nearest --format'|'list --format'|'show --format'|'why --format'|'specs --format'|'audit --format'|'coverage --format'|'check --format') kind=format ;;
-        'compare --output'|'compare --bib'|'fits --output'|'nearest --output'|'list --output'|'show --output'|'why --output'|'specs --output'|'sources --output'|'export --with'|'draw --output'|'chart --output'|'page --output'|'audit --output'|'coverage --output'|'check --output'|'completion --output') kind=files ;;
+        'compare --output'|'compare --bib'|'fits --output'|'nearest --output'|'list --output'|'show --output'|'why --output'|'specs --output'|'sources --output'|'export --with'|'draw --output'|'chart --bib'|'chart --output'|'page --output'|'audit --output'|'coverage --output'|'check --output'|'completion --output') kind=files ;;
         'sources --format') kind=bibliography ;;
         'export --format') kind=export_form ;;
         'draw --views') kind=views ;;
@@ -81,7 +81,7 @@ _roverspecs_words() {
                 sources) offered=(-h --help --all --with --columns --decimal --specs --configuration --prefer --where --strict --format --output --bom) ;;
                 export) offered=(-h --help --all --with --columns --decimal --specs --configuration --prefer --where --strict --format) ;;
                 draw) offered=(-h --help --all --with --columns --decimal --configuration --prefer --units --where --strict --views --reference --theme --svg --output) ;;
-                chart) offered=(-h --help --all --with --columns --decimal --specs --configuration --prefer --units --where --strict --theme --output) ;;
+                chart) offered=(-h --help --all --with --columns --decimal --specs --configuration --prefer --units --where --strict --title --notes --names --width --aspect --transparent --theme --bib --output) ;;
                 page) offered=(-h --help --all --with --columns --decimal --specs --configuration --prefer --units --where --strict --title --no-drawing --output) ;;
                 audit) offered=(-h --help --all --with --columns --decimal --specs --configuration --prefer --text --against --where --strict --explained --format --output --bom) ;;
                 coverage) offered=(-h --help --all --with --columns --decimal --specs --configuration --prefer --where --strict --format --output --bom) ;;

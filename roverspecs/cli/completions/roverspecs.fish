@@ -1,6 +1,6 @@
 # fish completion for roverspecs, made by tools/make_completions.py: do not edit.
 
-set -g __roverspecs_with_value --with --columns --decimal --specs --configuration --prefer --units --also --digits --where --sort --relative-to --format --output --bib --box --mass --lander --count --views --reference --theme --title --text
+set -g __roverspecs_with_value --with --columns --decimal --specs --configuration --prefer --units --also --digits --where --sort --relative-to --format --output --bib --box --mass --lander --count --views --reference --theme --title --notes --names --width --aspect --text
 # Whether no command was given yet.
 function __roverspecs_is_first
     test (count (commandline -opc)) -eq 1
@@ -178,7 +178,7 @@ complete -c roverspecs -n '__roverspecs_is compare' -l bom -d 'begin CSV with a 
 complete -c roverspecs -n '__roverspecs_is compare' -l transpose -d 'swap rows and columns'
 complete -c roverspecs -n '__roverspecs_is compare' -l footnotes -d 'list the sources of the figures below the table'
 complete -c roverspecs -n '__roverspecs_is compare' -l reproduce -d 'print the command that makes this table again'
-complete -c roverspecs -n '__roverspecs_is compare' -l bib -r -F -d 'write the sources of the figures to a file, too: .bib for BibTeX, .json for CSL-JSON; a table in LaTeX or Typst cites them'
+complete -c roverspecs -n '__roverspecs_is compare' -l bib -r -F -d 'write the sources of the figures to a file, too: .bib for BibTeX, .json for CSL-JSON (a table in LaTeX or Typst cites them)'
 complete -c roverspecs -n '__roverspecs_is compare' -a '(__roverspecs_vehicles)'
 complete -c roverspecs -n '__roverspecs_is compare' -a '(__roverspecs_records)'
 
@@ -320,7 +320,7 @@ complete -c roverspecs -n '__roverspecs_is draw' -l where -x -d 'keep vehicles t
 complete -c roverspecs -n '__roverspecs_is draw' -l strict -d 'leave out vehicles that might not meet the condition, and refuse a table with a cell that cannot be read'
 complete -c roverspecs -n '__roverspecs_is draw' -l views -x -a '(__roverspecs_views)' -d 'side, front and top, or some of these (default: all)'
 complete -c roverspecs -n '__roverspecs_is draw' -l reference -x -a '(__roverspecs_reference)' -d 'a thing to draw beside them: hand, a4, adult, none or auto (default: auto)'
-complete -c roverspecs -n '__roverspecs_is draw' -l theme -x -a '(__roverspecs_one_of_auto_light_dark)' -d 'the colours; auto is light, but an SVG drawing follows the reader\'s device'
+complete -c roverspecs -n '__roverspecs_is draw' -l theme -x -a '(__roverspecs_one_of_auto_light_dark)' -d 'the colours; auto is light, but SVG follows the reader\'s device'
 complete -c roverspecs -n '__roverspecs_is draw' -l svg -d 'print an SVG picture instead of text'
 complete -c roverspecs -n '__roverspecs_is draw' -l output -r -F -d 'write to a file; its ending says the format: .svg, .png, .pdf or .txt'
 complete -c roverspecs -n '__roverspecs_is draw' -a '(__roverspecs_vehicles)'
@@ -338,7 +338,14 @@ complete -c roverspecs -n '__roverspecs_is chart' -l prefer -x -a '(__roverspecs
 complete -c roverspecs -n '__roverspecs_is chart' -l units -x -a '(__roverspecs_units)' -d 'si, metric, us or auto, a unit for a spec or a group of specs, or several of these, as in us,mass=g,dimensions=cm (default: si)'
 complete -c roverspecs -n '__roverspecs_is chart' -l where -x -d 'keep vehicles that meet a condition, such as \'mass < 10 kg and body == Moon\'; all are asked if you name none; if given again, they must meet each condition'
 complete -c roverspecs -n '__roverspecs_is chart' -l strict -d 'leave out vehicles that might not meet the condition, and refuse a table with a cell that cannot be read'
-complete -c roverspecs -n '__roverspecs_is chart' -l theme -x -a '(__roverspecs_one_of_auto_light_dark)' -d 'the colours; auto is light, but an SVG drawing follows the reader\'s device'
+complete -c roverspecs -n '__roverspecs_is chart' -l title -x -d 'the title, in place of one made from the specs; \'\' leaves it out'
+complete -c roverspecs -n '__roverspecs_is chart' -l notes -x -d 'caption: notes, vehicles left out, sources and versions stand below the chart; none: they are left out (default: caption)'
+complete -c roverspecs -n '__roverspecs_is chart' -l names -x -d 'names beside the dots of two specs: own, all, or auto: your own vehicles, and the others where there is room (default: auto)'
+complete -c roverspecs -n '__roverspecs_is chart' -l width -x -d 'how wide the picture is: a length such as 16cm or 7in, or a number of pixels (default: 18cm)'
+complete -c roverspecs -n '__roverspecs_is chart' -l aspect -x -d 'the shape of the picture, as in 16:9 (default: as high as it needs)'
+complete -c roverspecs -n '__roverspecs_is chart' -l transparent -d 'leave out the colour of the paper'
+complete -c roverspecs -n '__roverspecs_is chart' -l theme -x -a '(__roverspecs_one_of_auto_light_dark)' -d 'the colours; auto is light, but SVG follows the reader\'s device'
+complete -c roverspecs -n '__roverspecs_is chart' -l bib -r -F -d 'write the sources of the figures to a file, too: .bib for BibTeX, .json for CSL-JSON'
 complete -c roverspecs -n '__roverspecs_is chart' -l output -r -F -d 'the file to write; its ending says the format: .svg, .png or .pdf'
 complete -c roverspecs -n '__roverspecs_is chart' -a '(__roverspecs_vehicles)'
 complete -c roverspecs -n '__roverspecs_is chart' -a '(__roverspecs_records)'
