@@ -570,12 +570,7 @@ class Parts(namedtuple("Parts", ["main", "rest", "marks"])):
 
 
 def _parts(text: Text, ascii: bool) -> Parts:
-    seen = []
-    for phrase, role in text:
-        if role == "number":
-            seen.append(_grouped(_seen(phrase, ascii), ascii))
-        elif role not in MARKS:
-            seen.append(_seen(phrase, ascii))
+    seen = [_seen(phrase, ascii) for phrase, role in text if role not in MARKS]
     marks = [(phrase, role) for phrase, role in text if role in MARKS]
     main, *rest = [phrase for phrase in seen if phrase] or [""]
     return Parts(main, " ".join(rest), marks)

@@ -213,14 +213,14 @@ class TestScatter:
             assert texts(figure)[-2:] == ["B [a]", "1"] or texts(figure)[-2:] == ["1", "B [a]"]
 
     def test_a_key_that_takes_the_room_of_the_plot_needs_a_wider_sheet(self) -> None:
-        """In a wide shape the key of a crowd leaves no room for names: the sheet grows until all has."""
+        """A key of a crowd leaves no room for names in a wide shape: the sheet grows until all fit."""
         places = (
             "04 27 14 15 23 22 12 04 22 11 21 25 18 05 15 "
             "23 27 18 10 20 06 20 27 13 25 21 03 02 27 01"
         )
         items = [
             Item(f"Rover number {n}", "", "", (point(1 + int(x) / 3), point(1 + int(y) / 9)))
-            for n, (x, y) in enumerate(places.split())
+            for n, [x, y] in enumerate(map(list, places.split()))
         ]
         check(draw_scatter(items, ["a", "b"], Form(aspect=4)))
 
