@@ -386,8 +386,8 @@ def _least(text: str) -> float:
 
 def _marks_width(cell: Parts) -> float:
     raised = ",".join(mark for mark, role in cell.marks if role != "citation")
-    # Most styles print a number of up to three digits in brackets.
-    return 0.75 * _quads(raised) + 2.5 * len(cell.marks_of("citation"))
+    # Most styles print a number of up to two digits in brackets.
+    return 0.75 * _quads(raised) + 2.0 * len(cell.marks_of("citation"))
 
 
 def _table(columns: Sequence[_Column], longest_note: float) -> Iterator[str]:

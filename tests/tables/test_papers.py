@@ -105,10 +105,15 @@ def _paper(tmp_path_factory: pytest.TempPathFactory) -> Path:
         parts.append(rf"\typeout{{== {number}}}\noindent\input{{t{number}}}\clearpage")
     (folder / "sources.bib").write_text(_bibliography(), encoding="utf-8")
     body = "\n".join(parts)
-    end = r"\typeout{== bibliography}\sloppy\nocite{*}"
+    end = r"\typeout{== bibliography}\sloppy"
     (folder / "paper.tex").write_text(
         rf"{HEAD}\usepackage{{biblatex}}\addbibresource{{sources.bib}}\begin{{document}}{body}"
         rf"{end}\printbibliography\end{{document}}",
+        encoding="utf-8",
+    )
+    (folder / "new.tex").write_text(
+        rf"{HEAD}\usepackage{{biblatex}}\addbibresource{{sources.bib}}\begin{{document}}"
+        r"\nocite{*}\printbibliography\end{document}",
         encoding="utf-8",
     )
     (folder / "old.tex").write_text(
@@ -153,6 +158,14 @@ def test_every_table_is_set_by_every_engine(engine: str, paper: Path, tmp_path: 
     tables, _, _ = log.partition("== bibliography")
     wide = re.findall(r"== \d+|Overfull \\hbox.*", tables)
     assert [line for line in wide if not line.startswith("==")] == [], wide
+
+
+@needs_programs("pdflatex", "biber")
+def test_biber_reads_all_sources(paper: Path) -> None:
+    """Every source of the catalog is printed, without a complaint."""
+    _set(paper, "pdflatex", "new")
+    assert not re.findall("(?:WARN|ERROR).*", _run(paper, "biber", "new"))
+    _set(paper, "pdflatex", "new")
 
 
 @needs_programs("pdflatex", "bibtex")
