@@ -300,7 +300,6 @@ def _csv(block: Sequence[Sequence[str]]) -> str:
 
 def _has_quoted(texts: Sequence[str]) -> bool:
     """Return whether one of some texts needs quotation marks in CSV."""
+    # None has a break of lines in it: they are kept with one between.
     joined = "\n".join(texts)
-    if joined.count("\n") >= len(texts):
-        return True
     return "," in joined or '"' in joined or "\r" in joined

@@ -99,6 +99,7 @@ def test_lines_are_split_as_the_csv_module_splits_them(
         lines[30] = lines[30].replace("\n", "\r\n")
     path.write_text("".join(lines), encoding="utf-8", newline="")
     monkeypatch.setattr("roverspecs.frames.column_files._CHUNK", chunk)
+    monkeypatch.setattr("roverspecs.frames.column_files._BLOCK", 2)
     found = read_columns(path)
     monkeypatch.setattr("roverspecs.frames.column_files._Rows._is_plain", lambda *_: False)
     known = read_columns(path)
