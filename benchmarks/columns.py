@@ -46,7 +46,7 @@ UNITS = {
 }
 """The specs of each record, and the units that their figures are in, the shown one first."""
 
-RATIOS = {"file to CSV": 12.0, "columns to CSV": 2.0, "convert": 4.0}
+RATIOS = {"file to CSV": 8.0, "columns to CSV": 2.0, "convert": 4.0}
 """The most that a step may take, as a multiple of what stands beside it."""
 
 BYTES = 140

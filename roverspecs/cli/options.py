@@ -592,6 +592,13 @@ COMMANDS: dict[str, Command] = {
             help="print the command that makes this table again",
         ),
         SHARED["--bib"].but("a table in LaTeX or Typst cites them"),
+        Option(
+            OUTPUT,
+            "--quiet",
+            action="store_true",
+            needs_table=True,
+            help="do not say on a terminal how far a large table is",
+        ),
     ),
     "fits": Command(
         COMPARE,

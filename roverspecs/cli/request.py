@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     import argparse
 
     from roverspecs.errors import Problem
+    from roverspecs.frames.column_tables import ColumnTable
     from roverspecs.records.catalog import Catalog
     from roverspecs.records.claims import Claim
     from roverspecs.records.reading import Reading
@@ -299,19 +300,19 @@ def _report(catalog: Catalog, problems: list[Problem]) -> None:
     if more > 0:
         say(f"warning: and {more} more names that are also those of other records")
     for table in catalog.tables:
-        _report_table(table)
+        report_table(table, len(table.problems))
     problems += found
 
 
 _MOST_SAID = 20
 
 
-def _report_table(table: VehicleTable) -> None:
+def report_table(table: VehicleTable | ColumnTable, problem_count: int) -> None:
     """Print what was not read of a table, which stands for the rest."""
     for remark in table.remarks:
         say(f"note: {remark}")
     for problem in table.problems[:_MOST_SAID]:
         say(f"warning: {problem}")
-    more = len(table.problems) - _MOST_SAID
+    more = problem_count - _MOST_SAID
     if more > 0:
         say(f"warning: {table.path}: and {more} more: see roverspecs check {table.path}")

@@ -6,9 +6,10 @@ own are read as claims, once for each text.
 
 from __future__ import annotations
 
+import json
 import re
-from collections.abc import Sequence
-from operator import add
+from collections.abc import Iterable, Sequence
+from functools import cache, cached_property
 from typing import NamedTuple
 
 import attrs
@@ -28,8 +29,17 @@ _MOST_SHAPES = 5_000
 _ASK = 65_535
 """The code of a cell that no shape decides."""
 
-# All before a number, the number, and all behind it; or any other cell.
-_CELLS = re.compile(r"([^0-9\n]*+)(0|[1-9][0-9]{0,7}+)(?:\.([0-9]{1,7}+))?+([^0-9\n]*+)\n|.*\n")
+# All before a number, the number, and all behind it.
+_CELL = re.compile(r"([^0-9]*+)(?:0|[1-9][0-9]{0,7}+)(?:\.([0-9]{1,7}+))?+([^0-9]*+)", re.DOTALL)
+
+_DIGITS = b"0123456789"
+_ONES = bytes.maketrans(_DIGITS, b"1" * len(_DIGITS))
+_MOST_DIGITS = 20  # more than any number of a shape has
+
+# What is sought begins with one certain byte, which is found fast.
+_ZEROS = re.compile(rb",0+(?=[0-9])")
+_ZERO_FIRST = re.compile(rb"0(?<![0-9]0)(?<![0-9]\.0)[0-9]")
+_ZERO_FIRST_IN_CELL = re.compile(r"(?<![0-9])(?<![0-9]\.)0[0-9]")
 # Cells in which each comma stands between digits and can be nothing but one of decimals.
 _DECIMAL_COMMAS = re.compile(r"(?:[^0-9,.]++|[0-9]++(?:,(?![0-9]{3}(?![0-9]))[0-9]++(?![,.]))?+)*+")
 
@@ -53,8 +63,134 @@ class _Outcome(NamedTuple):
     message: str = ""
 
 
-class FigureCells(dict[tuple[str, int, str], int]):
-    """Read the cells below a heading; it maps what stands around a number to its code."""
+class Split(NamedTuple):
+    """The cells of a column, parted into their shapes and their numbers.
+
+    Attributes
+    ----------
+    shapes : list of bytes
+        Each cell with a 1 for every digit.
+    numbers : list of float
+        The digits of each cell, without the point; 0 for none.
+    has_zeros : bool
+        Whether a number begins with a zero before another digit, as in 05.
+    """
+
+    shapes: list[bytes]
+    numbers: list[float]
+    has_zeros: bool
+
+    @staticmethod
+    def of(text: str, separator: str) -> Split:
+        """Part the cells of a text, which have a separator between them."""
+        encoded, between = text.encode(), separator.encode()
+        shapes = encoded.translate(_ONES).split(between)
+        digits = b"," + encoded.translate(*_to_digits(between))
+        has_zeros = False
+        if b",0" in digits:
+            has_zeros = _ZERO_FIRST.search(encoded) is not None
+            digits = _ZEROS.sub(b",", digits)
+        return Split(shapes, _numbers(digits), has_zeros)
+
+    def every(self, places: slice) -> Split:
+        """Return some of the cells."""
+        return Split(self.shapes[places], self.numbers[places], self.has_zeros)
+
+
+@cache
+def _to_digits(separator: bytes) -> tuple[bytes, bytes]:
+    """Return how to make a comma of a separator, and which bytes are no digits."""
+    return bytes.maketrans(separator, b","), bytes(set(range(256)).difference(_DIGITS, separator))
+
+
+def _numbers(digits: bytes) -> list[float]:
+    """Return whole numbers, each behind a comma and without zeros before it."""
+    # Of two empty ones side by side, only the first is found at once.
+    filled = digits.replace(b",,", b",0,").replace(b",,", b",0,")
+    if filled.endswith(b","):
+        filled += b"0"
+    text = filled[1:].decode()
+    try:
+        # It reads many numbers sooner than int does one by one.
+        found: list[float] = json.loads(f"[{text}]")
+    except ValueError:
+        # Python reads no number of thousands of digits, and no shape has one.
+        found = [int(number[:_MOST_DIGITS]) for number in text.split(",")]
+    return found
+
+
+class Cells:
+    """Hold the cells of some rows, column by column.
+
+    Parameters
+    ----------
+    columns : iterable of sequence of str
+        All of one length.
+    """
+
+    def __init__(self, columns: Iterable[Sequence[str]]) -> None:
+        self._columns = list(columns)
+
+    def column(self, place: int) -> Sequence[str]:
+        """Return the cells of a column."""
+        return self._columns[place]
+
+    def split(self, place: int) -> Split | None:
+        """Return the cells of a column in parts; None if one has several lines."""
+        cells = self.column(place)
+        text = "\n".join(cells)
+        if text.count("\n") >= len(cells):
+            return None
+        return Split.of(text, "\n")
+
+
+class PlainCells(Cells):
+    """Hold the cells of some lines without quotation marks, which are parted all at once.
+
+    Parameters
+    ----------
+    text : str
+        Whole lines of one number of cells.
+    delimiter : str
+    width : int
+        How many cells a line has.
+    """
+
+    def __init__(self, text: str, delimiter: str, width: int) -> None:
+        self._width, self._delimiter = width, delimiter
+        self._lines = text.removesuffix("\n")
+        self._text = self._lines.replace("\n", delimiter)
+
+    @cached_property
+    def _split(self) -> Split:
+        return Split.of(self._text, self._delimiter)
+
+    @cached_property
+    def _cells(self) -> list[str]:
+        return self._text.split(self._delimiter)
+
+    def column(self, place: int) -> Sequence[str]:
+        """Return the cells of a column."""
+        if place == 0 and self._width > 1:
+            # Names, which are often all that is asked for.
+            return [line[: line.index(self._delimiter)] for line in self._lines.split("\n")]
+        return self._cells[self._places(place)]
+
+    def split(self, place: int) -> Split:
+        """Return the cells of a column in parts."""
+        return self._split.every(self._places(place))
+
+    def rows(self) -> list[list[str]]:
+        """Return the cells line by line."""
+        starts = range(0, len(self._cells), self._width)
+        return [self._cells[start : start + self._width] for start in starts]
+
+    def _places(self, place: int) -> slice:
+        return slice(place, None, self._width)
+
+
+class FigureCells(dict[bytes, int]):
+    """Read the cells below a heading; it maps the shape of a cell to its code."""
 
     def __init__(self, heading: Heading, columns: ColumnSet) -> None:
         super().__init__()
@@ -66,39 +202,26 @@ class FigureCells(dict[tuple[str, int, str], int]):
         self._is_count = spec.dimension == "count"
         self._has_shapes = heading.axes is None and not spec.has_sides
 
-    def read(self, cells: Sequence[str]) -> tuple[dict[str, Part], list[tuple[int, str]]]:
-        """Return the figures of n cells by spec, and the places of bad ones with messages."""
+    def read(self, block: Cells, place: int) -> tuple[dict[str, Part], list[tuple[int, str]]]:
+        """Return the figures of a column by spec, and the rows of bad cells with messages."""
         bad: list[tuple[int, str]] = []
         if self._decimal != ".":
-            cells = self._pointed(cells, bad)
-        main = Part.empty(len(cells))
-        asked: Sequence[int] = range(len(cells))
-        if self._has_shapes:
-            found = _CELLS.findall("\n".join(cells) + "\n")
-            if len(found) == len(cells):
-                heads, wholes, rests, tails = zip(*found, strict=True)
-                asked = []
-                if "" in wholes:
-                    # It has no number, or no shape.
-                    asked = [place for place, whole in enumerate(wholes) if not whole]
-                    wholes = tuple(whole or "0" for whole in wholes)
-                codes = list(map(self.__getitem__, zip(heads, map(len, rests), tails, strict=True)))
-                if _ASK in codes:
-                    asked += [place for place, code in enumerate(codes) if code == _ASK]
-                # A text is read faster as a whole number, which the column makes a float.
-                numbers: list[float] = list(map(int, map(add, wholes, rests)))
-                main = Part(numbers, codes)
+            block, place = Cells([self._pointed(block.column(place), bad)]), 0
+        main, asked = self._shaped(block, place)
         parts = {self.heading.spec: main}
-        for place in sorted(asked):
-            main.numbers[place], main.codes[place] = 0.0, MISSING
-            outcome = self._outcome(cells[place])
+        if not asked:
+            return parts, bad
+        cells = block.column(place)
+        for row in asked:
+            main.numbers[row], main.codes[row] = 0.0, MISSING
+            outcome = self._outcome(cells[row])
             for spec, number, code in outcome.found:
                 part = parts.get(spec)
                 if part is None:
                     part = parts[spec] = Part.empty(len(cells))
-                part.numbers[place], part.codes[place] = number, code
+                part.numbers[row], part.codes[row] = number, code
             if outcome.message:
-                bad.append((place, outcome.message))
+                bad.append((row, outcome.message))
         return parts, bad
 
     def _pointed(self, cells: Sequence[str], bad: list[tuple[int, str]]) -> list[str]:
@@ -115,16 +238,43 @@ class FigureCells(dict[tuple[str, int, str], int]):
                 bad.append((place, error.message))
         return pointed
 
-    def __missing__(self, key: tuple[str, int, str]) -> int:
-        head, places, tail = key
+    def _shaped(self, block: Cells, place: int) -> tuple[Part, Sequence[int]]:
+        """Return the figures of a column by their shapes, and the rows that need a look."""
+        split = None
+        if self._has_shapes:
+            split = block.split(place)
+        if split is None:
+            count = len(block.column(place))
+            return Part.empty(count), range(count)
+        codes = list(map(self.__getitem__, split.shapes))
+        asked: list[int] = []
+        if _ASK in codes:
+            asked = [row for row, code in enumerate(codes) if code == _ASK]
+        if split.has_zeros:
+            # 05 has the shape of 15, but is no number.
+            cells = enumerate(block.column(place))
+            zeros = [row for row, cell in cells if _ZERO_FIRST_IN_CELL.search(cell)]
+            asked = sorted({*asked, *zeros})
+        return Part(split.numbers, codes), asked
+
+    def __missing__(self, shape: bytes) -> int:
         if len(self) >= _MOST_SHAPES:
             self.clear()
-        # Any number says as much as this one: it is read without a table of words.
-        number = "1"
-        if places:
-            number = f"1.{'1' * places}"
-        self[key] = self._code(f"{head}{number}{tail}")
-        return self[key]
+        self[shape] = self._code_of_shape(shape.decode())
+        return self[shape]
+
+    def _code_of_shape(self, cell: str) -> int:
+        found = _CELL.fullmatch(cell)
+        if found is not None:
+            head, places, tail = found.groups(default="")
+            # Any number says as much as this one: it is read without a table of words.
+            number = "1"
+            if places:
+                number = f"1.{places}"
+            return self._code(f"{head}{number}{tail}")
+        if "1" in cell or self._outcome(cell) != _Outcome():
+            return _ASK
+        return MISSING
 
     def _code(self, text: str) -> int:
         """Return the code of a text and of all that differ from it in the number alone."""

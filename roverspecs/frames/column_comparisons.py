@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import io
 import os
 import re
 from collections.abc import Callable, Iterator, Sequence
@@ -13,7 +14,7 @@ import attrs
 
 from roverspecs.comparisons.conditions import RANKS
 from roverspecs.frames.column_data import ColumnData, Names
-from roverspecs.frames.columns import Column, ColumnIn
+from roverspecs.frames.columns import Column, ColumnIn, Fields
 from roverspecs.frames.progress import Progress
 from roverspecs.records.flat_claims import SIDES
 from roverspecs.records.flat_figures import column_name
@@ -46,14 +47,20 @@ class _Plan:
 
     def _look(self, places: Sequence[int]) -> None:
         """See whether a figure needs ends or a mark."""
-        numbers, codes = self.column.picked(places)
-        texts = set()
-        for code in set(codes):
-            if self.column.shapes[code] is not None:
-                texts.add((1.0, code))
-        if len(texts) < len(set(codes)):
+        if self.converted.is_plain:
+            return
+        for start in range(0, len(places), _BLOCK):
+            self._look_at(*self.column.picked(places[start : start + _BLOCK]))
+            if self.has_ends and self.has_marks:
+                return
+
+    def _look_at(self, numbers: Sequence[float], codes: Sequence[int]) -> None:
+        shapes = self.column.shapes
+        used = set(codes)
+        texts = {(1.0, code) for code in used if shapes[code] is not None}
+        if len(texts) < len(used):
             pairs = zip(numbers, codes, strict=True)
-            texts |= {pair for pair in pairs if self.column.shapes[pair[1]] is None}
+            texts |= {pair for pair in pairs if shapes[pair[1]] is None}
         for number, code in texts:
             stated = self.converted.stated(number, code)
             self.has_ends |= not stated.low == stated.high == stated.magnitude
@@ -64,15 +71,21 @@ class _Plan:
         numbers, codes = self.column.picked(places)
         if len(self.names) == 1:
             return [self.converted.magnitudes(numbers, codes)]
-        fields = self.converted.fields(numbers, codes)
+        return self._columns(self.converted.fields(numbers, codes), None)
+
+    def written(self, places: Sequence[int]) -> list[list[Any]]:
+        """Return the values of some vehicles as texts, a list for each column."""
+        return self._columns(self.converted.written(*self.column.picked(places)), "")
+
+    def _columns(self, fields: Fields, nothing: str | None) -> list[list[Any]]:
+        found: list[list[Any]] = [fields.magnitude]
         if self.has_sides:
-            found: list[list[Any]] = [[None] * len(codes) for _ in SIDES]
+            found = [[nothing] * len(fields.magnitude) for _ in SIDES]
             for place, sides in fields.sides.items():
                 for side, values in zip(sides, found, strict=False):
                     values[place] = side
-        else:
-            # A figure with a mark needs its ends, too.
-            found = [fields.magnitude, fields.low, fields.high]
+        elif self.has_ends:
+            found += [fields.low, fields.high]
         if self.has_marks:
             found.append(fields.mark)
         return found
@@ -155,9 +168,9 @@ class ColumnComparison:
         dict of str to list, length n
             As :meth:`roverspecs.Comparison.wide_columns` names them.
         """
-        names, blocks = self._blocks(rounded=rounded)
+        names, plans = self._planned(rounded=rounded)
         columns: list[list[Any]] = [[] for _ in names]
-        for _, block in blocks:
+        for _, block in self._blocks([plan.lists for plan in plans]):
             for found, values in zip(columns, block, strict=True):
                 found.extend(values)
         return dict(zip(names, columns, strict=True))
@@ -183,22 +196,48 @@ class ColumnComparison:
         OSError
             If it cannot be written.
         """
-        names, blocks = self._blocks(rounded=rounded)
         with (
             Progress(f"writing {os.fspath(path)}", len(self), quiet=quiet) as progress,
             whole_text(path) as output,
         ):
-            writer = csv.writer(output, lineterminator="\n")
-            writer.writerow(names)
-            for done, block in blocks:
-                block[:2] = map(_harmless, block[:2])
-                writer.writerows(zip(*block, strict=True))
+            for done, lines in self._lines(rounded=rounded):
+                output.write(lines)
                 progress.at(done)
 
-    def _blocks(
-        self, *, rounded: bool
-    ) -> tuple[list[str], Iterator[tuple[int, list[Sequence[Any]]]]]:
-        """Return the names of columns, and their values block by block, with how many are done."""
+    def csv_text(self, *, ascii: bool = False, quiet: bool = False) -> str:
+        """Return a line for each vehicle as CSV, without the end of the last line.
+
+        Parameters
+        ----------
+        ascii : bool, default False
+            Whether to do without the marks that ASCII lacks.
+        quiet : bool, default False
+            Whether to say nothing on a terminal while it takes long.
+
+        Returns
+        -------
+        str
+            What :meth:`write_csv` writes.
+        """
+        texts = []
+        with Progress("writing", len(self), quiet=quiet) as progress:
+            for done, lines in self._lines(ascii=ascii):
+                texts.append(lines)
+                progress.at(done)
+        return "".join(texts).removesuffix("\n")
+
+    def _lines(self, *, rounded: bool = False, ascii: bool = False) -> Iterator[tuple[int, str]]:
+        """Yield the lines of CSV block by block, with how many vehicles are done."""
+        names, plans = self._planned(rounded=rounded)
+        yield 0, _csv([[name] for name in names])
+        for done, block in self._blocks([plan.written for plan in plans]):
+            texts = [*map(_harmless, block[:2]), *block[2:]]
+            if ascii:
+                texts = list(map(_in_ascii, texts))
+            yield done, _csv(texts)
+
+    def _planned(self, *, rounded: bool) -> tuple[list[str], list[_Plan]]:
+        """Return the names of all columns, and the plan of each spec."""
         plans = [
             _Plan(self.data.column(spec), unit, self.places, rounded=rounded)
             for spec, unit in self.units.items()
@@ -207,9 +246,12 @@ class ColumnComparison:
         if self.ranks is not None:
             names.append("match")
         names += chain.from_iterable(plan.names for plan in plans)
-        return names, self._values(plans)
+        return names, plans
 
-    def _values(self, plans: Sequence[_Plan]) -> Iterator[tuple[int, list[Sequence[Any]]]]:
+    def _blocks(
+        self, specs: Sequence[Callable[[Sequence[int]], list[list[Any]]]]
+    ) -> Iterator[tuple[int, list[Sequence[Any]]]]:
+        """Yield the values of columns block by block, with how many vehicles are done."""
         identifiers, names = map(self._picked, (self.data.identifiers, self.data.names))
         for start in range(0, len(self), _BLOCK):
             part = slice(start, start + _BLOCK)
@@ -217,8 +259,8 @@ class ColumnComparison:
             block: list[Sequence[Any]] = [identifiers(places), names(places)]
             if self.ranks is not None:
                 block.append(list(map(RANKS.__getitem__, self.ranks[part])))
-            for plan in plans:
-                block += plan.lists(places)
+            for columns in specs:
+                block += columns(places)
             yield start + len(places), block
 
     def _picked(self, names: Names) -> Callable[[Sequence[int]], list[str]]:
@@ -235,7 +277,29 @@ _HARMLESS = re.compile(r"(?:[A-Za-z0-9][!-~]*(?: [!-~]+)*\n)*")
 
 def _harmless(texts: Sequence[str]) -> Sequence[str]:
     """Return texts that no spreadsheet runs as formulas."""
-    joined = "".join(f"{text}\n" for text in texts)
+    joined = "\n".join([*texts, ""])
     if _HARMLESS.fullmatch(joined):
         return texts
     return [str(csv_cell(text)) for text in texts]
+
+
+def _in_ascii(texts: Sequence[str]) -> list[str]:
+    return [str(csv_cell(text, True)) for text in texts]
+
+
+def _csv(block: Sequence[Sequence[str]]) -> str:
+    """Return the lines of columns of texts, the first two of which may need quotation marks."""
+    rows = zip(*block, strict=True)
+    if any(map(_has_quoted, block[:2])):
+        output = io.StringIO()
+        csv.writer(output, lineterminator="\n").writerows(rows)
+        return output.getvalue()
+    lines = map(",".join, rows)
+    return "\n".join([*lines, ""])
+
+
+def _has_quoted(texts: Sequence[str]) -> bool:
+    """Return whether one of some texts needs quotation marks in CSV."""
+    # None has a break of lines in it: they are kept with one between.
+    joined = "\n".join(texts)
+    return "," in joined or '"' in joined or "\r" in joined

@@ -18,6 +18,7 @@ from typing import BinaryIO, TextIO
 import attrs
 
 from roverspecs.errors import one_of
+from roverspecs.frames.column_cells import PlainCells
 from roverspecs.frames.column_rows import RowReader
 from roverspecs.frames.column_tables import ColumnTable
 from roverspecs.frames.progress import Progress
@@ -34,6 +35,7 @@ from roverspecs.records.toml_files import check_file, problem
 from roverspecs.records.vehicle_tables import RawTable
 
 _BLOCK = 256  # rows: few enough that the collector of garbage does not walk over them again
+_CHUNK = 16_384  # characters that are looked at as one text
 _PROBED = 100_000  # bytes that tell the delimiter
 
 
@@ -81,6 +83,38 @@ def read_columns(
     TableWarning
         If cells or columns were not read.
     """
+    table = table_in(path, columns, strict=strict, decimal=decimal, quiet=quiet)
+    table.warn(stacklevel=2)
+    return table
+
+
+def table_in(
+    path: str | Path,
+    columns: Mapping[str, str] | None = None,
+    *,
+    strict: bool = False,
+    decimal: str | None = None,
+    quiet: bool = False,
+) -> ColumnTable:
+    """Read a CSV file as :func:`read_columns` does, without a warning.
+
+    Parameters
+    ----------
+    path : str or Path
+    columns : mapping of str to str, optional
+    strict : bool, default False
+    decimal : {".", ","}, optional
+    quiet : bool, default False
+
+    Returns
+    -------
+    ColumnTable
+
+    Raises
+    ------
+    RecordError, FieldError
+        See :func:`read_columns`.
+    """
     ending = Path(path).suffix.casefold()
     if ending not in (".csv", ".tsv"):
         raise problem(path, f"expected .csv or .tsv, found {ending or 'none'}: save it as .csv")
@@ -100,11 +134,12 @@ def read_columns(
         size = Path(path).stat().st_size
         with Progress(f"reading {Path(path).name}", size, quiet=quiet) as progress:
             for lines, cells in rows.blocks():
-                reader.add(lines, cells)
+                if isinstance(cells, PlainCells):
+                    reader.add_plain(lines, cells)
+                else:
+                    reader.add(lines, cells)
                 progress.at(binary.tell())
-    table = reader.table()
-    table.warn(stacklevel=2)
-    return table
+    return reader.table()
 
 
 @contextmanager
@@ -135,16 +170,26 @@ class _Rows:
         if stated_delimiter(beginning.partition("\n")[0]) is not None:
             text.readline()
             self._line = 2
-        delimiter = delimiter_of(beginning, is_tsv=is_tsv)
-        self._reader = csv.reader(text, delimiter=delimiter, strict=True)
+        self._text = text
+        self._pending = io.StringIO(newline="")
+        self._delimiter = delimiter_of(beginning, is_tsv=is_tsv)
+        self._reader = csv.reader(self._ahead(), delimiter=self._delimiter, strict=True)
         self.texts = self._headings()
         self.raw = RawTable(
             path=str(path),
             texts=tuple(self.texts),
             rows=(),
             noun="line",
-            decimal=decimal_beside(delimiter),
+            decimal=decimal_beside(self._delimiter),
         )
+        breaks = f"{self._delimiter}\n".encode()
+        self._others = bytes(set(range(256)).difference(breaks))
+        self._breaks = breaks[:1] * (len(self.texts) - 1) + breaks[1:]
+
+    def _ahead(self) -> Iterator[str]:
+        """Yield the lines that are not read yet."""
+        while line := self._pending.readline() or self._text.readline():
+            yield line
 
     def _headings(self) -> list[str]:
         while rows := self._next(1)[1]:
@@ -152,13 +197,33 @@ class _Rows:
                 return rows[0]
         raise problem(self._path, "expected a table with headings, found none")
 
-    def blocks(self) -> Iterator[tuple[Sequence[int], list[list[str]]]]:
+    def blocks(self) -> Iterator[tuple[Sequence[int], list[list[str]] | PlainCells]]:
         """Yield the lines and the cells of some rows after the other."""
-        while True:
-            lines, rows = self._next(_BLOCK)
-            if not rows:
-                return
-            yield lines, rows
+        while chunk := self._chunk():
+            plain = chunk.replace("\r\n", "\n")
+            if not plain.endswith("\n"):
+                plain = f"{plain}\n"
+            count = plain.count("\n")
+            if self._is_plain(plain, count):
+                cells = PlainCells(plain, self._delimiter, len(self.texts))
+                yield range(self._line, self._line + count), cells
+                self._line += count
+                continue
+            self._pending = io.StringIO(chunk, newline="")
+            yield self._next(_BLOCK)
+
+    def _chunk(self) -> str:
+        """Return the next lines as one text."""
+        chunk = self._pending.read()
+        if len(chunk) < _CHUNK:
+            chunk += self._text.read(_CHUNK) + self._text.readline()
+        return chunk
+
+    def _is_plain(self, text: str, count: int) -> bool:
+        """Return whether a text is so many lines of as many cells as there are headings."""
+        if '"' in text or "\r" in text or len(text) > csv.field_size_limit():
+            return False
+        return text.encode().translate(None, self._others) == self._breaks * count
 
     def _next(self, count: int) -> tuple[Sequence[int], list[list[str]]]:
         rows: list[list[str]] = []

@@ -11,9 +11,10 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Sequence
 from fractions import Fraction
 from heapq import heappop, heappush
-from itertools import groupby
+from itertools import compress, count, islice
+from operator import eq, itemgetter
 from types import SimpleNamespace
-from typing import Any, NamedTuple, cast
+from typing import Any, NamedTuple, TypeGuard, cast
 
 import attrs
 
@@ -29,7 +30,7 @@ from roverspecs.comparisons.conditions import (
 )
 from roverspecs.errors import FieldError
 from roverspecs.frames.column_data import ColumnData
-from roverspecs.frames.columns import GROWING, MISSING, TEXT, Column, ColumnIn
+from roverspecs.frames.columns import MISSING, Column, ColumnIn
 from roverspecs.records.catalog import folded
 from roverspecs.records.derived import DERIVED
 from roverspecs.records.reading import TRUST
@@ -234,6 +235,10 @@ def order(
 
 
 _End = tuple[Fraction | float, int]
+"""A number or infinity, and another one that puts an open end within."""
+
+_SURE_BELOW = 2.0**51
+"""Numbers with one denominator have floats of their own if times it they are below this."""
 
 
 class _Interval(NamedTuple):
@@ -251,104 +256,175 @@ class _Interval(NamedTuple):
 class _Order:
     """Put the vehicles of a column in order: points by sorting, what overlaps between them.
 
-    The order is the one of :func:`roverspecs.values.spans.ordered`.
+    The order is the one of :func:`roverspecs.values.spans.ordered`.  Points are sorted as
+    floats.  Where these are not enough, all numbers are multiplied by one denominator, so
+    that they are whole.
     """
 
     def __init__(self, column: Column, unit: str, *, descending: bool) -> None:
         self._column, self._unit, self._is_descending = column, unit, descending
         self._converted = ColumnIn(column, unit)
-        self._points: dict[tuple[float, int], Fraction] = {}
-        self._spans: dict[tuple[float, int], tuple[_End, _End]] = {}
+        self._numbers: Sequence[float] = ()
+        self._codes: Sequence[int] = ()
+        self._floats: list[float] = []
+        self._bounds: dict[int, tuple[_End, _End]] = {}
+        self._reaches: dict[tuple[float, int], tuple[_End, _End]] = {}
+        self._units: dict[int, Fraction] = {}
+        """Of what the figures with a code are given in, as a part of the unit of the order."""
+        self._denominator = self._point_denominator = 1
 
     def of(self, places: Sequence[int]) -> list[int]:
         """Return places in order."""
-        numbers, codes = self._column.picked(places)
-        floats = self._converted.floats(numbers, codes)
+        self._numbers, self._codes = self._column.picked(places)
+        self._floats = self._converted.floats(self._numbers, self._codes)
         if self._is_descending:
-            floats = [-each for each in floats]
-        others = {MISSING, TEXT, GROWING}
-        others |= {code for code, shape in enumerate(self._column.shapes) if shape and shape.sign}
-        points: list[int] = list(range(len(places)))
+            self._floats = [-each for each in self._floats]
+        shapes = self._column.shapes
+        used = {*self._codes}
+        found = list(range(len(places)))
         marked: list[int] = []
         missing: list[int] = []
-        if not others.isdisjoint(codes):
-            points = [place for place, code in enumerate(codes) if code not in others]
-            marked = [place for place, code in enumerate(codes) if code in others and code]
-            missing = [place for place, code in enumerate(codes) if not code]
-        points.sort(key=floats.__getitem__)
-        points = self._settled(points, floats, numbers, codes)
-        intervals = self._intervals(marked, points, floats, numbers, codes)
-        found = [*_merged(points, intervals), *missing]
+        others = {code for code in used if not _is_point(shapes[code])}
+        if others:
+            found = self._with_codes(used - others)
+            marked = self._with_codes(others - {MISSING})
+            missing = self._with_codes({MISSING})
+        self._measure(used, marked)
+        found.sort(key=self._floats.__getitem__)
+        in_order = list(map(self._floats.__getitem__, found))
+        self._settle(found, in_order)
+        if marked:
+            found = _merged(found, self._intervals(marked, found, in_order))
+        found += missing
+        if places == range(len(places)):
+            return found
         return list(map(places.__getitem__, found))
 
-    def _exact(self, number: float, code: int) -> Fraction:
-        """Return a point exactly, below zero if the largest comes first."""
-        key = (number, code)
-        if key not in self._points:
-            # It is a point, which has a shape.
-            conversion = cast("Conversion", self._converted.conversions[code])
-            exact = conversion.exact(number)
-            if self._is_descending:
-                exact = -exact
-            self._points[key] = exact
-        return self._points[key]
+    def _with_codes(self, codes: set[int]) -> list[int]:
+        """Return the places of the figures that have one of some codes."""
+        if not codes:
+            return []
+        return list(compress(range(len(self._codes)), map(codes.__contains__, self._codes)))
 
-    def _settled(
-        self,
-        points: list[int],
-        floats: Sequence[float],
-        numbers: Sequence[float],
-        codes: Sequence[int],
-    ) -> list[int]:
-        """Return points in their order, where several have one float, too."""
-        found: list[int] = []
-        for _, group in groupby(points, key=floats.__getitem__):
-            alike = list(group)
-            if len(alike) == 1:
-                found.append(alike[0])
+    def _measure(self, used: set[int], marked: Iterable[int]) -> None:
+        """Look up what is no multiple of its number, and find the common denominators."""
+        points, others = {1}, {1}
+        for code in used:
+            conversion = self._converted.conversions[code]
+            if conversion is None:
+                self._units[code] = Fraction(1)
                 continue
-            shapes = {codes[place]: numbers[place] for place in alike}
-            if len(shapes) > 1:
-                # Numbers of one shape have one float only if they are the same.
-                exact = {code: self._exact(number, code) for code, number in shapes.items()}
-                alike.sort(key=lambda place: (exact[codes[place]], place))
-            found += alike
-        return found
+            shape = conversion.shape
+            self._units[code] = conversion.factor * 10**shape.places
+            if not shape.sign:
+                points.add(conversion.factor.denominator)
+                continue
+            others.add(conversion.factor.denominator)
+            example = Span.of(shape.value(10**shape.places))
+            if example.is_bound:
+                self._bounds[code] = ends_in_order(example.reach, descending=self._is_descending)
+        for place in marked:
+            number, code = self._numbers[place], self._codes[place]
+            # Less than 0 is 0.
+            if (code not in self._bounds or not number) and (number, code) not in self._reaches:
+                ends = self._reach(number, code)
+                self._reaches[number, code] = ends
+                below = self._units[code].denominator
+                others |= {below * end.denominator for end, _ in ends if _is_finite(end)}
+        self._point_denominator = math.lcm(*points)
+        self._denominator = math.lcm(*points, *others)
+        for (number, code), (first, last) in self._reaches.items():
+            above, below = self._units[code].as_integer_ratio()
+            whole = above * (self._denominator // below)
+            self._reaches[number, code] = _times(first, whole), _times(last, whole)
+
+    def _reach(self, number: float, code: int) -> tuple[_End, _End]:
+        """Return the ends of all that a figure may be, in the unit of its shape if it has one."""
+        unit = self._unit
+        shape = self._column.shapes[code]
+        if shape is not None:
+            unit = shape.unit
+        span = self._column.span(number, code, unit)
+        return ends_in_order(span.reach, descending=self._is_descending)
+
+    def _exact(self, place: int) -> int:
+        """Return a point as a whole number, below zero if the largest comes first."""
+        whole = self._whole(self._numbers[place], self._codes[place])
+        if self._is_descending:
+            return -whole
+        return whole
+
+    def _whole(self, number: float, code: int) -> int:
+        """Return the number of a shape as a whole number."""
+        # It has a shape.
+        conversion = cast("Conversion", self._converted.conversions[code])
+        above, below = conversion.factor.as_integer_ratio()
+        return int(number) * above * (self._denominator // below)
+
+    def _settle(self, points: list[int], in_order: Sequence[float]) -> None:
+        """Put points in order that have one float, but are not one number."""
+        largest = max(map(abs, (*in_order[:1], *in_order[-1:])), default=0.0)
+        if largest * self._point_denominator < _SURE_BELOW:
+            return
+        stop = 0
+        for start in compress(count(), map(eq, in_order, islice(in_order, 1, None))):
+            if start < stop:
+                continue
+            stop = bisect_right(in_order, in_order[start], start)
+            alike = points[start:stop]
+            alike.sort(key=lambda place: (self._exact(place), place))
+            points[start:stop] = alike
 
     def _intervals(
-        self,
-        marked: Iterable[int],
-        points: Sequence[int],
-        floats: Sequence[float],
-        numbers: Sequence[float],
-        codes: Sequence[int],
+        self, marked: Iterable[int], points: Sequence[int], in_order: Sequence[float]
     ) -> list[_Interval]:
         """Return the figures that are no points, with their places between the points."""
-        in_order = [floats[place] for place in points]
 
         def exact_end(point: int) -> tuple[_End, int]:
-            return (self._exact(numbers[point], codes[point]), 0), point
+            return (self._exact(point), 0), point
 
         def before(end: _End, place: int) -> int:
             """Return how many points come before an end; of those with it, before a place."""
-            number = float(end[0])
+            if abs(end[0]) == math.inf:
+                return len(points) * (end[0] > 0)
+            number = float(end[0] / self._denominator)
+            low = bisect_left(in_order, number)
             # Of the points with this float, some may lie on either side.
-            low, high = bisect_left(in_order, number), bisect_right(in_order, number)
+            high = bisect_right(in_order, number, low, min(low + 1, len(points)))
+            if high > low:
+                high = bisect_right(in_order, number, low)
             return bisect_left(points, (end, place), low, high, key=exact_end)
 
         found = []
         for place in marked:
-            first, last = self._ends(numbers[place], codes[place])
+            first, last = self._ends(self._numbers[place], self._codes[place])
             found.append(_Interval(first, last, place, before(first, -1), before(last, place)))
         return found
 
     def _ends(self, number: float, code: int) -> tuple[_End, _End]:
-        known = self._spans.get((number, code))
-        if known is None:
-            span = self._column.span(number, code, self._unit).reach
-            known = ends_in_order(span, descending=self._is_descending)
-            self._spans[number, code] = known
-        return known
+        """Return both ends of a figure that is no point, the one that comes first first."""
+        bound = self._bounds.get(code)
+        if bound is None or not number:
+            return self._reaches[number, code]
+        whole = self._whole(number, code)
+        return _times(bound[0], whole), _times(bound[1], whole)
+
+
+def _is_point(shape: Shape | None) -> bool:
+    return shape is not None and not shape.sign
+
+
+def _is_finite(number: Fraction | float) -> TypeGuard[Fraction]:
+    # A fraction takes longer to say that it is one.
+    return not isinstance(number, float)
+
+
+def _times(end: _End, whole: int) -> _End:
+    """Return an end as a whole number, if it is a number."""
+    number, within = end
+    if _is_finite(number):
+        return number.numerator * (whole // number.denominator), within
+    return end
 
 
 def _merged(points: Sequence[int], intervals: Sequence[_Interval]) -> list[int]:
@@ -357,8 +433,7 @@ def _merged(points: Sequence[int], intervals: Sequence[_Interval]) -> list[int]:
     The next one is always the earliest among those that no other lies before; the first end
     of all that are left decides which.
     """
-    waiting = _sorted(intervals, _first)
-    waiting.reverse()
+    waiting = sorted(intervals, key=itemgetter(0, 2), reverse=True)
     ready: list[int] = []
     found: list[int] = []
     done: set[int] = set()
@@ -369,24 +444,25 @@ def _merged(points: Sequence[int], intervals: Sequence[_Interval]) -> list[int]:
         while place < stop:
             while waiting and waiting[-1].start <= place:
                 heappush(ready, waiting.pop().place)
-            if not ready:
-                # Nothing overlaps until the next one begins.
-                until = min(stop, waiting[-1].start) if waiting else stop
-                found.extend(points[place:until])
-                place = until
-                continue
-            point = points[place]
-            while ready and ready[0] < point:
+            until = stop
+            if waiting:
+                until = min(stop, waiting[-1].start)
+            # Until then nothing else is ready.
+            while ready and max(points[place:until], default=-1) > ready[0]:
+                first = ready[0]
+                behind = next(at for at in range(place, until) if points[at] > first)
+                found.extend(points[place:behind])
+                place = behind
                 take()
-            found.append(point)
-            place += 1
+            found.extend(points[place:until])
+            place = until
 
     def take() -> None:
         each = heappop(ready)
         found.append(each)
         done.add(each)
 
-    for interval in _sorted(intervals, _last):
+    for interval in sorted(intervals, key=itemgetter(1, 2)):
         pass_points(interval.stop)
         while waiting and waiting[-1].first <= interval.last:
             heappush(ready, waiting.pop().place)
@@ -394,27 +470,3 @@ def _merged(points: Sequence[int], intervals: Sequence[_Interval]) -> list[int]:
             take()
     pass_points(len(points))
     return found
-
-
-def _sorted(intervals: Sequence[_Interval], end: Callable[[_Interval], _End]) -> list[_Interval]:
-    """Return intervals by their first end or by their last one, else by their places."""
-
-    def nearly(interval: _Interval) -> float:
-        return float(end(interval)[0])
-
-    def exactly(interval: _Interval) -> tuple[_End, int]:
-        return end(interval), interval.place
-
-    found: list[_Interval] = []
-    # Fractions are compared slowly.
-    for _, group in groupby(sorted(intervals, key=nearly), key=nearly):
-        found += sorted(group, key=exactly)
-    return found
-
-
-def _first(interval: _Interval) -> _End:
-    return interval.first
-
-
-def _last(interval: _Interval) -> _End:
-    return interval.last

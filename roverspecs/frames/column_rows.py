@@ -9,7 +9,15 @@ import re
 from collections.abc import Mapping, Sequence
 
 from roverspecs.errors import FieldError, Problem, RecordError, RoverspecsError
-from roverspecs.frames.column_cells import ColumnSet, FieldCells, FigureCells, Part, added
+from roverspecs.frames.column_cells import (
+    Cells,
+    ColumnSet,
+    FieldCells,
+    FigureCells,
+    Part,
+    PlainCells,
+    added,
+)
 from roverspecs.frames.column_data import CodedField, Names
 from roverspecs.frames.column_tables import ColumnTable
 from roverspecs.frames.columns import MISSING
@@ -37,11 +45,11 @@ _KIND = "kind"
 class _Block:
     """Some rows: their lines, their cells, and what is wrong with them."""
 
-    def __init__(self, lines: Sequence[int], rows: list[list[str]]) -> None:
-        self.lines, self.rows = list(lines), rows
+    def __init__(self, lines: Sequence[int]) -> None:
+        self.lines = lines
         self.names: list[str] = []
         self.identifiers: list[str] = []
-        self.cells: list[Sequence[str]] = []
+        self.cells = Cells([])
         self.problems: list[tuple[int, int, str, str]] = []
         self.parts: dict[str, Part] = {}
         self.is_named = False
@@ -91,11 +99,21 @@ class RowReader:
         RecordError
             If as many problems are found as are listed, and the table is to have none.
         """
-        block = _Block(lines, rows)
-        self._fit(block)
-        if not block.rows:
+        block = _Block(lines)
+        block.cells = self._fit(block, rows)
+        if block.lines:
+            self._add(block)
+
+    def add_plain(self, lines: Sequence[int], cells: PlainCells) -> None:
+        """Add some rows, each of as many cells as there are headings: see :meth:`add`."""
+        if not self._are_named(cells):
+            self.add(lines, cells.rows())
             return
-        block.cells = list(zip(*block.rows, strict=True))
+        block = _Block(lines)
+        block.cells, block.is_named = cells, True
+        self._add(block)
+
+    def _add(self, block: _Block) -> None:
         self._name(block)
         self._number(block)
         coded = self._read_fields(block)
@@ -157,18 +175,21 @@ class RowReader:
 
     # --- rows
 
-    def _fit(self, block: _Block) -> None:
-        """Leave out empty rows, and make the others as long as the headings."""
+    def _are_named(self, cells: Cells) -> bool:
+        """Return whether all names and ids are plain words."""
+        return all(_are_plain(cells.column(place)) for place, _, _ in self._named)
+
+    def _fit(self, block: _Block, rows: list[list[str]]) -> Cells:
+        """Return the cells of rows without empty ones, all as long as the headings."""
         width = len(self._headings)
-        if {*map(len, block.rows)} == {width}:
-            columns = [[row[place] for row in block.rows] for place, _, _ in self._named]
-            block.is_named = all(map(_are_plain, columns))
+        if {*map(len, rows)} == {width}:
+            cells = Cells(zip(*rows, strict=True))
+            block.is_named = self._are_named(cells)
             if block.is_named:
-                return
-        lines, rows = block.lines, block.rows
+                return cells
+        lines: list[int] = []
         kept: list[list[str]] = []
-        block.lines = []
-        for line, row in zip(lines, rows, strict=True):
+        for line, row in zip(block.lines, rows, strict=True):
             if all(map(is_missing, row)):
                 continue
             if len(row) < width:
@@ -179,11 +200,12 @@ class RowReader:
                 remedy = "its figures are not read: put cells with a comma in them in quotes"
                 block.note(len(kept), _SURPLUS, "", f"{expected}: {remedy}")
                 kept.append(self._names_alone(row[:width]))
-                block.lines.append(line)
+                lines.append(line)
                 continue
             kept.append([*row, *[""] * width][:width])
-            block.lines.append(line)
-        block.rows = kept
+            lines.append(line)
+        block.lines = lines
+        return Cells(zip(*kept, strict=True))
 
     def _names_alone(self, row: Sequence[str]) -> list[str]:
         found = [""] * len(row)
@@ -194,11 +216,11 @@ class RowReader:
     def _name(self, block: _Block) -> None:
         """Find the name and the id of each row."""
         if block.is_named:
-            given = {field: list(block.cells[place]) for place, field, _ in self._named}
+            given = {field: list(block.cells.column(place)) for place, field, _ in self._named}
             block.names = given.get("name") or given["id"]
             block.identifiers = given.get("id") or _slugs(block.names)
             return
-        for place in range(len(block.rows)):
+        for place in range(len(block.lines)):
             name, identifier = self._named_in(block, place)
             block.names.append(name)
             block.identifiers.append(identifier or slug(name))
@@ -206,7 +228,7 @@ class RowReader:
     def _named_in(self, block: _Block, place: int) -> tuple[str, str]:
         found = {"name": "", "id": ""}
         for column, field, heading in self._named:
-            cell = block.cells[column][place]
+            cell = block.cells.column(column)[place]
             if is_missing(cell):
                 continue
             try:
@@ -246,7 +268,7 @@ class RowReader:
     def _read_fields(self, block: _Block) -> dict[str, list[int]]:
         coded = {}
         for place, cells in self._fields.items():
-            codes, bad = cells.read(block.cells[place])
+            codes, bad = cells.read(block.cells.column(place))
             coded[cells.heading.field] = codes
             for row, message in bad:
                 block.note(row, place, cells.heading.text, message)
@@ -254,7 +276,7 @@ class RowReader:
 
     def _read_figures(self, block: _Block) -> None:
         for place, cells in self._figures.items():
-            parts, bad = cells.read(block.cells[place])
+            parts, bad = cells.read(block.cells, place)
             messages = dict(bad)
             met: set[int] = set()
             for spec, part in parts.items():
@@ -274,7 +296,8 @@ class RowReader:
         message = ""
         for place in [each for each in self._figures if each <= last]:
             try:
-                message = added(draft, block.cells[place][row], self._headings[place])
+                cell = block.cells.column(place)[row]
+                message = added(draft, cell, self._headings[place])
             except RoverspecsError:
                 # It is reported where it stands.
                 message = ""

@@ -125,21 +125,19 @@ class ColumnTable(ColumnData):
         published = [_published(spec.name) for spec in asked]
         parsed = RowUnits.parse(units)
         places: Sequence[int] = range(len(self))
-        matches: bytes | None = None
+        ranks: bytes | None = None
         remarks: list[str] = []
         if where is not None:
-            places, matches, remarks = self._meeting(Filter.parse(where), strict=strict)
+            places, ranks, remarks = self._meeting(Filter.parse(where), strict=strict)
         if sort is not None:
-            in_order = array("L", order(self, places, sort, descending=descending))
-            if matches is not None:
-                ranks = dict(zip(places, matches, strict=True))
-                matches = bytes(map(ranks.__getitem__, in_order))
-            places = in_order
+            places = array("L", order(self, places, sort, descending=descending))
+        if ranks is not None:
+            ranks = bytes(map(ranks.__getitem__, places))
         if specs is None:
             published = [spec for spec in published if self._has_figure(spec.name, places)]
         chosen = {spec.name: unit_of(spec, parsed) for spec in published}
         return ColumnComparison(
-            data=self, places=places, ranks=matches, units=chosen, remarks=tuple(remarks)
+            data=self, places=places, ranks=ranks, units=chosen, remarks=tuple(remarks)
         )
 
     def _has_figure(self, spec: str, places: Sequence[int]) -> bool:
@@ -147,7 +145,7 @@ class ColumnTable(ColumnData):
         return column is not None and any(column.picked(places)[1])
 
     def _meeting(self, where: Filter, *, strict: bool) -> tuple[Sequence[int], bytes, list[str]]:
-        """Return the places of vehicles that meet a condition, their answers, and remarks."""
+        """Return the places of vehicles that meet a condition, every answer, and remarks."""
         ranks = answers(self, where.question)
         maybe, unknown = RANKS.index(MAYBE), RANKS.index(UNKNOWN)
         most = maybe
@@ -164,7 +162,7 @@ class ColumnTable(ColumnData):
         if count := ranks.count(unknown):
             reason = "Left out because it is not known whether they meet it"
             remarks.append(f"{reason}: {counted(count, 'vehicle')}")
-        return places, bytes(map(ranks.__getitem__, places)), remarks
+        return places, ranks, remarks
 
 
 def _published(name: str) -> Spec:

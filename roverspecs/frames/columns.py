@@ -11,6 +11,7 @@ from __future__ import annotations
 from array import array
 from collections.abc import Callable, Iterable, Sequence
 from decimal import Decimal
+from itertools import compress
 from typing import Any, NamedTuple
 
 from roverspecs.records.claims import Claim
@@ -25,6 +26,7 @@ MISSING, TEXT, GROWING = 0, 1, 2
 
 _FIRST_SHAPE = 3
 _MOST_SHAPES = 60_000
+_BYTES = 256
 
 
 class Column:
@@ -111,8 +113,9 @@ class Column:
         codes : iterable of int, length n
             As :meth:`encoded` returns them.
         """
-        self.numbers.extend(numbers)
-        self.codes.extend(codes)
+        # An array is made of a list sooner than it grows by one.
+        self.numbers.extend(array("d", numbers))
+        self.codes.extend(array("H", codes))
 
     @property
     def largest(self) -> float:
@@ -189,7 +192,7 @@ class Column:
         """
         if isinstance(places, range) and places.step == 1:
             part = slice(places.start, places.stop)
-            return self.numbers[part], self.codes[part]
+            return self.numbers[part].tolist(), self.codes[part].tolist()
         numbers = list(map(self.numbers.__getitem__, places))
         return numbers, list(map(self.codes.__getitem__, places))
 
@@ -212,6 +215,12 @@ class Stated(NamedTuple):
     high: Any = None
     sides: tuple[Any, ...] = ()
     mark: str | None = None
+
+    def written(self) -> Stated:
+        """Return it as texts, empty ones for what is not stated."""
+        magnitude, low, high = map(_written, self[:3])
+        sides = tuple(map(_written, self.sides))
+        return Stated(magnitude, low, high, sides, self.mark or "")
 
 
 _NOTHING = Stated()
@@ -252,6 +261,12 @@ class ColumnIn:
             self._is_exact &= column.largest <= each.most
             if not each.is_plain:
                 self._special.add(code)
+        self._is_special = bytes(map(self._special.__contains__, range(_BYTES)))
+
+    @property
+    def is_plain(self) -> bool:
+        """Whether no figure of the column is anything else than one plain number."""
+        return not self.column.texts and len(self._special) == _FIRST_SHAPE
 
     def stated(self, number: float, code: int) -> Stated:
         """Return what one figure states.
@@ -342,7 +357,29 @@ class ColumnIn:
         Fields
             Lists of length n.
         """
-        found = Fields(self._of_shapes(numbers, codes))
+        return self._completed(Fields(self._of_shapes(numbers, codes)), numbers, codes)
+
+    def written(self, numbers: Sequence[float], codes: Sequence[int]) -> Fields:
+        """Return what each figure states, field by field, as CSV writes it.
+
+        Parameters
+        ----------
+        numbers : sequence of float, length n
+        codes : sequence of int, length n
+
+        Returns
+        -------
+        Fields
+            Lists of texts of length n; an empty text for what is not stated.
+        """
+        shown = self._of_shapes(numbers, codes)
+        if not self.is_rounded:
+            # Once for all fields of a figure: this takes longer than all the rest.
+            shown = list(map(repr, shown))
+        return self._completed(Fields(shown, nothing=""), numbers, codes)
+
+    def _completed(self, found: Fields, numbers: Sequence[float], codes: Sequence[int]) -> Fields:
+        """Return fields of plain numbers with what the other figures state."""
         for place, code in self._specials(codes):
             conversion = self.conversions[code]
             if conversion is not None:
@@ -373,7 +410,12 @@ class ColumnIn:
         special = self._special
         if special.isdisjoint(codes):
             return ()
-        return [(place, code) for place, code in enumerate(codes) if code in special]
+        marked: Iterable[int] = map(special.__contains__, codes)
+        if len(self.conversions) <= _BYTES:
+            # Most columns have few shapes, and bytes are looked up many at a time.
+            marked = bytes(codes).translate(self._is_special)
+        places = compress(range(len(codes)), marked)
+        return [(place, codes[place]) for place in places]
 
     def _of_shapes(self, numbers: Sequence[float], codes: Sequence[int]) -> list[Any]:
         """Return the number of each figure that has a shape, with its mark or without."""
@@ -393,6 +435,8 @@ class Fields:
     ----------
     magnitude : list of float, int or str, length n
         Each figure, as if it were a plain number.
+    nothing : str or None, default None
+        Stands for what is not stated; where it is a text, so is everything else.
 
     Attributes
     ----------
@@ -402,7 +446,8 @@ class Fields:
         The sides of each figure of several ones, by its place.
     """
 
-    def __init__(self, magnitude: list[Any]) -> None:
+    def __init__(self, magnitude: list[Any], nothing: str | None = None) -> None:
+        self._nothing = nothing
         self.magnitude, self.low, self.high = magnitude, magnitude[:], magnitude[:]
         self.mark: list[str | None] = [""] * len(magnitude)
         self.sides: dict[int, tuple[Any, ...]] = {}
@@ -410,15 +455,17 @@ class Fields:
     def keep(self, place: int, conversion: Conversion) -> None:
         """Keep only what a number with a mark states."""
         if not conversion.has_magnitude:
-            self.magnitude[place] = None
+            self.magnitude[place] = self._nothing
         if not conversion.has_low:
-            self.low[place] = None
+            self.low[place] = self._nothing
         if not conversion.has_high:
-            self.high[place] = None
+            self.high[place] = self._nothing
         self.mark[place] = conversion.shape.sign
 
     def put(self, place: int, stated: Stated) -> None:
         """Put what one figure states in its place."""
+        if self._nothing is not None:
+            stated = stated.written()
         self.magnitude[place], self.low[place], self.high[place] = stated[:3]
         self.mark[place] = stated.mark
         if stated.sides:
@@ -428,6 +475,12 @@ class Fields:
         """Return what one figure states."""
         ends = self.magnitude[place], self.low[place], self.high[place]
         return Stated(*ends, mark=self.mark[place])
+
+
+def _written(number: float | str | None) -> str:
+    if number is None:
+        return ""
+    return str(number)
 
 
 def _digits(number: Decimal) -> str:

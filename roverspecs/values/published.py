@@ -286,9 +286,12 @@ def _parsed(text: str) -> PublishedValue:
         raise ValueSyntaxError(text, f"expected at most {MAX_LENGTH} characters, found {len(text)}")
     # To try the forms of the grammar in vain would compile their patterns.
     known = _REWRITTEN.get(text)
-    found = _matched(known or text.translate(_SPACES).strip(" "))
+    strict = known or text.translate(_SPACES).strip(" ")
+    found = _matched(strict)
     if known is None and (found is None or not found.has_usual_units):
-        found = _matched(_rewritten(text))
+        rewritten = _rewritten(text)
+        if rewritten != strict:
+            found = _matched(rewritten)
     if found is None:
         raise _refused(text)
     return _built(text, found)

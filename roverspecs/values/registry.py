@@ -124,6 +124,8 @@ def _pint_name(unit: str) -> str:
 
 def _why_no_unit(registry: Any, word: str) -> str | None:
     """Return why a word is no unit, None if it is one; empty if nobody knows it."""
+    if not _may_be_known(registry, word):
+        return ""
     readings = registry.parse_unit_name(word)
     allowed = [unit for prefix, unit, _ in readings if is_allowed(prefix, word)]
     units = allowed or [unit for _, unit, _ in readings]
@@ -132,6 +134,23 @@ def _why_no_unit(registry: Any, word: str) -> str | None:
     if not allowed:
         return ""
     return None
+
+
+def _may_be_known(registry: Any, word: str) -> bool:
+    """Return whether a word is a prefix and a name of the registry, in the plural or not.
+
+    Only then pint can know it.  pint itself tries all of its prefixes one by one, which takes
+    several times as long, and a file may have thousands of words that are no units.
+    """
+    prefixes = getattr(registry, "_prefixes", None)
+    names = getattr(registry, "_units", None)
+    if prefixes is None or names is None or not registry.case_sensitive:
+        return True
+    places = [place for place in range(len(word)) if word[:place] in prefixes]
+    for name in [word[place:] for place in places]:
+        if name in names or name.removesuffix("s") in names:
+            return True
+    return False
 
 
 def _is_multiple(registry: Any, unit: str) -> bool:

@@ -362,7 +362,9 @@ def _factor(text: str) -> str | None:
 
 def _in_another_case(name: str) -> str | None:
     """Return the usual unit with these letters, if it is the only one and case cannot matter."""
-    meant = _folded().get(name.casefold(), set())
+    meant = _folded().get(name.casefold())
+    if not meant:
+        return None
     if name.startswith("K") and meant == {_names().get("k" + name[1:])}:
         # No prefix has this letter, so that KWh and KPa can mean one thing only.
         return _names()["k" + name[1:]]

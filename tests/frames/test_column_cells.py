@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from roverspecs.errors import RoverspecsError
-from roverspecs.frames.column_cells import ColumnSet, FieldCells, FigureCells
+from roverspecs.frames.column_cells import Cells, ColumnSet, FieldCells, FigureCells, PlainCells
 from roverspecs.frames.columns import MISSING
 from roverspecs.records.headings import headings
 from roverspecs.records.table_cells import figures
@@ -18,7 +18,7 @@ MASS, LAUNCH = headings(["Mass [kg]", "Launch date"])
 def read(cells: list[str]) -> tuple[list[str], list[tuple[int, str]]]:
     """Return the masses that cells give, each as published, and the bad ones."""
     columns = ColumnSet()
-    parts, bad = FigureCells(MASS, columns).read(cells)
+    parts, bad = FigureCells(MASS, columns).read(Cells([cells]), 0)
     part = parts["mass"]
     found = []
     for number, code in zip(*part, strict=True):
@@ -46,6 +46,41 @@ def read_alone(cell: str) -> tuple[str, str]:
     except RoverspecsError as error:
         return "", error.message
     return "".join(str(claim.published) for _, claim in claims[:1]), ""
+
+
+WORDS = st.lists(
+    st.sampled_from(["5 kg", "0", "05 kg", "0.05 g", "~12.40 lb", "", "kg", "≤7", "x 1 2"])
+)
+
+
+@given(WORDS, st.sampled_from([1, 2, 3]), st.sampled_from([",", ";", "\t"]))
+def test_cells_are_the_same_however_they_are_parted(
+    words: list[str], width: int, delimiter: str
+) -> None:
+    """The cells of a text have the shapes and numbers of those of its rows."""
+    rows = [words[start : start + width] for start in range(0, len(words), width)]
+    rows = [row for row in rows if len(row) == width] or [["5 kg"] * width]
+    listed = Cells(zip(*rows, strict=True))
+    parted = PlainCells("".join(delimiter.join(row) + "\n" for row in rows), delimiter, width)
+
+    assert parted.rows() == rows
+    for place in range(width):
+        cells = [row[place] for row in rows]
+        one, other = listed.split(place), parted.split(place)
+        assert list(parted.column(place)) == list(listed.column(place)) == cells
+        assert one is not None
+        assert one[:2] == other[:2]
+        assert other.has_zeros or not one.has_zeros
+        assert one.has_zeros == ("05 kg" in cells)
+        digits = ["".join(filter(str.isdigit, cell)) for cell in cells]
+        assert other.numbers == [int(each or "0") for each in digits]
+
+
+def test_a_number_of_thousands_of_digits_is_no_shape() -> None:
+    """It is read as any other odd cell, and the cells beside it are read as ever."""
+    values, bad = read(["5 kg", "7" * 5000 + " kg", "", "6.0 kg"])
+    assert values == ["5 kg", "", "", "6.0 kg"]
+    assert [place for place, _ in bad] == [1]
 
 
 @pytest.mark.parametrize("limit", ["_MOST_SHAPES", "_MOST_OUTCOMES"])

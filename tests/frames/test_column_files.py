@@ -84,6 +84,32 @@ def test_one_problem_is_enough_for_a_strict_reader(path: Path) -> None:
         read_columns(path, strict=True)
 
 
+@quietly
+@pytest.mark.parametrize("seed", range(8))
+@pytest.mark.parametrize("chunk", [1, 300, 16_384])
+def test_lines_are_split_as_the_csv_module_splits_them(
+    seed: int, chunk: int, path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """With quotation marks in some lines, with long lines or short ones, all are read alike."""
+    text = table(seed, 40) if seed % 2 else plain_table(40, seed)
+    lines = text.splitlines(keepends=True)
+    if seed in (4, 6):
+        # In the midst of others, a line with quotation marks, or with the end of Windows.
+        lines[20] = f'"a ""b"",\nc"{lines[20][lines[20].index(",") :]}'
+        lines[30] = lines[30].replace("\n", "\r\n")
+    path.write_text("".join(lines), encoding="utf-8", newline="")
+    monkeypatch.setattr("roverspecs.frames.column_files._CHUNK", chunk)
+    monkeypatch.setattr("roverspecs.frames.column_files._BLOCK", 2)
+    found = read_columns(path)
+    monkeypatch.setattr("roverspecs.frames.column_files._Rows._is_plain", lambda *_: False)
+    known = read_columns(path)
+
+    assert found.problems == known.problems
+    assert found.remarks == known.remarks
+    assert [*found.identifiers] == [*known.identifiers]
+    assert found.compare().wide_columns() == known.compare().wide_columns()
+
+
 def test_a_column_may_begin_and_end_anywhere(path: Path) -> None:
     """A spec that only some blocks of rows have is missing in the others."""
     sizes = ["3 x 2 cm"] * 300 + ["(L) 20 x (W) 10 cm"] + ["3 x 2 cm"] * 300

@@ -9,6 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from roverspecs.comparisons.conditions import RANKS, OfFigure
+from roverspecs.frames import column_questions
 from roverspecs.frames.column_data import ColumnData, Names
 from roverspecs.frames.column_questions import answers, order
 from roverspecs.frames.columns import Column
@@ -61,15 +62,31 @@ def test_an_answer_is_that_of_the_span(
 
 
 @settings(max_examples=300)
-@given(FIGURES, st.booleans())
+@given(FIGURES, st.booleans(), st.sampled_from([2.0**51, 0.0]))
 def test_the_order_is_that_of_the_spans(
-    values: list[PublishedValue | None], descending: bool
+    values: list[PublishedValue | None], descending: bool, sure: float
 ) -> None:
-    """Points, bounds, ranges and gaps stand in the order in which spans stand."""
+    """Points, bounds, ranges and gaps stand in the order in which spans stand.
+
+    It is the same order where floats are not taken to be enough.
+    """
     spans = [None if value is None else Span.of(value).in_unit("m") for value in values]
     known = ordered(spans, descending=descending)
     data = data_of(values)
-    assert order(data, range(len(values)), "length", descending=descending) == known
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(column_questions, "_SURE_BELOW", sure)
+        assert order(data, range(len(values)), "length", descending=descending) == known
+
+
+def test_numbers_with_one_float_are_in_order() -> None:
+    """Where two numbers differ by less than floats can tell, their digits decide."""
+    texts = ["1.0000001 in", "25.4000025 mm", "2.54000026 cm", "2.54000025 cm", "2.54000025 cm"]
+    # With many denominators, no float is taken to be enough.
+    texts += [f"{number}.1234567 ft" for number in range(10_000_000, 10_000_003)]
+    values: list[PublishedValue | None] = [PublishedValue.parse(text) for text in reversed(texts)]
+    spans = [Span.of(PublishedValue.parse(text)).in_unit("m") for text in reversed(texts)]
+
+    assert order(data_of(values), range(len(values)), "length") == ordered(spans)
 
 
 @pytest.mark.parametrize("by", ["name", "launch_date", "height"])

@@ -10,6 +10,8 @@ from typing import Any
 
 import pint
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 import roverspecs as rs
 from roverspecs.errors import RoverspecsError, UnknownUnitError
@@ -195,3 +197,32 @@ def test_a_registry_of_few_units_reads_the_usual_ones(monkeypatch: pytest.Monkey
     assert claim is not None
     with pytest.raises(UnknownUnitError):
         _ = claim.quantity
+
+
+@given(
+    st.sampled_from(["", "k", "kilo", "milli", "da", "xx"]),
+    st.sampled_from(["gram", "slug", "m", "parsec", "yard", "furlongs", "blorb", "s", "ss", ""]),
+    st.sampled_from(["", "s", "ss", "x"]),
+)
+def test_a_word_that_is_not_asked_of_pint_is_none_to_pint(prefix: str, unit: str, end: str) -> None:
+    """Only what cannot be a prefix and a name of pint is unknown without asking."""
+    chosen: Any = pint.application_registry
+    word = f"{prefix}{unit}{end}"
+    asked: list[str] = []
+
+    class Asked:
+        _prefixes, _units, case_sensitive = chosen._prefixes, chosen._units, True
+
+        def parse_unit_name(self, name: str) -> tuple[()]:
+            asked.append(name)
+            return ()
+
+    assert registry._why_no_unit(Asked(), word) == ""
+    if not asked:
+        assert chosen.parse_unit_name(word) == ()
+
+
+def test_a_registry_that_ignores_case_is_asked() -> None:
+    """A word in capitals is a unit where the user's registry takes it for one."""
+    assert registry._why_no_unit(pint.UnitRegistry(case_sensitive=False), "SLUG") is None
+    assert registry._why_no_unit(pint.UnitRegistry(), "SLUG") == ""

@@ -5,14 +5,17 @@ from __future__ import annotations
 import json
 import re
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from conftest import Run
+from large_tables import plain_table
 from samples import BIBTEX, COMPARED, PAYLOAD, filled, lines, rows
 
 import roverspecs as rs
+from roverspecs.cli.commands import compare as compare_command
 from roverspecs.comparisons.comparison import DEFAULT_VEHICLES
+from roverspecs.frames import column_files
 from roverspecs.records.derived import DERIVED
 
 if TYPE_CHECKING:
@@ -502,3 +505,142 @@ class TestQuestions:
         code, out, err = run("compare", "--relative-to", "bad.toml")
         assert (code, out) == (1, "")
         assert err.startswith("bad.toml:1: name: expected text")
+
+
+def named_apart(count: int) -> str:
+    """Return a table whose vehicles have no name of a shipped one."""
+    return plain_table(count).replace("Rover ", "Vehicle ")
+
+
+class TestLargeTables:
+    """A large table alone is compared as CSV without a record for each of its rows."""
+
+    @pytest.fixture
+    def both(
+        self, run: Callable[..., Run], monkeypatch: pytest.MonkeyPatch
+    ) -> Callable[..., tuple[Run, Run]]:
+        """Return how to answer by columns, if a table may be, and by records."""
+
+        def both(*arguments: str) -> tuple[Run, Run]:
+            monkeypatch.setattr(compare_command, "_LARGE", 0)
+            by_columns = run("compare", *arguments)
+            monkeypatch.setattr(compare_command, "_LARGE", 1e9)
+            return by_columns, run("compare", *arguments)
+
+        return both
+
+    @pytest.fixture
+    def read(self, monkeypatch: pytest.MonkeyPatch) -> list[str]:
+        """Return a list of the tables that are read into columns."""
+        found: list[str] = []
+        usual = column_files.table_in
+
+        def table_in(path: str, *given: Any, **options: Any) -> Any:
+            found.append(path)
+            return usual(path, *given, **options)
+
+        monkeypatch.setattr(column_files, "table_in", table_in)
+        return found
+
+    @pytest.mark.parametrize(
+        "options",
+        [
+            [],
+            ["--bom", "--quiet"],
+            ["--specs", "mass,width", "--units", "us,mass=g"],
+            ["--where", "mass < 40 kg", "--where", "length > 1 cm"],
+            ["--where", "mass < 40 kg", "--sort", "mass", "--descending"],
+            ["--strict"],
+            ["--strict", "--where", "mass < 40 kg", "--sort", "name"],
+            ["--columns", "Extra=height"],
+        ],
+    )
+    def test_the_answer_is_that_of_records(
+        self, options: list[str], both: Callable[..., tuple[Run, Run]], read: list[str]
+    ) -> None:
+        """The same bytes are printed and saved, whichever way they were made."""
+        text = named_apart(60).replace("height", "Extra").replace("power", "unknown")
+        Path("many.csv").write_text(text, encoding="utf-8")
+        by_columns, known = both("many.csv", "--format", "csv", *options)
+        assert (by_columns.code, by_columns.out) == (known.code, known.out)
+        assert by_columns.err.count("\n") == known.err.count("\n")
+        assert "many.csv: columns not read: " in by_columns.err
+
+        saved = []
+        for number, _ in enumerate(both("many.csv", "--output", "out.csv", *options)):
+            saved.append(Path("out.csv").read_bytes())
+            assert number in (0, 1)
+        assert saved[0] == saved[1]
+        assert read == ["many.csv"] * 2
+
+    def test_bad_cells_are_named(self, both: Callable[..., tuple[Run, Run]]) -> None:
+        """Twenty of them are, the others are counted, and the rest stands."""
+        rows = "".join(f"A{number},some {number}\n" for number in range(120))
+        Path("many.csv").write_text(f"name,mass\nB,5 kg\n{rows}", encoding="utf-8")
+        by_columns, known = both("many.csv", "--format", "csv")
+        assert by_columns == known
+        assert by_columns.code == 0
+        assert by_columns.err.count("without a unit") == 20
+        assert "and 100 more: see roverspecs check many.csv" in by_columns.err
+
+        by_columns, known = both("many.csv", "--format", "csv", "--strict")
+        assert by_columns == known
+        assert by_columns.code == 1
+
+    @pytest.mark.parametrize(
+        "options",
+        [
+            ["--specs", "mass,payload_fraction"],
+            ["--units", "auto", "--specs", "top_speed"],
+            ["--where", "payload_fraction > 5 %"],
+            ["--sort", "payload_fraction"],
+            ["--specs", "masss"],
+            ["--sort", "masss"],
+            ["--where", "mass <"],
+            ["--units", "mass=s"],
+            ["--units", "mass=parsecs"],
+        ],
+    )
+    def test_what_columns_do_not_have_is_asked_of_records(
+        self, options: list[str], both: Callable[..., tuple[Run, Run]], read: list[str]
+    ) -> None:
+        """Derived specs, units that depend on figures and errors are those of records."""
+        Path("many.csv").write_text(named_apart(5), encoding="utf-8")
+        by_columns, known = both("many.csv", "--format", "csv", *options)
+        assert by_columns == known
+        assert read == ["many.csv"]
+
+    @pytest.mark.parametrize(
+        "arguments",
+        [
+            ["many.csv", "--format", "json"],
+            ["many.csv", "many.csv", "--format", "csv"],
+            ["many.csv", "mine.toml", "--format", "csv"],
+            ["mine.toml", "--format", "csv"],
+            ["many.csv", "--format", "csv", "--extremes"],
+            ["many.csv", "--format", "csv", "--digits", "3"],
+            ["many.csv", "--format", "csv", "--exact"],
+            ["many.csv", "--format", "csv", "--with", "mine.toml"],
+            ["many.csv", "--format", "csv", "--prefer", "press"],
+            ["many.csv", "--format", "csv", "--reproduce"],
+            ["missing.csv", "--format", "csv"],
+        ],
+    )
+    def test_other_questions_are_asked_of_records(
+        self, arguments: list[str], both: Callable[..., tuple[Run, Run]], read: list[str]
+    ) -> None:
+        """Where one option needs records, the table is read as records at once."""
+        Path("many.csv").write_text(named_apart(5), encoding="utf-8")
+        by_columns, known = both(*arguments)
+        assert by_columns == known
+        assert read == []
+
+    def test_marks_that_an_output_cannot_hold(
+        self, both: Callable[..., tuple[Run, Run]], monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        """They have the same forms in ASCII."""
+        Path("many.csv").write_text("name,mass\nA,≤5 kg\nB,~6 kg\n", encoding="utf-8")
+        monkeypatch.setattr("roverspecs.cli.terminal._encoding", lambda _: "ascii")
+        by_columns, known = both("many.csv", "--format", "csv")
+        assert by_columns == known
+        assert "<=" in by_columns.out
