@@ -139,15 +139,10 @@ def needs_programs(*programs: str) -> pytest.MarkDecorator:
     return pytest.mark.skipif(bool(missing) and not is_complete(), reason=reason)
 
 
-def skip_without_cairo() -> None:
+def skip_without_pictures() -> None:
     """Skip a test where PNG and PDF cannot be made, unless nothing is to be skipped."""
-    try:
-        # Its library is looked for when it is imported.
-        importlib.import_module("cairosvg")
-    except (ImportError, OSError) as error:
-        if is_complete():
-            raise
-        pytest.skip(f"PNG and PDF need the extra 'pictures' and the library cairo: {error}")
+    if importlib.util.find_spec("vl_convert") is None and not is_complete():
+        pytest.skip("PNG and PDF need the extra 'pictures'")
 
 
 def skip_without_cjk_font() -> None:

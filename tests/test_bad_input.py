@@ -808,7 +808,8 @@ USAGES: list[tuple[list[str], str]] = [
         "roverspecs draw: error: option '--specs' has no use here: expected one of "
         "'--all', '--with', '--columns', '--decimal', "
         "'--configuration', '--prefer', '--units', '--where', '--strict', '--views', "
-        "'--reference', '--theme', '--svg', '--output'",
+        "'--reference', '--box', '--upright', '--theme', '--width', '--aspect', '--no-caption', "
+        "'--svg', '--output'",
     ),
     (
         ["coverage", "--units", "us"],

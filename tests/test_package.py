@@ -33,7 +33,7 @@ MAY_IMPORT = {
     "records": "errors values tables roverspecs",
     "comparisons": "errors values tables records roverspecs",
     "analyses": "errors values tables records comparisons",
-    "pictures": "errors values tables records comparisons",
+    "pictures": "errors values tables records comparisons analyses",
     "frames": "errors values tables records comparisons analyses",
     "pages": "errors values tables records comparisons pictures roverspecs",
     "cli": "errors values tables records comparisons analyses pictures frames pages roverspecs",
@@ -45,7 +45,7 @@ DOORS = {
     "tabulate": {"tables.render"},
     "tomllib": {"records.toml_files"},
     "argparse": {"cli.parser"},
-    "cairosvg": {"pictures.svg"},
+    "vl_convert": {"pictures.svg"},
     # The parts of one door: fonts, scales, sheets and the plots on them.
     "matplotlib": {"pictures.canvas", "pictures.lettering", "pictures.plots", "pictures.scales"},
     "python_calamine": {"records.table_files"},

@@ -12,7 +12,7 @@ import argparse
 import os
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 from unittest import mock
 
 import checked_articles
@@ -268,8 +268,16 @@ PAGES: dict[str, Callable[[], str]] = {
 }
 """The name of each generated text, and what makes it."""
 
+BAY: Mapping[str, Any] = {
+    "vehicles": ["LEV-2", "Tenacious", "MAPP", "Rashid"],
+    "box": "60x40x40cm",
+    "views": "side,top",
+}
+"""A drawing of vehicles in a box."""
+
 PICTURES: dict[str, Callable[[], str]] = {
     "three.svg": lambda: roverspecs.draw().svg(),
+    "bay.svg": lambda: roverspecs.draw(**BAY).svg(),
     "masses.svg": lambda: roverspecs.chart(specs="mass", transparent=True).svg(),
 }
 """The name of each generated picture, and what makes it."""

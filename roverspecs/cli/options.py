@@ -446,6 +446,19 @@ SHARED: dict[str, Option] = {
             "cell that cannot be read",
         ),
         Option(
+            QUESTIONS,
+            "--box",
+            metavar="SIZES",
+            help="length, width and height of the space, as in 60x40x40cm",
+        ),
+        Option(
+            QUESTIONS,
+            "--upright",
+            action="store_true",
+            needs=["--box"],
+            help="do not lay vehicles on their side",
+        ),
+        Option(
             OUTPUT,
             "--theme",
             choices=THEMES,
@@ -608,12 +621,7 @@ COMMANDS: dict[str, Command] = {
         SHARED["--configuration"].but("default: the most compact one known"),
         "--prefer",
         SHARED["--units"].but("default: those of the box and the limit", default=None),
-        Option(
-            QUESTIONS,
-            "--box",
-            metavar="SIZES",
-            help="length, width and height of the space, as in 60x40x40cm",
-        ),
+        "--box",
         Option(QUESTIONS, "--mass", metavar="LIMIT", help="the largest mass, as in 6kg"),
         Option(
             QUESTIONS,
@@ -622,13 +630,7 @@ COMMANDS: dict[str, Command] = {
             excludes=["--mass"],
             help="take the payload capacity of this lander as the largest mass",
         ),
-        Option(
-            QUESTIONS,
-            "--upright",
-            action="store_true",
-            needs=["--box"],
-            help="do not lay vehicles on their side",
-        ),
+        "--upright",
         *_CONDITION,
         *_TABLE,
     ),
@@ -749,7 +751,21 @@ COMMANDS: dict[str, Command] = {
             default="auto",
             help="a thing to draw beside them: hand, a4, adult, none or auto (default: auto)",
         ),
+        SHARED["--box"].but(
+            help="draw each vehicle that fits inside a box of this length, width and height, "
+            "as in 60x40x40cm"
+        ),
+        "--upright",
         SHARED["--theme"].but(needs=["--svg", "--output"]),
+        SHARED["--width"].but("default: as wide as it needs", needs=["--svg", "--output"]),
+        SHARED["--aspect"].but(needs=["--svg", "--output"]),
+        Option(
+            OUTPUT,
+            "--no-caption",
+            action="store_true",
+            needs=["--svg", "--output"],
+            help="leave out the line with the sources and the version of the data",
+        ),
         Option(
             OUTPUT,
             "--svg",

@@ -9,12 +9,14 @@ import itertools
 import math
 import unicodedata
 from collections.abc import Iterable, Sequence
+from fractions import Fraction
 from typing import NamedTuple
 
 from roverspecs.errors import FieldError, shortened
 from roverspecs.pictures.layout import (
     NOT_SURE,
     ONE_SIZE,
+    ROOM,
     WIDTHLESS,
     occurring,
     place_columns,
@@ -56,10 +58,13 @@ class _Signs(NamedTuple):
     sheet: str
     ground: str
     missing: str
+    room: str
 
 
-_UNICODE = _Signs("─╌", "│╎", "┌┐└┘", "╭╮╰╯", "▄▒", "█▒", "•", "├┤┬┴", " ▀▄█", "░", "▔", "—")
-_ASCII = _Signs("-.", "|:", "++++", r"/\\/", "-.", "|:", "o", "||++", " ###", "#", "=", "-")
+_UNICODE = _Signs(
+    "─╌", "│╎", "┌┐└┘", "╭╮╰╯", "▄▒", "█▒", "•", "├┤┬┴", " ▀▄█", "░", "▔", "—", "╔═╗║"
+)
+_ASCII = _Signs("-.", "|:", "++++", r"/\\/", "-.", "|:", "o", "||++", " ###", "#", "=", "-", "****")
 
 
 def render(scene: Scene, width: int = 80, *, ascii: bool = False) -> str:
@@ -122,9 +127,17 @@ class _Picture:
         if scene.subjects:
             labels = [*map(cell_width, self.names)]
             tallest = min(max(TALLEST[0], 0.35 * width), TALLEST[1])
+            # The box around a vehicle has two sides.
+            self.sides = 0
+            if scene.box:
+                self.sides = 2
             # A column that is rounded up takes the difference from the gap before it.
             self.scale, self.rows = place_columns(
-                scene.subjects, labels, room=width, gap=_GAP + 1, tallest=tallest
+                scene.subjects,
+                labels,
+                room=width - self.sides,
+                gap=_GAP + 1 + self.sides,
+                tallest=tallest,
             )
 
     def lines(self) -> Iterable[str]:
@@ -170,7 +183,8 @@ class _Picture:
         for each, name in zip(row, names, strict=True):
             subject = self.scene.subjects[each]
             pictures.append(self._shape(subject, subject.shapes[place]))
-            widths.append(max(round(subject.breadth * self.scale), cell_width(name), 1))
+            breadth = round(subject.breadth * self.scale) + self.sides
+            widths.append(max(breadth, cell_width(name), 1))
         height = max(map(len, pictures))
         padded = [[""] * (height - len(picture)) + picture for picture in pictures]
         for cells in zip(*padded, strict=True):
@@ -195,6 +209,22 @@ class _Picture:
         """Return the lines of a shape, all of one width."""
         if shape is None:
             return [self.signs.missing]
+        drawn = self._alone(subject, shape)
+        if shape.room is None:
+            return drawn
+        return self._inside(drawn, shape.room)
+
+    def _inside(self, drawn: Sequence[str], room: tuple[Fraction, Fraction]) -> list[str]:
+        """Return a shape in the box around it, whose foot is the ground."""
+        left, level, right, side = [*self.signs.room]
+        across = max(round(float(room[0]) * self.scale), len(drawn[0]))
+        up = max(round(float(room[1]) * self.scale / 2), len(drawn))
+        lines = [left + level * across + right]
+        blank = [""] * (up - len(drawn))
+        return lines + [side + line.center(across) + side for line in (*blank, *drawn)]
+
+    def _alone(self, subject: Subject, shape: Shape) -> list[str]:
+        """Return the lines of a shape without the box around it."""
         across, up = self._cells(shape)
         if across == 1 and up == 1:
             return [self.signs.dot]
@@ -255,11 +285,12 @@ class _Picture:
         """Return the lines of the key, an entry for each manner of drawing in use."""
         dashes = self.signs.level[1] + self.signs.upright[1] + self.signs.flat[1]
         signs = "".join(dict.fromkeys(dashes))
-        entries = (
-            f"{signs:3} {NOT_SURE}",
-            f"{self._level_line(3)} {ONE_SIZE}",
-            f"{self.signs.dot}   {SMALL}",
-        )
+        entries = {
+            "dashed": f"{signs:3} {NOT_SURE}",
+            "line": f"{self._level_line(3)} {ONE_SIZE}",
+            "small": f"{self.signs.dot}   {SMALL}",
+            "room": f"{self.signs.room[:3]} {ROOM.format(self.scene.box)}",
+        }
         for entry in occurring(self.scene.subjects, entries, self._is_dot):
             yield from self._paragraph(entry, 4)
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
+from fractions import Fraction
+from typing import NamedTuple
 
 import attrs
 
@@ -11,21 +13,30 @@ from roverspecs.comparisons.comparison import DEFAULT_VEHICLES
 from roverspecs.comparisons.row_units import RowUnits
 from roverspecs.comparisons.sheet import headings_of
 from roverspecs.errors import FieldError, one_of, shortened
-from roverspecs.pictures.scene import VIEWS, YARDSTICKS, Portrait, Scene, suiting
+from roverspecs.pictures.paper import Paper
+from roverspecs.pictures.scene import VIEWS, YARDSTICKS, Portrait, Scene, Subject, suiting
 from roverspecs.pictures.themes import check_theme
-from roverspecs.records.catalog import Catalog
+from roverspecs.pictures.wheels import metres
+from roverspecs.records.catalog import Catalog, is_shipped
+from roverspecs.records.claims import Claim
 from roverspecs.records.reading import Reading
 from roverspecs.records.sizes import AXES
 from roverspecs.records.vehicles import PUBLISHED, Vehicle
+from roverspecs.tables.escapes import clean
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from os import PathLike
 
+    from roverspecs.analyses.boxes import Box
+    from roverspecs.pictures.bays import Bay
     from roverspecs.records.trust import Preference
 
 SUFFIXES = (".svg", ".png", ".pdf", ".txt")
 """The endings of the files that a drawing is saved in."""
+
+# A caption names this many sources, and counts more of them.
+_MOST_CITED = 8
 
 # A longer name is cut where it stands in a list of names.
 _LONG = 60
@@ -96,11 +107,13 @@ class Drawing(Scene):
     def png(self, *, theme: str = "auto") -> bytes:
         """Return the drawing as a PNG image.
 
-        It is twice as large as the SVG, but at most 32000 pixels high, so
-        that a picture of hundreds of vehicles may be smaller than the SVG.
+        It has as many pixels across as ``draw`` was asked for, 300 in an inch
+        where a length was, and else twice as many as the SVG.  It is at most
+        32000 pixels high, so that a picture of hundreds of vehicles may be
+        smaller.
 
-        CairoSVG sets names in scripts that are written from right to left, or
-        joined, letter by letter; the SVG shows them correctly.
+        Letters of the usual alphabets need no font on the machine; others, such
+        as Japanese ones, are squares unless it has a font with them.
 
         Parameters
         ----------
@@ -114,7 +127,7 @@ class Drawing(Scene):
         Raises
         ------
         FieldError
-            If the theme is not known, or CairoSVG cannot be used.
+            If the theme is not known, or vl-convert is not installed.
         """
         from roverspecs.pictures.svg import rasterised
 
@@ -123,7 +136,8 @@ class Drawing(Scene):
     def pdf(self, *, theme: str = "auto") -> bytes:
         """Return the drawing as a PDF file of one page.
 
-        :meth:`png` says how names in other scripts are set.
+        Its text can be searched and copied.  :meth:`png` says which letters
+        need a font on the machine.
 
         Parameters
         ----------
@@ -137,7 +151,7 @@ class Drawing(Scene):
         Raises
         ------
         FieldError
-            If the theme is not known, or CairoSVG cannot be used.
+            If the theme is not known, or vl-convert is not installed.
         """
         from roverspecs.pictures.svg import rasterised
 
@@ -158,7 +172,7 @@ class Drawing(Scene):
         ------
         FieldError
             If the path has another ending or cannot be a path, the theme is
-            not known, or CairoSVG is needed and cannot be used.
+            not known, or vl-convert is needed and not installed.
         OSError
             If the file cannot be written.
         """
@@ -196,10 +210,15 @@ def draw(
     *,
     views: str | Iterable[str] = tuple(VIEWS),
     reference: str | Iterable[str] = "auto",
+    box: Box | str | None = None,
+    upright: bool = False,
     units: str | Mapping[str, str] = "metric",
     configuration: str | None = None,
     prefer: str | Iterable[str] | Preference | None = None,
     catalog: Catalog | None = None,
+    width: str | float | None = None,
+    aspect: str | None = None,
+    caption: bool = True,
 ) -> Drawing:
     """Draw vehicles as boxes on one ground line, at one scale.
 
@@ -212,6 +231,11 @@ def draw(
     edges are solid, in the middle.  A diameter stands for the length and the
     width that nobody published, and for the height of a ball.  The label names
     each figure that a comparison shows instead of the drawn one.
+
+    Wheels are drawn from the side where their number and diameter are
+    published.  A shape that is too small to be seen is drawn again in a frame,
+    enlarged, with a scale bar of its own.  Your own vehicles have a colour of
+    their own beside those of the catalog.
 
     Parameters
     ----------
@@ -226,6 +250,12 @@ def draw(
         fingertip), "a4" (a sheet of 21.0 by 29.7 cm, ISO 216), "adult" (1.75 m
         tall).  Their sizes are conventions and come from no record.  "auto"
         takes the one that suits the largest vehicle, "none" draws only vehicles.
+    box : Box or str, optional
+        Draw each vehicle inside a box, length × width × height, such as
+        ``"60x40x40cm"``: those that fit or may fit, lying as
+        :func:`roverspecs.fits` answers.  The others are named with the reason.
+    upright : bool, default False
+        Whether vehicles may only be turned as they stand, and not tipped.
     units : str or mapping of str to str, default "metric"
         As for :func:`roverspecs.compare`.  All sizes have the unit of the
         length.
@@ -235,6 +265,15 @@ def draw(
         The claims to prefer over the usual order of trust.
     catalog : Catalog, optional
         Where strings are looked up; by default the shipped records.
+    width : str or float, optional
+        The width of the SVG, PNG or PDF: a number of pixels, or a length such
+        as ``"16 cm"``; by default as wide as the drawing needs.
+    aspect : str, optional
+        Its width and height, such as ``"16:9"`` for a slide; by default as
+        high as the drawing needs.
+    caption : bool, default True
+        Whether the SVG, PNG or PDF names the sources and the version of the
+        data in a line below.
 
     Returns
     -------
@@ -258,6 +297,7 @@ def draw(
     asked = _words(views, VIEWS, "views")
     things = _things(reference)
     scale = RowUnits.parse(units)
+    paper = Paper.of(width, aspect)
     reading = Reading(configuration=configuration, prefer=prefer)
     if vehicles is None:
         vehicles = DEFAULT_VEHICLES
@@ -265,27 +305,138 @@ def draw(
     if not chosen:
         raise FieldError("expected at least one vehicle, found none").at("vehicles")
     reading.check(chosen)
-    portraits = []
-    for vehicle, name in zip(chosen, headings_of(chosen, _visible), strict=True):
-        portraits.append(Portrait.of(vehicle, name, reading))
-    needed = _needed(asked)
-    unit = _unit(scale, portraits, needed)
-    drawn, missing = [], []
-    for each in portraits:
-        if each.is_drawn(asked):
-            drawn.append(each)
-        else:
-            missing.append((each.name, each.reason(needed)))
-    if things == ["auto"] and drawn:
-        things = [suiting(max(each.largest for each in drawn))]
-    beside = [YARDSTICKS[thing].subject(asked, unit) for thing in things if drawn]
+    if box is None:
+        cast = _side_by_side(chosen, asked, scale, reading)
+    else:
+        cast = _in_a_box(chosen, asked, scale, reading, box, upright=upright)
+    if things == ["auto"] and cast.subjects:
+        things = [suiting(cast.largest)]
+    beside = [YARDSTICKS[thing].subject(asked, cast.unit) for thing in things if cast.subjects]
+    words = ""
+    if caption:
+        words = _caption(cast.claims)
     return Drawing(
         views=tuple(asked),
-        subjects=(*beside, *(each.subject(asked, needed, unit) for each in drawn)),
-        missing=tuple(_missing(missing)),
+        subjects=(*beside, *cast.subjects),
+        missing=tuple(_missing(cast.missing)),
         remarks=tuple(_remarks(reading)),
-        unit=unit,
+        unit=cast.unit,
+        box=cast.box,
+        caption=words,
+        paper=paper,
     )
+
+
+class _Cast(NamedTuple):
+    """The vehicles of a drawing."""
+
+    subjects: Sequence[Subject]
+    missing: Iterable[tuple[str, str]]
+    """The names and the reasons of those that are not drawn."""
+    unit: str
+    largest: Fraction
+    """The largest size in metres."""
+    claims: Sequence[Claim]
+    """The claims that are drawn."""
+    box: str = ""
+
+
+def _side_by_side(
+    vehicles: Sequence[Vehicle], views: Sequence[str], scale: RowUnits, reading: Reading
+) -> _Cast:
+    """Return vehicles on one ground line."""
+    portraits = []
+    names = headings_of(vehicles, _visible)
+    for vehicle, name, is_own in zip(vehicles, names, _are_own(vehicles), strict=True):
+        portraits.append(Portrait.of(vehicle, name, reading, is_own=is_own))
+    needed = _needed(views)
+    unit = _unit(scale, portraits, needed)
+    drawn, missing = [], []
+    claims: list[Claim] = []
+    for each in portraits:
+        if each.is_drawn(views):
+            drawn.append(each)
+            claims += each.claims(views, needed)
+        else:
+            missing.append((each.name, f"not drawn, {each.reason(needed)}"))
+    return _Cast(
+        subjects=[each.subject(views, needed, unit) for each in drawn],
+        missing=missing,
+        unit=unit,
+        largest=max((each.largest for each in drawn), default=Fraction(0)),
+        claims=claims,
+    )
+
+
+def _in_a_box(
+    vehicles: Sequence[Vehicle],
+    views: Sequence[str],
+    scale: RowUnits,
+    reading: Reading,
+    box: Box | str,
+    *,
+    upright: bool,
+) -> _Cast:
+    """Return the vehicles that fit into a box, each in a box of its own."""
+    # Only a drawing with a box asks what fits.
+    from roverspecs.analyses.boxes import Box
+    from roverspecs.analyses.fits import fits
+    from roverspecs.pictures.bays import Bay
+
+    if isinstance(box, str):
+        box = Box.parse(box)
+    # Each vehicle is asked alone, so that the order stays the one given.
+    answers = [
+        fits(
+            vehicle,
+            box=box,
+            upright=upright,
+            configuration=reading.configuration,
+            prefer=reading.prefer,
+        )
+        for vehicle in vehicles
+    ]
+    unit = scale.unit(PUBLISHED["length"], box.sides)
+    bays: list[Bay] = []
+    names = headings_of(vehicles, _visible)
+    for [fit], name, is_own in zip(answers, names, _are_own(vehicles), strict=True):
+        bays.append(Bay.of(fit, name, box, reading, is_own=is_own))
+    drawn = [bay for bay in bays if bay.is_drawn]
+    return _Cast(
+        subjects=[bay.subject(views, unit) for bay in drawn],
+        missing=[(bay.portrait.name, bay.reason) for bay in bays if not bay.is_drawn],
+        unit=unit,
+        largest=max(map(metres, box.sides)),
+        claims=[claim for bay in drawn for claim in bay.fit.inputs],
+        box=str(box),
+    )
+
+
+def _are_own(vehicles: Sequence[Vehicle]) -> Sequence[bool]:
+    """Return which vehicles are the reader's own, if others are not."""
+    are_own = [not is_shipped(vehicle) for vehicle in vehicles]
+    if all(are_own):
+        return [False] * len(vehicles)
+    return are_own
+
+
+def _caption(claims: Iterable[Claim]) -> str:
+    """Return the sources of some claims, and the version of the data."""
+    # Only a picture names it.
+    from roverspecs.records.data_version import SIGNATURE
+
+    cited: dict[str, None] = {}
+    for claim in claims:
+        if claim.source is not None:
+            year = (claim.source.date or "undated").partition("-")[0]
+            cited[clean(f"{claim.source.publisher} {year}")] = None
+    names = [*cited]
+    if len(names) > _MOST_CITED:
+        others = len(names) - _MOST_CITED
+        names = [*names[:_MOST_CITED], f"and {others} more"]
+    if not names:
+        return SIGNATURE
+    return f"Sources: {'; '.join(names)}. {SIGNATURE}"
 
 
 def _words(given: object, choices: Iterable[str], option: str) -> list[str]:
@@ -355,7 +506,7 @@ def _missing(vehicles: Iterable[tuple[str, str]]) -> Iterable[str]:
             short = f"{name[:_LONG]}…"
         by_reason.setdefault(reason, []).append(short)
     for reason, names in by_reason.items():
-        yield f"Not drawn, {reason}: {', '.join(names)}"
+        yield f"{reason[0].upper()}{reason[1:]}: {', '.join(names)}"
 
 
 def _remarks(reading: Reading) -> Iterable[str]:

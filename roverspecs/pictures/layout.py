@@ -5,9 +5,8 @@ from __future__ import annotations
 import math
 import re
 import unicodedata
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from decimal import Decimal
-from itertools import compress
 from typing import TypeVar
 
 from roverspecs.pictures.scene import Shape, Subject
@@ -19,6 +18,9 @@ NOT_SURE = (
 )
 ONE_SIZE = "the only size that can be drawn"
 """The key of a picture, for edges that are not sure and for lines between two ends."""
+
+ROOM = "box of {}"
+"""The same for the box around a vehicle."""
 
 WIDTHLESS = ("Mn", "Me", "Cf")
 """The categories of the characters that take no room, such as marks on letters."""
@@ -50,34 +52,111 @@ def place_columns(
     rows : list of list of int
         The places of the subjects in each row.
     """
-    breadths = [each.breadth for each in subjects]
-    highest, broadest = max(each.tallness for each in subjects), max(breadths)
-    by_height = _quotient(tallest, highest)
-    by_breadth = _quotient(room / 2, broadest)
-
-    def width(place: int, scale: float) -> float:
-        return max(labels[place], breadths[place] * scale)
-
-    def total(scale: float) -> float:
-        widths = [width(place, scale) for place in range(len(labels))]
-        return sum(widths) + gap * (len(labels) - 1)
-
-    scale = min(by_height, by_breadth)
-    if total(0) < room:
-        single = _largest(min(by_height, by_breadth * 2), lambda each: total(each) <= room)
+    columns = _Columns([each.breadth for each in subjects], labels, room, gap)
+    by_height = _quotient(tallest, max(each.tallness for each in subjects))
+    # Two of the broadest stand side by side, also after rounding.
+    scale = min(by_height, _quotient((room - gap) / 2 * (1 - 1e-9), columns.broadest))
+    if columns.total(0) < room:
+        high = min(by_height, _quotient(room, columns.broadest))
+        single = _largest(high, lambda each: columns.total(each) <= room)
         # One row is easier to read, but not at any price.
         if single * 2 >= scale:
-            return single, [list(range(len(labels)))]
-    rows: list[list[int]] = []
-    filled = math.inf
-    for place in range(len(labels)):
-        column = width(place, scale)
-        if filled + gap + column > room:
-            rows.append([])
-            filled = -gap
-        rows[-1].append(place)
-        filled += gap + column
-    return scale, rows
+            return single, columns.single
+    return scale, columns.rows(scale)
+
+
+def fill_sheet(
+    subjects: Sequence[Subject],
+    labels: Sequence[float],
+    *,
+    room: float,
+    gap: float,
+    tallest: float,
+    is_low: Callable[[float, list[list[int]]], bool],
+) -> tuple[float, list[list[int]]] | None:
+    """Choose the scale and the rows of a picture that fills a sheet.
+
+    Parameters
+    ----------
+    subjects, labels, room, gap, tallest
+        As for :func:`place_columns`.
+    is_low : callable
+        Whether the rows are low enough for the sheet at a scale.
+
+    Returns
+    -------
+    scale, rows
+        As for :func:`place_columns`; None where the sheet is too small.
+    """
+    columns = _Columns([each.breadth for each in subjects], labels, room, gap)
+    highest = max(each.tallness for each in subjects)
+    high = min(_quotient(tallest, highest), _quotient(room, columns.broadest))
+    # A small shape needs room for a frame, so that a picture of a smaller scale may be higher.
+    scales = [high * _STEP**step for step in range(_STEPS)]
+    single = several = 0.0
+    for scale in scales:
+        if columns.total(scale) <= room and is_low(scale, columns.single):
+            single = scale
+            break
+    for scale in scales:
+        if max(columns.widths(scale)) <= room and is_low(scale, columns.balanced(scale)):
+            several = scale
+            break
+    if single and single * 2 >= several:
+        return single, columns.single
+    if several:
+        return several, columns.balanced(several)
+    return None
+
+
+# The scales that are tried: each a little smaller than the one before, down to a hundredth.
+_STEP, _STEPS = 0.92, 56
+
+
+class _Columns:
+    """Hold columns that are as wide as their shape or their label, whichever is wider."""
+
+    def __init__(
+        self, breadths: Sequence[float], labels: Sequence[float], room: float, gap: float
+    ) -> None:
+        self.breadths, self.labels = breadths, labels
+        self.room, self.gap = room, gap
+        self.broadest = max(breadths)
+        self.single = [[*range(len(labels))]]
+
+    def widths(self, scale: float) -> list[float]:
+        """Return the width of each column at a scale."""
+        pairs = zip(self.labels, self.breadths, strict=True)
+        return [max(label, breadth * scale) for label, breadth in pairs]
+
+    def total(self, scale: float) -> float:
+        """Return the width of all columns in one row."""
+        return sum(self.widths(scale)) + self.gap * (len(self.labels) - 1)
+
+    def rows(self, scale: float) -> list[list[int]]:
+        """Return rows, each filled before the next one."""
+        rows: list[list[int]] = []
+        filled = math.inf
+        for place, column in enumerate(self.widths(scale)):
+            if filled + self.gap + column > self.room:
+                rows.append([])
+                filled = -self.gap
+            rows[-1].append(place)
+            filled += self.gap + column
+        return rows
+
+    def balanced(self, scale: float) -> list[list[int]]:
+        """Return as many rows, of about as many columns each where that is possible."""
+        rows = self.rows(scale)
+        count = math.ceil(len(self.labels) / len(rows))
+        even = [
+            [*self.single[0][start : start + count]] for start in range(0, len(self.labels), count)
+        ]
+        widths = self.widths(scale)
+        for row in even:
+            if sum(widths[place] for place in row) + self.gap * (len(row) - 1) > self.room:
+                return rows
+        return even
 
 
 def _quotient(room: float, size: float) -> float:
@@ -139,32 +218,51 @@ def scale_bar(scale: float, unit: str, longest: float) -> tuple[float, str]:
 
 
 def occurring(
-    subjects: Iterable[Subject], entries: Sequence[_Entry], is_small: Callable[[Shape], bool]
+    subjects: Iterable[Subject],
+    entries: Mapping[str, _Entry],
+    is_small: Callable[[Shape], bool],
+    *,
+    are_enlarged: bool = False,
 ) -> Iterable[_Entry]:
     """Return the entries of a key that a picture needs.
 
     Parameters
     ----------
     subjects : iterable of Subject
-    entries : sequence, length 3
-        For edges that are not sure, for lines between two ends, and for small
-        shapes.
+    entries : mapping
+        Some of "dashed" for edges that are not sure, "line" for lines between
+        two ends, "small" for small shapes, "wheels", "room" for the box around
+        a vehicle, and "own" for the reader's own vehicles.
     is_small : callable
-        Whether the edges of a shape are too small to be seen.
+        Whether a shape is too small to be seen.
+    are_enlarged : bool, default False
+        Whether small shapes are drawn again, enlarged, with their edges.
 
     Returns
     -------
     iterable
     """
     shapes: list[Shape] = []
+    are_own = []
     for subject in subjects:
         shapes += filter(None, subject.shapes)
-    occurs = (
-        any(not shape.is_sure and not is_small(shape) for shape in shapes),
-        any(not shape.is_box for shape in shapes),
-        any(map(is_small, shapes)),
-    )
-    return compress(entries, occurs)
+        are_own.append(subject.is_own)
+    edged = shapes
+    if not are_enlarged:
+        edged = [shape for shape in shapes if not is_small(shape)]
+    occurs = {
+        "dashed": any(map(_is_dashed, edged)),
+        "line": any(not shape.is_box for shape in shapes),
+        "small": any(map(is_small, shapes)),
+        "wheels": any(shape.wheels for shape in shapes),
+        "room": any(shape.room for shape in shapes),
+        "own": any(are_own),
+    }
+    return [entry for name, entry in entries.items() if occurs[name]]
+
+
+def _is_dashed(shape: Shape) -> bool:
+    return not shape.is_sure or any(not wheel.is_sure for wheel in shape.wheels)
 
 
 def wrapped(
@@ -233,7 +331,7 @@ _SHARED = {
     "ijlI|!.,:;'` ": 0.42,
     'ftr()[]{}/\\-–"': 0.46,
     "mwMW@%": 1.0,
-    "~≥≤<>±×=+…—": 0.85,
+    "~≥≤<>±×=+−…—": 0.85,
 }
 _WIDTHS: dict[str, float] = {}
 for _letters, _width in _SHARED.items():
@@ -241,21 +339,22 @@ for _letters, _width in _SHARED.items():
 _BOLD = 1.13
 
 
-def text_width(text: str, *, is_bold: bool = False) -> float:
+def text_width(text: str, *, is_bold: bool = False, size: float = FONT_SIZE) -> float:
     """Return the width of a line of text at most, in pixels.
 
     Parameters
     ----------
     text : str
-        In a font of :data:`FONT_SIZE`.
     is_bold : bool, default False
+    size : float, default :data:`FONT_SIZE`
+        The size of the letters, in pixels.
 
     Returns
     -------
     float
         A bound rather than an estimate: fonts differ.
     """
-    width = sum(map(_letter_width, text)) * FONT_SIZE
+    width = sum(map(_letter_width, text)) * size
     if is_bold:
         width *= _BOLD
     return width

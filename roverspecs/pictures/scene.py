@@ -16,6 +16,8 @@ from typing import NamedTuple
 import attrs
 
 from roverspecs.comparisons.cells import configured
+from roverspecs.pictures.paper import Paper
+from roverspecs.pictures.wheels import Wheel, Wheels, metres
 from roverspecs.records.claims import Claim
 from roverspecs.records.reading import Reading
 from roverspecs.records.sizes import (
@@ -69,6 +71,10 @@ class Shape(NamedTuple):
         Whether it is a circle.
     strokes : tuple of Stroke
         The silhouette of a yardstick, which is drawn instead of the box.
+    wheels : tuple of Wheel
+        They stand on the ground, in front of the box.
+    room : tuple of Fraction or None, length 2
+        The box that it stands in, across and upwards.
     """
 
     across: Fraction | None
@@ -77,6 +83,8 @@ class Shape(NamedTuple):
     is_up_sure: bool = True
     is_round: bool = False
     strokes: tuple[Stroke, ...] = ()
+    wheels: tuple[Wheel, ...] = ()
+    room: tuple[Fraction, Fraction] | None = None
 
     @property
     def is_sure(self) -> bool:
@@ -94,6 +102,16 @@ class Shape(NamedTuple):
         """The size across and upwards in metres, 0 where it is not known."""
         return float(self.across or 0), float(self.up or 0)
 
+    @property
+    def reach(self) -> tuple[float, float]:
+        """The extent, with the wheels and the box that it stands in."""
+        across, up = self.extent
+        for wheel in self.wheels:
+            across = max(across, float(2 * abs(wheel.x) + wheel.diameter))
+        if self.room is None:
+            return across, up
+        return max(across, float(self.room[0])), max(up, float(self.room[1]))
+
 
 @attrs.frozen(kw_only=True)
 class Subject:
@@ -108,12 +126,18 @@ class Subject:
     shapes : tuple of Shape or None
         One for each view; None where neither size is known.
     is_yardstick : bool
+    is_own : bool
+        Whether it is a vehicle of the reader beside others of the catalog.
+    figures : int
+        How many of the lines, from the first on, are figures of the drawing.
     """
 
     name: str
     lines: tuple[str, ...]
     shapes: tuple[Shape | None, ...]
     is_yardstick: bool = False
+    is_own: bool = False
+    figures: int = 0
 
     @property
     def sentence(self) -> str:
@@ -123,12 +147,12 @@ class Subject:
     @property
     def breadth(self) -> float:
         """The largest size across, in metres."""
-        return max(shape.extent[0] for shape in self.shapes if shape)
+        return max(shape.reach[0] for shape in self.shapes if shape)
 
     @property
     def tallness(self) -> float:
         """The largest size upwards, in metres."""
-        return max(shape.extent[1] for shape in self.shapes if shape)
+        return max(shape.reach[1] for shape in self.shapes if shape)
 
 
 @attrs.frozen(kw_only=True, repr=False)
@@ -147,6 +171,11 @@ class Scene:
         Remarks on the whole picture.
     unit : str
         The unit of all sizes.
+    box : str
+        The box that the vehicles stand in; empty without one.
+    caption : str
+        The sources of all figures, and the version of the data; may be empty.
+    paper : Paper
     """
 
     views: tuple[str, ...]
@@ -154,6 +183,9 @@ class Scene:
     missing: tuple[str, ...]
     remarks: tuple[str, ...]
     unit: str
+    box: str = ""
+    caption: str = ""
+    paper: Paper = attrs.field(factory=Paper)
 
     @property
     def title(self) -> str:
@@ -167,6 +199,8 @@ class Scene:
         noun = "view"
         if len(self.views) > 1:
             noun = "views"
+        if self.box:
+            drawn = f"{drawn} in a box of {self.box}"
         return f"{drawn} to scale: {listed(self.views)} {noun}"
 
     @property
@@ -201,15 +235,21 @@ class Portrait:
         All accepted claims of each size, the one that a comparison shows first.
     hidden : tuple of str
         The sizes whose claims were all rejected.
+    wheels : Wheels or None
+        None where their number or their diameter is not published.
+    is_own : bool
+        Whether it is a vehicle of the reader beside others of the catalog.
     """
 
     name: str
     sizes: Sizes
     offered: Offered
     hidden: tuple[str, ...]
+    wheels: Wheels | None = None
+    is_own: bool = False
 
     @staticmethod
-    def of(vehicle: Vehicle, name: str, reading: Reading) -> Portrait:
+    def of(vehicle: Vehicle, name: str, reading: Reading, *, is_own: bool = False) -> Portrait:
         """Return the portrait of a vehicle.
 
         Parameters
@@ -220,6 +260,8 @@ class Portrait:
         reading : Reading
             Its configuration is drawn as far as sizes are published in it; by
             default the configuration in which most is known.
+        is_own : bool, default False
+            Whether it is a vehicle of the reader beside others of the catalog.
 
         Returns
         -------
@@ -233,13 +275,20 @@ class Portrait:
             if has_rejected and size not in offered:
                 hidden.append(size)
         sizes = best_known(offered, reading.configuration)
-        return Portrait(name=name, sizes=sizes, offered=offered, hidden=tuple(hidden))
+        return Portrait(
+            name=name,
+            sizes=sizes,
+            offered=offered,
+            hidden=tuple(hidden),
+            wheels=Wheels.of(vehicle, reading.in_configuration(None)),
+            is_own=is_own,
+        )
 
     @property
     def largest(self) -> Fraction:
         """The largest size in metres, 0 where none is known."""
         sizes = [figure for axis in AXES if (figure := self.sizes.figure(axis))]
-        return max(map(_metres, sizes), default=Fraction(0))
+        return max(map(metres, sizes), default=Fraction(0))
 
     def shape(self, view: str) -> Shape | None:
         """Return the shape in a view, or None where neither size is known.
@@ -256,19 +305,29 @@ class Portrait:
         axes = VIEWS[view]
         figures = [self.sizes.figure(axis) for axis in axes]
         # An edge needs a size above zero.
-        across, up = ((figure and _metres(figure)) or None for figure in figures)
+        across, up = ((figure and metres(figure)) or None for figure in figures)
         if across is None and up is None:
             return None
+        wheels: tuple[Wheel, ...] = ()
+        if view == "side" and across and up:
+            wheels = self._wheels(across, up)
         return Shape(
             across=across,
             up=up,
-            is_across_sure=self._is_sure(axes[0]),
-            is_up_sure=self._is_sure(axes[1]),
+            is_across_sure=self.is_sure(axes[0]),
+            is_up_sure=self.is_sure(axes[1]),
             is_round={*axes} <= {*self.sizes.round_axes},
+            wheels=wheels,
         )
 
-    def _is_sure(self, axis: str) -> bool:
-        """Return whether a size was published exactly as it is drawn."""
+    def _wheels(self, length: Fraction, height: Fraction) -> tuple[Wheel, ...]:
+        """Return the wheels that are seen from the side."""
+        if self.wheels is None:
+            return ()
+        return self.wheels.seen(length, height)
+
+    def is_sure(self, axis: str) -> bool:
+        """Return whether the size along an axis was published exactly as it is drawn."""
         name = self.sizes.sources.get(axis)
         if name is None or name == ENVELOPE or not self.sizes.is_own(name):
             return False
@@ -299,14 +358,46 @@ class Portrait:
         Subject
         """
         shown = [axis for axis in needed if axis in self.sizes.sources]
+        shapes = tuple(self.shape(view) for view in views)
+        figures = [*self.size_lines(shown, unit)]
+        if self.wheels and self._has_wheels(shapes):
+            figures += self.wheels.lines(unit)
         lines = [
-            *self._size_lines(shown, unit),
+            *figures,
             *self._absent_lines(needed),
             *self._configuration_lines(shown),
             *self._other_lines(shown, needed, unit),
         ]
-        shapes = tuple(self.shape(view) for view in views)
-        return Subject(name=self.name, lines=tuple(lines), shapes=shapes)
+        return Subject(
+            name=self.name,
+            lines=tuple(lines),
+            shapes=shapes,
+            is_own=self.is_own,
+            figures=len(figures),
+        )
+
+    def claims(self, views: Sequence[str], needed: Sequence[str]) -> Iterable[Claim]:
+        """Return the claims that are drawn.
+
+        Parameters
+        ----------
+        views : sequence of str
+            Some of :data:`VIEWS`.
+        needed : sequence of str
+            The sizes that the views show.
+
+        Returns
+        -------
+        iterable of Claim
+        """
+        shown = [self.sizes.claim(axis) for axis in needed]
+        yield from filter(None, shown)
+        if self.wheels and self._has_wheels(self.shape(view) for view in views):
+            yield from self.wheels.claims
+
+    @staticmethod
+    def _has_wheels(shapes: Iterable[Shape | None]) -> bool:
+        return any(shape.wheels for shape in shapes if shape)
 
     def reason(self, needed: Sequence[str]) -> str:
         """Return the reason why the vehicle cannot be drawn.
@@ -327,8 +418,20 @@ class Portrait:
             return ", ".join(self._absent_lines(needed))
         return "no dimension published"
 
-    def _size_lines(self, shown: Sequence[str], unit: str) -> Iterable[str]:
-        """Return a line for each size; one line for all axes that the diameter stands for."""
+    def size_lines(self, shown: Sequence[str], unit: str) -> Iterable[str]:
+        """Return a line for each size; one line for all axes that the diameter stands for.
+
+        Parameters
+        ----------
+        shown : sequence of str
+            The axes to state, each with a size.
+        unit : str
+            The unit of all sizes.
+
+        Returns
+        -------
+        iterable of str
+        """
         common = self._common_condition(shown)
         if self.sizes.is_envelope:
             claim = self.sizes.claims[ENVELOPE]
@@ -396,11 +499,6 @@ class Portrait:
             if claim != self.sizes.used.get(name) and not is_drawn:
                 notes = [configured(claim.configuration), claim.circumstances]
                 yield f"also {name} {_figure(claim, unit, notes)}"
-
-
-def _metres(value: PublishedValue) -> Fraction:
-    """Return the number that is drawn: the middle of a range, or a bound itself."""
-    return Fraction(value.nominal) * _units.factor_between(value.unit, "m")
 
 
 def _figure(claim: Claim, unit: str, notes: Iterable[str | None] = ()) -> str:

@@ -1,17 +1,17 @@
 """SVG: a scene as a picture that scales, and through it as PNG and PDF.
 
-This is the door of CairoSVG.  The fonts of the reader are not known, so each
+This is the door of vl-convert.  The fonts of the reader are not known, so each
 text gets as much room as the widest usual fonts need.
 """
 
 from __future__ import annotations
 
-import html
 import math
 import re
 import unicodedata
 import zlib
 from collections.abc import Iterable, Mapping, Sequence
+from functools import cached_property, lru_cache
 from typing import NamedTuple
 
 from roverspecs.errors import FieldError, shortened
@@ -19,26 +19,59 @@ from roverspecs.pictures.layout import (
     FONT_SIZE,
     NOT_SURE,
     ONE_SIZE,
+    ROOM,
+    fill_sheet,
     occurring,
     place_columns,
     scale_bar,
     text_width,
     wrapped,
 )
-from roverspecs.pictures.scene import VIEWS, Scene, Shape, Stroke, Subject
+from roverspecs.pictures.outlines import (
+    Pen,
+    height_of,
+    is_small,
+    lens_of,
+    n,
+    path,
+    text,
+    xml,
+)
+from roverspecs.pictures.scene import VIEWS, Scene, Subject
 from roverspecs.pictures.themes import COLOURS, check_theme, fixed_theme
 
-ROOM, TALLEST = 800.0, 210.0
-"""The width of all columns of a row, and the height of a shape, at most, in user units."""
+WIDEST, TALLEST = 800.0, 210.0
+"""The width of all columns of a row, and the height of a shape, at most, in pixels.
 
-TINY = 7.0
-"""A shape smaller than this gets a pointer, in user units."""
+A drawing for a sheet of its own may exceed them.
+"""
 
-SMALL = "points at a shape that is too small to see at this scale"
-"""The meaning of the pointer."""
+SMALL = "in a frame: enlarged, with a scale bar of its own"
+WHEELS = "wheels: number and diameter as published, spread evenly"
+OWN = "your own"
+"""Entries of the key."""
 
-_MARGIN, _GUTTER, _GAP, _AFTER, _HEAD, _LEAST_BAND = 20.0, 72.0, 30.0, 12.0, 16.0, 46.0
-_LABEL, _LEAST_WIDTH, _LINE = 170.0, 420.0, 16.0
+NARROW = 480.0
+"""A sheet that is narrower has the names of the views above them."""
+
+_GAP, _AFTER, _HEAD, _LEAST_BAND = 30.0, 12.0, 16.0, 46.0
+_LABEL, _LINE, _NAME_LINE = 170.0, 16.0, 18.0
+_NAME_SIZE, _CAPTION_SIZE = 14.0, 10.5
+_SIZES = {"name": _NAME_SIZE, "caption": _CAPTION_SIZE}
+_BOLD = ("name", "view")
+
+# Boxes are all as large: of more than a few, several stand in a row.
+_FEW, _TALLEST_OF_MANY = 4, 105.0
+
+# The narrowest and the widest sheet without an aspect; others are a smaller or larger print.
+_LEAST_WIDTH, _MOST_WIDTH = 320.0, 924.0
+
+# The side of a square sheet to begin with, how much larger the next one is, and how much larger
+# one of a single row may be.
+_SQUARE, _GROWTH, _MOST_GROWTH = 600.0, 1.1, 1.5
+
+# The largest shape takes so much of its share of the height of a sheet, or of its width.
+_LEAST_SHARE, _LEAST_BREADTH = 0.42, 0.3
 
 
 class Svg(NamedTuple):
@@ -50,16 +83,19 @@ class Svg(NamedTuple):
         Without an XML declaration.
     styles : tuple of str
         The content of its style elements, as a browser reads it.
-    height : int
-        In user units.
+    width, height : float
+        In pixels.
     """
 
     text: str
     styles: tuple[str, ...]
-    height: int
+    width: float
+    height: float
 
 
-def render(scene: Scene, *, theme: str = "auto", id_prefix: str | None = None) -> Svg:
+def render(
+    scene: Scene, *, theme: str = "auto", id_prefix: str | None = None, zoom: float = 1.0
+) -> Svg:
     """Return a scene as an SVG element, as ``Drawing.svg`` describes it.
 
     Parameters
@@ -69,6 +105,8 @@ def render(scene: Scene, *, theme: str = "auto", id_prefix: str | None = None) -
         The colours; "auto" follows the reader's device.
     id_prefix : str, optional
         The beginning of each id and class; by default made from the content.
+    zoom : float, default 1
+        How many times larger the picture is.
 
     Returns
     -------
@@ -81,12 +119,12 @@ def render(scene: Scene, *, theme: str = "auto", id_prefix: str | None = None) -
     """
     check_theme(theme)
     if id_prefix is None:
-        content = repr((scene.views, scene.description, theme))
+        content = repr((scene.views, scene.description, scene.caption, scene.paper, theme))
         id_prefix = f"drawing-{zlib.crc32(content.encode(errors='replace')):08x}"
     if not isinstance(id_prefix, str) or not re.fullmatch(r"[A-Za-z][A-Za-z0-9_-]*", id_prefix):
         expected = "expected a letter, then letters, digits, hyphens or underscores"
         raise FieldError(f"{expected}, found {shortened(id_prefix)}").at("id_prefix")
-    return _Picture(scene, id_prefix).svg(theme)
+    return _Picture(scene, id_prefix).svg(theme, zoom)
 
 
 def rasterised(scene: Scene, format: str, *, theme: str = "auto") -> bytes:
@@ -106,24 +144,27 @@ def rasterised(scene: Scene, format: str, *, theme: str = "auto") -> bytes:
     Raises
     ------
     FieldError
-        If the theme is not known, or CairoSVG cannot be used.
+        If the theme is not known, or vl-convert is not installed.
     """
-    picture = render(scene, theme=fixed_theme(theme), id_prefix="drawing")
-    name = format.upper()
+    theme = fixed_theme(theme)
     try:
-        import cairosvg  # type: ignore[import-untyped]  # it has no types
+        import vl_convert
     except ImportError:
-        reason = "needs CairoSVG, which is not installed: pip install 'roverspecs[pictures]'"
-        raise FieldError(f"a {name} {reason}") from None
-    except OSError as error:
-        # The Python package is there, but not the system's library that it calls.
-        reason = str(error).splitlines()[0]
-        raise FieldError(f"a {name} needs the system's library cairo: {reason}") from None
-    content = picture.text.encode()
+        reason = "needs vl-convert, which is not installed: pip install 'roverspecs[pictures]'"
+        raise FieldError(f"a {format.upper()} {reason}") from None
+    picture = render(scene, theme=theme, id_prefix="drawing")
+    # A document counts in points, and an image in dots.
+    zoom = 0.75
+    if format == "png":
+        zoom = min(scene.paper.density, _MOST_DOTS / max(picture.width, picture.height))
+    content = render(scene, theme=theme, id_prefix="drawing", zoom=zoom).text
     if format == "pdf":
-        return bytes(cairosvg.svg2pdf(content))
-    # cairo draws no image of more than 32767 pixels.
-    return bytes(cairosvg.svg2png(content, scale=min(2.0, 32000 / picture.height)))
+        return bytes(vl_convert.svg_to_pdf(content))
+    return bytes(vl_convert.svg_to_png(content))
+
+
+# Many programs open no image of more than 32767 dots across or up.
+_MOST_DOTS = 32_000
 
 
 # --- the picture ----------------------------------------------------------------
@@ -135,249 +176,478 @@ class _Picture:
     def __init__(self, scene: Scene, prefix: str) -> None:
         self.scene, self.prefix = scene, prefix
         self.elements: list[str] = []
-        self.labels = [_label(subject) for subject in scene.subjects]
-        self.columns = [_label_width(label) for label in self.labels]
-        self.scale, self.rows = 1.0, list[list[int]]()
-        if scene.subjects:
-            self.scale, self.rows = place_columns(
-                scene.subjects, self.columns, room=ROOM, gap=_GAP, tallest=TALLEST
-            )
-        for place, subject in enumerate(scene.subjects):
-            self.columns[place] = max(self.columns[place], subject.breadth * self.scale)
-        widest = max(map(self._row_width, self.rows), default=0.0)
-        self.width = math.ceil(max(2 * _MARGIN + _GUTTER + widest + _AFTER, _LEAST_WIDTH))
+        self.sheet = _laid_out(scene)
 
-    def _row_width(self, row: Iterable[int]) -> float:
-        return sum(self.columns[place] + _GAP for place in row) - _GAP
-
-    def svg(self, theme: str) -> Svg:
+    def svg(self, theme: str, zoom: float) -> Svg:
         """Draw everything and return it."""
-        y = _MARGIN - _HEAD
-        for row in self.rows:
-            y = self._row(row, y) + _LINE
-        if not self.rows:
-            y += _LINE
-        height = math.ceil(self._foot(y) + _MARGIN)
+        sheet = self.sheet
+        y = sheet.margin - _HEAD
+        if sheet.height:
+            # What is left of the height stands above and below the rows.
+            y += (sheet.height - sheet.needed) / 2
+        for number, row in enumerate(sheet.rows):
+            if number:
+                y += sheet.row_gap
+            y = self._row(row, y)
+        foot = y
+        if sheet.height:
+            foot = sheet.height - sheet.margin - sheet.foot_height
+        end = self._foot(foot)
+        height = sheet.height or math.ceil(end + sheet.margin)
         name, style = self.prefix, _style(self.prefix, theme)
+        width = (self.scene.paper.width or sheet.width) * zoom
+        size = f'width="{n(width)}" height="{n(width * height / sheet.width)}"'
         head = (
             f'<svg xmlns="http://www.w3.org/2000/svg" class="{name}"'
-            f' viewBox="0 0 {self.width} {height}" width="{self.width}" height="{height}"'
+            f' viewBox="0 0 {n(sheet.width)} {n(height)}" {size}'
             f' role="img" aria-labelledby="{name}-title" aria-describedby="{name}-desc">'
         )
         lines = [
             head,
-            f'<title id="{name}-title">{_xml(self.scene.title)}</title>',
-            f'<desc id="{name}-desc">{_xml(self.scene.description)}</desc>',
+            f'<title id="{name}-title">{xml(self.scene.title)}</title>',
+            f'<desc id="{name}-desc">{xml(self.scene.description)}</desc>',
             f"<style>{style}</style>",
-            f'<rect class="{name}-paper" width="{self.width}" height="{height}"/>',
+            f'<rect class="{name}-paper" width="{n(sheet.width)}" height="{n(height)}"/>',
             *self.elements,
             "</svg>",
         ]
-        return Svg("\n".join(lines), (style,), height)
+        return Svg("\n".join(lines), (style,), width, width * height / sheet.width)
 
     def _row(self, row: Sequence[int], y: float) -> float:
         """Draw a row of columns below a height, and return the height where it ends."""
-        middles = [*self._middles(row)]
-        groups = [[f"<title>{_xml(self.scene.subjects[place].sentence)}</title>"] for place in row]
+        sheet = self.sheet
+        middles = [*sheet.middles(row)]
+        subjects = [self.scene.subjects[place] for place in row]
+        groups = [[f"<title>{xml(subject.sentence)}</title>"] for subject in subjects]
         for number, view in enumerate(self.scene.views):
-            shapes = [self.scene.subjects[place].shapes[number] for place in row]
-            tallest = max((shape.extent[1] for shape in shapes if shape), default=0.0)
-            y += _HEAD + max(tallest * self.scale, _LEAST_BAND)
-            self._ground(view, y)
-            for group, place, shape, x in zip(groups, row, shapes, middles, strict=True):
-                is_yardstick = self.scene.subjects[place].is_yardstick
-                group.extend(self._shape(shape, x, y, is_yardstick=is_yardstick))
+            y += sheet.head + sheet.band(row, number)
+            self._ground(view, y, sheet.band(row, number))
+            for group, place, x in zip(groups, row, middles, strict=True):
+                group.extend(self._shape(place, number, x, y))
         bottom = y
         for group, place, x in zip(groups, row, middles, strict=True):
-            height = y + 8
-            for line, is_name in self.labels[place]:
-                height += _LINE
-                kind = "text"
-                if is_name:
-                    kind = "name"
+            height = y + 6
+            for line, kind in sheet.labels[place]:
+                height += _line_height(kind)
                 group.append(self._text(x, height, line, kind, anchor="middle"))
             bottom = max(bottom, height)
         for group in groups:
             self.elements.append("\n".join([f'<g class="{self.prefix}-subject">', *group, "</g>"]))
         return bottom
 
-    def _middles(self, row: Sequence[int]) -> Iterable[float]:
-        """Return the middle of each column, across."""
-        x = _MARGIN + _GUTTER
-        for place in row:
-            yield x + self.columns[place] / 2
-            x += self.columns[place] + _GAP
-
-    def _ground(self, view: str, y: float) -> None:
-        """Draw the ground line of a view, with the names of the view and its sizes."""
-        across, up = VIEWS[view]
-        line = f"M{_n(_MARGIN)} {_n(y)}H{_n(self.width - _MARGIN)}"
-        self.elements.append(self._path("ground", line))
-        texts = {view.capitalize(): "name", across: "quiet", f"× {up}": "quiet"}
-        for number, (text, kind) in enumerate(texts.items()):
-            self.elements.append(self._text(_MARGIN, y - 34 + 14 * number, text, kind))
-
-    # --- shapes ---
-
-    def _shape(self, shape: Shape | None, x: float, y: float, *, is_yardstick: bool) -> list[str]:
-        """Draw a shape on the ground line."""
+    def _shape(self, place: int, number: int, x: float, y: float) -> list[str]:
+        """Draw the shape of a subject in a view on the ground line."""
+        subject = self.scene.subjects[place]
+        shape = subject.shapes[number]
         if shape is None:
             return [self._text(x, y - 6, "—", "quiet", anchor="middle")]
-        is_small = is_tiny(shape, self.scale)
-        if shape.strokes:
-            drawn = [self._stroke(stroke, x, y) for stroke in shape.strokes]
-        elif not shape.is_box:
-            drawn = self._line(shape, x, y)
-        elif is_small:
-            drawn = [self._area(shape, x, y, "tiny")]
-        elif is_yardstick:
-            drawn = [self._area(shape, x, y, "sheet")]
-        else:
-            drawn = self._box(shape, x, y)
-        if is_small:
-            up = shape.extent[1] * self.scale or TINY
-            drawn.append(self._path("tiny", f"M{_n(x)} {_n(y - up - 4)}l-4 -8h8z"))
-        return drawn
+        pen = Pen(
+            prefix=self.prefix,
+            scale=self.sheet.scale,
+            is_yardstick=subject.is_yardstick,
+            is_own=subject.is_own,
+        )
+        return pen.shape(shape, x, y, self.sheet.lenses[place])
 
-    def _stroke(self, stroke: Stroke, x: float, y: float) -> str:
-        x1, y1, x2, y2, radius = (each * self.scale for each in stroke)
-        ends = f'x1="{_n(x + x1)}" y1="{_n(y - y1)}" x2="{_n(x + x2)}" y2="{_n(y - y2)}"'
-        return f'<line class="{self.prefix}-thing" {ends} stroke-width="{_n(2 * radius)}"/>'
-
-    def _area(self, shape: Shape, x: float, y: float, *kinds: str) -> str:
-        across, up = (size * self.scale for size in shape.extent)
-        names = " ".join(f"{self.prefix}-{kind}" for kind in kinds)
-        if shape.is_round:
-            return f'<circle class="{names}" cx="{_n(x)}" cy="{_n(y - up / 2)}" r="{_n(up / 2)}"/>'
-        corner = f'x="{_n(x - across / 2)}" y="{_n(y - up)}"'
-        return f'<rect class="{names}" {corner} width="{_n(across)}" height="{_n(up)}"/>'
-
-    def _box(self, shape: Shape, x: float, y: float) -> list[str]:
-        """Draw a box or a circle; edges whose place is not sure are dashed."""
-        if shape.is_round:
-            return [self._area(shape, x, y, "box", _edge(shape.is_up_sure))]
-        across, up = (size * self.scale for size in shape.extent)
-        left, right, top, foot = (_n(each) for each in (x - across / 2, x + across / 2, y - up, y))
-        paths = {True: "", False: ""}
-        paths[shape.is_across_sure] += f"M{left} {foot}V{top}M{right} {foot}V{top}"
-        paths[shape.is_up_sure] += f"M{left} {top}H{right}"
-        # The foot stands on the ground, so its place is always sure.
-        paths[True] += f"M{left} {foot}H{right}"
-        edges = [self._path(_edge(is_sure), path) for is_sure, path in paths.items() if path]
-        return [self._area(shape, x, y, "box"), *edges]
-
-    def _line(self, shape: Shape, x: float, y: float) -> list[str]:
-        """Draw the one size that is known, between two ends."""
-        across, up = (size * self.scale for size in shape.extent)
-        if shape.across is not None:
-            left, right, level = _n(x - across / 2), _n(x + across / 2), y - 6
-            line = self._path(_edge(shape.is_across_sure), f"M{left} {_n(level)}H{right}")
-            ends = f"M{left} {_n(level - 5)}v10M{right} {_n(level - 5)}v10"
-        else:
-            top = _n(y - up)
-            line = self._path(_edge(shape.is_up_sure), f"M{_n(x)} {_n(y)}V{top}")
-            ends = f"M{_n(x - 5)} {top}h10M{_n(x - 5)} {_n(y)}h10"
-        if is_tiny(shape, self.scale):
-            # The ends would hide so short a line.
-            return [line]
-        return [line, self._path("edge", ends)]
-
-    # --- below the columns ---
+    def _ground(self, view: str, y: float, band: float) -> None:
+        """Draw the ground line of a view, with the names of the view and its sizes."""
+        sheet = self.sheet
+        across, up = VIEWS[view]
+        line = f"M{n(sheet.margin)} {n(y)}H{n(sheet.width - sheet.margin)}"
+        self.elements.append(self._path("ground", line))
+        if sheet.is_narrow:
+            above = y - band - 8
+            name = view.capitalize()
+            beside = sheet.margin + text_width(name, is_bold=True) + 6
+            self.elements.append(self._text(sheet.margin, above, name, "view"))
+            self.elements.append(self._text(beside, above, f"{across} × {up}", "quiet"))
+            return
+        texts = {view.capitalize(): "view", across: "quiet", f"× {up}": "quiet"}
+        for number, (words, kind) in enumerate(texts.items()):
+            self.elements.append(self._text(sheet.margin, y - 34 + 14 * number, words, kind))
 
     def _foot(self, y: float) -> float:
-        """Draw scale bar, key and remarks, and return the height where they end."""
+        """Draw scale bar, key, remarks and caption, and return the height where they end."""
+        for kind, x, below, words in self.sheet.foot:
+            if kind == "bar":
+                length = self.sheet.bar[0]
+                self.elements.append(
+                    self._path("bar", f"M{n(x)} {n(y + below - 8)}v8h{n(length)}v-8")
+                )
+            elif kind in _SAMPLES:
+                sample = _SAMPLES[kind].format(prefix=self.prefix)
+                place = f"translate({n(x)} {n(y + below - 4)})"
+                self.elements.append(f'<g transform="{place}">{sample}</g>')
+            else:
+                self.elements.append(self._text(x, y + below, words, kind))
+        return y + self.sheet.foot_height
+
+    def _path(self, kind: str, drawn: str) -> str:
+        return path(self.prefix, kind, drawn)
+
+    def _text(self, x: float, y: float, words: str, kind: str, *, anchor: str = "") -> str:
+        return text(self.prefix, x, y, words, kind, anchor=anchor, width=_width(words, kind))
+
+
+# A sample of each entry of the key, from its left end on the base line.
+_SAMPLES = {
+    "dashed": '<path class="{prefix}-dashed" d="M0 0H28" stroke-dasharray="4 4"/>',
+    "line": '<path class="{prefix}-edge" d="M1 0H27M1 -4v8M27 -4v8"/>',
+    "small": '<rect class="{prefix}-frame" x="4" y="-7" width="20" height="12"/>',
+    "wheels": '<circle class="{prefix}-wheel {prefix}-edge" cx="14" cy="-1" r="6"/>',
+    "room": '<rect class="{prefix}-room" x="1" y="-7" width="26" height="12"/>',
+    "own": '<rect class="{prefix}-own-box" x="2" y="-7" width="24" height="12"/>'
+    '<path class="{prefix}-own-edge" d="M2 5V-7H26V5z"/>',
+}
+_SAMPLE = 28.0
+
+
+# --- the sheet ------------------------------------------------------------------
+
+
+class _Item(NamedTuple):
+    """A part of the foot: its kind, its place from the left and below the rows, and its words."""
+
+    kind: str
+    x: float
+    below: float
+    words: str
+
+
+class _Sheet:
+    """Hold where everything stands on a sheet of a width."""
+
+    def __init__(
+        self,
+        scene: Scene,
+        frame: _Frame,
+        height: float,
+        scale: float,
+        rows: Sequence[Sequence[int]],
+    ) -> None:
+        self.scene, self.frame, self.height = scene, frame, height
+        self.scale, self.rows = scale, rows
+        self.width = frame.width
+        self.margin, self.is_narrow, self.head = frame.margin, frame.is_narrow, frame.head
+        self.labels = frame.labels
+        self.row_gap = 1.5 * _LINE
+        self.columns = list(frame.widths)
+        self.lenses = [lens_of(each, scale, scene.unit) for each in scene.subjects]
+        for place, subject in enumerate(scene.subjects):
+            self.columns[place] = max(self.columns[place], subject.breadth * scale)
+
+    def middles(self, row: Sequence[int]) -> Iterable[float]:
+        """Return the middle of each column, across."""
+        gap = self.frame.gap
+        x = self.margin + self.frame.gutter
+        # A part of the room that is left is between the columns, and the rest around them.
+        left = self.frame.room - max(map(self.row_width, self.rows))
+        count = max(map(len, self.rows))
+        more = min(left / (count + 1), 3 * gap)
+        if len(self.rows) == 1:
+            x += (left - more * (count - 1)) / 2
+        gap += more
+        for place in row:
+            yield x + self.columns[place] / 2
+            x += self.columns[place] + gap
+
+    def row_width(self, row: Iterable[int]) -> float:
+        """Return the width of the columns of a row."""
+        return sum(self.columns[place] + self.frame.gap for place in row) - self.frame.gap
+
+    def band(self, row: Iterable[int], number: int) -> float:
+        """Return the height of the shapes of a row in a view."""
+        heights = [self.frame.least]
+        for place in row:
+            shape = self.scene.subjects[place].shapes[number]
+            if shape:
+                heights.append(height_of(shape, self.scale, self.lenses[place]))
+        return max(heights)
+
+    @property
+    def bands(self) -> float:
+        """The height of all shapes."""
+        views = range(len(self.scene.views))
+        return sum(self.band(row, view) for row in self.rows for view in views)
+
+    @property
+    def needed(self) -> float:
+        """The height that everything needs."""
+        heads = self.head * len(self.scene.views) * len(self.rows)
+        labels = 0.0
+        for row in self.rows:
+            labels += 6 + max(self.frame.label_height(place) for place in row)
+        gaps = self.row_gap * (len(self.rows) - 1)
+        return self.bands + heads + labels + gaps + self.foot_height + 2 * self.margin - _HEAD
+
+    @property
+    def is_fair(self) -> bool:
+        """Whether the largest shapes take their share of the sheet."""
+        broadest = max(subject.breadth for subject in self.scene.subjects) * self.scale
+        highest = max(subject.tallness for subject in self.scene.subjects) * self.scale
+        bands = len(self.rows) * len(self.scene.views)
+        is_high = highest >= _LEAST_SHARE * self.height / bands
+        return is_high or broadest >= _LEAST_BREADTH * self.frame.room
+
+    @cached_property
+    def bar(self) -> tuple[float, str]:
+        """The length and the text of the scale bar."""
+        return scale_bar(self.scale, self.scene.unit, 125.0)
+
+    @cached_property
+    def foot(self) -> Sequence[_Item]:
+        """What stands below the rows: scale bar, key, remarks and caption."""
+        foot = _Foot(self.margin, self.width - self.margin)
         if self.rows:
-            y += _LINE
-            length, text = scale_bar(self.scale, self.scene.unit, 125.0)
-            self.elements.append(self._path("bar", f"M{_n(_MARGIN)} {_n(y - 8)}v8h{_n(length)}v-8"))
-            self.elements.append(self._text(_MARGIN + length + 8, y, text, "text"))
-        for sample, text in self._key():
-            y += 20
-            self.elements.append(sample.replace("Y", _n(y - 4)))
-            y = self._paragraph(text, y, _MARGIN + 40)
-        for text in (*self.scene.missing, *self.scene.remarks):
-            y = self._paragraph(text, y + 20, _MARGIN)
-        return y
+            length, words = self.bar
+            foot.add("bar", length, words, "text")
+        for kind, words in self._key():
+            foot.add(kind, _SAMPLE, words, "quiet")
+        for words in (*self.scene.missing, *self.scene.remarks):
+            foot.paragraph(words, "quiet")
+        if self.scene.caption:
+            foot.paragraph(self.scene.caption, "caption")
+        return foot.items
+
+    @property
+    def foot_height(self) -> float:
+        """The height from the last row to the last line."""
+        return max((item.below for item in self.foot), default=0.0)
 
     def _key(self) -> Iterable[tuple[str, str]]:
-        """Return a sample at the height Y, and its meaning, for each manner of drawing in use."""
-        left, middle, right = (_n(_MARGIN + each) for each in (1, 14, 27))
-        entries = (
-            (self._path("dashed", f"M{_n(_MARGIN)} YH{_n(_MARGIN + 28)}"), NOT_SURE),
-            (self._path("edge", f"M{left} YH{right}M{left} Ym0 -4v8M{right} Ym0 -4v8"), ONE_SIZE),
-            (self._path("tiny", f"M{middle} Ym0 4l-4 -8h8z"), SMALL),
+        """Return the kind and the meaning of each manner of drawing in use."""
+        entries = {
+            "dashed": NOT_SURE,
+            "line": ONE_SIZE,
+            "small": SMALL,
+            "wheels": WHEELS,
+            "room": ROOM.format(self.scene.box),
+            "own": OWN,
+        }
+        keys = {name: (name, words) for name, words in entries.items()}
+        return occurring(
+            self.scene.subjects,
+            keys,
+            lambda shape: is_small(shape, self.scale),
+            are_enlarged=True,
         )
-        return occurring(self.scene.subjects, entries, lambda shape: is_tiny(shape, self.scale))
-
-    def _paragraph(self, text: str, y: float, x: float) -> float:
-        """Write a text from a place on, and return the height of its last line."""
-        first, *others = _wrapped(text, self.width - _MARGIN - x)
-        self.elements.append(self._text(x, y, first, "quiet"))
-        for line in others:
-            y += _LINE
-            self.elements.append(self._text(x, y, line, "quiet"))
-        return y
-
-    def _path(self, kind: str, path: str) -> str:
-        return f'<path class="{self.prefix}-{kind}" d="{path}"/>'
-
-    def _text(self, x: float, y: float, text: str, kind: str, *, anchor: str = "") -> str:
-        names = f"{self.prefix}-{kind}"
-        attributes = f'x="{_n(x)}" y="{_n(y)}"'
-        if anchor:
-            attributes += f' text-anchor="{anchor}"'
-        if not _USUAL.fullmatch(text):
-            # Too little is known of these letters: they are fitted into the room left for them.
-            width = text_width(text, is_bold=kind == "name")
-            attributes += f' textLength="{_n(width)}" lengthAdjust="spacingAndGlyphs"'
-        if _WIDE.search(text):
-            # CairoSVG looks into one font only, which has to have these letters.
-            names += f" {self.prefix}-wide"
-        return f'<text class="{names}" {attributes}>{_xml(text)}</text>'
 
 
-def _edge(is_sure: bool) -> str:
-    if is_sure:
-        return "edge"
-    return "dashed"
+class _Foot:
+    """Set samples with their texts side by side, as far as there is room, and paragraphs."""
+
+    def __init__(self, left: float, right: float) -> None:
+        self.left, self.right = left, right
+        self.items: list[_Item] = []
+        self.x, self.y = left, 2 * _LINE
+
+    def add(self, kind: str, sample: float, words: str, letters: str) -> None:
+        """Add a sample with its text."""
+        needed = sample + 8 + _width(words, letters)
+        if self.x > self.left and self.x + needed > self.right:
+            self._break(20.0)
+        self.items.append(_Item(kind, self.x, self.y, ""))
+        beside = self.x + sample + 8
+        for number, line in enumerate(_wrapped(words, self.right - beside, letters)):
+            if number:
+                self.y += _LINE
+            self.items.append(_Item(letters, beside, self.y, line))
+        self.x += needed + 24
+
+    def paragraph(self, words: str, letters: str) -> None:
+        """Add a text on lines of its own."""
+        if self.items:
+            self._break(20.0)
+        for number, line in enumerate(_wrapped(words, self.right - self.left, letters)):
+            if number:
+                self.y += _LINE
+            self.items.append(_Item(letters, self.left, self.y, line))
+        self.x = self.right
+
+    def _break(self, height: float) -> None:
+        self.x = self.left
+        self.y += height
 
 
-def is_tiny(shape: Shape, scale: float) -> bool:
-    """Return whether a shape is too small to be found without a pointer."""
-    return max(shape.extent) * scale < TINY
+class _Frame(NamedTuple):
+    """Hold the parts of a sheet that do not depend on the scale."""
+
+    width: float
+    margin: float
+    gutter: float
+    gap: float
+    room: float
+    """The width of the columns of a row, at most."""
+    head: float
+    is_narrow: bool
+    least: float
+    """The height of the shapes of a row in a view, at least."""
+    views: int
+    labels: Sequence[Sequence[tuple[str, str]]]
+    """The lines under each column, and the kind of each."""
+    widths: Sequence[float]
+    """The width that each column needs at least."""
+
+    @staticmethod
+    def of(scene: Scene, width: float) -> _Frame:
+        """Return the frame of a sheet of a width."""
+        is_narrow = width < NARROW
+        margin, gutter, gap, after, head, least = 20.0, 72.0, _GAP, _AFTER, _HEAD, _LEAST_BAND
+        if is_narrow:
+            margin, gutter, gap, after, head, least = 14.0, 0.0, 16.0, 0.0, 34.0, 12.0
+        room = width - 2 * margin - gutter - after
+        # Two columns stand beside each other even on a narrow sheet.
+        limit = min(_LABEL, (room - gap) / 2)
+        labels = [_label(subject, limit) for subject in scene.subjects]
+        # A frame is no wider: a label states the size that is enlarged in it.
+        widths = [max(_width(*line) for line in label) for label in labels]
+        return _Frame(
+            width=width,
+            margin=margin,
+            gutter=gutter,
+            gap=gap,
+            room=room,
+            head=head,
+            is_narrow=is_narrow,
+            least=least,
+            views=len(scene.views),
+            labels=labels,
+            widths=widths,
+        )
+
+    @property
+    def area(self) -> float:
+        """The area that the columns need at least, as wide and as high as they are at any scale."""
+        area = 0.0
+        for place, width in enumerate(self.widths):
+            area += width * (self.views * (self.head + self.least) + self.label_height(place))
+        return area
+
+    def label_height(self, place: int) -> float:
+        """Return the height of the label of a column."""
+        return sum(_line_height(kind) for _, kind in self.labels[place])
 
 
-def _label(subject: Subject) -> list[tuple[str, bool]]:
-    """Return the lines under a column, and whether each is the name."""
-    names = _wrapped(subject.name, _LABEL, is_bold=True, lines=2)
-    label = [(line, True) for line in names]
-    for text in subject.lines:
-        label += [(line, False) for line in _wrapped(text, _LABEL, lines=4)]
+def _laid_out(scene: Scene) -> _Sheet:
+    """Lay a scene out."""
+    if scene.paper.aspect is not None:
+        return _filled(scene, scene.paper.aspect)
+    width = _MOST_WIDTH
+    if scene.paper.width is not None:
+        width = min(max(scene.paper.width, _LEAST_WIDTH), _MOST_WIDTH)
+    frame = _Frame.of(scene, width)
+    if not scene.subjects:
+        return _Sheet(scene, frame, 0.0, 1.0, ())
+    tallest = TALLEST
+    if scene.box and len(scene.subjects) > _FEW:
+        tallest = _TALLEST_OF_MANY
+    scale, rows = place_columns(
+        scene.subjects, frame.widths, room=min(frame.room, WIDEST), gap=frame.gap, tallest=tallest
+    )
+    sheet = _Sheet(scene, frame, 0.0, scale, rows)
+    if scene.paper.width is None:
+        # A drawing of few vehicles needs less.
+        widest = max(map(sheet.row_width, rows))
+        frame = _Frame.of(scene, math.ceil(max(width - frame.room + widest, NARROW)))
+        sheet = _Sheet(scene, frame, 0.0, scale, rows)
+    return sheet
+
+
+def _filled(scene: Scene, aspect: float) -> _Sheet:
+    """Lay a scene out on the smallest sheet of an aspect on which the shapes are large enough.
+
+    A somewhat larger one is better if a single row has room on it.
+    """
+    width = _SQUARE * math.sqrt(aspect)
+    width = max(width, math.sqrt(aspect * _Frame.of(scene, width).area))
+    smallest: _Sheet | None = None
+    while smallest is None or width <= smallest.width * _MOST_GROWTH:
+        sheet = _on_sheet(scene, width, width / aspect)
+        if sheet is not None and len(sheet.rows) < 2:
+            return sheet
+        smallest = smallest or sheet
+        if smallest and not _has_room_for_one_row(scene, smallest):
+            return smallest
+        width *= _GROWTH
+    return smallest
+
+
+def _has_room_for_one_row(scene: Scene, smallest: _Sheet) -> bool:
+    """Return whether a sheet that is larger, but not too large, has room for a single row."""
+    frame = _Frame.of(scene, smallest.width * _MOST_GROWTH)
+    return sum(frame.widths) + frame.gap * (len(frame.widths) - 1) <= frame.room
+
+
+def _on_sheet(scene: Scene, width: float, height: float) -> _Sheet | None:
+    """Lay a scene out on a sheet, if there is room and the shapes are large enough."""
+    frame = _Frame.of(scene, width)
+    if not scene.subjects:
+        sheet = _Sheet(scene, frame, height, 1.0, ())
+        if sheet.needed > height:
+            return None
+        return sheet
+
+    def is_low(scale: float, rows: Sequence[Sequence[int]]) -> bool:
+        return _Sheet(scene, frame, height, scale, rows).needed <= height
+
+    found = fill_sheet(
+        scene.subjects, frame.widths, room=frame.room, gap=frame.gap, tallest=height, is_low=is_low
+    )
+    if found is None:
+        return None
+    sheet = _Sheet(scene, frame, height, *found)
+    if not sheet.is_fair:
+        return None
+    return sheet
+
+
+# --- labels ---------------------------------------------------------------------
+
+
+def _label(subject: Subject, limit: float) -> list[tuple[str, str]]:
+    """Return the lines under a column, and the kind of each."""
+    label = [(line, "name") for line in _wrapped(subject.name, limit, "name", 2)]
+    for number, words in enumerate(subject.lines):
+        kind = "quiet"
+        if number < subject.figures:
+            kind = "text"
+        label += [(line, kind) for line in _wrapped(words, limit, kind, 4)]
     return label
 
 
-def _label_width(label: Iterable[tuple[str, bool]]) -> float:
-    return max(text_width(line, is_bold=is_name) for line, is_name in label)
+def _line_height(kind: str) -> float:
+    if kind == "name":
+        return _NAME_LINE
+    return _LINE
+
+
+@lru_cache(maxsize=4096)
+def _width(words: str, kind: str) -> float:
+    """Return the width of a line of text of a kind."""
+    return text_width(words, is_bold=kind in _BOLD, size=_SIZES.get(kind, FONT_SIZE))
 
 
 # --- colours and letters --------------------------------------------------------
 
-_FONTS = 'system-ui,-apple-system,"Segoe UI",Roboto,"Noto Sans","Liberation Sans",sans-serif'
-_WIDE_FONTS = '"Noto Sans CJK JP","Hiragino Sans","Yu Gothic",sans-serif'
+_FONTS = (
+    'system-ui,-apple-system,"Segoe UI",Roboto,"Noto Sans","Liberation Sans",'
+    '"Hiragino Sans","Yu Gothic","Noto Sans CJK JP",sans-serif'
+)
 
 
 def _style(prefix: str, theme: str) -> str:
     """Return the style sheet of a picture; it holds no character that XML escapes."""
-    lines = ("edge", "dashed", "bar", "ground", "sheet")
+    lines = ("edge", "dashed", "own-edge", "own-dashed", "bar", "ground", "sheet", "room", "hair")
     fixed = (
-        # In a page it shrinks to fit.  CairoSVG takes no height of auto, and reads no @media.
+        # In a page it shrinks to fit; vl-convert takes no height of auto, and reads no @media.
         f"@media all{{.{prefix}{{max-width:100%;height:auto}}}}"
-        f".{prefix} text{{font-family:{_FONTS};font-size:{_n(FONT_SIZE)}px}}"
-        f".{prefix} .{prefix}-wide{{font-family:{_WIDE_FONTS}}}"
-        f".{prefix}-name{{font-weight:bold}}"
-        f"{','.join(f'.{prefix}-{line}' for line in lines)}{{fill:none;stroke-width:1.5}}"
-        f".{prefix}-dashed{{stroke-dasharray:4 3}}"
-        f".{prefix}-ground{{stroke-width:1}}"
+        f".{prefix} text{{font-family:{_FONTS};font-size:{n(FONT_SIZE)}px}}"
+        f".{prefix} .{prefix}-name{{font-size:{n(_NAME_SIZE)}px}}"
+        f".{prefix} .{prefix}-caption{{font-size:{n(_CAPTION_SIZE)}px}}"
+        f".{prefix}-name,.{prefix}-view{{font-weight:bold}}"
+        f"{_selector(prefix, lines)}{{fill:none;stroke-width:1.5}}"
+        f".{prefix}-ground,.{prefix}-frame{{stroke-width:1}}"
+        f".{prefix}-hair{{stroke-width:.75}}"
         f".{prefix}-thing{{stroke-linecap:round}}"
     )
     if theme != "auto":
@@ -386,25 +656,37 @@ def _style(prefix: str, theme: str) -> str:
     return f"{fixed}{light}@media (prefers-color-scheme:dark){{{dark}}}"
 
 
+def _selector(prefix: str, kinds: Iterable[str]) -> str:
+    return ",".join(f".{prefix}-{kind}" for kind in kinds)
+
+
+_FILLS = {
+    "paper": ("paper", "frame"),
+    "ink": ("name", "view", "text"),
+    "quiet": ("quiet", "caption"),
+    "box": ("box",),
+    "own box": ("own-box",),
+    "data": ("tiny",),
+    "own": ("own-tiny",),
+}
+_STROKES = {
+    "data": ("edge", "dashed"),
+    "own": ("own-edge", "own-dashed"),
+    "quiet": ("bar", "ground", "room", "hair", "frame"),
+    "thing": ("thing", "sheet"),
+}
+"""The kinds of elements that are filled or drawn in each colour."""
+
+
 def _coloured(prefix: str, colours: Mapping[str, str]) -> str:
-    return (
-        f".{prefix}-paper{{fill:{colours['paper']}}}"
-        f".{prefix}-name,.{prefix}-text{{fill:{colours['ink']}}}"
-        f".{prefix}-quiet{{fill:{colours['quiet']}}}"
-        f".{prefix}-box{{fill:{colours['box']}}}"
-        f".{prefix}-edge,.{prefix}-dashed{{stroke:{colours['data']}}}"
-        f".{prefix}-tiny{{fill:{colours['data']}}}"
-        f".{prefix}-bar,.{prefix}-ground{{stroke:{colours['quiet']}}}"
-        f".{prefix}-thing,.{prefix}-sheet{{stroke:{colours['thing']}}}"
-    )
-
-
-# The scripts whose letters have a known width.
-_USUAL = re.compile(
-    "[ -~\u00a0-\u08ff\u10a0-\u10ff\u2010-\u2027\u2030-\u205e≤≥"
-    "\u3000-\u30ff\u3400-\u9fff\uac00-\ud7a3\uff01-\uff60]*"
-)
-_WIDE = re.compile("[\u3000-\u30ff\u3400-\u9fff\uac00-\ud7a3\uff01-\uff60]")
+    rules = []
+    for name, kinds in _FILLS.items():
+        rules.append(f"{_selector(prefix, kinds)}{{fill:{colours[name]}}}")
+    for name, kinds in _STROKES.items():
+        rules.append(f"{_selector(prefix, kinds)}{{stroke:{colours[name]}}}")
+    # A wheel stands in front of its box, whose colour shows through.
+    rules.append(f"{_selector(prefix, ('wheel', 'own-wheel'))}{{fill:{colours['paper']}}}")
+    return "".join(rules)
 
 
 def _tame(text: str) -> str:
@@ -424,16 +706,7 @@ def _tame(text: str) -> str:
     return "".join(kept)
 
 
-def _wrapped(
-    text: str, limit: float, *, is_bold: bool = False, lines: int | None = None
-) -> list[str]:
-    return wrapped(_tame(text), limit, lambda part: text_width(part, is_bold=is_bold), lines=lines)
-
-
-def _xml(text: str) -> str:
-    return html.escape(text.replace("\ufffe", "").replace("\uffff", ""))
-
-
-def _n(number: float) -> str:
-    """Return a coordinate to a thousandth."""
-    return f"{number:.3f}".rstrip("0").rstrip(".").replace("-0", "0", number > -0.0005)
+# A sheet is laid out several times before it is drawn.
+@lru_cache(maxsize=4096)
+def _wrapped(words: str, limit: float, kind: str, lines: int | None = None) -> Sequence[str]:
+    return wrapped(_tame(words), limit, lambda part: _width(part, kind), lines=lines)

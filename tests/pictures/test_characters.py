@@ -286,3 +286,44 @@ def test_boxes_are_to_scale(a: str, b: str, c: str, d: str, width: int) -> None:
     assert all(
         any(size * least - 0.5 <= len(top) <= size * most + 0.5 for size in sizes) for top in tops
     )
+
+
+class TestBoxes:
+    """A vehicle in a box has a double line around it, which stands on the ground."""
+
+    def test_a_box(self) -> None:
+        """Its inside is to scale, and the key says how large it is."""
+        drawing = draw("tenacious", box="60x40x40cm", views="side", reference="none")
+        lines = drawing.text(60).splitlines()
+
+        width, inside = len(lines[1]), len(lines[-20].strip("║ "))
+        assert lines[1] == "╔" + "═" * (width - 2) + "╗"
+        ground = next(place for place, line in enumerate(lines) if line.startswith("▔"))
+        box = [line for line in lines[2:ground] if "┌" in line]
+        assert all(line[0] == line[-1] == "║" for line in lines[2:ground])
+        assert len(lines[ground]) == width
+        assert len(box[0].strip("║ ")) == pytest.approx((width - 2) * 54 / 60, abs=1)
+        assert "╔═╗ box of 60 cm × 40 cm × 40 cm" in lines
+        assert inside >= 0
+
+    def test_in_ascii(self) -> None:
+        """It is of stars."""
+        text = draw("tenacious", box="60x40x40cm", views="side").text(80, ascii=True)
+
+        assert "***********" in text
+        assert "*** box of 60 cm x 40 cm x 40 cm" in text
+        assert text.isascii()
+
+    @given(
+        st.lists(rovers, min_size=1, max_size=6),
+        st.sampled_from(["60x40x40cm", "5x5x5mm", "1x300x20cm"]),
+        st.integers(40, 130),
+        st.booleans(),
+    )
+    def test_no_line_is_too_long(
+        self, vehicles: list[rs.Rover], box: str, width: int, ascii: bool
+    ) -> None:
+        """Whatever fits."""
+        text = draw(vehicles, box=box).text(width, ascii=ascii)
+
+        assert all(cell_width(line) <= width for line in text.splitlines())

@@ -4,20 +4,23 @@ import sys
 from pathlib import Path
 from typing import Any
 
+import attrs
 import pytest
-from conftest import skip_without_cairo
+from conftest import skip_without_pictures
 
 import roverspecs as rs
 from roverspecs.errors import FieldError, UnitError, UnknownVehicleError
 from roverspecs.pictures.drawing import SUFFIXES, Drawing, draw
 from roverspecs.pictures.scene import MOST_NAMED, Scene
+from roverspecs.records.data_version import SIGNATURE
 
 GOLDEN = Path(__file__).parent / "golden"
 
 
 def made() -> dict[str, str]:
     """Return the drawings of the three default rovers that are kept."""
-    three = draw()
+    # The caption names the version of the data, which changes more often.
+    three = draw(caption=False)
     return {
         "drawing.svg": three.svg(),
         "drawing-80.txt": three.text(80),
@@ -246,6 +249,63 @@ def test_wrong_units_are_refused() -> None:
             draw(units=units)
 
 
+class TestCaption:
+    """A picture names its sources, and the version of the data."""
+
+    @staticmethod
+    def cited(*figures: tuple[str, str | None], **options: Any) -> str:
+        """Return the caption of a rover with a length for each publisher and date."""
+        rovers = []
+        for place, (publisher, date) in enumerate(figures):
+            source = rs.Source(id="s", title="T", publisher=publisher, kind="press", date=date)
+            rovers.append(mine(f"R{place}", length=rs.Claim(value="1 m", source=source)))
+        return draw(rovers, **options).caption
+
+    def test_sources(self) -> None:
+        """Each once, by its publisher and year."""
+        found = self.cited(("A", "2024-05-01"), ("B\x1b[31m", None), ("A", "2024"), ("A", "2023"))
+
+        assert found == f"Sources: A 2024; B undated; A 2023. {SIGNATURE}"
+
+    def test_many(self) -> None:
+        """Of more than a few, the number."""
+        found = self.cited(*((f"P{number}", "2024") for number in range(11)))
+
+        assert "P7 2024; and 3 more. roverspecs" in found
+
+    def test_no_sources(self) -> None:
+        """One's own figures may have none."""
+        assert draw(mine(length="1 m")).caption == SIGNATURE
+
+    def test_what_is_not_drawn_is_not_cited(self) -> None:
+        """A view from above needs no height, and no wheels."""
+        top, side = (draw("curiosity", views=view).caption for view in ("top", "side"))
+
+        assert top != side
+        assert draw("tenacious", box="60x40x40cm").caption.startswith("Sources: ispace")
+
+    def test_where_it_stands(self) -> None:
+        """Below a picture, and not in text; it may be left out."""
+        drawing = draw("tenacious")
+        without = draw("tenacious", caption=False)
+
+        assert "Sources: ispace" in drawing.svg()
+        assert "Sources" not in drawing.text()
+        assert without.caption == ""
+        assert "Sources" not in without.svg()
+
+
+@pytest.mark.parametrize("is_changed", [False, True])
+def test_which_vehicles_are_ones_own(is_changed: bool) -> None:
+    """A changed copy of a shipped record is one's own."""
+    vehicle: Any = rs.get("tenacious")
+    if is_changed:
+        vehicle = attrs.evolve(vehicle, aliases=())
+    drawing = draw([vehicle, "lev-2"], reference="none")
+
+    assert [each.is_own for each in drawing.subjects] == [is_changed, False]
+
+
 class TestSave:
     """The suffix says what a file is to be."""
 
@@ -260,7 +320,7 @@ class TestSave:
 
     def test_images(self, tmp_path: Path) -> None:
         """PNG and PDF are what they are called."""
-        skip_without_cairo()
+        skip_without_pictures()
         drawing = draw("tenacious")
         drawing.save(tmp_path / "a.png", theme="dark")
         drawing.save(tmp_path / "a.pdf")

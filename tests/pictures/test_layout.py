@@ -7,8 +7,19 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from roverspecs.pictures.layout import occurring, place_columns, scale_bar, text_width, wrapped
+import roverspecs as rs
+from roverspecs.pictures.layout import (
+    NOT_SURE,
+    fill_sheet,
+    occurring,
+    place_columns,
+    scale_bar,
+    text_width,
+    wrapped,
+)
 from roverspecs.pictures.scene import Shape, Subject
+from roverspecs.pictures.svg import OWN, SMALL, WHEELS
+from roverspecs.pictures.wheels import Wheel
 
 
 def subject(across: Fraction | str | None, up: Fraction | str | None) -> Subject:
@@ -40,8 +51,12 @@ class TestArrange:
         assert scale <= 100
 
     def test_several_rows(self) -> None:
-        """It is not worth more than half of the scale."""
-        assert place_columns([subject("1", "1")] * 5, [10] * 5, room=320, gap=10, tallest=200) == (160, [[0], [1], [2], [3], [4]])  # fmt: skip
+        """One is not worth more than half of the scale; two of the broadest have room in each."""
+        scale, rows = place_columns(
+            [subject("1", "1")] * 5, [10] * 5, room=320, gap=10, tallest=200
+        )
+        assert scale == pytest.approx(155)
+        assert rows == [[0, 1], [2, 3], [4]]
         assert place_columns([subject("1", "1")] * 5, [150] * 5, room=310, gap=10, tallest=100) == (100, [[0, 1], [2, 3], [4]])  # fmt: skip
 
     @pytest.mark.parametrize(
@@ -80,6 +95,58 @@ class TestArrange:
         assert max(across for across, _ in sizes) <= 2 * (1 + 1e-9)
         assert max(up for _, up in sizes) <= 1 + 1e-9
         assert max(max(pair) for pair in sizes) >= 0.49
+
+
+class TestFillSheet:
+    """The largest scale at which all rows are low enough."""
+
+    @staticmethod
+    def filled(count: int, label: float, height: float) -> tuple[float, list[list[int]]] | None:
+        """Return the scale and the rows of squares of 1 m above labels of 20 on a sheet 320 wide."""
+        return fill_sheet(
+            [subject("1", "1")] * count,
+            [label] * count,
+            room=320,
+            gap=10,
+            tallest=height,
+            is_low=lambda scale, rows: (scale + 20) * len(rows) <= height,
+        )
+
+    def test_one_row(self) -> None:
+        """It is filled across or up, whichever is less, but for a step of the scale."""
+        wide, high = self.filled(3, 10, 500), self.filled(3, 10, 70)
+        assert wide
+        assert high
+
+        assert (wide[1], high[1]) == ([[0, 1, 2]], [[0, 1, 2]])
+        assert 92 <= wide[0] <= 100
+        assert 46 <= high[0] <= 50
+
+    def test_several_rows_are_of_a_like_length(self) -> None:
+        """Nine in rows that hold up to seven are five and four."""
+        found = self.filled(9, 37, 100)
+        assert found
+
+        assert found[1] == [[0, 1, 2, 3, 4], [5, 6, 7, 8]]
+
+    def test_rows_that_cannot_be_alike(self) -> None:
+        """A row that is too wide is not made; each is filled before the next one."""
+        labels = [100.0, 10, 10, 100, 100, 90]
+        found = fill_sheet(
+            [subject("1", "1")] * 6,
+            labels,
+            room=250,
+            gap=10,
+            tallest=10,
+            is_low=lambda _, rows: len(rows) < 3,
+        )
+        assert found
+        assert found[1] == [[0, 1, 2, 3], [4, 5]]
+
+    def test_too_small_a_sheet(self) -> None:
+        """There is no scale for it."""
+        assert self.filled(3, 10, 15) is None
+        assert self.filled(1, 500, 500) is None
 
 
 class TestScaleBar:
@@ -125,12 +192,23 @@ def test_entries_of_a_key_that_occur() -> None:
     )
     small = Shape(Fraction(1), Fraction(1), False)
 
-    def found(*shapes: Shape | None) -> str:
+    key = {"dashed": "u", "line": "l", "small": "s", "wheels": "w", "room": "r", "own": "o"}
+
+    def found(*shapes: Shape | None, are_enlarged: bool = False) -> str:
         drawn = [Subject(name="", lines=(), shapes=(shape, None)) for shape in shapes]
-        return "".join(occurring(drawn, "uls", lambda shape: shape.across == 1))
+        return "".join(
+            occurring(drawn, key, lambda shape: shape.across == 1, are_enlarged=are_enlarged)
+        )
 
     assert [found(each) for each in (None, box, unsure, line, small)] == ["", "", "u", "l", "s"]
     assert found(box, small, line, unsure) == "uls"
+    assert found(small, are_enlarged=True) == "us"
+    wheel = Wheel(Fraction(0), Fraction(1), is_sure=False)
+    assert found(box._replace(wheels=(wheel,))) == "uw"
+    assert found(box._replace(wheels=(wheel._replace(is_sure=True),))) == "w"
+    assert found(box._replace(room=(Fraction(3), Fraction(3)))) == "r"
+    mine = Subject(name="", lines=(), shapes=(box,), is_own=True)
+    assert [*occurring([mine], key, lambda _: False)] == ["o"]
 
 
 class TestWrapped:
@@ -176,3 +254,26 @@ def test_text_width() -> None:
     assert text_width("A") == pytest.approx(9.6)
     assert text_width("e\u0301\u200b") == text_width("e")
     assert text_width("a", is_bold=True) == pytest.approx(1.13 * text_width("a"))
+    assert text_width("ab", size=24) == 2 * text_width("ab")
+
+
+def test_text_width_is_a_bound_of_real_letters() -> None:
+    """No text of a drawing is wider in DejaVu Sans, the widest of the usual fonts."""
+    pytest.importorskip("matplotlib", reason="the font comes with the extra 'charts'")
+    from matplotlib import get_data_path
+    from PIL import ImageFont
+
+    texts = {NOT_SURE, OWN, SMALL, WHEELS}
+    for vehicle in rs.Catalog():
+        drawing = rs.draw(vehicle)
+        texts |= {drawing.caption, *drawing.missing}
+        for subject in drawing.subjects:
+            texts |= {subject.name, *subject.lines}
+    for style, is_bold in (("", False), ("-Bold", True)):
+        path = f"{get_data_path()}/fonts/ttf/DejaVuSans{style}.ttf"
+        font = ImageFont.truetype(path, size=100)
+        for text in texts:
+            # Letters that the font has not are of another one.
+            known = "".join(letter for letter in text if letter < "\u2e80")
+            assert font.getlength(known) <= text_width(known, is_bold=is_bold, size=100), text
+    assert text_width(NOT_SURE) < 1.25 * ImageFont.truetype(path, size=12).getlength(NOT_SURE)

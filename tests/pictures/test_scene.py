@@ -285,9 +285,9 @@ def test_the_label_names_what_a_comparison_shows_instead() -> None:
             "length 1.5 m, width 1.5 m, height 2.5 m, configuration unstated, "
             "also height ~2.5 m (deployed, to the top of the mast)",
         ),
-        ("apollo-lrv", "length 3.10 m, width ~2.1 m, height ~1.14 m, deployed, also height 1.14 m (configuration unstated)"),
-        ("curiosity", "length ~3 m (without the arm), width ~2.7 m, height ~2.2 m, configuration unstated"),
-        ("spirit", "length 1.6 m, width 2.3 m, height 1.5 m, configuration unstated"),
+        ("apollo-lrv", "length 3.10 m, width ~2.1 m, height ~1.14 m, 4 wheels of 0.818 m, wheelbase 2.3 m, deployed, also height 1.14 m (configuration unstated)"),
+        ("curiosity", "length ~3 m (without the arm), width ~2.7 m, height ~2.2 m, 6 wheels of 0.5 m, wheelbase 2.2 m, configuration unstated"),
+        ("spirit", "length 1.6 m, width 2.3 m, height 1.5 m, 6 wheels of 0.26 m, wheelbase 1.4 m, configuration unstated"),
         ("idefix", "0.41 × 0.37 × 0.30 m, axes not named, configuration unstated, planned, also height 0.51 m (deployed)"),
     ],
 )  # fmt: skip

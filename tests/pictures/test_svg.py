@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import itertools
+import math
 import re
 import sys
 from collections.abc import Iterator
@@ -8,7 +9,7 @@ from typing import Any, NamedTuple
 from xml.etree import ElementTree as ET
 
 import pytest
-from conftest import skip_without_cairo
+from conftest import skip_without_pictures
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
@@ -16,8 +17,9 @@ import roverspecs as rs
 from roverspecs.errors import FieldError
 from roverspecs.pictures.drawing import Drawing, draw
 from roverspecs.pictures.layout import text_width
-from roverspecs.pictures.scene import Scene
-from roverspecs.pictures.svg import ROOM, TALLEST, TINY, render
+from roverspecs.pictures.outlines import SEEN
+from roverspecs.pictures.scene import Scene, Shape
+from roverspecs.pictures.svg import NARROW, WIDEST, render
 from roverspecs.pictures.themes import COLOURS
 
 NAMING = ("class", "id", "aria-labelledby", "aria-describedby")
@@ -39,6 +41,15 @@ class Box(NamedTuple):
         """How wide and high it is."""
         return self.right - self.left, self.bottom - self.top
 
+    def moved(self, x: float, y: float) -> Box:
+        """Return the same at another place."""
+        return Box(self.kind, self.left + x, self.top + y, self.right + x, self.bottom + y)
+
+    def is_within(self, other: Box) -> bool:
+        """Return whether another one holds the whole of this one."""
+        across = other.left - TOLERANCE <= self.left and self.right <= other.right + TOLERANCE
+        return across and other.top <= self.top and self.bottom <= other.bottom
+
     def overlaps(self, other: Box) -> bool:
         """Return whether two of them have more than an edge in common."""
         return (
@@ -59,7 +70,7 @@ def box_of(element: ET.Element) -> Box | None:
         for key, value in element.attrib.items()
         if re.fullmatch(r"-?[0-9.]+", value)
     }
-    kinds = [each.split("-")[-1] for each in element.get("class", "").split()]
+    kinds = kinds_of(element)
     tag = element.tag.removeprefix(SVG)
     if tag == "rect":
         return Box(
@@ -78,13 +89,23 @@ def box_of(element: ET.Element) -> Box | None:
         (x1, x2), (y1, y2) = sorted([at["x1"], at["x2"]]), sorted([at["y1"], at["y2"]])
         return Box("stroke", x1 - r, y1 - r, x2 + r, y2 + r)
     if tag == "text":
-        width = text_width(element.text or "", is_bold=kinds[0] == "name")
+        size = SIZES.get(kinds[0], 12)
+        width = text_width(element.text or "", is_bold=kinds[0] in {"name", "view"}, size=size)
         left = at["x"] - (width / 2 if element.get("text-anchor") == "middle" else 0)
-        return Box("text", left, at["y"] - 10, left + width, at["y"] + 3)
+        return Box("text", left, at["y"] - 0.83 * size, left + width, at["y"] + 0.25 * size)
     if tag == "path":
         xs, ys = zip(*points(element.get("d", "")), strict=True)
         return Box(kinds[0], min(xs), min(ys), max(xs), max(ys))
     return None
+
+
+SIZES = {"name": 14.0, "caption": 10.5}
+
+
+def kinds_of(element: ET.Element) -> list[str]:
+    """Return the classes of an element without the prefix; of one's own vehicles, too."""
+    words = element.get("class", "").split()
+    return [re.sub(r"^(drawing-[0-9a-f]{8}|p)-(own-)?", "", each) for each in words]
 
 
 def points(path: str) -> Iterator[tuple[float, float]]:
@@ -94,8 +115,8 @@ def points(path: str) -> Iterator[tuple[float, float]]:
         numbers = [float(each) for each in rest.split()]
         if command in "Mm":
             x, y = numbers if command == "M" else (x + numbers[0], y + numbers[1])
-        elif command == "l":
-            x, y = x + numbers[0], y + numbers[1]
+        elif command == "L":
+            x, y = numbers
         elif command in "Hh":
             x = numbers[0] if command == "H" else x + numbers[0]
         elif command in "Vv":
@@ -107,19 +128,24 @@ def points(path: str) -> Iterator[tuple[float, float]]:
 
 def boxes(root: ET.Element) -> list[Box]:
     """Return what the elements of a picture cover, in their order."""
-    return [box for element in root.iter() if (box := box_of(element))]
+    found: list[Box] = []
+    for element in root:
+        moved = re.fullmatch(r"translate\((\S+) (\S+)\)", element.get("transform", ""))
+        x, y = map(float, moved.groups()) if moved else (0.0, 0.0)
+        found += [box.moved(x, y) for each in element.iter() if (box := box_of(each))]
+    return found
 
 
 def groups(root: ET.Element) -> list[ET.Element]:
     """Return the columns."""
-    return root.findall(f"{SVG}g")
+    return [each for each in root.findall(f"{SVG}g") if kinds_of(each) == ["subject"]]
 
 
 def check(drawing: Drawing) -> None:
     """Check that a picture is to scale, that nothing overlaps, and that all is within."""
     root = parsed(drawing.svg())
     width, height = map(float, root.attrib["viewBox"].split()[2:])
-    assert width <= ROOM + 130
+    check_sheet(drawing, root, width, height)
     for box in boxes(root):
         assert -TOLERANCE <= box.left <= box.right <= width + TOLERANCE, box
         assert -TOLERANCE <= box.top <= box.bottom <= height + TOLERANCE, box
@@ -128,7 +154,9 @@ def check(drawing: Drawing) -> None:
     for one, other in itertools.combinations(texts, 2):
         assert not one.overlaps(other), (one, other)
     for text, shape in itertools.product(texts, solid):
-        assert shape.kind == "text" or not text.overlaps(shape), (text, shape)
+        is_inside = shape.kind == "frame" and text.is_within(shape)
+        is_text = shape.kind == "text"
+        assert is_text or is_inside or not text.overlaps(shape), (text, shape)
     columns = [boxes(group) for group in groups(root)]
     for left, right in itertools.combinations(columns, 2):
         assert not any(one.overlaps(other) for one, other in itertools.product(left, right))
@@ -136,24 +164,80 @@ def check(drawing: Drawing) -> None:
         check_scale(drawing, root)
 
 
+def check_sheet(drawing: Drawing, root: ET.Element, width: float, height: float) -> None:
+    """Check that a picture is as wide as it was asked for, and of that shape."""
+    paper = drawing.paper
+    shown = [float(root.get(name) or 0) for name in ("width", "height")]
+    assert shown[0] / shown[1] == pytest.approx(width / height, rel=1e-3)
+    if paper.width:
+        assert shown[0] == pytest.approx(paper.width, abs=0.01)
+    if paper.aspect:
+        assert width / height == pytest.approx(paper.aspect, rel=1e-3)
+    else:
+        assert width <= WIDEST + 130
+
+
+def bar_of(element: ET.Element, text: ET.Element) -> float:
+    """Return the pixels of a metre by a scale bar and its text."""
+    number, unit = (text.text or "").split()
+    xs = [x for x, _ in points(element.get("d", ""))]
+    metres: float = rs.Claim(value=f"1 {unit}").to("m").magnitude
+    return (max(xs) - min(xs)) / (float(number) * metres)
+
+
 def check_scale(drawing: Drawing, root: ET.Element) -> None:
-    """Check that all shapes have the scale of the scale bar."""
-    place = next(
-        place for place, each in enumerate(root) if (each.get("class") or "").endswith("-bar")
-    )
-    number, unit = (root[place + 1].text or "").split()
-    xs = [x for x, _ in points(root[place].get("d", ""))]
-    scale = (max(xs) - min(xs)) / (float(number) * rs.Claim(value=f"1 {unit}").to("m").magnitude)
+    """Check that all shapes have the scale of the scale bar, or of the one in their frame."""
+    place = next(place for place, each in enumerate(root) if kinds_of(each) == ["bar"])
+    scale = bar_of(root[place], root[place + 1])
     for subject, group in zip(drawing.subjects, groups(root), strict=True):
-        areas = [
-            box_of(element) for element in group if element.tag in {f"{SVG}rect", f"{SVG}circle"}
-        ]
-        shapes = [shape for shape in subject.shapes if shape and shape.is_box and not shape.strokes]
-        for area, shape in zip(areas, shapes, strict=True):
-            assert area is not None
-            expected = (float(shape.across or 0) * scale, float(shape.up or 0) * scale)
-            assert area.size == pytest.approx(expected, abs=0.01, rel=1e-4)
-            assert area.size[1] <= TALLEST + TOLERANCE
+        drawn = list(group)
+        for shape in filter(None, subject.shapes):
+            drawn = check_shape(shape, drawn, scale)
+
+
+def check_shape(shape: Shape, drawn: list[ET.Element], scale: float) -> list[ET.Element]:
+    """Check the first shape of some elements, and return the elements after it."""
+    kinds = [(kinds_of(each) or [""])[0] for each in drawn]
+    if shape.room:
+        room = drawn[kinds.index("room")]
+        assert measured(room) == pytest.approx(
+            [float(side) * scale for side in shape.room], abs=0.01
+        )
+    is_small = max(shape.extent) * scale < SEEN - TOLERANCE
+    if is_small:
+        frame = kinds.index("frame")
+        bar = kinds.index("bar")
+        larger = bar_of(drawn[bar], drawn[bar + 1])
+        assert larger > scale
+        check_areas(shape, drawn[:frame], scale)
+        check_areas(shape, drawn[frame + 1 : bar], larger)
+        return drawn[bar + 2 :]
+    return check_areas(shape, drawn, scale)
+
+
+AREAS = {"box", "tiny", "sheet"}
+
+
+def check_areas(shape: Shape, drawn: list[ET.Element], scale: float) -> list[ET.Element]:
+    """Check the first box and its wheels, and return the elements after them."""
+    if not shape.is_box or shape.strokes:
+        return drawn[1:]
+    place = next(place for place, each in enumerate(drawn) if {*kinds_of(each)} & AREAS)
+    expected = [size * scale for size in shape.extent]
+    assert measured(drawn[place]) == pytest.approx(expected, abs=0.01, rel=1e-4)
+    wheels = [each for each in drawn if "wheel" in kinds_of(each)][: len(shape.wheels)]
+    if "tiny" in kinds_of(drawn[place]):
+        wheels = []
+    for wheel, element in zip(shape.wheels, wheels, strict=False):
+        assert measured(element)[0] == pytest.approx(float(wheel.diameter) * scale, abs=0.01)
+    return drawn[place + 1 :]
+
+
+def measured(element: ET.Element) -> list[float]:
+    """Return how wide and high an element is."""
+    box = box_of(element)
+    assert box is not None
+    return list(box.size)
 
 
 def own(name: str = "Mine", **sizes: Any) -> rs.Rover:
@@ -169,7 +253,7 @@ def texts(drawing: Drawing) -> list[str]:
 def kinds(drawing: Drawing, place: int) -> list[str]:
     """Return the kinds of the shapes in a column, from the first view on."""
     return [
-        " ".join(each.split("-")[-1] for each in element.get("class", "").split())
+        " ".join(kinds_of(element))
         for element in groups(parsed(drawing.svg()))[place]
         if element.tag not in {f"{SVG}title", f"{SVG}text"}
     ]
@@ -203,11 +287,22 @@ rovers = st.builds(
 )
 
 
-@settings(max_examples=30)
+papers: st.SearchStrategy[dict[str, Any]] = st.fixed_dictionaries(
+    {},
+    optional={
+        "width": st.sampled_from([200, 320, 375, NARROW, "16cm", "7in", 1920, 9600]),
+        "aspect": st.sampled_from(["16:9", "4:3", "1:1", "9:16", "5:1", "1:5"]),
+        "caption": st.booleans(),
+    },
+)
+
+
+@settings(max_examples=60)
 @given(
     st.lists(rovers, min_size=1, max_size=7),
     st.sampled_from(["side,front,top", "side", "top,front"]),
     st.sampled_from(["auto", "none", "hand,a4,adult"]),
+    papers,
 )
 @example(
     [
@@ -216,12 +311,34 @@ rovers = st.builds(
     ],
     "side",
     "hand",
+    {},
 )
 def test_any_picture_is_to_scale_and_nothing_overlaps(
-    vehicles: list[rs.Rover], views: str, reference: str
+    vehicles: list[rs.Rover], views: str, reference: str, paper: dict[str, Any]
 ) -> None:
-    """Whatever the names and the sizes."""
-    check(draw(vehicles, views=views, reference=reference))
+    """Whatever the names, the sizes and the sheet."""
+    check(draw(vehicles, views=views, reference=reference, **paper))
+
+
+@settings(max_examples=30)
+@given(
+    st.lists(rovers, min_size=1, max_size=7),
+    st.sampled_from(["60x40x40cm", "1 ft x 10 in x 3 m", "5x5x5mm"]),
+    st.booleans(),
+    papers,
+)
+def test_any_bay_is_to_scale_and_nothing_overlaps(
+    vehicles: list[rs.Rover], box: str, upright: bool, paper: dict[str, Any]
+) -> None:
+    """A vehicle is never drawn out of its box."""
+    drawing = draw(vehicles, box=box, upright=upright, **paper)
+
+    check(drawing)
+    for subject in drawing.subjects:
+        for shape in subject.shapes:
+            assert shape
+            assert shape.room or subject.is_yardstick
+            assert not shape.room or shape.reach == pytest.approx([*map(float, shape.room)])
 
 
 @pytest.mark.parametrize(
@@ -237,6 +354,69 @@ def test_pictures_of_the_catalog(vehicles: list[Any]) -> None:
     """One of all vehicles wraps into rows, and is no wider."""
     check(draw(vehicles))
     check(draw(vehicles, configuration="deployed", units="us"))
+    check(draw(vehicles, width=360))
+    check(draw(vehicles, aspect="16:9", width="33cm"))
+    check(draw(vehicles, box="1x1x1m"))
+
+
+def rows(drawing: Drawing) -> int:
+    """Return how many rows of columns a picture has."""
+    grounds = [box for box in boxes(parsed(drawing.svg())) if box.kind == "ground"]
+    return len(grounds) // len(drawing.views)
+
+
+class TestSheets:
+    """A sheet of an aspect is filled; another one is as high as it needs to be."""
+
+    def test_one_row_of_each_view(self) -> None:
+        """On a slide, blocks of views are not repeated if letters need not be much smaller."""
+        names = ["curiosity", "apollo-lrv", "lunokhod-1", "spirit", "yutu-2", "viper", "rashid"]
+        slide, page = draw(names, aspect="16:9"), draw(names)
+
+        assert rows(slide) == 1 < rows(page)
+        check(slide)
+
+    def test_more_than_there_is_room_for(self) -> None:
+        """Of all, rows are of a like length."""
+        drawing = draw(list(rs.Catalog()), aspect="16:9")
+
+        assert 2 <= rows(drawing) <= 6
+
+    @pytest.mark.parametrize(("count", "aspect"), [(6, "1:1"), (7, "1:1"), (8, "4:3")])
+    def test_one_row_is_not_worth_any_letters(self, count: int, aspect: str) -> None:
+        """Two rows stay two if one would need letters of less than two thirds."""
+        drawing = draw([*rs.Catalog()][:count], aspect=aspect, views="side")
+
+        assert rows(drawing) == 2
+        check(drawing)
+
+    @pytest.mark.parametrize("aspect", ["5:1", "16:9", "1:5"])
+    def test_nothing_to_draw(self, aspect: str) -> None:
+        """All names have room, however many."""
+        rovers = [own(f"Rover {number} without any size") for number in range(99)]
+        drawing = draw(rovers, aspect=aspect)
+
+        check(drawing)
+        assert "Rover 98" in " ".join(texts(drawing))
+
+    def test_a_larger_print(self) -> None:
+        """A wider picture of an aspect is the same one, and so is one wider than it needs."""
+        small, large = (draw(aspect="16:9", width=width).svg(id_prefix="p") for width in (640, 1920))  # fmt: skip
+        assert small.partition(" width=")[0] == large.partition(" width=")[0]
+        assert small.partition("<title")[2] == large.partition("<title")[2]
+        box = [parsed(draw(width=width).svg()).get("viewBox") for width in (924, 1920)]
+        assert box[0] == box[1]
+
+    def test_a_narrow_one(self) -> None:
+        """The names of the views stand above them, and nothing is cut."""
+        drawing = draw(width=320)
+        root = parsed(drawing.svg())
+        views = [each for each in root if kinds_of(each) == ["view"]]
+
+        assert root.get("width") == "320"
+        assert [each.get("x") for each in views] == ["14"] * len(views)
+        assert rows(drawing) > 1
+        check(drawing)
 
 
 class TestShapes:
@@ -279,19 +459,94 @@ class TestShapes:
         assert texts(drawing).count("—") == 1
         assert kinds(draw(own(length="1 m"), views="side"), 1) == ["edge", "edge"]
 
-    def test_what_is_tiny_is_pointed_at(self) -> None:
-        """It stays to scale, beside a pointer; its edges would be as large as itself."""
+    def test_what_is_small_is_enlarged(self) -> None:
+        """It stays to scale, and is drawn again in a frame with a bar; hairlines link both."""
         drawing = draw(["lunar-cruiser", own(length="~1 cm", height="1 cm"), own(height="1 cm"), own(diameter="1 cm")], views="side")  # fmt: skip
 
         assert [kinds(drawing, place) for place in (1, 2, 3, 4)] == [
             ["box", "edge"],
-            ["tiny", "tiny"],
-            ["edge", "tiny"],
-            ["tiny", "tiny"],
+            ["tiny", "hair", "frame", "box", "edge", "dashed", "bar"],
+            ["edge", "hair", "frame", "edge", "edge", "bar"],
+            ["tiny", "hair", "frame", "box edge", "bar"],
         ]
-        size = boxes(groups(parsed(drawing.svg()))[2])[0].size
-        assert 0 < size[0] < TINY
-        assert size[0] == pytest.approx(size[1], abs=0.002)
+        group = groups(parsed(drawing.svg()))[2]
+        tiny, hair, frame, *_ = [box for box in boxes(group) if box.kind != "text"]
+        assert 0 < tiny.size[0] < SEEN
+        assert tiny.size[0] == pytest.approx(tiny.size[1], abs=0.002)
+        assert frame.bottom < tiny.top
+        assert (hair.left, hair.right, hair.top) == (frame.left, frame.right, frame.bottom)
+        assert hair.bottom == pytest.approx(tiny.top, abs=0.002)
+        assert next(each.text for each in group.iter(f"{SVG}text")) == "1 cm"
+
+    def test_the_three_rovers_are_all_seen(self) -> None:
+        """Beside the LUPEX rover, LEV-2 would be a dot: only it is enlarged, in each view."""
+        frames = [kinds(draw(), place).count("frame") for place in range(4)]
+
+        assert frames == [0, 3, 0, 0]
+
+    def test_wheels(self) -> None:
+        """They stand on the ground over the wheelbase, before the box, and are dashed if about."""
+        sizes = {"length": "4 m", "width": "2 m", "height": "2 m", "wheel_count": "6"}
+        drawing = draw(own(**sizes, wheel_diameter="~0.5 m", wheelbase="3 m"), reference="none")
+        [group] = groups(parsed(drawing.svg()))
+        wheels = [each for each in group if "wheel" in kinds_of(each)]
+        shown = [box for each in wheels if (box := box_of(each))]
+        [box] = [box_of(each) for each in group if kinds_of(each) == ["box"]][:1]
+
+        assert kinds(drawing, 0)[:5] == ["box", "edge", *["wheel dashed"] * 3]
+        assert len(wheels) == 3
+        assert box
+        assert all(each.bottom == pytest.approx(box.bottom) for each in shown)
+        metre = box.size[0] / 4
+        middles = [((each.left + each.right) / 2 - box.left) / metre for each in shown]
+        assert middles == pytest.approx([0.5, 2, 3.5], abs=0.001)
+        assert drawing.subjects[0].lines[3:5] == ("6 wheels of ~0.5 m", "wheelbase 3 m")
+
+    def test_ones_own_vehicles(self) -> None:
+        """They have a colour of their own beside those of the catalog, which the key explains."""
+        drawing = draw([own(length="1 m", height="~1 m"), "tenacious"], views="side")
+        alone = draw(own(length="1 m", height="1 m"), views="side")
+        text = drawing.svg(id_prefix="p")
+
+        assert [each.is_own for each in drawing.subjects] == [False, True, False]
+        assert text.count('"p-own-box"') == 2
+        assert text.count('"p-own-dashed"') == 1
+        assert text.count('"p-box"') == 1
+        assert "your own" in texts(drawing)
+        assert "your own" not in texts(alone)
+        assert "own-box" not in "".join(alone.svg().split("</style>")[1:])
+
+    def test_a_box_around(self) -> None:
+        """Its outline stands on the ground around the vehicle, and the key says how large it is."""
+        drawing = draw("tenacious", box="60x40x40cm", views="side", reference="none")
+
+        assert kinds(drawing, 0) == ["room", "box", "edge"]
+        room, box = boxes(groups(parsed(drawing.svg()))[0])[:2]
+        assert room.size == pytest.approx((box.size[0] * 60 / 54, box.size[1] * 40 / 26), abs=0.01)
+        assert room.bottom == box.bottom
+        assert "box of 60 cm × 40 cm × 40 cm" in texts(drawing)
+
+    @pytest.mark.parametrize("diameter", ["~10 cm", "~15 cm", "~90 cm"])
+    def test_dashes_leave_a_small_circle(self, diameter: str) -> None:
+        """There are eight at least, all alike, and more than half of the circle is drawn."""
+        [group] = groups(parsed(draw(own(diameter=diameter), views="side", reference="none").svg()))
+        [circle] = [each for each in group if "dashed" in kinds_of(each)]
+        dash, gap = map(float, circle.get("stroke-dasharray", "").split())
+        count = math.tau * float(circle.get("r", "")) / (dash + gap)
+
+        assert dash > gap
+        assert count == pytest.approx(round(count), abs=0.01)
+        assert round(count) >= 8
+
+    def test_dashes_of_a_line(self) -> None:
+        """An edge begins and ends with a dash, so that the corners are seen."""
+        drawing = draw(own(length="~1 m", height="1 m"), views="side", reference="none")
+        [group] = groups(parsed(drawing.svg()))
+        [edge] = [each for each in group if kinds_of(each) == ["dashed"]]
+        dash, gap = map(float, edge.get("stroke-dasharray", "").split())
+        height = measured(edge)[1]
+
+        assert (height + gap) / (dash + gap) == pytest.approx(round((height + gap) / (dash + gap)), abs=0.01)  # fmt: skip
 
     def test_yardsticks(self) -> None:
         """They are silhouettes, and a sheet is a sheet."""
@@ -299,15 +554,15 @@ class TestShapes:
         small = draw("lunar-cruiser", reference="a4", views="top")
 
         assert (kinds(drawing, 0), kinds(drawing, 1)) == (["thing"] * 6, ["sheet"])
-        assert kinds(small, 0) == ["sheet"]
-        assert kinds(draw(own(length="90 m"), reference="a4", views="side"), 0) == ["tiny", "tiny"]
+        assert kinds(small, 0) == ["tiny", "hair", "frame", "sheet", "bar"]
 
 
 KEYS = {
     "dashed": "dashed: approximate, a limit or range, of unnamed axes, "
     "or taken from another configuration or the diameter",
     "line": "the only size that can be drawn",
-    "tiny": "points at a shape that is too small to see at this scale",
+    "small": "in a frame: enlarged, with a scale bar of its own",
+    "wheels": "wheels: number and diameter as published, spread evenly",
 }
 
 
@@ -316,9 +571,12 @@ KEYS = {
     [
         (["tenacious"], []),
         (["lev-2"], ["dashed"]),
-        (["lev-2", "lunar-cruiser"], ["tiny"]),
+        (["lev-2", "lunar-cruiser"], ["dashed", "small"]),
         (["blue-ghost-m1"], ["line"]),
-        (["blue-ghost-m1", "curiosity", "lunar-cruiser", "lev-2"], ["dashed", "line", "tiny"]),
+        (
+            ["blue-ghost-m1", "curiosity", "lunar-cruiser", "lev-2"],
+            ["dashed", "line", "small", "wheels"],
+        ),
     ],
 )
 def test_the_key_explains_what_occurs(vehicles: list[str], expected: list[str]) -> None:
@@ -431,7 +689,11 @@ def test_a_picture_says_its_style_and_its_height() -> None:
     assert picture.text == drawing.svg(id_prefix="p")
     assert picture.styles == (style(picture.text),)
     assert f"<style>{picture.styles[0]}</style>" in picture.text
-    assert root.get("height") == str(picture.height) == (root.get("viewBox") or "").split()[3]
+    assert [root.get("width"), root.get("height")] == (root.get("viewBox") or "").split()[2:]
+    assert [root.get("width"), root.get("height")] == [f"{picture.width:g}", f"{picture.height:g}"]
+    larger = render(drawing, id_prefix="p", zoom=2)
+    assert (larger.width, larger.height) == (2 * picture.width, 2 * picture.height)
+    assert parsed(larger.text).get("viewBox") == root.get("viewBox")
 
 
 def test_a_scene_is_enough() -> None:
@@ -449,7 +711,7 @@ class TestNames:
         drawing = draw(own("very " * 50 + "long", length="1 m"), reference="none", views="side")
         read = texts(drawing)
 
-        assert read[3:5] == ["very very very very", "very very very very…"]
+        assert read[3:5] == ["very very very", "very very very ve…"]
         assert groups(parsed(drawing.svg()))[0][0].text == drawing.subjects[0].sentence
         assert "very long:" in drawing.subjects[0].sentence
 
@@ -467,80 +729,88 @@ class TestNames:
         )
 
     @pytest.mark.parametrize(
-        ("name", "is_fitted", "is_wide"),
-        [("Rover é ≥ Луна", False, False), ("ローバー", False, True), ("रोवर", True, False), ("🚀", True, False), ("שלום", False, False)],
-    )  # fmt: skip
-    def test_scripts(self, name: str, is_fitted: bool, is_wide: bool) -> None:
-        """Letters of which too little is known are fitted; those of squares have a font that has them."""
+        ("name", "is_fitted"),
+        [
+            ("Rover é ≥ Луна", False),
+            ("ローバー", False),
+            ("रोवर", True),
+            ("🚀", True),
+            ("שלום", False),
+        ],
+    )
+    def test_scripts(self, name: str, is_fitted: bool) -> None:
+        """Letters of which too little is known are fitted into the room left for them."""
         element = next(each for each in parsed(draw(own(name, length="1 m")).svg()).iter(f"{SVG}text") if each.text == name)  # fmt: skip
 
-        assert ("textLength" in element.attrib, element.get("class", "").endswith("-wide")) == (
-            is_fitted,
-            is_wide,
-        )
+        assert ("textLength" in element.attrib) == is_fitted
         if is_fitted:
             assert float(element.attrib["textLength"]) == pytest.approx(
-                text_width(name, is_bold=True), abs=0.001
+                text_width(name, is_bold=True, size=14), abs=0.001
             )
             assert element.get("lengthAdjust") == "spacingAndGlyphs"
 
 
 class TestRasterised:
-    """PNG and PDF are made by CairoSVG."""
+    """PNG and PDF are made by vl-convert."""
+
+    @staticmethod
+    def size(image: bytes) -> list[int]:
+        """Return how many dots an image is wide and high."""
+        assert image[:8] == b"\x89PNG\r\n\x1a\n"
+        return [int.from_bytes(image[start : start + 4]) for start in (16, 20)]
 
     def test_png(self) -> None:
         """An image is twice as large as the picture, in the colours of the theme."""
-        skip_without_cairo()
+        skip_without_pictures()
         drawing = draw("tenacious")
         width, height = map(int, parsed(drawing.svg()).attrib["viewBox"].split()[2:])
         image = drawing.png()
 
-        assert image[:8] == b"\x89PNG\r\n\x1a\n"
-        assert [int.from_bytes(image[start : start + 4]) for start in (16, 20)] == [
-            2 * width,
-            2 * height,
-        ]
+        assert self.size(image) == [2 * width, 2 * height]
         assert drawing.png(theme="auto") == image != drawing.png(theme="dark")
 
+    @pytest.mark.parametrize(
+        ("width", "dots"), [(640, 640), ("1280px", 1280), ("4in", 1200), ("10.16 cm", 1200)]
+    )
+    def test_the_width_of_a_png(self, width: Any, dots: int) -> None:
+        """A number of pixels is one of dots; of a length, an inch has 300."""
+        skip_without_pictures()
+        image = draw("tenacious", width=width, aspect="16:9").png()
+
+        assert self.size(image) == [dots, pytest.approx(dots * 9 / 16, abs=1)]
+
     def test_pdf(self) -> None:
-        """A document is one of PDF, whose text is text."""
-        skip_without_cairo()
-        document = draw("tenacious").pdf()
+        """A document is one of PDF, as large as asked for, whose letters are embedded and text."""
+        skip_without_pictures()
+        document = draw("tenacious", width="16cm", aspect="2:1").pdf()
 
         assert document[:5] == b"%PDF-"
-        assert b"/Font" in document
+        assert b"/FontFile2" in document
+        assert b"/Type3" not in document
+        [box] = re.findall(rb"/MediaBox ?\[([^\]]*)\]", document)
+        assert [*map(float, box.split())] == pytest.approx(
+            [0, 0, 16 / 2.54 * 72, 8 / 2.54 * 72], abs=0.1
+        )
+
+    def test_letters_need_no_font_of_the_machine(self) -> None:
+        """Those of the usual alphabets are in the font that comes with vl-convert."""
+        skip_without_pictures()
+        assert b"LiberationSans" in draw("tenacious").pdf()
 
     @pytest.mark.once
     def test_a_tall_png(self) -> None:
-        """An image is at most 32000 pixels high: one of very many vehicles is less fine."""
-        skip_without_cairo()
+        """An image is at most 32000 dots high: one of very many vehicles is less fine."""
+        skip_without_pictures()
         image = draw([own("M" * 20, length="1 m", width="1 m", height="1 m")] * 160).png()
 
-        assert 31990 <= int.from_bytes(image[20:24]) <= 32000
+        assert 31990 <= self.size(image)[1] <= 32001
 
     @pytest.mark.parametrize("format", ["png", "pdf"])
     def test_without_the_library(self, format: str, monkeypatch: pytest.MonkeyPatch) -> None:
         """The message says what to install."""
-        monkeypatch.setitem(sys.modules, "cairosvg", None)
+        monkeypatch.setitem(sys.modules, "vl_convert", None)
         with pytest.raises(FieldError) as caught:
             getattr(draw("tenacious"), format)()
         assert str(caught.value) == (
-            f"a {format.upper()} needs CairoSVG, which is not installed: pip install 'roverspecs[pictures]'"
-        )
-
-    def test_without_the_systems_library(self, monkeypatch: pytest.MonkeyPatch) -> None:
-        """CairoSVG is there, and cairo is not."""
-
-        class Finder:
-            def find_spec(self, name: str, *_: object) -> None:
-                if name == "cairosvg":
-                    raise OSError('no library called "cairo-2" was found\nand more')
-
-        monkeypatch.delitem(sys.modules, "cairosvg", raising=False)
-        monkeypatch.setattr(sys, "meta_path", [Finder(), *sys.meta_path])
-        with pytest.raises(FieldError) as caught:
-            draw("tenacious").pdf()
-        assert (
-            str(caught.value)
-            == 'a PDF needs the system\'s library cairo: no library called "cairo-2" was found'
+            f"a {format.upper()} needs vl-convert, which is not installed: pip install 'roverspecs[pictures]'"
         )

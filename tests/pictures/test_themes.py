@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from conftest import skip_without_cairo
+from conftest import skip_without_pictures
 
 import roverspecs as rs
 from roverspecs.errors import FieldError, RoverspecsError
@@ -93,7 +93,7 @@ class TestThemes:
         assert chart.theme == "auto"
         assert chart.svg(theme="light") != chart.svg(theme="dark")
         assert chart.svg().count("prefers-color-scheme") == 1
-        skip_without_cairo()
+        skip_without_pictures()
         drawing = rs.draw("tenacious")
         assert drawing.png() == drawing.png(theme="light") != drawing.png(theme="dark")
 
@@ -159,13 +159,13 @@ class TestSave:
             rs.draw("tenacious").save(tmp_path / "a.svg", theme="drak")
         assert not [*tmp_path.iterdir()]
 
-    @pytest.mark.parametrize("module", ["cairosvg", "matplotlib"])
+    @pytest.mark.parametrize("module", ["vl_convert", "matplotlib"])
     def test_a_missing_extra(
         self, module: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
     ) -> None:
         """It is named, and no file is left behind."""
         monkeypatch.setitem(sys.modules, module, None)
-        pictures: dict[str, Any] = {"cairosvg": rs.draw, "matplotlib": rs.chart}
+        pictures: dict[str, Any] = {"vl_convert": rs.draw, "matplotlib": rs.chart}
         picture = pictures[module]("tenacious")
         with pytest.raises(RoverspecsError, match=r"pip install 'roverspecs\["):
             picture.save(tmp_path / "a.png")

@@ -26,10 +26,15 @@ def answer(options: argparse.Namespace, problems: list[Problem]) -> Render | Non
         asked.vehicles,
         views=options.views,
         reference=options.reference,
+        box=options.box,
+        upright=options.upright,
         units=options.units,
         configuration=options.configuration,
         prefer=options.prefer,
         catalog=asked.catalog,
+        width=options.width,
+        aspect=options.aspect,
+        caption=not options.no_caption,
     )
     if options.output is not None:
         drawing.save(options.output, theme=options.theme)

@@ -1,6 +1,6 @@
 # fish completion for roverspecs, made by tools/make_completions.py: do not edit.
 
-set -g __roverspecs_with_value --with --columns --decimal --specs --configuration --prefer --units --also --digits --where --sort --relative-to --format --output --bib --box --mass --lander --count --views --reference --theme --title --notes --names --width --aspect --text
+set -g __roverspecs_with_value --with --columns --decimal --specs --configuration --prefer --units --also --digits --where --sort --relative-to --format --output --bib --box --mass --lander --count --views --reference --theme --width --aspect --title --notes --names --text
 # Whether no command was given yet.
 function __roverspecs_is_first
     test (count (commandline -opc)) -eq 1
@@ -320,7 +320,12 @@ complete -c roverspecs -n '__roverspecs_is draw' -l where -x -d 'keep vehicles t
 complete -c roverspecs -n '__roverspecs_is draw' -l strict -d 'leave out vehicles that might not meet the condition, and refuse a table with a cell that cannot be read'
 complete -c roverspecs -n '__roverspecs_is draw' -l views -x -a '(__roverspecs_views)' -d 'side, front and top, or some of these (default: all)'
 complete -c roverspecs -n '__roverspecs_is draw' -l reference -x -a '(__roverspecs_reference)' -d 'a thing to draw beside them: hand, a4, adult, none or auto (default: auto)'
+complete -c roverspecs -n '__roverspecs_is draw' -l box -x -d 'draw each vehicle that fits inside a box of this length, width and height, as in 60x40x40cm'
+complete -c roverspecs -n '__roverspecs_is draw' -l upright -d 'do not lay vehicles on their side'
 complete -c roverspecs -n '__roverspecs_is draw' -l theme -x -a '(__roverspecs_one_of_auto_light_dark)' -d 'the colours; auto is light, but SVG follows the reader\'s device'
+complete -c roverspecs -n '__roverspecs_is draw' -l width -x -d 'how wide the picture is: a length such as 16cm or 7in, or a number of pixels (default: as wide as it needs)'
+complete -c roverspecs -n '__roverspecs_is draw' -l aspect -x -d 'the shape of the picture, as in 16:9 (default: as high as it needs)'
+complete -c roverspecs -n '__roverspecs_is draw' -l no-caption -d 'leave out the line with the sources and the version of the data'
 complete -c roverspecs -n '__roverspecs_is draw' -l svg -d 'print an SVG picture instead of text'
 complete -c roverspecs -n '__roverspecs_is draw' -l output -r -F -d 'write to a file; its ending says the format: .svg, .png, .pdf or .txt'
 complete -c roverspecs -n '__roverspecs_is draw' -a '(__roverspecs_vehicles)'

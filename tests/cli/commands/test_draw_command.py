@@ -40,6 +40,41 @@ class TestDraw:
         )
         assert run("draw", "lev-2", *options).out == drawing.text(80) + "\n"
 
+    def test_a_sheet(self, run: Callable[..., Run], tmp_path: Path) -> None:
+        """Width, aspect and caption are those of the library."""
+        options = ["--width", "16cm", "--aspect", "16:9", "--no-caption"]
+        drawing = rs.draw("lev-2", width="16cm", aspect="16:9", caption=False)
+
+        assert run("draw", "lev-2", *options, "--svg").out == drawing.svg() + "\n"
+        path = tmp_path / "a.svg"
+        assert run("draw", "lev-2", "--output", str(path), *options) == Run(0, "", "")
+        assert path.read_text(encoding="utf-8") == drawing.svg() + "\n"
+
+    def test_a_box(self, run: Callable[..., Run]) -> None:
+        """Those that fit are drawn inside, lying as they fit, or upright."""
+        options = ["draw", "tenacious", "--box", "32x27x55cm"]
+        tipped, upright = (
+            rs.draw("tenacious", box="32x27x55cm"),
+            rs.draw("tenacious", box="32x27x55cm", upright=True),
+        )
+
+        assert run(*options).out == tipped.text(80) + "\n"
+        assert run(*options, "--upright").out == upright.text(80) + "\n"
+        assert "fits on end" in tipped.text()
+        assert "Does not fit" in upright.text()
+
+    @pytest.mark.parametrize(
+        "words", [("--upright",), ("--width", "640"), ("--aspect", "16:9"), ("--no-caption",)]
+    )
+    def test_options_that_need_others(
+        self, run: Callable[..., Run], words: tuple[str, ...]
+    ) -> None:
+        """A box, or a picture."""
+        found = run("draw", *words)
+
+        assert found.code == 2
+        assert f"{words[0]} counts only with --" in found.err
+
     @pytest.mark.parametrize(
         "words",
         [
