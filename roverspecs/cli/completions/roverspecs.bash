@@ -71,7 +71,7 @@ _roverspecs_words() {
         order_of_units) offered+=(mass= dry_mass= launch_mass= bulk_density= surface_weight= length= width= height= diameter= envelope= bounding_volume= payload_capacity= payload_mass= payload_volume= habitable_volume= payload_fraction= wheel_diameter= wheel_width= wheelbase= track_width= ground_clearance= obstacle_height= top_speed= max_slope= range= distance_driven= power= battery_energy= specific_power= design_life= operating_time= drill_depth=) ;;
         options)
             case $command in
-                compare) offered=(-h --help --all --with --columns --decimal --specs --configuration --prefer --units --also --digits --exact --where --strict --sort --descending --relative-to --differing --extremes --format --output --bom --transpose --footnotes --reproduce --bib) ;;
+                compare) offered=(-h --help --all --with --columns --decimal --specs --configuration --prefer --units --also --digits --exact --where --strict --sort --descending --relative-to --differing --extremes --format --output --bom --transpose --footnotes --reproduce --bib --quiet) ;;
                 fits) offered=(-h --help --all --with --columns --decimal --configuration --prefer --units --box --mass --lander --upright --where --strict --format --output --bom) ;;
                 nearest) offered=(-h --help --with --columns --decimal --specs --configuration --prefer --where --strict --count --format --output --bom) ;;
                 list) offered=(-h --help --with --columns --decimal --configuration --prefer --where --strict --format --output --bom) ;;

@@ -179,6 +179,7 @@ complete -c roverspecs -n '__roverspecs_is compare' -l transpose -d 'swap rows a
 complete -c roverspecs -n '__roverspecs_is compare' -l footnotes -d 'list the sources of the figures below the table'
 complete -c roverspecs -n '__roverspecs_is compare' -l reproduce -d 'print the command that makes this table again'
 complete -c roverspecs -n '__roverspecs_is compare' -l bib -r -F -d 'write the sources of the figures to a file, too: .bib for BibTeX, .json for CSL-JSON (a table in LaTeX or Typst cites them)'
+complete -c roverspecs -n '__roverspecs_is compare' -l quiet -d 'do not say on a terminal how far a large table is'
 complete -c roverspecs -n '__roverspecs_is compare' -a '(__roverspecs_vehicles)'
 complete -c roverspecs -n '__roverspecs_is compare' -a '(__roverspecs_records)'
 
