@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
+from roverspecs.errors import FieldError
 from roverspecs.pictures.lettering import FINE, LARGE, SIZE, SMALL, font, width_of, wrapped
 from roverspecs.pictures.scales import MARK_LABELS, Extent
 from roverspecs.pictures.symbols import Pen, draw_symbol
@@ -156,8 +157,18 @@ class Canvas:
         return self.width / self.form.aspect - self.top - self.bottom
 
     def begin(self, height: float) -> Figure:
-        """Return the figure with title and caption around a plot of a height."""
+        """Return the figure with title and caption around a plot of a height.
+
+        Raises
+        ------
+        FieldError
+            If letters would be smaller than matplotlib draws them.
+        """
         from matplotlib.figure import Figure
+
+        if FINE * self.pen.scale < 1:
+            expected = "expected a wider picture, or fewer vehicles and notes"
+            raise FieldError(f"{expected}: letters would be smaller than 1 pt").at("width")
 
         self.height = self.top + height + self.bottom
         if self.form.aspect is not None:

@@ -212,8 +212,7 @@ class Chart:
         Raises
         ------
         FieldError
-            If the theme is not known, or there are more vehicles than a file
-            can hold.
+            If the theme is not known, or there is more to draw than has room.
         RoverspecsError
             If matplotlib is not installed.
         """

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from roverspecs.errors import FieldError
 from roverspecs.pictures.canvas import MARGIN, NATURAL, Canvas, Form, Item
 from roverspecs.pictures.scales import MARK_LABELS, Extent
 from roverspecs.pictures.themes import COLOURS
@@ -83,6 +84,17 @@ def test_a_shape_is_kept() -> None:
     assert canvas.room == pytest.approx(canvas.height - canvas.top - canvas.bottom)
     assert widths == sorted(widths)
     assert len(widths) > 30
+
+
+def test_letters_that_nobody_could_read_are_refused() -> None:
+    """A narrow picture of a sheet that is far wider would have letters that cannot be drawn."""
+    with pytest.raises(FieldError) as caught:
+        Canvas(1100, Form(width=150), []).begin(10)
+    assert str(caught.value) == (
+        "width: expected a wider picture, or fewer vehicles and notes: "
+        "letters would be smaller than 1 pt"
+    )
+    assert Canvas(1000, Form(width=150), []).begin(10)
 
 
 def test_a_theme_colours_the_sheet() -> None:
