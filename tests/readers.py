@@ -153,7 +153,8 @@ def _behind_point(nodes: list[Any]) -> str:
 def _printed(address: str) -> str:
     # A browser shows the letters that these codes stand for.
     address = re.sub(r"(%[89A-F][0-9A-F])+", lambda codes: unquote(codes[0]), address)
-    return re.sub(r"[%#&_$~^]", lambda sign: f"\\{sign[0]}{{}}", address)
+    address = re.sub(r"[%#&_$]", lambda sign: f"\\{sign[0]}{{}}", address)
+    return address.replace("~", r"\textasciitilde{}")
 
 
 def _environments(nodes: Sequence[Any]) -> Iterator[tuple[str, Any]]:
