@@ -637,12 +637,12 @@ def csv_cell(value: object, ascii: bool = False) -> object:
 # A dash alone, or one signed number or two, with a unit or a percent sign, and
 # words after a comma.
 _SIGNED = r"[+-]?[0-9]+(?:\.[0-9]+)?"
-_NO_FORMULA = re.compile(rf"-|{_SIGNED}(?: to {_SIGNED})?(?: %(?:,(?: [^\W\d_]+)+)?| [^\W\d_]+)?")
+_NO_FORMULA = rf"-|{_SIGNED}(?: to {_SIGNED})?(?: %(?:,(?: [^\W\d_]+)+)?| [^\W\d_]+)?"
 
 
 def _harmless(text: str) -> str:
     """Return a text that no spreadsheet runs as a formula."""
-    is_formula = text[:1] in ("=", "+", "-", "@") and not _NO_FORMULA.fullmatch(text)
+    is_formula = text[:1] in ("=", "+", "-", "@") and not re.fullmatch(_NO_FORMULA, text)
     if is_formula:
         return "'" + text
     return text

@@ -147,7 +147,7 @@ def _spelled(name: str) -> str:
     unit = unit or name
     if unit in FACTORS:
         return unit
-    if len(name) > unit_names.MAX_LENGTH or not _NAME.fullmatch(unit):
+    if len(name) > unit_names.MAX_LENGTH or not re.fullmatch(_NAME, unit):
         raise UnknownUnitError(name, unit_names.advice(name))
     words = [word for word, _ in unit_names.factors(unit)]
     for word in words:
@@ -446,4 +446,4 @@ def quantity_in(value: PublishedValue, unit: str) -> pint.Quantity[Any]:
 # Names joined by / and ·, each with an exponent: never an expression.
 # An exponent is a letter to \w.
 _WORD = r"(?:[^\W\d²³][^\W²³]*|[°%])[²³]?"
-_NAME = re.compile(rf"{_WORD}(?:[/·]{_WORD})*")
+_NAME = rf"{_WORD}(?:[/·]{_WORD})*"
