@@ -829,7 +829,9 @@ COMMANDS: dict[str, Command] = {
         SHARED["--units"].but("in which the page opens; default: si"),
         *_CONDITION,
         "--title",
+        Option(OUTPUT, "--subtitle", metavar="TEXT", help="a line below the heading"),
         Option(OUTPUT, "--no-drawing", action="store_true", help="leave out the drawing to scale"),
+        Option(OUTPUT, "--no-sources", action="store_true", help="leave out the list of sources"),
         SHARED["--output"].but(endings=PAGE_ENDINGS, help="write to a file that ends in .html"),
     ),
     "audit": Command(

@@ -106,14 +106,24 @@ def against(figure: Figure, base: Figure) -> str:
     str
         Such as ``"deployed against stowed"``; empty if they are alike.
     """
-    one, other = _dependence(figure), _dependence(base)
+    one, other = dependence_of(figure), dependence_of(base)
     if one == other:
         return ""
     return f"{one or 'no condition stated'} against {other or 'no condition stated'}"
 
 
-def _dependence(figure: Figure) -> str:
-    """Return the configurations, parts and conditions of a figure, each once."""
+def dependence_of(figure: Figure) -> str:
+    """Return the configurations, parts and conditions of a figure, each once.
+
+    Parameters
+    ----------
+    figure : Figure
+
+    Returns
+    -------
+    str
+        Such as ``"deployed, with its mast"``; empty where none is stated.
+    """
     texts: list[str | None] = []
     for claim in figure.claims:
         texts += [configured(claim.configuration), claim.part, claim.condition]

@@ -15,13 +15,14 @@ from typing import Any
 
 import attrs
 
-from roverspecs.comparisons.cells import Cell, Row, letters_of
+from roverspecs.comparisons.cells import Cell
 from roverspecs.comparisons.comparison import Comparison, compare
 from roverspecs.comparisons.row_units import RowUnits
 from roverspecs.comparisons.sheet import MANY, MISSING
 from roverspecs.errors import FieldError, shortened
 from roverspecs.pages.markup import data_block, element, escaped, is_link, isolated, policy
-from roverspecs.pages.payload import SPOKEN, SYSTEMS, Dossiers, view_of
+from roverspecs.pages.payload import SYSTEMS, Dossiers, records_of, view_of
+from roverspecs.pages.table import NOT_SHOWN, Table
 from roverspecs.records.catalog import Catalog
 from roverspecs.records.claims import Source
 from roverspecs.records.derived import SPECS
@@ -39,16 +40,10 @@ MOST_DRAWN = 60
 ASSETS = Path(__file__).parent / "assets"
 """The folder of the style and the script."""
 
-_ALWAYS = ("si", "metric", "us")
-
-_NOT_SHOWN = "published, but not shown"
 _NOT_PRINTED = (
     f"The drawing of more than {MANY} vehicles is left out of print: "
     "choose fewer vehicles for a page whose drawing is to be printed."
 )
-
-# With more specs than this, print is smaller.
-_MANY_SPECS = 16
 
 
 def page(
@@ -56,19 +51,23 @@ def page(
     specs: Iterable[str] | None = None,
     *,
     title: str = TITLE,
+    subtitle: str | None = None,
     units: str | Mapping[str, str] = "si",
     configuration: str | None = None,
     prefer: str | Iterable[str] | Preference | None = None,
     catalog: Catalog | None = None,
     drawing: bool = True,
+    sources: bool = True,
     command: str | None = None,
 ) -> str:
     """Return a comparison as one HTML file, to be read offline and with or without JavaScript.
 
-    Its reader switches units, chooses vehicles and groups of specs, sorts by
-    a spec, and opens each figure to see its source and the other published
-    figures; a gap opens, too, where all published figures were rejected.
-    Without JavaScript it is a table in the units in which it opens.
+    Its reader switches units, turns the table round, chooses vehicles by name
+    or by a condition and specs by groups or by what differs, sorts, compares
+    all with one vehicle, and saves what is shown; each figure opens its source
+    and the other published figures, and a gap does, too, where all published
+    figures were rejected.  Without JavaScript it is a table in the units in
+    which it opens.  Printed with few vehicles, it is a handout.
 
     Parameters
     ----------
@@ -80,6 +79,8 @@ def page(
         with commas.  By default all that have a published figure.
     title : str, optional
         The heading of the page.
+    subtitle : str, optional
+        A line below the heading.
     units : str or mapping of str to str, default "si"
         As for :func:`roverspecs.compare`: the system in which the page opens,
         and the unit of each spec that has its own in every system.
@@ -93,6 +94,9 @@ def page(
     drawing : bool, default True
         Whether to draw the vehicles to scale, if they are no more than
         :data:`MOST_DRAWN`.
+    sources : bool, default True
+        Whether to list the sources below the table and on paper.  Without the
+        list, each figure still opens its source.
     command : str, optional
         The command that makes the page, for its foot.
 
@@ -116,6 +120,8 @@ def page(
     """
     if not isinstance(title, str) or not clean(title):
         raise FieldError(f"expected text, found {shortened(title)}").at("title")
+    if subtitle is not None and not (isinstance(subtitle, str) and clean(subtitle)):
+        raise FieldError(f"expected text, found {shortened(subtitle)}").at("subtitle")
     if command is not None and not isinstance(command, str):
         raise FieldError(f"expected text, found {shortened(command)}").at("command")
     opening = RowUnits.parse(units)
@@ -124,22 +130,17 @@ def page(
         specs = _published(columns)
     shown: dict[str, Any] = {"configuration": configuration, "prefer": prefer}
     comparison = compare(columns, specs, units=opening, **shown)
-    # The figures are looked up once, and shown in each system.
-    comparisons = {
-        system: comparison.in_units(attrs.evolve(opening, system=system))
-        for system in SYSTEMS
-        if system in (*_ALWAYS, opening.system)
-    }
     picture = ""
     styles: tuple[str, ...] = ()
     if drawing:
         picture, styles = _drawing(columns, **shown)
     content = _Content(
         title=title,
+        subtitle=subtitle,
         comparison=comparison,
-        view=view_of(comparisons, opening.system),
         dossiers=Dossiers(comparison),
         letters=comparison.letters,
+        has_sources=sources,
         drawing=picture,
         styles=styles,
         command=command,
@@ -152,19 +153,14 @@ class _Content:
     """Hold the content of a page."""
 
     title: str
+    subtitle: str | None
     comparison: Comparison
-    view: Mapping[str, Any]
     dossiers: Dossiers
     letters: Mapping[str, str]
+    has_sources: bool
     drawing: str
     styles: tuple[str, ...]
     command: str | None
-
-    @property
-    def groups(self) -> list[tuple[str, int]]:
-        """The groups of neighbouring specs, and how many specs each has."""
-        groups = itertools.groupby(SPECS[row.spec].group for row in self.comparison.rows)
-        return [(group, len(list(specs))) for group, specs in groups]
 
     @property
     def has_hidden_figures(self) -> bool:
@@ -216,10 +212,11 @@ def _drawing(vehicles: Sequence[Vehicle], **options: Any) -> tuple[str, tuple[st
 # --- HTML ---------------------------------------------------------------------
 
 
-def _section(name: str, title: str, *inside: str) -> str:
+def _section(name: str, title: str, *inside: str, class_: str | None = None) -> str:
     if not any(inside):
         return ""
-    return element("section", element("h2", escaped(title)), *inside, id=name)
+    heading = element("h2", escaped(title))
+    return element("section", heading, *inside, id=name, class_=class_)
 
 
 def _asset(name: str) -> str:
@@ -227,9 +224,13 @@ def _asset(name: str) -> str:
 
 
 def _document(content: _Content) -> str:
-    style = _asset("page.css") + _borders(content)
-    script = _asset("page.js")
+    style = _asset("page.css")
+    script = "\n".join(map(_asset, ("exact.js", "files.js", "page.js")))
     allowed = policy([style, *content.styles], script)
+    table = Table(comparison=content.comparison, dossiers=content.dossiers, letters=content.letters)
+    body = "<body>"
+    if table.has_few:
+        body = '<body class="few">'
     lines = [
         "<!DOCTYPE html>",
         '<html lang="en">',
@@ -241,29 +242,20 @@ def _document(content: _Content) -> str:
         element("title", escaped(content.title)),
         element("style", style),
         "</head>",
-        "<body>",
+        body,
         element("a", "Skip to the comparison", class_="skip unseen", href="#comparison"),
         _header(content),
-        element("main", *_sections(content)),
+        element("main", *_sections(content, table)),
         _footer(content),
         _DIALOG,
-        data_block("data", content.view),
+        data_block("data", view_of(content.comparison)),
         data_block("dossiers", content.dossiers.data),
+        data_block("records", records_of(content.comparison, content.dossiers)),
         element("script", script),
         "</body>",
         "</html>",
     ]
     return "\n".join(lines) + "\n"
-
-
-def _borders(content: _Content) -> str:
-    """Return the style of a line before each group of specs."""
-    starts = itertools.accumulate((size for _, size in content.groups[:-1]), initial=1)
-    cells = [
-        f"tr > td:nth-child({start + 1}), tr:last-child > .spec:nth-child({start})"
-        for start in starts
-    ]
-    return f"{', '.join(cells)}, .group {{ border-inline-start: 1px solid var(--line); }}\n"
 
 
 _DIALOG = """<dialog id="figure" aria-labelledby="figure-title">
@@ -272,8 +264,11 @@ _DIALOG = """<dialog id="figure" aria-labelledby="figure-title">
 <div class="inside" id="figure-inside"></div>
 </dialog>"""
 
-_CONTROLS = """<div class="controls" hidden>
+_CONTROLS = """<details class="controls" id="controls" open hidden>
+<summary>Choose what is shown</summary>
+<div class="panel">
 <fieldset><legend>Units</legend><div class="choices" id="units"></div></fieldset>
+<fieldset><legend>Rows</legend><div class="choices" id="layout"></div></fieldset>
 <fieldset><legend>Groups of specs</legend><div class="choices" id="groups"></div></fieldset>
 <fieldset><legend>Vehicles</legend><details class="vehicles" id="vehicles">
 <summary>Choose: <span id="count"></span></summary>
@@ -281,13 +276,37 @@ _CONTROLS = """<div class="controls" hidden>
 placeholder="Find" autocomplete="off">
 <button type="button" class="button" id="all">Choose all</button>
 <button type="button" class="button" id="none">Choose none</button></div>
-<p class="status" id="found" role="status"></p>
+<p class="found" id="found" role="status"></p>
 <ul id="names"></ul></details></fieldset>
-</div>
-<p class="hint" hidden>Select a figure to see its source and the other published figures. \
-Select the head of a column to sort by it.\
+<fieldset><legend><label for="sort">Order</label></legend><select id="sort"></select></fieldset>
+<fieldset><legend><label for="base">Compare all with</label></legend>\
+<select id="base"></select></fieldset>
+<fieldset><legend>Specs</legend><div class="choices">\
+<label><input type="checkbox" id="differing">Only what differs</label></div></fieldset>
+<fieldset class="conditions"><legend>Only vehicles with</legend><div class="tools" id="where">
+<select id="asked" aria-label="Spec"></select>
+<select id="sign" aria-label="Comparison"></select>
+<input type="text" inputmode="decimal" id="number" aria-label="Number" size="6" \
+aria-describedby="mistake" autocomplete="off">
+<select id="unit" aria-label="Unit"></select>
+<button type="button" class="button" id="add">Add</button></div>
+<div class="tools" id="conditions"></div>
+<label class="plain" hidden><input type="checkbox" id="strict">\
+Leave out those that only might</label>
+<p class="found" id="mistake" role="alert"></p></fieldset>
+<fieldset><legend>Keep what is shown</legend><div class="tools">
+<button type="button" class="button" id="csv">CSV</button>
+<button type="button" class="button" id="json">JSON</button>
+<a class="button" id="link" href="#">Link</a></div></fieldset>
+</div></details>
+<p class="hint" hidden>Select a figure to see who says so and what others say. \
+Select a spec to sort by it.\
 <span class="keys"> The arrow keys move from figure to figure.</span></p>
-<p class="status" id="status" role="status"></p>"""
+<div class="state"><p class="status" id="status" role="status"></p>
+<button type="button" class="button" id="blanks" hidden></button></div>"""
+
+_UNEVEN = """<p class="remark" id="uneven" hidden>† the two figures are not of one \
+configuration, part or condition</p>"""
 
 
 def _header(content: _Content) -> str:
@@ -303,10 +322,14 @@ def _header(content: _Content) -> str:
         "Each figure leads to its source, or to a note on where it comes from. "
         f"Units: {SYSTEMS[content.comparison.query.units.system]}.",
     )
+    subtitle = ""
+    if content.subtitle is not None:
+        subtitle = element("p", isolated(content.subtitle), class_="subtitle")
     return element(
         "header",
         element("h1", isolated(content.title)),
-        element("p", f"{', '.join(counts)}."),
+        subtitle,
+        element("p", f"{', '.join(counts)}.", class_="counts"),
         element("noscript", static),
     )
 
@@ -317,11 +340,13 @@ def _counted(count: int, noun: str) -> str:
     return f"{count:,} {noun}s"
 
 
-def _sections(content: _Content) -> Iterable[str]:
+def _sections(content: _Content, table: Table) -> Iterable[str]:
     comparison = content.comparison
     yield _CONTROLS
     region = {"role": "region", "aria_label": "Comparison", "tabindex": "0"}
-    yield element("section", _table(content), id="comparison", class_="scroll", **region)
+    scroller = element("section", table.render(), id="comparison", class_="scroll", **region)
+    yield element("div", scroller, id="frame", class_="frame")
+    yield _UNEVEN
     yield _section("marks", "Marks", _marks(content))
     notes = [
         element("li", escaped(note), id=f"note-{letter}")
@@ -333,8 +358,14 @@ def _sections(content: _Content) -> Iterable[str]:
     yield _section("drawing", "Drawn to scale", content.drawing)
     yield _section("specs", "Specs", _definitions(content))
     numbered = enumerate(content.dossiers.sources, 1)
-    sources = [_source(source, f"source-{number}") for number, source in numbered]
-    yield _section("sources", "Sources", _list("ol", "sources", sources))
+    sources = [
+        _source(source, number, is_shown=number <= content.dossiers.shown)
+        for number, source in numbered
+    ]
+    classes = None
+    if not content.has_sources:
+        classes = "unlisted"
+    yield _section("sources", "Sources", _list("ol", "sources", sources), class_=classes)
 
 
 def _list(tag: str, name: str, items: Sequence[str]) -> str:
@@ -348,11 +379,11 @@ def _marks(content: _Content) -> str:
     marks = {escaped(mark): words for mark, words in MARKS.items() if mark in shown}
     marks[MISSING] = "not published"
     if content.has_hidden_figures:
-        marks[f"<u>{MISSING}</u>"] = _NOT_SHOWN
+        marks[f"<u>{MISSING}</u>"] = NOT_SHOWN
     if content.comparison.legend:
         marks["a"] = "a note on the figure: see the notes"
     entries = [element("dt", mark) + element("dd", escaped(words)) for mark, words in marks.items()]
-    if content.dossiers.sources:
+    if content.dossiers.sources and content.has_sources:
         number = element("dt", "[1]", class_="paper")
         entries.append(number + element("dd", "the number of the source", class_="paper"))
     return element("dl", *entries, class_="marks")
@@ -367,9 +398,10 @@ def _definitions(content: _Content) -> str:
     return element("dl", *entries, class_="specs")
 
 
-def _source(source: Source, name: str) -> str:
+def _source(source: Source, number: int, *, is_shown: bool) -> str:
     title = isolated(source.title)
-    parts = [isolated(source.publisher), source.date or "undated"]
+    publisher = element("bdi", escaped(source.publisher), class_="by")
+    parts = [publisher, element("span", source.date or "undated", class_="when")]
     if is_link(source.url):
         title = element("a", title, href=source.url, rel="noreferrer")
     else:
@@ -378,10 +410,15 @@ def _source(source: Source, name: str) -> str:
     if language == "en" or not re.fullmatch("[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*", language):
         language = ""
     cite = element("cite", title, lang=language or None)
-    text = f"{', '.join([cite, *parts])} ({source.kind})"
+    kind = element("span", source.kind, class_="kind")
+    text = f"{', '.join([cite, *parts])} ({kind})"
     if source.note:
         text = f"{text} {element('span', isolated(source.note), class_='aside')}"
-    return element("li", text, id=name)
+    classes = None
+    if not is_shown:
+        # On paper only the sources of the figures stand.
+        classes = "other"
+    return element("li", text, id=f"source-{number}", value=str(number), class_=classes)
 
 
 def _footer(content: _Content) -> str:
@@ -391,108 +428,3 @@ def _footer(content: _Content) -> str:
     if content.command:
         made = f"{made}: {element('code', escaped(content.command))}"
     return element("footer", element("p", made))
-
-
-# --- the table ----------------------------------------------------------------
-
-
-def _table(content: _Content) -> str:
-    comparison = content.comparison
-    groups = [
-        element("colgroup", span=str(size), data_group=group) for group, size in content.groups
-    ]
-    caption = element(
-        "span",
-        "Each column is in one unit. "
-        "Converted figures keep about the precision of the published ones.",
-    )
-    pairs = zip(comparison.rows, content.dossiers.data, strict=True)
-    columns = [_column(content, row, dossiers) for row, dossiers in pairs]
-    names = [element("th", isolated(name), scope="row") for name in comparison.headings()]
-    lines = [element("tr", *line) for line in zip(names, *columns, strict=True)]
-    classes = None
-    if len(comparison.rows) > _MANY_SPECS:
-        classes = "wide"
-    return element(
-        "table",
-        element("caption", caption, id="caption"),
-        element("colgroup"),
-        *groups,
-        element("thead", *_heads(content)),
-        "\n",
-        element("tbody", "\n".join(lines)),
-        id="table",
-        aria_label="Comparison",
-        aria_describedby="caption",
-        class_=classes,
-    )
-
-
-def _column(content: _Content, row: Row, dossiers: Sequence[Any]) -> list[str]:
-    """Return the cells of one spec."""
-    made = []
-    for cell, dossier in zip(row.cells, dossiers, strict=True):
-        if cell:
-            made.append(_cell(content, cell))
-        else:
-            made.append(_gap(dossier))
-    return made
-
-
-def _heads(content: _Content) -> Iterable[str]:
-    groups = []
-    for group, size in content.groups:
-        options = {"scope": "colgroup", "colspan": str(size), "class_": "group"}
-        groups.append(element("th", escaped(group.capitalize()), **options, data_group=group))
-    vehicle = element("span", element("span", "Vehicle", class_="label"), class_="name")
-    yield element("tr", element("th", vehicle, scope="col", rowspan="2"), *groups)
-    rows = content.comparison.rows
-    yield element("tr", *(element("th", _name(row), scope="col", class_="spec") for row in rows))
-
-
-def _name(row: Row) -> str:
-    inside = [element("span", escaped(row.title), class_="label")]
-    if row.unit:
-        inside += [" ", element("span", escaped(row.unit), class_="unit")]
-    return element("span", *inside, class_="name")
-
-
-def _gap(dossier: Sequence[Any] | None) -> str:
-    """Return a cell without a figure, with a link to the published ones that are not shown."""
-    if dossier is None:
-        return f'<td>{MISSING}<span class="unseen"> not published</span></td>'
-    _, (_, place, *_), *_ = dossier
-    target = "#marks"
-    if place >= 0:
-        target = f"#source-{place + 1}"
-    link = element("a", MISSING, class_="figure gap", href=target, aria_label=_NOT_SHOWN)
-    return element("td", link)
-
-
-def _cell(content: _Content, cell: Cell) -> str:
-    note = ",".join(letters_of(cell.notes, content.letters))
-    spoken: str | None = "".join(SPOKEN.get(sign, sign) for sign in cell.text)
-    inside = escaped(cell.text)
-    if note:
-        spoken = f"{spoken}, note {note}"
-        inside += element("sup", note)
-    if spoken == cell.text:
-        spoken = None
-    numbers = [str(content.dossiers.place_of(source) + 1) for source in cell.sources]
-    if cell.claim and numbers:
-        target = f"#source-{numbers[0]}"
-    elif cell.claim:
-        # The last note of the user's own figure says where it comes from.
-        target = f"#note-{content.letters[cell.notes[-1]]}"
-    else:
-        # The first note of a derived figure does.
-        target = f"#note-{content.letters[cell.notes[0]]}"
-    link = element(
-        "a",
-        inside,
-        class_="figure",
-        href=target,
-        aria_label=spoken,
-        data_source=", ".join(numbers) or None,
-    )
-    return element("td", link)

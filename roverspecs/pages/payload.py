@@ -1,46 +1,57 @@
 """Payload: the plain data that the script of a page reads.
 
 One block switches the page: the texts of each figure in each unit system, the
-orders of the vehicles, and their names.  The other one holds a dossier for
-each figure: its claim, the other claims and the reason why each is not shown;
-for a derived figure, the claims that it follows from.
+orders of the vehicles, their names, and the exact ends of each figure, from
+which the script answers what the reader asks.  The second one holds a dossier
+for each figure: its claim, the other claims and the reason why each is not
+shown; for a derived figure, the claims that it follows from.  The third one
+holds what only a file needs that the reader saves.
 """
 
 from __future__ import annotations
 
 import itertools
 from collections.abc import Iterable, Mapping, Sequence
+from fractions import Fraction
 from typing import Any
+
+import attrs
 
 from roverspecs.comparisons.cells import Cell, Row
 from roverspecs.comparisons.comparison import Comparison
-from roverspecs.comparisons.sheet import MISSING
-from roverspecs.records.claims import Claim, Source
-from roverspecs.records.derived import DERIVED, SPECS, Derived, label_of_input
+from roverspecs.comparisons.relations import dependence_of
+from roverspecs.comparisons.row_units import RowUnits
+from roverspecs.comparisons.sheet import MANY, MISSING
+from roverspecs.records.claims import CONFIGURATIONS, Claim, Source
+from roverspecs.records.derived import DERIVED, SPECS, Derived, find_measures, label_of_input
 from roverspecs.records.figures import Figure
 from roverspecs.records.reading import Reading
 from roverspecs.records.trust import Verdict, verdicts
-from roverspecs.records.vehicles import Vehicle
+from roverspecs.records.vehicles import Lander, Spec, Vehicle
 from roverspecs.tables.escapes import clean
+from roverspecs.values import units
 from roverspecs.values.marks import MARKS
-from roverspecs.values.spans import ordered
+from roverspecs.values.published import PublishedValue
+from roverspecs.values.spans import Span, ordered
+from roverspecs.values.ucum import in_name, ucum_of
 
 SYSTEMS = {"si": "SI", "metric": "Metric", "us": "US", "auto": "Best to read"}
-"""Each unit system that a page switches to, and its label; "auto" only where it is asked for."""
+"""Each unit system that a page switches to, and its label."""
 
 SPOKEN = {mark: f"{words} " for mark, words in MARKS.items()} | {"–": " to ", "±": MARKS["±"]}
 """Each mark of a value, and how it is read out."""
 
+_SEPARATOR = ";"
+_NO_END = "-"
 
-def view_of(comparisons: Mapping[str, Comparison], opening: str) -> dict[str, Any]:
+
+def view_of(comparison: Comparison) -> dict[str, Any]:
     """Return the data of everything that the reader can switch.
 
     Parameters
     ----------
-    comparisons : mapping of str to Comparison
-        One comparison in some of :data:`SYSTEMS`.
-    opening : str
-        The system that is shown at first.
+    comparison : Comparison
+        In the units in which the page opens.
 
     Returns
     -------
@@ -49,30 +60,51 @@ def view_of(comparisons: Mapping[str, Comparison], opening: str) -> dict[str, An
         that each is found by, and the specs; an order is the places of the
         vehicles.
     """
-    first = comparisons[opening]
-    names = first.headings()
+    from roverspecs.analyses.nearest import DEFAULT_SPECS
+
+    opening = comparison.query.units
+    systems = {system: attrs.evolve(opening, system=system) for system in SYSTEMS}
+    names = comparison.headings()
     order = sorted(range(len(names)), key=lambda place: names[place].casefold())
-    rows = zip(*(comparison.rows for comparison in comparisons.values()), strict=True)
-    specs = [
-        _switched(dict(zip(comparisons, each, strict=True))) | {"order": _orders(each[0])}
-        for each in rows
-    ]
+    described = {spec.name for spec in find_measures(DEFAULT_SPECS)}
+    specs = []
+    for row in comparison.rows:
+        spec = _switched(row, systems) | {"order": _orders(row)}
+        spec["described"] = row.spec in described
+        specs.append(spec | _exact(row, comparison))
     return {
-        "systems": {system: SYSTEMS[system] for system in comparisons},
-        "opening": opening,
+        "systems": SYSTEMS,
+        "opening": opening.system,
+        "many": MANY,
         "gap": MISSING,
         "marks": MARKS,
         "spoken": SPOKEN,
-        "ids": _ids(first.vehicles),
-        "names": [_other_names(vehicle) for vehicle in first.vehicles],
+        "ids": _ids(comparison.vehicles),
+        "names": [_other_names(vehicle) for vehicle in comparison.vehicles],
+        "titles": _titles(comparison.vehicles, names),
+        "landers": [
+            place
+            for place, vehicle in enumerate(comparison.vehicles)
+            if isinstance(vehicle, Lander)
+        ],
+        "configurations": CONFIGURATIONS,
         "groups": list(dict.fromkeys(spec["group"] for spec in specs)),
         "order": {"ascending": order, "descending": order[::-1]},
+        "units": _factors(comparison.rows, systems),
+        "ratio": ucum_of(""),
         "specs": specs,
     }
 
 
 def _other_names(vehicle: Vehicle) -> list[str]:
     return [clean(name) for name in (vehicle.id, *vehicle.aliases)]
+
+
+def _titles(vehicles: Sequence[Vehicle], headings: Sequence[str]) -> dict[int, str]:
+    """Return the names of vehicles that have another heading, to be told apart."""
+    names = [clean(vehicle.name) for vehicle in vehicles]
+    pairs = enumerate(zip(names, headings, strict=True))
+    return {place: name for place, (name, heading) in pairs if name != heading}
 
 
 def _ids(vehicles: Iterable[Vehicle]) -> list[str]:
@@ -87,30 +119,170 @@ def _ids(vehicles: Iterable[Vehicle]) -> list[str]:
 
 def _orders(row: Row) -> dict[str, list[int]]:
     """Return the places of the vehicles in the order of their figures, the missing ones last."""
-    return {"ascending": ordered(row.spans), "descending": ordered(row.spans, descending=True)}
+    spans = row.spans
+    return {"ascending": ordered(spans), "descending": ordered(spans, descending=True)}
 
 
-def _texts(row: Row) -> list[Any]:
-    return [cell and cell.text for cell in row.cells]
-
-
-def _switched(rows: Mapping[str, Row]) -> dict[str, Any]:
-    """Return one spec, given its row in each system."""
-    texts = {system: _texts(row) for system, row in rows.items()}
-    first, *others = texts.values()
-    if all(other == first for other in others):
-        # Where all are the same, nothing is to be switched.
-        texts = {}
-    spec = SPECS[next(iter(rows.values())).spec]
+def _switched(row: Row, systems: Mapping[str, RowUnits]) -> dict[str, Any]:
+    """Return one spec with its texts in each system."""
+    spec = SPECS[row.spec]
+    values = [figure.value for figure in row.figures if figure]
+    names = {system: chosen.unit(spec, values) for system, chosen in systems.items()}
+    texts = {row.unit: [cell and cell.text for cell in row.cells]}
+    for unit in names.values():
+        # Two systems often have one unit: its texts are made once.
+        if unit not in texts:
+            texts[unit] = [_text(figure, unit) for figure in row.figures]
     return {
         "name": spec.name,
         "label": spec.label,
         "group": spec.group,
         "definition": spec.definition,
+        "dimension": spec.dimension,
         "derived": spec.name in DERIVED,
-        "units": {system: row.unit for system, row in rows.items()},
+        "hasSides": spec.has_sides,
+        "units": names,
         "texts": texts,
     }
+
+
+def _text(figure: Figure, unit: str) -> str | None:
+    if not figure:
+        return None
+    return figure.rounded(unit).without_unit()
+
+
+# --- exact ends -----------------------------------------------------------------
+
+
+def _exact(row: Row, comparison: Comparison) -> dict[str, Any]:
+    """Return the exact figures of one spec in the unit of its row, as the script computes on them.
+
+    Only a few figures have more than a span: those stand by their places.
+    """
+    exact: list[str | None] = []
+    sides: dict[int, list[str]] = {}
+    fits: dict[int, str] = {}
+    dependences: dict[int, str] = {}
+    for place, figure in enumerate(row.figures):
+        written = None
+        if figure.has_sides:
+            sides[place] = [_value_text(side, row.unit) for side in figure.value.sides]
+        elif figure:
+            written = _figure_text(figure, row.unit)
+        if figure.is_growing or (figure and figure.computed is not None):
+            # The value may stand for other quantities than the figure does.
+            fits[place] = _value_text(figure.value, row.unit)
+        if dependence := dependence_of(figure):
+            dependences[place] = clean(dependence)
+        exact.append(written)
+    found: dict[str, Any] = {
+        "unit": row.unit,
+        "exact": exact,
+        "sides": sides,
+        "fits": fits,
+        "dependences": dependences,
+        "configured": _configured(row, comparison),
+    }
+    return {key: value for key, value in found.items() if value or key in ("unit", "exact")}
+
+
+def _configured(row: Row, comparison: Comparison) -> dict[int, str | dict[str, str]]:
+    """Return the configuration of each figure, or the figures of several configurations."""
+    spec = SPECS[row.spec]
+    if not (isinstance(spec, Spec) and spec.has_configuration) or spec.has_sides:
+        return {}
+    reading = comparison.query.reading
+    found: dict[int, str | dict[str, str]] = {}
+    for place, vehicle in enumerate(comparison.vehicles):
+        firsts: dict[str, Claim] = {}
+        for claim in reading.claims(vehicle, spec.name):
+            firsts.setdefault(str(claim.configuration), claim)
+        if len(firsts) == 1:
+            found[place] = next(iter(firsts))
+        elif firsts:
+            found[place] = {
+                name: _value_text(claim.published, row.unit) for name, claim in firsts.items()
+            }
+    return found
+
+
+def _figure_text(figure: Figure, unit: str) -> str:
+    """Return the exact span of a figure in a unit, as the script reads it."""
+    marks = ""
+    if figure.is_growing:
+        marks = "g"
+    if figure.computed is not None:
+        return _span_text(figure.computed.in_unit(unit), figure.computed.mark, marks=marks)
+    return _value_text(figure.value, unit, figure.span(), marks=marks)
+
+
+def _value_text(
+    value: PublishedValue, unit: str, span: Span | None = None, *, marks: str = ""
+) -> str:
+    """Return the exact span of a published value in a unit, as the script reads it."""
+    factor = units.factor_between(value.unit, unit)
+    if value.form == "tolerance":
+        marks += "t"
+    span = span or Span.of(value)
+    nominal = None
+    if Fraction(value.nominal) != span.middle:
+        nominal = Fraction(value.nominal) * factor
+    return _span_text(span.times(factor, unit), value.mark, nominal, marks=marks)
+
+
+def _span_text(span: Span, mark: str, nominal: Fraction | None = None, *, marks: str = "") -> str:
+    """Return low end, high end, both steps, letters, number and mark, as far as they are needed.
+
+    An empty high end or step is the same as the low one.
+    """
+    letters = {
+        "l": span.is_low_open,
+        "h": span.is_high_open,
+        "a": span.is_about,
+        "c": span.is_computed,
+    }
+    low, high = _end_text(span.low), _end_text(span.high)
+    first, last = map(_number_text, span.steps)
+    fields = [low, high, first, last, "".join(filter(letters.get, letters)) + marks, "", ""]
+    if high == low:
+        fields[1] = ""
+    if last == first:
+        fields[3] = ""
+    if nominal is not None:
+        fields[5] = _number_text(nominal)
+    if mark != span.mark:
+        fields[6] = mark or _NO_END
+    return _SEPARATOR.join(fields).rstrip(_SEPARATOR)
+
+
+def _end_text(end: Fraction | None) -> str:
+    if end is None:
+        return _NO_END
+    return _number_text(end)
+
+
+def _number_text(number: Fraction) -> str:
+    """Return an exact number as a quotient of whole numbers."""
+    if number.denominator == 1:
+        return str(number.numerator)
+    return f"{number.numerator}/{number.denominator}"
+
+
+def _factors(rows: Iterable[Row], systems: Mapping[str, RowUnits]) -> dict[str, dict[str, Any]]:
+    """Return the units of each dimension: the size of each, its name in a column and its code."""
+    found: dict[str, dict[str, Any]] = {}
+    for row in rows:
+        spec = SPECS[row.spec]
+        usual = itertools.chain.from_iterable(spec.units.values())
+        own = {chosen.chosen.get(spec.name) for chosen in systems.values()} - {None}
+        handy = units.HANDY.get(spec.dimension, ())
+        published = (figure.unit for figure in row.figures if figure)
+        sizes = found.setdefault(spec.dimension, {})
+        for unit in (*usual, *handy, *own, *map(units.symbol, published)):
+            if unit not in sizes:
+                sizes[unit] = [_number_text(units.root_factor(unit)), in_name(unit), ucum_of(unit)]
+    return found
 
 
 # --- dossiers -----------------------------------------------------------------
@@ -173,12 +345,19 @@ class Dossiers:
         date that it counts up to), note, reason (for an
         input, the label of its spec) and distance, without the empty texts
         at its end.
+    shown : int
+        How many sources are those of figures that are shown: they come first.
     """
 
     def __init__(self, comparison: Comparison) -> None:
         self._places: dict[Source, int] = {}
         self._notes = {note: place for place, note in enumerate(comparison.legend)}
         self._reading = comparison.query.reading
+        # The sources of the figures come first, so that a handout numbers its own from 1 on.
+        for cell in comparison.cells:
+            for source in cell.sources:
+                self.place_of(source)
+        self.shown = len(self._places)
         self.data = [self._row(comparison.vehicles, row) for row in comparison.rows]
 
     def _row(self, vehicles: Sequence[Vehicle], row: Row) -> list[list[Any] | None]:
@@ -211,7 +390,82 @@ class Dossiers:
         date = claim.as_of and f"as of {claim.as_of}"
         condition = ", ".join(filter(None, [claim.part, claim.condition, date]))
         texts = [claim.configuration, condition, claim.note, reason, distance]
-        entry: list[str | int] = [clean(claim.value), place, *(clean(text or "") for text in texts)]
+        entry: list[str | int] = [clean(claim.value), place, *map(_cleaned, texts)]
         while entry[-1] == "":
             entry.pop()
         return entry
+
+
+def _cleaned(text: str | None) -> str:
+    # Most of the texts are empty, and to clean one takes time.
+    if not text:
+        return ""
+    return clean(text)
+
+
+# --- files ----------------------------------------------------------------------
+
+
+def records_of(comparison: Comparison, dossiers: Dossiers) -> dict[str, Any]:
+    """Return what the script needs besides to save the comparison as JSON.
+
+    Parameters
+    ----------
+    comparison : Comparison
+        A comparison of s specs and n vehicles.
+    dossiers : Dossiers
+        Those of the comparison.
+
+    Returns
+    -------
+    dict
+        The identities of the vehicles, the sources of the figures by their
+        places, and for each spec what claims state by the places of the
+        vehicles.
+    """
+    sources: dict[int, Any] = {}
+    stated: list[dict[int, Any]] = []
+    for row in comparison.rows:
+        found: dict[int, Any] = {}
+        for place, figure in enumerate(row.figures):
+            claim = figure.claim
+            if claim is not None and (claim.part or claim.condition or claim.as_of):
+                found[place] = [claim.part, claim.condition, claim.as_of]
+            if claim is not None and claim.source is not None:
+                sources.setdefault(dossiers.place_of(claim.source), _stated(claim.source.as_data()))
+            if figure.computed is not None:
+                found[place] = figure.as_data()["inputs"]
+        stated.append(found)
+    return {
+        "vehicles": [_stated(vehicle.identity()) for vehicle in comparison.vehicles],
+        "blank_vehicle": _blank(comparison.vehicles[0].identity()),
+        "sources": sources,
+        "blank_source": _blank(_A_SOURCE.as_data()),
+        "stated": stated,
+        "units": [list(map(_own_unit, row.figures)) for row in comparison.rows],
+        "remarks": list(comparison.remarks),
+    }
+
+
+def _own_unit(figure: Figure) -> str | None:
+    if not figure:
+        return None
+    return units.symbol(figure.unit)
+
+
+_A_SOURCE = Source(id="a", title="A", publisher="A", kind="agency")
+
+
+def _stated(data: Mapping[str, Any]) -> dict[str, Any]:
+    """Return plain data without the fields that are empty."""
+    return {key: value for key, value in data.items() if value or value == 0}
+
+
+def _blank(data: Mapping[str, Any]) -> dict[str, Any]:
+    """Return the same fields of plain data, each empty."""
+    blank: dict[str, Any] = {}
+    for key, value in data.items():
+        blank[key] = None
+        if isinstance(value, list | dict):
+            blank[key] = type(value)()
+    return blank

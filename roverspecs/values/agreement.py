@@ -9,13 +9,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from decimal import Decimal
 from fractions import Fraction
+from functools import lru_cache
 from typing import NamedTuple
 
 import attrs
 
 from roverspecs.values.published import PublishedValue
 from roverspecs.values.rounding import MINUS, decimals, digits, fixed, last_digit
-from roverspecs.values.spans import Span
+from roverspecs.values.spans import ABOUT, Span
 from roverspecs.values.units import (
     check_dimension,
     dimension_of,
@@ -149,9 +150,24 @@ class Amount:
     def ends(self) -> Interval:
         """The quantities that the value can stand for: see :func:`interval`."""
         if self._ends is None:
-            low, high = interval(self.value)
-            self._ends = (low * self._unit_size, high and high * self._unit_size)
+            self._ends = self._interval()
         return self._ends
+
+    def _interval(self) -> Interval:
+        if self.value.form in ("plain", "range") and self.value.sign in ("", "~"):
+            # Most values are such, and whole numbers are many times as fast.
+            first, last = self.numbers[0], self.numbers[-1]
+            low = first.exact - self._slack(first)
+            high = last.exact + self._slack(last)
+            return Fraction(max(low, 0), self.parts), Fraction(high, self.parts)
+        least, most = interval(self.value)
+        return least * self._unit_size, most and most * self._unit_size
+
+    def _slack(self, number: Number) -> int:
+        """Return how far a quantity may lie beyond a number, in parts of the unit."""
+        if self.value.sign == "~":
+            return max(number.strict, int(number.exact * ABOUT))
+        return number.strict // 2
 
     def agreement(self, other: Amount) -> Agreement:
         """Return how far another amount in the same unit agrees: see :func:`agreement`."""
@@ -229,6 +245,12 @@ _APART = Agreement("no", forward=False, backward=False)
 _SAME = Agreement("both", forward=True, backward=True)
 
 
+@lru_cache(maxsize=1024)
+def _amount(value: PublishedValue) -> Amount:
+    """Return a value as an amount: the one that is shown is compared with many others."""
+    return Amount(value)
+
+
 def _verdict(pairs: list[tuple[Number, Number]], forward: bool, backward: bool) -> str:
     if forward and backward:
         return "both"
@@ -268,14 +290,19 @@ def _numbers(value: PublishedValue, places: int) -> list[Number]:
 
 
 def _number(number: Decimal, places: int) -> Number:
-    exact = _whole(Fraction(number), places)
-    strict = _whole(last_digit(number), places)
-    loose = _FINEST * 10 ** (places - decimals(number))
+    vouched = decimals(number)
+    unit = _FINEST * 10**places
+    above, below_point = number.as_integer_ratio()
+    exact = above * unit // below_point
+    loose = _FINEST * 10 ** (places - vouched)
+    strict = loose
+    if vouched < 0 and number.adjusted() == -vouched:
+        # One digit before zeros: 500 vouches for tens.
+        strict = loose // 10
     below = loose
     if exact == loose and loose > strict:
         # Below a power of ten there is a digit less to round.
         below = loose // 10
-    unit = _FINEST * 10**places
     is_of_fives = exact >= 15 * unit and exact % (5 * unit) == 0
     # 165.0 is no such number: its last digit was given.
     five = 5 * unit if is_of_fives and loose >= unit else 0
@@ -316,7 +343,7 @@ def agreement(one: PublishedValue | str, other: PublishedValue | str) -> Agreeme
     if not isinstance(other, PublishedValue):
         other = PublishedValue.parse(other)
     check_dimension(other.unit, dimension_of(one.unit))
-    return Amount(one).agreement(Amount(other))
+    return _amount(one).agreement(_amount(other))
 
 
 def is_compatible(one: PublishedValue, other: PublishedValue) -> bool:
@@ -366,7 +393,7 @@ def are_compatible(values: Sequence[PublishedValue]) -> bool:
     rows = [sorted(value.sides, key=_nominal) for value in values]
     if len({len(row) for row in rows}) > 1:
         return False
-    return all(_is_room(list(map(Amount, column))) for column in zip(*rows, strict=True))
+    return all(_is_room(list(map(_amount, column))) for column in zip(*rows, strict=True))
 
 
 def _nominal(value: PublishedValue) -> Decimal:

@@ -33,7 +33,9 @@ def answer(options: argparse.Namespace, problems: list[Problem]) -> Render | Non
         configuration=options.configuration,
         prefer=options.prefer,
         catalog=asked.catalog,
+        subtitle=options.subtitle,
         drawing=not options.no_drawing,
+        sources=not options.no_sources,
         command=spelled(options),
         **title,
     )

@@ -1,0 +1,201 @@
+"""Table: a comparison as an HTML table whose figures lead to their sources.
+
+Few vehicles are columns, so that each spec is a line to read across; many are
+rows.  The script of a page turns the table round.
+"""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+import attrs
+
+from roverspecs.comparisons.cells import Cell, Row, letters_of
+from roverspecs.comparisons.comparison import Comparison
+from roverspecs.comparisons.sheet import MANY, MISSING
+from roverspecs.pages.markup import element, escaped, grouped, isolated
+from roverspecs.pages.payload import SPOKEN, Dossiers
+from roverspecs.records.derived import SPECS
+
+NOT_SHOWN = "published, but not shown"
+"""What a dash is that opens the figures behind it."""
+
+# With more specs than this, print is smaller.
+_MANY_SPECS = 16
+
+
+@attrs.frozen(kw_only=True)
+class Table:
+    """Hold the parts of a comparison that its table shows.
+
+    Attributes
+    ----------
+    comparison : Comparison
+    dossiers : Dossiers
+    letters : mapping of str to str
+        The letter of each note.
+    """
+
+    comparison: Comparison
+    dossiers: Dossiers
+    letters: Mapping[str, str]
+
+    @property
+    def has_few(self) -> bool:
+        """Whether the vehicles are columns."""
+        return len(self.comparison.vehicles) <= MANY
+
+    @property
+    def groups(self) -> list[tuple[str, int]]:
+        """The groups of neighbouring specs, and how many specs each has."""
+        groups = itertools.groupby(SPECS[row.spec].group for row in self.comparison.rows)
+        return [(group, len(list(specs))) for group, specs in groups]
+
+    def render(self) -> str:
+        """Return the table.
+
+        Returns
+        -------
+        str
+            HTML, with a link in each cell that has something behind it.
+        """
+        caption = element(
+            "span",
+            "Each spec is in one unit. "
+            "Converted figures keep about the precision of the published ones.",
+        )
+        pairs = zip(self.comparison.rows, self.dossiers.data, strict=True)
+        cells = [self._cells(row, dossiers) for row, dossiers in pairs]
+        classes = None
+        if self.has_few:
+            layout, inside = "specs", self._specs_as_rows(cells)
+        else:
+            layout, inside = "vehicles", self._vehicles_as_rows(cells)
+            if len(self.comparison.rows) > _MANY_SPECS:
+                classes = "wide"
+        return element(
+            "table",
+            element("caption", caption, id="caption"),
+            *inside,
+            id="table",
+            aria_label="Comparison",
+            aria_describedby="caption",
+            class_=classes,
+            data_layout=layout,
+            data_vehicles=str(len(self.comparison.vehicles)),
+        )
+
+    def _specs_as_rows(self, cells: Sequence[Sequence[str]]) -> Iterable[str]:
+        names = self._vehicle_heads("col")
+        yield element("thead", element("tr", _corner("Spec"), *names))
+        specs = self._spec_heads("row")
+        lines = [element("tr", head, *row) for head, row in zip(specs, cells, strict=True)]
+        start = 0
+        for group, size in self.groups:
+            label = element("span", escaped(group.capitalize()))
+            head = element("th", label, scope="rowgroup", colspan=str(len(names) + 1))
+            # One group alone needs no heading.
+            line = element("tr", head, class_="group", hidden=len(self.groups) == 1)
+            yield "\n" + element("tbody", line, "\n".join(lines[start : start + size]))
+            start += size
+
+    def _vehicles_as_rows(self, cells: Sequence[Sequence[str]]) -> Iterable[str]:
+        heads = [_corner("Vehicle", rowspan="2")]
+        for group, size in self.groups:
+            options = {"scope": "colgroup", "colspan": str(size), "class_": "group"}
+            heads.append(element("th", escaped(group.capitalize()), **options))
+        specs = element("tr", *self._spec_heads("col"))
+        yield element("thead", element("tr", *heads), specs)
+        names = self._vehicle_heads("row")
+        lines = [element("tr", *line) for line in zip(names, *cells, strict=True)]
+        yield "\n" + element("tbody", "\n".join(lines))
+
+    def _vehicle_heads(self, scope: str) -> list[str]:
+        names = self.comparison.headings()
+        return [element("th", isolated(name), scope=scope, class_="vehicle") for name in names]
+
+    def _spec_heads(self, scope: str) -> list[str]:
+        firsts = self._firsts
+        heads = []
+        for place, row in enumerate(self.comparison.rows):
+            classes = _with_first("spec", is_first=place in firsts)
+            heads.append(element("th", _name(row), scope=scope, class_=classes))
+        return heads
+
+    @property
+    def _firsts(self) -> set[int]:
+        """The places of the specs that a group begins with."""
+        sizes = (size for _, size in self.groups[:-1])
+        return set(itertools.accumulate(sizes, initial=0))
+
+    def _cells(self, row: Row, dossiers: Sequence[Any]) -> list[str]:
+        """Return the cells of one spec."""
+        made = []
+        for cell, dossier in zip(row.cells, dossiers, strict=True):
+            if cell:
+                made.append(self._cell(cell))
+            else:
+                made.append(_gap(dossier))
+        return made
+
+    def _cell(self, cell: Cell) -> str:
+        note = ",".join(letters_of(cell.notes, self.letters))
+        spoken = "".join(SPOKEN.get(sign, sign) for sign in cell.text)
+        shown = grouped(cell.text)
+        inside = escaped(shown)
+        if note:
+            spoken = f"{spoken}, note {note}"
+            inside += element("sup", note)
+        label: str | None = spoken
+        if spoken == shown:
+            label = None
+        numbers = [str(self.dossiers.place_of(source) + 1) for source in cell.sources]
+        if cell.claim and numbers:
+            target = f"#source-{numbers[0]}"
+        elif cell.claim:
+            # The last note of the user's own figure says where it comes from.
+            target = f"#note-{self.letters[cell.notes[-1]]}"
+        else:
+            # The first note of a derived figure does.
+            target = f"#note-{self.letters[cell.notes[0]]}"
+        link = element(
+            "a",
+            inside,
+            class_="figure",
+            href=target,
+            aria_label=label,
+            data_source=", ".join(numbers) or None,
+        )
+        return element("td", link)
+
+
+def _corner(label: str, **options: str) -> str:
+    name = element("span", element("span", label, class_="label"), class_="name")
+    return element("th", name, scope="col", class_="corner", **options)
+
+
+def _with_first(name: str, *, is_first: bool) -> str:
+    if is_first:
+        return f"{name} first"
+    return name
+
+
+def _name(row: Row) -> str:
+    inside = [element("span", escaped(row.title), class_="label")]
+    if row.unit:
+        inside += [" ", element("span", escaped(row.unit), class_="unit")]
+    return element("span", *inside, class_="name")
+
+
+def _gap(dossier: Sequence[Any] | None) -> str:
+    """Return a cell without a figure, with a link to the published ones that are not shown."""
+    if dossier is None:
+        return f'<td>{MISSING}<span class="unseen"> not published</span></td>'
+    _, (_, place, *_), *_ = dossier
+    target = "#marks"
+    if place >= 0:
+        target = f"#source-{place + 1}"
+    link = element("a", MISSING, class_="figure gap", href=target, aria_label=NOT_SHOWN)
+    return element("td", link)
