@@ -37,6 +37,9 @@ TITLE = "Rovers and landers, compared"
 MOST_DRAWN = 60
 """The most vehicles that a page draws."""
 
+MOST_LINES = 30
+"""The most specs and sources together that have room on a handout with their addresses."""
+
 ASSETS = Path(__file__).parent / "assets"
 """The folder of the style and the script."""
 
@@ -163,6 +166,12 @@ class _Content:
     command: str | None
 
     @property
+    def is_dense(self) -> bool:
+        """Whether a handout has no room for the addresses of its sources."""
+        rows = sum(any(row.cells) for row in self.comparison.rows)
+        return rows + self.dossiers.shown > MOST_LINES
+
+    @property
     def has_hidden_figures(self) -> bool:
         """Whether figures were published for a cell, and none of them is shown."""
         dossiers = itertools.chain.from_iterable(self.dossiers.data)
@@ -197,16 +206,15 @@ def _drawing(vehicles: Sequence[Vehicle], **options: Any) -> tuple[str, tuple[st
     words = f"All vehicles of the page; sizes in {drawing.unit}"
     caption = element("figcaption", escaped(words), id="drawn")
     picture = render(drawing, id_prefix="picture")
-    # Paper neither scrolls nor zooms: a small drawing stays on one page, a large one is left out.
-    classes = "drawing small"
-    remark = ""
-    if len(vehicles) > MANY:
-        classes = "drawing"
-        remark = element("p", _NOT_PRINTED, class_="paper")
     figure = element(
-        "figure", caption, picture.text, class_=classes, tabindex="0", aria_labelledby="drawn"
+        "figure", caption, picture.text, class_="drawing", tabindex="0", aria_labelledby="drawn"
     )
-    return figure + remark, picture.styles
+    # Paper neither scrolls nor zooms: one view of a few vehicles has room on a handout.
+    if len(vehicles) > MANY:
+        return figure + element("p", _NOT_PRINTED, class_="paper"), picture.styles
+    view = render(draw(vehicles, views="side", **options), id_prefix="paper")
+    printed = element("figure", view.text, class_="drawing paper", aria_hidden="true")
+    return figure + printed, (*picture.styles, *view.styles)
 
 
 # --- HTML ---------------------------------------------------------------------
@@ -228,9 +236,14 @@ def _document(content: _Content) -> str:
     script = "\n".join(map(_asset, ("exact.js", "files.js", "page.js")))
     allowed = policy([style, *content.styles], script)
     table = Table(comparison=content.comparison, dossiers=content.dossiers, letters=content.letters)
-    body = "<body>"
+    classes = []
     if table.has_few:
-        body = '<body class="few">'
+        classes.append("few")
+    if content.is_dense:
+        classes.append("dense")
+    body = "<body>"
+    if classes:
+        body = f'<body class="{" ".join(classes)}">'
     lines = [
         "<!DOCTYPE html>",
         '<html lang="en">',
@@ -248,7 +261,7 @@ def _document(content: _Content) -> str:
         element("main", *_sections(content, table)),
         _footer(content),
         _DIALOG,
-        data_block("data", view_of(content.comparison)),
+        data_block("data", view_of(content.comparison) | {"lines": MOST_LINES}),
         data_block("dossiers", content.dossiers.data),
         data_block("records", records_of(content.comparison, content.dossiers)),
         element("script", script),
@@ -268,8 +281,9 @@ _CONTROLS = """<details class="controls" id="controls" open hidden>
 <summary>Choose what is shown</summary>
 <div class="panel">
 <fieldset><legend>Units</legend><div class="choices" id="units"></div></fieldset>
-<fieldset><legend>Rows</legend><div class="choices" id="layout"></div></fieldset>
-<fieldset><legend>Groups of specs</legend><div class="choices" id="groups"></div></fieldset>
+<fieldset><legend><label for="base">Compare all with</label></legend>\
+<select id="base"></select></fieldset>
+<fieldset><legend><label for="sort">Order</label></legend><select id="sort"></select></fieldset>
 <fieldset><legend>Vehicles</legend><details class="vehicles" id="vehicles">
 <summary>Choose: <span id="count"></span></summary>
 <div class="tools"><input type="search" id="find" aria-label="Find a vehicle" \
@@ -278,11 +292,13 @@ placeholder="Find" autocomplete="off">
 <button type="button" class="button" id="none">Choose none</button></div>
 <p class="found" id="found" role="status"></p>
 <ul id="names"></ul></details></fieldset>
-<fieldset><legend><label for="sort">Order</label></legend><select id="sort"></select></fieldset>
-<fieldset><legend><label for="base">Compare all with</label></legend>\
-<select id="base"></select></fieldset>
+</div>
+<details id="more"><summary>More: groups of specs, conditions, rows, files</summary>
+<div class="panel">
+<fieldset><legend>Groups of specs</legend><div class="choices" id="groups"></div></fieldset>
 <fieldset><legend>Specs</legend><div class="choices">\
 <label><input type="checkbox" id="differing">Only what differs</label></div></fieldset>
+<fieldset><legend>Rows</legend><div class="choices" id="layout"></div></fieldset>
 <fieldset class="conditions"><legend>Only vehicles with</legend><div class="tools" id="where">
 <select id="asked" aria-label="Spec"></select>
 <select id="sign" aria-label="Comparison"></select>
@@ -298,7 +314,7 @@ Leave out those that only might</label>
 <button type="button" class="button" id="csv">CSV</button>
 <button type="button" class="button" id="json">JSON</button>
 <a class="button" id="link" href="#">Link</a></div></fieldset>
-</div></details>
+</div></details></details>
 <p class="hint" hidden>Select a figure to see who says so and what others say. \
 Select a spec to sort by it.\
 <span class="keys"> The arrow keys move from figure to figure.</span></p>
@@ -348,6 +364,7 @@ def _sections(content: _Content, table: Table) -> Iterable[str]:
     yield element("div", scroller, id="frame", class_="frame")
     yield _UNEVEN
     yield _section("marks", "Marks", _marks(content))
+    yield _section("drawing", "Drawn to scale", content.drawing)
     notes = [
         element("li", escaped(note), id=f"note-{letter}")
         for note, letter in content.letters.items()
@@ -355,17 +372,15 @@ def _sections(content: _Content, table: Table) -> Iterable[str]:
     yield _section("notes", "Notes", _list("ol", "notes", notes))
     remarks = [element("li", escaped(each)) for each in comparison.remarks]
     yield _section("remarks", "Remarks", _list("ul", "remarks", remarks))
-    yield _section("drawing", "Drawn to scale", content.drawing)
     yield _section("specs", "Specs", _definitions(content))
     numbered = enumerate(content.dossiers.sources, 1)
-    sources = [
-        _source(source, number, is_shown=number <= content.dossiers.shown)
-        for number, source in numbered
-    ]
+    items = [_source(source, number) for number, source in numbered]
+    cited, others = items[: content.dossiers.shown], items[content.dossiers.shown :]
     classes = None
     if not content.has_sources:
         classes = "unlisted"
-    yield _section("sources", "Sources", _list("ol", "sources", sources), class_=classes)
+    lists = [_list("ol", "sources", cited), _folded(others)]
+    yield _section("sources", "Sources", *lists, class_=classes)
 
 
 def _list(tag: str, name: str, items: Sequence[str]) -> str:
@@ -382,10 +397,13 @@ def _marks(content: _Content) -> str:
         marks[f"<u>{MISSING}</u>"] = NOT_SHOWN
     if content.comparison.legend:
         marks["a"] = "a note on the figure: see the notes"
-    entries = [element("dt", mark) + element("dd", escaped(words)) for mark, words in marks.items()]
+    entries = [
+        element("div", element("dt", mark), element("dd", escaped(words)))
+        for mark, words in marks.items()
+    ]
     if content.dossiers.sources and content.has_sources:
-        number = element("dt", "[1]", class_="paper")
-        entries.append(number + element("dd", "the number of the source", class_="paper"))
+        number = element("dt", "[1]"), element("dd", "the number of the source")
+        entries.append(element("div", *number, class_="paper"))
     return element("dl", *entries, class_="marks")
 
 
@@ -398,7 +416,16 @@ def _definitions(content: _Content) -> str:
     return element("dl", *entries, class_="specs")
 
 
-def _source(source: Source, number: int, *, is_shown: bool) -> str:
+def _folded(sources: Sequence[str]) -> str:
+    """Return a list of sources that is folded away; none of their figures is shown."""
+    if not sources:
+        return ""
+    count = _counted(len(sources), "other source")
+    summary = element("summary", f"{count}, of figures that are not shown")
+    return element("details", summary, _list("ol", "sources", sources), class_="others")
+
+
+def _source(source: Source, number: int) -> str:
     title = isolated(source.title)
     publisher = element("bdi", escaped(source.publisher), class_="by")
     parts = [publisher, element("span", source.date or "undated", class_="when")]
@@ -414,11 +441,7 @@ def _source(source: Source, number: int, *, is_shown: bool) -> str:
     text = f"{', '.join([cite, *parts])} ({kind})"
     if source.note:
         text = f"{text} {element('span', isolated(source.note), class_='aside')}"
-    classes = None
-    if not is_shown:
-        # On paper only the sources of the figures stand.
-        classes = "other"
-    return element("li", text, id=f"source-{number}", value=str(number), class_=classes)
+    return element("li", text, id=f"source-{number}", value=str(number))
 
 
 def _footer(content: _Content) -> str:

@@ -91,7 +91,10 @@ class Table:
         names = self._vehicle_heads("col")
         yield element("thead", element("tr", _corner("Spec"), *names))
         specs = self._spec_heads("row")
-        lines = [element("tr", head, *row) for head, row in zip(specs, cells, strict=True)]
+        lines = []
+        for row, head, texts in zip(self.comparison.rows, specs, cells, strict=True):
+            # A row of dashes says nothing on paper.
+            lines.append(element("tr", head, *texts, class_=None if any(row.cells) else "dashes"))
         start = 0
         for group, size in self.groups:
             label = element("span", escaped(group.capitalize()))

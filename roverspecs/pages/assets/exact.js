@@ -14,8 +14,12 @@ const exact = (() => {
     return one;
   };
 
+  const LONG = 2n ** 256n;
+
+  /** A quotient with a denominator above zero; only a long one is reduced, as that takes time. */
   const quotient = (above, below = 1n) => {
-    const common = divisor(size(above), size(below)) * (below < 0n ? -1n : 1n);
+    if (below < LONG) return { above, below };
+    const common = divisor(size(above), below);
     return { above: above / common, below: below / common };
   };
 
@@ -34,10 +38,13 @@ const exact = (() => {
   const plus = (one, other) => quotient(one.above * other.below + other.above * one.below, one.below * other.below);
   const minus = (one, other) => quotient(one.above * other.below - other.above * one.below, one.below * other.below);
   const times = (one, other) => quotient(one.above * other.above, one.below * other.below);
-  const over = (one, other) => quotient(one.above * other.below, one.below * other.above);
+  const over = (one, other) =>
+    other.above < 0n
+      ? quotient(-one.above * other.below, -one.below * other.above)
+      : quotient(one.above * other.below, one.below * other.above);
   const isZero = (one) => !one.above;
   const isLess = (one, other) => one.above * other.below < other.above * one.below;
-  const isSame = (one, other) => one.above === other.above && one.below === other.below;
+  const isSame = (one, other) => one.above * other.below === other.above * one.below;
   const larger = (one, other) => (isLess(one, other) ? other : one);
   const either = (one, other, join) => (one && other ? join(one, other) : null);
 
@@ -89,7 +96,7 @@ const exact = (() => {
 
   /** Numbers with so many digits after the point, or more where two would read the same or one as nothing. */
   const spelled = (ends, places, mark) => {
-    const count = new Set(ends.map((end) => `${end.above}/${end.below}`)).size;
+    const count = ends.length > 1 && !isSame(ends[0], ends[1]) ? 2 : 1;
     for (;;) {
       const wholes = ends.map((end) => whole(...moved(end.above, end.below, places), mark));
       const isLost = (end, found) => {
@@ -334,6 +341,6 @@ const exact = (() => {
   };
 
   return {
-    answer, apart, areAlike, difference, distance, factorText, float, isPoint, isZero, over, ratio, read, scaled, spanOf, times, typed, markOf,
+    answer, apart, areAlike, difference, distance, factorText, float, isPoint, isSame, isZero, over, ratio, read, scaled, spanOf, times, typed, markOf,
   };
 })();

@@ -13,16 +13,16 @@ const files = (() => {
     return Number.isInteger(number) ? `${number}.0` : `${number}`;
   };
 
-  const isWhole = (number) => number.below === 1n;
+  const isWhole = (number) => number.above % number.below === 0n;
 
   const numberText = (number, unit) => {
     if (number === null) return "";
-    return !unit && isWhole(number) ? `${number.above}` : floatText(exact.float(number));
+    return !unit && isWhole(number) ? `${number.above / number.below}` : floatText(exact.float(number));
   };
 
   const numberValue = (number, unit) => {
     if (number === null) return null;
-    return !unit && isWhole(number) ? Number(number.above) : exact.float(number);
+    return !unit && isWhole(number) ? Number(number.above / number.below) : exact.float(number);
   };
 
   const bounds = ["≥", ">", "≤", "<"];
@@ -71,7 +71,7 @@ const files = (() => {
   /** The columns of some figures of one spec: the number, and ends and mark where they are needed. */
   const numberColumns = (name, column, unit, numbers) => {
     const known = numbers.filter(Boolean);
-    const same = (one, other) => one === other || Boolean(one && other && one.above === other.above && one.below === other.below);
+    const same = (one, other) => one === other || Boolean(one && other && exact.isSame(one, other));
     const made = { [column]: numbers.map((each) => (each ? numberText(each.magnitude, unit) : "")) };
     if (known.some((each) => !same(each.low, each.magnitude) || !same(each.high, each.magnitude))) {
       for (const end of ["low", "high"]) made[`${column}_${end}`] = numbers.map((each) => (each ? numberText(each[end], unit) : ""));

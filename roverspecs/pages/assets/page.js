@@ -350,6 +350,9 @@
       if (isShown) last = specs[spec].group;
       for (const each of [specHeads[spec], ...cells[spec]]) each.classList.toggle("first", isFirst);
       for (const vehicle of everyVehicle) cells[spec][vehicle].hidden = !isShown || !seen.vehicles.has(vehicle);
+      // A row of dashes says nothing on paper.
+      const hasFigure = [...seen.vehicles].some((vehicle) => specs[spec].exact[vehicle] || specs[spec].sides?.[vehicle]);
+      specRows?.[spec].classList.toggle("dashes", !hasFigure);
     }
     everySpec.forEach((spec) => specRows && (specRows[spec].hidden = !seen.specs.has(spec)));
     everyVehicle.forEach((vehicle) => vehicleRows && (vehicleRows[vehicle].hidden = !seen.vehicles.has(vehicle)));
@@ -371,7 +374,7 @@
     for (const vehicle of everyVehicle) {
       vehicleHeads[vehicle].querySelector(".remark")?.remove();
       const remarks = [
-        vehicle === seen.base && "compared with",
+        vehicle === seen.base && "baseline",
         seen.conditions.length && seen.verdicts[vehicle] === "maybe" && "maybe",
         words.get(vehicle),
       ].filter(Boolean);
@@ -386,6 +389,9 @@
     for (const spec of seen.specs)
       for (const vehicle of seen.vehicles)
         for (const number of (cells[spec][vehicle].querySelector(".figure")?.dataset.source ?? "").split(", ")) cited.add(number);
+    cited.delete("");
+    const filled = [...seen.specs].filter((spec) => !specRows?.[spec].matches(".dashes"));
+    document.body.classList.toggle("dense", filled.length + cited.size > data.lines);
     [...document.querySelectorAll(".sources > li")].forEach((item, place) => item.classList.toggle("other", !cited.has(`${place + 1}`)));
   };
 
@@ -982,4 +988,6 @@
   for (const each of document.querySelectorAll(".unlisted")) each.hidden = true;
   byId("controls").open = matchMedia("(min-width: 40.01rem)").matches;
   restore();
+  // What is chosen behind a fold is not to be hidden there.
+  byId("more").open = ["layout", "groups", "where", "differing"].some((key) => !same(view[key], all[key]));
 })();
