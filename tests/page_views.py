@@ -58,9 +58,15 @@ def texts(opened: Page, selector: str) -> list[str]:
     return [each.strip() for each in opened.locator(f"{selector}:visible").all_inner_texts()]
 
 
+def unfold(opened: Page) -> None:
+    """Show all that can be chosen."""
+    script = "for (const id of ['controls', 'more']) document.getElementById(id).open = true"
+    opened.evaluate(script)
+
+
 def choose(opened: Page, label: str) -> None:
     """Click a choice above the table, wherever it is folded away."""
-    opened.evaluate("for (const id of ['controls', 'more']) document.getElementById(id).open = true")
+    unfold(opened)
     opened.locator(".choices").get_by_text(label, exact=True).click()
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from roverspecs.records.fields import is_address
-from roverspecs.tables.escapes import NOTE_ESCAPES, clean
+from roverspecs.tables.escapes import NOTE_ESCAPES, UNSEEN, clean
 
 escaped = NOTE_ESCAPES["html"]
 """Return a text as HTML shows it, in one line and without control characters."""
@@ -78,8 +78,11 @@ def data_block(name: str, data: Any) -> str:
     import json
 
     written = json.dumps(data, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
-    harmless = re.sub("[<>&]", lambda found: f"\\u{ord(found[0]):04x}", written)
+    harmless = _HARMFUL.sub(lambda found: f"\\u{ord(found[0]):04x}", written)
     return f'<script type="application/json" id="{escaped(name)}">{harmless}</script>'
+
+
+_HARMFUL = re.compile(f"[<>&]|{UNSEEN.pattern}")
 
 
 def policy(styles: Iterable[str], script: str) -> str:

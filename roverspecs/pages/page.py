@@ -232,15 +232,17 @@ def _asset(name: str) -> str:
 
 
 def _document(content: _Content) -> str:
-    style = _asset("page.css")
     script = "\n".join(map(_asset, ("exact.js", "files.js", "page.js")))
-    allowed = policy([style, *content.styles], script)
     table = Table(comparison=content.comparison, dossiers=content.dossiers, letters=content.letters)
+    style = _asset("page.css") + table.borders
+    allowed = policy([style, *content.styles], script)
     classes = []
     if table.has_few:
         classes.append("few")
     if content.is_dense:
         classes.append("dense")
+    if not content.has_sources:
+        classes.append("unlisted-sources")
     body = "<body>"
     if classes:
         body = f'<body class="{" ".join(classes)}">'

@@ -163,7 +163,7 @@ def _exact(row: Row, comparison: Comparison) -> dict[str, Any]:
     exact: list[str | None] = []
     sides: dict[int, list[str]] = {}
     fits: dict[int, str] = {}
-    dependences: dict[int, str] = {}
+    dependences: dict[str, list[int]] = {}
     for place, figure in enumerate(row.figures):
         written = None
         if figure.has_sides:
@@ -174,7 +174,7 @@ def _exact(row: Row, comparison: Comparison) -> dict[str, Any]:
             # The value may stand for other quantities than the figure does.
             fits[place] = _value_text(figure.value, row.unit)
         if dependence := dependence_of(figure):
-            dependences[place] = clean(dependence)
+            dependences.setdefault(clean(dependence), []).append(place)
         exact.append(written)
     found: dict[str, Any] = {
         "unit": row.unit,
@@ -187,24 +187,28 @@ def _exact(row: Row, comparison: Comparison) -> dict[str, Any]:
     return {key: value for key, value in found.items() if value or key in ("unit", "exact")}
 
 
-def _configured(row: Row, comparison: Comparison) -> dict[int, str | dict[str, str]]:
-    """Return the configuration of each figure, or the figures of several configurations."""
+def _configured(row: Row, comparison: Comparison) -> dict[str, Any]:
+    """Return the vehicles that have a figure in each configuration.
+
+    Most have one figure, which is the one shown; those that have several come with them.
+    """
     spec = SPECS[row.spec]
     if not (isinstance(spec, Spec) and spec.has_configuration) or spec.has_sides:
         return {}
     reading = comparison.query.reading
-    found: dict[int, str | dict[str, str]] = {}
+    alone: dict[str, list[int]] = {}
+    several: dict[int, dict[str, str]] = {}
     for place, vehicle in enumerate(comparison.vehicles):
         firsts: dict[str, Claim] = {}
         for claim in reading.claims(vehicle, spec.name):
             firsts.setdefault(str(claim.configuration), claim)
         if len(firsts) == 1:
-            found[place] = next(iter(firsts))
+            alone.setdefault(next(iter(firsts)), []).append(place)
         elif firsts:
-            found[place] = {
+            several[place] = {
                 name: _value_text(claim.published, row.unit) for name, claim in firsts.items()
             }
-    return found
+    return {"alone": alone, "several": several}
 
 
 def _figure_text(figure: Figure, unit: str) -> str:
@@ -442,15 +446,18 @@ def records_of(comparison: Comparison, dossiers: Dossiers) -> dict[str, Any]:
         "sources": sources,
         "blank_source": _blank(_A_SOURCE.as_data()),
         "stated": stated,
-        "units": [list(map(_own_unit, row.figures)) for row in comparison.rows],
+        "units": list(map(_own_units, comparison.rows)),
         "remarks": list(comparison.remarks),
     }
 
 
-def _own_unit(figure: Figure) -> str | None:
-    if not figure:
-        return None
-    return units.symbol(figure.unit)
+def _own_units(row: Row) -> dict[str, list[int]]:
+    """Return the vehicles whose figures were published in each unit."""
+    found: dict[str, list[int]] = {}
+    for place, figure in enumerate(row.figures):
+        if figure:
+            found.setdefault(units.symbol(figure.unit), []).append(place)
+    return found
 
 
 _A_SOURCE = Source(id="a", title="A", publisher="A", kind="agency")

@@ -105,6 +105,9 @@ class Table:
             start += size
 
     def _vehicles_as_rows(self, cells: Sequence[Sequence[str]]) -> Iterable[str]:
+        # A head of a group of columns needs the group.
+        yield element("colgroup")
+        yield from (element("colgroup", span=str(size)) for _, size in self.groups)
         heads = [_corner("Vehicle", rowspan="2")]
         for group, size in self.groups:
             options = {"scope": "colgroup", "colspan": str(size), "class_": "group"}
@@ -120,18 +123,16 @@ class Table:
         return [element("th", isolated(name), scope=scope, class_="vehicle") for name in names]
 
     def _spec_heads(self, scope: str) -> list[str]:
-        firsts = self._firsts
-        heads = []
-        for place, row in enumerate(self.comparison.rows):
-            classes = _with_first("spec", is_first=place in firsts)
-            heads.append(element("th", _name(row), scope=scope, class_=classes))
-        return heads
+        rows = self.comparison.rows
+        return [element("th", _name(row), scope=scope, class_="spec") for row in rows]
 
     @property
-    def _firsts(self) -> set[int]:
-        """The places of the specs that a group begins with."""
-        sizes = (size for _, size in self.groups[:-1])
-        return set(itertools.accumulate(sizes, initial=0))
+    def borders(self) -> str:
+        """The style of a line before each group of specs, where specs are columns."""
+        starts = itertools.accumulate((size for _, size in self.groups[:-1]), initial=1)
+        cells = [f"td:nth-child({start + 1}), .spec:nth-child({start})" for start in starts]
+        line = "border-inline-start: 1px solid var(--line)"
+        return f"[data-layout='vehicles'] tr > :is({', '.join(cells)}) {{ {line}; }}\n"
 
     def _cells(self, row: Row, dossiers: Sequence[Any]) -> list[str]:
         """Return the cells of one spec."""
@@ -146,13 +147,13 @@ class Table:
     def _cell(self, cell: Cell) -> str:
         note = ",".join(letters_of(cell.notes, self.letters))
         spoken = "".join(SPOKEN.get(sign, sign) for sign in cell.text)
-        shown = grouped(cell.text)
-        inside = escaped(shown)
+        shown = inside = grouped(escaped(cell.text))
         if note:
             spoken = f"{spoken}, note {note}"
             inside += element("sup", note)
         label: str | None = spoken
         if spoken == shown:
+            # It is read out as it stands.
             label = None
         numbers = [str(self.dossiers.place_of(source) + 1) for source in cell.sources]
         if cell.claim and numbers:
@@ -177,12 +178,6 @@ class Table:
 def _corner(label: str, **options: str) -> str:
     name = element("span", element("span", label, class_="label"), class_="name")
     return element("th", name, scope="col", class_="corner", **options)
-
-
-def _with_first(name: str, *, is_first: bool) -> str:
-    if is_first:
-        return f"{name} first"
-    return name
 
 
 def _name(row: Row) -> str:

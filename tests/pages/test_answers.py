@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from page_views import grid, look
+from page_views import grid, look, unfold
 
 import roverspecs as rs
 from roverspecs.analyses.nearest import as_rows, neighbourhood
@@ -43,6 +43,7 @@ def catalog(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Itera
     said: list[str] = []
     opened.on("pageerror", lambda error: said.append(str(error)))
     opened.goto(file.as_uri())
+    unfold(opened)
     yield opened
     context.close()
     assert said == []

@@ -15,7 +15,7 @@ from samples import MADE_BY
 import roverspecs as rs
 from roverspecs.comparisons.sheet import MANY
 from roverspecs.errors import FieldError, UnknownSpecError, UnknownVehicleError
-from roverspecs.pages.page import ASSETS, page
+from roverspecs.pages.page import ASSETS, MOST_LINES, page
 from roverspecs.records.figures import Figure
 from roverspecs.records.reading import Reading
 from roverspecs.records.vehicles import PUBLISHED
@@ -50,6 +50,9 @@ BAD = rs.Source(
     language='ja" onclick="x',
 )
 
+MANY_OTHERS = [rs.Rover(name=f"r{number}") for number in range(MANY)]
+"""Vehicles enough to be rows beside one more."""
+
 ROVER = rs.Rover(
     name="Mine",
     body="Moon",
@@ -63,6 +66,14 @@ ROVER = rs.Rover(
     ],
     wheel_count="4",
 )
+
+
+def value_of(spec: str) -> str:
+    """Return a value that a spec can have."""
+    unit = PUBLISHED[spec].units["si"][0]
+    if PUBLISHED[spec].has_sides:
+        return f"1 × 2 × 3 {unit}"
+    return f"5 {unit}".rstrip()
 
 
 def parsed(*arguments: Any, drawing: bool = False, **options: Any) -> HtmlElement:
@@ -83,11 +94,51 @@ def data(tree: HtmlElement, name: str) -> Any:
 class TestTable:
     """Without its script, the file is a table in SI."""
 
-    def test_each_figure_stands_in_its_cell(self) -> None:
-        """Rows are vehicles, columns are specs in groups, units are in the heads alone."""
+    def test_few_vehicles_are_columns(self) -> None:
+        """Rows are specs in groups, units are in the heads alone."""
         tree = parsed(
             [ROVER, rs.Rover(name="Other", mass="900 g")], ["mass", "length", "wheel_count"]
         )
+
+        assert tree.get_element_by_id("table").get("data-layout") == "specs"
+        assert tree.body.get("class") == "few"
+        assert texts(tree, "//thead/tr/th") == ["Spec", "Mine", "Other"]
+        rows = [texts(row, "*") for row in tree.xpath("//tbody/tr")]
+        assert rows == [
+            ["Mass"],
+            ["Mass kg", "~5a", "0.9b"],
+            ["Dimensions"],
+            ["Length m", "1–2c", "— not published"],
+            ["Mobility"],
+            ["Wheels", "4b", "— not published"],
+        ]
+        assert tree.xpath("//thead//th/@scope") == ["col"] * 3
+        assert tree.xpath("//tbody//th/@scope") == ["rowgroup", "row"] * 3
+        assert tree.xpath("//th[@scope='rowgroup']/@colspan") == ["3"] * 3
+
+    def test_one_group_needs_no_heading(self) -> None:
+        """A table of sizes alone has rows of sizes alone."""
+        tree = parsed([ROVER], ["length", "width"])
+
+        assert tree.xpath("count(//tr[@class='group' and @hidden])") == 1
+        assert tree.xpath("count(//tr[@class='group' and not(@hidden)])") == 0
+
+    def test_long_numbers_are_in_groups(self) -> None:
+        """A narrow space that breaks no line; what is read out is without."""
+        tree = parsed([rs.Rover(name="M", range="≥12345.5 m", distance_driven="9999 m")])
+        links = tree.xpath("//tbody//a")
+
+        assert [link.text for link in links] == ["≥12\u202f345.5", "9999"]
+        assert links[0].get("aria-label") == "at least 12345.5, note a"
+
+    def test_many_vehicles_are_rows(self) -> None:
+        """Columns are specs in groups, units are in the heads alone."""
+        tree = parsed(
+            [ROVER, rs.Rover(name="Other", mass="900 g"), *MANY_OTHERS[1:]],
+            ["mass", "length", "wheel_count"],
+        )
+        assert tree.get_element_by_id("table").get("data-layout") == "vehicles"
+        assert tree.body.get("class") is None
 
         assert texts(tree, "//thead/tr[1]/th") == ["Vehicle", "Mass", "Dimensions", "Mobility"]
         assert texts(tree, "//thead/tr[2]/th") == ["Mass kg", "Length m", "Wheels"]
@@ -104,14 +155,15 @@ class TestTable:
         tree = parsed([ROVER])
         table = tree.get_element_by_id("table")
 
-        assert tree.xpath("//*[@aria-label='Comparison']/@id") == ["comparison", "table"]
+        assert tree.xpath("//main/div//*[@aria-label='Comparison']/@id") == ["comparison", "table"]
         assert texts(table, f"//*[@id='{table.get('aria-describedby')}']") == [
-            "Each column is in one unit. Converted figures keep about the precision of the published ones."
+            "Each spec is in one unit. Converted figures keep about the precision of the published ones."
         ]
 
     def test_heads_say_what_they_are_heads_of(self) -> None:
         """Every head has a scope; a group spans its columns, as a group of columns."""
-        tree = parsed([ROVER], ["mass", "dry_mass", "length", "width", "height"])
+        specs = ["mass", "dry_mass", "length", "width", "height"]
+        tree = parsed([ROVER, *MANY_OTHERS], specs)
 
         assert tree.xpath("//thead//th/@scope") == ["col", "colgroup", "colgroup", *["col"] * 5]
         assert (
@@ -119,12 +171,12 @@ class TestTable:
             == tree.xpath("//colgroup/@span")
             == ["2", "3"]
         )
-        assert tree.xpath("//tbody//th/@scope") == ["row"]
-        assert tree.xpath("count(//tbody/tr/*)") == 6
+        assert tree.xpath("//tbody//th/@scope") == ["row"] * 6
+        assert tree.xpath("count(//tbody/tr[1]/*)") == 6
 
     def test_a_group_that_is_asked_for_twice_has_two_heads(self) -> None:
         """The order of the specs is that asked for."""
-        tree = parsed([ROVER], "mass,length,dry_mass")
+        tree = parsed([ROVER, *MANY_OTHERS], "mass,length,dry_mass")
 
         assert texts(tree, "//th[@scope='colgroup']") == ["Mass", "Dimensions", "Mass"]
         assert data(tree, "data")["groups"] == ["mass", "dimensions"]
@@ -159,13 +211,28 @@ class TestTable:
         tree = parsed([ROVER], ["mass", "length", "wheel_count", "surface_weight", "payload_mass"])
         numbers = [link.get("data-source") for link in tree.xpath("//tbody//a")]
 
-        assert numbers == ["1", "2", None, "1, 4"]
-        assert [each.get("id") for each in tree.xpath("//ol[@class='sources']/li")][3] == "source-4"
-        assert texts(tree, "//*[@id='source-4']")[0].startswith("Moon Fact Sheet")
-        assert texts(tree, "//dl[@class='marks']/*[@class='paper']") == [
+        assert numbers == ["1", "2", None, "1, 3"]
+        items = tree.xpath("//ol[@class='sources']/li")
+        assert [(each.get("id"), each.get("value")) for each in items[:3]] == [
+            (f"source-{number}", f"{number}") for number in (1, 2, 3)
+        ]
+        assert texts(tree, "//*[@id='source-3']")[0].startswith("Moon Fact Sheet")
+        assert texts(tree, "//dl[@class='marks']/*[@class='paper']/*") == [
             "[1]",
             "the number of the source",
         ]
+
+    def test_sources_of_what_is_shown_come_first(self) -> None:
+        """The others are folded away, under how many they are."""
+        tree = parsed([ROVER], ["mass", "length"])
+
+        assert texts(tree, "//section[@id='sources']/ol/li/cite") == ["月", "News"]
+        assert texts(tree, "//details[@class='others']/summary") == [
+            "1 other source, of figures that are not shown"
+        ]
+        assert texts(tree, "//details[@class='others']//cite") == ["B"]
+        shown = parsed([rs.Rover(name="M", mass=rs.Claim(value="7 kg", source=NEWS))])
+        assert shown.xpath("//details[@class='others']") == []
 
     def test_marks_and_notes_are_read_out(self) -> None:
         """Where a figure is more than digits, its name says it in words."""
@@ -176,15 +243,15 @@ class TestTable:
 
         assert [link.get("aria-label") for link in tree.xpath("//tbody//a")] == [
             "about 5, note a",
-            "1 to 2, note b",
             None,
+            "1 to 2, note b",
         ]
 
     def test_the_legend_has_the_marks_shown(self) -> None:
         """Each mark of the table, the dash, and what a letter is."""
         tree = parsed([ROVER], ["mass", "length"])
 
-        assert texts(tree, "//dl[@class='marks']/*") == [
+        assert texts(tree, "//dl[@class='marks']/*/*") == [
             *("~", MARKS["~"], "–", MARKS["–"], "—", "not published"),
             *("a", "a note on the figure: see the notes"),
             *("[1]", "the number of the source"),
@@ -196,11 +263,11 @@ class TestTable:
         tree = parsed([rs.Rover(name="Mine", mass=rs.Claim(value="7 kg", source=NEWS))])
         bare = parsed([rs.Rover(name="Mine")])
 
-        assert texts(tree, "//dl[@class='marks']/*[not(@class)]") == ["—", "not published"]
-        assert texts(bare, "//dl[@class='marks']/*") == ["—", "not published"]
+        assert texts(tree, "//dl[@class='marks']/*[not(@class)]/*") == ["—", "not published"]
+        assert texts(bare, "//dl[@class='marks']/*/*") == ["—", "not published"]
         assert texts(tree, "//main//h2") == ["Marks", "Specs", "Sources"]
         assert texts(bare, "//main//h2") == ["Marks", "Specs"]
-        assert texts(bare, "//thead/tr[2]/th") == ["Mass kg"]
+        assert texts(bare, "//tbody//th[@scope='row']") == ["Mass kg"]
 
     def test_letters_go_on_behind_z(self) -> None:
         """The letters of the notes are those by which a browser numbers a list."""
@@ -229,7 +296,7 @@ class TestTable:
         assert texts(tree, "//tbody//td") == ["—", "—", "— not published"]
         assert [link.get("href") for link in links] == ["#source-1", "#marks"]
         assert {link.get("aria-label") for link in links} == {"published, but not shown"}
-        assert texts(tree, "//dl[@class='marks']/*[not(@class)]") == [
+        assert texts(tree, "//dl[@class='marks']/*[not(@class)]/*") == [
             *("—", "not published", "—", "published, but not shown"),
         ]
         assert texts(tree, "//ol[@class='sources']/li")[0].startswith("News")
@@ -248,10 +315,11 @@ class TestTable:
 
     def test_a_wide_table_prints_smaller(self) -> None:
         """With many specs the table says so to the style."""
-        assert parsed([ROVER], list(PUBLISHED)[:16]).get_element_by_id("table").get("class") is None
-        assert (
-            parsed([ROVER], list(PUBLISHED)[:17]).get_element_by_id("table").get("class") == "wide"
-        )
+        for count, expected in ((16, None), (17, "wide")):
+            tree = parsed([ROVER, *MANY_OTHERS], list(PUBLISHED)[:count])
+            assert tree.get_element_by_id("table").get("class") == expected
+        tree = parsed([ROVER], list(PUBLISHED))
+        assert tree.get_element_by_id("table").get("class") is None
 
 
 class TestSources:
@@ -309,14 +377,15 @@ class TestFile:
         styles = [each.text or "" for each in tree.xpath("//style")]
         scripts = [each.text or "" for each in tree.xpath("//script[not(@type)]")]
 
-        assert len(styles) == 2
+        assert len(styles) == 3
         assert tree.xpath("//meta[@http-equiv]/@content") == [policy(styles, *scripts)]
         head = [each.get("http-equiv") or each.tag for each in tree.head]
         assert head.index("Content-Security-Policy") < head.index("style")
 
     def test_the_assets_make_no_element_of_text(self) -> None:
         """The script writes texts and elements only, keeps nothing and asks for nothing."""
-        script = (ASSETS / "page.js").read_text(encoding="utf-8")
+        scripts = sorted(ASSETS.glob("*.js"))
+        script = "".join(each.read_text(encoding="utf-8") for each in scripts)
         style = (ASSETS / "page.css").read_text(encoding="utf-8")
 
         for word in ("innerHTML", "outerHTML", "insertAdjacent", "document.write", "eval(", "Function(", "fetch(",
@@ -354,24 +423,25 @@ class TestFile:
         assert len(seen) == len(set(seen)) > 1000
 
     @pytest.mark.parametrize(
-        ("units", "heads", "opening", "systems"),
+        ("units", "heads", "opening"),
         [
-            ("si", ["kg", "m"], "si", ["si", "metric", "us"]),
-            ("us", ["lb", "in"], "us", ["si", "metric", "us"]),
-            ("us,dimensions=ft", ["lb", "ft"], "us", ["si", "metric", "us"]),
-            ({"mass": "g"}, ["g", "m"], "si", ["si", "metric", "us"]),
-            ("auto", ["kg", "cm"], "auto", ["si", "metric", "us", "auto"]),
+            ("si", ["kg", "m"], "si"),
+            ("us", ["lb", "in"], "us"),
+            ("us,dimensions=ft", ["lb", "ft"], "us"),
+            ({"mass": "g"}, ["g", "m"], "si"),
+            ("auto", ["kg", "cm"], "auto"),
         ],
     )
     def test_it_opens_in_the_units_asked_for(
-        self, units: Any, heads: list[str], opening: str, systems: list[str]
+        self, units: Any, heads: list[str], opening: str
     ) -> None:
         """The table stands in them without a script, and a unit of its own stays in each system."""
         tree = parsed(["tenacious"], ["mass", "length"], units=units)
         view = json.loads(tree.xpath("//script[@id='data']")[0].text)
 
-        assert texts(tree, "//thead//*[@class='unit']") == heads
-        assert (view["opening"], list(view["systems"])) == (opening, systems)
+        assert texts(tree, "//th//*[@class='unit']") == heads
+        assert view["opening"] == opening
+        assert list(view["systems"]) == ["si", "metric", "us", "auto"]
         own = [spec["units"] for spec in view["specs"]]
         assert [each[opening] for each in own] == heads
 
@@ -380,6 +450,42 @@ class TestFile:
         assert texts(parsed([ROVER]), "//noscript") == [
             "Each figure leads to its source, or to a note on where it comes from. Units: SI."
         ]
+
+    def test_a_subtitle_stands_below_the_heading(self) -> None:
+        """Where one is given; whatever is in it, it is text."""
+        tree = parsed([ROVER], subtitle="For <b>pupils")
+
+        assert texts(tree, "//header/p[@class='subtitle']") == ["For <b>pupils"]
+        assert parsed([ROVER]).xpath("//header/p[@class='subtitle']") == []
+
+    def test_the_list_of_sources_can_be_left_out(self) -> None:
+        """The style takes it off the paper, the script off the screen; a figure still finds its source."""
+        tree = parsed([ROVER], sources=False)
+
+        assert tree.xpath("//section[@id='sources']/@class") == ["unlisted"]
+        assert parsed([ROVER]).xpath("//section[@id='sources']/@class") == []
+        assert tree.get_element_by_id("source-1") is not None
+        assert tree.xpath("//dl[@class='marks']/*[@class='paper']") == []
+
+    def test_a_handout_without_room_leaves_out_addresses(self) -> None:
+        """Specs and sources are counted; a row of dashes takes none."""
+
+        def body(count: int) -> str:
+            sources = [
+                rs.Source(id=f"s{each}", title="T", publisher="P", kind="press")
+                for each in range(count)
+            ]
+            specs = [spec for spec in PUBLISHED if hasattr(ROVER, spec)][:count]
+            claims: dict[str, Any] = {
+                spec: rs.Claim(value=value_of(spec), source=source)
+                for spec, source in zip(specs, sources, strict=True)
+            }
+            return str(
+                parsed([rs.Rover(name="M", **claims)], [*specs, "surface_weight"]).body.get("class")
+            )
+
+        assert body(MOST_LINES // 2) == "few"
+        assert body(MOST_LINES // 2 + 1) == "few dense"
 
     def test_the_head_counts(self) -> None:
         """How much there is, and the title as heading and name of the file."""
@@ -400,24 +506,25 @@ class TestDrawing:
         tree = parsed(["lev-2", "tenacious"], drawing=True)
 
         assert texts(tree, "//section[@id='drawing']/h2") == ["Drawn to scale"]
-        assert tree.xpath("//figure/*[local-name()='svg']/@role") == ["img"]
+        assert tree.xpath("//figure/*[local-name()='svg']/@role") == ["img"] * 2
         assert "Tenacious" in texts(tree, "//figure")[0]
 
     @pytest.mark.parametrize(("length", "unit"), [("30 cm", "cm"), ("20 m", "m")])
     def test_it_says_what_it_does_not_follow(self, length: str, unit: str) -> None:
         """Its caption says whose it is and in which unit, as it is the same whatever is chosen; it is its name, too."""
         tree = parsed([rs.Rover(name="Mine", length=length)], drawing=True)
-        (figure,) = tree.xpath("//figure")
+        figure, _ = tree.xpath("//figure")
 
         assert texts(tree, "//figure/figcaption") == [f"All vehicles of the page; sizes in {unit}"]
         assert (figure.get("aria-labelledby"), figure.get("tabindex")) == (figure[0].get("id"), "0")
 
-    def test_of_many_vehicles_it_is_not_printed(self) -> None:
-        """It would be cut by each page: a sentence stands in its place on paper."""
+    def test_one_view_is_printed_of_few_vehicles(self) -> None:
+        """Of many it would be cut by each page: a sentence stands in its place on paper."""
         rovers = [rs.Rover(name=f"r{number}", length="1 m") for number in range(MANY + 1)]
         few, many = (parsed(given, drawing=True) for given in (rovers[1:], rovers))
 
-        assert few.xpath("//figure/@class") == ["drawing small"]
+        assert few.xpath("//figure/@class") == ["drawing", "drawing paper"]
+        assert few.xpath("//figure/@aria-hidden") == ["true"]
         assert many.xpath("//figure/@class") == ["drawing"]
         assert texts(few, "//section[@id='drawing']/p") == []
         assert texts(many, "//section[@id='drawing']/p[@class='paper']") == [
@@ -446,7 +553,7 @@ class TestChoice:
         tree = parsed()
         vehicles = list(rs.Catalog())
 
-        assert texts(tree, "//tbody//th") == [vehicle.name for vehicle in vehicles]
+        assert texts(tree, "//th[@class='vehicle']") == [vehicle.name for vehicle in vehicles]
         assert [spec["name"] for spec in data(tree, "data")["specs"]] == [
             name for name in PUBLISHED if any(each.claims(name) for each in vehicles)
         ]
@@ -456,16 +563,16 @@ class TestChoice:
         """A given catalog is the whole, and where names are looked up."""
         catalog = rs.Catalog("mine.toml", "ours.toml", shipped=False)
 
-        assert texts(parsed(catalog=catalog), "//tbody//th") == ["Mine", "Ours"]
-        assert texts(parsed(["私のローバ"], catalog=catalog), "//tbody//th") == ["Mine"]
+        assert texts(parsed(catalog=catalog), "//th[@class='vehicle']") == ["Mine", "Ours"]
+        assert texts(parsed(["私のローバ"], catalog=catalog), "//th[@class='vehicle']") == ["Mine"]
 
     def test_vehicles_and_specs_may_be_given_once_only(self) -> None:
         """Iterators are read once; one vehicle or a text stands for itself."""
         tree = parsed(iter(["lev-2", ROVER]), iter(["mass", "length"]))
 
-        assert texts(tree, "//tbody//th") == ["LEV-2", "Mine"]
-        assert texts(tree, "//thead/tr[2]/th") == ["Mass kg", "Length m"]
-        assert texts(parsed(ROVER, "mass, length"), "//tbody/tr/*") == ["Mine", "~5a", "1–2b"]
+        assert texts(tree, "//th[@class='vehicle']") == ["LEV-2", "Mine"]
+        assert texts(tree, "//tbody//th[@scope='row']") == ["Mass kg", "Length m"]
+        assert texts(parsed(ROVER, "mass, length"), "//tbody//td") == ["~5a", "1–2b"]
 
     def test_a_configuration_and_a_preference_choose_the_figures(self) -> None:
         """In the table as in what a figure opens."""
@@ -485,6 +592,8 @@ class TestChoice:
             ({"title": ""}, "title: expected text, found ''"),
             ({"title": "\x1b[31m "}, "title: expected text, found '\\x1b[31m '"),
             ({"title": 5}, "title: expected text, found 5"),
+            ({"subtitle": ""}, "subtitle: expected text, found ''"),
+            ({"subtitle": 5}, "subtitle: expected text, found 5"),
             ({"catalog": 5}, "catalog: expected a Catalog, found 5"),
             ({"catalog": ""}, "catalog: expected a Catalog, found ''"),
             ({"command": 5}, "command: expected text, found 5"),
@@ -543,7 +652,7 @@ def test_no_text_becomes_markup(given: list[str]) -> None:
     tree, plain = made(given), made([*"abcdef"])
 
     assert [each.tag for each in tree.iter()] == [each.tag for each in plain.iter()]
-    assert texts(tree, "//tbody//th") == [name]
+    assert texts(tree, "//th[@class='vehicle']") == [name]
     assert texts(tree, "//h1") == [title]
     assert texts(tree, "//ol[@class='notes']/li") == [condition]
     assert data(tree, "dossiers")[0][0][1][3:5] == [condition, note]

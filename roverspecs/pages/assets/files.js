@@ -89,5 +89,12 @@ const files = (() => {
     return { ...made, ...markColumn(name, numbers) };
   };
 
-  return { computed, csv, harmless, numberColumns, numberValue, sideColumns, stated };
+  /** Plain data as JSON that can be shown: characters that cannot be seen are written by their numbers. */
+  const json = (found) => {
+    const unseen = /[\u007f-\u009f\u2028-\u202e\u2066-\u2069]/g;
+    const text = JSON.stringify(found, null, 2);
+    return `${text.replace(unseen, (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, "0")}`)}\n`;
+  };
+
+  return { computed, csv, harmless, json, numberColumns, numberValue, sideColumns, stated };
 })();

@@ -27,7 +27,8 @@
   const cells = everySpec.map((spec) => everyVehicle.map((vehicle) => (hasSpecsAsRows ? lines[spec][vehicle] : lines[vehicle][spec])));
   const places = new Map(everySpec.flatMap((spec) => everyVehicle.map((vehicle) => [cells[spec][vehicle], [spec, vehicle]])));
   const names = vehicleHeads.map((head) => head.querySelector("bdi").textContent);
-  const isFilled = cells.map((row) => row.map((cell) => Boolean(cell.querySelector(".figure"))));
+  /** What can be opened: a figure, or a dash with something behind it; null in an empty cell. */
+  const figures = cells.map((row) => row.map((cell) => cell.querySelector(".figure")));
 
   const cornerOf = (label) => made("th", { scope: "col", className: "corner" }, made("span", { className: "name" }, made("span", { className: "label" }, label)));
   const corner = table.querySelector("th.corner");
@@ -45,6 +46,9 @@
     else runs.push({ group: specs[spec].group, specs: [spec] });
   }
   [...table.querySelectorAll("tr.group, th.group")].forEach((each, place) => (runs[place].head = each));
+  for (const run of runs) run.columns = document.createElement("colgroup");
+  [...table.querySelectorAll("colgroup[span]")].forEach((each, place) => (runs[place].columns = each));
+  const nameColumn = table.querySelector("colgroup:not([span])") ?? document.createElement("colgroup");
   const groupLabel = (group) => group[0].toUpperCase() + group.slice(1);
 
   const placeSpecsAsRows = (order) => {
@@ -55,7 +59,7 @@
       run.head = made("tr", { className: "group" }, made("th", { scope: "rowgroup", colSpan: ids.length + 1 }, made("span", {}, groupLabel(run.group))));
       return made("tbody", {}, run.head, ...run.specs.map((spec) => specRows[spec]));
     });
-    for (const body of [...table.tBodies]) body.remove();
+    for (const each of [...table.tBodies, nameColumn, ...runs.map((run) => run.columns)]) each.remove();
     table.append(...bodies);
     for (const spec of everySpec) specHeads[spec].scope = "row";
     for (const vehicle of everyVehicle) vehicleHeads[vehicle].scope = "col";
@@ -74,6 +78,7 @@
     for (const run of runs) run.head = made("th", { scope: "colgroup", className: "group" }, groupLabel(run.group));
     table.tHead.replaceChildren(made("tr", {}, nameHead, ...runs.map((run) => run.head)), made("tr", {}, ...specHeads));
     for (const body of [...table.tBodies]) body.remove();
+    table.caption.after(nameColumn, ...runs.map((run) => run.columns));
     table.append(made("tbody", {}));
     for (const spec of everySpec) specHeads[spec].scope = "col";
     for (const vehicle of everyVehicle) vehicleHeads[vehicle].scope = "row";
@@ -98,7 +103,14 @@
   };
   let view = { ...all };
   /** What follows from the view: the specs and vehicles seen, in their order, and why others are not. */
-  let seen = null;
+  let seen = {
+    base: -1,
+    order: everyVehicle,
+    specs: new Set(everySpec),
+    vehicles: new Set(everyVehicle),
+    layout: table.dataset.layout,
+    remarks: [-1, false].join(),
+  };
   let dossiers = null;
   let records = null;
 
@@ -121,6 +133,9 @@
     return written && once(`${spec} ${vehicle}`, () => exact.spanOf(written));
   };
 
+  /** The text under which a place stands in lists of places; empty where it stands in none. */
+  const keyOf = (lists, place) => Object.keys(lists ?? {}).find((text) => lists[text].includes(place)) ?? "";
+
   const sizeOf = (spec, unit) => exact.read(data.units[specs[spec].dimension][unit][0]);
   const factorOf = (spec, from, to) => exact.over(sizeOf(spec, from), sizeOf(spec, to));
   const isCount = (spec) => specs[spec].dimension === "count" && !specs[spec].derived;
@@ -140,7 +155,7 @@
     if (!span || !other || vehicle === base) return null;
     const unit = unitOf(spec, view.units);
     const [one, two] = [span, other].map((each) => exact.scaled(each, factorOf(spec, specs[spec].unit, unit)));
-    const [from, to] = [vehicle, base].map((place) => specs[spec].dependences?.[place] ?? "");
+    const [from, to] = [vehicle, base].map((place) => keyOf(specs[spec].dependences, place));
     const words = "no condition stated";
     return {
       unit,
@@ -162,12 +177,15 @@
   };
 
   const asButtons = () => {
-    for (const link of table.querySelectorAll("a.figure")) {
+    for (const [cell, [spec, vehicle]] of places) {
+      const link = figures[spec][vehicle];
+      if (!link) continue;
       const button = made("button", { type: "button", className: link.className, tabIndex: -1 }, ...link.childNodes);
       button.setAttribute("aria-haspopup", "dialog");
       if (link.dataset.source) button.dataset.source = link.dataset.source;
       if (link.hasAttribute("aria-label")) button.setAttribute("aria-label", link.getAttribute("aria-label"));
-      link.replaceWith(button);
+      cell.replaceChildren(button);
+      figures[spec][vehicle] = button;
     }
   };
 
@@ -179,7 +197,7 @@
       for (const vehicle of everyVehicle) {
         const text = textOf(spec, vehicle, system);
         if (text === null) continue;
-        const figure = cells[spec][vehicle].querySelector(".figure");
+        const figure = figures[spec][vehicle];
         const shown = grouped(text);
         if (figure.firstChild.data === shown) continue;
         figure.firstChild.data = shown;
@@ -207,7 +225,10 @@
   };
 
   const showRelations = (base) => {
-    for (const each of [...table.querySelectorAll(".relation")]) each.remove();
+    for (const each of [...table.querySelectorAll(".relation")]) {
+      each.parentElement.classList.remove("related");
+      each.remove();
+    }
     byId("uneven").hidden = true;
     if (base < 0) return;
     for (const spec of everySpec) {
@@ -215,6 +236,7 @@
         const relations = relationsAt(spec, vehicle, base);
         if (!relations || !(relations.ratio || relations.difference)) continue;
         cells[spec][vehicle].append(...relationOf(relations, names[base]));
+        cells[spec][vehicle].classList.add("related");
         if (relations.against) byId("uneven").hidden = false;
       }
     }
@@ -224,11 +246,11 @@
 
   /** The figures of a vehicle above zero in each configuration; a spec without is alike in all. */
   const offered = (spec, vehicle) => {
-    const configured = specs[spec].configured;
-    const found = configured?.[vehicle];
+    const { alone, several } = specs[spec].configured ?? {};
+    const name = keyOf(alone, vehicle);
     let given = {};
-    if (typeof found === "object") for (const [name, written] of Object.entries(found)) given[name] = exact.spanOf(written);
-    else if (found) given[found] = spanAt(spec, vehicle);
+    if (several?.[vehicle]) given = Object.fromEntries(Object.entries(several[vehicle]).map(([each, written]) => [each, exact.spanOf(written)]));
+    else if (name) given[name] = spanAt(spec, vehicle);
     else if (spanAt(spec, vehicle)) given = Object.fromEntries(data.configurations.map((name) => [name, spanAt(spec, vehicle)]));
     return Object.fromEntries(Object.entries(given).filter(([, span]) => !exact.isZero(span.nominal)));
   };
@@ -312,8 +334,8 @@
     const chosen = everyVehicle.filter((vehicle) => view.vehicles.has(ids[vehicle]));
     const wanted = everyVehicle.filter((vehicle) => vehicle === base || (view.vehicles.has(ids[vehicle]) && isMet(vehicle)));
     const grouped = everySpec.filter((spec) => view.groups.has(specs[spec].group));
-    const hasSpec = (spec) => !wanted.length || wanted.some((vehicle) => isFilled[spec][vehicle]);
-    const hasVehicle = (vehicle) => vehicle === base || !grouped.length || grouped.some((spec) => isFilled[spec][vehicle]);
+    const hasSpec = (spec) => !wanted.length || wanted.some((vehicle) => figures[spec][vehicle]);
+    const hasVehicle = (vehicle) => vehicle === base || !grouped.length || grouped.some((spec) => figures[spec][vehicle]);
     const blankSpecs = grouped.filter((spec) => !hasSpec(spec));
     const blankVehicles = wanted.filter((vehicle) => !hasVehicle(vehicle));
     const vehicles = new Set(view.blanks ? wanted : wanted.filter(hasVehicle));
@@ -328,6 +350,8 @@
       specs: new Set(rows),
       vehicles,
       layout: layoutOf(view, vehicles.size),
+      // What the remarks beside the names depend on.
+      remarks: [base, view.sort === "alike", ...view.where].join(),
     };
   };
 
@@ -348,7 +372,7 @@
       const isShown = seen.specs.has(spec);
       const isFirst = isShown && specs[spec].group !== last;
       if (isShown) last = specs[spec].group;
-      for (const each of [specHeads[spec], ...cells[spec]]) each.classList.toggle("first", isFirst);
+      for (const each of [specHeads[spec], ...cells[spec]]) if (each.matches(".first") !== isFirst) each.classList.toggle("first");
       for (const vehicle of everyVehicle) cells[spec][vehicle].hidden = !isShown || !seen.vehicles.has(vehicle);
       // A row of dashes says nothing on paper.
       const hasFigure = [...seen.vehicles].some((vehicle) => specs[spec].exact[vehicle] || specs[spec].sides?.[vehicle]);
@@ -361,6 +385,8 @@
       const isFew = Boolean(specRows) && runs.length < 2;
       run.head.hidden = !count || isFew;
       const cell = specRows ? run.head.cells[0] : run.head;
+      run.columns.span = count || 1;
+      run.columns.hidden = !count;
       cell.colSpan = (specRows ? seen.vehicles.size + 1 : count) || 1;
     }
     table.dataset.vehicles = `${seen.vehicles.size}`;
@@ -388,7 +414,7 @@
     const cited = new Set();
     for (const spec of seen.specs)
       for (const vehicle of seen.vehicles)
-        for (const number of (cells[spec][vehicle].querySelector(".figure")?.dataset.source ?? "").split(", ")) cited.add(number);
+        for (const number of (figures[spec][vehicle]?.dataset.source ?? "").split(", ")) cited.add(number);
     cited.delete("");
     const filled = [...seen.specs].filter((spec) => !specRows?.[spec].matches(".dashes"));
     document.body.classList.toggle("dense", filled.length + cited.size > data.lines);
@@ -437,7 +463,7 @@
   // --- the address of a view ----------------------------------------------------------
 
   const isList = (value) => value instanceof Set || Array.isArray(value);
-  const same = (one, other) => (isList(one) ? [...one].sort().join("\n") === [...other].sort().join("\n") : one === other);
+  const same = (one, other) => one === other || (isList(one) ? [...one].sort().join("\n") === [...other].sort().join("\n") : false);
 
   const address = () => {
     const words = new URLSearchParams();
@@ -492,8 +518,10 @@
     document.body.classList.toggle("few", layout === "specs" && seen.vehicles.size <= data.many);
   };
 
+  const isSameSet = (one, other) => one.size === other.size && [...one].every((each) => other.has(each));
+
   const show = (changes, isNew = true) => {
-    const before = seen ? { units: view.units, ...seen } : { units: data.opening, order: everyVehicle, base: -1 };
+    const before = { units: view.units, ...seen };
     view = { ...view, ...changes };
     seen = look();
     place(before);
@@ -501,9 +529,10 @@
     if (hasNewUnits) showUnits(view.units);
     if (hasNewUnits || before.base !== seen.base) showRelations(seen.base);
     showSort(view.sort);
-    showCells();
-    showNames();
-    showSources();
+    const hasNewCells = before.layout !== seen.layout || !isSameSet(before.specs, seen.specs) || !isSameSet(before.vehicles, seen.vehicles);
+    if (hasNewCells) showCells();
+    if (hasNewCells) showSources();
+    if (before.remarks !== seen.remarks) showNames();
     describe();
     keepStop();
     showEdges();
@@ -643,7 +672,7 @@
     onClick("all", () => chooseFound(true));
     onClick("none", () => chooseFound(false));
     onClick("csv", () => save("csv", "text/csv", csvText()));
-    onClick("json", () => save("json", "application/json", `${JSON.stringify(jsonData(), null, 2)}\n`));
+    onClick("json", () => save("json", "application/json", files.json(jsonData())));
     const sortable = specs.map((spec, place) => [spec.name, specHeads[place]]).filter((_, place) => !specs[place].hasSides);
     for (const [name, each] of [["name", nameHead], ...sortable]) {
       const inside = each.querySelector(".name");
@@ -747,7 +776,7 @@
   const inputsOf = (spec, vehicle) => {
     if (specs[spec].derived) return records.stated[spec][vehicle];
     const claim = claimData(spec, vehicle);
-    const unit = records.units[spec][vehicle];
+    const unit = keyOf(records.units[spec], vehicle);
     const span = specs[spec].fits?.[vehicle] ? exact.spanOf(specs[spec].fits[vehicle]) : spanAt(spec, vehicle);
     const own = exact.scaled(span, factorOf(spec, specs[spec].unit, unit));
     const numbers = files.stated(own, claim.as_of !== null);
@@ -979,11 +1008,13 @@
   scroller.addEventListener("scroll", showEdges, { passive: true });
   addEventListener("resize", showEdges);
   const restore = () => {
-    if (location.hash && !location.hash.startsWith("#view&") && seen) return;
+    if (location.hash && !location.hash.startsWith("#view&")) return;
     show(read(location.hash), false);
     showControls();
   };
   addEventListener("hashchange", restore);
+  show({}, false);
+  showControls();
   for (const each of document.querySelectorAll(".controls, .hint, .status")) each.hidden = false;
   for (const each of document.querySelectorAll(".unlisted")) each.hidden = true;
   byId("controls").open = matchMedia("(min-width: 40.01rem)").matches;
