@@ -15,7 +15,7 @@ from typing import NamedTuple
 import attrs
 
 from roverspecs.values.published import PublishedValue
-from roverspecs.values.rounding import MINUS, decimals, digits, fixed, last_digit
+from roverspecs.values.rounding import MINUS, decimals, digits, fixed
 from roverspecs.values.spans import ABOUT, Span
 from roverspecs.values.units import (
     check_dimension,

@@ -70,14 +70,15 @@ class TestRelations:
     def test_each_pair_of_figures_has_the_relation_of_the_library(
         self, catalog: Page, whole: Comparison
     ) -> None:
-        """Every figure of the catalog beside every other one of its spec."""
+        """Every figure of the catalog beside every second one of its spec, as far away as may be."""
         script = f"""() => {{ {_FIGURES}
             return data.specs.map((spec) => {{
                 const spans = figures(spec, spec.unit);
                 const isCount = spec.dimension === "count" && !spec.derived;
                 const related = (one, two) => [exact.ratio, exact.difference]
                     .map((relation) => relation(one, two, isCount)?.text ?? null);
-                return spans.map((one) => spans.map((two) => one && two && related(one, two)));
+                return spans.map((one, from) => spans.map((two, to) =>
+                    one && two && (from + to) % 2 ? related(one, two) : null));
             }});
         }}"""
         found = catalog.evaluate(script)
@@ -86,10 +87,12 @@ class TestRelations:
         for row, related in zip(whole.rows, found, strict=True):
             known = [place for place, span in enumerate(row.spans) if span]
             for one, two in itertools.product(known, repeat=2):
+                if not (one + two) % 2:
+                    continue
                 pair = row.figures[one], row.figures[two]
                 assert related[one][two] == relations(*pair, row.unit), (row.spec, *map(str, pair))
                 count += 1
-        assert count > 20_000
+        assert count > 10_000
 
     @pytest.mark.parametrize(("units", "base"), [("us", "lev-2"), ("auto", "lupex-rover")])
     def test_they_stand_in_the_cells(self, catalog: Page, units: str, base: str) -> None:
@@ -109,7 +112,7 @@ class TestRelations:
 
     def test_any_spans_have_the_relation_of_the_library(self, catalog: Page) -> None:
         """Marks, ranges, tolerances, zeros and open ends, at random."""
-        made = random.Random(11)
+        made = random.Random(11)  # noqa: S311 (the same ones each time)
         values = [random_value(made) for _ in range(70)]
         rover = [rs.Rover(name=str(place), mass=value) for place, value in enumerate(values)]
         figures = rs.compare(rover, ["mass"]).rows[0].figures
@@ -237,7 +240,7 @@ class TestDiffering:
 
     def test_the_specs_are_those_of_compare(self, catalog: Page) -> None:
         """For the vehicles shown, whichever they are."""
-        made = random.Random(5)
+        made = random.Random(5)  # noqa: S311 (the same ones each time)
         for count in (2, 2, 3, 3, 4, 6, 12, len(CATALOG)):
             chosen = [vehicle.id for vehicle in made.sample(CATALOG, count)]
             found = look(catalog, vehicles=chosen, differing="yes", blanks="yes")
@@ -251,7 +254,7 @@ class TestLikeness:
     def test_each_vehicle_has_the_neighbours_of_the_library(self, catalog: Page) -> None:
         """Their order, the typical factor, and how many specs it rests on."""
         names = dict(zip(CATALOG, rs.compare(CATALOG, ["mass"]).headings(), strict=True))
-        for vehicle in CATALOG[::4]:
+        for vehicle in CATALOG[::8]:
             kin = [
                 each
                 for each in CATALOG

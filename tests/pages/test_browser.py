@@ -5,6 +5,7 @@ What the page computes is compared with the library in ``test_answers.py``.
 
 from __future__ import annotations
 
+import re
 import time
 from collections.abc import Callable
 from functools import partial
@@ -443,6 +444,7 @@ class TestChoice:
         fragment = "#" + opened.url.partition("#")[2]
         again = visit(three, fragment)
 
+        assert again.locator("#link").get_attribute("href") == again.url
         for selector in (".spec .label", ".spec .unit", "th.vehicle", "tbody td", "#status"):
             assert texts(again, selector) == texts(opened, selector), selector
         assert texts(again, "th.vehicle") == ["LUPEX rover", "Tenacious"]
@@ -470,6 +472,8 @@ class TestChoice:
             "#view&sort=__proto__:ascending",
             "#view&vehicles=of-another-page&vehicles=",
             "#view&%ff",
+            "#view&base=nobody&layout=round&strict=maybe&blanks=no&differing=1&sort=alike:x",
+            "#view&where=&where=mass&where=mass+<+ten&where=mass+<+1+m&where=no+<+1&where=mass+<+1e9+kg",
             "#sources",
         ],
     )
@@ -497,6 +501,186 @@ class TestChoice:
         opened.go_back()
         wait_for(opened, lambda: "units: SI" in opened.locator("#status").inner_text())
         assert opened.locator("#units :checked").get_attribute("value") == "si"
+
+
+class TestLayout:
+    """Few vehicles are columns, many are rows; what is empty is folded away."""
+
+    def test_up_to_five_vehicles_are_columns(self, visit: Visit) -> None:
+        """As vehicles are chosen, the table turns round, unless the reader decided; the view says so."""
+        opened = visit(page(None, ["mass", "length"], drawing=False))
+        turned = "document.getElementById('table').dataset.layout"
+        assert opened.evaluate(turned) == "vehicles"
+        found = look(opened, vehicles=["perseverance", *THREE], sort="mass:ascending")
+        assert opened.evaluate(turned) == "specs"
+        assert found["vehicles"] == ["LEV-2", "Tenacious", "LUPEX rover", "Perseverance"]
+        assert found["texts"][0] == ["0.228", "~5", "~350", "~1025"]
+        assert texts(opened, "thead th")[:2] == ["Spec", "LEV-2"]
+        choose(opened, "Vehicles")
+        assert opened.evaluate(turned) == "vehicles"
+        assert grid(opened)["texts"] == found["texts"]
+        assert "layout=vehicles" in opened.url
+
+    @pytest.mark.parametrize("fragment", ["", TURNED])
+    def test_empty_rows_and_columns_unfold_by_a_click(self, visit: Visit, fragment: str) -> None:
+        """Specs and vehicles without a figure are folded away; a dash with something behind it stays."""
+        rovers = [
+            rs.Rover(name="A", mass="5 kg"),
+            rs.Rover(name="B", width=rs.Claim(value="1 m", rejected="a slip")),
+            rs.Rover(name="C"),
+        ]
+        opened = visit(page(rovers, "mass,length,width", drawing=False), fragment)
+        button = opened.locator("#blanks")
+        assert grid(opened)["specs"] == ["Mass", "Width"]
+        assert grid(opened)["vehicles"] == ["A", "B"]
+        assert button.inner_text() == "Show 1 empty spec and 1 empty vehicle"
+        button.click()
+        assert grid(opened)["specs"] == ["Mass", "Length", "Width"]
+        assert grid(opened)["vehicles"] == ["A", "B", "C"]
+        assert "blanks=yes" in opened.url
+        button.click()
+        assert grid(opened)["vehicles"] == ["A", "B"]
+
+    def test_a_table_that_scrolls_shows_where_more_lies(self, visit: Visit) -> None:
+        """The edges that hide something are shaded, and its heads stay in sight."""
+        opened = visit(page(None, drawing=False))
+        frame, region = opened.locator("#frame"), opened.locator("#comparison")
+        assert frame.get_attribute("data-more") == "right bottom"
+        shade = "each => getComputedStyle(each, '::before').opacity"
+        wait_for(opened, lambda: frame.evaluate(shade) == "1")
+        region.evaluate("each => each.scrollTo(each.scrollWidth, each.scrollHeight)")
+        wait_for(opened, lambda: frame.get_attribute("data-more") == "left top")
+        wait_for(opened, lambda: frame.evaluate(shade) == "0")
+        edge = region.bounding_box()
+        name = opened.locator("th.vehicle").last.bounding_box()
+        head = opened.locator("th.spec").last.bounding_box()
+        assert edge is not None
+        assert name is not None
+        assert head is not None
+        assert abs(name["x"] - edge["x"]) < 2
+        assert head["y"] - edge["y"] < 60
+
+    @pytest.mark.parametrize("base", ["", "lev-2"])
+    def test_three_vehicles_fit_on_a_phone(self, visit: Visit, three: str, base: str) -> None:
+        """At 375 pixels nothing scrolls sideways, with a baseline neither, and no text is small."""
+        opened = visit(three, viewport={"width": 375, "height": 800}, has_touch=True)
+        found = look(opened, base=base)
+        assert len(found["vehicles"]) == 3
+        size = "each => [each.scrollWidth, each.clientWidth]"
+        inside, outside = opened.locator("#comparison").evaluate(size)
+        assert inside == outside == 375
+        fonts = "all => all.map((each) => parseFloat(getComputedStyle(each).fontSize))"
+        assert min(opened.locator("td, tbody th, thead th").evaluate_all(fonts)) >= 13
+
+
+class TestHandout:
+    """Printed, a few vehicles are one sheet."""
+
+    @pytest.mark.parametrize(
+        ("names", "fragment"),
+        [
+            (THREE, ""),
+            (THREE, "#view&units=us"),
+            (["perseverance", "curiosity", "spirit"], ""),
+            (["sojourner", "opportunity", "ingenuity"], ""),
+        ],
+        ids=["three", "us", "mars", "older"],
+    )
+    def test_three_vehicles_are_one_page(
+        self, visit: Visit, names: list[str], fragment: str
+    ) -> None:
+        """One upright page of A4 with the drawing, the table in 9 points or more."""
+        opened = visit(page(names, title="Rovers", subtitle="For pupils"), fragment)
+        sheets = re.findall(
+            rb"/Type /Page\n.*?/MediaBox \[0 0 ([0-9.]+) ([0-9.]+)\]",
+            opened.pdf(prefer_css_page_size=True),
+            re.DOTALL,
+        )
+
+        assert len(sheets) == 1
+        assert [round(float(each) / 72 * 25.4) for each in sheets[0]] == [210, 297]
+        opened.emulate_media(media="print")
+        fonts = "all => all.map((each) => parseFloat(getComputedStyle(each).fontSize) * 72 / 96)"
+        cells = opened.locator("tbody .figure:visible, th.vehicle, .spec .label:visible")
+        assert min(cells.evaluate_all(fonts)) >= 9
+        assert opened.locator("#drawing figure:visible svg").count() == 1
+        assert opened.locator(".subtitle").is_visible()
+
+    def test_only_the_sources_shown_are_printed(self, visit: Visit) -> None:
+        """Each by its number, whatever else is chosen or folded away."""
+        opened = visit(page(THREE, drawing=False))
+        opened.emulate_media(media="print")
+        shown = rs.compare(THREE, list(PUBLISHED)).sources
+        assert opened.locator(".sources > li:visible").count() == len(shown)
+        look(opened, vehicles="tenacious", groups="dimensions")
+        numbers = opened.locator(".figure:visible").evaluate_all(
+            "all => all.map((each) => each.dataset.source)"
+        )
+        items = opened.locator(".sources > li:visible")
+        assert set(numbers) == set(items.evaluate_all("all => all.map((each) => `${each.value}`)"))
+
+    def test_sources_can_be_left_out(self, visit: Visit) -> None:
+        """Neither a list nor numbers stand on paper, and no list on the screen; a figure says its own."""
+        opened = visit(page(THREE, sources=False, drawing=False))
+        assert not opened.locator("#sources").is_visible()
+        opened.locator(".figure").first.click()
+        assert "Digital PR Platform" in opened.locator("dialog").inner_text()
+        opened.keyboard.press("Escape")
+        opened.emulate_media(media="print")
+        assert not opened.locator("#sources").is_visible()
+        script = "all => all.map((each) => getComputedStyle(each, '::after').content)"
+        assert set(opened.locator(".figure").evaluate_all(script)) == {"none"}
+
+    def test_a_row_of_dashes_is_not_printed(self, visit: Visit, three: str) -> None:
+        """It is there on the screen, where it opens what was rejected."""
+        opened = visit(three)
+        row = opened.locator("tr", has_text="Payload mass")
+        assert row.is_visible()
+        opened.emulate_media(media="print")
+        assert not row.is_visible()
+
+
+class TestBaseline:
+    """All are compared with one."""
+
+    def test_it_is_chosen_and_stands_in_the_dialog(self, visit: Visit, three: str) -> None:
+        """Below each figure, in words for those who hear it, and what differs besides."""
+        opened = visit(three)
+        opened.locator("#base").select_option("lev-2")
+        cell = opened.locator("tr", has_text="Width").locator("td").nth(2)
+        related = rs.compare(THREE, ["width"], relative_to="lev-2").rows[0]
+        ratio, difference = related.ratios[2], related.differences[2]
+        assert ratio is not None
+        assert difference is not None
+        assert cell.locator(".relation.unseen").inner_text() == (
+            f"about {ratio.text[1:]} times LEV-2, about {difference.text[1:]} m, {ratio.note}"
+        )
+        assert cell.locator(".against").inner_text() == "†"
+        assert opened.locator("#uneven").is_visible()
+        assert texts(opened, "th.vehicle .remark") == ["baseline"]
+        cell.locator(".figure").click()
+        words = opened.locator("dialog dl").first.inner_text()
+        assert words == f"Beside LEV-2\n×{ratio.text}, {difference.text} m, {ratio.note}"
+        opened.keyboard.press("Escape")
+        opened.locator("#base").select_option("")
+        assert opened.locator(".relation").count() == 0
+        assert not opened.locator("#uneven").is_visible()
+        assert "#" not in opened.url
+
+    def test_the_most_alike_need_one(self, visit: Visit, three: str) -> None:
+        """The order can be chosen beside a baseline alone, and goes with it."""
+        opened = visit(three)
+        assert opened.locator("#alike").is_disabled()
+        opened.locator("#base").select_option("tenacious")
+        opened.locator("#sort").select_option("alike")
+        assert (
+            opened.locator("#status")
+            .inner_text()
+            .endswith("the most alike first; compared with Tenacious.")
+        )
+        opened.locator("#base").select_option("")
+        assert opened.locator("#sort").input_value() == ""
+        assert texts(opened, "th.vehicle bdi") == ["LEV-2", "Tenacious", "LUPEX rover"]
 
 
 class TestSafety:
