@@ -18,7 +18,7 @@ from roverspecs.analyses.answers import Answers
 from roverspecs.errors import FieldError, shortened
 from roverspecs.records.catalog import Catalog
 from roverspecs.records.claims import CONFIGURATIONS
-from roverspecs.records.derived import SPECS, Derived, find_measures
+from roverspecs.records.derived import DESCRIBING, SPECS, Derived, find_measures
 from roverspecs.records.figures import Figure
 from roverspecs.records.reading import Reading
 from roverspecs.records.vehicles import Lander, Spec, Vehicle
@@ -33,28 +33,8 @@ if TYPE_CHECKING:
     from roverspecs.records.trust import Preference
     from roverspecs.tables.series import Series
 
-DEFAULT_SPECS = (
-    "mass",
-    "dry_mass",
-    "launch_mass",
-    "dimensions",
-    "payload_capacity",
-    "wheel_diameter",
-    "wheel_width",
-    "wheel_count",
-    "wheelbase",
-    "track_width",
-    "ground_clearance",
-    "obstacle_height",
-    "top_speed",
-    "max_slope",
-    "power",
-    "battery_energy",
-)
-"""The specs and groups that are compared when none is named.
-
-They describe the vehicle itself, and neither its cargo nor its achievements.
-"""
+DEFAULT_SPECS = DESCRIBING
+"""The specs and groups that are compared when none is named: those that describe a vehicle."""
 
 
 class Likeness(NamedTuple):

@@ -23,7 +23,14 @@ from roverspecs.comparisons.relations import dependence_of
 from roverspecs.comparisons.row_units import RowUnits
 from roverspecs.comparisons.sheet import MANY, MISSING
 from roverspecs.records.claims import CONFIGURATIONS, Claim, Source
-from roverspecs.records.derived import DERIVED, SPECS, Derived, find_measures, label_of_input
+from roverspecs.records.derived import (
+    DERIVED,
+    DESCRIBING,
+    SPECS,
+    Derived,
+    find_measures,
+    label_of_input,
+)
 from roverspecs.records.figures import Figure
 from roverspecs.records.reading import Reading
 from roverspecs.records.trust import Verdict, verdicts
@@ -60,18 +67,17 @@ def view_of(comparison: Comparison) -> dict[str, Any]:
         that each is found by, and the specs; an order is the places of the
         vehicles.
     """
-    from roverspecs.analyses.nearest import DEFAULT_SPECS
-
     opening = comparison.query.units
     systems = {system: attrs.evolve(opening, system=system) for system in SYSTEMS}
     names = comparison.headings()
     order = sorted(range(len(names)), key=lambda place: names[place].casefold())
-    described = {spec.name for spec in find_measures(DEFAULT_SPECS)}
+    described = {spec.name for spec in find_measures(DESCRIBING)}
     specs = []
     for row in comparison.rows:
-        spec = _switched(row, systems) | {"order": _orders(row)}
+        spans = row.spans
+        spec = _switched(row, systems) | {"order": _orders(spans)}
         spec["described"] = row.spec in described
-        specs.append(spec | _exact(row, comparison))
+        specs.append(spec | _exact(row, spans, comparison))
     return {
         "systems": SYSTEMS,
         "opening": opening.system,
@@ -117,9 +123,8 @@ def _ids(vehicles: Iterable[Vehicle]) -> list[str]:
     return list(ids)
 
 
-def _orders(row: Row) -> dict[str, list[int]]:
+def _orders(spans: Sequence[Span | None]) -> dict[str, list[int]]:
     """Return the places of the vehicles in the order of their figures, the missing ones last."""
-    spans = row.spans
     return {"ascending": ordered(spans), "descending": ordered(spans, descending=True)}
 
 
@@ -155,7 +160,7 @@ def _text(figure: Figure, unit: str) -> str | None:
 # --- exact ends -----------------------------------------------------------------
 
 
-def _exact(row: Row, comparison: Comparison) -> dict[str, Any]:
+def _exact(row: Row, spans: Sequence[Span | None], comparison: Comparison) -> dict[str, Any]:
     """Return the exact figures of one spec in the unit of its row, as the script computes on them.
 
     Only a few figures have more than a span: those stand by their places.
@@ -164,12 +169,12 @@ def _exact(row: Row, comparison: Comparison) -> dict[str, Any]:
     sides: dict[int, list[str]] = {}
     fits: dict[int, str] = {}
     dependences: dict[str, list[int]] = {}
-    for place, figure in enumerate(row.figures):
+    for place, (figure, span) in enumerate(zip(row.figures, spans, strict=True)):
         written = None
         if figure.has_sides:
             sides[place] = [_value_text(side, row.unit) for side in figure.value.sides]
-        elif figure:
-            written = _figure_text(figure, row.unit)
+        elif span:
+            written = _figure_text(figure, span)
         if figure.is_growing or (figure and figure.computed is not None):
             # The value may stand for other quantities than the figure does.
             fits[place] = _value_text(figure.value, row.unit)
@@ -211,28 +216,31 @@ def _configured(row: Row, comparison: Comparison) -> dict[str, Any]:
     return {"alone": alone, "several": several}
 
 
-def _figure_text(figure: Figure, unit: str) -> str:
-    """Return the exact span of a figure in a unit, as the script reads it."""
+def _figure_text(figure: Figure, span: Span) -> str:
+    """Return the span of a figure, as the script reads it."""
+    if figure.computed is not None:
+        return _span_text(span, span.mark)
     marks = ""
     if figure.is_growing:
         marks = "g"
-    if figure.computed is not None:
-        return _span_text(figure.computed.in_unit(unit), figure.computed.mark, marks=marks)
-    return _value_text(figure.value, unit, figure.span(), marks=marks)
+    return _stated_text(figure.value, span, marks)
 
 
-def _value_text(
-    value: PublishedValue, unit: str, span: Span | None = None, *, marks: str = ""
-) -> str:
+def _value_text(value: PublishedValue, unit: str) -> str:
     """Return the exact span of a published value in a unit, as the script reads it."""
-    factor = units.factor_between(value.unit, unit)
+    return _stated_text(value, Span.of(value).in_unit(unit))
+
+
+def _stated_text(value: PublishedValue, span: Span, marks: str = "") -> str:
+    nominal = None
     if value.form == "tolerance":
         marks += "t"
-    span = span or Span.of(value)
-    nominal = None
-    if Fraction(value.nominal) != span.middle:
-        nominal = Fraction(value.nominal) * factor
-    return _span_text(span.times(factor, unit), value.mark, nominal, marks=marks)
+    if marks:
+        # Its number need not be the middle between its ends.
+        nominal = Fraction(value.nominal) * units.factor_between(value.unit, span.unit)
+    if nominal == span.middle:
+        nominal = None
+    return _span_text(span, value.mark, nominal, marks=marks)
 
 
 def _span_text(span: Span, mark: str, nominal: Fraction | None = None, *, marks: str = "") -> str:

@@ -385,6 +385,30 @@ def find_specs(names: Iterable[str] | str) -> list[Spec | Derived]:
     return list(found.values())
 
 
+DESCRIBING = (
+    "mass",
+    "dry_mass",
+    "launch_mass",
+    "dimensions",
+    "payload_capacity",
+    "wheel_diameter",
+    "wheel_width",
+    "wheel_count",
+    "wheelbase",
+    "track_width",
+    "ground_clearance",
+    "obstacle_height",
+    "top_speed",
+    "max_slope",
+    "power",
+    "battery_energy",
+)
+"""The specs and groups that describe a vehicle itself.
+
+They are neither about its cargo nor about its achievements.
+"""
+
+
 def find_measures(names: Iterable[str] | str) -> list[Spec | Derived]:
     """Return the specs for names, as :func:`find_specs` does, whose figures have an order.
 

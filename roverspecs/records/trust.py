@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from typing import Any, NamedTuple
 
 import attrs
@@ -16,6 +17,7 @@ from roverspecs.errors import FieldError, RoverspecsError, closest, shortened, s
 from roverspecs.records.claims import SOURCE_KINDS, Claim, Source
 from roverspecs.records.fields import as_date_text, check_date, is_date, one_of
 from roverspecs.values.agreement import agreement, is_compatible, is_rounding, percent_apart
+from roverspecs.values.published import PublishedValue
 
 ORDERS = ("latest", "earliest")
 """The words that order claims by the date of their source."""
@@ -360,7 +362,12 @@ def _lack_of(date: str, shown_date: str) -> str:
 
 
 def _distance(shown: Claim, claim: Claim) -> str:
-    one, other = shown.published, claim.published
+    return _distance_between(shown.published, claim.published)
+
+
+@lru_cache(maxsize=1024)
+def _distance_between(one: PublishedValue, other: PublishedValue) -> str:
+    # Many sources repeat the same two values.
     try:
         text = percent_apart(one, other)
     except RoverspecsError:

@@ -1,6 +1,6 @@
 """The page in a real browser: what switches, sorts and opens, and that nothing comes in or goes out.
 
-What the page computes is compared with the library in ``test_answers.py``.
+What the page computes is compared with the library in ``test_exact.py``.
 """
 
 from __future__ import annotations

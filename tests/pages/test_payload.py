@@ -60,7 +60,8 @@ def test_what_is_the_same_in_all_systems_is_given_once() -> None:
 
 def exact(spec: str, *values: str, **options: Any) -> dict[str, Any]:
     """Return one spec of rovers as the script computes on it."""
-    rovers = [rs.Rover(name=str(place), **{spec: each}) for place, each in enumerate(values)]
+    given: list[dict[str, Any]] = [{spec: value} for value in values]
+    rovers = [rs.Rover(name=str(place), **each) for place, each in enumerate(given)]
     found: dict[str, Any] = view([*rovers], spec, **options)["specs"][0]
     return found
 

@@ -273,7 +273,7 @@ class TestLikeness:
 class TestFiles:
     """What is saved is what the command line writes."""
 
-    VIEWS = (
+    VIEWS: tuple[tuple[dict[str, Any], dict[str, Any]], ...] = (
         ({}, {}),
         ({"units": "us"}, {"units": "us"}),
         ({"units": "metric", "base": "tenacious"}, {"units": "metric", "relative_to": "tenacious"}),
