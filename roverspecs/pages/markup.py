@@ -98,10 +98,11 @@ def policy(styles: Iterable[str], script: str) -> str:
 
 
 def _hash(written: str) -> str:
-    import base64
     import hashlib
+    from binascii import b2a_base64
 
-    return f"'sha256-{base64.b64encode(hashlib.sha256(written.encode()).digest()).decode()}'"
+    digest = hashlib.sha256(written.encode()).digest()
+    return f"'sha256-{b2a_base64(digest, newline=False).decode()}'"
 
 
 def is_link(url: str | None) -> bool:

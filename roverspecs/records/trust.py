@@ -259,7 +259,9 @@ def verdicts(claims: Sequence[Claim], preference: Preference) -> tuple[Verdict, 
     if accepted:
         found.append(Verdict(accepted[0], _shown(accepted, preference), ""))
     reasons = [(claim, _reason(claim, accepted[0], preference)) for claim in accepted[1:]]
-    reasons += [(claim, _aside(claim)) for claim in claims if claim not in kept]
+    if len(kept) < len(claims):
+        known = set(map(id, kept))
+        reasons += [(claim, _aside(claim)) for claim in claims if id(claim) not in known]
     reasons += [(claim, f"rejected: {claim.rejected}") for claim in kept if claim.rejected]
     for claim, reason in reasons:
         distance = ""
@@ -365,7 +367,7 @@ def _distance(shown: Claim, claim: Claim) -> str:
     return _distance_between(shown.published, claim.published)
 
 
-@lru_cache(maxsize=1024)
+@lru_cache(maxsize=4096)
 def _distance_between(one: PublishedValue, other: PublishedValue) -> str:
     # Many sources repeat the same two values.
     try:

@@ -6,6 +6,7 @@ agree if one of them rounds to the other, or if some quantity rounds to both.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from decimal import Decimal
 from fractions import Fraction
@@ -38,6 +39,9 @@ VERDICTS = {
 
 Interval = tuple[Fraction, Fraction | None]
 """The quantities a value stands for, from low to high; None is without end."""
+
+
+_Ends = tuple[Fraction | int, Fraction | int | None]
 
 
 class Agreement(NamedTuple):
@@ -144,29 +148,35 @@ class Amount:
         self.parts = _FINEST * 10**places * size.denominator
         self.numbers = [number.times(size.numerator) for number in _numbers(value, places)]
         self._unit_size = size
-        self._ends: Interval | None = None
+        self._ends: _Ends | None = None
 
     @property
     def ends(self) -> Interval:
         """The quantities that the value can stand for: see :func:`interval`."""
+        low, high = self.ends_in(self.parts)
+        return Fraction(low, self.parts), high and Fraction(high, self.parts)
+
+    def ends_in(self, parts: int) -> _Ends:
+        """Return the same in parts of the unit, of which there is a multiple of :attr:`parts`."""
         if self._ends is None:
             self._ends = self._interval()
-        return self._ends
+        low, high = self._ends
+        times = parts // self.parts
+        return low * times, high and high * times
 
-    def _interval(self) -> Interval:
+    def _interval(self) -> _Ends:
         if self.value.form in ("plain", "range") and self.value.sign in ("", "~"):
             # Most values are such, and whole numbers are many times as fast.
             first, last = self.numbers[0], self.numbers[-1]
-            low = first.exact - self._slack(first)
-            high = last.exact + self._slack(last)
-            return Fraction(max(low, 0), self.parts), Fraction(high, self.parts)
-        least, most = interval(self.value)
-        return least * self._unit_size, most and most * self._unit_size
+            return max(first.exact - self._slack(first), 0), last.exact + self._slack(last)
+        low, high = interval(self.value)
+        times = self._unit_size * self.parts
+        return low * times, high and high * times
 
     def _slack(self, number: Number) -> int:
         """Return how far a quantity may lie beyond a number, in parts of the unit."""
         if self.value.sign == "~":
-            return max(number.strict, int(number.exact * ABOUT))
+            return max(number.strict, number.exact * ABOUT.numerator // ABOUT.denominator)
         return number.strict // 2
 
     def agreement(self, other: Amount) -> Agreement:
@@ -388,12 +398,21 @@ def are_compatible(values: Sequence[PublishedValue]) -> bool:
     DimensionError, UnknownUnitError
         If one cannot be converted to the others.
     """
-    for value in values:
-        check_dimension(value.unit, dimension_of(values[0].unit))
+    amounts = [_amount(value) for value in values]
+    for amount in amounts:
+        _check_alike(amounts[0], amount)
+    if all(value.form != "sides" for value in values):
+        return _is_room(amounts)
     rows = [sorted(value.sides, key=_nominal) for value in values]
     if len({len(row) for row in rows}) > 1:
         return False
     return all(_is_room(list(map(_amount, column))) for column in zip(*rows, strict=True))
+
+
+def _check_alike(one: Amount, other: Amount) -> None:
+    """Refuse amounts of two dimensions, which are looked up once for each value."""
+    if one.dimension != other.dimension:
+        check_dimension(other.value.unit, one.dimension)
 
 
 def _nominal(value: PublishedValue) -> Decimal:
@@ -402,14 +421,16 @@ def _nominal(value: PublishedValue) -> Decimal:
 
 def _is_room(amounts: Sequence[Amount]) -> bool:
     """Return whether amounts in one unit leave room for one and the same quantity."""
-    highs = [amount.ends[1] for amount in amounts]
-    high = min((high for high in highs if high is not None), default=None)
-    low = max((amount.ends[0] for amount in amounts), default=Fraction(0))
+    parts = math.lcm(*(amount.parts for amount in amounts))
+    ends = [amount.ends_in(parts) for amount in amounts]
+    high = min((high for _, high in ends if high is not None), default=None)
+    low = max((low for low, _ in ends), default=0)
     if high is None or low < high:
         return True
     # Half way between two values lies one that rounds to one of them, not to both.
-    is_above = any(amount.ends[0] == low and amount.is_rounded for amount in amounts)
-    is_below = any(amount.ends[1] == high and amount.is_rounded for amount in amounts)
+    pairs = list(zip(ends, amounts, strict=True))
+    is_above = any(each[0] == low and amount.is_rounded for each, amount in pairs)
+    is_below = any(each[1] == high and amount.is_rounded for each, amount in pairs)
     return low == high and not (is_above and is_below)
 
 
@@ -501,7 +522,7 @@ def percent_apart(one: PublishedValue, other: PublishedValue) -> str:
     """
     if "sides" in (one.form, other.form) or not one.nominal:
         return _without_percent(one, other)
-    quotient = Fraction(other.nominal) / Fraction(one.nominal) / _factor(one, other)
+    quotient = _quotient(_amount(one), _amount(other))
     if quotient == 1:
         return "0 %"
     if quotient > 3:
@@ -510,6 +531,14 @@ def percent_apart(one: PublishedValue, other: PublishedValue) -> str:
     if quotient < 1:
         return f"{MINUS}{percent} %"
     return f"+{percent} %"
+
+
+def _quotient(one: Amount, other: Amount) -> Fraction:
+    """Return how many times the first amount the second one is; the middle of a range counts."""
+    _check_alike(one, other)
+    above = sum(number.exact for number in other.numbers) * len(one.numbers) * one.parts
+    below = sum(number.exact for number in one.numbers) * len(other.numbers) * other.parts
+    return Fraction(above, below)
 
 
 def _without_percent(one: PublishedValue, other: PublishedValue) -> str:
