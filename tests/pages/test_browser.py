@@ -660,7 +660,7 @@ class TestBaseline:
         assert texts(opened, "th.vehicle .remark") == ["baseline"]
         cell.locator(".figure").click()
         words = opened.locator("dialog dl").first.inner_text()
-        assert words == f"Beside LEV-2\n×{ratio.text}, {difference.text} m, {ratio.note}"
+        assert words == f"Beside LEV-2\n~×{ratio.text[1:]}, {difference.text} m, {ratio.note}"
         opened.keyboard.press("Escape")
         opened.locator("#base").select_option("")
         assert opened.locator(".relation").count() == 0

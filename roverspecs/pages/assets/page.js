@@ -967,7 +967,7 @@
     const relations = seen.base < 0 ? null : relationsAt(spec, vehicle, seen.base);
     if (!relations) return [];
     const { ratio, difference, unit, against } = relations;
-    const words = [ratio && `×${ratio.text}`, difference && `${difference.text} ${unit}`.trim(), against].filter(Boolean);
+    const words = [ratio && timesText(ratio.text), difference && `${difference.text} ${unit}`.trim(), against].filter(Boolean);
     return words.length ? [pairsList([[`Beside ${names[seen.base]}`, words.join(", ")]])] : [];
   };
 
