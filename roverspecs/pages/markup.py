@@ -48,31 +48,6 @@ def isolated(name: str) -> str:
     return element("bdi", escaped(name))
 
 
-def grouped(text: str) -> str:
-    """Return the text of a figure with the digits of long numbers in groups of three.
-
-    Parameters
-    ----------
-    text : str
-
-    Returns
-    -------
-    str
-        With a narrow space that breaks no line, from five digits before the
-        point on.
-
-    Examples
-    --------
-    >>> grouped("≥12345.75") == "≥12\u202f345.75"
-    True
-    """
-    return _LONG.sub(lambda found: _GROUP.sub("\u202f", found[0]), text)
-
-
-_LONG = re.compile(r"(?<![.\d])\d{5,}")
-_GROUP = re.compile(r"\B(?=(?:\d{3})+$)")
-
-
 def data_block(name: str, data: Any) -> str:
     """Return plain data as a block of JSON, with an id, that no text in it can end."""
     import json
@@ -82,7 +57,7 @@ def data_block(name: str, data: Any) -> str:
     return f'<script type="application/json" id="{escaped(name)}">{harmless}</script>'
 
 
-_HARMFUL = re.compile(f"[<>&]|{UNSEEN.pattern}")
+_HARMFUL = re.compile(f"[<>&]|{UNSEEN}")
 
 
 def policy(styles: Iterable[str], script: str) -> str:

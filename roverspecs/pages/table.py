@@ -15,9 +15,10 @@ import attrs
 from roverspecs.comparisons.cells import Cell, Row, letters_of
 from roverspecs.comparisons.comparison import Comparison
 from roverspecs.comparisons.sheet import MANY, MISSING
-from roverspecs.pages.markup import element, escaped, grouped, isolated
+from roverspecs.pages.markup import element, escaped, isolated
 from roverspecs.pages.payload import SPOKEN, Dossiers
 from roverspecs.records.derived import SPECS
+from roverspecs.tables.columns import grouped
 
 NOT_SHOWN = "published, but not shown"
 """What a dash is that opens the figures behind it."""

@@ -154,7 +154,9 @@ class Amount:
     def ends(self) -> Interval:
         """The quantities that the value can stand for: see :func:`interval`."""
         low, high = self.ends_in(self.parts)
-        return Fraction(low, self.parts), high and Fraction(high, self.parts)
+        if high is None:
+            return Fraction(low, self.parts), None
+        return Fraction(low, self.parts), Fraction(high, self.parts)
 
     def ends_in(self, parts: int) -> _Ends:
         """Return the same in parts of the unit, of which there is a multiple of :attr:`parts`."""

@@ -17,10 +17,10 @@ import pytest
 from page_views import choose, grid, look, texts, wait_for
 
 import roverspecs as rs
-from roverspecs.pages.markup import grouped
 from roverspecs.pages.page import page
 from roverspecs.records.derived import SPECS
 from roverspecs.records.vehicles import GROUPS, PUBLISHED
+from roverspecs.tables.columns import grouped
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page

@@ -17,10 +17,10 @@ import roverspecs as rs
 from roverspecs.analyses.nearest import as_rows, neighbourhood
 from roverspecs.comparisons.comparison import Comparison
 from roverspecs.comparisons.relations import difference, ratio
-from roverspecs.pages.markup import grouped
 from roverspecs.pages.page import page
 from roverspecs.records.derived import SPECS
 from roverspecs.records.figures import Figure
+from roverspecs.tables.columns import grouped
 from roverspecs.values.agreement import are_compatible
 from roverspecs.values.spans import Span
 

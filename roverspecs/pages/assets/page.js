@@ -168,7 +168,7 @@
   const spoken = (text) => [...text].map((sign) => data.spoken[sign] ?? sign).join("");
 
   /** Long numbers in groups of three; files and readers of screens get them without. */
-  const grouped = (text) => text.replace(/(?<![.\d])\d{5,}/g, (digits) => digits.replace(/\B(?=(\d{3})+$)/g, "\u202f"));
+  const grouped = (text) => text.replace(/(?<![.\d])\d{5,}/g, (digits) => digits.replace(/\B(?=(\d{3})+$)/g, "\u00a0"));
 
   const unitOf = (spec, system) => specs[spec].units[system];
   const textOf = (spec, vehicle, system) => {
@@ -768,8 +768,8 @@
     if (text === null) return null;
     const unit = unitOf(spec, view.units);
     const found = { text, extreme: "", ...numbersData(numbersAt(spec, vehicle), unit, specs[spec].dimension) };
-    if (specs[spec].derived) return { ...found, ...BLANK, inputs: records.stated[spec][vehicle] };
-    return { ...found, ...claimData(spec, vehicle), inputs: [] };
+    if (specs[spec].derived) return { ...found, ...BLANK, inputs: records.stated[spec][vehicle], also: null };
+    return { ...found, ...claimData(spec, vehicle), inputs: [], also: null };
   };
 
   /** The claims that a figure rests on, each in the unit as published. */
@@ -787,7 +787,7 @@
     if (!relation) return null;
     const numbers = numbersData(files.computed(relation), unit, unit ? specs[spec].dimension : "count");
     const inputs = [vehicle, seen.base].flatMap((each) => inputsOf(spec, each));
-    return { text: relation.text, extreme: "", ...numbers, ...BLANK, inputs };
+    return { text: relation.text, extreme: "", ...numbers, ...BLANK, inputs, also: null };
   };
 
   const jsonData = () => {
@@ -802,6 +802,7 @@
         spec: specs[spec].name,
         label: specs[spec].label,
         unit,
+        also_unit: null,
         derived: specs[spec].derived,
         cells: vehicles.map((vehicle) => cellData(spec, vehicle)),
         ratios: related("ratio", ""),
