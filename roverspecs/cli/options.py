@@ -827,6 +827,13 @@ COMMANDS: dict[str, Command] = {
         SHARED["--specs"].but("default: all"),
         *_READING,
         SHARED["--units"].but("in which the page opens; default: si"),
+        Option(
+            UNITS,
+            "--also",
+            metavar="SYSTEM",
+            choices=("si", "metric", "us", "auto"),
+            help="show a second unit system in brackets, too: si, metric, us or auto",
+        ),
         *_CONDITION,
         "--title",
         Option(OUTPUT, "--subtitle", metavar="TEXT", help="a line below the heading"),

@@ -81,6 +81,7 @@ def view_of(comparison: Comparison) -> dict[str, Any]:
     return {
         "systems": SYSTEMS,
         "opening": opening.system,
+        "also": comparison.query.also.system if comparison.query.also else "",
         "many": MANY,
         "gap": MISSING,
         "marks": MARKS,

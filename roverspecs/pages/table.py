@@ -147,8 +147,11 @@ class Table:
 
     def _cell(self, cell: Cell) -> str:
         note = ",".join(letters_of(cell.notes, self.letters))
-        spoken = "".join(SPOKEN.get(sign, sign) for sign in cell.text)
-        shown = inside = grouped(escaped(cell.text))
+        text = cell.text
+        if cell.also:
+            text = f"{text} ({cell.also.text})"
+        spoken = "".join(SPOKEN.get(sign, sign) for sign in text)
+        shown = inside = grouped(escaped(text))
         if note:
             spoken = f"{spoken}, note {note}"
             inside += element("sup", note)
@@ -183,8 +186,11 @@ def _corner(label: str, **options: str) -> str:
 
 def _name(row: Row) -> str:
     inside = [element("span", escaped(row.title), class_="label")]
-    if row.unit:
-        inside += [" ", element("span", escaped(row.unit), class_="unit")]
+    unit = row.unit
+    if row.also_unit:
+        unit = f"{unit} ({row.also_unit})"
+    if unit:
+        inside += [" ", element("span", escaped(unit), class_="unit")]
     return element("span", *inside, class_="name")
 
 

@@ -116,6 +116,22 @@ class TestUnits:
         opened.reload()
         assert grid(opened)["texts"][0] == ["~5"]
 
+    def test_a_second_system_is_chosen_and_taken_away(self, visit: Visit) -> None:
+        """It opens as it was asked for; figures, heads and what a figure opens have both units."""
+        opened = visit(page(["tenacious"], ["mass"], units="us", also="si", drawing=False))
+        assert grid(opened)["texts"] == [["~11 (~5)"]]
+        assert grid(opened)["units"] == ["lb (kg)"]
+        assert opened.locator("#also").input_value() == "si"
+        assert "#" not in opened.url
+        assert opened.locator(".figure").get_attribute("aria-label") == "about 11 (about 5)"
+        opened.locator(".figure").click()
+        assert opened.locator("dialog .large").inner_text() == "~11 lb (~5 kg)"
+        opened.keyboard.press("Escape")
+        opened.locator("#also").select_option("")
+        assert grid(opened)["texts"] == [["~11"]]
+        opened.reload()
+        assert grid(opened)["texts"] == [["~11"]]
+
     def test_marks_are_read_out_in_every_system(self, visit: Visit, own: str) -> None:
         """The name of a figure with a mark or a note is in words; of a plain number, it is the number."""
         opened = visit(own)
@@ -472,7 +488,7 @@ class TestChoice:
             "#view&sort=__proto__:ascending",
             "#view&vehicles=of-another-page&vehicles=",
             "#view&%ff",
-            "#view&base=nobody&layout=round&strict=maybe&blanks=no&differing=1&sort=alike:x",
+            "#view&base=nobody&also=troy&layout=round&strict=maybe&blanks=no&differing=1&sort=alike:x",
             "#view&where=&where=mass&where=mass+<+ten&where=mass+<+1+m&where=no+<+1&where=mass+<+1e9+kg",
             "#sources",
         ],
@@ -580,11 +596,11 @@ class TestHandout:
         ("names", "fragment"),
         [
             (THREE, ""),
-            (THREE, "#view&units=us"),
+            (THREE, "#view&units=metric&also=us"),
             (["perseverance", "curiosity", "spirit"], ""),
             (["sojourner", "opportunity", "ingenuity"], ""),
         ],
-        ids=["three", "us", "mars", "older"],
+        ids=["three", "both", "mars", "older"],
     )
     def test_three_vehicles_are_one_page(
         self, visit: Visit, names: list[str], fragment: str

@@ -15,6 +15,7 @@ from page_views import grid, look, unfold
 
 import roverspecs as rs
 from roverspecs.analyses.nearest import as_rows, neighbourhood
+from roverspecs.comparisons.cells import Cell
 from roverspecs.comparisons.comparison import Comparison
 from roverspecs.comparisons.relations import difference, ratio
 from roverspecs.pages.page import page
@@ -167,6 +168,32 @@ def exact_texts(rovers: list[rs.Rover]) -> list[str]:
     return found
 
 
+class TestSecondUnits:
+    """A second unit system stands in brackets, as in ``compare --also``."""
+
+    def test_cells_heads_and_differences_are_those_of_compare(self, catalog: Page) -> None:
+        """Nothing stands in brackets where both systems have one unit."""
+        found = look(catalog, units="metric", also="us", base="lev-2", blanks="yes")
+        specs = list(SPECS)
+        rows = rs.compare(CATALOG, specs, units="metric", also="us", relative_to="lev-2").rows
+
+        for place, row in enumerate(rows):
+            unit = f"{row.unit} ({row.also_unit})" if row.also_unit else row.unit
+            assert found["units"][place] == unit
+            assert found["texts"][place] == [in_two(cell) or "—" for cell in row.cells], row.spec
+            assert found["differences"][place] == [in_two(cell) for cell in row.differences]
+        assert "units: Metric (US)" in catalog.locator("#status").inner_text()
+
+
+def in_two(cell: Cell | None) -> str | None:
+    """Return the text of a cell with the second one in brackets."""
+    if cell is None:
+        return None
+    if cell.also is None:
+        return grouped(cell.text)
+    return f"{grouped(cell.text)} ({grouped(cell.also.text)})"
+
+
 class TestConditions:
     """A condition has the answers of ``where``."""
 
@@ -277,6 +304,10 @@ class TestFiles:
         ({}, {}),
         ({"units": "us"}, {"units": "us"}),
         ({"units": "metric", "base": "tenacious"}, {"units": "metric", "relative_to": "tenacious"}),
+        (
+            {"units": "metric", "also": "us", "base": "tenacious"},
+            {"units": "metric", "also": "us", "relative_to": "tenacious"},
+        ),
         ({"where": ["mass < 10 kg"], "units": "auto"}, {"where": "mass < 10 kg", "units": "auto"}),
     )
 
@@ -291,7 +322,7 @@ class TestFiles:
 
         assert found == rs.compare(CATALOG, list(SPECS), **options).render("csv") + "\n"
 
-    @pytest.mark.parametrize(("view", "options"), VIEWS[:3])
+    @pytest.mark.parametrize(("view", "options"), VIEWS[:4])
     def test_json_is_that_of_compare(
         self, catalog: Page, view: dict[str, Any], options: dict[str, Any]
     ) -> None:

@@ -116,6 +116,15 @@ class TestTable:
         assert tree.xpath("//tbody//th/@scope") == ["rowgroup", "row"] * 3
         assert tree.xpath("//th[@scope='rowgroup']/@colspan") == ["3"] * 3
 
+    def test_a_second_system_stands_in_brackets(self) -> None:
+        """In the head and in each cell, but not where it has the same unit."""
+        tree = parsed([rs.Rover(name="M", mass="~5 kg", wheel_count="4")], also="us")
+
+        rows = [texts(row, "*") for row in tree.xpath("//tbody/tr[not(@class)]")]
+        assert rows == [["Mass kg (lb)", "~5 (~11)a"], ["Wheels", "4a"]]
+        assert tree.xpath("//tbody//a/@aria-label") == ["about 5 (about 11), note a", "4, note a"]
+        assert parsed([ROVER], also="si").xpath("//*[@id='data']") != []
+
     def test_one_group_needs_no_heading(self) -> None:
         """A table of sizes alone has rows of sizes alone."""
         tree = parsed([ROVER], ["length", "width"])
@@ -592,6 +601,7 @@ class TestChoice:
             ({"title": ""}, "title: expected text, found ''"),
             ({"title": "\x1b[31m "}, "title: expected text, found '\\x1b[31m '"),
             ({"title": 5}, "title: expected text, found 5"),
+            ({"also": "mks"}, "also: expected one of si, metric, us, auto, found 'mks'"),
             ({"subtitle": ""}, "subtitle: expected text, found ''"),
             ({"subtitle": 5}, "subtitle: expected text, found 5"),
             ({"catalog": 5}, "catalog: expected a Catalog, found 5"),

@@ -30,6 +30,7 @@ def answer(options: argparse.Namespace, problems: list[Problem]) -> Render | Non
         asked.vehicles,
         options.specs,
         units=options.units,
+        also=options.also,
         configuration=options.configuration,
         prefer=options.prefer,
         catalog=asked.catalog,

@@ -91,6 +91,7 @@
 
   const all = {
     units: data.opening,
+    also: data.also,
     layout: "",
     sort: "",
     groups: new Set(data.groups),
@@ -150,10 +151,9 @@
   };
 
   /** A ratio and a difference to the vehicle that all are compared with; null where there is none. */
-  const relationsAt = (spec, vehicle, base) => {
+  const relationsAt = (spec, vehicle, base, unit = unitOf(spec, view.units)) => {
     const [span, other] = [spanAt(spec, vehicle), spanAt(spec, base)];
     if (!span || !other || vehicle === base) return null;
-    const unit = unitOf(spec, view.units);
     const [one, two] = [span, other].map((each) => exact.scaled(each, factorOf(spec, specs[spec].unit, unit)));
     const [from, to] = [vehicle, base].map((place) => keyOf(specs[spec].dependences, place));
     const words = "no condition stated";
@@ -161,6 +161,7 @@
       unit,
       ratio: exact.ratio(one, two, isCount(spec)),
       difference: exact.difference(one, two, isCount(spec)),
+      second: secondOf(spec) && unit !== secondOf(spec) ? relationsAt(spec, vehicle, base, secondOf(spec)) : null,
       against: from === to ? "" : `${from || words} against ${to || words}`,
     };
   };
@@ -176,6 +177,21 @@
     return (texts[unitOf(spec, system)] ?? Object.values(texts)[0])[vehicle];
   };
 
+  /** The second unit of a spec; empty where there is none, or it is the first one again. */
+  const secondOf = (spec) => {
+    const unit = view.also ? unitOf(spec, view.also) : "";
+    return unit === unitOf(spec, view.units) ? "" : unit;
+  };
+
+  /** A text with a second one in brackets. */
+  const both = (text, second) => (second ? `${text} (${second})` : text);
+
+  /** The text of a cell, in one unit or in two. */
+  const bothOf = (spec, vehicle) => {
+    const text = textOf(spec, vehicle, view.units);
+    return text === null ? null : both(text, secondOf(spec) && textOf(spec, vehicle, view.also));
+  };
+
   const asButtons = () => {
     for (const [cell, [spec, vehicle]] of places) {
       const link = figures[spec][vehicle];
@@ -189,13 +205,13 @@
     }
   };
 
-  /** Show all figures in a system. A second one, in brackets, would stand behind the text and the unit here. */
-  const showUnits = (system) => {
+  /** Show all figures in one system, or in two. */
+  const showUnits = () => {
     for (const spec of everySpec) {
       const unit = specHeads[spec].querySelector(".unit");
-      if (unit) unit.textContent = unitOf(spec, system);
+      if (unit) unit.textContent = both(unitOf(spec, view.units), secondOf(spec));
       for (const vehicle of everyVehicle) {
-        const text = textOf(spec, vehicle, system);
+        const text = bothOf(spec, vehicle);
         if (text === null) continue;
         const figure = figures[spec][vehicle];
         const shown = grouped(text);
@@ -211,14 +227,20 @@
 
   const timesText = (text) => text.replace(/^([^\d]*)/, "$1×");
 
+  const differenceText = ({ difference, second }) => both(difference.text, second && second.difference.text);
+
+  /** The same with the units, for those who hear it, and for the dialog. */
+  const differenceWords = ({ difference, unit, second }) =>
+    both(`${difference.text} ${unit}`.trim(), second && `${second.difference.text} ${second.unit}`);
+
   const relationOf = (relations, name) => {
-    const { ratio, difference, unit, against } = relations;
+    const { ratio, difference, against } = relations;
     const parts = [
       ratio && made("span", { className: "ratio" }, grouped(timesText(ratio.text))),
-      difference && made("span", { className: "difference" }, grouped(difference.text)),
+      difference && made("span", { className: "difference" }, grouped(differenceText(relations))),
       against && made("span", { className: "against" }, "†"),
     ].filter(Boolean);
-    const words = [ratio && `${spoken(ratio.text)} times ${name}`, difference && `${spoken(difference.text)} ${unit}`.trim(), against];
+    const words = [ratio && `${spoken(ratio.text)} times ${name}`, difference && spoken(differenceWords(relations)), against];
     const seen = made("span", { className: "relation" }, ...parts.flatMap((part) => [part, " "]));
     seen.setAttribute("aria-hidden", "true");
     return [seen, made("span", { className: "relation unseen" }, words.filter(Boolean).join(", "))];
@@ -445,7 +467,7 @@
     byId("status").textContent = [
       `${seen.vehicles.size} of ${counted(ids.length, "vehicle")}`,
       `${seen.specs.size} of ${counted(specs.length, "spec")}`,
-      `units: ${data.systems[view.units]}`,
+      `units: ${both(data.systems[view.units], view.also && data.systems[view.also])}`,
       sortWords(),
       ...(seen.base < 0 ? [] : [`compared with ${names[seen.base]}`]),
       ...leftOut(),
@@ -493,6 +515,7 @@
     const one = (key, isKnown) => (isKnown(words.get(key) ?? "") ? words.get(key) : all[key]);
     return {
       units: one("units", (name) => Object.hasOwn(data.systems, name)),
+      also: one("also", (name) => Object.hasOwn(data.systems, name) || (!name && words.has("also"))),
       layout: one("layout", (name) => ["specs", "vehicles"].includes(name)),
       sort: one("sort", isSort),
       groups: chosen("groups"),
@@ -521,12 +544,12 @@
   const isSameSet = (one, other) => one.size === other.size && [...one].every((each) => other.has(each));
 
   const show = (changes, isNew = true) => {
-    const before = { units: view.units, ...seen };
+    const before = { units: view.units, also: view.also, ...seen };
     view = { ...view, ...changes };
     seen = look();
     place(before);
-    const hasNewUnits = before.units !== view.units;
-    if (hasNewUnits) showUnits(view.units);
+    const hasNewUnits = before.units !== view.units || before.also !== view.also;
+    if (hasNewUnits) showUnits();
     if (hasNewUnits || before.base !== seen.base) showRelations(seen.base);
     showSort(view.sort);
     const hasNewCells = before.layout !== seen.layout || !isSameSet(before.specs, seen.specs) || !isSameSet(before.vehicles, seen.vehicles);
@@ -557,6 +580,7 @@
     for (const input of document.querySelectorAll("#layout input")) input.checked = input.value === seen.layout;
     for (const input of document.querySelectorAll("#groups input")) input.checked = view.groups.has(input.value);
     for (const input of document.querySelectorAll("#names input")) input.checked = view.vehicles.has(input.value);
+    byId("also").value = view.also;
     byId("base").value = view.base;
     byId("sort").value = view.sort;
     byId("alike").disabled = seen.base < 0;
@@ -629,6 +653,7 @@
     for (const [value, label] of Object.entries(data.systems)) byId("units").append(choice("radio", "units", value, label));
     for (const [value, label] of [["specs", "Specs"], ["vehicles", "Vehicles"]]) byId("layout").append(choice("radio", "layout", value, label));
     for (const name of data.groups) byId("groups").append(choice("checkbox", "groups", name, groupLabel(name)));
+    byId("also").append(option("", "nothing"), ...Object.entries(data.systems).map(([value, label]) => option(value, label)));
     byId("base").append(option("", "nothing"), ...everyVehicle.map((vehicle) => option(ids[vehicle], names[vehicle])));
     const alike = option("alike", "the most alike first");
     alike.id = "alike";
@@ -650,6 +675,7 @@
   const makeControls = () => {
     makeChoices();
     onChange("units", (input) => ({ units: input.value }));
+    onChange("also", (input) => ({ also: input.value }));
     onChange("layout", (input) => ({ layout: input.value }));
     onChange("groups", (input) => ({ groups: withToggled(view.groups, input) }));
     onChange("names", (input) => ({ vehicles: withToggled(view.vehicles, input) }));
@@ -696,9 +722,9 @@
   };
 
   /** The figure of a cell as numbers in the unit shown; null for a gap. */
-  const numbersAt = (spec, vehicle) => {
-    const { sides, fits, derived, unit } = specs[spec];
-    const factor = factorOf(spec, unit, unitOf(spec, view.units));
+  const numbersAt = (spec, vehicle, unit) => {
+    const { sides, fits, derived } = specs[spec];
+    const factor = factorOf(spec, specs[spec].unit, unit);
     if (sides?.[vehicle]) {
       const spans = sides[vehicle].map((each) => exact.scaled(exact.spanOf(each), factor));
       return { magnitude: null, low: null, high: null, mark: spans[0].mark, sides: spans.map((span) => span.nominal) };
@@ -720,25 +746,27 @@
 
   const csvText = () => {
     const vehicles = shownVehicles();
-    let columns = {
+    const columns = {
       id: vehicles.map((vehicle) => files.harmless(data.names[vehicle][0])),
       name: vehicles.map((vehicle) => files.harmless(titleOf(vehicle))),
     };
     if (seen.conditions.length) columns.match = vehicles.map(matchOf);
     for (const spec of shownSpecs()) {
       const { name } = specs[spec];
-      const unit = unitOf(spec, view.units);
-      const numbers = vehicles.map((vehicle) => numbersAt(spec, vehicle));
+      const units = [unitOf(spec, view.units), ...(secondOf(spec) ? [secondOf(spec)] : [])];
       const made = specs[spec].hasSides ? files.sideColumns : files.numberColumns;
-      columns = { ...columns, ...made(name, columnName(spec, name, unit), unit, numbers) };
+      for (const unit of units) {
+        const numbers = vehicles.map((vehicle) => numbersAt(spec, vehicle, unit));
+        Object.assign(columns, made(name, columnName(spec, name, unit), unit, numbers));
+      }
       if (seen.base < 0) continue;
-      const relations = vehicles.map((vehicle) => relationsAt(spec, vehicle, seen.base));
-      const related = (key) => relations.map((each) => (each?.[key] ? files.computed(each[key]) : null));
-      columns = {
-        ...columns,
-        ...files.numberColumns(`${name}_ratio`, `${name}_ratio`, "", related("ratio")),
-        ...files.numberColumns(`${name}_difference`, columnName(spec, `${name}_difference`, unit), unit, related("difference")),
-      };
+      const related = (key, unit) =>
+        vehicles.map((vehicle) => relationsAt(spec, vehicle, seen.base, unit)?.[key]).map((each) => (each ? files.computed(each) : null));
+      Object.assign(columns, files.numberColumns(`${name}_ratio`, `${name}_ratio`, "", related("ratio", units[0])));
+      for (const unit of units) {
+        const column = columnName(spec, `${name}_difference`, unit);
+        Object.assign(columns, files.numberColumns(`${name}_difference`, column, unit, related("difference", unit)));
+      }
     }
     return files.csv(columns);
   };
@@ -767,9 +795,12 @@
     const text = textOf(spec, vehicle, view.units);
     if (text === null) return null;
     const unit = unitOf(spec, view.units);
-    const found = { text, extreme: "", ...numbersData(numbersAt(spec, vehicle), unit, specs[spec].dimension) };
-    if (specs[spec].derived) return { ...found, ...BLANK, inputs: records.stated[spec][vehicle], also: null };
-    return { ...found, ...claimData(spec, vehicle), inputs: [], also: null };
+    const found = { text, extreme: "", ...numbersData(numbersAt(spec, vehicle, unit), unit, specs[spec].dimension) };
+    const second = secondOf(spec);
+    const numbers = second && numbersData(numbersAt(spec, vehicle, second), second, specs[spec].dimension);
+    const also = numbers ? { text: textOf(spec, vehicle, view.also), ...numbers } : null;
+    if (specs[spec].derived) return { ...found, ...BLANK, inputs: records.stated[spec][vehicle], also };
+    return { ...found, ...claimData(spec, vehicle), inputs: [], also };
   };
 
   /** The claims that a figure rests on, each in the unit as published. */
@@ -783,11 +814,12 @@
     return [{ ...numbersData(numbers, unit, specs[spec].dimension), ...claim }];
   };
 
-  const relatedData = (relation, spec, vehicle, unit) => {
+  const relatedData = (relation, spec, vehicle, unit, second) => {
     if (!relation) return null;
-    const numbers = numbersData(files.computed(relation), unit, unit ? specs[spec].dimension : "count");
+    const inUnit = (each, name) => ({ text: each.text, ...numbersData(files.computed(each), name, name ? specs[spec].dimension : "count") });
+    const also = second?.difference ? inUnit(second.difference, second.unit) : null;
     const inputs = [vehicle, seen.base].flatMap((each) => inputsOf(spec, each));
-    return { text: relation.text, extreme: "", ...numbers, ...BLANK, inputs, also: null };
+    return { extreme: "", ...inUnit(relation, unit), ...BLANK, inputs, also };
   };
 
   const jsonData = () => {
@@ -797,12 +829,13 @@
     const rows = shownSpecs().map((spec) => {
       const unit = unitOf(spec, view.units);
       const relations = seen.base < 0 ? [] : vehicles.map((vehicle) => relationsAt(spec, vehicle, seen.base));
-      const related = (key, inUnit) => relations.map((each, place) => relatedData(each?.[key], spec, vehicles[place], inUnit));
+      const related = (key, inUnit) => 
+        relations.map((each, place) => relatedData(each?.[key], spec, vehicles[place], inUnit, inUnit && each?.second));
       return {
         spec: specs[spec].name,
         label: specs[spec].label,
         unit,
-        also_unit: null,
+        also_unit: secondOf(spec) || null,
         derived: specs[spec].derived,
         cells: vehicles.map((vehicle) => cellData(spec, vehicle)),
         ratios: related("ratio", ""),
@@ -923,8 +956,6 @@
     return list;
   };
 
-  const sentence = (text) => text && `${text[0].toUpperCase()}${text.slice(1)}.`;
-
   const alternative = ([value, source, configuration, condition, note, reason, distance], name = "") =>
     made(
       "li",
@@ -967,9 +998,15 @@
   const besideBase = (spec, vehicle) => {
     const relations = seen.base < 0 ? null : relationsAt(spec, vehicle, seen.base);
     if (!relations) return [];
-    const { ratio, difference, unit, against } = relations;
-    const words = [ratio && timesText(ratio.text), difference && `${difference.text} ${unit}`.trim(), against].filter(Boolean);
+    const { ratio, difference, against } = relations;
+    const words = [ratio && timesText(ratio.text), difference && differenceWords(relations), against].filter(Boolean);
     return words.length ? [pairsList([[`Beside ${names[seen.base]}`, words.join(", ")]])] : [];
+  };
+
+  /** A figure with its unit, and with a second one in brackets. */
+  const largeOf = (spec, vehicle) => {
+    const inUnit = (system) => `${grouped(textOf(spec, vehicle, system))} ${unitOf(spec, system)}`.trim();
+    return both(inUnit(view.units), secondOf(spec) && inUnit(view.also));
   };
 
   const open = (figure) => {
@@ -982,7 +1019,7 @@
     const marks = [...(text ?? "")].filter((sign) => data.marks[sign]).map((sign) => `${sign} ${data.marks[sign]}`);
     byId("figure-title").replaceChildren(`${spec.label} of `, made("bdi", {}, names[vehicle]));
     byId("figure-inside").replaceChildren(
-      made("p", { className: "large" }, isGap ? data.gap : `${grouped(text)} ${unitOf(place, view.units)}`.trim()),
+      made("p", { className: "large" }, isGap ? data.gap : largeOf(place, vehicle)),
       made("p", { className: "aside" }, [...marks, spec.definition].join(" · ")),
       ...(isGap ? [] : besideBase(place, vehicle)),
       ...(isGap ? listed("Published, but not shown", claims) : spec.derived ? derived(notes, claims) : published(claims)),
