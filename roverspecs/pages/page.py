@@ -212,6 +212,8 @@ def _drawing(vehicles: Sequence[Vehicle], **options: Any) -> tuple[str, tuple[st
     from roverspecs.pictures.drawing import draw
     from roverspecs.pictures.svg import render
 
+    # The page itself names its sources and its version.
+    options["caption"] = False
     drawing = draw(vehicles, **options)
     words = f"All vehicles of the page; sizes in {drawing.unit}"
     caption = element("figcaption", escaped(words), id="drawn")
@@ -463,5 +465,6 @@ def _footer(content: _Content) -> str:
 
     made = f"Made by {SIGNATURE}"
     if content.command:
-        made = f"{made}: {element('code', escaped(content.command))}"
+        command = f": {element('code', escaped(content.command))}"
+        made += element("span", command, class_="command")
     return element("footer", element("p", made))
