@@ -640,7 +640,7 @@ ALL_SPECS = (
 COMPARE_OPTIONS = (
     "'--all', '--with', '--columns', '--decimal', '--specs', '--configuration', '--prefer', '--units', '--also', '--digits', "
     "'--exact', '--where', '--strict', '--sort', '--descending', '--relative-to', '--differing', "
-    "'--extremes', '--format', '--output', '--bom', '--transpose', '--footnotes', '--reproduce', '--bib'"
+    "'--extremes', '--format', '--output', '--bom', '--transpose', '--footnotes', '--reproduce', '--bib', '--quiet'"
 )
 KINDS = "'agency', 'operator', 'paper', 'reference', 'press', 'aggregator', 'latest', 'earliest'"
 ESCAPE = "\x1b[31m"

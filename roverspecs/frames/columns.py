@@ -413,7 +413,8 @@ class ColumnIn:
         marked: Iterable[int] = map(special.__contains__, codes)
         if len(self.conversions) <= _BYTES:
             # Most columns have few shapes, and bytes are looked up many at a time.
-            marked = bytes(codes).translate(self._is_special)
+            # An array would give the bytes that it is made of, not its numbers.
+            marked = bytes(iter(codes)).translate(self._is_special)
         places = compress(range(len(codes)), marked)
         return [(place, codes[place]) for place in places]
 

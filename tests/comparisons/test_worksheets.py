@@ -213,5 +213,5 @@ class TestSave:
         """They are refused with the endings that there are."""
         with pytest.raises(FieldError) as caught:
             rs.compare(["lev-2"]).save("a.ods")
-        message = "path: expected a name that ends in .txt, .md, .markdown, .html, .htm, .tex, .rst, .csv, .tsv, .json or .xlsx, found 'a.ods'"
+        message = "path: expected a name that ends in .txt, .md, .markdown, .html, .htm, .tex, .typ, .wiki, .rst, .csv, .tsv, .json or .xlsx, found 'a.ods'"
         assert str(caught.value) == message
