@@ -56,7 +56,7 @@ def page(
     title: str = TITLE,
     subtitle: str | None = None,
     units: str | Mapping[str, str] = "si",
-    also: str | None = None,
+    also: str | Mapping[str, str] | None = None,
     configuration: str | None = None,
     prefer: str | Iterable[str] | Preference | None = None,
     catalog: Catalog | None = None,
@@ -88,9 +88,9 @@ def page(
     units : str or mapping of str to str, default "si"
         As for :func:`roverspecs.compare`: the system in which the page opens,
         and the unit of each spec that has its own in every system.
-    also : str, optional
-        A second unit system: "si", "metric", "us" or "auto".  Its units stand
-        in brackets, as the page opens.
+    also : str or mapping of str to str, optional
+        Second units, which stand in brackets as the page opens: as for
+        :func:`roverspecs.compare`.
     configuration : str, optional
         Show only dimensions of this configuration.
     prefer : str, iterable of str or Preference, optional
@@ -132,17 +132,11 @@ def page(
     if command is not None and not isinstance(command, str):
         raise FieldError(f"expected text, found {shortened(command)}").at("command")
     opening = RowUnits.parse(units)
-    if also is not None and also not in SYSTEMS:
-        expected = f"expected one of {', '.join(SYSTEMS)}"
-        raise FieldError(f"{expected}, found {shortened(also)}").at("also")
-    second = None
-    if also not in (None, opening.system):
-        second = attrs.evolve(opening, system=also)
     columns = Catalog.of(catalog).find(vehicles)
     if specs is None:
         specs = _published(columns)
     shown: dict[str, Any] = {"configuration": configuration, "prefer": prefer}
-    comparison = compare(columns, specs, units=opening, also=second, **shown)
+    comparison = compare(columns, specs, units=opening, also=also, **shown)
     picture = ""
     styles: tuple[str, ...] = ()
     if drawing:

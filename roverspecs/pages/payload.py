@@ -51,6 +51,9 @@ SPOKEN = {mark: f"{words} " for mark, words in MARKS.items()} | {"–": " to ", 
 _SEPARATOR = ";"
 _NO_END = "-"
 
+# The name of second units that are no system.
+_OWN = "own"
+
 
 def view_of(comparison: Comparison) -> dict[str, Any]:
     """Return the data of everything that the reader can switch.
@@ -69,6 +72,13 @@ def view_of(comparison: Comparison) -> dict[str, Any]:
     """
     opening = comparison.query.units
     systems = {system: attrs.evolve(opening, system=system) for system in SYSTEMS}
+    labels = dict(SYSTEMS)
+    second = comparison.query.also
+    also = ""
+    if second is not None:
+        also = next((name for name, each in systems.items() if each == second), _OWN)
+        systems[also] = second
+        labels.setdefault(also, second.spelling)
     names = comparison.headings()
     order = sorted(range(len(names)), key=lambda place: names[place].casefold())
     described = {spec.name for spec in find_measures(DESCRIBING)}
@@ -79,9 +89,9 @@ def view_of(comparison: Comparison) -> dict[str, Any]:
         spec["described"] = row.spec in described
         specs.append(spec | _exact(row, spans, comparison))
     return {
-        "systems": SYSTEMS,
+        "systems": labels,
         "opening": opening.system,
-        "also": comparison.query.also.system if comparison.query.also else "",
+        "also": also,
         "many": MANY,
         "gap": MISSING,
         "marks": MARKS,

@@ -329,13 +329,13 @@ def test_swapped_relations_are_each_other_turned_over(one: str, other: str) -> N
 def test_time_grows_with_the_number_of_figures(monkeypatch: pytest.MonkeyPatch) -> None:
     """Whether many figures are alike follows from their ends, not from every two of them."""
     calls: list[object] = []
-    interval = agreement.interval
+    ends_in = agreement.Amount.ends_in
 
-    def counted(value: PublishedValue) -> object:
-        calls.append(value)
-        return interval(value)
+    def counted(amount: agreement.Amount, parts: int) -> object:
+        calls.append(amount)
+        return ends_in(amount, parts)
 
-    monkeypatch.setattr(agreement, "interval", counted)
+    monkeypatch.setattr(agreement.Amount, "ends_in", counted)
     counts = []
     for number in (50, 100):
         calls.clear()
