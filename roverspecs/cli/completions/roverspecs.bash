@@ -8,7 +8,7 @@ _roverspecs_option() {
     kind=
     case "$1 $2" in
         'compare --with'|'fits --with'|'nearest --with'|'list --with'|'show --with'|'why --with'|'sources --with'|'draw --with'|'chart --with'|'page --with'|'audit --with'|'coverage --with') kind=records ;;
-        'compare --columns'|'compare --also'|'compare --digits'|'compare --where'|'fits --columns'|'fits --box'|'fits --mass'|'fits --where'|'nearest --columns'|'nearest --where'|'nearest --count'|'list --columns'|'list --where'|'show --columns'|'show --also'|'show --where'|'why --columns'|'sources --columns'|'sources --where'|'export --columns'|'export --where'|'draw --columns'|'draw --where'|'draw --box'|'draw --width'|'draw --aspect'|'chart --columns'|'chart --where'|'chart --title'|'chart --notes'|'chart --names'|'chart --width'|'chart --aspect'|'page --columns'|'page --where'|'page --title'|'page --subtitle'|'audit --columns'|'audit --text'|'audit --where'|'coverage --columns'|'coverage --where'|'check --columns') kind=nothing ;;
+        'compare --columns'|'compare --also'|'compare --digits'|'compare --where'|'fits --columns'|'fits --box'|'fits --mass'|'fits --where'|'nearest --columns'|'nearest --where'|'nearest --count'|'list --columns'|'list --where'|'show --columns'|'show --also'|'show --where'|'why --columns'|'sources --columns'|'sources --where'|'export --columns'|'export --where'|'draw --columns'|'draw --where'|'draw --box'|'draw --width'|'draw --aspect'|'chart --columns'|'chart --where'|'chart --title'|'chart --notes'|'chart --names'|'chart --width'|'chart --aspect'|'page --columns'|'page --also'|'page --where'|'page --title'|'page --subtitle'|'audit --columns'|'audit --text'|'audit --where'|'coverage --columns'|'coverage --where'|'check --columns') kind=nothing ;;
         'compare --decimal'|'fits --decimal'|'nearest --decimal'|'list --decimal'|'show --decimal'|'why --decimal'|'sources --decimal'|'export --decimal'|'draw --decimal'|'chart --decimal'|'page --decimal'|'audit --decimal'|'coverage --decimal'|'check --decimal') kind=one_of_._, ;;
         'compare --specs'|'nearest --specs'|'show --specs'|'sources --specs'|'export --specs'|'chart --specs'|'page --specs'|'audit --specs'|'coverage --specs') kind=specs ;;
         'compare --configuration'|'fits --configuration'|'nearest --configuration'|'list --configuration'|'show --configuration'|'why --configuration'|'sources --configuration'|'export --configuration'|'draw --configuration'|'chart --configuration'|'page --configuration'|'audit --configuration'|'coverage --configuration') kind=one_of_stowed_deployed_at_launch_unstated ;;
@@ -23,7 +23,6 @@ _roverspecs_option() {
         'draw --views') kind=views ;;
         'draw --reference') kind=reference ;;
         'draw --theme'|'chart --theme') kind=one_of_auto_light_dark ;;
-        'page --also') kind=one_of_si_metric_us_auto ;;
     esac
 }
 
@@ -68,7 +67,6 @@ _roverspecs_words() {
         views) offered=(side front top) list=1 ;;
         reference) offered=(hand a4 adult auto none) list=1 ;;
         one_of_auto_light_dark) offered=(auto light dark) ;;
-        one_of_si_metric_us_auto) offered=(si metric us auto) ;;
         one_of_bash_zsh_fish) offered=(bash zsh fish) ;;
         order_of_units) offered+=(mass= dry_mass= launch_mass= bulk_density= surface_weight= length= width= height= diameter= envelope= bounding_volume= payload_capacity= payload_mass= payload_volume= habitable_volume= payload_fraction= wheel_diameter= wheel_width= wheelbase= track_width= ground_clearance= obstacle_height= top_speed= max_slope= range= distance_driven= power= battery_energy= specific_power= design_life= operating_time= drill_depth=) ;;
         options)

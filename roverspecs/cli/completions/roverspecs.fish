@@ -143,10 +143,6 @@ function __roverspecs_one_of_auto_light_dark
     printf '%s\n' 'auto' 'light' 'dark'
 end
 
-function __roverspecs_one_of_si_metric_us_auto
-    printf '%s\n' 'si' 'metric' 'us' 'auto'
-end
-
 function __roverspecs_one_of_bash_zsh_fish
     printf '%s\n' 'bash' 'zsh' 'fish'
 end
@@ -370,7 +366,7 @@ complete -c roverspecs -n '__roverspecs_is page' -l specs -x -a '(__roverspecs_s
 complete -c roverspecs -n '__roverspecs_is page' -l configuration -x -a '(__roverspecs_one_of_stowed_deployed_at_launch_unstated)' -d 'take only the dimensions of this configuration: stowed, deployed, \'at launch\' or unstated'
 complete -c roverspecs -n '__roverspecs_is page' -l prefer -x -a '(__roverspecs_preference)' -d 'trust these sources first: kinds, ids or publishers of sources, latest or earliest, \'as-of DATE\', separated by commas'
 complete -c roverspecs -n '__roverspecs_is page' -l units -x -a '(__roverspecs_units)' -d 'si, metric, us or auto, a unit for a spec or a group of specs, or several of these, as in us,mass=g,dimensions=cm (in which the page opens; default: si)'
-complete -c roverspecs -n '__roverspecs_is page' -l also -x -a '(__roverspecs_one_of_si_metric_us_auto)' -d 'show a second unit system in brackets, too: si, metric, us or auto'
+complete -c roverspecs -n '__roverspecs_is page' -l also -x -d 'show a second unit in brackets, too; written like --units, as in us or mass=g (as the page opens)'
 complete -c roverspecs -n '__roverspecs_is page' -l where -x -d 'keep vehicles that meet a condition, such as \'mass < 10 kg and body == Moon\'; all are asked if you name none; if given again, they must meet each condition'
 complete -c roverspecs -n '__roverspecs_is page' -l strict -d 'leave out vehicles that might not meet the condition, and refuse a table with a cell that cannot be read'
 complete -c roverspecs -n '__roverspecs_is page' -l title -x -d 'the heading of the page'
