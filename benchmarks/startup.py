@@ -35,7 +35,7 @@ CASES = [
     ("fits", [PROGRAM, "fits", "--box", "60x40x40cm", "--mass", "6kg"], "pint", 0.6),
     ("draw", [PROGRAM, "draw"], "pint", 0.45),
     ("audit", [PROGRAM, "audit"], "pint", 1.2),
-    ("page", [PROGRAM, "page"], "pint", 1.0),
+    ("page", [PROGRAM, "page"], "pint", 0.9),
 ]
 
 

@@ -25,7 +25,13 @@
   const lines = [...table.querySelectorAll("tbody tr:not(.group)")].map((line) => [...line.querySelectorAll("td")]);
   const hasSpecsAsRows = table.dataset.layout === "specs";
   const cells = everySpec.map((spec) => everyVehicle.map((vehicle) => (hasSpecsAsRows ? lines[spec][vehicle] : lines[vehicle][spec])));
-  const places = new Map(everySpec.flatMap((spec) => everyVehicle.map((vehicle) => [cells[spec][vehicle], [spec, vehicle]])));
+
+  /** The places of the spec and of the vehicle of a cell. */
+  const placesOf = (cell) => {
+    const spec = cells.findIndex((row) => row.includes(cell));
+    return [spec, cells[spec].indexOf(cell)];
+  };
+
   const names = vehicleHeads.map((head) => head.querySelector("bdi").textContent);
   /** What can be opened: a figure, or a dash with something behind it; null in an empty cell. */
   const figures = cells.map((row) => row.map((cell) => cell.querySelector(".figure")));
@@ -193,14 +199,14 @@
   };
 
   const asButtons = () => {
-    for (const [cell, [spec, vehicle]] of places) {
+    const every = everySpec.flatMap((spec) => everyVehicle.map((vehicle) => [spec, vehicle]));
+    for (const [spec, vehicle] of every.filter(([spec, vehicle]) => figures[spec][vehicle])) {
       const link = figures[spec][vehicle];
-      if (!link) continue;
       const button = made("button", { type: "button", className: link.className, tabIndex: -1 }, ...link.childNodes);
       button.setAttribute("aria-haspopup", "dialog");
       if (link.dataset.source) button.dataset.source = link.dataset.source;
       if (link.hasAttribute("aria-label")) button.setAttribute("aria-label", link.getAttribute("aria-label"));
-      cell.replaceChildren(button);
+      cells[spec][vehicle].replaceChildren(button);
       figures[spec][vehicle] = button;
     }
   };
@@ -1011,7 +1017,7 @@
 
   const open = (figure) => {
     dossiers ??= JSON.parse(byId("dossiers").textContent);
-    const [place, vehicle] = places.get(figure.closest("td"));
+    const [place, vehicle] = placesOf(figure.closest("td"));
     const spec = specs[place];
     const [notes, ...claims] = dossiers[place][vehicle];
     const text = textOf(place, vehicle, view.units);
