@@ -151,9 +151,10 @@ def with_links(text: str, written: Callable[[str], str], link: Callable[[str], s
 
 
 def _html(text: str) -> str:
-    from html import escape
+    # Each "from" looks at the package again, and a page has twelve thousand texts.
+    import html
 
-    return escape(clean(text))
+    return html.escape(clean(text))
 
 
 _LATEX_CHARACTERS = {
