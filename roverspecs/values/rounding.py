@@ -171,7 +171,10 @@ def rescaled(
         if exact:
             numbers = converted.ended()
         elif digits is None:
-            numbers = converted.rounded(_comparable(value, numbers, factor, converted))
+            # A bound is close to the true one anyway, and whoever says "about" does not count.
+            is_counted = not value.sign
+            places = _comparable(value, numbers, factor, converted, is_counted=is_counted)
+            numbers = converted.rounded(places)
         else:
             places = _vouched(value, power or 0)
             first = next(filter(None, converted.numerators), 0)
@@ -204,7 +207,8 @@ def wholes_in(value: PublishedValue, factor: Fraction) -> tuple[list[int], int]:
     if value.form == "compound":
         numbers = (value.nominal,)
     converted = _Numbers(numbers, factor, sign="", is_range=value.form == "range")
-    return converted.wholes(_comparable(value, numbers, factor, converted))
+    is_counted = value.sign != "~"
+    return converted.wholes(_comparable(value, numbers, factor, converted, is_counted=is_counted))
 
 
 def _shifted(
@@ -225,9 +229,17 @@ def _vouched(value: PublishedValue, power: int) -> int:
 
 
 def _comparable(
-    value: PublishedValue, numbers: Sequence[Decimal], factor: Fraction, converted: _Numbers
+    value: PublishedValue,
+    numbers: Sequence[Decimal],
+    factor: Fraction,
+    converted: _Numbers,
+    *,
+    is_counted: bool,
 ) -> int:
-    """Return how many digits after the point make the published precision in another unit."""
+    """Return how many digits after the point make the published precision in another unit.
+
+    What is counted loses nothing in the units that its own is made of.
+    """
     # Module:Convert, default_precision: the digits published, moved by the
     # size of the factor (and log10 of 2), but at least two significant ones.
     is_compound = value.form == "compound"
@@ -236,8 +248,7 @@ def _comparable(
     is_inch = is_compound and compound_ratio(value.units) == 12
     shift = precision_shift(factor, is_inch=is_inch)
     is_whole = all(number == number.to_integral_value() for number in numbers)
-    # A bound is close to the true one anyway, and whoever says "about" does not count.
-    is_defined = is_whole and not value.sign and is_made_of(factor)
+    is_defined = is_whole and is_counted and is_made_of(factor)
     found = []
     for number, numerator in zip(numbers, converted.numerators, strict=True):
         published = decimals(number)

@@ -139,6 +139,7 @@ MASSES = st.lists(
 
 @given(MASSES)
 @example([PublishedValue.parse(text) for text in ("1 kg", "1 kg", "1 oz", "3.1 kg", "~7 lb")])
+@example([PublishedValue.parse(text) for text in ("1 kg", "1 oz", "10 kg", "≥7 lb")])
 def test_auto_takes_the_unit_with_the_fewest_needless_zeros(values: list[PublishedValue]) -> None:
     """Of the usual units and of those published, the first in which the figures are least hard to read."""
     units = dict.fromkeys(["kg", "g", "t", *(value.unit for value in values)])
