@@ -431,8 +431,8 @@ def _is_folder(path: Path) -> bool:
 
 def folded(name: str) -> str:
     """Return a name without case, width of letters, spaces and hyphens, which do not count."""
-    text = unicodedata.normalize("NFKC", name).casefold()
-    return "".join(text.split()).translate(_NO_HYPHENS) or text
+    text = "".join(unicodedata.normalize("NFKC", name).casefold().split())
+    return text.translate(_NO_HYPHENS) or text or name
 
 
 _NO_HYPHENS = dict.fromkeys(map(ord, "-‐‑–_"))

@@ -7,7 +7,7 @@ from typing import Any
 
 import attrs
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 import roverspecs as rs
@@ -612,6 +612,7 @@ def test_any_text_is_read_or_refused(text: str) -> None:
     st.sampled_from(["==", "!=", "contains"]),
     st.sampled_from("'\""),
 )
+@example(" _", "==", "'")
 def test_any_text_can_be_quoted(value: str, sign: str, mark: str) -> None:
     """A text that can be shown, with what marks and words ever, is compared as it is."""
     quoted = mark + value.replace(mark, mark * 2) + mark
