@@ -279,7 +279,7 @@ CHINESE = Language(
         Entry("unit", "W", "瓦, 瓦特", "100瓦", "100 W"),
         Entry("unit", "kW", "千瓦", "1.2千瓦", "1.2 kW"),
         Entry("unit", "Wh", "瓦时, 瓦時, 瓦小时", "43瓦时", "43 Wh"),
-        Entry("unit", "kWh", "千瓦时, 千瓦時", "1.2千瓦时", "1.2 kWh"),
+        Entry("unit", "kWh", "千瓦时, 千瓦時, 千瓦小时", "1.2千瓦时", "1.2 kWh"),
         Entry("unit", "J", "焦耳", "360焦耳", "360 J"),
         Entry("unit", "N", "牛顿, 牛頓", "49牛顿", "49 N"),
         Entry("unit", "L", "升, 公升", "2升", "2 L"),
