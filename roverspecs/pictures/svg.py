@@ -70,8 +70,9 @@ _LEAST_WIDTH, _MOST_WIDTH = 320.0, 924.0
 # one of a single row may be.
 _SQUARE, _GROWTH, _MOST_GROWTH = 600.0, 1.1, 1.5
 
-# The largest shape takes so much of its share of the height of a sheet, or of its width.
-_LEAST_SHARE, _LEAST_BREADTH = 0.42, 0.3
+# The largest shape takes so much of its share of the height of a sheet, or of its width, or all
+# shapes of a row together take so much of it: a larger sheet has no more room for them.
+_LEAST_SHARE, _LEAST_BREADTH, _FULL = 0.42, 0.3, 0.67
 
 
 class Svg(NamedTuple):
@@ -387,7 +388,17 @@ class _Sheet:
         highest = max(subject.tallness for subject in self.scene.subjects) * self.scale
         bands = len(self.rows) * len(self.scene.views)
         is_high = highest >= _LEAST_SHARE * self.height / bands
-        return is_high or broadest >= _LEAST_BREADTH * self.frame.room
+        is_broad = broadest >= _LEAST_BREADTH * self.frame.room
+        return is_high or is_broad or self._is_full
+
+    @property
+    def _is_full(self) -> bool:
+        """Whether the shapes of a row leave no room to grow in."""
+        breadths = [
+            sum(self.scene.subjects[place].breadth for place in row) * self.scale
+            for row in self.rows
+        ]
+        return max(breadths) >= _FULL * self.frame.room
 
     @cached_property
     def bar(self) -> tuple[float, str]:

@@ -390,6 +390,15 @@ class TestSheets:
         assert rows(drawing) == 2
         check(drawing)
 
+    @pytest.mark.parametrize(("views", "aspect"), [("side", "16:9"), ("top", "4:3")])
+    def test_a_row_that_is_full(self, views: str, aspect: str) -> None:
+        """Low boxes side by side have no larger share of any sheet than the row that they fill."""
+        names = ["lev-2", "tenacious", "sorato"]
+        drawing = draw(names, box="60x60x40cm", aspect=aspect, views=views)
+
+        assert rows(drawing) == 1
+        check(drawing)
+
     @pytest.mark.parametrize("aspect", ["5:1", "16:9", "1:5"])
     def test_nothing_to_draw(self, aspect: str) -> None:
         """All names have room, however many."""
