@@ -12,9 +12,14 @@ author = "The roverspecs developers"
 copyright = author
 version = release = roverspecs.__version__
 
-extensions = ["myst_parser", "sphinx.ext.autodoc", "sphinx.ext.napoleon", "generated"]
+extensions = ["myst_nb", "sphinx.ext.autodoc", "sphinx.ext.napoleon", "generated"]
 # What is generated is included by a page, and is no page by itself.
 exclude_patterns = ["_build", "generated"]
+
+# The notebook is run with each build, and a cell that fails ends it.
+nb_execution_mode = "force"
+nb_execution_raise_on_error = True
+nb_execution_timeout = 120
 
 myst_heading_anchors = 3
 # Records are quoted as they are, dots and quotation marks included.
@@ -34,6 +39,8 @@ html_extra_path = ["generated/site"]
 html_theme = "furo"
 html_title = f"roverspecs {version}"
 html_copy_source = False
-# Pictures follow the switch between light and dark, too.
 html_static_path = ["_static"]
+# Pictures follow the switch between light and dark, too.
 html_css_files = ["theme.css"]
+html_js_files = [("access.js", {"defer": "defer"})]
+templates_path = ["_templates"]

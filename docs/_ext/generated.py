@@ -9,6 +9,7 @@ functions do without Sphinx, so that the tests can read what they return.
 from __future__ import annotations
 
 import argparse
+import json
 import os
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
@@ -71,6 +72,23 @@ def write(folder: Path) -> None:
         (folder / name).write_text(make(), encoding="utf-8", newline="\n")
     for name, make in SITE.items():
         (site / name).write_text(make(), encoding="utf-8", newline="\n")
+    (site / "wheels.json").write_text(wheels(site / "wheels"), encoding="utf-8", newline="\n")
+
+
+def wheels(folder: Path) -> str:
+    """Return the names of the wheels that a page of the site runs; nox puts them there.
+
+    Parameters
+    ----------
+    folder : Path
+        It may be missing.
+
+    Returns
+    -------
+    str
+        A JSON array.
+    """
+    return json.dumps(sorted(path.name for path in folder.glob("*.whl"))) + "\n"
 
 
 def specs() -> str:

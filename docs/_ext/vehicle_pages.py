@@ -10,6 +10,7 @@ from markup import escaped, linked, table
 import roverspecs
 from roverspecs.records.claims import Claim, Source
 from roverspecs.records.vehicles import PUBLISHED, Vehicle
+from roverspecs.tables.escapes import clean
 
 NAMES = {"cospar": "COSPAR", "nssdca": "NSSDCA", "wikidata": "Wikidata"}
 """How the other catalogs write themselves."""
@@ -102,6 +103,7 @@ def reference(source: Source | None) -> str:
 
 def _page(vehicle: Vehicle, vehicles: dict[str, Vehicle]) -> Iterator[str]:
     yield f"# {escaped(vehicle.name)}\n"
+    yield from _index_entries(vehicle)
     for label, text in _identity(vehicle, vehicles).items():
         if text:
             yield f"- {label}: {text}"
@@ -115,6 +117,14 @@ def _page(vehicle: Vehicle, vehicles: dict[str, Vehicle]) -> Iterator[str]:
         yield from _acknowledged(vehicle)
     yield "\n## Sources\n"
     yield from map(_source, vehicle.sources)
+
+
+def _index_entries(vehicle: Vehicle) -> Iterator[str]:
+    """Yield what makes the search and the index lead each other name of a vehicle to its page."""
+    for name in vehicle.aliases:
+        # A semicolon would part the entry; the exclamation mark sets it before other mentions.
+        entry = clean(name).replace(";", ",").lstrip("!")
+        yield f"```{{index}} !single: {entry}\n```\n"
 
 
 def _identity(vehicle: Vehicle, vehicles: dict[str, Vehicle]) -> dict[str, str]:
