@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+import shutil
 from pathlib import Path
 
 import nox
@@ -68,9 +70,25 @@ def run_again(session: nox.Session, *libraries: str) -> None:
 
 @nox.session
 def docs(session: nox.Session) -> None:
-    """Build the docs; a warning is an error."""
-    session.install("-e", ".[docs]")
-    session.run("sphinx-build", "-W", "--keep-going", "-b", "html", "docs", "docs/_build/html")
+    """Build the docs, with the wheels that one page runs, and read every page in a browser."""
+    session.install("-e", ".[docs,test]", "pip")
+    wheels = Path("docs/generated/site/wheels")
+    shutil.rmtree(wheels, ignore_errors=True)
+    session.run("python", "-m", "pip", "wheel", "--quiet", "--wheel-dir", str(wheels), ".")
+    site = "docs/_build/html"
+    session.run("sphinx-build", "-W", "--keep-going", "-b", "html", "docs", site)
+    session.run("pytest", "tests/test_site.py", env={"ROVERSPECS_SITE": site} | pyodide(session))
+
+
+def pyodide(session: nox.Session) -> dict[str, str]:
+    """Install the release of Pyodide that the docs name, and say where it is."""
+    if shutil.which("npm") is None:
+        return {}
+    worker = Path("docs/_static/browser-worker.js").read_text(encoding="utf-8")
+    package = re.findall(r"/npm/(pyodide@[0-9.]+)/", worker)[0]
+    folder = session.create_tmp()
+    session.run("npm", "install", "--silent", "--prefix", folder, package, external=True)
+    return {"ROVERSPECS_PYODIDE": f"{folder}/node_modules/pyodide"}
 
 
 @nox.session
