@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import argparse
+import ast
 import doctest
 import functools
 import importlib
+import json
 import pkgutil
 import re
 from collections.abc import Iterator
@@ -175,6 +177,24 @@ def test_commands_on_a_page_print_what_the_page_says(page: Path, workplace: Path
                 assert shell.run(command) == expected, f"{page.name}:{block.line}: $ {command}"
 
 
+@needs("narwhals", "nanoarrow", "pandas")
+def test_the_notebook_runs_from_top_to_bottom() -> None:
+    """Each cell runs after those above it; the docs show what it gives, and the file holds none."""
+    notebook = json.loads((DOCS / "notebook.ipynb").read_text(encoding="utf-8"))
+    names: dict[str, object] = {"__name__": "__main__"}
+    shown = []
+    for cell in notebook["cells"]:
+        if cell["cell_type"] == "code":
+            assert (cell["outputs"], cell["execution_count"]) == ([], None)
+            tree = ast.parse("".join(cell["source"]))
+            last = tree.body[-1]
+            if isinstance(last, ast.Expr):
+                tree.body[-1] = ast.Assign([ast.Name("_", ast.Store())], last.value)
+            exec(compile(ast.fix_missing_locations(tree), "notebook", "exec"), names)  # noqa: S102
+            shown.append(type(names.get("_")).__name__)
+    assert {"Comparison", "Claim", "DataFrame", "Fits", "Drawing", "Chart"} <= {*shown}
+
+
 def test_what_a_command_prints_is_written_again(tmp_path: Path) -> None:
     """Only what stands under a command changes."""
     page = tmp_path / "page.md"
@@ -208,7 +228,8 @@ def test_every_page_can_be_reached() -> None:
     listed = [
         line for tree in trees for line in tree.splitlines() if re.fullmatch(r"[a-z-]+", line)
     ]
-    assert sorted(["index", *listed]) == sorted(path.stem for path in DOCS.glob("*.md"))
+    pages = [*DOCS.glob("*.md"), *DOCS.glob("*.ipynb")]
+    assert sorted(["index", *listed]) == sorted(path.stem for path in pages)
 
 
 def test_every_public_name_is_documented() -> None:
@@ -238,6 +259,18 @@ def test_every_generated_picture_is_shown_by_a_page(tmp_path: Path) -> None:
         (tmp_path / name).read_text(encoding="utf-8").startswith("<") for name in generated.PICTURES
     )
     assert (tmp_path / "site" / "rovers.html").read_text(encoding="utf-8") == roverspecs.page()
+
+
+def test_the_site_lists_its_wheels(tmp_path: Path) -> None:
+    """A page of it runs them by name; without any the list is empty."""
+    generated = _generated()
+    assert generated.wheels(tmp_path / "none") == "[]\n"
+    for name in ("b-1-py3-none-any.whl", "a-1-py3-none-any.whl", "c.txt"):
+        (tmp_path / name).touch()
+    assert json.loads(generated.wheels(tmp_path)) == [
+        "a-1-py3-none-any.whl",
+        "b-1-py3-none-any.whl",
+    ]
 
 
 def test_every_command_and_option_is_documented() -> None:

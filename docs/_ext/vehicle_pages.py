@@ -120,8 +120,8 @@ def _page(vehicle: Vehicle, vehicles: dict[str, Vehicle]) -> Iterator[str]:
 
 
 def _index_entries(vehicle: Vehicle) -> Iterator[str]:
-    """Yield what makes the search and the index lead each other name of a vehicle to its page."""
-    for name in vehicle.aliases:
+    """Yield what makes the search and the index lead each name of a vehicle to its page."""
+    for name in dict.fromkeys((vehicle.name, *vehicle.aliases)):
         # A semicolon would part the entry; the exclamation mark sets it before other mentions.
         entry = clean(name).replace(";", ",").lstrip("!")
         yield f"```{{index}} !single: {entry}\n```\n"
