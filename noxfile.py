@@ -71,10 +71,12 @@ def run_again(session: nox.Session, *libraries: str) -> None:
 @nox.session
 def docs(session: nox.Session) -> None:
     """Build the docs, with the wheels that one page runs, and read every page in a browser."""
-    session.install("-e", ".[docs,test]", "pip")
+    session.install("-e", ".[docs,test]", "pip", "twine")
     wheels = Path("docs/generated/site/wheels")
     shutil.rmtree(wheels, ignore_errors=True)
     session.run("python", "-m", "pip", "wheel", "--quiet", "--wheel-dir", str(wheels), ".")
+    # The page of the package on PyPI is the README of its wheel.
+    session.run("twine", "check", "--strict", *map(str, wheels.glob("roverspecs-*.whl")))
     site = "docs/_build/html"
     session.run("sphinx-build", "-W", "--keep-going", "-b", "html", "docs", site)
     session.run("pytest", "tests/test_site.py", env={"ROVERSPECS_SITE": site} | pyodide(session))
@@ -100,7 +102,9 @@ def make(session: nox.Session) -> None:
     session.run("python", "tools/make_schemas.py")
     session.run("python", "tools/make_completions.py")
     session.run("python", "tools/make_manual.py")
+    session.run("python", "tools/make_llms.py")
     session.run("python", "tools/make_examples.py")
+    session.run("python", "tools/make_pictures.py")
 
 
 @nox.session

@@ -15,6 +15,7 @@ from importlib import import_module, metadata
 from pathlib import Path
 
 import pytest
+from markdown_it import MarkdownIt
 
 import roverspecs
 
@@ -295,6 +296,46 @@ def test_the_package_ships_its_data() -> None:
     assert files <= names
     if os.environ.get("ROVERSPECS_TEST_WHEEL"):
         assert PACKAGE != ROOT / "roverspecs"
+
+
+def test_the_readme_of_the_wheel_has_no_dead_link() -> None:
+    """Away from the repository it links and shows nothing that is a file there; the rest is kept."""
+    hook = PYPROJECT["tool"]["hatch"]["metadata"]["hooks"]["fancy-pypi-readme"]
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    text = readme
+    for each in hook["substitutions"]:
+        assert re.search(each["pattern"], text)
+        text = re.sub(each["pattern"], each["replacement"], text)
+    tokens = MarkdownIt("commonmark", {"html": False}).parse(text)
+    children = [child for token in tokens for child in token.children or ()]
+    targets = [child.attrs.get("href", child.attrs.get("src", "")) for child in children]
+    assert [each for each in targets if each and not str(each).startswith("https://")] == []
+    assert "<img" not in text
+    kept = [line for line in text.splitlines() if line in readme.splitlines()]
+    assert len(kept) > len(readme.splitlines()) - 12
+
+
+def test_the_readme_shows_files_that_are_there() -> None:
+    """Each link and each picture of it is a file of the repository; a picture has words, too."""
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    pictures = re.findall(r'<img src="([^"]+)" width="49%" alt="[^"]{20,}">', readme)
+    links = re.findall(r"\]\((?!https?:)([^)]+)\)", readme)
+    assert len(pictures) == 2
+    assert all((ROOT / name).is_file() for name in (*pictures, *links))
+    assert all((ROOT / name).stat().st_size < 60_000 for name in pictures)
+
+
+def test_each_python_is_classified() -> None:
+    """The classifiers name the oldest Python, the newest of the chores, and all between."""
+    found = [
+        int(each.rpartition(".")[2])
+        for each in PYPROJECT["project"]["classifiers"]
+        if re.fullmatch(r"Programming Language :: Python :: 3\.\d+", each)
+    ]
+    chores = (ROOT / "noxfile.py").read_text(encoding="utf-8")
+    newest = max(int(minor) for minor in re.findall(r'"3\.(\d+)"', chores))
+    oldest = int(PYPROJECT["project"]["requires-python"].removeprefix(">=3."))
+    assert found == list(range(oldest, newest + 1))
 
 
 def readme_command(heading: str) -> str:
