@@ -33,8 +33,8 @@ napoleon_google_docstring = False
 napoleon_preprocess_types = True
 napoleon_type_aliases = {"path": "os.PathLike"}
 
-# The page of the whole catalog is a page by itself.
-html_extra_path = ["generated/site"]
+# The page of the whole catalog is a page by itself; assistants look for llms.txt at the root.
+html_extra_path = ["generated/site", "llms.txt"]
 
 html_theme = "furo"
 html_title = f"roverspecs {version}"

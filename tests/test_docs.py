@@ -15,6 +15,10 @@ from pathlib import Path
 from types import ModuleType
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+import jsonschema
+import make_llms
+import make_pictures
+import make_schemas
 import pint
 import pytest
 from conftest import needs
@@ -23,6 +27,7 @@ from make_examples import COMMAND, PAGES, Shell, blocks, refreshed, write_files
 from markdown_it import MarkdownIt
 
 import roverspecs
+from roverspecs.cli.options import COMMANDS
 from roverspecs.cli.parser import parser as cli_parser
 from roverspecs.errors import UnitError, ValueSyntaxError
 from roverspecs.records.derived import DERIVED
@@ -175,6 +180,61 @@ def test_commands_on_a_page_print_what_the_page_says(page: Path, workplace: Path
         if block.language == "console":
             for command, expected in COMMAND.findall(block.text):
                 assert shell.run(command) == expected, f"{page.name}:{block.line}: $ {command}"
+
+
+def test_the_file_for_assistants_is_the_one_that_is_made() -> None:
+    """A change of a command or of its JSON is a change of the file: run tools/make_llms.py."""
+    assert make_llms.FILE.read_text(encoding="utf-8") == make_llms.text()
+
+
+def test_the_file_for_assistants_has_its_shape_and_leads_to_pages() -> None:
+    """A title, a summary, paragraphs, then lists of links, as llmstxt.org has it."""
+    tokens = [token for token in _parse(make_llms.text()) if token.type.endswith("_open")]
+    kinds = [token.tag for token in tokens if token.level == 0]
+    assert kinds[:3] == ["h1", "blockquote", "p"]
+    head = kinds.index("h2")
+    assert {*kinds[2:head]} == {"p"}
+    assert kinds[head:] == ["h2", "ul"] * (len(kinds[head:]) // 2)
+    for link in map(str, _links(make_llms.text())):
+        path = Path(roverspecs.__file__).parent / "data" / link
+        if link.endswith(".html"):
+            path = (DOCS / link).with_suffix(".md")
+        assert path.is_file(), link
+
+
+def test_the_file_for_assistants_names_every_command() -> None:
+    """What can be asked is asked, but for the set-up of a shell."""
+    commands = [each.command for each in make_llms.QUESTIONS]
+    commands += [command for command, _ in make_llms.FILES.values()]
+    named = {command.split()[0] for command in commands}
+    assert named == {*COMMANDS} - {"completion"}
+
+
+@pytest.mark.parametrize("question", make_llms.QUESTIONS, ids=lambda each: each.text)
+def test_what_an_assistant_asks_is_answered_in_the_form_named(
+    question: make_llms.Question, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Each command runs as it stands, and its JSON is of the schema beside it."""
+    monkeypatch.chdir(tmp_path)
+    Path("my-rover.toml").write_text('name = "Mine"\nmass = "5 kg"\n', encoding="utf-8")
+    answer = Shell().run(f"roverspecs {question.command} --format json")
+    jsonschema.validate(json.loads(answer), make_schemas.FORMS[question.form]())
+
+
+def test_what_an_assistant_saves_is_written(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Each command that makes a file makes it."""
+    monkeypatch.chdir(tmp_path)
+    for command, _ in make_llms.FILES.values():
+        assert Shell().run(f"roverspecs {command}") == ""
+        assert Path(command.split()[-1]).stat().st_size > 0
+
+
+def test_the_drawing_of_the_readme_is_the_one_that_is_made() -> None:
+    """A change of the drawing is a change of the picture: run tools/make_pictures.py."""
+    picture = make_pictures.FOLDER / "drawing.svg"
+    assert picture.read_text(encoding="utf-8") == make_pictures.drawing()
 
 
 @needs("narwhals", "nanoarrow", "pandas")

@@ -11,6 +11,7 @@ from __future__ import annotations
 import argparse
 import json
 import os
+import shutil
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -72,6 +73,7 @@ def write(folder: Path) -> None:
         (folder / name).write_text(make(), encoding="utf-8", newline="\n")
     for name, make in SITE.items():
         (site / name).write_text(make(), encoding="utf-8", newline="\n")
+    shutil.copytree(SCHEMAS, site / "schemas", dirs_exist_ok=True)
     (site / "wheels.json").write_text(wheels(site / "wheels"), encoding="utf-8", newline="\n")
 
 
@@ -271,6 +273,9 @@ def coverage() -> str:
         tables.append(f"## {group.capitalize()}\n\n{_table(columns, rows)}")
     return "\n".join(tables)
 
+
+SCHEMAS = Path(roverspecs.__file__).parent / "data" / "schemas"
+"""The schemas of the package, which the site has, too."""
 
 PAGES: dict[str, Callable[[], str]] = {
     "specs.md": specs,
