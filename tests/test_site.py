@@ -24,6 +24,7 @@ from typing import TYPE_CHECKING, Literal
 from urllib.parse import quote, unquote
 
 import pytest
+from conftest import is_complete
 
 import roverspecs as rs
 
@@ -225,6 +226,10 @@ class TestNotebook:
         assert file.read_bytes() == (DOCS / "notebook.ipynb").read_bytes()
 
 
+@pytest.mark.skipif(
+    "ROVERSPECS_PYODIDE" not in os.environ and not is_complete(),
+    reason="no npm: the page that runs commands is not tested",
+)
 class TestTry:
     """The page runs commands with the wheel of the project, and needs nothing but Pyodide."""
 

@@ -211,6 +211,36 @@ def terminal(place: Path) -> Iterator[Callable[[str], Terminal]]:
 
 
 @needs_tools
+def test_the_steps_of_the_docs_work_in_an_empty_home(tmp_path: Path) -> None:
+    """The lines of the docs leave the script of each shell where the shell looks for it."""
+    page = (ROOT / "docs" / "cli.md").read_text(encoding="utf-8")
+    lines = re.findall(r"^```shell\n(.*?)^```$", page, re.MULTILINE | re.DOTALL)
+    program = tmp_path / "programs" / "roverspecs"
+    program.parent.mkdir()
+    program.write_text(
+        f'#!/bin/sh\nexec {shlex.quote(sys.executable)} -m roverspecs "$@"\n', encoding="utf-8"
+    )
+    program.chmod(0o755)
+    home = tmp_path / "home"
+    home.mkdir()
+    path = f"{program.parent}{os.pathsep}{os.environ['PATH']}"
+    subprocess.run(
+        ["sh", "-e", "-c", "".join(lines)],
+        env={**os.environ, "HOME": str(home), "PATH": path},
+        check=True,
+    )
+
+    places = {
+        "bash": ".local/share/bash-completion/completions/roverspecs",
+        "zsh": ".zfunc/_roverspecs",
+        "fish": ".config/fish/completions/roverspecs.fish",
+    }
+    for shell, name in places.items():
+        assert (home / name).read_bytes() == SCRIPTS[shell].read_bytes()
+    assert "compinit" in (home / ".zshrc").read_text(encoding="utf-8")
+
+
+@needs_tools
 def test_the_scripts_are_those_of_the_parser(tool: Callable[[str], ModuleType]) -> None:
     """A change of the parser, the specs or the catalog is a change of the scripts."""
     make = tool("make_completions")
