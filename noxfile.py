@@ -79,7 +79,8 @@ def docs(session: nox.Session) -> None:
     session.run("twine", "check", "--strict", *map(str, wheels.glob("roverspecs-*.whl")))
     site = "docs/_build/html"
     session.run("sphinx-build", "-W", "--keep-going", "-b", "html", "docs", site)
-    session.run("pytest", "tests/test_site.py", env={"ROVERSPECS_SITE": site} | pyodide(session))
+    env = {"ROVERSPECS_SITE": site} | pyodide(session)
+    session.run("pytest", "-n", "auto", "tests/test_site.py", *session.posargs, env=env)
 
 
 def pyodide(session: nox.Session) -> dict[str, str]:

@@ -20,7 +20,6 @@ import roverspecs
 
 FOLDER = Path(__file__).parent.parent / "docs" / "pictures"
 THREE = ("lev-2", "tenacious", "lupex-rover")
-SIZE = {"width": 960, "height": 600}
 COLORS = 64
 """So many are enough for text, and halve the file."""
 
@@ -55,7 +54,7 @@ def page() -> bytes:
         file.write_text(roverspecs.page(THREE, title="Three rovers"), encoding="utf-8")
         options = ["--no-sandbox", "--disable-dev-shm-usage", "--disable-gpu"]
         browser = playwright.chromium.launch(executable_path=program, args=options)
-        window = browser.new_page(viewport=SIZE)
+        window = browser.new_page(viewport={"width": 960, "height": 600})
         window.goto(file.as_uri())
         # What is chosen there takes the place of the table.
         window.get_by_text("Choose what is shown").click()
