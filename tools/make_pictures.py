@@ -44,7 +44,7 @@ def page() -> bytes:
         PNG.
     """
     # Both come with the extra "test", and nothing else here needs them.
-    from PIL import Image
+    from PIL import Image, ImageOps
     from playwright.sync_api import sync_playwright
 
     names = ("chromium", "chromium-browser", "google-chrome")
@@ -60,7 +60,9 @@ def page() -> bytes:
         window.get_by_text("Choose what is shown").click()
         shot = window.screenshot()
         browser.close()
-    picture = Image.open(io.BytesIO(shot)).convert("RGB").quantize(COLORS)
+    # A line shows where the page ends on a README of the same white.
+    framed = ImageOps.expand(Image.open(io.BytesIO(shot)).convert("RGB"), 1, fill="#c4c9d1")
+    picture = framed.quantize(COLORS)
     target = io.BytesIO()
     picture.save(target, "PNG", optimize=True)
     return target.getvalue()
