@@ -276,14 +276,29 @@ class TestTry:
             assert opened.locator("#try-answer").inner_text() == run(*words).out
 
     def test_it_says_that_pyodide_cannot_be_reached(self, browser: Browser, address: str) -> None:
-        """Without a network there is a sentence, and another try."""
+        """Without a network there is a sentence, and the next try is a new one."""
         context = browser.new_context(base_url=address)
         context.route("https://**", lambda route: route.abort())
         opened = context.new_page()
         opened.goto("browser.html")
-        opened.get_by_role("button", name="Run").click()
+        run = opened.get_by_role("button", name="Run")
+        run.click()
         opened.get_by_text("Not run: Pyodide could not be loaded").wait_for()
-        assert opened.get_by_role("button", name="Run").is_enabled()
+        context.unroute_all()
+        context.route("https://cdn.jsdelivr.net/npm/pyodide@*/**", _pyodide)
+        run.click()
+        opened.get_by_text("Done.").wait_for(timeout=120_000)
+        context.close()
+
+    def test_it_says_that_there_are_no_wheels(self, browser: Browser, address: str) -> None:
+        """A copy of the docs that was built without them says how to build it."""
+        context = browser.new_context(base_url=address)
+        context.route("https://cdn.jsdelivr.net/npm/pyodide@*/**", _pyodide)
+        context.route("**/wheels.json", lambda route: route.fulfill(body="[]"))
+        opened = context.new_page()
+        opened.goto("browser.html")
+        opened.get_by_role("button", name="Run").click()
+        opened.get_by_text("holds no wheels: build it with “nox -s docs”").wait_for()
         context.close()
 
     def test_the_wheel_is_that_of_this_version(self) -> None:

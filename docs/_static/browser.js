@@ -11,13 +11,22 @@ let worker;
 function python() {
   if (!worker) {
     worker = new Worker(new URL("browser-worker.js", import.meta.url), { type: "module" });
-    worker.onmessage = ({ data }) => show(data);
+    worker.onmessage = ({ data }) => {
+      if (data.failure) stop();
+      show(data);
+    };
     worker.onerror = () => {
-      worker = undefined;
+      stop();
       show({ failure: "Pyodide could not be loaded: see whether cdn.jsdelivr.net can be reached" });
     };
   }
   return worker;
+}
+
+// The next command tries again from the start.
+function stop() {
+  worker.terminate();
+  worker = undefined;
 }
 
 function show({ failure, text = "", files = [] }) {
