@@ -7,6 +7,7 @@ import io
 from typing import Any
 
 import pytest
+from conftest import needs
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -212,6 +213,8 @@ def test_a_second_unit_has_columns_of_its_own() -> None:
         assert one.items() <= columns.items()
 
 
+@pytest.mark.once
+@needs("narwhals", "pandas")
 @pytest.mark.parametrize("specs", [["mass", "dimensions", "wheel_count"], None])
 def test_the_columns_of_two_units_do_not_depend_on_the_vehicles(specs: list[str] | None) -> None:
     """A dataframe has both units of every spec, whoever is compared."""

@@ -15,7 +15,7 @@ from typing import Any, ClassVar, cast
 
 import attrs
 import pytest
-from conftest import is_complete
+from conftest import needs
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -435,13 +435,10 @@ class TestXlsx:
         )
 
 
+@pytest.mark.once
+@needs("pyarrow")
 class TestParquet:
     """Parquet files are read by pyarrow, if it is installed."""
-
-    @pytest.fixture(autouse=True)
-    def _needs_pyarrow(self) -> None:
-        if not is_complete():
-            pytest.importorskip("pyarrow")
 
     def test_read(self, tmp_path: Path) -> None:
         """A table of one's own has numbers, texts and gaps."""
