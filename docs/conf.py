@@ -6,6 +6,7 @@ from pathlib import Path
 import roverspecs
 
 sys.path.insert(0, str(Path(__file__).parent / "_ext"))
+sys.path.insert(0, str(Path(__file__).parent.parent / "tools"))
 
 project = "roverspecs"
 author = "The roverspecs developers"

@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING, Any
 from unittest import mock
 
 import checked_articles
+import make_messages
 import vehicle_pages
 
 import roverspecs
@@ -285,6 +286,7 @@ PAGES: dict[str, Callable[[], str]] = {
     "words.md": words,
     "refused.md": refused,
     "commands.md": commands,
+    "messages.md": make_messages.text,
     "catalog.md": vehicle_pages.index,
     "articles.md": checked_articles.page,
     "coverage.md": coverage,
