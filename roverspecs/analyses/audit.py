@@ -129,7 +129,7 @@ def audit(
         catalog, or if the text is too long.
     """
     if text is None and against:
-        raise FieldError("it counts only with a text: give one").at("against")
+        raise FieldError("it works only with a text: give one").at("against")
     if text is None:
         return _audit_vehicles(vehicles, Catalog.of(catalog))
     if vehicles is not None:

@@ -194,7 +194,9 @@ def remarks_on(covered: Iterable[Coverage]) -> list[str]:
     days = [each.searched for each in gaps if each.searched is not None]
     if not days:
         return []
-    remarks = [f"{len(days)} of {len(gaps)} gaps were searched in vain, the last on {max(days)}"]
+    remarks = [
+        f"{len(days)} of {len(gaps)} gaps were searched without result, the last on {max(days)}"
+    ]
     if len(days) < len(gaps):
         remarks.append(f"{GAP} is a gap for which no search is recorded")
     return ["; ".join(remarks)]

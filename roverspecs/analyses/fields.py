@@ -61,11 +61,11 @@ LIKENESS_FIELDS = {
 
 FINDING_FIELDS = {
     "finding": ("integer", "The number of the finding, from 1."),
-    "severity": ("string", "How grave it is: error, warning or note."),
+    "severity": ("string", "How serious it is: error, warning or note."),
     "kind": ("string", "The kind of the finding, such as spread."),
     "claims": ("string", "The figures that do not agree, with semicolons between."),
     "arithmetic": ("string", "What was computed."),
-    "explained": ("string", "Why it is known and left as it is; empty if it is open."),
+    "explained": ("string", "Why the record accepts it; empty if the record does not explain it."),
     "line": ("number", "The line of the text; empty for a record."),
     "sentence": ("string", "The sentence of the text; empty for a record."),
     **FIELDS,

@@ -348,7 +348,7 @@ def _check_options(box: object, mass: object, lander: object) -> None:
     if box is None and mass is None and lander is None:
         raise FieldError("expected at least one of box, mass and lander, found none")
     if mass is not None and lander is not None:
-        raise FieldError("mass and lander contradict each other: give one of them").at("mass")
+        raise FieldError("mass and lander cannot be given together: give one of them").at("mass")
     if box is not None and not isinstance(box, Box | str):
         expected = "expected a Box or text such as '60x40x40cm'"
         raise FieldError(f"{expected}, found {shortened(box)}").at("box")

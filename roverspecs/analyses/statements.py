@@ -247,7 +247,7 @@ def count_line(statements: Sequence[Statement]) -> str:
     """
     counts = Counter(each.verdict for each in statements)
     parts = [f"{verdict}: {counts[verdict]}" for verdict in VERDICTS]
-    return f"Held against the catalog. {'; '.join(parts).capitalize()}."
+    return f"Compared with the catalog. {'; '.join(parts).capitalize()}."
 
 
 def statement_lines(statements: Sequence[Statement]) -> Iterator[tuple[int, list[tuple[str, str]]]]:

@@ -483,7 +483,7 @@ SHARED: dict[str, Option] = {
             OUTPUT,
             "--bom",
             action="store_true",
-            help="begin CSV with a byte order mark, by which Excel knows that it is UTF-8",
+            help="begin CSV with a byte order mark, so that Excel reads it as UTF-8",
         ),
         Option(
             OUTPUT,
@@ -610,7 +610,7 @@ COMMANDS: dict[str, Command] = {
             "--quiet",
             action="store_true",
             needs_table=True,
-            help="do not say on a terminal how far a large table is",
+            help="do not show the progress of a large table",
         ),
     ),
     "fits": Command(
@@ -674,7 +674,7 @@ COMMANDS: dict[str, Command] = {
     ),
     "why": Command(
         LOOK_UP,
-        "explain which figure is shown, and why each other one is not",
+        "explain which figure is shown, and why the others are not",
         _VEHICLE,
         Option(WHAT, "SPEC", dest="spec", help="the name of a spec: see roverspecs specs"),
         *_OWN,
@@ -859,8 +859,8 @@ COMMANDS: dict[str, Command] = {
             "--against",
             action="store_true",
             excludes=["--all", "--specs", "--where"],
-            help="hold the figures of a text against the catalog, too: which claims say the same, "
-            "and which say otherwise",
+            help="compare the figures of a text with the catalog, too: which claims agree, "
+            "and which differ",
         ),
         *_CONDITION,
         Option(
@@ -897,7 +897,7 @@ COMMANDS: dict[str, Command] = {
     ),
     "completion": Command(
         SET_UP,
-        "print the script with which a shell completes commands",
+        "print the script that lets a shell complete commands",
         Option(
             WHAT,
             "SHELL",

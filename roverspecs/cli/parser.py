@@ -174,7 +174,7 @@ class _Parser(argparse.ArgumentParser):
         if self._is_for_no_terminal(options):
             self.error("a terminal cannot show xlsx: give --output FILE, too")
         if "--bom" in self.takes and options.bom and options.format not in SEPARATED:
-            self.error("--bom counts only with csv, csv-long and tsv: leave it out")
+            self.error("--bom works only with csv, csv-long and tsv: leave it out")
         if "--views" in self.takes:
             _part_views(options)
 
@@ -186,14 +186,14 @@ class _Parser(argparse.ArgumentParser):
     def _check_beside(self, option: Option, options: argparse.Namespace) -> None:
         for name in option.excludes:
             if self.takes[name].is_given(options):
-                self.error(f"{option.name} and {name} exclude each other: give one of them")
+                self.error(f"{option.name} and {name} cannot be given together: give one of them")
         is_alone = not any(self.takes[name].is_given(options) for name in option.needs)
         if option.needs_table and is_alone and not _has_table(options):
             needed = " or ".join([*option.needs, "a table such as candidates.csv"])
-            self.error(f"{option.name} counts only with {needed}: give it, too")
+            self.error(f"{option.name} works only with {needed}: give it, too")
         if option.needs and not option.needs_table and is_alone:
             needed = " or ".join(option.needs)
-            self.error(f"{option.name} counts only with {needed}: give {needed}, too")
+            self.error(f"{option.name} works only with {needed}: give {needed}, too")
 
     def _check_ending(self, option: Option, options: argparse.Namespace) -> None:
         """Refuse a file whose ending says nothing, before anything is done."""

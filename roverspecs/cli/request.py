@@ -298,7 +298,7 @@ def _report(catalog: Catalog, problems: list[Problem]) -> None:
         say(f"warning: {shadow}")
     more = len(catalog.shadows) - _MOST_SAID
     if more > 0:
-        say(f"warning: and {more} more names that are also those of other records")
+        say(f"warning: and {more} more names are also names of other records")
     for table in catalog.tables:
         report_table(table, len(table.problems))
     problems += found

@@ -90,7 +90,7 @@ class Query:
         if digits is not None and not (is_number and 1 <= digits <= 15):
             raise FieldError(f"expected a number from 1 to 15, found {digits!r}").at("digits")
         if digits is not None and self.exact:
-            raise FieldError("digits and exact contradict each other: give one of them").at(
+            raise FieldError("digits and exact cannot be given together: give one of them").at(
                 "digits"
             )
         if self.strict and self.where is None:

@@ -14,7 +14,7 @@ from roverspecs.comparisons.cells import Cell, configured
 from roverspecs.records.figures import Figure
 from roverspecs.values.spans import Span
 
-NO_RELATION = "the two figures say nothing together"
+NO_RELATION = "nothing follows from these two figures"
 """Why two figures have no relation where neither end of it is known."""
 
 NO_ORDER = "several sides have no ratio and no difference"
@@ -46,7 +46,7 @@ def ratio(figure: Figure, base: Figure, *, digits: int | None, exact: bool) -> C
     made = figure.span() / divisor
     if made.is_empty:
         if divisor.has_zero_end:
-            return f"a divisor that may be 0: {base}"
+            return f"cannot divide by {base}, which may be 0"
         return NO_RELATION
     if figure.is_count:
         # Wheels are counted, not measured: 6 are 1.5 times as many as 4.

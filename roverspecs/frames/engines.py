@@ -81,7 +81,9 @@ def narwhals() -> Any:
     try:
         import narwhals.stable.v2 as module
     except ImportError:
-        raise RoverspecsError(f"frames need narwhals, which is not installed: {EXTRA}") from None
+        raise RoverspecsError(
+            f"dataframes need narwhals, which is not installed: {EXTRA}"
+        ) from None
     return module
 
 

@@ -52,6 +52,6 @@ def _libraries() -> tuple[Any, Any]:
         import pyarrow as pa
         from pyarrow import parquet
     except ImportError:
-        expected = "expected pyarrow, which writes Parquet, found none"
+        expected = "Parquet needs pyarrow, which is not installed"
         raise RoverspecsError(f"{expected}: pip install 'roverspecs[parquet]'") from None
     return pa, parquet

@@ -61,7 +61,7 @@ def read_frame(
     try:
         import narwhals as nw
     except ImportError:
-        expected = "expected narwhals, which reads dataframes, found none"
+        expected = "dataframes need narwhals, which is not installed"
         raise RoverspecsError(f"{expected}: pip install 'roverspecs[frames]'") from None
     try:
         known: Any = nw.from_native(frame)

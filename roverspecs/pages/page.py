@@ -318,7 +318,7 @@ aria-describedby="mistake" autocomplete="off">
 <button type="button" class="button" id="add">Add</button></div>
 <div class="tools" id="conditions"></div>
 <label class="plain" hidden><input type="checkbox" id="strict">\
-Leave out those that only might</label>
+Leave out vehicles that only might</label>
 <p class="found" id="mistake" role="alert"></p></fieldset>
 <fieldset><legend>Keep what is shown</legend><div class="tools">
 <button type="button" class="button" id="csv">CSV</button>

@@ -58,7 +58,7 @@ def plain_settings() -> Iterator[None]:
     try:
         import matplotlib as mpl
     except ImportError:
-        expected = "expected matplotlib, which draws charts, found none"
+        expected = "charts need matplotlib, which is not installed"
         raise RoverspecsError(f"{expected}: pip install 'roverspecs[charts]'") from None
     usual: dict[Any, Any] = dict(mpl.rcParamsDefault.items())
     # Reading the backend would choose one, which may open windows.

@@ -107,7 +107,7 @@ def _outdated(vehicles: Iterable[Vehicle]) -> list[Problem]:
         if identifier not in compiled:
             reason = "expected the record, found none"
         elif identifier not in files:
-            reason = "found a record of which there is no file"
+            reason = "found a record without a file"
         elif _shipped(identifier) != files[identifier]:
             reason = "the record is older than its file"
         if reason:

@@ -202,7 +202,7 @@ class _Long(TableReader):
                 self._sources[key] = _source_of(fields)
             except RoverspecsError as error:
                 self._sources[key] = None
-                message = f"{error.message}: the figure is kept as one's own"
+                message = f"{error.message}: the figure is kept as your own"
                 self.note(number, draft.name, error.where, message)
         return self._sources[key]
 

@@ -91,7 +91,7 @@ def _made(table: Table, engine: str) -> Any:
     try:
         import narwhals.stable.v2 as nw
     except ImportError:
-        message = "frames need narwhals, which is not installed"
+        message = "dataframes need narwhals, which is not installed"
         raise RoverspecsError(f"{message}: {EXTRA}") from None
     if engine != "pandas":
         # By way of Arrow the columns keep their metadata.

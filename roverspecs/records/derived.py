@@ -181,8 +181,8 @@ def _obstacle(powers: Mapping[str, int], claims: Sequence[Claim]) -> str:
     divisors = [claim for power, claim in pairs if power < 0]
     zeros = [claim.value for claim in divisors if _in_base_unit(claim).has_zero_end]
     if zeros:
-        return f"a divisor that may be 0: {', '.join(zeros)}"
-    return f"figures that say nothing together: {', '.join(claim.value for claim in claims)}"
+        return f"cannot divide by {', '.join(zeros)}, which may be 0"
+    return f"nothing follows from these figures: {', '.join(claim.value for claim in claims)}"
 
 
 def label_of_input(name: str) -> str:

@@ -97,9 +97,9 @@ def load(
         table.warn(stacklevel=2)
         return table
     if columns is not None:
-        raise FieldError("columns are those of a table, such as a CSV file").at("columns")
+        raise FieldError("columns are for tables, such as a CSV file").at("columns")
     if decimal is not None:
-        raise FieldError("a decimal sign is that of a table: a record has points").at("decimal")
+        raise FieldError("a decimal sign is for tables: a record has points").at("decimal")
     if Path(path).name == NAME:
         raise problem(path, "expected a record file, found a file of sources: name a record file")
     return read_record(path)

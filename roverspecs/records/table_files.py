@@ -327,7 +327,7 @@ def _sheet(path: str | Path, data: bytes) -> RawTable:
     try:
         import python_calamine
     except ImportError:
-        expected = "expected python-calamine, which reads XLSX files, found none"
+        expected = ".xlsx needs python-calamine, which is not installed"
         raise problem(path, f"{expected}: pip install 'roverspecs[excel]'") from None
     _check_extent(path, data)
     try:
@@ -398,7 +398,7 @@ def _check_sheet(path: str | Path, archive: zipfile.ZipFile, member: str) -> Non
     if rows * columns > MAX_CELLS:
         expected = f"expected a sheet of at most {MAX_CELLS} cells"
         found = f"found one of {rows} rows and {columns} columns"
-        raise problem(path, f"{expected}, {found}: delete what stands far out")
+        raise problem(path, f"{expected}, {found}: delete the cells far from the table")
 
 
 def _place_of(letters: bytes) -> int:
@@ -418,7 +418,7 @@ def _parquet(path: str | Path, data: bytes) -> RawTable:
         import pyarrow as pa
         from pyarrow import parquet
     except ImportError:
-        expected = "expected pyarrow, which reads Parquet, found none"
+        expected = "Parquet needs pyarrow, which is not installed"
         raise problem(path, f"{expected}: pip install 'roverspecs[parquet]'") from None
     rows: list[Sequence[Any]] = []
     size = 0

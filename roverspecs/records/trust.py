@@ -101,7 +101,7 @@ class Preference:
                 ranks.append(word)
         if len(orders) > 1:
             first, second = orders
-            message = f"{first!r} and {second!r} contradict each other: give one of them"
+            message = f"{first!r} and {second!r} cannot be given together: give one of them"
             raise FieldError(message).at("prefer")
         if len(dates) > 1:
             raise FieldError("expected one 'as-of DATE', found several").at("prefer")

@@ -69,6 +69,6 @@ def _nanoarrow() -> Any:
     try:
         import nanoarrow
     except ImportError:
-        message = "frames need nanoarrow, which is not installed"
+        message = "dataframes need nanoarrow, which is not installed"
         raise RoverspecsError(f"{message}: {EXTRA}") from None
     return nanoarrow

@@ -305,11 +305,13 @@ def _check_folder(name: str, status: os.stat_result, files: Collection[str]) -> 
         reason = f"{os.strerror(errno.ENOTDIR)}: name a new folder"
         raise NotADirectoryError(errno.ENOTDIR, reason, name)
     if os.path.samestat(status, os.stat(os.curdir)):  # noqa: PTH116
-        reason = "expected another folder than the working one: name a new one"
+        reason = "expected a folder other than the working one: name a new one"
         raise OSError(errno.EBUSY, reason, name)
     for each in _files_in(name):
         if each not in files:
-            reason = f"the folder holds a file that is not ours, {each!r}: name a new folder"
+            reason = (
+                f"the folder has a file that roverspecs did not write, {each!r}: name a new folder"
+            )
             raise OSError(errno.ENOTEMPTY, reason, name)
 
 
@@ -410,7 +412,7 @@ def _named(error: OSError, path: AnyPath, old: AnyPath, new: Path | None = None)
         if error.errno == errno.ENOENT and not os.path.isdir(os.path.dirname(old)):  # noqa: PTH112, PTH120
             reason = f"{reason}: make its folder first"
         elif error.errno in (errno.EACCES, errno.EPERM, errno.EROFS):
-            reason = f"{reason}: its folder takes no new file, choose another one"
+            reason = f"{reason}: no file can be made in its folder, choose another one"
     elif isinstance(found, str) and found.startswith(f"{new}{os.sep}"):
         inner = found.removeprefix(f"{new}{os.sep}")
         # A file that its writer opens itself has the name of the path.

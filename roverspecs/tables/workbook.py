@@ -155,7 +155,7 @@ def _writer() -> Any:
     try:
         import xlsxwriter
     except ImportError:
-        expected = "expected XlsxWriter, which writes .xlsx, found none"
+        expected = ".xlsx needs XlsxWriter, which is not installed"
         raise RoverspecsError(f"{expected}: pip install 'roverspecs[excel]'") from None
     return xlsxwriter
 

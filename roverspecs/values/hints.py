@@ -31,7 +31,7 @@ _OTHERS = (
 ABSENT = frozenset(f"{_ENGLISH}|{_OTHERS}".split("|"))
 """Texts that say that there is no figure, in small letters and without a point at the end."""
 
-MISSING = "no figure: leave the spec out, so that it is shown as not found published"
+MISSING = "no figure: leave the spec out; it is then shown as not found published"
 ONE = "expected one number and its unit, such as '~5 kg' or '5–6 kg'"
 
 _SEVERAL = "expected one value, not several: give each its own claim"
@@ -159,7 +159,7 @@ HINTS = [
     Hint(r"(?i)^(?:nan|[+-]?inf)\b", "expected a finite number", "inf kg"),
     Hint(
         r"^- ?[0-9.]",
-        "a negative value was found where a quantity of zero or more was expected",
+        "expected zero or more, found a negative value",
         "-5 kg",
     ),
     Hint(r"^\+", "leave out the '+'", "+5 kg"),
@@ -207,11 +207,11 @@ HINTS = [
     ),
     Hint(
         r"[0-9] [0-9]",
-        "a space within a number is ambiguous here: groups of three digits, as in '1 000', or none",
+        "a space within a number is ambiguous here: write groups of three digits, as in '1 000', or no space",
         "1 00 kg",
     ),
-    Hint(r"^0[0-9]", "a number does not begin with a needless 0", "007 kg"),
-    Hint(r"[0-9][¹²³⁰-⁹]", "a power of ten is written '1e3' or '1×10^3'", "10³ kg"),
+    Hint(r"^0[0-9]", "leave out the needless 0 before the number", "007 kg"),
+    Hint(r"[0-9][¹²³⁰-⁹]", "write a power of ten as '1e3' or '1×10^3'", "10³ kg"),
     Hint(
         rf"[0-9].*[;&]|[0-9].*\b(?:and|or|und|et|y|e|и)\b.*[0-9]|{_NUMBER} ?{_UNIT}.*[,/].*[0-9]",
         _SEVERAL,

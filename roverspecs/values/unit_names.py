@@ -149,7 +149,7 @@ _LEVEL = (
     "a level in decibels is no multiple of a unit: write the power itself, such as '1 W' for 30 dBm"
 )
 SCALE = (
-    "a scale whose zero is not nothing, as that of 'degC' or 'dBm', is no unit here: "
+    "a scale that does not begin at nothing, such as 'degC' or 'dBm', is no unit here: "
     "write a unit that can be multiplied, such as 'kelvin' or 'mW'"
 )
 

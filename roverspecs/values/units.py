@@ -94,7 +94,7 @@ _REASONS = {
     (
         "mass",
         "force",
-    ): "a force is not a mass: what weighs so much on Earth weighs another amount elsewhere",
+    ): "a force is not a mass: the same mass has another weight on another body",
     ("force", "mass"): "a mass is not a force: weight depends on where it is weighed",
     ("volume", "area"): "an area is not a volume",
     ("area", "volume"): "a volume is not an area",

@@ -283,7 +283,7 @@ def test_each_pair_of_a_text_has_a_line(text: str, lines: list[str]) -> None:
 @pytest.mark.parametrize(
     ("text", "slip"),
     [
-        ("10 ft (10 in)", "10 ft is 12 times 10 in: feet taken for inches, or the other way"),
+        ("10 ft (10 in)", "10 ft is 12 times 10 in: feet taken for inches, or the other way round"),
         ("The 300 kg lander (136 lb)", "units swapped: 300 lb is 136 kg"),
         ("30 kg of payload (660 lb)", "660 lb is 10 times 30 kg"),
         ("1.5 m wide and 25 m long (4.9 ft wide and 8.2 ft long)", "25 m is 10 times 8.2 ft"),
@@ -602,7 +602,7 @@ def test_the_callers_decimal_context_does_not_matter(precision: int) -> None:
             == []
         )
         assert rover(range=[claim("10,123 km", "a"), claim("16,291.4 km", "b")]) == [
-            "error: slips: 16291.4 km is 1.609 times 10123 km: miles taken for kilometres, or the other way"
+            "error: slips: 16291.4 km is 1.609 times 10123 km: miles taken for kilometres, or the other way round"
         ]
         assert heads(audit(text="250 g (9 oz), 255 g, 12,345 m (40,502 ft)")) == [
             "warning: echo: 250 g → 9 oz → 255 g"

@@ -77,7 +77,7 @@ class TestBox:
             ("~60x40x40 cm", "expected a plain length, found '~60 cm' (about)"),
             ("60x40x30-40 cm", "expected a plain length, found '30–40 cm' (range)"),
             ("60x40x40±1 cm", "expected a plain length, found '40 ± 1 cm' (plus or minus)"),
-            ("60x-40x40 cm", "cannot read '-40': a negative value was found where a quantity of zero or more was expected"),
+            ("60x-40x40 cm", "cannot read '-40': expected zero or more, found a negative value"),
             ("60x x40 cm", "cannot read ' ': expected a value such as '5 kg', found none"),
             ("6x4x9e99 m", "cannot read '9e99 m': expected a power of ten from -30 to 30"),
             ("6x4x4 \x1b[31mm", "cannot read '4 \\x1b[31mm': expected no line breaks or control characters"),

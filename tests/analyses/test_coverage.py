@@ -124,11 +124,11 @@ def test_a_gap_was_searched_in_vain_or_not() -> None:
 @pytest.mark.parametrize(
     ("specs", "remarks"),
     [
-        ("mass,power", ["2 of 2 gaps were searched in vain, the last on 2026-11-29"]),
+        ("mass,power", ["2 of 2 gaps were searched without result, the last on 2026-11-29"]),
         (
             "mass,width,height,dry_mass",
             [
-                "1 of 3 gaps were searched in vain, the last on 2026-11-28; "
+                "1 of 3 gaps were searched without result, the last on 2026-11-28; "
                 "— is a gap for which no search is recorded"
             ],
         ),

@@ -354,7 +354,7 @@ class TestNearest:
         ({"count": "5"}, "count: expected a number of 1 or more, found '5'"),
         ({"configuration": "stow"}, "configuration: unknown 'stow': did you mean 'stowed'?"),
         ({"configuration": 5}, "configuration: unknown 5: expected one of 'stowed', 'deployed', 'at launch', 'unstated'"),
-        ({"prefer": "latest,earliest"}, "prefer: 'latest' and 'earliest' contradict each other: give one of them"),
+        ({"prefer": "latest,earliest"}, "prefer: 'latest' and 'earliest' cannot be given together: give one of them"),
         ({"prefer": "pres"}, "prefer: no kind or id of a source: 'pres': did you mean 'press' or 'press-kit-2021' or 'SatNews (Astrolab press release)'?"),
     ],
 )  # fmt: skip

@@ -200,8 +200,8 @@ def test_figures_in_two_states_do_not_echo() -> None:
 
 # --- slips --------------------------------------------------------------------
 
-POUNDS = "kilograms taken for pounds, or the other way"
-MILES = "miles taken for kilometres, or the other way"
+POUNDS = "kilograms taken for pounds, or the other way round"
+MILES = "miles taken for kilometres, or the other way round"
 
 
 def test_a_slip_of_one_source() -> None:

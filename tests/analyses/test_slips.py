@@ -12,9 +12,9 @@ def found(one: str, other: str) -> str | None:
     return slip(Amount(PublishedValue.parse(one)), Amount(PublishedValue.parse(other)))
 
 
-POUNDS = "kilograms taken for pounds, or the other way"
-MILES = "miles taken for kilometres, or the other way"
-METRES = "metres taken for feet, or the other way"
+POUNDS = "kilograms taken for pounds, or the other way round"
+MILES = "miles taken for kilometres, or the other way round"
+METRES = "metres taken for feet, or the other way round"
 
 SLIPS = [
     # A factor of ten.
@@ -33,12 +33,12 @@ SLIPS = [
     (
         "250 g",
         "8.8 g",
-        "250 g is 28.35 times 8.8 g: ounces taken for grams, or the other way",
+        "250 g is 28.35 times 8.8 g: ounces taken for grams, or the other way round",
     ),
     (
         "6.2 t",
         "6.2 US_ton",
-        "6.2 t is 1.102 times 6.2 US_ton: US tons taken for tonnes, or the other way",
+        "6.2 t is 1.102 times 6.2 US_ton: US tons taken for tonnes, or the other way round",
     ),
     ("10,000 km", "16,100 km", f"16100 km is 1.609 times 10000 km: {MILES}"),
     ("6,214 km", "10,000 km", f"10000 km is 1.609 times 6214 km: {MILES}"),
@@ -49,22 +49,22 @@ SLIPS = [
     (
         "6 ft",
         "6 in",
-        "6 ft is 12 times 6 in: feet taken for inches, or the other way",
+        "6 ft is 12 times 6 in: feet taken for inches, or the other way round",
     ),
     (
         "1.83 m",
         "6 in",
-        "1.83 m is 12 times 6 in: feet taken for inches, or the other way",
+        "1.83 m is 12 times 6 in: feet taken for inches, or the other way round",
     ),
     (
         "20 in",
         "20 cm",
-        "20 in is 2.54 times 20 cm: inches taken for centimetres, or the other way",
+        "20 in is 2.54 times 20 cm: inches taken for centimetres, or the other way round",
     ),
     (
         "14 km/h",
         "8.7 km/h",
-        "14 km/h is 1.609 times 8.7 km/h: miles an hour taken for kilometres an hour, or the other way",
+        "14 km/h is 1.609 times 8.7 km/h: miles an hour taken for kilometres an hour, or the other way round",
     ),
     # Both.
     ("11 kg", "5 lb", "units swapped: 11 lb is 5 kg"),
@@ -138,7 +138,7 @@ def test_a_slip_of_a_compound() -> None:
 
 def test_the_last_inch_of_a_compound_counts() -> None:
     """10 ft 10 in is 130 inches, and not about 130 inches because of the zero."""
-    feet = "feet taken for inches, or the other way"
+    feet = "feet taken for inches, or the other way round"
 
     assert found("10 ft 10 in", "1,560 in") == f"1560 in is 12 times 10 ft 10 in: {feet}"
     assert found("10 ft 10 in", "1,600 in") is None

@@ -307,7 +307,7 @@ def test_statements_as_data_and_lines() -> None:
         "nothing to compare: Spirit, 3 m",
         "nothing to compare: Spirit, 4 m",
     ]
-    assert text[-1] == "Held against the catalog. Differs: 1; agrees: 1; nothing to compare: 2."
+    assert text[-1] == "Compared with the catalog. Differs: 1; agrees: 1; nothing to compare: 2."
     assert [each["verdict"] for each in map(Statement.as_data, made)] == [
         AGREES,
         DIFFERS,
@@ -323,13 +323,13 @@ def test_statements_as_data_and_lines() -> None:
     assert str(nobody).startswith("nothing to compare: 5 kg\n")
     assert list(statement_lines(())) == []
     assert (
-        count_line(()) == "Held against the catalog. Differs: 0; agrees: 0; nothing to compare: 0."
+        count_line(()) == "Compared with the catalog. Differs: 0; agrees: 0; nothing to compare: 0."
     )
 
 
 def test_only_a_text_is_held_against_the_catalog() -> None:
     """Records are the catalog; without a text there is nothing to hold against it."""
-    with pytest.raises(FieldError, match="against: it counts only with a text: give one"):
+    with pytest.raises(FieldError, match="against: it works only with a text: give one"):
         rs.audit("lev-2", against=True)
     assert rs.audit(text="LEV-2 is 255 g").statements == ()
     assert len(rs.audit(text="LEV-2 is 255 g", against=True).statements) == 1

@@ -341,7 +341,7 @@ class TestWorkbook:
         monkeypatch.setitem(sys.modules, "xlsxwriter", None)
         done = run("list", "--output", "out.xlsx")
 
-        expected = "expected XlsxWriter, which writes .xlsx, found none"
+        expected = ".xlsx needs XlsxWriter, which is not installed"
         remedy = "pip install 'roverspecs[excel]'"
         assert done == Run(1, "", f"roverspecs: {expected}: {remedy}\n")
         assert Path("out.xlsx").read_text(encoding="utf-8") == "old"

@@ -217,7 +217,7 @@ MARK = "\N{ZERO WIDTH NO-BREAK SPACE}"
 
 
 class TestByteOrderMark:
-    """`--bom` begins CSV with the mark by which Excel knows that it is UTF-8."""
+    """`--bom` begins CSV with the mark so that Excel reads it as UTF-8."""
 
     @pytest.mark.parametrize(
         "words",

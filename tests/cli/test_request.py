@@ -429,7 +429,7 @@ class TestTables:
 
         assert out == expected
         assert len(err.splitlines()) == 21
-        assert err.endswith("more names that are also those of other records\n")
+        assert err.endswith("more names are also names of other records\n")
         assert run("export", "all.db", "philae") == (0, "", "")
         code, out, _ = run("show", "all.db")
         assert (code, out.split()[0]) == (0, "Philae")

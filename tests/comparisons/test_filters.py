@@ -416,7 +416,7 @@ ERRORS: list[tuple[object, type[RoverspecsError], str]] = [
     (
         "mass < -5 kg",
         ValueSyntaxError,
-        "where.mass: cannot read '-5 kg': a negative value was found where a quantity of zero or more was expected",
+        "where.mass: cannot read '-5 kg': expected zero or more, found a negative value",
     ),
     (
         "mass < 5 %",
@@ -534,7 +534,7 @@ class TestErrors:
             (
                 rover(),
                 {"prefer": "latest,earliest"},
-                "prefer: 'latest' and 'earliest' contradict each other: give one of them",
+                "prefer: 'latest' and 'earliest' cannot be given together: give one of them",
             ),
         ],
     )

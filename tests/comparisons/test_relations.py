@@ -79,9 +79,9 @@ def difference_of(
         # What is counted has no doubtful digit.
         ("6", "4", "1.5"),
         ("100", "4", "25"),
-        ("10 kg", "0 kg", "a divisor that may be 0: 0 kg"),
-        ("10 kg", "≥0 kg", "a divisor that may be 0: ≥0 kg"),
-        ("≤10 kg", "0–5 kg", "a divisor that may be 0: 0–5 kg"),
+        ("10 kg", "0 kg", "cannot divide by 0 kg, which may be 0"),
+        ("10 kg", "≥0 kg", "cannot divide by ≥0 kg, which may be 0"),
+        ("≤10 kg", "0–5 kg", "cannot divide by 0–5 kg, which may be 0"),
         ("10 kg", "0–5 kg", "≥2"),
         ("10 kg", ">0 kg", NO_RELATION),
         ("0 kg", "10 kg", "0"),
@@ -211,7 +211,7 @@ def test_a_derived_base_that_may_be_zero_is_named() -> None:
     )
     one, base = (TRUST.figure(each, "payload_fraction") for each in (mine, empty))
 
-    assert ratio(one, base, digits=None, exact=False) == "a divisor that may be 0: 0 %"
+    assert ratio(one, base, digits=None, exact=False) == "cannot divide by 0 %, which may be 0"
 
 
 @pytest.mark.parametrize(

@@ -42,6 +42,6 @@ def test_a_missing_library_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPa
     monkeypatch.setitem(sys.modules, "pyarrow", None)
     with pytest.raises(RoverspecsError) as caught:
         rs.export(tmp_path / "a", rs.TENACIOUS, format="parquet")
-    expected = "expected pyarrow, which writes Parquet, found none"
+    expected = "Parquet needs pyarrow, which is not installed"
     assert str(caught.value) == f"{expected}: pip install 'roverspecs[parquet]'"
     assert not [*tmp_path.iterdir()]

@@ -614,7 +614,7 @@ class TestChoice:
             ),
             (
                 {"prefer": "latest,earliest"},
-                "prefer: 'latest' and 'earliest' contradict each other: give one of them",
+                "prefer: 'latest' and 'earliest' cannot be given together: give one of them",
             ),
             ({"prefer": "newz"}, "prefer: no kind or id of a source: 'newz': did you mean 'news'?"),
         ],

@@ -384,7 +384,7 @@ class TestMadeFiles:
         assert [(each.place, each.message) for each in rs.check()] == [
             (IDS[0], f"the record is older than its file: {remedy}"),
             ("added", f"expected the record, found none: {remedy}"),
-            ("yaoki", f"found a record of which there is no file: {remedy}"),
+            ("yaoki", f"found a record without a file: {remedy}"),
         ]
 
     def test_compiled_records_are_checked_once(self, monkeypatch: pytest.MonkeyPatch) -> None:

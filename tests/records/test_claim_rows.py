@@ -257,7 +257,7 @@ class TestRows:
         texts = ["vehicle", "spec", "published", *fields]
         row = ["A", "mass", "5 kg", *fields.values()]
         found = table(texts, row, row)
-        assert problems(found) == [f"own.csv:2: {message}: the figure is kept as one's own"]
+        assert problems(found) == [f"own.csv:2: {message}: the figure is kept as your own"]
         assert [claim.source for claim in found[0].claims("mass")] == [None, None]
 
     def test_a_source_in_words(self) -> None:

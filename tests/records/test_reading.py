@@ -96,7 +96,7 @@ def test_a_spec_may_be_given_by_its_name(name: str) -> None:
         ({"prefer": ""}, "prefer: expected words such as 'press,latest', found ''"),
         (
             {"prefer": "latest,earliest"},
-            "prefer: 'latest' and 'earliest' contradict each other: give one of them",
+            "prefer: 'latest' and 'earliest' cannot be given together: give one of them",
         ),
     ],
 )

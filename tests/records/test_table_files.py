@@ -403,7 +403,7 @@ class TestXlsx:
     def test_a_cell_far_out(self, tmp_path: Path) -> None:
         """A sheet that would take all memory is refused before it does."""
         path = workbook(tmp_path / "a.xlsx", {"A1": "Name", "XFD1048576": "x"})
-        with pytest.raises(RecordError, match="found one of 1048576 rows and 16384 columns: delete what stands far out"):  # fmt: skip
+        with pytest.raises(RecordError, match="found one of 1048576 rows and 16384 columns: delete the cells far from the table"):  # fmt: skip
             read_table_file(path)
 
     def test_unpacked_size(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -430,7 +430,7 @@ class TestXlsx:
         """The message names the extra that is missing."""
         monkeypatch.setitem(__import__("sys").modules, "python_calamine", None)
         assert refused(tmp_path / "a.xlsx", b"PK") == (
-            "a.xlsx: expected python-calamine, which reads XLSX files, found none: "
+            "a.xlsx: .xlsx needs python-calamine, which is not installed: "
             "pip install 'roverspecs[excel]'"
         )
 
@@ -480,7 +480,7 @@ class TestParquet:
         """The message names the extra that is missing."""
         monkeypatch.setitem(sys.modules, "pyarrow", None)
         assert refused(tmp_path / "own.parquet", b"PAR1") == (
-            "own.parquet: expected pyarrow, which reads Parquet, found none: "
+            "own.parquet: Parquet needs pyarrow, which is not installed: "
             "pip install 'roverspecs[parquet]'"
         )
 
@@ -550,7 +550,7 @@ class TestExports:
         assert found.remarks == ()
         assert {each.message for each in found.problems} == {
             "expected this of each source, found none: load the folder of the export, "
-            "which has its sources: the figure is kept as one's own"
+            "which has its sources: the figure is kept as your own"
         }
 
     @pytest.mark.parametrize(

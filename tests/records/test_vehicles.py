@@ -390,7 +390,7 @@ def test_a_preference_orders_claims_for_one_call() -> None:
         ("newss", "prefer: no kind or id of a source: 'newss': did you mean 'news' or 'press'?"),
         (
             "latest,earliest",
-            "prefer: 'latest' and 'earliest' contradict each other: give one of them",
+            "prefer: 'latest' and 'earliest' cannot be given together: give one of them",
         ),
         ("", "prefer: expected words such as 'press,latest', found ''"),
     ],

@@ -144,8 +144,8 @@ REASONS = {
         ("10'-6\"", "inch and foot marks: write '5 ft 11 in'"),
         ("5′11″", "inch and foot marks: write '5 ft 11 in'"),
         ("5. kg", "write a digit after the decimal point, or leave the point out"),
-        ("007 kg", "a number does not begin with a needless 0"),
-        ("10³ kg", "a power of ten is written '1e3' or '1×10^3'"),
+        ("007 kg", "leave out the needless 0 before the number"),
+        ("10³ kg", "write a power of ten as '1e3' or '1×10^3'"),
         ("٥ kg", "expected the digits 0 to 9"),
     ],
     "conditions and other days": [

@@ -147,7 +147,7 @@ def comma(one: str, other: str) -> str:
 
 ONE = "expected one number and its unit, such as '~5 kg' or '5–6 kg'"
 PARTS = "expected one value; two parts are read only as 'ft and in', 'lb and oz', 'h and min', 'min and s', 'd and h', 'year and month'"
-SPACE = "a space within a number is ambiguous here: groups of three digits, as in '1 000', or none"
+SPACE = "a space within a number is ambiguous here: write groups of three digits, as in '1 000', or no space"
 MARKS = "inch and foot marks: write '5 ft 11 in'"
 PERCENT = "a percentage is not a unit here: write the figure in a unit, as in '5 ± 0.5 kg'"
 EXPRESSION = "an expression is not a value: expected one number and a unit"
@@ -174,13 +174,13 @@ REFUSED = [
     ("5(1) kg", "digits in brackets: write the uncertainty out, as in '5 ± 1 kg'"),
     ("9**9**9**9 kg", EXPRESSION),
     ("__import__('os')", EXPRESSION),
-    ("-5 kg", "a negative value was found where a quantity of zero or more was expected"),
-    ("−5 kg", "a negative value was found where a quantity of zero or more was expected"),
+    ("-5 kg", "expected zero or more, found a negative value"),
+    ("−5 kg", "expected zero or more, found a negative value"),
     ("nan kg", "expected a finite number"),
     ("inf kg", "expected a finite number"),
     ("+5 kg", "leave out the '+'"),
     ("5. kg", "write a digit after the decimal point, or leave the point out"),
-    ("007 kg", "a number does not begin with a needless 0"),
+    ("007 kg", "leave out the needless 0 before the number"),
     ("5'11\"", MARKS),
     ("5 ± 10 %", PERCENT),
     ("5 kg ± 10 %", PERCENT),
@@ -188,7 +188,7 @@ REFUSED = [
         "20%",
         "a percentage is not a unit here: write the figure in a unit; a grade of 20 % is a slope of about 11 deg",
     ),
-    ("10³ kg", "a power of ten is written '1e3' or '1×10^3'"),
+    ("10³ kg", "write a power of ten as '1e3' or '1×10^3'"),
     ("1_000 kg", ONE),
     ("0x10 kg", "a product is no value as printed: give one number in 'kg'"),
     ("1e3.5 kg", PARTS),

@@ -179,7 +179,7 @@ REFUSED = [
         "give each its own claim",
     ),
     (Fraction(1, 3), "expected a decimal number, found 1/3: give it with its digits"),
-    (ureg.Quantity(-5, "kg"), "cannot read '-5 kg': a negative value was found where a quantity of zero or more was expected"),
+    (ureg.Quantity(-5, "kg"), "cannot read '-5 kg': expected zero or more, found a negative value"),
     (ureg.Quantity(5, "m"), "unit 'm': expected a unit of mass, such as 'kg', found one of length"),
     (ureg.Quantity(5), "expected a unit of mass, such as 'kg', found none"),
     (ureg.Quantity(5, "kg**4"), "expected a usual unit, found 'kilogram' to the power of 4"),

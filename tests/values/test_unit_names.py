@@ -131,7 +131,7 @@ GRADE = (
     "a grade in percent has to be turned into degrees"
 )
 SCALE = (
-    "a scale whose zero is not nothing, as that of 'degC' or 'dBm', is no unit here: "
+    "a scale that does not begin at nothing, such as 'degC' or 'dBm', is no unit here: "
     "write a unit that can be multiplied, such as 'kelvin' or 'mW'"
 )
 INCH = "an inch mark could also be seconds: write 'in' (inch)"

@@ -125,7 +125,7 @@ WRONG = [
         "lbf",
         "mass",
         "expected a unit of mass, such as 'kg', found one of force "
-        "(a force is not a mass: what weighs so much on Earth weighs another amount elsewhere)",
+        "(a force is not a mass: the same mass has another weight on another body)",
     ),
     ("m", "mass", "expected a unit of mass, such as 'kg', found one of length"),
     ("", "mass", "expected a unit of mass, such as 'kg', found none"),

@@ -30,7 +30,7 @@ def answer(options: argparse.Namespace, problems: list[Problem]) -> Render | Non
     if text is not None:
         return _audit_text(options, text, problems)
     if options.against:
-        options.parser.error("--against counts only with a text: name its file, or give --text")
+        options.parser.error("--against works only with a text: name its file, or give --text")
     asked = request(options, problems)
     if asked is None:
         return None
@@ -51,7 +51,7 @@ def answer(options: argparse.Namespace, problems: list[Problem]) -> Render | Non
     if not lines and found.figure_count:
         lines.append((0, [("No findings.", "good")]))
     elif not lines:
-        lines.append((0, [("Read no figure of these vehicles.", "doubtful")]))
+        lines.append((0, [("Found no figure of these vehicles to check.", "doubtful")]))
     hidden = len(findings) - len(shown)
     if hidden:
         count = "1 explained finding is" if hidden == 1 else f"{hidden} explained findings are"
@@ -267,7 +267,7 @@ def _read(name: str) -> str:
 def _refuse_records(options: argparse.Namespace) -> None:
     """Refuse records of one's own beside a text that is not held against them."""
     if options.with_ and not options.against:
-        options.parser.error("beside a text, --with counts only with --against: give it, too")
+        options.parser.error("beside a text, --with works only with --against: give it, too")
 
 
 def _refuse_path(options: argparse.Namespace) -> None:

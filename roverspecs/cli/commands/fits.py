@@ -92,7 +92,7 @@ def _entries(rows: Sequence[dict[str, str]]) -> Iterator[tuple[int, Text]]:
         for row in own:
             yield 2, _entry(row)
     if not rows:
-        yield 0, [("No vehicle is left to be asked about.", "")]
+        yield 0, [("No vehicle is left to check.", "")]
 
 
 def _entry(row: dict[str, str]) -> Text:

@@ -53,7 +53,7 @@ class TestAudit:
         """Figures that agree are no finding, in a table none is an empty one."""
         assert run("audit", "mine.toml", "ours.toml") == Run(0, "No findings.\n", "")
         Path("empty.toml").write_text('name = "Empty"\n', encoding="utf-8")
-        assert run("audit", "empty.toml").out == "Read no figure of these vehicles.\n"
+        assert run("audit", "empty.toml").out == "Found no figure of these vehicles to check.\n"
         assert run("audit", "mine", "--with", ".", "--format", "json") == Run(
             0, '{\n  "findings": [],\n  "remarks": []\n}\n', ""
         )
@@ -387,12 +387,12 @@ class TestAudit:
             (["a.txt", "b.html"], "expected one text, found a.txt and b.html: audit them one after the other"),
             (["a.txt", "a.txt"], "expected one text, found a.txt and a.txt: audit them one after the other"),
             (["a.txt", "--specs", "mass"], "a.txt is a text, for which --specs has no use: leave it out"),
-            (["-", "--with", "mine.toml"], "beside a text, --with counts only with --against: give it, too"),
-            (["--text", "5 kg", "--with", "mine.toml"], "beside a text, --with counts only with --against: give it, too"),
-            (["lev-2", "--against"], "--against counts only with a text: name its file, or give --text"),
-            (["a.txt", "--against", "--specs", "mass"], "--against and --specs exclude each other: give one of them"),
+            (["-", "--with", "mine.toml"], "beside a text, --with works only with --against: give it, too"),
+            (["--text", "5 kg", "--with", "mine.toml"], "beside a text, --with works only with --against: give it, too"),
+            (["lev-2", "--against"], "--against works only with a text: name its file, or give --text"),
+            (["a.txt", "--against", "--specs", "mass"], "--against and --specs cannot be given together: give one of them"),
             (["a.txt", "--where", "mass<5kg"], "a.txt is a text, for which --where has no use: leave it out"),
-            (["a.txt", "--all"], "--all and VEHICLE exclude each other: give one of them"),
+            (["a.txt", "--all"], "--all and VEHICLE cannot be given together: give one of them"),
             (["--text", "a.txt"], "argument --text: expected the text itself, found the name of a file: write roverspecs audit a.txt"),
             (["--text", "mine.toml"], "argument --text: expected the text itself, found the name of a file: write roverspecs audit mine.toml"),
             (["--text", "-"], "argument --text: expected the text itself, found the name of a file: write roverspecs audit -"),
@@ -444,7 +444,7 @@ class TestAudit:
         assert "  differs from mass 228 g — " in out
         assert any(line.startswith("agrees: Tenacious, mass 5 kg") for line in lines)
         assert lines[-1] == (
-            "Held against the catalog. Differs: 1; agrees: 1; nothing to compare: 0."
+            "Compared with the catalog. Differs: 1; agrees: 1; nothing to compare: 0."
         )
 
     def test_against_lists_all_that_was_not_read(self, run: Callable[..., Run]) -> None:
@@ -496,7 +496,7 @@ class TestAudit:
         ]
         assert rows[0]["difference"] == "+12 %"
         assert table.err.splitlines()[0].startswith("note: error: twins: 5 kg and 26 lb")
-        assert table.err.splitlines()[-1].startswith("note: Held against the catalog.")
+        assert table.err.splitlines()[-1].startswith("note: Compared with the catalog.")
         markdown = run(*words, "markdown").out
         assert markdown.splitlines()[0].startswith("| Line")
 

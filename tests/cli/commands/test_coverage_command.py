@@ -140,7 +140,7 @@ class TestCoverage:
             "roverspecs.analyses.coverage.searches", lambda: {("mine", "width"): "2026-11-29"}
         )
         note = (
-            "1 of 2 gaps were searched in vain, the last on 2026-11-29; "
+            "1 of 2 gaps were searched without result, the last on 2026-11-29; "
             "— is a gap for which no search is recorded"
         )
         words = ("coverage", "mine.toml", "--specs", "width,height")

@@ -73,7 +73,7 @@ class TestDraw:
         found = run("draw", *words)
 
         assert found.code == 2
-        assert f"{words[0]} counts only with --" in found.err
+        assert f"{words[0]} works only with --" in found.err
 
     @pytest.mark.parametrize(
         "words",

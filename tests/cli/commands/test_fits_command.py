@@ -89,7 +89,7 @@ class TestFits:
     def test_no_vehicle(self, run: Callable[..., Run]) -> None:
         """An answer says where nothing is left to ask about."""
         out = run("fits", "--mass", "6 kg", "--where", "body == Venus").out
-        assert out.startswith("No vehicle is left to be asked about.\n")
+        assert out.startswith("No vehicle is left to check.\n")
 
     def test_only_what_is_asked(self, run: Callable[..., Run]) -> None:
         """Without a limit of mass there is no column for it, and without a box none for its sides."""
