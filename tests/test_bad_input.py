@@ -973,7 +973,7 @@ FAILURES: list[tuple[list[str], str]] = [
     ),
     (
         ["compare", "--units", "kg"],
-        "roverspecs: unit 'kg': expected a spec with it, such as 'mass=kg', or a unit system: "
+        "roverspecs: unit 'kg': write a unit with its spec, as in 'mass=kg', or a unit system: "
         "si, metric, us, auto",
     ),
     (

@@ -122,7 +122,7 @@ def source() -> Schema:
         "language": text_or_null("An ISO 639 code."),
         "note": text_or_null("A remark, for instance that the date was inferred."),
         "accessed": date_or_null("The day on which it, or a stored copy of it, was read."),
-        "authors": listed("The persons who wrote it.", text("A name.")),
+        "authors": listed("The people who wrote it.", text("A name.")),
         "doi": text_or_null("The DOI of a paper."),
         "archive_url": text_or_null("The address of a stored copy."),
         "translated_title": text_or_null("The title in English, if it is in another language."),
@@ -222,22 +222,24 @@ def identity(**last: Schema) -> Schema:
     fields = {
         "name": text("Its usual name, exactly as in its record."),
         "aliases": listed("Other names, in any script.", text("A name.")),
-        "operator": text_or_null("Who runs it."),
+        "operator": text_or_null("The agency or company that operates it."),
         "countries": listed("Where these are from.", text("A country.")),
-        "body": text_or_null("Where it goes or went, such as Moon."),
-        "mission": text_or_null("The mission that it is part of."),
+        "body": text_or_null("The body that it goes to, such as Moon."),
+        "mission": text_or_null("The mission that it belongs to."),
         "carrier": text_or_null("The id of the vehicle that carries it."),
-        "launch_date": described("The day of the launch, in UTC.", **day_or_null),
-        "landing_date": described("The day of the landing or the impact, in UTC.", **day_or_null),
+        "launch_date": described(
+            "The day of the launch in UTC, such as 2023-09-07.", **day_or_null
+        ),
+        "landing_date": described("The day of the landing or the impact in UTC.", **day_or_null),
         "status": choice("What became of it.", *STATUSES, None),
-        "status_as_of": date_or_null("The date of the report that tells the status."),
+        "status_as_of": date_or_null("The date of the source of the status."),
         "status_source": text_or_null("The id of the source of the status."),
         "ids": thing(
             "Its numbers in the catalogs of others.",
             tuple(CATALOGS),
             **{name: text(f"Its number in {name}.") for name in CATALOGS},
         ),
-        "outcome": text_or_null("What became of it, in a sentence."),
+        "outcome": text_or_null("How its mission stands or ended, in a sentence."),
     }
     return thing(
         "A vehicle.",

@@ -42,7 +42,9 @@ def read_plain(value: Any, dimension: str) -> PublishedValue:
     if not isinstance(value, PublishedValue):
         read = PublishedValue.parse(value)
     if read.mark:
-        raise FieldError(f"expected a plain {dimension}, found {str(read)!r} ({MARKS[read.mark]})")
+        raise FieldError(
+            f"expected a {dimension} without a mark, found {str(read)!r} ({MARKS[read.mark]})"
+        )
     if not read.nominal:
         raise FieldError(f"expected a {dimension} above zero, found {str(read)!r}")
     return units.convert(read, units.check_dimension(read.unit, dimension))

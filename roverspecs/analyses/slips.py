@@ -75,7 +75,8 @@ def _confused(pairs: tuple[tuple[Amount, Amount], ...]) -> str | None:
         for larger, smaller in pairs:
             if _is_times(larger, factor, smaller):
                 times = fixed(factor, 3).rstrip("0").rstrip(".")
-                return f"{larger.value} is {times} times {smaller.value}: {name}, or the other way round"
+                ratio = f"{larger.value} is {times} times {smaller.value}"
+                return f"{ratio}: {name}, or the other way round"
     return None
 
 

@@ -120,7 +120,7 @@ def _write_encoded(text: str, encoding: str = "utf-8") -> None:
 def _write_bytes(rest: bytes) -> None:
     buffer = getattr(sys.stdout, "buffer", None)
     if buffer is None:
-        raise OSError("it takes no bytes: give --output FILE")
+        raise OSError("it takes text only: give --output FILE")
     sys.stdout.flush()
     if isinstance(buffer, io.RawIOBase):
         while rest:

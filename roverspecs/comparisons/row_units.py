@@ -204,7 +204,7 @@ def split_units(text: str) -> dict[str, str]:
 def _no_system(name: str) -> str:
     if name in FACTORS or name in SYMBOLS:
         systems = ", ".join(_units.SYSTEMS)
-        return f"expected a spec with it, such as 'mass={name}', or a unit system: {systems}"
+        return f"write a unit with its spec, as in 'mass={name}', or a unit system: {systems}"
     choices = suggestion(name, _units.SYSTEMS, _USUAL_SYSTEMS)
     return f"no unit system: {choices} (for one spec write 'mass=g')"
 

@@ -96,7 +96,7 @@ class Source:
     accessed : str or None
         The day on which the page, or a stored copy of it, was read.
     authors : tuple of str
-        The persons who wrote it, where it names them.
+        The people who wrote it, where it names them.
     doi : str or None
         Such as ``"10.1038/s41561-022-00905-6"``.
     archive_url : str or None

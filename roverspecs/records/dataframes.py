@@ -72,7 +72,7 @@ def _check_installed(engine: str) -> None:
     try:
         importlib.import_module(ENGINES[engine])
     except ImportError:
-        message = f"expected {engine}, which is not installed: pip install {engine}"
+        message = f"{engine} is not installed: pip install {engine}"
         raise RoverspecsError(message).at("engine") from None
 
 

@@ -265,8 +265,8 @@ _DECLARED = (
         label="Bounding volume",
         dimension="volume",
         group="dimensions",
-        definition="Length times width times height, or diameter twice times height, "
-        "or the sides of the envelope: the box around the vehicle.",
+        definition="Volume of the box around the vehicle: length times width times height, "
+        "or diameter times diameter times height, or the sides of the envelope.",
         units={"si": ("m³",), "metric": ("m³", "L"), "us": ("ft³",)},
         products=(
             {"length": 1, "width": 1, "height": 1},
@@ -279,7 +279,8 @@ _DECLARED = (
         label="Bulk density",
         dimension="density",
         group="mass",
-        definition="Mass, of a lander the dry mass if known, over the bounding volume.",
+        definition="Mass divided by the bounding volume; for a lander, "
+        "the dry mass if it is known.",
         units={"si": ("kg/m³",), "metric": ("kg/m³",), "us": ("lb/ft³",)},
         products=(
             {"mass": 1, "length": -1, "width": -1, "height": -1},
@@ -300,8 +301,8 @@ _DECLARED = (
         label="Payload fraction",
         dimension="fraction",
         group="payload",
-        definition="Payload mass, or else capacity, over the mass of a rover, "
-        "or over the launch mass of a lander.",
+        definition="Payload mass, or payload capacity if that is not known, divided by the mass "
+        "of a rover or the launch mass of a lander.",
         units={"si": ("%",), "metric": ("%",), "us": ("%",)},
         products=(
             {"payload_mass": 1, "mass": -1},
@@ -317,8 +318,8 @@ _DECLARED = (
         label="Surface weight",
         dimension="force",
         group="mass",
-        definition="Mass, of a lander the dry mass if known, times the gravity of the body "
-        "that it stands on.",
+        definition="Mass times the gravity of the body that it stands on; for a lander, "
+        "the dry mass if it is known.",
         units={"si": ("N",), "metric": ("N", "kN"), "us": ("lbf",)},
         products=({"mass": 1, "gravity": 1},),
         lander_products=({"dry_mass": 1, "gravity": 1}, {"mass": 1, "gravity": 1}),
@@ -328,7 +329,7 @@ _DECLARED = (
         label="Specific power",
         dimension="specific power",
         group="power",
-        definition="Power over mass, of a lander the dry mass if known.",
+        definition="Power divided by mass; for a lander, the dry mass if it is known.",
         units={"si": ("W/kg",), "metric": ("W/kg",), "us": ("W/lb",)},
         products=({"power": 1, "mass": -1},),
         lander_products=({"power": 1, "dry_mass": -1}, {"power": 1, "mass": -1}),

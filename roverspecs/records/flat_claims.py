@@ -67,7 +67,7 @@ _OF_A_FIGURE: dict[str, tuple[str, str]] = {
     "source_language": ("string", "The language of the source, as an ISO 639 code."),
     "source_note": ("string", "A remark on the source."),
     "source_accessed": ("string", "The day on which it, or a stored copy of it, was read."),
-    "source_authors": ("string", "The persons who wrote it, with semicolons between them."),
+    "source_authors": ("string", "The people who wrote it, with semicolons between them."),
     "source_doi": ("string", "The DOI of a paper."),
     "source_archive_url": ("string", "The address of a stored copy."),
     "source_translated_title": ("string", "The title in English, if it is in another language."),

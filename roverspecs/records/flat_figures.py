@@ -16,26 +16,24 @@ from roverspecs.tables.series import Field, Series, series, series_of
 from roverspecs.values.numbers import Numbers
 from roverspecs.values.ucum import in_name, ucum_of
 
-_CATALOG_FIELDS = {
-    name: ("string", f"The number of the vehicle in the catalog {name}.") for name in CATALOGS
-}
+_CATALOG_FIELDS = {name: ("string", f"Its number in the catalog {name}.") for name in CATALOGS}
 
 IDENTITY_FIELDS: dict[str, Field] = {
     "id": FIELDS["vehicle"],
-    "kind": ("string", "The kind of the vehicle: rover, hopper, rotorcraft or lander."),
+    "kind": ("string", "Its kind: rover, hopper, rotorcraft or lander."),
     "name": FIELDS["name"],
     "aliases": ("string", "Other names, with semicolons between them."),
     "operator": ("string", "The agency or company that operates it."),
     "countries": ("string", "The countries of the operator, with semicolons between them."),
-    "body": ("string", "The body that it is for, such as Moon."),
+    "body": ("string", "The body that it goes to, such as Moon."),
     "mission": ("string", "The mission that it belongs to."),
-    "carrier": ("string", "The id of the vehicle that takes it along."),
+    "carrier": ("string", "The id of the vehicle that carries it."),
     "launch_date": ("string", "The day of the launch in UTC, such as 2023-09-07."),
-    "landing_date": ("string", "The day of the landing in UTC."),
-    "status": ("string", "Its state: planned, operating, ended, lost or cancelled."),
-    "status_as_of": ("string", "The date of the report that tells the status."),
-    "status_source": ("string", "The id of that report."),
-    "outcome": ("string", "The end or the state of its mission, in a sentence."),
+    "landing_date": ("string", "The day of the landing or the impact in UTC."),
+    "status": ("string", "Its status: planned, operating, ended, lost or cancelled."),
+    "status_as_of": ("string", "The date of the source of the status."),
+    "status_source": ("string", "The id of the source of the status."),
+    "outcome": ("string", "How its mission stands or ended, in a sentence."),
     **_CATALOG_FIELDS,
 }
 """The type and the meaning of each field of the identity of a vehicle."""

@@ -366,19 +366,19 @@ class Vehicle:
     operator, body, mission : str or None
     countries : tuple of str
     carrier : str or None
-        The id of the vehicle that takes it along.
+        The id of the vehicle that carries it.
     launch_date, landing_date : datetime.date or None
         In UTC.
     status : str or None
         One of :data:`STATUSES`.
     status_as_of : str or None
-        The date of the report that tells the status.
+        The date of the source of the status.
     status_source : Source or None
         That report.
     ids : dict of str to str
         Its numbers in other catalogs: see :data:`roverspecs.records.fields.CATALOGS`.
     outcome : str or None
-        The end or the state of its mission, in a sentence.
+        How its mission stands or ended, in a sentence.
     acknowledged : tuple of Acknowledgement
         Findings of the audit that are known and left as they are.
 
@@ -415,12 +415,12 @@ class Vehicle:
         "Mass", "mass", "Mass of the vehicle, in the condition that its claim states."
     )
     length: Spec = _dimension(
-        "Length", "Overall size along the direction of travel, or as the source labels it."
+        "Length", "Overall size from front to back, or what the source calls the length."
     )
     width: Spec = _dimension(
-        "Width", "Overall size across the direction of travel, or as the source labels it."
+        "Width", "Overall size from side to side, or what the source calls the width."
     )
-    height: Spec = _dimension("Height", "Overall size from the ground up.")
+    height: Spec = _dimension("Height", "Overall size from the ground to the top.")
     diameter: Spec = _dimension(
         "Diameter", "Diameter of the ball, cylinder or circle around the vehicle."
     )
@@ -428,7 +428,7 @@ class Vehicle:
         "Envelope",
         "length",
         "dimensions",
-        "Two or three overall sizes whose axes the source does not name.",
+        "Two or three overall sizes; the source does not say which is which.",
         si="m",
         metric=("cm", "m"),
         us="in",
@@ -436,12 +436,12 @@ class Vehicle:
         has_sides=True,
     )
     payload_capacity: Spec = _mass(
-        "Payload capacity", "payload", "Largest mass of payload that it can carry or deliver."
+        "Payload capacity", "payload", "Largest mass that it can carry or deliver as payload."
     )
     payload_mass: Spec = _mass(
         "Payload mass", "payload", "Mass of the payload that it carried or is to carry."
     )
-    payload_volume: Spec = _volume("Payload volume", "Space that it offers to payload.")
+    payload_volume: Spec = _volume("Payload volume", "Space that it has for payload.")
     habitable_volume: Spec = _volume("Living space", "Volume of the cabin for its crew.")
     instrument_count: Spec = Spec(
         "Instruments", "count", "payload", "Number of scientific instruments on board."
@@ -450,7 +450,7 @@ class Vehicle:
         "Power",
         "power",
         "power",
-        "Electrical power that it generates at most.",
+        "Most electrical power that it can generate.",
         si="W",
         metric="W",
         us="W",
@@ -459,7 +459,7 @@ class Vehicle:
         "Battery energy",
         "energy",
         "power",
-        "Energy that its battery holds.",
+        "Energy that its battery can store.",
         si="kJ",
         metric="Wh",
         us="Wh",
@@ -468,13 +468,13 @@ class Vehicle:
         "Design life", "Time that it is designed or planned to work on the surface."
     )
     operating_time: Spec = _duration(
-        "Operating time", "Time that it did work on the surface.", is_total=True
+        "Operating time", "Time that it has worked on the surface.", is_total=True
     )
     drill_depth: Spec = Spec(
         "Drill depth",
         "length",
         "mission",
-        "Depth below the surface that its drill reaches.",
+        "Depth that its drill can reach below the surface.",
         si="m",
         metric=("cm", "m"),
         us=("in", "ft"),
@@ -744,14 +744,12 @@ class Rover(Vehicle):
     wheel_diameter: Spec = _part("Wheel diameter", "Diameter of a wheel.")
     wheel_width: Spec = _part("Wheel width", "Width of a wheel.")
     wheel_count: Spec = Spec("Wheels", "count", "mobility", "Number of wheels.")
-    wheelbase: Spec = _part(
-        "Wheelbase", "Distance between the axles of the foremost and the rearmost wheels."
-    )
+    wheelbase: Spec = _part("Wheelbase", "Distance from the front axle to the rear axle.")
     track_width: Spec = _part(
-        "Track width", "Distance between the middles of a left and a right wheel."
+        "Track width", "Distance between the centres of a left and a right wheel."
     )
     ground_clearance: Spec = _dimension(
-        "Ground clearance", "Height of its belly above flat ground.", group="mobility"
+        "Ground clearance", "Height of its underside above flat ground.", group="mobility"
     )
     obstacle_height: Spec = _part(
         "Obstacle height", "Height of the highest obstacle that it can climb over."
@@ -774,9 +772,9 @@ class Rover(Vehicle):
         metric="deg",
         us="deg",
     )
-    range: Spec = _distance("Range", "Distance that it can or is to cover.")
+    range: Spec = _distance("Range", "Distance that it can travel or is planned to travel.")
     distance_driven: Spec = _distance(
-        "Distance driven", "Distance that it did cover.", is_total=True
+        "Distance driven", "Distance that it has travelled.", is_total=True
     )
 
 

@@ -207,7 +207,8 @@ HINTS = [
     ),
     Hint(
         r"[0-9] [0-9]",
-        "a space within a number is ambiguous here: write groups of three digits, as in '1 000', or no space",
+        "a space within a number is ambiguous here: write groups of three digits, as in '1 000', "
+        "or no space",
         "1 00 kg",
     ),
     Hint(r"^0[0-9]", "leave out the needless 0 before the number", "007 kg"),

@@ -73,7 +73,7 @@ def text_of(given: object, unit: object = None) -> str:
         return f"{digits} {name_of(unit)}".rstrip()
     number, own = pair
     if unit is not None:
-        raise FieldError(f"leave the unit out, which the quantity has: found {shortened(given)}")
+        raise FieldError(f"the quantity has a unit already: leave out {shortened(given)}")
     digits, name = _digits(number, given), name_of(own)
     # Only pint lets its users define a unit.
     if hasattr(own, "_units"):

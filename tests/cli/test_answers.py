@@ -322,7 +322,7 @@ class TestWorkbook:
         done = run("list", "--format", "xlsx")
 
         assert done.code == 1
-        assert done.err == "roverspecs: output: it takes no bytes: give --output FILE\n"
+        assert done.err == "roverspecs: output: it takes text only: give --output FILE\n"
 
     @pytest.mark.parametrize("option", ["--transpose", "--footnotes"])
     def test_one_layout(self, option: str, run: Callable[..., Run]) -> None:

@@ -135,14 +135,14 @@ def test_a_spec_can_have_a_unit_of_its_own(units: str | dict[str, str], labels: 
 @pytest.mark.parametrize(
     ("units", "message"),
     [
-        ("kg", "unit 'kg': expected a spec with it, such as 'mass=kg', or a unit system: si, metric, us, auto"),
+        ("kg", "unit 'kg': write a unit with its spec, as in 'mass=kg', or a unit system: si, metric, us, auto"),
         ("imperial", "unit 'imperial': no unit system: did you mean 'us'? (for one spec write 'mass=g')"),
         ("SI", "unit 'SI': no unit system: did you mean 'si'? (for one spec write 'mass=g')"),
         ("mass=gr", "mass: unit 'gr': write 'g' for gram or 'grain'"),
         ("mass=", "mass: expected a unit of mass, such as 'kg', found none"),
         ("payload=m", "payload: unit 'm': expected a unit of mass, such as 'kg', found one of length"),
         ("instrument_count=kg", "instrument_count: unit 'kg': expected a count without a unit"),
-        ("g,cm", "unit 'g': expected a spec with it, such as 'mass=g', or a unit system: si, metric, us, auto"),
+        ("g,cm", "unit 'g': write a unit with its spec, as in 'mass=g', or a unit system: si, metric, us, auto"),
         ("us,si", "unit 'si': expected one unit system, found 'us', too"),
         ("mass=g,mass=kg", "unit 'kg': expected one unit for 'mass', found 'g', too"),
         ({"width": "kg"}, "width: unit 'kg': expected a unit of length, such as 'm', found one of mass"),

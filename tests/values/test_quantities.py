@@ -218,7 +218,7 @@ def test_a_unit_is_given_once() -> None:
     with pytest.raises(FieldError) as quantity:
         rs.Claim(value=ureg.Quantity(5, "kg"), unit="kg")
     assert str(quantity.value) == (
-        f"value: leave the unit out, which the quantity has: found {ureg.Quantity(5, 'kg')!r}"
+        f"value: the quantity has a unit already: leave out {ureg.Quantity(5, 'kg')!r}"
     )
     with pytest.raises(UnknownUnitError, match="ambiguous"):
         rs.Claim(value=5, unit="ton")

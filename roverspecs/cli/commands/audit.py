@@ -256,7 +256,7 @@ def _read(name: str) -> str:
         return text_files.read_text(name)
     place = "standard input"
     if sys.stdin is None:
-        raise FieldError("expected a text, found it closed: name a file").at(place)
+        raise FieldError("expected text, but it is closed: name a file").at(place)
     try:
         data = sys.stdin.buffer.read(text_files.MAX_BYTES + 1)
     except OSError as error:

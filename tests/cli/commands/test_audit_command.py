@@ -375,7 +375,7 @@ class TestAudit:
             failed = run("audit", "-")
 
         assert closed == Run(
-            1, "", "roverspecs: standard input: expected a text, found it closed: name a file\n"
+            1, "", "roverspecs: standard input: expected text, but it is closed: name a file\n"
         )
         assert failed == Run(1, "", "roverspecs: standard input: Input/output error\n")
 
