@@ -22,7 +22,7 @@ FILE = Path(__file__).parent.parent / "docs" / "llms.txt"
 
 SUMMARY = (
     "Cited, unit-aware records of planetary rovers and landers, and comparison tables in which "
-    "every row speaks one unit: a command line and a Python library (3.11 or later)."
+    "every row is in one unit: a command line and a Python library (3.11 or later)."
 )
 
 RULES = (
