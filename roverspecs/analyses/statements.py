@@ -390,12 +390,12 @@ class _Judge:
         if not owner.vehicles and not self.owners.named:
             return "the text names no vehicle of the catalog"
         if not owner.vehicles:
-            return "not understood: of which vehicle this is"
+            return "the text does not say which vehicle this is"
         if len(owner.vehicles) > 1:
             names = [self.vehicle(each).name for each in owner.vehicles]
             return f"not understood: {owner.word!r} could be {', '.join(names)}"
         if not specs:
-            return "not understood: which spec this is"
+            return "the text does not say which spec this is"
         return ""
 
     def _elsewhere(

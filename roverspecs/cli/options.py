@@ -371,7 +371,7 @@ SHARED: dict[str, Option] = {
             action="append",
             default=[],
             help="read your own record file, too, or a folder of them, a table with a row for "
-            "each vehicle, or an export; may be given again",
+            "each vehicle, or an export; can be given several times",
         ),
         Option(
             WHAT,
@@ -389,7 +389,7 @@ SHARED: dict[str, Option] = {
             metavar="SIGN",
             choices=(".", ","),
             needs_table=True,
-            help="the sign of decimals in the texts of your table: '.' or ','",
+            help="the decimal sign in the texts of your table: '.' or ','",
         ),
         Option(
             WHAT,

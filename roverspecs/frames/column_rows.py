@@ -156,7 +156,7 @@ class RowReader:
             self._remarks.append(f"fewer cells than headings in lines {lines}{more}")
         if self._renamed > _MOST_LISTED:
             more = f"{self._renamed - _MOST_LISTED} more"
-            self._remarks.append(f"{more} names stand in several rows: their ids are numbered")
+            self._remarks.append(f"{more} names are in several rows: their ids are numbered")
         for column in self._columns.values():
             column.close()
         path = self._raw.path
@@ -260,7 +260,7 @@ class RowReader:
     def _rename(self, name: str, identifier: str) -> None:
         self._renamed += 1
         if self._renamed <= _MOST_LISTED:
-            message = f"stands in several rows: the id of this one is {identifier!r}"
+            message = f"is in several rows: the id of this one is {identifier!r}"
             self._remarks.append(f"{name!r} {message}")
 
     # --- columns

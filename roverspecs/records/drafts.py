@@ -129,7 +129,7 @@ def text_in(cell: Any) -> str:
         return digits_of(cell)
     text = " ".join(plain_text(cell).split())
     if found := unseen(text):
-        raise FieldError(f"expected signs that can be seen, found {found} of {shortened(text)}")
+        raise FieldError(f"expected visible characters, found {found} of {shortened(text)}")
     return text
 
 
@@ -192,4 +192,4 @@ def numbered(drafts: Iterable[Draft]) -> Iterator[str]:
             draft.id = f"{found}-{count}"
         used.add(draft.id)
         if count > 1:
-            yield f"{draft.name!r} stands in several rows: the id of this one is {draft.id!r}"
+            yield f"{draft.name!r} is in several rows: the id of this one is {draft.id!r}"

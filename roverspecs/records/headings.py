@@ -386,7 +386,7 @@ def _of_spec(text: str, words: str, spec: str, *, unit: str | None = None) -> He
 def _unknown(words: str) -> str:
     """Return why words are not understood, with the specs that are near."""
     if _ENDS.search(words):
-        return "an end or a mark of the wide form: give the long form, made by --format csv-long"
+        return "an end or a mark of the wide form: use the long form, made by --format csv-long"
     plain = folded(words)
     known = tuple(PUBLISHED)
     near = closest(plain.replace(" ", "_"), known, USUAL_WORDS)

@@ -192,7 +192,7 @@ class SourceReader:
     def check_signs(self, place: str, value: Any) -> None:
         """Note each text with a sign that nobody sees, which could stand for anything."""
         if isinstance(value, str) and (found := unseen(value)):
-            message = f"expected signs that can be seen, found {found} of {shortened(value)}"
+            message = f"expected visible characters, found {found} of {shortened(value)}"
             self.note(place, message)
         elif isinstance(value, dict):
             for key, each in value.items():

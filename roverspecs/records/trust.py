@@ -350,7 +350,7 @@ def _reason(claim: Claim, shown: Claim, preference: Preference) -> str:
     if claim.condition and claim.condition != shown.condition:
         return f"another condition: {claim.condition}"
     if date >= shown_date:
-        return "further down in the record"
+        return "later in the record"
     return f"ranked lower: {_lack_of(date, shown_date)}"
 
 

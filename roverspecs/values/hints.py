@@ -123,8 +123,8 @@ def _grade(found: re.Match[str]) -> str:
 
 def _lost_exponent(found: re.Match[str]) -> str:
     return (
-        f"several values, or a power of ten that lost its raised digits: write '×10^{found[1]}' "
-        "if it did, or give each value its own claim"
+        "this is several values, or a power of ten that lost its raised digits: "
+        f"write '×10^{found[1]}' if it did, or give each value its own claim"
     )
 
 
@@ -153,7 +153,7 @@ def _decimal_comma(found: re.Match[str]) -> str:
 HINTS = [
     Hint(
         r"\*\*|[()].*[*^]|==|__",
-        "an expression is not a value: expected one number and a unit",
+        "expected one number and a unit, not an expression",
         "9**9 kg",
     ),
     Hint(r"(?i)^(?:nan|[+-]?inf)\b", "expected a finite number", "inf kg"),
@@ -173,7 +173,7 @@ HINTS = [
     ),
     Hint(
         r"[0-9]\([0-9]",
-        "digits in brackets: write the uncertainty out, as in '5 ± 1 kg'",
+        "digits in brackets are ambiguous: write the uncertainty, as in '5 ± 1 kg'",
         "5(1) kg",
     ),
     Hint(
@@ -183,7 +183,7 @@ HINTS = [
     ),
     Hint(
         r"[0-9] ?['′]|[0-9] ?[\"″”]",
-        "inch and foot marks: write '5 ft 11 in'",
+        "inch and foot marks are ambiguous: write '5 ft 11 in'",
         "5' 11\"",
     ),
     Hint(rf"^[^0-9]*({_NUMBER}) ?%$", _grade, "25 %"),
@@ -195,7 +195,7 @@ HINTS = [
     ),
     Hint(
         r"\.[0-9]+[,.][0-9]|,[0-9]+\.[0-9]+[,.]",
-        "mixed separators: write '1500.5' with one decimal point and no others",
+        "mixed separators are ambiguous: write one decimal point and no other sign, as in '1500.5'",
         "1.500,5 kg",
     ),
     Hint(r"^[^0-9]*([0-9]+),([0-9]+)(?![0-9,.]| [0-9])", _decimal_comma, "5,4 kg"),

@@ -217,9 +217,9 @@ def _dimension_of_other(unit: str) -> str:
             return dimension
     found = registry.dimension(unit, DIMENSIONS)
     if powers and found == "a plain number":
-        raise UnknownUnitError(unit, "its parts cancel each other: write a unit of the spec")
+        raise UnknownUnitError(unit, "its parts cancel out: write a unit of the spec")
     if powers and found in DIMENSIONS:
-        reason = f"no unit of {found} is built so: write one such as {DIMENSIONS[found]!r}"
+        reason = f"expected a usual unit of {found}, such as {DIMENSIONS[found]!r}"
         raise UnknownUnitError(unit, reason)
     return found
 

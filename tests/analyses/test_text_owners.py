@@ -80,4 +80,4 @@ def test_how_a_vehicle_was_found() -> None:
     assert only.remark == "taken for Sojourner, the only vehicle that is named"
     assert several.reason == "not understood: 'robot' could be LEV-1, LEV-2"
     assert nobody.reason == "the text names no vehicle of the catalog"
-    assert unknown.reason == "not understood: of which vehicle this is"
+    assert unknown.reason == "the text does not say which vehicle this is"

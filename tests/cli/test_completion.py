@@ -497,7 +497,7 @@ def test_fish_says_what_a_word_means(place: Path) -> None:
 
     assert ran(place, "fish", "--no-config", "-c", script).splitlines() == [
         "lev-2\tLEV-2",
-        "--with\tread your own record file, too, or a folder of them, a table with a row for each vehicle, or an export; may be given again",
+        "--with\tread your own record file, too, or a folder of them, a table with a row for each vehicle, or an export; can be given several times",
     ]
 
 

@@ -229,7 +229,7 @@ class TestRows:
             (["A", "mass", "5 cm"], "A, mass: unit 'cm': expected a unit of mass, such as 'kg', found one of length"),
             (["A", "mass", "5;6 kg"], "A, published: cannot read '5;6 kg': expected one value, not several: give each its own claim"),
             (["", "mass", "5 kg"], "vehicle: expected the name of a vehicle, found none"),
-            (["\u202e", "mass", "5 kg"], "vehicle: expected signs that can be seen, found U+202E at character 1 of '\\u202e'"),
+            (["\u202e", "mass", "5 kg"], "vehicle: expected visible characters, found U+202E at character 1 of '\\u202e'"),
             (["A", "mass", "5 kg", "boat"], "A, kind: unknown 'boat': expected one of 'rover', 'hopper', 'rotorcraft', 'lander'"),
             (["A", "dry_mass", "5 kg", "rover"], "A, spec: expected a spec of a rover, found 'dry_mass'"),
         ],

@@ -67,5 +67,5 @@ def test_fields_refused(name: str, cell: Any) -> None:
 def test_ids() -> None:
     """Each draft has an id of its own."""
     drafts = [Draft("A"), Draft("B"), Draft("C", "a")]
-    assert list(numbered(drafts)) == ["'C' stands in several rows: the id of this one is 'a-2'"]
+    assert list(numbered(drafts)) == ["'C' is in several rows: the id of this one is 'a-2'"]
     assert [draft.id for draft in drafts] == ["a", "b", "a-2"]

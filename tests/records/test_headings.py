@@ -135,7 +135,7 @@ class TestSpecs:
             ("Mass (stowed)", "a configuration belongs to dimensions only, found 'stowed'"),
             ("Weight [N]", "unit 'N': expected a unit of mass, such as 'kg', found one of force (a force is not a mass: the same mass has another weight on another body)"),
             ("Mass (ton)", "unit 'ton': ambiguous: write 't' (tonne, 1000 kg), 'US_ton' (short ton, 2000 lb) or 'UK_ton' (long ton, 2240 lb)"),
-            ("mass_kg_low", "an end or a mark of the wide form: give the long form, made by --format csv-long"),
+            ("mass_kg_low", "an end or a mark of the wide form: use the long form, made by --format csv-long"),
             ("Mass (L x W)", "expected 'Dimensions' before the axes, found 'Mass (L x W)'"),
             ("Size (W x D x H)", "expected axes such as 'L x W x H', found 'W x D x H': name the column 'Envelope' if the axes are others"),
             ("Size (L x L)", "expected axes such as 'L x W x H', found 'L x L': name the column 'Envelope' if the axes are others"),

@@ -92,7 +92,7 @@ class TestSharedSources:
                 SHARED.replace("Note 8", "Note\u200b8"),
                 7,
                 "sources.note-8.title",
-                "expected signs that can be seen, found U+200B at character 5 of 'Note\\u200b8'",
+                "expected visible characters, found U+200B at character 5 of 'Note\\u200b8'",
             ),
             (
                 "a = " + "[" * 50_000,

@@ -103,9 +103,9 @@ class TestVehicles:
         found = table(["Name"], ["A"], ["a"], ["A 2"], ["A"])
         assert [vehicle.id for vehicle in found] == ["a", "a-2", "a-2-2", "a-3"]
         assert found.remarks == (
-            "own.csv: 'a' stands in several rows: the id of this one is 'a-2'",
-            "own.csv: 'A 2' stands in several rows: the id of this one is 'a-2-2'",
-            "own.csv: 'A' stands in several rows: the id of this one is 'a-3'",
+            "own.csv: 'a' is in several rows: the id of this one is 'a-2'",
+            "own.csv: 'A 2' is in several rows: the id of this one is 'a-2-2'",
+            "own.csv: 'A' is in several rows: the id of this one is 'a-3'",
         )
 
     def test_an_id_alone(self) -> None:
@@ -207,8 +207,8 @@ class TestBadCells:
         """A name with one is not taken."""
         found = table(["Name", "Mission"], ["A", "x\u200by"], ["\u202eB", "c"])
         assert problems(found) == [
-            "own.csv:2: A, Mission: expected signs that can be seen, found U+200B at character 2 of 'x\\u200by'",
-            "own.csv:3: Name: expected signs that can be seen, found U+202E at character 1 of '\\u202eB'",
+            "own.csv:2: A, Mission: expected visible characters, found U+200B at character 2 of 'x\\u200by'",
+            "own.csv:3: Name: expected visible characters, found U+202E at character 1 of '\\u202eB'",
             "own.csv:3: expected a name, found none: it is called 'line 3'",
         ]  # fmt: skip
 

@@ -449,12 +449,12 @@ class TestWhy:
             for claim, reason, distance in rover(*CLAIMS).why("mass")
         ] == [
             ("jaxa", "shown: the first in the order of trust (agency, undated)", ""),
-            ("ispace", "further down in the record", "+2.0 %"),
+            ("ispace", "later in the record", "+2.0 %"),
             ("paper", "paper comes after agency", "+3.9 %"),
             ("early", "press comes after agency", "+5.9 %"),
             ("late", "press comes after agency", "+7.8 %"),
             ("blog", "aggregator comes after agency", "+9.8 %"),
-            ("own", "further down in the record", "−2.0 %, within rounding"),
+            ("own", "later in the record", "−2.0 %, within rounding"),
             ("wrong", "rejected: a slip", "×10"),
         ]
 
@@ -476,7 +476,7 @@ class TestWhy:
                 "press",
                 [
                     ("early", "shown: preferred: press (press, 2022-04)"),
-                    ("late", "further down in the record"),
+                    ("late", "later in the record"),
                     ("jaxa", "agency, undated, comes after press, 2022-04: press"),
                 ],
             ),
@@ -484,7 +484,7 @@ class TestWhy:
                 "reference",
                 [
                     ("jaxa", "shown: the first in the order of trust (agency, undated)"),
-                    ("ispace", "further down in the record"),
+                    ("ispace", "later in the record"),
                     ("paper", "paper comes after agency"),
                 ],
             ),
@@ -525,7 +525,7 @@ class TestWhy:
 
         assert [each.reason for each in rover(*undated).why("mass", prefer="latest")] == [
             "shown: the first in the order of trust (press, undated), one press source only",
-            "further down in the record",
+            "later in the record",
         ]
 
     def test_rules_of_trust(self) -> None:
@@ -565,7 +565,7 @@ class TestWhy:
 
         assert [(each.reason, each.distance) for each in told] == [
             ("shown: the first in the order of trust (own figure, undated)", ""),
-            ("further down in the record", "0 %"),
+            ("later in the record", "0 %"),
         ]
 
     def test_only_rejected_claims(self) -> None:

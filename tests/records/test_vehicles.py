@@ -332,7 +332,7 @@ def test_why_gives_a_verdict_on_each_claim() -> None:
 
     assert [verdict.reason for verdict in mine.why("mass")] == [
         "shown: the first in the order of trust (paper, 2024-05)",
-        "further down in the record",
+        "later in the record",
         "another condition: planned",
         "ranked lower: 2020 is before 2024-05",
         "ranked lower: the source has no date",

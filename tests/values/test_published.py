@@ -148,9 +148,9 @@ def comma(one: str, other: str) -> str:
 ONE = "expected one number and its unit, such as '~5 kg' or '5–6 kg'"
 PARTS = "expected one value; two parts are read only as 'ft and in', 'lb and oz', 'h and min', 'min and s', 'd and h', 'year and month'"
 SPACE = "a space within a number is ambiguous here: write groups of three digits, as in '1 000', or no space"
-MARKS = "inch and foot marks: write '5 ft 11 in'"
+MARKS = "inch and foot marks are ambiguous: write '5 ft 11 in'"
 PERCENT = "a percentage is not a unit here: write the figure in a unit, as in '5 ± 0.5 kg'"
-EXPRESSION = "an expression is not a value: expected one number and a unit"
+EXPRESSION = "expected one number and a unit, not an expression"
 LENGTHS = (
     "several lengths in one text: give length, width and height each its own value, "
     "or write two or three with one unit, as in '54 × 31.5 × 26 cm'"
@@ -166,12 +166,15 @@ REFUSED = [
     ("1,5000 kg", comma("1.5000", "15000")),
     ("10 000,5 kg", COMMA),
     ("1,000 000 kg", COMMA),
-    ("1.500,5 kg", "mixed separators: write '1500.5' with one decimal point and no others"),
+    (
+        "1.500,5 kg",
+        "mixed separators are ambiguous: write one decimal point and no other sign, as in '1500.5'",
+    ),
     ("1 00 kg", SPACE),
     ("5 6 kg", SPACE),
     ("54×31.5×26", LENGTHS),
     ("54 x 31.5 cm x 26 cm", LENGTHS),
-    ("5(1) kg", "digits in brackets: write the uncertainty out, as in '5 ± 1 kg'"),
+    ("5(1) kg", "digits in brackets are ambiguous: write the uncertainty, as in '5 ± 1 kg'"),
     ("9**9**9**9 kg", EXPRESSION),
     ("__import__('os')", EXPRESSION),
     ("-5 kg", "expected zero or more, found a negative value"),

@@ -166,11 +166,11 @@ WRONG = [
 
 NONSENSE = [
     # Each has the dimension of a spec to pint, and is no unit of it to anybody.
-    ("km·s/h", "no unit of length is built so: write one such as 'm'"),
-    ("kg·m/ft", "no unit of mass is built so: write one such as 'kg'"),
-    ("m·Hz", "no unit of speed is built so: write one such as 'm/s'"),
-    ("m·baud", "no unit of speed is built so: write one such as 'm/s'"),
-    ("kg/g", "its parts cancel each other: write a unit of the spec"),
+    ("km·s/h", "expected a usual unit of length, such as 'm'"),
+    ("kg·m/ft", "expected a usual unit of mass, such as 'kg'"),
+    ("m·Hz", "expected a usual unit of speed, such as 'm/s'"),
+    ("m·baud", "expected a usual unit of speed, such as 'm/s'"),
+    ("kg/g", "its parts cancel out: write a unit of the spec"),
     ("km/MB/h", "'MB' is no part of a unit: write one such as 'km/h' or 'kg/m³'"),
     ("kg/ppm", "'ppm' is no part of a unit: write one such as 'km/h' or 'kg/m³'"),
     ("W·percent", "'%' is no part of a unit: write one such as 'km/h' or 'kg/m³'"),
