@@ -177,13 +177,13 @@ ACCUSED = [
     (
         "more than 10,000 km (16,100 km)",
         [
-            "error: slips: 16100 km is 1.609 times >10000 km: miles taken for kilometres, or the other way: >10000 km and 16100 km: +61 %",
+            "error: slips: 16100 km is 1.609 times >10000 km: miles taken for kilometres, or the other way round: >10000 km and 16100 km: +61 %",
         ],
     ),
     (
         "350 kg (350 lb)",
         [
-            "error: slips: 350 kg is 2.205 times 350 lb: kilograms taken for pounds, or the other way: 350 kg = 771.6 lb; 350 lb = 158.8 kg"
+            "error: slips: 350 kg is 2.205 times 350 lb: kilograms taken for pounds, or the other way round: 350 kg = 771.6 lb; 350 lb = 158.8 kg"
         ],
     ),
     (
@@ -197,7 +197,7 @@ ACCUSED = [
     (
         "6 in (1.83 m)",
         [
-            "error: slips: 1.83 m is 12 times 6 in: feet taken for inches, or the other way: "
+            "error: slips: 1.83 m is 12 times 6 in: feet taken for inches, or the other way round: "
             "6 in = 0.1524 m; 1.83 m = 72.05 in"
         ],
     ),

@@ -74,9 +74,9 @@ class TestBox:
             ("60 cm x 40 cm x 40", "expected a unit on each length, or one on the last only, found '60 cm x 40 cm x 40'"),
             ("2x2x5 ft 11 in", "expected a unit on each length, or one on the last only, found '2x2x5 ft 11 in'"),
             ("60x0.0x40cm", "expected a length above zero, found '0.0 cm'"),
-            ("~60x40x40 cm", "expected a plain length, found '~60 cm' (about)"),
-            ("60x40x30-40 cm", "expected a plain length, found '30–40 cm' (range)"),
-            ("60x40x40±1 cm", "expected a plain length, found '40 ± 1 cm' (plus or minus)"),
+            ("~60x40x40 cm", "expected a length without a mark, found '~60 cm' (about)"),
+            ("60x40x30-40 cm", "expected a length without a mark, found '30–40 cm' (range)"),
+            ("60x40x40±1 cm", "expected a length without a mark, found '40 ± 1 cm' (plus or minus)"),
             ("60x-40x40 cm", "cannot read '-40': expected zero or more, found a negative value"),
             ("60x x40 cm", "cannot read ' ': expected a value such as '5 kg', found none"),
             ("6x4x9e99 m", "cannot read '9e99 m': expected a power of ten from -30 to 30"),
@@ -92,7 +92,7 @@ class TestBox:
     def test_built_by_hand(self) -> None:
         """Sides may be text, and are checked as those of a text are."""
         assert Box(length="60 cm", width="40 cm", height="40 cm") == Box.parse("60x40x40cm")
-        with pytest.raises(FieldError, match="expected a plain length, found '~6 cm'"):
+        with pytest.raises(FieldError, match="expected a length without a mark, found '~6 cm'"):
             Box(length="~6 cm", width="4 cm", height="4 cm")
 
     def test_a_huge_text_is_refused_in_no_time(self) -> None:
@@ -114,7 +114,7 @@ class TestReadPlain:
     @pytest.mark.parametrize(
         ("text", "message"),
         [
-            ("≤6 kg", "expected a plain mass, found '≤6 kg' (at most)"),
+            ("≤6 kg", "expected a mass without a mark, found '≤6 kg' (at most)"),
             ("0.0 kg", "expected a mass above zero, found '0.0 kg'"),
             ("6 cm", "unit 'cm': expected a unit of mass, such as 'kg', found one of length"),
         ],

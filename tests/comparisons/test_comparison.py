@@ -181,7 +181,7 @@ def test_wrong_names_are_refused() -> None:
     for digits in (0, 16, "3", 2.5):
         with pytest.raises(FieldError, match="digits: expected a number from 1 to 15, found"):
             rs.compare(digits=digits)  # type: ignore[arg-type]  # the point of the test
-    with pytest.raises(FieldError, match="digits and exact contradict each other"):
+    with pytest.raises(FieldError, match="digits and exact cannot be given together"):
         rs.compare(digits=3, exact=True)
 
 
@@ -567,7 +567,9 @@ def test_a_source_preferred_must_be_cited() -> None:
         == "prefer: no kind or id of a source: 'the-papr': did you mean 'the-paper' or 'the-press' or 'paper'?"
     )
     assert rs.compare(["lev-2", preferring()], ["width"], prefer="the-paper").remarks
-    with pytest.raises(FieldError, match="prefer: 'latest' and 'earliest' contradict each other"):
+    with pytest.raises(
+        FieldError, match="prefer: 'latest' and 'earliest' cannot be given together"
+    ):
         rs.compare(prefer=["latest", "earliest"])
     with pytest.raises(FieldError, match="prefer: expected 'as-of' with a date such as 2024"):
         rs.compare(prefer="as-of yesterday")

@@ -130,7 +130,7 @@ class TestEarlierFiles:
             content = package.encode("utf-8", "surrogateescape")
             (tmp_path / "datapackage.json").write_bytes(content)
         before = listed(tmp_path)
-        with pytest.raises(OSError, match="holds a file that is not ours"):
+        with pytest.raises(OSError, match="has a file that roverspecs did not write"):
             rs.export(tmp_path, rs.TENACIOUS)
         assert listed(tmp_path) == before
         assert (tmp_path / "vehicles.csv").read_text(encoding="utf-8") == "mine"
@@ -139,7 +139,7 @@ class TestEarlierFiles:
         """It is not ours, so the folder is refused and stays."""
         rs.export(tmp_path, rs.TENACIOUS)
         (tmp_path / "notes.txt").write_text("mine", encoding="utf-8")
-        with pytest.raises(OSError, match=r"a file that is not ours, 'notes\.txt'"):
+        with pytest.raises(OSError, match=r"a file that roverspecs did not write, 'notes\.txt'"):
             rs.export(tmp_path)
         assert len(read(tmp_path, "vehicles")) == 1
 

@@ -345,7 +345,7 @@ def test_a_wrong_question_is_refused(engine: Engine) -> None:
         frame.fits()
     with pytest.raises(FieldError, match=r"^box: no column has one of length, width, height, diam"):
         frame.fits(box="1 x 1 x 1 m")
-    with pytest.raises(FieldError, match=r"^mass: expected a plain mass, found '~5 kg'"):
+    with pytest.raises(FieldError, match=r"^mass: expected a mass without a mark, found '~5 kg'"):
         frame.fits(mass="~5 kg")
     with pytest.raises(FieldError, match=r"^the frame has a column 'mass' already"):
         frame.fits(mass="5 kg", name="Mass")

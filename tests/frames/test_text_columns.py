@@ -55,7 +55,7 @@ UNREAD = {
     "soon": "expected one number and its unit",
     "5 kg\n": "expected no line breaks",
     "1 ton": "ambiguous: write 't'",
-    "-5 kg": "a negative value",
+    "-5 kg": "expected zero or more, found a negative value",
     "5": "expected a unit of mass, such as 'kg', found none",
 }
 

@@ -824,7 +824,9 @@ def test_a_preference_chooses_the_inputs() -> None:
         "1.62 m/s²",
     ]
     assert figure_of("surface_weight", mine, prefer="as-of 2020").reason == "no figure for mass"
-    with pytest.raises(FieldError, match="prefer: 'latest' and 'earliest' contradict each other"):
+    with pytest.raises(
+        FieldError, match="prefer: 'latest' and 'earliest' cannot be given together"
+    ):
         figure_of("surface_weight", mine, prefer="latest,earliest")
 
 

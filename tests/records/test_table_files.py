@@ -81,12 +81,12 @@ class TestLoad:
 
     def test_decimals_of_a_record(self, folder: Path) -> None:
         """A record has points, and whoever asks for commas is told so."""
-        with pytest.raises(FieldError, match="decimal: a decimal sign is that of a table"):
+        with pytest.raises(FieldError, match="decimal: a decimal sign is for tables"):
             rs.load(folder / "mine.toml", decimal=",")
 
     def test_columns_of_a_record(self, folder: Path) -> None:
         """A record file has no columns."""
-        with pytest.raises(FieldError, match="columns: columns are those of a table"):
+        with pytest.raises(FieldError, match="columns: columns are for tables"):
             rs.load(folder / "mine.toml", columns={"a": "mass"})
 
 

@@ -178,7 +178,9 @@ class TestSave:
         path.write_bytes(b"old")
         unprivileged.chmod(0o500)
         for each in (path, unprivileged / "other.txt"):
-            with pytest.raises(PermissionError, match="its folder takes no new file") as failure:
+            with pytest.raises(
+                PermissionError, match="no file can be made in its folder"
+            ) as failure:
                 save(each, b"new")
 
             assert failure.value.filename == str(each)
@@ -462,7 +464,7 @@ class TestWholeFolder:
             (tmp_path / "out" / other).symlink_to(tmp_path)
         else:
             (tmp_path / "out" / other).write_text("mine")
-        with pytest.raises(OSError, match=f"not ours, '{other}'") as failure:
+        with pytest.raises(OSError, match=f"roverspecs did not write, '{other}'") as failure:
             export(tmp_path / "out", "newer")
 
         assert failure.value.filename == str(tmp_path / "out")
@@ -488,7 +490,7 @@ class TestWholeFolder:
         monkeypatch.chdir(tmp_path)
         with pytest.raises(NotADirectoryError, match="name a new folder") as failure:
             export("file")
-        with pytest.raises(OSError, match="another folder than the working one") as other:
+        with pytest.raises(OSError, match="a folder other than the working one") as other:
             export("../" + tmp_path.name)
 
         assert failure.value.filename == "file"

@@ -85,12 +85,12 @@ REASONS = {
         ("6×20 lb", "a product is no value as printed: give one number in 'lb'"),
         (
             "5.97 × 1024 kg",
-            "several values, or a power of ten that lost its raised digits: "
+            "this is several values, or a power of ten that lost its raised digits: "
             "write '×10^24' if it did, or give each value its own claim",
         ),
         (
             "4 x 105 W",
-            "several values, or a power of ten that lost its raised digits: "
+            "this is several values, or a power of ten that lost its raised digits: "
             "write '×10^5' if it did, or give each value its own claim",
         ),
     ],

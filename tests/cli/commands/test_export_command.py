@@ -62,7 +62,7 @@ class TestExport:
                 "argument --format: unknown format 'xlsx': expected one of 'csv', 'parquet', 'sqlite'",
             ),
             (["a.csv"], 1, "roverspecs: path: expected a folder, or a file that ends in"),
-            ([".", "lev-2"], 1, "roverspecs: .: expected another folder than the working one"),
+            ([".", "lev-2"], 1, "roverspecs: .: expected a folder other than the working one"),
             (["mine.toml/a"], 1, "roverspecs: mine.toml/a: "),
             (["a", "missing.toml"], 1, "missing.toml: expected a record file, found none"),
             ([], 2, "the following arguments are required: PATH"),
