@@ -310,7 +310,10 @@ class TestWhole:
         (tmp_path / "folder").mkdir()
         (tmp_path / "folder" / "a").write_bytes(b"precious")
         script = (
-            "import time\nfrom roverspecs.tables import saving\n"
+            "import signal, time\nfrom roverspecs.tables import saving\n"
+            # A shell lets what it starts in the background ignore some of these signals.
+            "signal.signal(signal.SIGINT, signal.default_int_handler)\n"
+            "signal.signal(signal.SIGHUP, signal.SIG_DFL)\n"
             f"def wait(): print('now', flush=True); time.sleep(60)\n{writing}"
         )
         with subprocess.Popen(
