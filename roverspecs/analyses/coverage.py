@@ -62,7 +62,7 @@ class Coverage:
 
     @property
     def is_gap(self) -> bool:
-        """Whether a figure could be shown, and there is none."""
+        """Whether a figure is missing that a vehicle of this kind could have."""
         return self.applies and self.shown is None
 
     @property

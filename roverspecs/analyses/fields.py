@@ -1,4 +1,4 @@
-"""Fields: the types and meanings of what the analyses tell, as dataframes take them."""
+"""Fields: the types and meanings of the answers' fields, as dataframes take them."""
 
 from __future__ import annotations
 

@@ -488,7 +488,7 @@ def _is_lost_power(chain: _Chain) -> bool:
     first, last = chain.members[0][0], chain.members[1][0]
     if first.unit or not _EXPONENT.fullmatch(last.number):
         return False
-    # 5 × 102 cm may well be a size, and 1.5 × 108 km is none.
+    # 5 × 102 cm may well be a size, and 1.5 × 108 km cannot be one.
     is_scientific = re.fullmatch(r"[1-9]\.[0-9]+", first.number) is not None
     return is_scientific or not _are_listed({last.unit})
 

@@ -49,7 +49,7 @@ def read_text(path: str) -> str:
     FieldError
         If the file is too long, binary, a device or a pipe, or not in the encoding that it states.
     OSError
-        If there is no such file, or if it cannot be read; its ``filename`` is the path.
+        If the file is missing, or if it cannot be read; its ``filename`` is the path.
     """
     mode = os.stat(path).st_mode  # noqa: PTH116 (pathlib takes 4 ms to import)
     if not stat.S_ISREG(mode) and not stat.S_ISDIR(mode):
@@ -153,7 +153,7 @@ def _known(encoding: str) -> str:
         pass
     if found.name in _LATIN:
         return "cp1252"
-    # A page whose head can be read as letters of one byte is in no such encoding.
+    # A page whose head can be read as letters of one byte is in none of these encodings.
     return "utf-8" if found.name.startswith(("utf-16", "utf-32")) else found.name
 
 

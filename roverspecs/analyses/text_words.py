@@ -79,7 +79,7 @@ class Vocabulary(NamedTuple):
         Before a number, without a space; the longest first.
     behind, units : mapping of str to str
     behind_pattern, unit_pattern : re.Pattern
-        One of those words.
+        Finds one of the words.
     rates : tuple of str
         Before a distance that is divided by a time.
     numbers : mapping of str to Meaning
@@ -291,6 +291,6 @@ def ends_a_number(text: str, place: int) -> bool:
 
 
 def end_of(pattern: re.Pattern[str], text: str, place: int) -> int:
-    """Return where a match from a place ends; the place itself if there is none."""
+    """Return where a match from a place ends; the place itself if nothing matches."""
     found = pattern.match(text, place)
     return found.end() if found else place

@@ -75,7 +75,7 @@ def _run(options: argparse.Namespace) -> int:
     problems: list[Problem] = []
     with warnings.catch_warnings():
         # The command line says in its own words which names are shadowed.
-        # It prints what was not read of a table, too.
+        # It prints the cells of a table that were not read, too.
         for category in (ShadowWarning, TableWarning):
             warnings.simplefilter("ignore", category)
         render = _answer_of(options.command)(options, problems)

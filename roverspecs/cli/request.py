@@ -275,7 +275,7 @@ def refuse_other_file(name: str, expected: str) -> None:
     Raises
     ------
     FieldError
-        If it is such a file; the message says what is expected.
+        If it is such a file; the message names the expected ones.
     """
     ending = os.path.splitext(name)[1].casefold()  # noqa: PTH122 (pathlib takes 4 ms to import)
     is_known = ending in ("", ".toml", *TABLE_ENDINGS)
@@ -308,7 +308,7 @@ _MOST_SAID = 20
 
 
 def report_table(table: VehicleTable | ColumnTable, problem_count: int) -> None:
-    """Print what was not read of a table, which stands for the rest."""
+    """Print the cells of a table that were not read; the rest stands."""
     for remark in table.remarks:
         say(f"note: {remark}")
     for problem in table.problems[:_MOST_SAID]:

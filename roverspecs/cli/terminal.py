@@ -74,7 +74,7 @@ def content_of(text: str) -> bytes:
 
 @contextmanager
 def saved_bibliography(path: str, sources: Iterable[Source]) -> Iterator[None]:
-    """Save sources, unless what is done meanwhile fails: CSL-JSON for .json, else BibTeX."""
+    """Save sources, unless the work meanwhile fails: CSL-JSON for .json, else BibTeX."""
     import roverspecs
     from roverspecs.tables import saving
 
@@ -100,7 +100,7 @@ def write(text: str) -> None:
 
 
 def _emit_bytes(content: bytes, path: str | None) -> None:
-    """Print or save what is no text."""
+    """Print or save bytes."""
     if path is None:
         _write_bytes(content)
         return

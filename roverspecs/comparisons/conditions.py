@@ -406,7 +406,7 @@ def sorting_spec(by: object) -> Spec | Derived | None:
     Raises
     ------
     UnknownSpecError
-        If there is no such spec or field.
+        If the spec or the field is unknown.
     FieldError
         If it is no name, or of a spec whose figures have no order.
     """

@@ -41,7 +41,7 @@ def wide_series(
     rows : iterable of Row
         Each has n cells.
     matches : sequence of str, length n, optional
-        Whether each vehicle meets a condition; by default there is none.
+        Whether each vehicle meets a condition; by default there is no condition.
     has_extremes : bool, default False
         Whether to say which figures are the largest and the smallest.
     is_complete : bool, default True
@@ -105,7 +105,7 @@ def long_columns(
     rows : iterable of Row, length s
         Each has n cells.
     matches : sequence of str, length n, optional
-        Whether each vehicle meets a condition; by default there is none.
+        Whether each vehicle meets a condition; by default there is no condition.
     has_extremes : bool, default False
         Whether to say which figures are the largest and the smallest.
     has_second : bool, default False

@@ -57,7 +57,7 @@ class Part(NamedTuple):
 
 
 class _Outcome(NamedTuple):
-    """What a cell says: the number and code of each spec, and what is wrong with it."""
+    """What a cell says: the number and code of each spec, and its mistake."""
 
     found: tuple[tuple[str, float, int], ...] = ()
     message: str = ""
@@ -105,7 +105,7 @@ def _to_digits(separator: bytes) -> tuple[bytes, bytes]:
 
 def _numbers(digits: bytes) -> list[float]:
     """Return whole numbers, each behind a comma and without zeros before it."""
-    # Of two empty ones side by side, only the first is found at once.
+    # Only the first of two empty ones side by side is found at once.
     filled = digits.replace(b",,", b",0,").replace(b",,", b",0,")
     if filled.endswith(b","):
         filled += b"0"

@@ -288,7 +288,7 @@ def _in_ascii(texts: Sequence[str]) -> list[str]:
 
 
 def _csv(block: Sequence[Sequence[str]]) -> str:
-    """Return the lines of columns of texts, the first two of which may need quotation marks."""
+    """Return the lines of columns of texts; the first two columns may need quotation marks."""
     rows = zip(*block, strict=True)
     if any(map(_has_quoted, block[:2])):
         output = io.StringIO()

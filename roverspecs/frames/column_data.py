@@ -105,7 +105,7 @@ class ColumnData:
         return figures + self.names.size + self.identifiers.size
 
     def column(self, spec: str) -> Column:
-        """Return the column of a published spec; one without figures if there is none."""
+        """Return the column of a published spec; an empty one if the table lacks it."""
         found = self.columns.get(spec)
         if found is None:
             return Column(PUBLISHED[spec], len(self))
@@ -118,7 +118,7 @@ class ColumnData:
         return name in ("id", "name", "kind") or name in self.fields
 
     def texts_of(self, name: str) -> Iterator[Any]:
-        """Yield the text or the date of a field of each vehicle; None where there is none."""
+        """Yield the text or the date of a field of each vehicle; None where it is missing."""
         if name == "name":
             yield from self.names
         elif name == "id":

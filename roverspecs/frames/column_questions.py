@@ -217,7 +217,7 @@ def order(
     Raises
     ------
     UnknownSpecError
-        If there is no such spec.
+        If the spec is unknown.
     FieldError
         If it is derived, or its figures have no order.
     """

@@ -1,6 +1,6 @@
 """Column rows: the rows of a file, collected block by block into columns.
 
-What a row means is what it means where tables of one's own are read as records.
+A row means the same as where tables of one's own are read as records.
 """
 
 from __future__ import annotations
@@ -43,7 +43,7 @@ _KIND = "kind"
 
 
 class _Block:
-    """Some rows: their lines, their cells, and what is wrong with them."""
+    """Some rows: their lines, their cells and their mistakes."""
 
     def __init__(self, lines: Sequence[int]) -> None:
         self.lines = lines
@@ -372,7 +372,7 @@ def _join(earlier: Part, later: Part) -> set[int]:
 
 
 def _are_plain(names: Sequence[str]) -> bool:
-    """Return whether names are plain words, none of which says that there is nothing."""
+    """Return whether all names are plain words and none of them stands for a gap."""
     text = "\n".join(names) + "\n"
     if text.count("\n") != len(names) or not _PLAIN_NAMES.fullmatch(text):
         return False

@@ -81,7 +81,7 @@ class ColumnTable(ColumnData):
     ) -> ColumnComparison:
         """Compare the vehicles in consistent units.
 
-        The options mean what they mean to :func:`roverspecs.compare`, and the answers are
+        The options are those of :func:`roverspecs.compare`, and the answers are
         the same.  Units never depend on the rows: a system that leaves a choice for a spec
         is refused.
 

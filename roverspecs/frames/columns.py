@@ -2,7 +2,7 @@
 
 A figure is a number and a code.  The code stands for the shape of the text that was
 published: its mark, its digits after the point and its unit; the number is its digits.
-A text of no such shape, such as a range, stands in a table beside the column.  Every
+A text of another shape, such as a range, stands in a table beside the column.  Every
 answer is the one that a record with the same figure gives.
 """
 
@@ -43,7 +43,7 @@ class Column:
     spec : Spec
     numbers : array of float, length n
         The digits of each number without their point; the place of a text in
-        :attr:`texts`; 0 where there is none.
+        :attr:`texts`; 0 where the figure has a number.
     codes : array of int, length n
     shapes : list of Shape or None
         By code; None for the first three.
@@ -119,7 +119,7 @@ class Column:
 
     @property
     def largest(self) -> float:
-        """The largest of the numbers; 0 where there is none."""
+        """The largest of the numbers; 0 where there is no number."""
         if self._largest is None:
             return max(self.numbers, default=0.0)
         return self._largest
@@ -217,7 +217,7 @@ class Stated(NamedTuple):
     mark: str | None = None
 
     def written(self) -> Stated:
-        """Return it as texts, empty ones for what is not stated."""
+        """Return it as texts, empty ones where nothing is stated."""
         magnitude, low, high = map(_written, self[:3])
         sides = tuple(map(_written, self.sides))
         return Stated(magnitude, low, high, sides, self.mark or "")
@@ -240,14 +240,14 @@ class ColumnIn:
     Raises
     ------
     UnknownUnitError
-        If there is no such unit.
+        If the unit is unknown.
     """
 
     def __init__(self, column: Column, unit: str, *, rounded: bool = False) -> None:
         self.column, self.unit, self.is_rounded = column, unit, rounded
         self.conversions = [shape and Conversion(shape, unit) for shape in column.shapes]
         self._known: dict[tuple[float, int], Stated] = {}
-        # Of no figure and of texts, which are looked up one by one, nothing comes of these.
+        # These mean nothing for gaps and for texts, which are looked up one by one.
         self._above = [1.0] * len(self.conversions)
         self._below = [1.0] * len(self.conversions)
         self._texts: list[Callable[[float], str]] = [_nothing] * len(self.conversions)
@@ -370,7 +370,7 @@ class ColumnIn:
         Returns
         -------
         Fields
-            Lists of texts of length n; an empty text for what is not stated.
+            Lists of texts of length n; an empty text where nothing is stated.
         """
         shown = self._of_shapes(numbers, codes)
         if not self.is_rounded:
@@ -437,7 +437,7 @@ class Fields:
     magnitude : list of float, int or str, length n
         Each figure, as if it were a plain number.
     nothing : str or None, default None
-        Stands for what is not stated; where it is a text, so is everything else.
+        Stands where nothing is stated; where it is a text, so is everything else.
 
     Attributes
     ----------

@@ -69,7 +69,7 @@ _LICENSE = {
 
 
 def about(*, are_shipped: bool) -> dict[str, str]:
-    """Return in a few words what an export is, for a form that has no such file.
+    """Describe an export in a few words, for a form that has no file for it.
 
     Parameters
     ----------

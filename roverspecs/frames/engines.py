@@ -37,7 +37,7 @@ class Table:
     keys : sequence of str, length n
         The texts, each once.
     numbers : mapping of str to sequence of float or None, length n
-        Columns of what each text stands for.
+        Columns of the values that each text stands for.
     texts : mapping of str to sequence of str or None, length n
         The same.
     """
@@ -48,7 +48,7 @@ class Table:
 
     @property
     def columns(self) -> dict[str, Sequence[Any]]:
-        """The columns by their names, without that of the keys."""
+        """The columns by their names, without the column of the keys."""
         return {**self.numbers, **self.texts}
 
     @property
@@ -140,7 +140,7 @@ def check_column(frame: Frame, name: object, kind: str, option: str) -> None:
     Raises
     ------
     FieldError
-        If there is no such column, with the nearest ones; or with its type.
+        If the column is unknown, with the nearest ones; or with its type.
     """
     schema = frame.collect_schema()
     if not isinstance(name, str) or name not in schema:
@@ -268,7 +268,7 @@ def different(frame: Frame, column: str, *, most: int, option: str) -> list[str]
 
 
 def _few(frame: Frame, most: int, option: str) -> list[tuple[Any, ...]]:
-    """Fetch rows of which there are not many."""
+    """Fetch a few rows."""
     rows = _fetched(frame.head(most + 1))
     if len(rows) > most:
         message = f"expected at most {most:,} different texts, found more"
@@ -342,7 +342,7 @@ def in_each_part(frame: Frame, change: Callable[[Frame], Frame]) -> Frame:
         return change(nw.from_native(part)).to_native()
 
     native = frame.to_native()
-    # A part without a row says what is wrong with the change, and what comes of it.
+    # A part without a row shows the mistake of the change, and the type of its result.
     sample = changed(native._meta)  # noqa: SLF001 (Dask gives it no other name)
     found: Frame = nw.from_native(native.map_partitions(changed, meta=sample))
     return found

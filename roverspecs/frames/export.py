@@ -17,7 +17,7 @@ from roverspecs.tables.saving import whole_folder, whole_path
 FORMS = ("csv", "parquet", "sqlite")
 """The forms of an export: folders of CSV or Parquet files, or a database."""
 
-# Whoever names one of these wants a single file, which an export is not.
+# A name with one of these endings asks for a single file, which an export is not.
 _OTHER_ENDINGS = (".csv", ".tsv", ".json", ".parquet", ".xlsx", ".zip")
 
 
@@ -101,7 +101,7 @@ def _form(path: object, format: object) -> str:
 def _name_at(path: object) -> str:
     """Return the name of a file or a folder, if there can be one of its path."""
     try:
-        file = Path(path)  # type: ignore[arg-type]  # what is no path is refused below
+        file = Path(path)  # type: ignore[arg-type]  # anything but a path is refused below
         encoded = os.fsencode(file)
     except (TypeError, UnicodeEncodeError):
         encoded = b"\0"

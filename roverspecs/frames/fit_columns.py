@@ -97,7 +97,7 @@ def _rank_of_axis(work: Work, axis: str, room: Span, sizes: Collection[str]) -> 
     of_diameter = rank_in_room(work, DIAMETER, room)
     counts = _is_missing(work, axis, sizes)
     if axis == "height":
-        # Whoever has nothing but a diameter is taken for a ball.
+        # A vehicle that has nothing but a diameter is taken for a ball.
         for each in AXES[:2]:
             counts = counts & _is_missing(work, each, sizes)
         of_diameter = _if_assumed(of_diameter)

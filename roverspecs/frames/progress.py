@@ -13,7 +13,7 @@ _PAUSE = 0.2  # seconds between two lines
 class Progress:
     """Say on the standard error how far something is, in one line that is gone at the end.
 
-    Nothing is said where the standard error is no terminal.
+    Nothing is printed where the standard error is no terminal.
 
     Parameters
     ----------
@@ -55,7 +55,7 @@ class Progress:
             self._say("")
 
     def _say(self, text: str) -> None:
-        # Spaces over what is longer; the next line begins where this one did.
+        # Spaces over the rest of a longer line; the next line begins where this one did.
         sys.stderr.write(f"\r{text.ljust(self._length)}")
         sys.stderr.flush()
         self._length = len(text)

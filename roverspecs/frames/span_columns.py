@@ -243,7 +243,7 @@ def with_product(frame: Frame, factors: Sequence[tuple[str, int]], prefix: str) 
     Returns
     -------
     narwhals.DataFrame or narwhals.LazyFrame
-        A product is known where each factor is, unless nothing can be said of it.
+        A product is known where each factor is, unless it has no bounds at all.
     """
     nw = engines.narwhals()
     # What is computed is kept in columns: an expression would grow with every use.

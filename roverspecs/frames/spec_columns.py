@@ -45,12 +45,12 @@ def prefix_of(field: str) -> str:
 
 
 def check_field(field: str) -> None:
-    """Refuse what is no field of a column.
+    """Refuse a name that is no field of a column.
 
     Raises
     ------
     FieldError
-        If it is none, or a spec that is derived or has several sides.
+        If the field is unknown, or a spec that is derived or has several sides.
     """
     fields = [name for name in FIELDS if name not in DERIVED]
     if field in DERIVED:
@@ -188,7 +188,7 @@ def fetched(frame: Frame, field: str, column: str) -> Column:
     Raises
     ------
     FieldError
-        If the field is none, or the column is not there or holds something else.
+        If the field is unknown, or the column is missing or holds something else.
     """
     check_field(field)
     kind = "texts"
@@ -287,7 +287,7 @@ class Work:
         return found
 
     def kept(self, found: Expr) -> Expr:
-        """Add a column for what is used more than once, and return it.
+        """Add a column for an expression that is used more than once, and return it.
 
         Expressions would be computed as often as they are used.
         """
@@ -335,7 +335,7 @@ class Work:
         self.frame = span_columns.with_ground(frame, prefix)
 
     def _add_derived(self, spec: Derived) -> None:
-        """Add, for each row, the first product of which it has every figure."""
+        """Add, for each row, the first product whose figures it has all."""
         nw = engines.narwhals()
         known = {*self.columns} & {*PUBLISHED}
         if "body" in self.columns:

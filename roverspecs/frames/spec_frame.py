@@ -81,7 +81,7 @@ class SpecFrame:
         UnreadError
             If there are such texts; it lists them with counts and reasons.
         UnknownSpecError
-            If a field is none.
+            If a field is unknown.
         FieldError
             If a spec is derived or has several sides, or a column is not there
             or does not hold texts.

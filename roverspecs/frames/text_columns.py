@@ -99,7 +99,7 @@ def read(
         ``high`` are the ends that the source gives: both are the magnitude of
         a plain figure, one is empty for a bound, both are empty for a mere
         "about".  ``mark`` is one of :data:`roverspecs.values.marks.MARKS`, or
-        "" for a plain figure, and empty where there is none.  With
+        "" for a plain figure, and empty where there is no figure.  With
         ``errors="report"`` a :class:`Reported`, which has the frame and the
         texts that were left empty.
 
@@ -110,7 +110,7 @@ def read(
     UnknownUnitError
         If ``to`` is no unit.
     FieldError
-        If there is no such column, it holds something else, or a new column is
+        If the column is missing or holds something else, or a new column is
         there already.
     RoverspecsError
         If narwhals is not installed; the message names the extra.
@@ -137,7 +137,7 @@ def read(
 
 @attrs.define
 class Reader:
-    """Read texts into a unit, and keep what they are read into.
+    """Read texts into a unit, and keep the results.
 
     Attributes
     ----------
@@ -162,7 +162,7 @@ class Reader:
         Raises
         ------
         UnknownUnitError
-            If the unit is none.
+            If the unit is unknown.
         """
         try:
             return Reader(units.symbol(to), units.dimension_of(to))
@@ -270,13 +270,13 @@ class Reader:
 
 
 def _with_keys(frame: engines.Frame, column: str, prefix: str) -> engines.Frame:
-    """Return a frame with each text, whether it is plain, and what is looked up for it."""
+    """Return a frame with each text, whether it is plain, and the text that is looked up for it."""
     nw = engines.narwhals()
     cast = nw.col(column).cast(nw.String).fill_null("")
     made = frame.with_columns(
         cast.alias(f"{prefix}text"), cast.str.contains(_PLAIN).alias(f"{prefix}is_plain")
     )
-    # Of a plain text, its shape is looked up, which is the text with 1 for its number.
+    # A plain text is looked up by its shape, which is the text with 1 for its number.
     text = nw.col(f"{prefix}text")
     shape = text.str.replace_all(_DIGITS, "1")
     key = nw.when(nw.col(f"{prefix}is_plain")).then(shape).otherwise(text)

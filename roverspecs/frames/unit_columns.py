@@ -48,7 +48,7 @@ def in_unit(
         Of pandas, polars, pyarrow, DuckDB, Ibis, Dask, PySpark or another
         engine that narwhals knows.
     value : str
-        The column of numbers; what is not a number is missing.
+        The column of numbers; anything else in it is missing.
     unit : str
         The column of units: symbols, or names such as "pounds".
     to : str
@@ -71,7 +71,7 @@ def in_unit(
     UnknownUnitError
         If ``to`` is no unit.
     FieldError
-        If there is no such column, or it holds something else.
+        If the column is missing or holds something else.
     RoverspecsError
         If narwhals is not installed; the message names the extra.
     """

@@ -212,7 +212,7 @@ _LANGUAGES = {
 
 
 def _original(text: str, printed: str) -> str:
-    """Return a text as published where another one is printed; styles print no such field."""
+    """Return a text as published where another one is printed, for a field that no style prints."""
     if text == printed:
         return ""
     return bibtex_text(text)

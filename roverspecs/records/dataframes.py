@@ -1,6 +1,6 @@
 """Dataframes: the columns of a result in the engine asked for.
 
-This is a door of narwhals, and that of astropy's tables and pint-pandas.  It
+This is a door of narwhals, and the one of astropy's tables and pint-pandas.  It
 stands on the lowest floor that knows both tables and units.
 """
 
@@ -48,7 +48,7 @@ def to_frame(table_in: Callable[[str], Table], shape: str, engine: str) -> Any:
     Raises
     ------
     FieldError
-        If there is no such shape or engine, or if the engine holds quantities
+        If the shape or the engine is unknown, or if the engine holds quantities
         and the units of the numbers stand in a column.
     UnitError
         If the engine does not know a unit.

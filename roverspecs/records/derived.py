@@ -224,7 +224,7 @@ def _alike(offered: Sequence[Sequence[Claim]]) -> tuple[Claim, ...] | None:
     return None
 
 
-# The configuration and the part that a size is of; None for what is no size.
+# The configuration and the part that a size is of; None for any other spec.
 _Kind = tuple[str | None, str | None]
 
 

@@ -77,7 +77,7 @@ class Draft:
         return sum(hasattr(cls, spec) for spec in self.claims)
 
     def misfits(self) -> Iterator[str]:
-        """Yield each spec that has claims, and yet is none of a vehicle of this kind."""
+        """Yield each spec that has claims and that vehicles of this kind do not have."""
         cls = self.kind
         for spec in self.claims:
             if not hasattr(cls, spec):

@@ -48,7 +48,7 @@ def text(*, default: Any = attrs.NOTHING) -> Any:
 
 
 def unseen(value: str) -> str:
-    """Return the first sign of a text that nobody sees, with its place; empty if there is none."""
+    """Return the first sign of a text that nobody sees, with its place; else empty."""
     # Most texts are of usual signs.
     if value.isprintable():
         return ""

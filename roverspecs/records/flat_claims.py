@@ -1,6 +1,6 @@
 """Flat claims: figures as rows of one number or text a field, for CSV, dataframes and exports.
 
-The fields mean what they mean in JSON; what JSON nests stands side by side.
+The fields have the same meaning as in JSON; objects within objects stand side by side.
 """
 
 from __future__ import annotations
@@ -83,7 +83,10 @@ def _also_fields() -> dict[str, tuple[str, str]]:
     fields = {}
     for name, own in zip(ALSO_FIELDS, _NUMBERS, strict=True):
         kind, _ = _OF_A_FIGURE[own]
-        fields[name] = (kind, f"The field {own} in the second unit; empty where there is none.")
+        fields[name] = (
+            kind,
+            f"The field {own} in the second unit; empty where there is no second unit.",
+        )
     return fields
 
 

@@ -1,4 +1,4 @@
-"""Gaps: what is published in place of a spec that is not."""
+"""Gaps: specs that are published in place of a missing one."""
 
 from __future__ import annotations
 
@@ -49,7 +49,7 @@ def remarks_on_gaps(
     vehicles : sequence of Vehicle, length n
     figures : mapping of str to sequence of Figure, length n
         The figures for each published spec that is asked for.  Where one of
-        the others is asked for, too, nothing is said.
+        the others is asked for, too, no gap is named.
 
     Returns
     -------

@@ -121,7 +121,7 @@ class Heading:
     reason : str
         Why the column is not read; empty if it is.
     is_left_out : bool
-        Whether the caller said that nothing is to be read here.
+        Whether the caller wants nothing read here.
     is_other_word : bool
         Whether the heading has another word than the spec's or the field's own.
     decimal : {".", ",", ""}

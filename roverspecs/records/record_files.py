@@ -106,7 +106,7 @@ def load(
 
 
 def record_files(folder: Path) -> list[Path]:
-    """Return the record files of a folder, by name: each TOML file but that of shared sources.
+    """Return the record files of a folder, by name: each TOML file but the one of shared sources.
 
     Parameters
     ----------
@@ -305,7 +305,7 @@ class Reader(SourceReader):
         return given
 
     def _cited(self, place: str, name: Any) -> Source | None:
-        """Return the source of an id, or note that there is none."""
+        """Return the source of an id, or note that it is missing."""
         if not isinstance(name, str):
             expected = "expected the name of a table such as [sources.my-paper]"
             self.note(place, f"{expected}, found {shortened(name)}")

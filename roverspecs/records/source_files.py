@@ -50,7 +50,7 @@ class SharedSources:
     Attributes
     ----------
     path : str
-        Of the file; empty if there is none.
+        Of the file; empty if the file is missing.
     sources : mapping of str to Source
         By id; empty if the file has problems.
     problems : tuple of Problem

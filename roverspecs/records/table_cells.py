@@ -47,7 +47,7 @@ _AXES = {"L": "length", "W": "width", "H": "height"}
 
 
 class _Figure(NamedTuple):
-    """Hold the text of one figure, and what it depends on."""
+    """Hold the text of one figure, and its conditions."""
 
     value: str
     condition: str | None = None
@@ -112,7 +112,7 @@ def is_missing(cell: Any) -> bool:
     Returns
     -------
     bool
-        True for None, a number that is none, empty text, and texts such as ``"N/A"``.
+        True for None, not-a-number, empty text, and texts such as ``"N/A"``.
     """
     if cell is None:
         return True

@@ -83,7 +83,7 @@ def _own_columns(
 
 
 def named_once(raw: RawTable, meant: Sequence[Heading]) -> list[Heading]:
-    """Return the headings, of each field one: that of its own name, else the first.
+    """Return the headings, of each field one: the one of its own name, else the first.
 
     Parameters
     ----------
@@ -146,7 +146,7 @@ class _Wide(TableReader):
         return self.table_of(drafts, remarks, strict=strict)
 
     def _draft(self, number: int, cells: Sequence[Any]) -> Draft:
-        """Return what a row says, and note what it says badly."""
+        """Return the entries of a row, and note those that cannot be read."""
         row = list(zip(self.headings, cells, strict=False))
         draft = self._named(number, row)
         surplus = [cell for cell in cells[len(self.headings) :] if not is_missing(cell)]

@@ -23,7 +23,7 @@ ORDERS = ("latest", "earliest")
 """The words that order claims by the date of their source."""
 
 ALONE = {"press": "one press source only", "aggregator": "one aggregator only"}
-"""The kinds of source that need a second one, and the words where there is none."""
+"""The kinds of source that need a second one, and the words where it is missing."""
 
 _AS_OF = r"(?s)as[- ]of(?:[\s=](?P<date>.*))?"
 
@@ -297,7 +297,7 @@ def is_confirmed(claim: Claim, claims: Iterable[Claim]) -> bool:
     -------
     bool
         True if a claim of the same configuration, part and condition agrees; a
-        label that one of the two lacks may be that of the other.
+        label that one of the two lacks may be the same as the other's.
     """
     return any(_confirms(other, claim) for other in claims)
 

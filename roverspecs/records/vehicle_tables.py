@@ -1,4 +1,4 @@
-"""Tables of vehicles: the vehicles of a table of one's own, and what was not read of it."""
+"""Tables of vehicles: the vehicles of a table of one's own, and the cells that were not read."""
 
 from __future__ import annotations
 

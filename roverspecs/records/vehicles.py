@@ -555,7 +555,7 @@ class Vehicle:
 
     @property
     def sources(self) -> tuple[Source, ...]:
-        """Every source cited, each once, in the order of the claims; last that of the status."""
+        """Every source cited, each once, in the order of the claims; the status's last."""
         cited = [claim.source for claim in every_claim([self])]
         known = dict.fromkeys([*cited, self.status_source])
         return tuple(source for source in known if source is not None)

@@ -143,7 +143,7 @@ def grouped(text: str) -> str:
     """Return a number for people, with its digits in groups of three from five on.
 
     The space between them is the no-break space: every font has it, every line keeps the number
-    together, and what is copied from a table is still read as one number.  Digits behind the
+    together, and a copy from a table is still read as one number.  Digits behind the
     point are left as they are.
 
     Parameters

@@ -102,7 +102,7 @@ def _markdown(text: str) -> str:
 
 
 def _markdown_number(text: str) -> str:
-    # GitHub strikes through what stands between two tildes, as in ~+5 (~+11).
+    # GitHub strikes through the text between two tildes, as in ~+5 (~+11).
     return re.sub(r"\(~(?=[+-])", r"(\~", clean(text))
 
 
@@ -125,7 +125,7 @@ def with_links(text: str, written: Callable[[str], str], link: Callable[[str], s
     text : str
         One line, clean.
     written : callable
-        Returns what stands between the addresses as a format shows it.
+        Returns the text between the addresses as a format shows it.
     link : callable
         Returns an address as a link; it is given as by :func:`address`.
 

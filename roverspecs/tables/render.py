@@ -61,7 +61,7 @@ CITING = ("latex", "typst")
 """The formats in which a cell can cite a bibliography by the key of a source."""
 
 MARKS = ("note", "source", "citation")
-"""The roles of what points elsewhere: the letter of a note, the number of a source, its key."""
+"""The roles of texts that point elsewhere: a note's letter, a source's number, its key."""
 
 ROLES = ("heading", "number", "good", "doubtful", "bad", "other", "aside")
 """The roles of a text in a table; most texts have none, which is written ``""``."""
@@ -104,7 +104,7 @@ FORMAT_OF = {
 """The format that each ending of the name of a file stands for; "" is no ending."""
 
 SEPARATORS = {"csv": ",", "csv-long": ",", "tsv": "\t"}
-"""The formats of lines of values, and what stands between these."""
+"""The formats of lines of values, and the sign between the values."""
 
 _INDENT = 4
 _LEAST_WIDTH = 20  # columns: notes are not wrapped to less

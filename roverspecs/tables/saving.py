@@ -75,7 +75,7 @@ def save_as(
 
     wrong = FieldError(f"expected a path such as {example!r}, found {shortened(path)}")
     try:
-        file = Path(path)  # type: ignore[arg-type]  # what is no path is refused below
+        file = Path(path)  # type: ignore[arg-type]  # anything but a path is refused below
     except TypeError:
         raise wrong.at("path") from None
     ending = file.suffix.casefold()
@@ -88,7 +88,7 @@ def save_as(
     made = content(ending)
     try:
         # As it was given: a Path has lost the slash behind the name of a folder.
-        save(path, made)  # type: ignore[arg-type]  # what is no path is refused above
+        save(path, made)  # type: ignore[arg-type]  # anything but a path is refused above
     except ValueError:
         # The path has a null character or half a letter in it.
         raise wrong.at("path") from None
@@ -361,7 +361,7 @@ def _take_after(new: Path, status: os.stat_result | None) -> None:
     """Give a new file the owner, the group and the permissions of the old one."""
     if status is None:
         return
-    # Only a superuser may give files away, and Windows has no such owners.
+    # Only a superuser may give files away, and Windows has none of these owners.
     with suppress(OSError, AttributeError):
         os.chown(new, -1, status.st_gid)
     with suppress(OSError, AttributeError):
@@ -400,7 +400,7 @@ def _copy(made: Path, path: AnyPath) -> None:
         shutil.copyfileobj(content, output)
 
 
-# --- what can go wrong --------------------------------------------------------
+# --- errors ------------------------------------------------------------------
 
 
 def _named(error: OSError, path: AnyPath, old: AnyPath, new: Path | None = None) -> OSError:
@@ -419,14 +419,14 @@ def _named(error: OSError, path: AnyPath, old: AnyPath, new: Path | None = None)
         if inner != os.path.basename(name):  # noqa: PTH119
             name = os.path.join(name, inner)  # noqa: PTH118
     elif isinstance(found, str) and found != os.fspath(old):
-        # It has nothing to do with what is written.
+        # It has nothing to do with the file.
         return error
     return OSError(error.errno, reason, name)
 
 
 @contextmanager
 def _ended_by_exceptions() -> Iterator[None]:
-    """Let signals that end the process raise an exception, so that what is made is removed.
+    """Let signals that end the process raise an exception, so that a part of a file is removed.
 
     A signal that the program handles or ignores is left to it.
     """

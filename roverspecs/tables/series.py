@@ -10,7 +10,7 @@ TYPES = ("number", "integer", "boolean", "string")
 
 
 class Series(NamedTuple):
-    """Hold the values of a column and what they mean.
+    """Hold the values of a column and their meaning.
 
     Attributes
     ----------

@@ -175,12 +175,12 @@ def number_format(text: str) -> str:
     Parameters
     ----------
     text : str
-        A number with what stands before and behind it, such as ``"~0.54"``.
+        A number with the signs before and behind it, such as ``"~0.54"``.
 
     Returns
     -------
     str
-        Such as ``'"~"0.00'``; a sign is that of the number.
+        Such as ``'"~"0.00'``; a sign belongs to the number.
     """
     before, sign, _, fraction, behind = _parts(text)
     digits = "0"
@@ -233,7 +233,7 @@ class _Styles:
         self._of_numbers: dict[str, Any] = {}
         heading = {"bold": True, "bottom": 1, "valign": "top"}
         self.heading = book.add_format(heading)
-        # The button of the filter stands at the right, over what is there.
+        # The button of the filter stands at the right, over the text.
         self.heading_of_numbers = book.add_format({**heading, "align": "right", "indent": 2})
         self.date = book.add_format({"num_format": "yyyy-mm-dd", "align": "left"})
         self.right = book.add_format({"align": "right"})
@@ -345,7 +345,7 @@ def _text(value: object) -> str:
 
 
 def _width(heading: str, values: Iterable[Any]) -> int:
-    """Return the width of a column: that of its longest text, within limits."""
+    """Return the width of a column: the width of its longest text, within limits."""
     # The sign of the filter stands beside the heading.
     width = width_of(heading) + 3
     for value in values:
@@ -354,7 +354,7 @@ def _width(heading: str, values: Iterable[Any]) -> int:
 
 
 def _shown(value: Any) -> str:
-    """Return about what is seen of a value."""
+    """Return a value about as it is seen."""
     if value is None:
         return ""
     if isinstance(value, Entry) and not isinstance(value.value, str):

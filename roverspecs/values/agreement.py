@@ -159,7 +159,7 @@ class Amount:
         return Fraction(low, self.parts), Fraction(high, self.parts)
 
     def ends_in(self, parts: int) -> _Ends:
-        """Return the same in parts of the unit, of which there is a multiple of :attr:`parts`."""
+        """Return the same in parts of the unit, a multiple of :attr:`parts` in number."""
         if self._ends is None:
             self._ends = self._interval()
         low, high = self._ends
@@ -316,7 +316,7 @@ def _number(number: Decimal, places: int) -> Number:
         # Below a power of ten there is a digit less to round.
         below = loose // 10
     is_of_fives = exact >= 15 * unit and exact % (5 * unit) == 0
-    # 165.0 is no such number: its last digit was given.
+    # 165.0 is not rounded like that: its last digit was given.
     five = 5 * unit if is_of_fives and loose >= unit else 0
     return Number(exact, strict, loose, exact - below // 2, five)
 
@@ -544,7 +544,7 @@ def _quotient(one: Amount, other: Amount) -> Fraction:
 
 
 def _without_percent(one: PublishedValue, other: PublishedValue) -> str:
-    """Return how far two values are apart of which no percentage can be said."""
+    """Return how far two values are apart that have no percentage between them."""
     if "sides" not in (one.form, other.form) and other.nominal:
         return f"{other} instead of 0"
     if agreement(one, other).verdict in ("both", "one"):

@@ -11,7 +11,7 @@ MARKS = {
     "–": "range",
     "±": "plus or minus",
 }
-"""Each mark of a value, and what it means."""
+"""Each mark of a value, and its meaning."""
 
 SPELLINGS = {
     "~": "~|∼|≈|≃|about|approximately|approx.|approx|around|circa|ca.|ca|c.|roughly|nearly|almost",

@@ -3,7 +3,7 @@
 Only a text that the strict grammar of :mod:`roverspecs.values.published` does not
 read comes here.  Its signs and words are looked up in
 :mod:`roverspecs.values.languages`, and the same value is written again with the
-signs, the digits and the units of that grammar, which alone decides what it means.
+signs, the digits and the units of that grammar, which alone decides its meaning.
 """
 
 from __future__ import annotations
@@ -79,7 +79,7 @@ def rewritten(text: str) -> str:
 def _is_number_and_unit(tokens: Sequence[Token]) -> bool:
     """Return whether tokens are a plain number and a word that no language knows."""
     texts = [token.text for token in tokens]
-    # Their spelling is that of the strict grammar, as far as there is one.
+    # Their spelling is the one of the strict grammar, as far as it has one.
     return (
         len(texts) == 2
         and texts[0].isascii()

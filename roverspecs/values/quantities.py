@@ -60,7 +60,7 @@ def text_of(given: object, unit: object = None) -> str:
     FieldError
         If it is no finite number, has no unit or has two.
     UnitError
-        If there is no such unit.
+        If the unit is unknown.
     """
     pair = _pair(given)
     if pair is None:
@@ -92,7 +92,7 @@ def name_of(unit: Any) -> str:
     Returns
     -------
     str
-        Empty where there is none.
+        Empty where the text has no unit.
 
     Raises
     ------
@@ -105,7 +105,7 @@ def name_of(unit: Any) -> str:
     if isinstance(items := getattr(unit, "_units", None), Iterable):
         text = _joined(dict(items))
     else:
-        # "m3 / kg" is astropy's way, "m**3/kg" that of unyt.
+        # "m3 / kg" is astropy's way, "m**3/kg" the one of unyt.
         text = str(unit).replace("**", "^").replace(" / ", "/").replace(" ", "·")
     if text in ("", "dimensionless"):
         return ""
@@ -143,7 +143,7 @@ def astropy_unit(unit: str) -> Any:
     Raises
     ------
     UnknownUnitError
-        If there is no such unit.
+        If the unit is unknown.
     """
     import astropy.units as au
 

@@ -154,7 +154,7 @@ def _may_be_known(registry: Any, word: str) -> bool:
 
 
 def _is_multiple(registry: Any, unit: str) -> bool:
-    """Return whether none of a unit is none at all, unlike 0 degC and 0 dBm."""
+    """Return whether zero of a unit is nothing at all, unlike 0 degC and 0 dBm."""
     try:
         return bool(_quantity(registry, "0", unit).to_root_units().magnitude == 0)
     except TypeError:

@@ -123,7 +123,7 @@ class Conversion:
     Raises
     ------
     UnknownUnitError
-        If there is no such unit.
+        If the unit is unknown.
     """
 
     def __init__(self, shape: Shape, unit: str) -> None:

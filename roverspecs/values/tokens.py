@@ -237,7 +237,7 @@ def tokens_in(text: str) -> Iterator[Token]:
     Raises
     ------
     UnreadError
-        If a sign is none of the known ones.
+        If a sign is unknown.
     AmbiguityError
         If a fraction could be something else.
     """

@@ -1,4 +1,4 @@
-"""Names of units: the spellings that are read, the prefixes that are used, and what is refused.
+"""Names of units: spellings that are read, prefixes that are used, and names that are refused.
 
 The names of the extract are looked up in :mod:`roverspecs.values.units`; only a text
 with another name comes here.  What can mean only one unit is read, however it
@@ -122,7 +122,7 @@ PREFIXED = {
 }
 """Units that are read with a prefix: their names, and the prefixes that people use with them.
 
-A length of nanometres, megametres or megainches is none of a vehicle, so that ``nm``, ``Mm``
+A length of nanometres, megametres or megainches belongs to no vehicle, so that ``nm``, ``Mm``
 and ``Min`` are something else, wrongly written.
 """
 

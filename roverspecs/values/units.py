@@ -62,7 +62,7 @@ BUILT: dict[str, tuple[dict[str, int], ...]] = {
     "specific power": ({"power": 1, "mass": -1},),
     "charge": ({"current": 1, "time": 1},),
 }
-"""The ways in which a unit of a dimension may be built of others; of mass, say, there is none.
+"""The ways in which a unit of a dimension may be built of others; mass, say, has none.
 
 Whatever else has the same dimension to pint, as 5 m·s/h, is a slip and not a length.
 """
@@ -158,7 +158,7 @@ def _spelled(name: str) -> str:
 
 
 def _check_word(name: str, word: str) -> None:
-    """Refuse a unit with a word that is none."""
+    """Refuse a unit with a word that is no unit."""
     from roverspecs.values import registry, unit_names
 
     if word in FACTORS or unit_names.is_usual(word):
@@ -192,7 +192,7 @@ def dimension_of(name: str) -> str:
     Raises
     ------
     UnknownUnitError
-        If there is no such unit.
+        If the unit is unknown.
     """
     unit = symbol(name)
     if unit == "":
@@ -242,7 +242,7 @@ def check_dimension(name: str, dimension: str) -> str:
     Raises
     ------
     UnknownUnitError
-        If there is no such unit.
+        If the unit is unknown.
     DimensionError
         If it measures something else; the message gives the reason.
     """
@@ -297,7 +297,7 @@ def convert(
     Raises
     ------
     UnknownUnitError
-        If there is no such unit.
+        If the unit is unknown.
     DimensionError
         If it measures something else.
     """
@@ -321,7 +321,7 @@ def factor_between(unit: str, target: str) -> Fraction:
     Raises
     ------
     UnknownUnitError
-        If there is no such unit.
+        If the unit is unknown.
     """
     a, b = symbol(unit), symbol(target)
     if a == b:
@@ -349,7 +349,7 @@ def root_factor(unit: str) -> Fraction:
     Raises
     ------
     UnknownUnitError
-        If there is no such unit.
+        If the unit is unknown.
     """
     name = symbol(unit)
     if name in FACTORS:
@@ -386,7 +386,7 @@ def is_customary(unit: str) -> bool:
     Raises
     ------
     UnknownUnitError
-        If there is no such unit.
+        If the unit is unknown.
     """
     # A speed such as ft/min is of the system of its length.
     return symbol(unit).partition("/")[0] in _CUSTOMARY
@@ -433,7 +433,7 @@ def quantity_in(value: PublishedValue, unit: str) -> pint.Quantity[Any]:
     Raises
     ------
     UnknownUnitError
-        If there is no such unit.
+        If the unit is unknown.
     DimensionError
         If it measures something else.
     """

@@ -135,7 +135,7 @@ def _by_columns(options: argparse.Namespace) -> Render | None:
             descending=options.descending,
         )
     except (FieldError, RecordError, UnitError):
-        # Records have derived specs and a unit for every system, or say what is wrong.
+        # Records have derived specs and a unit for every system, or name the mistake.
         return None
     report_table(table, table.problem_count)
     say_notes(comparison.remarks)
