@@ -95,7 +95,9 @@ class Article:
         for pair in twins_in(self._text, found.mentions):
             self._compare(pair)
         # A figure that could be another one is read for sure beside its twin only.
-        paired = {place for pair in self.pairs for place in (pair[0].start, pair[1].start)}
+        paired = set()
+        for pair in self.pairs:
+            paired |= {pair[0].start, pair[1].start}
         self.mentions = []
         unread = [*found.unread, *found.lost_powers]
         for mention in found.mentions:

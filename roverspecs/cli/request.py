@@ -206,7 +206,9 @@ def gaps(
     from roverspecs.records.gaps import remarks_on_gaps
 
     asked = reading(options)
-    figures = {spec: [asked.figure(vehicle, spec) for vehicle in vehicles] for spec in specs}
+    figures = {}
+    for spec in specs:
+        figures[spec] = [asked.figure(vehicle, spec) for vehicle in vehicles]
     return remarks_on_gaps(vehicles, figures)
 
 

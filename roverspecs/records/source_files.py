@@ -121,7 +121,9 @@ class SharedSources:
         -------
         list of Problem
         """
-        cited = {source.id for vehicle in vehicles for source in vehicle.sources}
+        cited = set()
+        for vehicle in vehicles:
+            cited |= {source.id for source in vehicle.sources}
         found = []
         for name in self.sources:
             if name not in cited:

@@ -73,7 +73,9 @@ def table_bundle(
     """
     if headings is None:
         headings = {key: key.replace("_", " ").capitalize() for row in rows[:1] for key in row}
-    filled = {key for row in rows for key, value in row.items() if value}
+    filled = set()
+    for row in rows:
+        filled |= {key for key, value in row.items() if value}
     known = {key: heading for key, heading in headings.items() if key in filled}
     sheet = Sheet.of_items(known, rows, notes=notes)
 

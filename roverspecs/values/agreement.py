@@ -214,7 +214,8 @@ class Amount:
         found = [one.agreement(two) for one, two in zip(ours, theirs, strict=True)]
         ranks = list(VERDICTS)
         worst = max(found, key=lambda each: ranks.index(each.verdict))
-        forward, backward = (all(side[place] for side in found) for place in (1, 2))
+        forward = all(each.forward for each in found)
+        backward = all(each.backward for each in found)
         return Agreement(worst.verdict, forward, backward)
 
     def _sides(self) -> list[Amount]:
