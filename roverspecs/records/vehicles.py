@@ -778,16 +778,19 @@ class Rover(Vehicle):
     )
 
 
-@_record
 class Hopper(Rover):
     """Hold the published figures of a robot that moves by hops."""
+
+    # It has no spec of its own, so that attrs need not write its methods, at each start, again.
+    __slots__ = ()
 
     kind = "hopper"
 
 
-@_record
 class Rotorcraft(Rover):
     """Hold the published figures of a robot that flies with rotors."""
+
+    __slots__ = ()
 
     kind = "rotorcraft"
 

@@ -390,7 +390,8 @@ class TestMadeFiles:
     def test_compiled_records_are_checked_once(self, monkeypatch: pytest.MonkeyPatch) -> None:
         """A shipped record is made once, of the table that was checked when it was compiled."""
         made: list[str] = []
-        for cls in KINDS.values():
+        # A kind without specs of its own is made by its base.
+        for cls in [each for each in KINDS.values() if "__init__" in vars(each)]:
             build = cls.__init__
 
             def counted(vehicle: Any, build: Any = build, **fields: Any) -> None:
