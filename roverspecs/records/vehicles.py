@@ -781,7 +781,7 @@ class Rover(Vehicle):
 class Hopper(Rover):
     """Hold the published figures of a robot that moves by hops."""
 
-    # It has no spec of its own, so that attrs need not write its methods, at each start, again.
+    # It has no spec of its own: attrs would only write the same methods again, at each start.
     __slots__ = ()
 
     kind = "hopper"
