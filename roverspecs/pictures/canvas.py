@@ -50,6 +50,8 @@ class Item(NamedTuple):
         One for each scale.
     is_own : bool
         Whether it is highlighted.
+    is_asked : bool
+        Whether its name must stand beside its dot.
     """
 
     name: str
@@ -57,6 +59,7 @@ class Item(NamedTuple):
     letters: str
     extents: tuple[Extent, ...]
     is_own: bool = False
+    is_asked: bool = False
 
     @property
     def label(self) -> str:
@@ -77,23 +80,26 @@ class Form(NamedTuple):
         Above the plot; empty for none.
     caption : tuple of str
         The paragraphs below the plot.
-    names : str
-        One of :data:`roverspecs.pictures.plots.NAMES`.
+    names : tuple of str
+        Some of :data:`roverspecs.pictures.naming.NAMES`.
     width : float, optional
         In points; 18 cm by default.
     aspect : float, optional
         Width divided by height; by default the picture is as high as it needs.
     is_transparent : bool
         Whether the paper has no colour.
+    is_counted : bool
+        Whether the caption says how many names found no room.
     """
 
     theme: str = "light"
     title: str = ""
     caption: tuple[str, ...] = ()
-    names: str = "auto"
+    names: tuple[str, ...] = ("auto",)
     width: float | None = None
     aspect: float | None = None
     is_transparent: bool = False
+    is_counted: bool = True
 
     def widths(self, step: float) -> Iterator[float]:
         """Return the widths of sheets to try, the one with the largest letters first."""
@@ -236,7 +242,9 @@ def _marks(items: Sequence[Item]) -> Iterable[tuple[str, str]]:
     """Return the marks to explain, each with its words."""
     used: set[str] = set()
     for item in items:
-        used.update(extent.mark for extent in item.extents)
+        marks = {extent.mark for extent in item.extents}
+        # A plain dot is drawn where no other mark is.
+        used |= (marks - {""}) or marks
     has_own = any(item.is_own for item in items)
     # Where every figure is a plain dot, a dot needs no words.
     if used != {""} or has_own:
@@ -256,7 +264,7 @@ class _Sample(NamedTuple):
 
 
 # How far a sample reaches to both sides of its middle.
-_SAMPLE_ENDS = {"": (0.0, 0.0), "≥": (-8.0, -8.0), "≤": (8.0, 8.0)}
+_SAMPLE_ENDS = {"": (0.0, 0.0), "~": (0.0, 0.0), "≥": (-8.0, -8.0), "≤": (8.0, 8.0)}
 
 
 def _flowing(marks: Iterable[tuple[str, str]], width: float) -> list[_Sample]:
@@ -265,7 +273,7 @@ def _flowing(marks: Iterable[tuple[str, str]], width: float) -> list[_Sample]:
     left, line = MARGIN, 0
     for mark, words in marks:
         reach = _SAMPLE
-        if not mark:
+        if mark in ("", "~"):
             # A dot needs less room than a line.
             reach = 8.0
         needed = reach + 5 + width_of(words, SMALL)

@@ -7,27 +7,29 @@ the reason, the vehicles that it cannot draw.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import chain
 
 import attrs
 
-from roverspecs.comparisons.cells import Cell, Row, letters_of
-from roverspecs.comparisons.comparison import Comparison, compare, lettered
-from roverspecs.errors import FieldError, one_of, shortened
+from roverspecs.comparisons.cells import Cell, letters_of
+from roverspecs.comparisons.comparison import Comparison, compare
+from roverspecs.errors import FieldError, closest, offered, one_of
+from roverspecs.errors import shortened as shown
 from roverspecs.pictures import plots
 from roverspecs.pictures.canvas import Form, Item
+from roverspecs.pictures.captions import NOTES, Caption, is_on_scale, remarks_on, shortened
+from roverspecs.pictures.dot_plot import draw_dots
 from roverspecs.pictures.lettering import drawable
 from roverspecs.pictures.naming import NAMES
 from roverspecs.pictures.proportions import PIXELS_PER_INCH, Width, read_aspect, read_width
 from roverspecs.pictures.scales import Extent
+from roverspecs.pictures.scatter_plot import draw_scatter
 from roverspecs.pictures.themes import check_theme, fixed_theme
-from roverspecs.records.catalog import Catalog, is_shipped
-from roverspecs.records.data_version import SIGNATURE
-from roverspecs.records.derived import SPECS, Derived, find_measures
-from roverspecs.records.gaps import has_remark
-from roverspecs.records.reading import TRUST
+from roverspecs.records.catalog import Catalog, folded, is_shipped
+from roverspecs.records.derived import SPECS, find_measures
 from roverspecs.records.vehicles import Vehicle
+from roverspecs.tables.columns import grouped
 from roverspecs.tables.escapes import clean
 
 TYPE_CHECKING = False
@@ -46,11 +48,8 @@ SUFFIXES = (".svg", ".png", ".pdf")
 MOST = 300
 """With more vehicles than this, a chart would be taller than a file can hold."""
 
-NOTES = ("caption", "none")
-"""Where the notes, the vehicles left out and the sources stand: in a caption, or nowhere."""
-
-# A longer name, note or line of the caption is cut.
-_NAME, _NOTE, _CAPTION = 60, 400, 20_000
+# A longer name, title or line of the caption is cut.
+_NAME, _TITLE, _CAPTION = 60, 400, 20_000
 
 
 @attrs.frozen(kw_only=True, repr=False)
@@ -68,10 +67,13 @@ class Chart:
     heading : str, optional
         The title that is drawn, instead of the one made from the figures;
         empty for none.
-    notes : {"caption", "none"}
-        Whether the caption is drawn, and the letters that refer to it.
-    names : {"auto", "own", "all"}
+    notes : {"caption", "sources", "none"}
+        The parts of the caption that are drawn; letters refer only to the
+        whole.
+    names : tuple of {"auto", "own", "all"}
         The names beside the dots of two specs.
+    asked : frozenset of int
+        The places of the vehicles that have their names there as well.
     width : Width, optional
         18 cm by default.
     aspect : float, optional
@@ -85,7 +87,8 @@ class Chart:
     remarks: tuple[str, ...] = ()
     heading: str | None = None
     notes: str = "caption"
-    names: str = "auto"
+    names: tuple[str, ...] = ("auto",)
+    asked: frozenset[int] = frozenset()
     width: Width | None = None
     aspect: float | None = None
     is_transparent: bool = False
@@ -124,59 +127,27 @@ class Chart:
 
     @property
     def caption(self) -> str:
-        """The notes, the vehicles left out, the sources, and the versions of program and data.
+        """The text of the caption, one paragraph a line.
 
-        One paragraph a line.
+        It has the notes, the vehicles left out, the sources, and the versions
+        of program and data; the last two in a line where notes is "sources".
         """
-        notes = []
-        for note, letter in self._letters().items():
-            notes.append(f"[{letter}] {_shortened(note, _NOTE)}")
-        lines = []
-        if notes:
-            lines.append("; ".join(notes))
-        if self._shared:
-            lines.append(f"Own vehicles: {'; '.join(self._shared)}")
-        lines += [*self.remarks, *self._cited(), f"Made by {SIGNATURE}"]
-        return "\n".join(lines)
-
-    def _cited(self) -> Iterator[str]:
-        """Return a line of the publishers of the sources, each with its years."""
-        years: dict[str, dict[str, None]] = {}
-        for source in self.sources:
-            year = "undated"
-            if source.date:
-                year = source.date[:4]
-            years.setdefault(source.publisher, {})[year] = None
-        if years:
-            cited = [f"{publisher} {', '.join(sorted(each))}" for publisher, each in years.items()]
-            yield f"Sources: {'; '.join(cited)}"
+        if self.notes == "sources":
+            return self._caption.short
+        return self._caption.whole
 
     @property
-    def _shared(self) -> list[str]:
-        """The notes of all the user's own vehicles, and of no other, which need no letter."""
-        own, others, places = [], set[str](), self.own
-        for place in self.places:
-            notes = self._notes(place)
-            if place in places:
-                own.append(notes)
-            else:
-                others.update(notes)
-        if not own:
-            return []
-        first, *rest = own
-        common = set(first).intersection(*rest) - others
-        return [note for note in first if note in common]
+    def _caption(self) -> Caption:
+        places, own = self.places, self.own
+        notes = tuple(map(self._notes, places))
+        are_own = tuple(place in own for place in places)
+        names = tuple(self.comparison.vehicles[place].name for place in places)
+        return Caption(names, notes, are_own, self.remarks, self.sources)
 
-    def _notes(self, place: int) -> list[str]:
+    def _notes(self, place: int) -> tuple[str, ...]:
         """Return the notes of a vehicle, each once."""
         notes = chain.from_iterable(cell.notes for cell in self._cells(place))
-        return list(dict.fromkeys(notes))
-
-    def _letters(self) -> dict[str, str]:
-        """Return the letter of each note, in the order of the chart."""
-        notes = chain.from_iterable(map(self._notes, self.places))
-        shared = self._shared
-        return lettered(note for note in notes if note not in shared)
+        return tuple(dict.fromkeys(notes))
 
     @property
     def description(self) -> str:
@@ -187,12 +158,11 @@ class Chart:
     @property
     def places(self) -> list[int]:
         """The places of the vehicles that are drawn, the largest first."""
-        # A bound stands where its own number is drawn, though the figure may be any beyond it.
         drawn = []
         for place, _ in enumerate(self.comparison.vehicles):
             cells = self._cells(place)
             is_whole = len(cells) == len(self.comparison.rows)
-            if is_whole and all(map(_is_on_scale, cells)):
+            if is_whole and all(map(is_on_scale, cells)):
                 drawn.append((-float(cells[0].span.middle), place))
         return [place for _, place in sorted(drawn)]
 
@@ -228,12 +198,12 @@ class Chart:
         if not items:
             return plots.draw_nothing(form)
         if len(labels) == 1:
-            return plots.draw_dots(items, labels[0], form)
-        return plots.draw_scatter(items, labels, form)
+            return draw_dots(items, labels[0], form)
+        return draw_scatter(items, labels, form)
 
     def _form(self, colours: str) -> Form:
         caption: tuple[str, ...] = ()
-        if self.notes == "caption":
+        if self.notes != "none":
             lines = self.caption.splitlines()
             caption = tuple(_legible(line, _CAPTION) for line in lines)
         width = None
@@ -241,9 +211,10 @@ class Chart:
             width = self.width.points
         return Form(
             theme=colours,
-            title=_legible(self.title, _NOTE),
+            title=_legible(self.title, _TITLE),
             caption=caption,
             names=self.names,
+            is_counted=self.notes == "caption",
             width=width,
             aspect=self.aspect,
             is_transparent=self.is_transparent,
@@ -326,15 +297,21 @@ class Chart:
         names = list(map(_drawable_name, self.comparison.headings(), self.comparison.vehicles))
         letters: dict[str, str] = {}
         if self.notes == "caption":
-            letters = self._letters()
+            letters = self._caption.letters
         own = self.own
         items = []
         for place in self.places:
             column = self._cells(place)
             noted = [note for note in self._notes(place) if note in letters]
             marks = letters_of(noted, letters)
-            extents = tuple(map(_extent, column))
-            item = Item(names[place], column[0].text, ",".join(marks), extents, place in own)
+            item = Item(
+                name=names[place],
+                text=grouped(column[0].text),
+                letters=",".join(marks),
+                extents=tuple(map(_extent, column)),
+                is_own=place in own,
+                is_asked=place in self.asked,
+            )
             items.append(item)
         return items
 
@@ -354,7 +331,7 @@ def chart(
     strict: bool = False,
     title: str | None = None,
     notes: str = "caption",
-    names: str = "auto",
+    names: str | Iterable[str] = "auto",
     width: str | float | None = None,
     aspect: str | float | None = None,
     transparent: bool = False,
@@ -387,14 +364,15 @@ def chart(
         As for :func:`roverspecs.compare`.
     title : str, optional
         Instead of the one made from the specs; empty for none.
-    notes : {"caption", "none"}
-        Whether notes, the vehicles left out, sources and versions stand in a
-        caption below the chart.
-    names : {"auto", "own", "all"}
-        The names beside the dots of two specs: those of the user's own
-        vehicles; those of all, or a number where there is no room; by default
-        the same, but beside own vehicles the others are named only where
-        there is room.
+    notes : {"caption", "sources", "none"}
+        The caption below the chart: notes, the vehicles left out, sources and
+        versions; the last two alone, in a line; or nothing.
+    names : str or iterable of str, default "auto"
+        The names beside the dots of two specs: "own", those of the user's own
+        vehicles; "all", or a number where there is no room; "auto", the same,
+        but beside own vehicles the others are named only where there is room.
+        Also names or ids of vehicles, and a text of them with a comma, as in
+        ``"own, curiosity"``.
     width : str or float, optional
         A length with its unit, such as ``"16cm"``, or a number of pixels, 96
         to an inch; 18 cm by default.  Beyond it, letters grow, too.
@@ -429,9 +407,8 @@ def chart(
     """
     check_theme(theme)
     one_of(notes, NOTES, "notes")
-    one_of(names, NAMES, "names")
     if title is not None and not isinstance(title, str):
-        raise FieldError(f"expected text, found {shortened(title)}").at("title")
+        raise FieldError(f"expected text, found {shown(title)}").at("title")
     size, shape = None, None
     if width is not None:
         size = read_width(width)
@@ -451,17 +428,15 @@ def chart(
         prefer=prefer,
         catalog=catalog,
     )
-    remarks = [*comparison.remarks]
-    for row in comparison.rows:
-        absent = _absent(row, comparison.vehicles, asked)
-        remarks += [*absent, *_off_scale(row, comparison.vehicles)]
+    words, places = _read_names(names, comparison.vehicles)
     return Chart(
         comparison=comparison,
         theme=theme,
-        remarks=tuple(remarks),
+        remarks=remarks_on(comparison),
         heading=title,
         notes=notes,
-        names=names,
+        names=words,
+        asked=places,
         width=size,
         aspect=shape,
         is_transparent=transparent,
@@ -470,14 +445,9 @@ def chart(
 
 def _check_specs(specs: object) -> list[str]:
     """Return the names of one or two specs."""
-    given: list[object] = [specs]
-    if isinstance(specs, str):
-        given = [*specs.split(",")]
-    elif isinstance(specs, Iterable):
-        given = [*specs]
-    words = [each.strip() for each in given if isinstance(each, str)]
-    if len(words) < len(given):
-        raise FieldError(f"expected one or two specs, found {shortened(specs)}").at("specs")
+    words = _words_of(specs)
+    if words is None:
+        raise FieldError(f"expected one or two specs, found {shown(specs)}").at("specs")
     names = []
     if words:
         names = [spec.name for spec in find_measures(words)]
@@ -487,41 +457,44 @@ def _check_specs(specs: object) -> list[str]:
     return names
 
 
-def _absent(row: Row, vehicles: Sequence[Vehicle], asked: Sequence[str]) -> Iterator[str]:
-    """Return a line for each reason why vehicles have no figure of a published spec."""
-    spec = SPECS[row.spec]
-    if isinstance(spec, Derived):
-        return
-    label = spec.label.lower()
-    lacking: dict[str, list[str]] = {}
-    unpublished = []
-    for vehicle, figure in zip(vehicles, row.figures, strict=True):
-        # The comparison itself remarks on figures of another configuration or a later day,
-        # and on those of other specs that say much the same.
-        if TRUST.figure(vehicle, spec) or has_remark(figure, asked):
-            continue
-        if hasattr(vehicle, spec.name):
-            unpublished.append(vehicle.name)
+def _read_names(
+    given: object, vehicles: Sequence[Vehicle]
+) -> tuple[tuple[str, ...], frozenset[int]]:
+    """Return the words that say which names are wanted, and the places of the vehicles named."""
+    expected = "'auto', 'own', 'all' or a vehicle of the chart"
+    words = _words_of(given)
+    if not words:
+        raise FieldError(f"expected {expected}, found {shown(given)}").at("names")
+    known: dict[str, int] = {}
+    for place, vehicle in enumerate(vehicles):
+        for text in (vehicle.id, vehicle.name, *vehicle.aliases):
+            known.setdefault(folded(text), place)
+    wanted, places = [], set()
+    for word in words:
+        if word in NAMES:
+            wanted.append(word)
+        elif folded(word) in known:
+            places.add(known[folded(word)])
         else:
-            lacking.setdefault(vehicle.kind, []).append(vehicle.name)
-    for kind, names in lacking.items():
-        yield f"A {kind} has no {label}: {', '.join(names)}"
-    if unpublished:
-        yield f"No {label} published: {', '.join(unpublished)}"
+            near = closest(word, (*NAMES, *(vehicle.id for vehicle in vehicles)))
+            remedy = f"expected {expected}"
+            if near:
+                remedy = offered(near, ())
+            raise FieldError(f"unknown {shown(word)}: {remedy}").at("names")
+    return tuple(wanted), frozenset(places)
 
 
-def _off_scale(row: Row, vehicles: Iterable[Vehicle]) -> Iterator[str]:
-    """Return a line for each vehicle whose figure has no place on a logarithmic scale."""
-    label = SPECS[row.spec].label.lower()
-    for vehicle, cell in zip(vehicles, row.cells, strict=True):
-        if cell and not _is_on_scale(cell):
-            figure = f"{cell.text} {cell.unit}".strip()
-            reason = "has no place on a logarithmic scale"
-            yield f"{vehicle.name} is not drawn: its {label}, {figure}, {reason}"
-
-
-def _is_on_scale(cell: Cell) -> bool:
-    return float(cell.span.middle) > 0
+def _words_of(given: object) -> list[str] | None:
+    """Return the words of a text with commas or of an iterable; None for anything else."""
+    parts: list[object] = [given]
+    if isinstance(given, str):
+        parts = [*given.split(",")]
+    elif isinstance(given, Iterable):
+        parts = [*given]
+    words = [part.strip() for part in parts if isinstance(part, str)]
+    if len(words) < len(parts):
+        return None
+    return words
 
 
 def _extent(cell: Cell) -> Extent:
@@ -533,15 +506,13 @@ def _extent(cell: Cell) -> Extent:
             # The ends of an approximate range are drawn as they are; its text has the mark.
             mark = "–"
         return Extent(mark, middle, cell.low, cell.high)
-    if mark == "~":
-        reach = cell.span.reach
-        return Extent(mark, middle, float(reach.low or 0), float(reach.high or 0))
+    # Nobody has published how far an approximate figure may be off.
     return Extent(mark, middle, middle, middle)
 
 
 def _words(cell: Cell) -> str:
     """Return a figure with its unit and its note."""
-    words = [cell.text, cell.unit]
+    words = [grouped(cell.text), cell.unit]
     if cell.note:
         words.append(f"({cell.note})")
     return " ".join(filter(None, words))
@@ -549,13 +520,13 @@ def _words(cell: Cell) -> str:
 
 def _legible(text: str, limit: int) -> str:
     """Return a text without characters that cannot be drawn, cut if it is very long."""
-    return drawable(_shortened(clean(text), limit))
+    return drawable(shortened(clean(text), limit))
 
 
 def _drawable_name(heading: str, vehicle: Vehicle) -> str:
     """Return the name of a vehicle, or an alias where no font has its letters."""
     name = _legible(heading, _NAME)
-    if name != _shortened(clean(heading), _NAME):
+    if name != shortened(clean(heading), _NAME):
         for alias in vehicle.aliases:
             if _legible(alias, _NAME) == alias:
                 return alias
@@ -566,9 +537,3 @@ def _storable(text: str) -> str:
     """Return a text that a file can hold."""
     # XML cannot hold these two characters, which are not control characters.
     return clean(text).translate(dict.fromkeys((0xFFFE, 0xFFFF), "\ufffd"))
-
-
-def _shortened(text: str, limit: int) -> str:
-    if len(text) > limit:
-        return f"{text[: limit - 1]}…"
-    return text

@@ -1,12 +1,14 @@
 """Labels: the places of names beside dots, so that none covers another or a mark.
 
-This is plain geometry in any unit of length; the reaches suit points of 1/72 inch.
+A label is clearly nearer to its own dot than to anything else that is drawn, or
+a line leads from the dot to it.  This is plain geometry in any unit of length;
+the reaches suit points of 1/72 inch.
 """
 
 from __future__ import annotations
 
 import math
-from collections.abc import Container, Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 Point = tuple[float, float]
@@ -35,10 +37,105 @@ class Rectangle(NamedTuple):
         is_across = other.left <= self.left and self.right <= other.right
         return is_across and other.bottom <= self.bottom and self.top <= other.top
 
+    def grown(self, reach: float) -> Rectangle:
+        """Return the rectangle with a border around it."""
+        left, bottom, right, top = self
+        return Rectangle(left - reach, bottom - reach, right + reach, top + reach)
+
+    def distance(self, other: Rectangle) -> float:
+        """Return how far two rectangles are from each other; 0 where they meet."""
+        across = max(other.left - self.right, self.left - other.right, 0.0)
+        up = max(other.bottom - self.top, self.bottom - other.top, 0.0)
+        return math.hypot(across, up)
+
     def nearest(self, point: Point) -> Point:
         """Return the point of the rectangle that is nearest to another point."""
         return min(max(point[0], self.left), self.right), min(max(point[1], self.bottom), self.top)
 
+
+class Mark(NamedTuple):
+    """Hold what is drawn of a dot.
+
+    Attributes
+    ----------
+    dot : (float, float)
+        The place that its label belongs to.
+    parts : tuple of Rectangle
+        The dot and its lines, which have no thickness.
+    """
+
+    dot: Point
+    parts: tuple[Rectangle, ...]
+
+    @property
+    def covers(self) -> list[Rectangle]:
+        """What no label may cover."""
+        return [part.grown(_THICKNESS) for part in self.parts]
+
+    def distance(self, box: Rectangle) -> float:
+        """Return how far a rectangle is from the mark."""
+        return min(map(box.distance, self.parts))
+
+
+# A mark is as thick to each side of its middle.
+_THICKNESS = 4.0
+
+
+class Label(NamedTuple):
+    """Hold the size of a label.
+
+    Attributes
+    ----------
+    widths : tuple of float
+        Of its lines, from the top.
+    line : float
+        The height of each.
+    """
+
+    widths: tuple[float, ...]
+    line: float
+
+    @property
+    def size(self) -> tuple[float, float]:
+        """The width and the height."""
+        return max(self.widths), self.line * len(self.widths)
+
+    def lines(self, box: Rectangle, dot: Point) -> list[Rectangle]:
+        """Return the rectangle of each line in the box of the label."""
+        side, lines = side_of(box, dot), []
+        for place, width in enumerate(self.widths):
+            left = box.left
+            if side == "right":
+                left = box.right - width
+            elif side == "center":
+                left = (box.left + box.right - width) / 2
+            top = box.top - self.line * place
+            lines.append(Rectangle(left, top - self.line, left + width, top))
+        return lines
+
+
+def side_of(box: Rectangle, dot: Point) -> str:
+    """Return the side at which the lines of a label end, so that each is near to the dot.
+
+    Parameters
+    ----------
+    box : Rectangle
+    dot : (float, float)
+
+    Returns
+    -------
+    {"left", "center", "right"}
+    """
+    part = (dot[0] - box.left) / (box.right - box.left)
+    if part < _MIDDLE:
+        return "left"
+    if part > 1 - _MIDDLE:
+        return "right"
+    return "center"
+
+
+# A dot in this part of the width of its label, or less, is at the side of it.
+_MIDDLE = 0.4
 
 # The directions to try: right, left, above, below, then between these.
 _AROUND = tuple(
@@ -50,23 +147,31 @@ _REACHES = (7.0, 11.0, 16.0, 22.0, 28.0, 36.0, 46.0, 58.0, 72.0, 90.0)
 NEAR = 12.0
 """A label further off than this needs a line to its dot."""
 
+# Without a line, everything else is so many times further off than the dot of the label;
+# with one, it is so far off.
+_CLEARLY, _APART = 1.25, 7.0
+
+# A line keeps so far off other marks, or begins nearer to its dot than to them.
+_LINE_OFF = 6.0
+
 
 def place_labels(
-    dots: Sequence[Point],
-    sizes: Sequence[tuple[float, float]],
-    marks: Iterable[Rectangle],
+    marks: Sequence[Mark],
+    labels: Mapping[int, Label],
+    taken: Iterable[Rectangle],
     room: Rectangle,
     first: Container[int] = (),
-) -> list[Rectangle | None]:
+) -> dict[int, Rectangle]:
     """Return the places of labels, each as near to its dot as there is room.
 
     Parameters
     ----------
-    dots : sequence of (float, float), length n
-    sizes : sequence of (float, float), length n
-        The width and the height of each label.
-    marks : iterable of Rectangle
-        The places that no label may cover, among them the dots.
+    marks : sequence of Mark, length n
+        All that is drawn, whether it has a label or not.
+    labels : mapping of int to Label
+        Each under the place of its mark.
+    taken : iterable of Rectangle
+        What else no label may cover.
     room : Rectangle
         The labels stay within it.
     first : container of int
@@ -74,25 +179,24 @@ def place_labels(
 
     Returns
     -------
-    list of Rectangle or None, length n
-        None for a label that finds no place.
+    dict of int to Rectangle
+        Without the labels that find no place.
     """
-    covered = list(marks)
+    taken = list(taken)
 
     def crowd(place: int) -> int:
-        return sum(math.dist(dots[place], other) < 50 for other in dots)
+        return sum(math.dist(marks[place].dot, other.dot) < 50 for other in marks)
 
     # A crowded dot has the least choice, so it comes first.
-    crowded = sorted(range(len(dots)), key=crowd, reverse=True)
-    best: list[Rectangle | None] = [None] * len(dots)
+    crowded = sorted(labels, key=crowd, reverse=True)
+    best: dict[int, Rectangle] = {}
     ahead: set[int] = set()
     for _ in range(_TRIES):
         order = sorted(crowded, key=lambda place: (place not in first, place not in ahead))
-        boxes = _placed(order, dots, sizes, covered, room)
-        if _count(boxes, first) <= _count(best, first):
-            break
-        best = boxes
-        left = {place for place, box in enumerate(boxes) if box is None}
+        boxes = _placed(order, marks, labels, taken, room)
+        if _count(boxes, first) > _count(best, first):
+            best = boxes
+        left = labels.keys() - boxes.keys()
         if not left:
             break
         # The labels that found no place choose earlier the next time.
@@ -101,41 +205,63 @@ def place_labels(
 
 
 # So often the labels are placed in another order, if some find no place.
-_TRIES = 3
+_TRIES = 5
 
 
-def _count(boxes: Sequence[Rectangle | None], first: Container[int]) -> tuple[int, int]:
+def _count(boxes: Iterable[int], first: Container[int]) -> tuple[int, int]:
     """Return how many labels have a place: those that choose first, and all."""
-    there = [place for place, box in enumerate(boxes) if box is not None]
+    there = list(boxes)
     return sum(place in first for place in there), len(there)
 
 
 def _placed(
     order: Iterable[int],
-    dots: Sequence[Point],
-    sizes: Sequence[tuple[float, float]],
-    marks: Iterable[Rectangle],
+    marks: Sequence[Mark],
+    labels: Mapping[int, Label],
+    taken: Iterable[Rectangle],
     room: Rectangle,
-) -> list[Rectangle | None]:
+) -> dict[int, Rectangle]:
     """Return the places of labels that choose in an order."""
-    taken = list(marks)
-    boxes: list[Rectangle | None] = [None] * len(dots)
+    written = list(taken)
+    boxes: dict[int, Rectangle] = {}
     for place in order:
-        dot = dots[place]
-        around = _around(dot, sizes[place])
-        near = [each for each in taken if each.meets(around)]
-        others = [each for each in dots if each != dot]
-        for box in _choices(dot, sizes[place]):
-            if not box.is_within(room) or _is_doubtful(box, dot, others):
-                continue
-            if _is_free(box, dot, near):
-                taken += covered(box, dot)
-                boxes[place] = box
-                break
+        box = _place(marks[place], labels[place], marks, written, room)
+        if box is not None:
+            written += with_line(box, marks[place].dot)
+            boxes[place] = box
     return boxes
 
 
-def covered(box: Rectangle, dot: Point) -> list[Rectangle]:
+def _place(
+    mark: Mark,
+    label: Label,
+    marks: Iterable[Mark],
+    written: Iterable[Rectangle],
+    room: Rectangle,
+) -> Rectangle | None:
+    """Return the best place of a label beside what is drawn and written, if there is one."""
+    around = _around(mark.dot, label.size)
+    near = [each for each in written if each.meets(around)]
+    others = [each for each in marks if each is not mark and each.distance(around) <= _LINE_OFF]
+    covered = [*near, *mark.covers]
+    for other in others:
+        covered += other.covers
+    doubtful = None
+    for box in _choices(mark.dot, label.size):
+        if not box.is_within(room) or any(map(box.meets, covered)):
+            continue
+        is_clear = _is_clear(box, mark, label, others)
+        if not is_clear and (doubtful is not None or is_near(box, mark.dot)):
+            continue
+        if _is_led(box, mark, others, near):
+            if is_clear:
+                return box
+            # Where nothing is better, a line leads past other marks to the name beside them.
+            doubtful = box
+    return doubtful
+
+
+def with_line(box: Rectangle, dot: Point) -> list[Rectangle]:
     """Return the boxes that a label and the line to its dot cover."""
     return [box, *_line(box, dot)]
 
@@ -175,24 +301,36 @@ def _choices(dot: Point, size: tuple[float, float]) -> Iterator[Rectangle]:
                 yield Rectangle(left, bottom, left + width, bottom + height)
 
 
-def _is_doubtful(box: Rectangle, dot: Point, others: Iterable[Point]) -> bool:
-    """Return whether a label without a line is nearer to another dot than to its own."""
-    own = math.dist(box.nearest(dot), dot)
-    if own > NEAR:
-        return False
-    return any(math.dist(box.nearest(other), other) < own for other in others)
+def _is_clear(box: Rectangle, mark: Mark, label: Label, others: Sequence[Mark]) -> bool:
+    """Return whether nobody takes a label for the name of another mark."""
+    if not is_near(box, mark.dot):
+        return all(other.distance(box) >= _APART for other in others)
+    for line in label.lines(box, mark.dot):
+        least = _CLEARLY * math.dist(line.nearest(mark.dot), mark.dot)
+        if any(other.distance(line) < least for other in others):
+            return False
+    return True
 
 
-def _is_free(box: Rectangle, dot: Point, taken: Sequence[Rectangle]) -> bool:
-    """Return whether a label and the line to it cover nothing."""
-    if any(map(box.meets, taken)):
-        return False
-    # The line begins among the marks of the dot itself, which do not count.
-    line = list(_line(box, dot))
-    if not line:
+def _is_led(
+    box: Rectangle, mark: Mark, others: Sequence[Mark], written: Sequence[Rectangle]
+) -> bool:
+    """Return whether a label needs no line, or nobody takes its line for that of another mark."""
+    if is_near(box, mark.dot):
         return True
-    others = [each for each in taken if each.nearest(dot) != dot]
-    return not any(any(map(part.meets, others)) for part in line)
+    (x, y), (left, bottom) = mark.dot, box.nearest(mark.dot)
+    way = Rectangle(min(x, left), min(y, bottom), max(x, left), max(y, bottom)).grown(_LINE_OFF)
+    # Most labels and marks are far from the line.
+    near = [each for each in written if each.meets(way)]
+    beside = [part for other in others for part in other.parts if part.meets(way)]
+    for part in _line(box, mark.dot):
+        middle = part.grown(-_HALF)
+        least = min(_LINE_OFF, math.dist(middle[:2], mark.dot))
+        if any(other.distance(middle) < least for other in beside):
+            return False
+        if any(map(part.grown(_HALF).meets, near)):
+            return False
+    return True
 
 
 def _line(box: Rectangle, dot: Point) -> Iterator[Rectangle]:
@@ -203,4 +341,8 @@ def _line(box: Rectangle, dot: Point) -> Iterator[Rectangle]:
         for step in range(4, int(length), 3):
             x = dot[0] + (near[0] - dot[0]) * step / length
             y = dot[1] + (near[1] - dot[1]) * step / length
-            yield Rectangle(x - 1, y - 1, x + 1, y + 1)
+            yield Rectangle(x, y, x, y).grown(_HALF)
+
+
+# A part of a line reaches as far from its middle.
+_HALF = 1.0

@@ -1,17 +1,27 @@
 """Naming: which dots of a plot have their names beside them, and which a number.
 
-No name covers another one, a dot or a line.  The user's own vehicles choose
-their places first.
+No name covers another one, a dot or a line, or stands nearer to the dot of
+another vehicle than to its own.  The user's own vehicles choose their places
+first.
 """
 
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from roverspecs.pictures.canvas import Canvas, Item
-from roverspecs.pictures.labels import Point, Rectangle, covered, is_near, place_labels
+from roverspecs.pictures.labels import (
+    Label,
+    Mark,
+    Point,
+    Rectangle,
+    is_near,
+    place_labels,
+    side_of,
+    with_line,
+)
 from roverspecs.pictures.lettering import SMALL, width_of
 from roverspecs.pictures.scales import Axis, Extent
 from roverspecs.pictures.symbols import ARROW
@@ -25,13 +35,13 @@ if TYPE_CHECKING:
 NAMES = ("auto", "own", "all")
 """The names beside dots: "own" those of the user's vehicles alone; "all" those of all, or a
 number where there is no room; "auto" the same, but where some vehicles are the user's own, the
-others have a name only where there is room."""
+others have a name only where there is room.  A vehicle that is asked for has one as well."""
 
 LINE = 11.0
 """The height of a line of a label, in points."""
 
 # The room that a label keeps free at either side.
-_SIDE = 2.0
+_SIDE = 3.0
 
 # With more dots than this, the catalog's names are not tried, which would take seconds.
 _CROWD = 120
@@ -66,6 +76,11 @@ class Name(NamedTuple):
     dot: tuple[float, float]
     values: tuple[float, float]
 
+    @property
+    def label(self) -> Label:
+        """The size of the label."""
+        return _label(self.lines)
+
 
 class Naming(NamedTuple):
     """Hold the labels of a plot.
@@ -75,17 +90,30 @@ class Naming(NamedTuple):
     names : list of Name
     key : tuple of str
         The paragraphs that say which number stands for which vehicle, and
-        how many have no label.
+        which have none.
     is_whole : bool
         Whether no name that is needed had to become a number.
+    nameless : int
+        How many vehicles of the catalog found no room for their names, which
+        are not needed.
     """
 
     names: list[Name]
     key: tuple[str, ...]
     is_whole: bool
+    nameless: int = 0
+
+    @property
+    def tally(self) -> str:
+        """A sentence that counts the nameless; empty where there are none."""
+        if not self.nameless:
+            return ""
+        if self.nameless == 1:
+            return "1 vehicle of the catalog has no name here"
+        return f"{self.nameless} vehicles of the catalog have no name here"
 
 
-def name_dots(items: Sequence[Item], across: Axis, up: Axis, wanted: str) -> Naming:
+def name_dots(items: Sequence[Item], across: Axis, up: Axis, wanted: Collection[str]) -> Naming:
     """Return the label of each dot that has one, and a key to those that are numbers.
 
     Parameters
@@ -93,19 +121,17 @@ def name_dots(items: Sequence[Item], across: Axis, up: Axis, wanted: str) -> Nam
     items : sequence of Item
         With two extents each.
     across, up : Axis
-    wanted : str
-        One of :data:`NAMES`.
+    wanted : collection of str
+        Some of :data:`NAMES`.
 
     Returns
     -------
     Naming
     """
-    has_own = any(item.is_own for item in items)
-    needed, asked = set[int](), set[int]()
+    needed = {place for place, _ in enumerate(items) if _is_needed(items, place, wanted)}
+    asked = set[int]()
     for place, item in enumerate(items):
-        if item.is_own or wanted == "all" or not has_own:
-            needed.add(place)
-        if (place in needed or wanted == "auto") and (item.is_own or len(items) <= _CROWD):
+        if (place in needed or "auto" in wanted) and (item.is_own or len(items) <= _CROWD):
             asked.add(place)
     plot = _Plot(items, across, up)
     labels = {place: items[place].label for place in sorted(asked)}
@@ -122,12 +148,19 @@ def name_dots(items: Sequence[Item], across: Axis, up: Axis, wanted: str) -> Nam
     if lacking - numbered:
         left = ", ".join(items[place].label for place in sorted(lacking - numbered))
         key.append(f"No room for a name or a number: {left}")
-    nameless = len(items) - len(named | needed)
-    if nameless == 1:
-        key.append("1 vehicle of the catalog has no name here")
-    elif nameless:
-        key.append(f"{nameless} vehicles of the catalog have no name here")
-    return Naming(plot.names, tuple(key), not lacking)
+    nameless = 0
+    if "auto" in wanted:
+        nameless = len(items) - len(named | needed)
+    return Naming(plot.names, tuple(key), not lacking, nameless)
+
+
+def _is_needed(items: Sequence[Item], place: int, wanted: Collection[str]) -> bool:
+    """Return whether an item has a number, if there is no room for its name."""
+    if items[place].is_asked or "all" in wanted:
+        return True
+    if "own" in wanted or "auto" in wanted:
+        return items[place].is_own or not any(item.is_own for item in items)
+    return False
 
 
 class _Plot:
@@ -136,37 +169,50 @@ class _Plot:
     def __init__(self, items: Sequence[Item], across: Axis, up: Axis) -> None:
         self.items, self.names = items, list[Name]()
         self.room = Rectangle(0, 0, across.length, up.length)
-        self.marks: list[Rectangle] = []
+        self.taken: list[Rectangle] = []
         # Dots that cover each other have one place.
-        self.groups: dict[Point, list[int]] = {}
+        groups: dict[Point, list[int]] = {}
         for place, item in enumerate(items):
-            self.marks += _boxes(item, across, up)
             x, y = _middles(item)
             dot = across.place(x), up.place(y)
-            near = next((each for each in self.groups if math.dist(each, dot) < 4), dot)
-            self.groups.setdefault(near, []).append(place)
+            near = next((each for each in groups if math.dist(each, dot) < _SAME), dot)
+            groups.setdefault(near, []).append(place)
+        self.marks: list[Mark] = []
+        for dot, places in groups.items():
+            parts: list[Rectangle] = []
+            for place in places:
+                parts += _parts(items[place], across, up)
+            self.marks.append(Mark(dot, tuple(parts)))
+        # Their names stand in the order of the dots.
+        by_height = [sorted(each, key=self._from_the_top) for each in groups.values()]
+        self.groups: list[list[int]] = by_height
+
+    def _from_the_top(self, place: int) -> tuple[float, float]:
+        x, y = _middles(self.items[place])
+        return -y, x
 
     def write(self, texts: Mapping[int, str]) -> set[int]:
         """Place a label for each text; return the items whose label has a place."""
-        groups = {}
-        for dot, places in self.groups.items():
+        lines = {}
+        for number, places in enumerate(self.groups):
             wanted = [place for place in places if place in texts]
             if wanted:
-                groups[dot] = wanted
-        dots = list(groups)
-        lines = [self._lines(places, texts) for places in groups.values()]
-        first = {n for n, label in enumerate(lines) if any(line.is_own for line in label)}
-        sizes = list(map(_size, lines))
-        boxes = place_labels(dots, sizes, self.marks, self.room, first)
+                lines[number] = self._lines(wanted, texts)
+        labels = {number: _label(each) for number, each in lines.items()}
+        first = {number for number, each in lines.items() if any(line.is_own for line in each)}
+        boxes = place_labels(self.marks, labels, self.taken, self.room, first)
         written: set[int] = set()
-        for dot, box, label in zip(dots, boxes, lines, strict=True):
-            if box is None:
-                continue
-            values = _middles(self.items[self.groups[dot][0]])
-            self.names.append(Name(label, box, dot, values))
-            self.marks += covered(box, dot)
-            written.update(groups[dot])
+        for number, box in sorted(boxes.items()):
+            places, dot = self.groups[number], self.marks[number].dot
+            values = self._values(number)
+            self.names.append(Name(lines[number], box, dot, values))
+            self.taken += with_line(box, dot)
+            written.update(place for place in places if place in texts)
         return written
+
+    def _values(self, number: int) -> tuple[float, float]:
+        """Return the values at the dot of a mark, which is the first one of its group."""
+        return _middles(self.items[min(self.groups[number])])
 
     def _lines(self, places: Iterable[int], texts: Mapping[int, str]) -> list[Line]:
         """Return the lines of a label; numbers stand side by side."""
@@ -177,10 +223,14 @@ class _Plot:
         return lines
 
 
-def _size(lines: Iterable[Line]) -> tuple[float, float]:
-    """Return the width and the height of a label."""
-    widths = [width_of(line.text, SMALL, is_bold=line.is_own) for line in lines]
-    return max(widths) + 2 * _SIDE, LINE * len(widths)
+# Dots that are less far from each other have one label, in points.
+_SAME = 1.5
+
+
+def _label(lines: Iterable[Line]) -> Label:
+    """Return the size of a label."""
+    widths = (width_of(line.text, SMALL, is_bold=line.is_own) + 2 * _SIDE for line in lines)
+    return Label(tuple(widths), LINE)
 
 
 def write_name(axes: Axes, name: Name, canvas: Canvas) -> None:
@@ -195,13 +245,13 @@ def write_name(axes: Axes, name: Name, canvas: Canvas) -> None:
     scale, colours = canvas.pen.scale, canvas.pen.colours
     at: dict[str, Any] = {"textcoords": "offset points", "annotation_clip": False}
     dot_x, dot_y = name.dot
-    left, ha = _alignment(name)
-    for place, line in enumerate(name.lines):
-        up = name.box.top - LINE * (place + 0.5) - dot_y
+    ha = side_of(name.box, name.dot)
+    for line, box in zip(name.lines, name.label.lines(name.box, name.dot), strict=True):
+        up = (box.bottom + box.top) / 2 - dot_y
         ink = {True: colours["own"], False: colours["ink"]}[line.is_own]
         style = at | {"color": ink, "fontproperties": canvas.font(SMALL, is_bold=line.is_own)}
         style |= {"va": "center_baseline", "ha": ha, "zorder": 8, "parse_math": False}
-        offset = (left - dot_x) * scale, up * scale
+        offset = (_anchor(box, ha) - dot_x) * scale, up * scale
         axes.annotate(line.text, name.values, xytext=offset, **style)
     if not is_near(name.box, name.dot):
         near_x, near_y = name.box.nearest(name.dot)
@@ -211,13 +261,13 @@ def write_name(axes: Axes, name: Name, canvas: Canvas) -> None:
         axes.annotate("", name.values, xytext=offset, arrowprops=leader, zorder=2, **at)
 
 
-def _alignment(name: Name) -> tuple[float, str]:
-    """Return where the lines of a label stand, so that each is near to the dot."""
-    if name.box.right <= name.dot[0]:
-        return name.box.right - _SIDE, "right"
-    if name.box.left >= name.dot[0]:
-        return name.box.left + _SIDE, "left"
-    return (name.box.left + name.box.right) / 2, "center"
+def _anchor(box: Rectangle, side: str) -> float:
+    """Return where a line of a label begins, is centred or ends."""
+    if side == "left":
+        return box.left + _SIDE
+    if side == "right":
+        return box.right - _SIDE
+    return (box.left + box.right) / 2
 
 
 def _middles(item: Item) -> tuple[float, float]:
@@ -225,15 +275,15 @@ def _middles(item: Item) -> tuple[float, float]:
     return item.extents[0].middle, item.extents[1].middle
 
 
-def _boxes(item: Item, across: Axis, up: Axis) -> Iterator[Rectangle]:
-    """Return the boxes that the mark of an item covers."""
+def _parts(item: Item, across: Axis, up: Axis) -> list[Rectangle]:
+    """Return the lines that the mark of an item consists of; a dot is a short one."""
     middle_x, middle_y = _middles(item)
     x, y = across.place(middle_x), up.place(middle_y)
-    yield Rectangle(x - 4, y - 4, x + 4, y + 4)
     left, right = _reach(item.extents[0], across)
-    yield Rectangle(left, y - 4, right, y + 4)
     bottom, top = _reach(item.extents[1], up)
-    yield Rectangle(x - 4, bottom, x + 4, top)
+    lines = Rectangle(left, y, right, y), Rectangle(x, bottom, x, top)
+    # Those of a dot are the same point.
+    return list(dict.fromkeys(lines))
 
 
 def _reach(extent: Extent, scale: Axis) -> tuple[float, float]:

@@ -7,6 +7,8 @@ from collections.abc import Iterable
 from decimal import Decimal
 from typing import NamedTuple
 
+from roverspecs.tables.columns import grouped
+
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from matplotlib.ticker import LogLocator
@@ -39,7 +41,7 @@ class Extent(NamedTuple):
     mark : str
         One of :data:`MARK_LABELS`.
     middle, low, high : float
-        The ends are those of a range, a tolerance or an approximate figure.
+        The ends are those of a range or a tolerance; elsewhere they are the number.
     """
 
     mark: str
@@ -169,7 +171,7 @@ def number_text(value: float, _: object = None) -> str:
     digit, exponent = f"{value:.0e}".split("e")
     power = int(exponent)
     if -5 < power < 6:
-        return f"{Decimal(digit).scaleb(power):f}"
+        return grouped(f"{Decimal(digit).scaleb(power):f}")
     raised = str(power).translate(str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹"))
     if digit == "1":
         return f"10{raised}"

@@ -1,7 +1,8 @@
 """Symbols: how a plot draws a figure that is plain, approximate, a range or a bound.
 
 A vehicle of one's own has another colour, another shape and thicker lines, so
-that it differs in grey print, too.
+that it differs in grey print, too: a diamond is its number, or each end that is
+published where there is no number.
 """
 
 from __future__ import annotations
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
 ARROW = 17.0
 """How far the arrow of a bound reaches, in points."""
 
-_DOT, _DIAMOND, _CAP = 5.5, 6.0, 8.0
+_DOT, _DIAMOND, _CAP, _END, _TIP = 5.5, 6.0, 8.0, 4.5, 5.0
 
 
 class Pen(NamedTuple):
@@ -59,10 +60,11 @@ def draw_symbol(
     if is_own:
         colour, shape, size, weight = pen.colours["own"], "D", _DIAMOND, 1.5
     layer = 3.0 + 2 * is_own
-    stroke = _Stroke(axes, pen.scale, colour, weight, layer, gid)
+    has_dot = across.is_number and up.is_number
+    stroke = _Stroke(axes, pen.scale, colour, weight, layer, gid, is_own and not has_dot)
     stroke.extend(across, up.middle, is_across=True)
     stroke.extend(up, across.middle, is_across=False)
-    if not (across.is_number and up.is_number):
+    if not has_dot:
         return
     face = colour
     if "~" in (across.mark, up.mark):
@@ -82,20 +84,18 @@ class _Stroke(NamedTuple):
     weight: float
     layer: float
     gid: str
+    has_diamonds: bool
 
     def extend(self, extent: Extent, other: float, *, is_across: bool) -> None:
         """Draw the line of an extent; ``other`` is its place on the other scale."""
         if extent.mark in ("≥", "≤"):
             self._arrow(extent, other, is_across=is_across)
-        elif extent.mark:
+        elif extent.mark in ("–", "±"):
             self._line(extent, other, is_across=is_across)
 
     def _arrow(self, extent: Extent, other: float, *, is_across: bool) -> None:
-        cap, width = _CAPS[is_across], 1.4 * self.weight * self.scale
         place = _turned(extent.middle, other, is_across=is_across)
-        style: dict[str, Any] = {"color": self.colour, "ms": _CAP * self.scale, "mew": width}
-        gid = f"{self.gid}-{is_across:d}"
-        self.axes.plot(*place, cap, zorder=self.layer, clip_on=False, gid=gid, **style)
+        self._plot(place, self._cap(is_across=is_across), f"{is_across:d}")
         reach = {"≥": ARROW, "≤": -ARROW}[extent.mark] * self.scale
         arrow: dict[str, Any] = {"arrowstyle": "<|-", "shrinkA": 0, "shrinkB": 0}
         arrow |= {"color": self.colour, "linewidth": 1.2 * self.weight * self.scale}
@@ -110,23 +110,33 @@ class _Stroke(NamedTuple):
         )
 
     def _line(self, extent: Extent, other: float, *, is_across: bool) -> None:
-        limits = self.axes.get_xlim() if is_across else self.axes.get_ylim()
-        low, ends = extent.low, [0, 1]
+        cap, low, ends = self._cap(is_across=is_across), extent.low, [0, 1]
         if low <= 0:
-            # A logarithmic scale has no 0: a line comes in from the edge, without a cap.
-            low, ends = min(limits), [1]
-        style: dict[str, Any] = {"color": self.colour, "gid": f"{self.gid}-{is_across:d}"}
-        if extent.mark == "~":
-            style |= {"lw": _DOT * self.scale, "alpha": 0.28, "solid_capstyle": "butt"}
-        else:
-            width = 1.3 * self.weight * self.scale
-            style |= {"lw": width, "mew": width, "ms": _CAP * self.scale, "markevery": ends}
-            style |= {"marker": _CAPS[is_across], "zorder": self.layer}
+            # A logarithmic scale has no 0: an arrow goes to the edge.
+            edges = self.axes.get_ylim()
+            if is_across:
+                edges = self.axes.get_xlim()
+            low, ends = min(edges), [1]
+            tip = {"marker": _TIPS[is_across], "ms": _TIP * self.scale}
+            self._plot(_turned(low, other, is_across=is_across), tip, f"{is_across:d}tip")
         places = _turned([low, extent.high], [other, other], is_across=is_across)
-        self.axes.plot(*places, **style)
+        width = 1.3 * self.weight * self.scale
+        self._plot(places, {"lw": width, "markevery": ends, **cap}, f"{is_across:d}")
+
+    def _cap(self, *, is_across: bool) -> dict[str, Any]:
+        """Return how an end is drawn that is published."""
+        if self.has_diamonds:
+            return {"marker": "D", "ms": _END * self.scale}
+        width = 1.3 * self.weight * self.scale
+        return {"marker": _CAPS[is_across], "ms": _CAP * self.scale, "mew": width}
+
+    def _plot(self, places: tuple[Any, Any], style: Mapping[str, Any], gid: str) -> None:
+        usual: dict[str, Any] = {"color": self.colour, "zorder": self.layer, "clip_on": False}
+        self.axes.plot(*places, **usual, **style, gid=f"{self.gid}-{gid}")
 
 
 _CAPS = ("_", "|")
+_TIPS = ("v", "<")
 
 
 def _turned(along: Any, beside: Any, *, is_across: bool) -> tuple[Any, Any]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from typing import NamedTuple
 
 from roverspecs.records.derived import SPECS
 from roverspecs.records.figures import Figure
@@ -39,6 +40,61 @@ def sentence_of(names: Sequence[str]) -> str:
     return f"{', '.join(others)} and {last} are published"
 
 
+class Gap(NamedTuple):
+    """Hold the vehicles without a figure of a spec for which others say much the same.
+
+    Attributes
+    ----------
+    spec : str
+    vehicles : tuple of str
+        Their names.
+    others : tuple of str
+        The specs that are published instead.
+    """
+
+    spec: str
+    vehicles: tuple[str, ...]
+    others: tuple[str, ...]
+
+    @property
+    def sentence(self) -> str:
+        """The gap, and what is published instead."""
+        label = SPECS[self.spec].label.lower()
+        return f"No {label} of {', '.join(self.vehicles)}, but {sentence_of(self.others)}"
+
+    @property
+    def remark(self) -> str:
+        """The same, with what to do about it."""
+        pronoun = "it"
+        if len(self.others) > 1:
+            pronoun = "them"
+        return f"{self.sentence}: ask for {pronoun}"
+
+
+def gaps_of(vehicles: Sequence[Vehicle], figures: Mapping[str, Sequence[Figure]]) -> list[Gap]:
+    """Return the gaps for which other specs say much the same.
+
+    Parameters
+    ----------
+    vehicles : sequence of Vehicle, length n
+    figures : mapping of str to sequence of Figure, length n
+        The figures for each published spec that is asked for.  Where one of
+        the others is asked for, too, there is no gap.
+
+    Returns
+    -------
+    list of Gap
+    """
+    gaps = []
+    for spec, row in figures.items():
+        groups: dict[tuple[str, ...], list[str]] = {}
+        for vehicle, figure in zip(vehicles, row, strict=True):
+            if has_remark(figure, figures):
+                groups.setdefault(figure.alternatives, []).append(vehicle.name)
+        gaps += [Gap(spec, tuple(names), others) for others, names in groups.items()]
+    return gaps
+
+
 def remarks_on_gaps(
     vehicles: Sequence[Vehicle], figures: Mapping[str, Sequence[Figure]]
 ) -> list[str]:
@@ -48,28 +104,14 @@ def remarks_on_gaps(
     ----------
     vehicles : sequence of Vehicle, length n
     figures : mapping of str to sequence of Figure, length n
-        The figures for each published spec that is asked for.  Where one of
-        the others is asked for, too, no gap is named.
+        As for :func:`gaps_of`.
 
     Returns
     -------
     list of str
         Each is a sentence that names the specs to ask for.
     """
-    remarks = []
-    for name, row in figures.items():
-        groups: dict[tuple[str, ...], list[str]] = {}
-        for vehicle, figure in zip(vehicles, row, strict=True):
-            if has_remark(figure, figures):
-                groups.setdefault(figure.alternatives, []).append(vehicle.name)
-        label = SPECS[name].label.lower()
-        for others, names in groups.items():
-            pronoun = "it"
-            if len(others) > 1:
-                pronoun = "them"
-            gap = f"No {label} of {', '.join(names)}"
-            remarks.append(f"{gap}, but {sentence_of(others)}: ask for {pronoun}")
-    return remarks
+    return [gap.remark for gap in gaps_of(vehicles, figures)]
 
 
 def has_remark(figure: Figure, asked: Iterable[str]) -> bool:
