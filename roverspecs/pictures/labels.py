@@ -90,10 +90,13 @@ class Label(NamedTuple):
         Of its lines, from the top.
     line : float
         The height of each.
+    margins : (float, float)
+        The parts of them that stay empty at each end, across and up.
     """
 
     widths: tuple[float, ...]
     line: float
+    margins: tuple[float, float] = (0.0, 0.0)
 
     @property
     def size(self) -> tuple[float, float]:
@@ -101,8 +104,9 @@ class Label(NamedTuple):
         return max(self.widths), self.line * len(self.widths)
 
     def lines(self, box: Rectangle, dot: Point) -> list[Rectangle]:
-        """Return the rectangle of each line in the box of the label."""
+        """Return the rectangle of the letters of each line in the box of the label."""
         side, lines = side_of(box, dot), []
+        beside, above = self.margins
         for place, width in enumerate(self.widths):
             left = box.left
             if side == "right":
@@ -110,7 +114,8 @@ class Label(NamedTuple):
             elif side == "center":
                 left = (box.left + box.right - width) / 2
             top = box.top - self.line * place
-            lines.append(Rectangle(left, top - self.line, left + width, top))
+            bottom, right = top - self.line, left + width
+            lines.append(Rectangle(left + beside, bottom + above, right - beside, top - above))
         return lines
 
 

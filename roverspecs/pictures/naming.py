@@ -40,8 +40,8 @@ others have a name only where there is room.  A vehicle that is asked for has on
 LINE = 11.0
 """The height of a line of a label, in points."""
 
-# The room that a label keeps free at either side.
-_SIDE = 3.0
+# The room that each line of a label keeps free at either side, and above and below its letters.
+_MARGINS = 3.0, 1.5
 
 # With more dots than this, the catalog's names are not tried, which would take seconds.
 _CROWD = 120
@@ -229,8 +229,9 @@ _SAME = 1.5
 
 def _label(lines: Iterable[Line]) -> Label:
     """Return the size of a label."""
-    widths = (width_of(line.text, SMALL, is_bold=line.is_own) + 2 * _SIDE for line in lines)
-    return Label(tuple(widths), LINE)
+    beside, _ = _MARGINS
+    widths = (width_of(line.text, SMALL, is_bold=line.is_own) + 2 * beside for line in lines)
+    return Label(tuple(widths), LINE, _MARGINS)
 
 
 def write_name(axes: Axes, name: Name, canvas: Canvas) -> None:
@@ -264,9 +265,9 @@ def write_name(axes: Axes, name: Name, canvas: Canvas) -> None:
 def _anchor(box: Rectangle, side: str) -> float:
     """Return where a line of a label begins, is centred or ends."""
     if side == "left":
-        return box.left + _SIDE
+        return box.left
     if side == "right":
-        return box.right - _SIDE
+        return box.right
     return (box.left + box.right) / 2
 
 

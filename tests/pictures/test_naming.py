@@ -10,24 +10,34 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from roverspecs.pictures.canvas import Canvas, Form, Item
+from roverspecs.pictures.labels import Rectangle, is_near
 from roverspecs.pictures.lettering import plain_settings
-from roverspecs.pictures.naming import Name, Naming, name_dots, write_name
+from roverspecs.pictures.naming import Line, Name, Naming, name_dots, write_name
 from roverspecs.pictures.scales import Axis, Extent
 
 pytest.importorskip("matplotlib", reason="matplotlib, of the extra 'charts', is not installed")
 
 
-def dot(name: str, x: float, y: float, *, is_own: bool = False, mark: str = "") -> Item:
+def dot(
+    name: str,
+    x: float,
+    y: float,
+    *,
+    is_own: bool = False,
+    mark: str = "",
+    is_asked: bool = False,
+) -> Item:
     """Return an item; a range reaches a fifth to both sides."""
     across = Extent(mark, x, x, x)
     if mark == "–":
         across = Extent(mark, x, x * 0.8, x * 1.2)
-    return Item(name, "", "", (across, Extent.at(y)), is_own)
+    return Item(name, "", "", (across, Extent.at(y)), is_own, is_asked)
 
 
-def named(items: list[Item], wanted: str = "auto", length: float = 400) -> Naming:
+def named(items: list[Item], *wanted: str, length: float = 400) -> Naming:
     """Return the labels on scales of four decades."""
-    return name_dots(items, Axis(0.1, 1000, length), Axis(0.1, 1000, length, is_up=True), wanted)
+    across, up = Axis(0.1, 1000, length), Axis(0.1, 1000, length, is_up=True)
+    return name_dots(items, across, up, wanted or ("auto",))
 
 
 def lines(names: Naming) -> list[str]:
@@ -62,6 +72,12 @@ def test_dots_of_one_place_have_one_label() -> None:
     assert [tuple(line) for line in name.lines] == [("A", False), ("B", True)]
 
 
+def test_names_of_one_place_stand_in_the_order_of_the_dots() -> None:
+    """The upper dot has the upper line."""
+    (name,) = named([dot("Low", 5, 5), dot("High", 5, 5.03)]).names
+    assert [line.text for line in name.lines] == ["High", "Low"]
+
+
 def test_without_room_for_names_there_are_numbers() -> None:
     """Who finds no place for a name has a number, which the key explains; nobody is left out."""
     items = ring(40)
@@ -90,10 +106,32 @@ def test_which_names_are_wanted(wanted: str, own: bool, others: bool) -> None:
     """One's own alone, or all; the key counts those without a name."""
     names = named([dot("A", 1, 1), dot("B", 10, 10, is_own=True), dot("C", 90, 90)], wanted)
     assert ("B" in lines(names), {"A", "C"} <= {*lines(names)}) == (own, others)
-    if wanted == "own":
-        assert names.key == ("2 vehicles of the catalog have no name here",)
-        one = named([dot("A", 1, 1), dot("B", 10, 10, is_own=True)], wanted)
-        assert one.key == ("1 vehicle of the catalog has no name here",)
+    assert (names.key, names.tally) == ((), "")
+
+
+def test_a_name_can_be_asked_for() -> None:
+    """It stands beside its dot, or a number does, whatever else is wanted."""
+    items = [dot("A", 1, 1), dot("B", 10, 10, is_asked=True), dot("C", 90, 90, is_own=True)]
+    across, up = Axis(0.1, 1000, 400), Axis(0.1, 1000, 400, is_up=True)
+    assert lines(name_dots(items, across, up, ())) == ["B"]
+    assert sorted(lines(named(items, "own"))) == ["B", "C"]
+    wide = dot("W" * 200, 50, 2, is_asked=True)
+    (key,) = named([*items, wide], "own").key
+    assert key.startswith("Numbers: 4\u00a0WWW")
+
+
+@pytest.mark.parametrize(
+    ("count", "said"),
+    [
+        (1, "1 vehicle of the catalog has no name here"),
+        (2, "2 vehicles of the catalog have no name here"),
+    ],
+)
+def test_who_finds_no_room_is_counted(count: int, said: str) -> None:
+    """Beside own vehicles, the others may lack a name: who expected one reads how many do."""
+    crowd = [dot("W" * 200, 10, n + 1) for n in range(count)]
+    names = named([dot("Mine", 100, 100, is_own=True), *crowd])
+    assert (names.nameless, names.tally) == (count, said)
 
 
 def test_own_alone_means_all_where_none_are_others() -> None:
@@ -110,9 +148,8 @@ def test_own_vehicles_choose_first() -> None:
 
     assert {line.text for line in written if line.is_own} == own
     assert names.is_whole
-    (said,) = names.key
-    nameless = 30 - sum(not line.is_own for line in written)
-    assert said == f"{nameless} vehicles of the catalog have no name here"
+    assert names.key == ()
+    assert names.nameless == 30 - sum(not line.is_own for line in written)
     assert named(items, "all", length=260).key[0].startswith("Numbers: ")
 
 
@@ -149,7 +186,7 @@ def test_labels_of_36_dots_cover_nothing(
         dot(f"{'Wg' * size} {n}", x, y, is_own=is_own, mark=mark)
         for n, (x, y, mark, is_own, size) in enumerate(made)
     ]
-    names = named(items, wanted, length)
+    names = named(items, wanted, length=length)
     for one, other in combinations(drawn_boxes(names.names, length), 2):
         is_beside = one[2] <= other[0] or other[2] <= one[0]
         assert is_beside or one[3] <= other[1] or other[3] <= one[1]
@@ -159,6 +196,43 @@ def test_labels_of_36_dots_cover_nothing(
         for item in items:
             x, y = (Axis(0.1, 1000, length).place(extent.middle) for extent in item.extents)
             assert not (left - 1 < x < right + 1 and bottom - 1 < y < top + 1)
+
+
+@settings(max_examples=15)
+@given(
+    st.lists(
+        st.tuples(
+            st.integers(20, 70),
+            st.integers(20, 70),
+            st.sampled_from(["", "", "–"]),
+            st.booleans(),
+            st.integers(1, 6),
+        ),
+        min_size=30,
+        max_size=30,
+    ),
+    st.sampled_from(["auto", "own", "all"]),
+    st.sampled_from([200.0, 430.0]),
+)
+def test_names_are_nearest_to_their_own_dots(
+    made: list[tuple[int, int, str, bool, int]], wanted: str, length: float
+) -> None:
+    """Each line, as matplotlib measures it, is nearer to its dot than to any other, or a line leads there."""
+    items = [
+        dot(f"{'Wg' * size} {n}", 1.1**x, 1.1**y, is_own=is_own, mark=mark)
+        for n, (x, y, mark, is_own, size) in enumerate(made)
+    ]
+    names = named(items, wanted, length=length)
+    scale = Axis(0.1, 1000, length)
+    places = [tuple(scale.place(extent.middle) for extent in item.extents) for item in items]
+    drawn = iter(drawn_boxes(names.names, length))
+    for name in names.names:
+        others = [place for place in places if math.dist(place, name.dot) > 1.5]
+        for _ in name.lines:
+            box = Rectangle(*next(drawn))
+            own = math.dist(box.nearest(name.dot), name.dot)
+            least = min(math.dist(box.nearest(other), other) for other in others)
+            assert own < least or not is_near(name.box, name.dot)
 
 
 def drawn_boxes(names: list[Name], length: float) -> list[tuple[float, float, float, float]]:
@@ -184,13 +258,11 @@ def drawn_boxes(names: list[Name], length: float) -> list[tuple[float, float, fl
 
 
 @pytest.mark.parametrize(
-    ("left", "right", "ha"), [(110, 150, "left"), (50, 90, "right"), (80, 120, "center")]
+    ("left", "right", "ha", "x"),
+    [(110, 150, "left", 13), (50, 90, "right", -13), (80, 120, "center", 0)],
 )
-def test_lines_end_at_the_side_of_the_dot(left: float, right: float, ha: str) -> None:
+def test_lines_end_at_the_side_of_the_dot(left: float, right: float, ha: str, x: float) -> None:
     """The lines of a label differ in length: each begins or ends near to the dot."""
-    from roverspecs.pictures.labels import Rectangle
-    from roverspecs.pictures.naming import Line
-
     canvas = Canvas(300, Form(width=300), [])
     canvas.begin(200)
     axes = canvas.axes(0, canvas.top, 200, 200)
@@ -200,14 +272,12 @@ def test_lines_end_at_the_side_of_the_dot(left: float, right: float, ha: str) ->
 
     written = [text for text in axes.texts if text.get_text()]
     assert [text.get_horizontalalignment() for text in written] == [ha, ha]
+    assert [text.xyann[0] for text in written] == [pytest.approx(x)] * 2  # type: ignore[attr-defined]
 
 
 @pytest.mark.parametrize(("distance", "count"), [(10, 0), (40, 1)])
 def test_a_line_leads_to_a_name_that_is_off(distance: float, count: int) -> None:
     """Only a name that found no place beside its dot has a line, from its nearest corner or side."""
-    from roverspecs.pictures.labels import Rectangle
-    from roverspecs.pictures.naming import Line
-
     canvas = Canvas(300, Form(width=300), [])
     canvas.begin(200)
     axes = canvas.axes(0, canvas.top, 200, 200)

@@ -27,7 +27,7 @@ pytest.importorskip("matplotlib", reason="matplotlib, of the extra 'charts', is 
         (0.05, 7000, "0.1 1 10 100 1000"),
         (9e-6, 0.011, "10⁻⁵ 0.0001 0.001 0.01"),
         (1.95e-6, 3.05e-5, "2×10⁻⁶ 3×10⁻⁶ 5×10⁻⁶ 10⁻⁵ 2×10⁻⁵ 3×10⁻⁵"),
-        (1e5, 1e7, "100000 200000 500000 10⁶ 2×10⁶ 5×10⁶ 10⁷"),
+        (1e5, 1e7, "100\u00a0000 200\u00a0000 500\u00a0000 10⁶ 2×10⁶ 5×10⁶ 10⁷"),
     ],
 )
 def test_ticks_are_round_numbers(low: float, high: float, expected: str) -> None:

@@ -63,7 +63,7 @@ def arrows(axes: Axes) -> list[tuple[float, float]]:
     ("extent", "lines", "ways"),
     [
         (point(5), [([5], [0], "o", DATA)], []),
-        (Extent("~", 5, 4, 6), [([4, 6], [0, 0], "None", DATA), ([5], [0], "o", PAPER)], []),
+        (point(5, "~"), [([5], [0], "o", PAPER)], []),
         (Extent("–", 5, 4, 6), [([4, 6], [0, 0], "|", DATA)], []),
         (Extent("±", 5, 4, 6), [([4, 6], [0, 0], "|", DATA), ([5], [0], "o", DATA)], []),
         (point(5, "≥"), [([5], [0], "|", DATA)], [(17, 0)]),
@@ -86,12 +86,7 @@ def test_a_mark_is_drawn_as_such(
     ("across", "up", "lines", "ways"),
     [
         (point(5), point(2), [([5], [2], "o", DATA)], []),
-        (
-            point(5),
-            Extent("~", 2, 1, 3),
-            [([5, 5], [1, 3], "None", DATA), ([5], [2], "o", PAPER)],
-            [],
-        ),
+        (point(5), point(2, "~"), [([5], [2], "o", PAPER)], []),
         (Extent("–", 5, 4, 6), point(2), [([4, 6], [2, 2], "|", DATA)], []),
         (point(5), Extent("–", 2, 1, 3), [([5, 5], [1, 3], "_", DATA)], []),
         (
@@ -116,16 +111,33 @@ def test_a_mark_is_drawn_on_both_scales(
     assert arrows(axes) == ways
 
 
-@pytest.mark.parametrize("mark", ["–", "~", "±"])
+@pytest.mark.parametrize("mark", ["–", "±"])
 def test_a_line_from_zero_comes_in_at_the_edge(mark: str) -> None:
-    """A logarithmic scale has no 0: what begins there has no cap but at its other end."""
+    """A logarithmic scale has no 0: what begins there has an arrow to the edge, and no cap."""
     axes = drawn(Extent(mark, 2, 0, 4))
-    line = next(line for line in axes.lines if line.get_zorder() > 0)
+    tip, line = axes.lines[:2]
 
     assert list(line.get_xdata()) == [axes.get_xlim()[0], 4]  # type: ignore[arg-type]
-    assert line.get_markevery() == (None if mark == "~" else [1])
+    assert line.get_markevery() == [1]
+    assert (tip.get_marker(), list(tip.get_xdata())) == ("<", [axes.get_xlim()[0]])  # type: ignore[arg-type]
     scatter = drawn(point(1), Extent("–", 2, 0, 4))
-    assert list(scatter.lines[0].get_ydata()) == [scatter.get_ylim()[0], 4]  # type: ignore[arg-type]
+    assert [line.get_marker() for line in scatter.lines] == ["v", "_"]
+    assert list(scatter.lines[1].get_ydata()) == [scatter.get_ylim()[0], 4]  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("across", "up", "markers"),
+    [
+        (Extent("–", 5, 4, 6), point(2), ["D"]),
+        (Extent("–", 5, 4, 6), Extent("–", 2, 1, 3), ["D", "D"]),
+        (point(5, "≥"), point(2), ["D"]),
+        (Extent("±", 5, 4, 6), point(2), ["|", "D"]),
+        (point(5, "~"), point(2), ["D"]),
+    ],
+)
+def test_an_own_vehicle_is_always_a_diamond(across: Extent, up: Extent, markers: list[str]) -> None:
+    """Where there is no number, each published end is one."""
+    assert [line.get_marker() for line in drawn(across, up, is_own=True).lines] == markers
 
 
 def test_an_own_vehicle_differs_without_colours() -> None:

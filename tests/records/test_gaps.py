@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 import roverspecs as rs
-from roverspecs.records.gaps import ALTERNATIVES
+from roverspecs.records.gaps import ALTERNATIVES, gaps_of
 from roverspecs.records.reading import TRUST, Reading
 from roverspecs.records.vehicles import PUBLISHED
 
@@ -108,3 +108,12 @@ def test_a_condition_says_it_of_those_it_cannot_answer() -> None:
         "Left out because it is not known whether they meet it: "
         "A (no mass, but dry_mass is published); B (no mass)"
     )
+
+
+def test_a_gap_is_a_sentence_and_what_to_do() -> None:
+    """A picture shows the sentence alone; where one of the others is asked for, there is no gap."""
+    figures = {"mass": [TRUST.figure(LANDED, "mass")]}
+    (gap,) = gaps_of([LANDED], figures)
+    assert gap.sentence == "No mass of Landed, but dry_mass and launch_mass are published"
+    assert gap.remark == f"{gap.sentence}: ask for them"
+    assert gaps_of([LANDED], {**figures, "dry_mass": [TRUST.figure(LANDED, "dry_mass")]}) == []

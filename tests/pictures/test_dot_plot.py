@@ -1,0 +1,105 @@
+"""Dot plots: a row for each vehicle, with its name and its figure."""
+
+from __future__ import annotations
+
+import pytest
+from chart_views import check, dot, point, texts
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from roverspecs.pictures.canvas import Form
+from roverspecs.pictures.dot_plot import draw_dots
+from roverspecs.pictures.scales import MARK_LABELS, Extent
+
+pytest.importorskip("matplotlib", reason="matplotlib, of the extra 'charts', is not installed")
+
+
+def test_numbers_stand_with_their_points_below_each_other() -> None:
+    """A figure is written in two parts that meet where its first number has its point; letters follow."""
+    items = [
+        dot(point(5), "A", "~12.5", "a"),
+        dot(point(5), "B", "1–2 ", "b,c"),
+        dot(point(5), "C", "≥7"),
+    ]
+    figure = draw_dots(items, "Mass (kg)", Form())
+
+    assert texts(figure) == ["A", "~12", ".5 [a]", "B", "1", "–2  [b,c]", "C", "≥7", ""]
+    places = figure.texts[1::3] + figure.texts[2::3]
+    assert len({text.get_position()[0] for text in places}) == 1
+
+
+@pytest.mark.parametrize(("count", "is_long"), [(20, False), (21, True)])
+def test_a_long_list_repeats_its_scale(count: int, is_long: bool) -> None:
+    """Whoever reads the first rows of a long list need not look for the scale at its end."""
+    axes = draw_dots([dot(point(5))] * count, "Mass (kg)", Form()).axes[0]
+
+    assert axes.xaxis.get_tick_params()["labeltop"] is is_long
+    assert (axes.get_xscale(), axes.get_xlabel()) == ("log", "Mass (kg)")
+
+
+def test_a_narrow_sheet_has_the_names_above_the_dots() -> None:
+    """Where names leave no room for the scale beside them, it has the whole width."""
+    items = [dot(point(5), "A rover with a long name", letters="a")]
+    wide, narrow = (draw_dots(items, "", Form(width=width)) for width in (500, 200))
+    shares = [figure.axes[-1].get_position().width for figure in (wide, narrow)]
+
+    assert shares[0] < 0.7
+    assert shares[1] > 0.8
+    assert texts(narrow) == ["A rover with a long name", "5 [a]"]
+
+
+def test_a_wide_shape_has_several_columns() -> None:
+    """On a slide many rows stand in columns, each with the same scale."""
+    items = [dot(point(n + 1), f"Rover {n}", f"{n + 1}") for n in range(60)]
+    figure = draw_dots(items, "Mass (kg)", Form(aspect=16 / 9, width=960))
+    limits = {axes.get_xlim() for axes in figure.axes}
+
+    assert len(figure.axes) > 1
+    assert len(limits) == 1
+    assert [figure.get_figwidth() * 9, figure.get_figwidth()] == pytest.approx(
+        [figure.get_figheight() * 16, 960 / 72]
+    )
+    written = [text.get_text() for text in figure.texts]
+    assert {item.name for item in items} < {*written}
+    few = draw_dots(items[:3], "Mass (kg)", Form(aspect=16 / 9, width=960))
+    assert len(few.axes) == 1
+    sizes = [float(each.texts[0].get_fontsize()) for each in (figure, few)]
+    assert sizes[1] > 2 * sizes[0]
+
+
+@settings(max_examples=25)
+@given(
+    st.lists(
+        st.tuples(
+            st.floats(1e-3, 1e4),
+            st.sampled_from([*MARK_LABELS]),
+            st.integers(1, 20),
+            st.booleans(),
+        ),
+        min_size=1,
+        max_size=70,
+    ),
+    st.sampled_from([150.0, 281.0, 454.0, 510.0, 1200.0]),
+    st.sampled_from([None, 16 / 9, 0.7, 1 / 5, 5]),
+    st.booleans(),
+)
+def test_all_is_on_the_sheet(
+    made: list[tuple[float, str, int, bool]],
+    width: float,
+    aspect: float | None,
+    has_caption: bool,
+) -> None:
+    """At every width and in every shape no text covers another one or leaves the sheet."""
+    items = [
+        dot(
+            Extent(mark, value, value / 2, value * 2),
+            f"{'Ab ' * size}{n}",
+            "~12.5",
+            "a",
+            is_own=own,
+        )
+        for n, (value, mark, size, own) in enumerate(made)
+    ]
+    caption = ("[a] a note", "more words " * 30) * has_caption
+    form = Form("light", "A title", caption, width=width, aspect=aspect)
+    check(lambda: draw_dots(items, "Mass (kg)", form))
