@@ -796,7 +796,7 @@ COMMANDS: dict[str, Command] = {
             metavar="WHERE",
             default="caption",
             help="caption: notes, vehicles left out, sources and versions stand below the chart; "
-            "none: they are left out (default: caption)",
+            "sources: the last two alone, in a line; none: nothing (default: caption)",
         ),
         Option(
             OUTPUT,
@@ -804,7 +804,7 @@ COMMANDS: dict[str, Command] = {
             metavar="WHICH",
             default="auto",
             help="names beside the dots of two specs: own, all, or auto: your own vehicles, and "
-            "the others where there is room (default: auto)",
+            "the others where there is room (default: auto); also vehicles, as in own,curiosity",
         ),
         SHARED["--width"].but("default: 18cm"),
         "--aspect",

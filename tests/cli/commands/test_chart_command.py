@@ -58,6 +58,16 @@ class TestChart:
         )
         assert (folder / "c.svg").read_text(encoding="utf-8") == expected.svg()
 
+    def test_names_and_notes(self, run: Callable[..., Run], folder: Path) -> None:
+        """Vehicles are named beside a word, and the caption may be short."""
+        pytest.importorskip("matplotlib", reason="charts need the extra 'charts'")
+        words = ["--specs", "mass,length", "--names", "own, Curiosity", "--notes", "sources"]
+        assert run("chart", "--with", "ours.toml", *words, "--output", "c.svg") == Run(0, "", "")
+        vehicles = [*rs.Catalog(), rs.load("ours.toml")]
+        options = {"names": ["own", "curiosity"], "notes": "sources"}
+        expected = rs.chart(vehicles, "mass,length", **options)  # type: ignore[arg-type]
+        assert (folder / "c.svg").read_text(encoding="utf-8") == expected.svg()
+
     @pytest.mark.parametrize(("name", "start"), [("s.bib", "@misc{"), ("s.json", "[")])
     def test_bibliography(
         self, run: Callable[..., Run], folder: Path, name: str, start: str
@@ -71,7 +81,8 @@ class TestChart:
         assert rs.chart("tenacious").sources[0].id in made
 
     @pytest.mark.parametrize(
-        ("option", "word"), [("--width", "wide"), ("--aspect", "9:1"), ("--notes", "x")]
+        ("option", "word"),
+        [("--width", "wide"), ("--aspect", "9:1"), ("--notes", "x"), ("--names", "x")],
     )
     def test_wrong_options(
         self, run: Callable[..., Run], folder: Path, option: str, word: str
