@@ -37,6 +37,7 @@ def test_notes_of_all_own_vehicles_need_no_letter() -> None:
     assert made.letters == {"z": "a"}
     assert made.whole.splitlines()[:2] == ["[a] z", "Own vehicles: x; y"]
     assert caption("x", "x", own="A").shared == []
+    assert caption(*["x"] * 8, "", own="ABCDEFGH").shared == []
 
 
 def test_notes_of_nearly_all_need_no_letter() -> None:

@@ -20,10 +20,24 @@ def test_numbers_stand_with_their_points_below_each_other() -> None:
         dot(point(5), "A", "~12.5", "a"),
         dot(point(5), "B", "1–2 ", "b,c"),
         dot(point(5), "C", "≥7"),
+        dot(point(5), "D", "12\u00a0345.6"),
     ]
     figure = draw_dots(items, "Mass (kg)", Form())
 
-    assert texts(figure) == ["A", "~12", ".5 [a]", "B", "1", "–2  [b,c]", "C", "≥7", ""]
+    assert texts(figure) == [
+        "A",
+        "~12",
+        ".5 [a]",
+        "B",
+        "1",
+        "–2  [b,c]",
+        "C",
+        "≥7",
+        "",
+        "D",
+        "12\u00a0345",
+        ".6",
+    ]
     places = figure.texts[1::3] + figure.texts[2::3]
     assert len({text.get_position()[0] for text in places}) == 1
 

@@ -212,6 +212,20 @@ def test_a_line_of_another_mark_counts() -> None:
     assert box.right < dot[0]
 
 
+def test_a_label_with_a_line_keeps_off_other_marks() -> None:
+    """It does not stand beside another dot as if it were the name of that."""
+    dot = (200.0, 150.0)
+    walls = [Rectangle(100, 100, 195, 200), Rectangle(205, 100, 300, 200)]
+    (box,) = placed(dot, taken=walls)
+    assert box is not None
+    beside = Rectangle(*[box.right + 5, box.bottom] * 2)
+    other = Mark((beside.left, beside.bottom), (beside,))
+    labels = {0: Label(SIZE[:1], SIZE[1])}
+    (away,) = place_labels([*marks([dot]), other], labels, walls, ROOM).values()
+    assert not is_near(away, dot)
+    assert other.distance(away) >= 7
+
+
 def test_where_nothing_is_better_a_line_passes_other_marks() -> None:
     """A name among many dots stands near to some of them, if a line leads from its own dot."""
     room = Rectangle(0, 0, 90, 40)
