@@ -73,7 +73,7 @@ def test_in_a_given_shape_names_come_before_large_letters() -> None:
 
 def test_numbers_stay_within_the_margin() -> None:
     """A long number at the end of a scale makes the scale shorter, not the margin."""
-    items = [Item("A", "", "", (point(x), point(x))) for x in (0.5, 6000)]
+    items = [Item("A", "", "", (point(x), point(1))) for x in (0.5, 6000)]
     figure = draw_scatter(items, ["x", "y"], Form(title="T"))
     width = figure.get_figwidth() * 72
     found = dict(boxes(figure))
