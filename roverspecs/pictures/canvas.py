@@ -126,7 +126,11 @@ class Canvas:
 
     def __init__(self, width: float, form: Form, items: Sequence[Item]) -> None:
         self.width, self.form, self.height = width, form, 0.0
-        self.pen = Pen(COLOURS[form.theme], (form.width or NATURAL) / width)
+        colours = COLOURS[form.theme]
+        if form.is_transparent:
+            # An open dot must not show a colour that the paper does not have.
+            colours = colours | {"paper": "none"}
+        self.pen = Pen(colours, (form.width or NATURAL) / width)
         inner = width - 2 * MARGIN
         self._titles = wrapped(form.title, inner, LARGE, is_bold=True)
         self._samples = _flowing(_marks(items), width)
@@ -180,8 +184,6 @@ class Canvas:
         if self.form.aspect is not None:
             self.height = self.width / self.form.aspect
         paper = self.pen.colours["paper"]
-        if self.form.is_transparent:
-            paper = "none"
         inches = self.pen.scale / 72
         size = self.width * inches, self.height * inches
         self.figure = Figure(figsize=size, facecolor=paper, edgecolor="none")

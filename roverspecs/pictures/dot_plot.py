@@ -70,8 +70,9 @@ _ROW, _LEAST_ROW, _STACKED, _LEAST_STACKED, _MOST_ROW = 15.0, 12.0, 30.0, 26.0, 
 # With less room for the axes, names stand above the dots.
 _LEAST_PLOT = 120.0
 
-# In a row that has the name above the dot, both are so far from its middle.
-_LIFT = 0.24
+# In a row that has the name above the dot, both are so far from its middle: the dot is nearer to
+# its own name than to the next one.
+_LIFT = 0.18
 _MOST_COLUMNS = 6
 
 

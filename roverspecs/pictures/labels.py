@@ -156,8 +156,9 @@ NEAR = 12.0
 # with one, it is so far off.
 _CLEARLY, _APART = 1.25, 7.0
 
-# A line keeps so far off other marks, or begins nearer to its dot than to them.
-_LINE_OFF = 6.0
+# A line keeps so far off other marks.  Where it begins among them, it is less, but not less than
+# a dot is large, and leads away from them: in parts of the way from its own dot.
+_LINE_OFF, _LEAST_OFF, _AWAY = 4.5, 3.0, 0.85
 
 
 def place_labels(
@@ -330,7 +331,8 @@ def _is_led(
     beside = [part for other in others for part in other.parts if part.meets(way)]
     for part in _line(box, mark.dot):
         middle = part.grown(-_HALF)
-        least = min(_LINE_OFF, math.dist(middle[:2], mark.dot))
+        way_off = _AWAY * math.dist(middle[:2], mark.dot)
+        least = min(_LINE_OFF, max(_LEAST_OFF, way_off))
         if any(other.distance(middle) < least for other in beside):
             return False
         if any(map(part.grown(_HALF).meets, near)):
@@ -343,7 +345,7 @@ def _line(box: Rectangle, dot: Point) -> Iterator[Rectangle]:
     if not is_near(box, dot):
         near = box.nearest(dot)
         length = math.dist(near, dot)
-        for step in range(4, int(length), 3):
+        for step in range(3, int(length), 3):
             x = dot[0] + (near[0] - dot[0]) * step / length
             y = dot[1] + (near[1] - dot[1]) * step / length
             yield Rectangle(x, y, x, y).grown(_HALF)

@@ -108,5 +108,6 @@ def test_a_theme_colours_the_sheet() -> None:
         assert to_hex(figure.get_facecolor()) == colours["paper"]
         title, note = (text.get_color() for text in figure.texts)
         assert (title, note) == (colours["ink"], colours["quiet"])
-    clear = Canvas(300, Form(is_transparent=True), []).begin(10)
-    assert to_hex(clear.get_facecolor(), keep_alpha=True)[-2:] == "00"
+    clear = Canvas(300, Form(is_transparent=True), [])
+    assert to_hex(clear.begin(10).get_facecolor(), keep_alpha=True)[-2:] == "00"
+    assert clear.pen.colours["paper"] == "none"

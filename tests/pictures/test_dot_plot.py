@@ -62,6 +62,21 @@ def test_a_narrow_sheet_has_the_names_above_the_dots() -> None:
     assert texts(narrow) == ["A rover with a long name", "5 [a]"]
 
 
+def test_above_its_dot_a_name_is_nearer_to_it_than_to_the_last_one() -> None:
+    """On a narrow sheet, nobody takes a dot for that of the next row."""
+    items = [dot(point(5), "A rover with a long name") for _ in range(2)]
+    figure = draw_dots(items, "", Form(width=200))
+    height = figure.get_figheight() * 72
+    names = [text.get_position()[1] * height for text in figure.texts[::2]]
+    axes = figure.axes[0]
+    # Each row has the height of 1, and its dot below the middle.
+    rows = [float(y) for line in axes.lines for y in line.get_ydata()[:1]]  # type: ignore[arg-type, index, union-attr]
+    low, high = axes.get_ylim()
+    bottom, top = axes.get_position().y0 * height, axes.get_position().y1 * height
+    at = [bottom + (low - y) / (low - high) * (top - bottom) for y in sorted(set(rows))]
+    assert names[0] - at[0] < 0.6 * (at[0] - names[1])
+
+
 def test_a_wide_shape_has_several_columns() -> None:
     """On a slide many rows stand in columns, each with the same scale."""
     items = [dot(point(n + 1), f"Rover {n}", f"{n + 1}") for n in range(60)]

@@ -224,7 +224,10 @@ def test_names_are_nearest_to_their_own_dots(
     ]
     names = named(items, wanted, length=length)
     scale = Axis(0.1, 1000, length)
-    places = [tuple(scale.place(extent.middle) for extent in item.extents) for item in items]
+    places = []
+    for item in items:
+        across, up = item.extents
+        places.append((scale.place(across.middle), scale.place(up.middle)))
     drawn = iter(drawn_boxes(names.names, length))
     for name in names.names:
         others = [place for place in places if math.dist(place, name.dot) > 1.5]

@@ -65,7 +65,7 @@ def test_in_a_given_shape_names_come_before_large_letters() -> None:
     sizes, counts = [], []
     for wanted in ("own", "auto"):
         figure = draw_scatter(items, ["x", "y"], Form(aspect=16 / 9, width=960, names=(wanted,)))
-        sizes.append(figure.axes[0].texts[0].get_fontsize())
+        sizes.append(float(figure.axes[0].texts[0].get_fontsize()))
         counts.append(sum(text.startswith("A rather") for text in texts(figure)))
     assert counts == [1, 20]
     assert sizes[0] > sizes[1]
