@@ -156,9 +156,27 @@ NEAR = 12.0
 # with one, it is so far off.
 _CLEARLY, _APART = 1.25, 7.0
 
-# A line keeps so far off other marks.  Where it begins among them, it is less, but not less than
-# a dot is large, and leads away from them: in parts of the way from its own dot.
-_LINE_OFF, _LEAST_OFF, _AWAY = 4.5, 3.0, 0.85
+
+class _Way(NamedTuple):
+    """Hold how a line keeps off other marks.
+
+    Attributes
+    ----------
+    off : float
+        So far, once it has left the marks beside its own.
+    away : float
+        It is so many times as far from them as from its own dot, until then.
+    """
+
+    off: float
+    away: float
+
+
+# A line leads through free room, or at least crosses nothing.
+_FREE, _NARROW = _Way(6.0, 1.0), _Way(4.5, 0.85)
+
+# No line is nearer to a dot than the dot is large.
+_LEAST_OFF = 3.0
 
 
 def place_labels(
@@ -167,6 +185,8 @@ def place_labels(
     taken: Iterable[Rectangle],
     room: Rectangle,
     first: Container[int] = (),
+    *,
+    is_pressed: bool = True,
 ) -> dict[int, Rectangle]:
     """Return the places of labels, each as near to its dot as there is room.
 
@@ -182,13 +202,16 @@ def place_labels(
         The labels stay within it.
     first : container of int
         The labels that choose before the others.
+    is_pressed : bool, default True
+        Whether, where nothing is better, a line leads past other marks, or to
+        a label beside them.
 
     Returns
     -------
     dict of int to Rectangle
         Without the labels that find no place.
     """
-    taken = list(taken)
+    sheet = _Sheet(marks, labels, list(taken), room, is_pressed)
 
     def crowd(place: int) -> int:
         return sum(math.dist(marks[place].dot, other.dot) < 50 for other in marks)
@@ -199,7 +222,7 @@ def place_labels(
     ahead: set[int] = set()
     for _ in range(_TRIES):
         order = sorted(crowded, key=lambda place: (place not in first, place not in ahead))
-        boxes = _placed(order, marks, labels, taken, room)
+        boxes = sheet.placed(order)
         if _count(boxes, first) > _count(best, first):
             best = boxes
         left = labels.keys() - boxes.keys()
@@ -220,51 +243,46 @@ def _count(boxes: Iterable[int], first: Container[int]) -> tuple[int, int]:
     return sum(place in first for place in there), len(there)
 
 
-def _placed(
-    order: Iterable[int],
-    marks: Sequence[Mark],
-    labels: Mapping[int, Label],
-    taken: Iterable[Rectangle],
-    room: Rectangle,
-) -> dict[int, Rectangle]:
-    """Return the places of labels that choose in an order."""
-    written = list(taken)
-    boxes: dict[int, Rectangle] = {}
-    for place in order:
-        box = _place(marks[place], labels[place], marks, written, room)
-        if box is not None:
-            written += with_line(box, marks[place].dot)
-            boxes[place] = box
-    return boxes
+class _Sheet(NamedTuple):
+    """Hold what is drawn and written, and the labels to place: see :func:`place_labels`."""
 
+    marks: Sequence[Mark]
+    labels: Mapping[int, Label]
+    taken: list[Rectangle]
+    room: Rectangle
+    is_pressed: bool
 
-def _place(
-    mark: Mark,
-    label: Label,
-    marks: Iterable[Mark],
-    written: Iterable[Rectangle],
-    room: Rectangle,
-) -> Rectangle | None:
-    """Return the best place of a label beside what is drawn and written, if there is one."""
-    around = _around(mark.dot, label.size)
-    near = [each for each in written if each.meets(around)]
-    others = [each for each in marks if each is not mark and each.distance(around) <= _LINE_OFF]
-    covered = [*near, *mark.covers]
-    for other in others:
-        covered += other.covers
-    doubtful = None
-    for box in _choices(mark.dot, label.size):
-        if not box.is_within(room) or any(map(box.meets, covered)):
-            continue
-        is_clear = _is_clear(box, mark, label, others)
-        if not is_clear and (doubtful is not None or is_near(box, mark.dot)):
-            continue
-        if _is_led(box, mark, others, near):
-            if is_clear:
+    def placed(self, order: Iterable[int]) -> dict[int, Rectangle]:
+        """Return the places of labels that choose in an order."""
+        written = list(self.taken)
+        boxes: dict[int, Rectangle] = {}
+        for place in order:
+            box = self._place(self.marks[place], self.labels[place], written)
+            if box is not None:
+                written += with_line(box, self.marks[place].dot)
+                boxes[place] = box
+        return boxes
+
+    def _place(self, mark: Mark, label: Label, written: Iterable[Rectangle]) -> Rectangle | None:
+        """Return the best place of a label, if there is one."""
+        around = _around(mark.dot, label.size)
+        near = [each for each in written if each.meets(around)]
+        others = [each for each in self.marks if each.distance(around) <= _FREE.off]
+        others.remove(mark)
+        covered = [*near, *mark.covers]
+        for other in others:
+            covered += other.covers
+        last_choice = None
+        for box in _choices(mark.dot, label.size):
+            if not box.is_within(self.room) or any(map(box.meets, covered)):
+                continue
+            is_clear = _is_clear(box, mark, label, others)
+            if is_clear and _is_led(box, mark, others, near, _FREE):
                 return box
-            # Where nothing is better, a line leads past other marks to the name beside them.
-            doubtful = box
-    return doubtful
+            is_doubtful = last_choice is not None or is_near(box, mark.dot)
+            if self.is_pressed and not is_doubtful and _is_led(box, mark, others, near, _NARROW):
+                last_choice = box
+        return last_choice
 
 
 def with_line(box: Rectangle, dot: Point) -> list[Rectangle]:
@@ -319,20 +337,20 @@ def _is_clear(box: Rectangle, mark: Mark, label: Label, others: Sequence[Mark]) 
 
 
 def _is_led(
-    box: Rectangle, mark: Mark, others: Sequence[Mark], written: Sequence[Rectangle]
+    box: Rectangle, mark: Mark, others: Sequence[Mark], written: Sequence[Rectangle], way: _Way
 ) -> bool:
     """Return whether a label needs no line, or nobody takes its line for that of another mark."""
     if is_near(box, mark.dot):
         return True
     (x, y), (left, bottom) = mark.dot, box.nearest(mark.dot)
-    way = Rectangle(min(x, left), min(y, bottom), max(x, left), max(y, bottom)).grown(_LINE_OFF)
+    reach = Rectangle(min(x, left), min(y, bottom), max(x, left), max(y, bottom)).grown(way.off)
     # Most labels and marks are far from the line.
-    near = [each for each in written if each.meets(way)]
-    beside = [part for other in others for part in other.parts if part.meets(way)]
+    near = [each for each in written if each.meets(reach)]
+    beside = [part for other in others for part in other.parts if part.meets(reach)]
     for part in _line(box, mark.dot):
         middle = part.grown(-_HALF)
-        way_off = _AWAY * math.dist(middle[:2], mark.dot)
-        least = min(_LINE_OFF, max(_LEAST_OFF, way_off))
+        least = max(_LEAST_OFF, way.away * math.dist(middle[:2], mark.dot))
+        least = min(way.off, least)
         if any(other.distance(middle) < least for other in beside):
             return False
         if any(map(part.grown(_HALF).meets, near)):

@@ -139,7 +139,8 @@ def name_dots(items: Sequence[Item], across: Axis, up: Axis, wanted: Collection[
     lacking = needed - named
     numbered = plot.write({place: f"{place + 1}" for place in sorted(lacking)})
     # What is not needed takes the room that is left.
-    named |= plot.write({place: labels[place] for place in labels if place not in needed})
+    others = {place: labels[place] for place in labels if place not in needed}
+    named |= plot.write(others, is_needed=False)
     key = []
     if numbered:
         entries = [f"{place + 1} {items[place].label}" for place in sorted(numbered)]
@@ -191,7 +192,7 @@ class _Plot:
         x, y = _middles(self.items[place])
         return -y, x
 
-    def write(self, texts: Mapping[int, str]) -> set[int]:
+    def write(self, texts: Mapping[int, str], *, is_needed: bool = True) -> set[int]:
         """Place a label for each text; return the items whose label has a place."""
         lines = {}
         for number, places in enumerate(self.groups):
@@ -200,7 +201,7 @@ class _Plot:
                 lines[number] = self._lines(wanted, texts)
         labels = {number: _label(each) for number, each in lines.items()}
         first = {number for number, each in lines.items() if any(line.is_own for line in each)}
-        boxes = place_labels(self.marks, labels, self.taken, self.room, first)
+        boxes = place_labels(self.marks, labels, self.taken, self.room, first, is_pressed=is_needed)
         written: set[int] = set()
         for number, box in sorted(boxes.items()):
             places, dot = self.groups[number], self.marks[number].dot

@@ -235,6 +235,7 @@ def test_where_nothing_is_better_a_line_passes_other_marks() -> None:
     others = [mark.distance(box) for mark in marks(dots)[1:]]
     assert not is_near(box, dots[0])
     assert min(others) < 7
+    assert place_labels(marks(dots), labels, [], room, is_pressed=False) == {}
 
 
 def test_each_line_of_a_label_is_nearest_to_its_dot() -> None:
