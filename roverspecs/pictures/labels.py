@@ -346,14 +346,16 @@ def _is_led(
     reach = Rectangle(min(x, left), min(y, bottom), max(x, left), max(y, bottom)).grown(way.off)
     # Most labels and marks are far from the line.
     near = [each for each in written if each.meets(reach)]
-    beside = [part for other in others for part in other.parts if part.meets(reach)]
-    for part in _line(box, mark.dot):
-        middle = part.grown(-_HALF)
+    beside: list[Rectangle] = []
+    for other in others:
+        beside += [part for part in other.parts if part.meets(reach)]
+    for piece in _line(box, mark.dot):
+        middle = piece.grown(-_HALF)
         least = max(_LEAST_OFF, way.away * math.dist(middle[:2], mark.dot))
         least = min(way.off, least)
-        if any(other.distance(middle) < least for other in beside):
+        if any(part.distance(middle) < least for part in beside):
             return False
-        if any(map(part.grown(_HALF).meets, near)):
+        if any(map(piece.grown(_HALF).meets, near)):
             return False
     return True
 
