@@ -245,8 +245,12 @@ def _marks(items: Sequence[Item]) -> Iterable[tuple[str, str]]:
     used: set[str] = set()
     for item in items:
         marks = {extent.mark for extent in item.extents}
-        # A plain dot is drawn where no other mark is.
-        used |= (marks - {""}) or marks
+        # A plain dot is drawn where no other mark is, and an open one beside no range or bound.
+        if len(marks) > 1:
+            marks.discard("")
+        if not all(extent.is_number for extent in item.extents):
+            marks.discard("~")
+        used |= marks
     has_own = any(item.is_own for item in items)
     # Where every figure is a plain dot, a dot needs no words.
     if used != {""} or has_own:

@@ -36,6 +36,8 @@ def test_the_marks_used_have_a_legend() -> None:
     assert words(Canvas(NATURAL, Form(), items[:1])) == []
     both = Item("Mine", "5", "", (Extent.at(5), Extent("~", 5, 5, 5)))
     assert words(Canvas(NATURAL, Form(), [both])) == ["about"]
+    bound = Item("Mine", "5", "", (Extent("≥", 5, 5, 5), Extent("~", 5, 5, 5)))
+    assert words(Canvas(NATURAL, Form(), [bound])) == ["at least, or more than"]
     own = [item(), item(is_own=True)]
     assert words(Canvas(NATURAL, Form(), own)) == ["as published", "own vehicle"]
 
