@@ -19,7 +19,8 @@ from typing import NamedTuple
 
 from roverspecs.cli.options import COMMANDS, EXPORTS, HELP, VERSION, WORKBOOK, Option
 from roverspecs.comparisons.conditions import SORT_FIELDS
-from roverspecs.pictures.scene import VIEWS, YARDSTICKS
+from roverspecs.pictures.scene import VIEWS
+from roverspecs.pictures.yardsticks import YARDSTICKS
 from roverspecs.records.catalog import Catalog
 from roverspecs.records.cite import STYLES
 from roverspecs.records.claims import SOURCE_KINDS

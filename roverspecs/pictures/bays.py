@@ -13,7 +13,8 @@ import attrs
 from roverspecs.analyses.boxes import Box
 from roverspecs.analyses.fits import ORIENTATIONS, Fit, Orientation
 from roverspecs.comparisons.cells import configured
-from roverspecs.pictures.scene import VIEWS, Portrait, Shape, Subject
+from roverspecs.pictures.portraits import Portrait
+from roverspecs.pictures.scene import VIEWS, Shape, Subject
 from roverspecs.pictures.wheels import metres
 from roverspecs.records.reading import Reading
 from roverspecs.records.sizes import AXES, most_compact, offered_sizes

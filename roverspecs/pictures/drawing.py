@@ -14,9 +14,11 @@ from roverspecs.comparisons.row_units import RowUnits
 from roverspecs.comparisons.sheet import headings_of
 from roverspecs.errors import FieldError, one_of, shortened
 from roverspecs.pictures.paper import Paper
-from roverspecs.pictures.scene import VIEWS, YARDSTICKS, Portrait, Scene, Subject, suiting
+from roverspecs.pictures.portraits import Portrait
+from roverspecs.pictures.scene import VIEWS, Scene, Subject
 from roverspecs.pictures.themes import check_theme
 from roverspecs.pictures.wheels import metres
+from roverspecs.pictures.yardsticks import YARDSTICKS, suiting
 from roverspecs.records.catalog import Catalog, is_shipped
 from roverspecs.records.claims import Claim
 from roverspecs.records.reading import Reading

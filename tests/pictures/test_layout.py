@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import roverspecs as rs
+from roverspecs.pictures.foot import OWN, SMALL, WHEELS
 from roverspecs.pictures.layout import (
     NOT_SURE,
     fill_sheet,
@@ -18,7 +19,6 @@ from roverspecs.pictures.layout import (
     wrapped,
 )
 from roverspecs.pictures.scene import Shape, Subject
-from roverspecs.pictures.svg import OWN, SMALL, WHEELS
 from roverspecs.pictures.wheels import Wheel
 
 

@@ -19,7 +19,8 @@ from roverspecs.pictures.drawing import Drawing, draw
 from roverspecs.pictures.layout import text_width
 from roverspecs.pictures.outlines import SEEN
 from roverspecs.pictures.scene import Scene, Shape
-from roverspecs.pictures.svg import NARROW, WIDEST, render
+from roverspecs.pictures.sheets import NARROW, WIDEST
+from roverspecs.pictures.svg import render
 from roverspecs.pictures.themes import COLOURS
 
 NAMING = ("class", "id", "aria-labelledby", "aria-describedby")

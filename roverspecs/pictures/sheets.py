@@ -1,0 +1,309 @@
+"""Sheets: where everything of a picture stands, for letters of one size."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Sequence
+from functools import cached_property
+from typing import NamedTuple
+
+from roverspecs.pictures.foot import OWN, SAMPLE, SMALL, WHEELS, Foot, Item
+from roverspecs.pictures.layout import (
+    NOT_SURE,
+    ONE_SIZE,
+    ROOM,
+    fill_sheet,
+    occurring,
+    place_columns,
+    scale_bar,
+)
+from roverspecs.pictures.outlines import height_of, is_small, lens_of
+from roverspecs.pictures.scene import Scene
+from roverspecs.pictures.texts import LINE, label_lines, line_height, line_width
+
+WIDEST, TALLEST = 800.0, 210.0
+"""The width of all columns of a row, and the height of a shape, at most, in pixels.
+
+A drawing for a sheet of its own may exceed them.
+"""
+
+NARROW = 480.0
+"""A sheet that is narrower has the names of the views above them."""
+
+_GAP, _AFTER, HEAD, _LEAST_BAND = 30.0, 12.0, 16.0, 46.0
+_LABEL = 170.0
+
+# Boxes are all as large: of more than a few, several stand in a row.
+_FEW, _TALLEST_OF_MANY = 4, 105.0
+
+# The narrowest and the widest sheet without an aspect; others are a smaller or larger print.
+_LEAST_WIDTH, _MOST_WIDTH = 320.0, 924.0
+
+# The side of a square sheet to begin with, how much larger the next one is, and how much larger
+# one of a single row may be.
+_SQUARE, _GROWTH, _MOST_GROWTH = 600.0, 1.1, 1.5
+
+# The largest shape takes so much of its share of the height of a sheet, or of its width, or all
+# shapes of a row together take so much of it: a larger sheet has no more room for them.
+_LEAST_SHARE, _LEAST_BREADTH, _FULL = 0.42, 0.3, 0.67
+
+
+class Sheet:
+    """Hold where everything stands on a sheet of a width."""
+
+    def __init__(
+        self,
+        scene: Scene,
+        frame: Frame,
+        height: float,
+        scale: float,
+        rows: Sequence[Sequence[int]],
+    ) -> None:
+        self.scene, self.frame, self.height = scene, frame, height
+        self.scale, self.rows = scale, rows
+        self.width = frame.width
+        self.margin, self.is_narrow, self.head = frame.margin, frame.is_narrow, frame.head
+        self.labels = frame.labels
+        self.row_gap = 1.5 * LINE
+        self.columns = list(frame.widths)
+        self.lenses = [lens_of(each, scale, scene.unit) for each in scene.subjects]
+        for place, subject in enumerate(scene.subjects):
+            self.columns[place] = max(self.columns[place], subject.breadth * scale)
+
+    def middles(self, row: Sequence[int]) -> Iterable[float]:
+        """Return the middle of each column, across."""
+        gap = self.frame.gap
+        x = self.margin + self.frame.gutter
+        # A part of the room that is left is between the columns, and the rest around them.
+        left = self.frame.room - max(map(self.row_width, self.rows))
+        count = max(map(len, self.rows))
+        more = min(left / (count + 1), 3 * gap)
+        if len(self.rows) == 1:
+            x += (left - more * (count - 1)) / 2
+        gap += more
+        for place in row:
+            yield x + self.columns[place] / 2
+            x += self.columns[place] + gap
+
+    def row_width(self, row: Iterable[int]) -> float:
+        """Return the width of the columns of a row."""
+        return sum(self.columns[place] + self.frame.gap for place in row) - self.frame.gap
+
+    def band(self, row: Iterable[int], number: int) -> float:
+        """Return the height of the shapes of a row in a view."""
+        heights = [self.frame.least]
+        for place in row:
+            shape = self.scene.subjects[place].shapes[number]
+            if shape:
+                heights.append(height_of(shape, self.scale, self.lenses[place]))
+        return max(heights)
+
+    @property
+    def bands(self) -> float:
+        """The height of all shapes."""
+        views = range(len(self.scene.views))
+        return sum(self.band(row, view) for row in self.rows for view in views)
+
+    @property
+    def needed(self) -> float:
+        """The height that everything needs."""
+        heads = self.head * len(self.scene.views) * len(self.rows)
+        labels = 0.0
+        for row in self.rows:
+            labels += 6 + max(self.frame.label_height(place) for place in row)
+        gaps = self.row_gap * (len(self.rows) - 1)
+        return self.bands + heads + labels + gaps + self.foot_height + 2 * self.margin - HEAD
+
+    @property
+    def is_fair(self) -> bool:
+        """Whether the largest shapes take their share of the sheet."""
+        broadest = max(subject.breadth for subject in self.scene.subjects) * self.scale
+        highest = max(subject.tallness for subject in self.scene.subjects) * self.scale
+        bands = len(self.rows) * len(self.scene.views)
+        is_high = highest >= _LEAST_SHARE * self.height / bands
+        is_broad = broadest >= _LEAST_BREADTH * self.frame.room
+        return is_high or is_broad or self._is_full
+
+    @property
+    def _is_full(self) -> bool:
+        """Whether the shapes of a row leave no room to grow in."""
+        breadths = [
+            sum(self.scene.subjects[place].breadth for place in row) * self.scale
+            for row in self.rows
+        ]
+        return max(breadths) >= _FULL * self.frame.room
+
+    @cached_property
+    def bar(self) -> tuple[float, str]:
+        """The length and the text of the scale bar."""
+        return scale_bar(self.scale, self.scene.unit, 125.0)
+
+    @cached_property
+    def foot(self) -> Sequence[Item]:
+        """What stands below the rows: scale bar, key, remarks and caption."""
+        foot = Foot(self.margin, self.width - self.margin)
+        if self.rows:
+            length, words = self.bar
+            foot.add("bar", length, words, "text")
+        for kind, words in self._key():
+            foot.add(kind, SAMPLE, words, "quiet")
+        for words in (*self.scene.missing, *self.scene.remarks):
+            foot.paragraph(words, "quiet")
+        if self.scene.caption:
+            foot.paragraph(self.scene.caption, "caption")
+        return foot.items
+
+    @property
+    def foot_height(self) -> float:
+        """The height from the last row to the last line."""
+        return max((item.below for item in self.foot), default=0.0)
+
+    def _key(self) -> Iterable[tuple[str, str]]:
+        """Return the kind and the meaning of each manner of drawing in use."""
+        entries = {
+            "dashed": NOT_SURE,
+            "line": ONE_SIZE,
+            "small": SMALL,
+            "wheels": WHEELS,
+            "room": ROOM.format(self.scene.box),
+            "own": OWN,
+        }
+        keys = {name: (name, words) for name, words in entries.items()}
+        return occurring(
+            self.scene.subjects,
+            keys,
+            lambda shape: is_small(shape, self.scale),
+            are_enlarged=True,
+        )
+
+
+class Frame(NamedTuple):
+    """Hold the parts of a sheet that do not depend on the scale."""
+
+    width: float
+    margin: float
+    gutter: float
+    gap: float
+    room: float
+    """The width of the columns of a row, at most."""
+    head: float
+    is_narrow: bool
+    least: float
+    """The height of the shapes of a row in a view, at least."""
+    views: int
+    labels: Sequence[Sequence[tuple[str, str]]]
+    """The lines under each column, and the kind of each."""
+    widths: Sequence[float]
+    """The width that each column needs at least."""
+
+    @staticmethod
+    def of(scene: Scene, width: float) -> Frame:
+        """Return the frame of a sheet of a width."""
+        is_narrow = width < NARROW
+        margin, gutter, gap, after, head, least = 20.0, 72.0, _GAP, _AFTER, HEAD, _LEAST_BAND
+        if is_narrow:
+            margin, gutter, gap, after, head, least = 14.0, 0.0, 16.0, 0.0, 34.0, 12.0
+        room = width - 2 * margin - gutter - after
+        # Two columns stand beside each other even on a narrow sheet.
+        limit = min(_LABEL, (room - gap) / 2)
+        labels = [label_lines(subject, limit) for subject in scene.subjects]
+        # A frame is no wider: a label states the size that is enlarged in it.
+        widths = [max(line_width(*line) for line in label) for label in labels]
+        return Frame(
+            width=width,
+            margin=margin,
+            gutter=gutter,
+            gap=gap,
+            room=room,
+            head=head,
+            is_narrow=is_narrow,
+            least=least,
+            views=len(scene.views),
+            labels=labels,
+            widths=widths,
+        )
+
+    @property
+    def area(self) -> float:
+        """The area that the columns need at least, as wide and as high as they are at any scale."""
+        area = 0.0
+        for place, width in enumerate(self.widths):
+            area += width * (self.views * (self.head + self.least) + self.label_height(place))
+        return area
+
+    def label_height(self, place: int) -> float:
+        """Return the height of the label of a column."""
+        return sum(line_height(kind) for _, kind in self.labels[place])
+
+
+def laid_out(scene: Scene) -> Sheet:
+    """Lay a scene out."""
+    if scene.paper.aspect is not None:
+        return _filled(scene, scene.paper.aspect)
+    width = _MOST_WIDTH
+    if scene.paper.width is not None:
+        width = min(max(scene.paper.width, _LEAST_WIDTH), _MOST_WIDTH)
+    frame = Frame.of(scene, width)
+    if not scene.subjects:
+        return Sheet(scene, frame, 0.0, 1.0, ())
+    tallest = TALLEST
+    if scene.box and len(scene.subjects) > _FEW:
+        tallest = _TALLEST_OF_MANY
+    scale, rows = place_columns(
+        scene.subjects, frame.widths, room=min(frame.room, WIDEST), gap=frame.gap, tallest=tallest
+    )
+    sheet = Sheet(scene, frame, 0.0, scale, rows)
+    if scene.paper.width is None:
+        # A drawing of few vehicles needs less.
+        widest = max(map(sheet.row_width, rows))
+        frame = Frame.of(scene, math.ceil(max(width - frame.room + widest, NARROW)))
+        sheet = Sheet(scene, frame, 0.0, scale, rows)
+    return sheet
+
+
+def _filled(scene: Scene, aspect: float) -> Sheet:
+    """Lay a scene out on the smallest sheet of an aspect on which the shapes are large enough.
+
+    A somewhat larger one is better if a single row has room on it.
+    """
+    width = _SQUARE * math.sqrt(aspect)
+    width = max(width, math.sqrt(aspect * Frame.of(scene, width).area))
+    smallest: Sheet | None = None
+    while smallest is None or width <= smallest.width * _MOST_GROWTH:
+        sheet = _on_sheet(scene, width, width / aspect)
+        if sheet is not None and len(sheet.rows) < 2:
+            return sheet
+        smallest = smallest or sheet
+        if smallest and not _has_room_for_one_row(scene, smallest):
+            return smallest
+        width *= _GROWTH
+    return smallest
+
+
+def _has_room_for_one_row(scene: Scene, smallest: Sheet) -> bool:
+    """Return whether a sheet that is larger, but not too large, has room for a single row."""
+    frame = Frame.of(scene, smallest.width * _MOST_GROWTH)
+    return sum(frame.widths) + frame.gap * (len(frame.widths) - 1) <= frame.room
+
+
+def _on_sheet(scene: Scene, width: float, height: float) -> Sheet | None:
+    """Lay a scene out on a sheet, if there is room and the shapes are large enough."""
+    frame = Frame.of(scene, width)
+    if not scene.subjects:
+        sheet = Sheet(scene, frame, height, 1.0, ())
+        if sheet.needed > height:
+            return None
+        return sheet
+
+    def is_low(scale: float, rows: Sequence[Sequence[int]]) -> bool:
+        return Sheet(scene, frame, height, scale, rows).needed <= height
+
+    found = fill_sheet(
+        scene.subjects, frame.widths, room=frame.room, gap=frame.gap, tallest=height, is_low=is_low
+    )
+    if found is None:
+        return None
+    sheet = Sheet(scene, frame, height, *found)
+    if not sheet.is_fair:
+        return None
+    return sheet
