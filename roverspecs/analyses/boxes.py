@@ -75,6 +75,30 @@ class Box:
     height: PublishedValue = attrs.field(converter=_length)
 
     @staticmethod
+    def of(value: object) -> Box:
+        """Return a box, or read it from a text.
+
+        Parameters
+        ----------
+        value : Box or str
+
+        Returns
+        -------
+        Box
+
+        Raises
+        ------
+        FieldError, ValueSyntaxError, UnitError
+            If it is neither, or cannot be read.
+        """
+        if isinstance(value, Box):
+            return value
+        if not isinstance(value, str):
+            expected = "expected a Box or text such as '60x40x40cm'"
+            raise FieldError(f"{expected}, found {shortened(value)}").at("box")
+        return Box.parse(value)
+
+    @staticmethod
     def parse(text: str) -> Box:
         """Read a box.
 

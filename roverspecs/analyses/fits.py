@@ -14,7 +14,7 @@ import attrs
 
 from roverspecs.analyses.answers import Answers
 from roverspecs.analyses.boxes import Box, Margin, as_room, is_enough, margin, read_plain
-from roverspecs.errors import FieldError, RoverspecsError, shortened
+from roverspecs.errors import FieldError, RoverspecsError
 from roverspecs.records.catalog import Catalog
 from roverspecs.records.claims import Claim
 from roverspecs.records.gaps import sentence_of
@@ -349,9 +349,6 @@ def _check_options(box: object, mass: object, lander: object) -> None:
         raise FieldError("expected at least one of box, mass and lander, found none")
     if mass is not None and lander is not None:
         raise FieldError("mass and lander cannot be given together: give one of them").at("mass")
-    if box is not None and not isinstance(box, Box | str):
-        expected = "expected a Box or text such as '60x40x40cm'"
-        raise FieldError(f"{expected}, found {shortened(box)}").at("box")
 
 
 def _carrier(lander: Vehicle | str | None, catalog: Catalog) -> Vehicle | None:
@@ -371,9 +368,7 @@ _Values = dict[str, "PublishedValue"]
 def _sides(box: Box | str | None) -> _Values:
     if box is None:
         return {}
-    if isinstance(box, str):
-        box = Box.parse(box)
-    return dict(zip(AXES, box.sides, strict=True))
+    return dict(zip(AXES, Box.of(box).sides, strict=True))
 
 
 def _limit(

@@ -735,6 +735,7 @@ COMMANDS: dict[str, Command] = {
         ),
         "--prefer",
         SHARED["--units"].but("default: metric", default="metric"),
+        "--also",
         *_CONDITION,
         Option(
             OUTPUT,
@@ -749,13 +750,15 @@ COMMANDS: dict[str, Command] = {
             "--reference",
             metavar="THING",
             default="auto",
-            help="a thing to draw beside them: hand, a4, adult, none or auto (default: auto)",
+            help="a thing to draw beside them: hand, a4, adult, none, or auto: one that suits "
+            "them, and none beside a box (default: auto)",
         ),
         SHARED["--box"].but(
-            help="draw each vehicle that fits inside a box of this length, width and height, "
-            "as in 60x40x40cm"
+            help="draw each vehicle with a box of this length, width and height, as in "
+            "60x40x40cm, and say whether it fits"
         ),
         "--upright",
+        SHARED["--title"].but(help="a title at the head"),
         SHARED["--theme"].but(needs=["--svg", "--output"]),
         SHARED["--width"].but("default: as wide as it needs", needs=["--svg", "--output"]),
         SHARED["--aspect"].but(needs=["--svg", "--output"]),

@@ -137,10 +137,6 @@ def page(
         specs = _published(columns)
     shown: dict[str, Any] = {"configuration": configuration, "prefer": prefer}
     comparison = compare(columns, specs, units=opening, also=also, **shown)
-    picture = ""
-    styles: tuple[str, ...] = ()
-    if drawing:
-        picture, styles = _drawing(columns, **shown)
     content = _Content(
         title=title,
         subtitle=subtitle,
@@ -148,10 +144,11 @@ def page(
         dossiers=Dossiers(comparison),
         letters=comparison.letters,
         has_sources=sources,
-        drawing=picture,
-        styles=styles,
         command=command,
     )
+    if drawing:
+        picture, styles = _drawing(content, **_drawn_units(opening, also), **shown)
+        content = attrs.evolve(content, drawing=picture, styles=styles)
     return _document(content)
 
 
@@ -165,9 +162,9 @@ class _Content:
     dossiers: Dossiers
     letters: Mapping[str, str]
     has_sources: bool
-    drawing: str
-    styles: tuple[str, ...]
     command: str | None
+    drawing: str = ""
+    styles: tuple[str, ...] = ()
 
     @property
     def is_dense(self) -> bool:
@@ -198,12 +195,31 @@ def _is_published(spec: str, vehicles: Sequence[Vehicle]) -> bool:
     return any(vehicle.claims(spec) for vehicle in vehicles)
 
 
-def _drawing(vehicles: Sequence[Vehicle], **options: Any) -> tuple[str, tuple[str, ...]]:
+def _drawn_units(
+    opening: RowUnits, also: str | Mapping[str, str] | None
+) -> dict[str, RowUnits | None]:
+    """Return the units of the drawing: those of the page, with centimetres in place of metres."""
+    units = {"units": opening, "also": None}
+    if also is not None:
+        units["also"] = RowUnits.parse(also, like=opening, place="also")
+    for name, each in units.items():
+        if each is not None and each.system == "si":
+            units[name] = attrs.evolve(each, system="metric")
+    return units
+
+
+# The room of the drawing on a handout, and on a dense one, as the style sheet gives it.
+_PRINTED, _ASPECT, _DENSE_ASPECT = "182mm", "182:56", "182:39"
+
+
+def _drawing(content: _Content, **options: Any) -> tuple[str, tuple[str, ...]]:
     """Return the drawing of a page, and the content of its style elements."""
+    vehicles = content.comparison.vehicles
     if len(vehicles) > MOST_DRAWN:
         words = f"A page draws at most {MOST_DRAWN} vehicles: choose fewer to have a drawing."
         return element("p", words), ()
     from roverspecs.pictures.drawing import draw
+    from roverspecs.pictures.scene import in_brief
     from roverspecs.pictures.svg import render
 
     # The page itself names its sources and its version.
@@ -218,7 +234,11 @@ def _drawing(vehicles: Sequence[Vehicle], **options: Any) -> tuple[str, tuple[st
     # Paper neither scrolls nor zooms: one view of a few vehicles has room on a handout.
     if len(vehicles) > MANY:
         return figure + element("p", _NOT_PRINTED, class_="paper"), picture.styles
-    view = render(draw(vehicles, views="side", **options), id_prefix="paper")
+    aspect = _ASPECT
+    if content.is_dense:
+        aspect = _DENSE_ASPECT
+    side = draw(vehicles, views="side", width=_PRINTED, aspect=aspect, **options)
+    view = render(in_brief(side), id_prefix="paper")
     printed = element("figure", view.text, class_="drawing paper", aria_hidden="true")
     return figure + printed, (*picture.styles, *view.styles)
 

@@ -1,4 +1,4 @@
-"""Bays: vehicles in a box, lying as they fit.
+"""Bays: vehicles in a box, lying as they fit, or beside it where they do not.
 
 Which vehicles fit and how is the answer of :func:`roverspecs.fits`; a bay only draws it.
 """
@@ -10,29 +10,38 @@ from fractions import Fraction
 
 import attrs
 
-from roverspecs.analyses.boxes import Box
+from roverspecs.analyses.boxes import Box, Margin
 from roverspecs.analyses.fits import ORIENTATIONS, Fit, Orientation
 from roverspecs.comparisons.cells import configured
+from roverspecs.pictures.layout import NO_BREAK
 from roverspecs.pictures.portraits import Portrait
 from roverspecs.pictures.scene import VIEWS, Shape, Subject
-from roverspecs.pictures.wheels import metres
+from roverspecs.pictures.size_units import SizeUnits
+from roverspecs.pictures.wheels import Wheel, Wheels, metres
+from roverspecs.records.claims import Claim
 from roverspecs.records.reading import Reading
 from roverspecs.records.sizes import AXES, most_compact, offered_sizes
+from roverspecs.tables.columns import grouped
 from roverspecs.values.spans import MAYBE, NO, UNKNOWN, YES
 
-_VERBS = {YES: "fits", MAYBE: "may fit"}
-_REFUSALS = {YES: "fits", MAYBE: "may fit", UNKNOWN: "not known to fit", NO: "does not fit"}
+VERDICTS = {YES: "fits", MAYBE: "may fit", UNKNOWN: "not known to fit", NO: "does not fit"}
+"""The words for each answer of :func:`roverspecs.fits`."""
+
+_UPRIGHT = next(iter(ORIENTATIONS))
 
 
 @attrs.frozen(kw_only=True)
 class Bay:
-    """Hold a vehicle in a box.
+    """Hold a vehicle with the box that it should stand in.
 
     Attributes
     ----------
     portrait : Portrait
-        With the sizes by which the vehicle fits.
+        With the sizes by which the vehicle fits or does not.
     fit : Fit
+        With the room that is left in the unit of all sizes.
+    also : Fit or None
+        The same in the second unit.
     lying : tuple of str, length 3
         The axes of the vehicle along length, width and height of the box.
     sides : dict of str to Fraction
@@ -41,12 +50,21 @@ class Bay:
 
     portrait: Portrait
     fit: Fit
+    also: Fit | None = None
     lying: Orientation
     sides: Mapping[str, Fraction]
 
     @staticmethod
-    def of(fit: Fit, name: str, box: Box, reading: Reading, *, is_own: bool = False) -> Bay:
-        """Return a vehicle in a box.
+    def of(
+        fit: Fit,
+        name: str,
+        box: Box,
+        reading: Reading,
+        *,
+        also: Fit | None = None,
+        is_own: bool = False,
+    ) -> Bay:
+        """Return a vehicle with a box.
 
         Parameters
         ----------
@@ -55,6 +73,8 @@ class Bay:
             The name to show, in one line.
         box : Box
         reading : Reading
+        also : Fit, optional
+            The fit in the second unit.
         is_own : bool, default False
             Whether it is a vehicle of the reader beside others of the catalog.
 
@@ -70,23 +90,22 @@ class Bay:
             # The source names no axes: the longest side lies along the longest side of the box.
             known = {axis: metres(side) for axis in AXES if (side := sizes.figure(axis))}
             lying = _by_length(known, sides)
-        portrait = Portrait(name=name, sizes=sizes, offered=offered, hidden=(), is_own=is_own)
-        return Bay(portrait=portrait, fit=fit, lying=lying, sides=sides)
+        portrait = Portrait(
+            name=name,
+            sizes=sizes,
+            offered=offered,
+            hidden=(),
+            wheels=Wheels.of(fit.vehicle, reading.in_configuration(None)),
+            is_own=is_own,
+        )
+        return Bay(portrait=portrait, fit=fit, also=also, lying=lying, sides=sides)
 
-    @property
-    def is_drawn(self) -> bool:
-        """Whether the vehicle is known to fit, or may fit, and its figures are within the box."""
-        if self.fit.verdict not in _VERBS:
-            return False
-        sizes = self.portrait.sizes
-        for axis, own in zip(AXES, self.lying, strict=True):
-            figure = sizes.figure(own)
-            if not figure or not 0 < metres(figure) <= self.sides[axis]:
-                return False
-        return True
+    def is_drawn(self, views: Iterable[str]) -> bool:
+        """Return whether any of some views shows a shape."""
+        return any(self.shape(view) for view in views)
 
-    def shape(self, view: str) -> Shape:
-        """Return the shape of a vehicle that is drawn in a view, with the box around it.
+    def shape(self, view: str) -> Shape | None:
+        """Return the shape of the vehicle in a view, with the outline of the box.
 
         Parameters
         ----------
@@ -95,76 +114,118 @@ class Bay:
 
         Returns
         -------
-        Shape
+        Shape or None
+            None where neither size is known.
         """
         across, up = VIEWS[view]
         own = dict(zip(AXES, self.lying, strict=True))
-        sizes = self.portrait.sizes
-        figures = [sizes.figure(own[axis]) for axis in (across, up)]
-        drawn = [metres(figure) for figure in figures if figure]
-        return Shape(
-            across=drawn[0],
-            up=drawn[1],
-            is_across_sure=self.portrait.is_sure(own[across]),
-            is_up_sure=self.portrait.is_sure(own[up]),
-            is_round={own[across], own[up]} <= {*sizes.round_axes},
+        shape = self.portrait.box((own[across], own[up]))
+        if shape is None:
+            return None
+        return shape._replace(
+            wheels=self._wheels(own[across], own[up]),
             room=(self.sides[across], self.sides[up]),
         )
 
-    def subject(self, views: Sequence[str], unit: str) -> Subject:
-        """Return the vehicle in the box as a column of a scene.
+    def _wheels(self, across: str, up: str) -> tuple[Wheel, ...]:
+        """Return the wheels that are seen where two axes of the vehicle lie across and upwards."""
+        wheels = self.portrait.wheels
+        length, height = self.portrait.metres("length"), self.portrait.metres("height")
+        if wheels is None or not (length and height) or self.portrait.sizes.is_envelope:
+            return ()
+        if (across, up) == ("length", "height"):
+            return wheels.seen(length, height, are_inside=True)
+        if (across, up) == ("height", "length"):
+            return wheels.tipped(length, height)
+        return ()
+
+    def subject(self, views: Sequence[str], units: SizeUnits) -> Subject:
+        """Return the vehicle with the box as a column of a scene.
 
         Parameters
         ----------
         views : sequence of str
             Some of :data:`VIEWS`.
-        unit : str
-            The unit of all sizes.
+        units : SizeUnits
+            The units of all sizes.
 
         Returns
         -------
         Subject
         """
         shown = [axis for axis in AXES if axis in self.portrait.sizes.sources]
-        figures = [self.answer, *self.portrait.size_lines(shown, unit)]
-        lines = [*figures, *self._notes()]
+        shapes = tuple(self.shape(view) for view in views)
+        figures = [*self._answers(), *self.portrait.size_lines(shown, units)]
+        figures += self.portrait.wheel_lines(shapes, units)
         return Subject(
             name=self.portrait.name,
-            lines=tuple(lines),
-            shapes=tuple(self.shape(view) for view in views),
+            lines=(*figures, *self._notes()),
+            shapes=shapes,
             is_own=self.portrait.is_own,
             figures=len(figures),
+            verdict=self.fit.verdict,
+            brief=(VERDICTS[self.fit.verdict],),
         )
 
-    @property
-    def answer(self) -> str:
-        """Whether the vehicle fits, and how it lies."""
-        verb = _VERBS[self.fit.verdict]
-        if self.fit.orientation is None:
-            return verb
-        return f"{verb} {ORIENTATIONS[self.fit.orientation]}"
+    def claims(self, views: Iterable[str]) -> Iterable[Claim]:
+        """Return the claims that are drawn.
+
+        Parameters
+        ----------
+        views : iterable of str
+            Some of :data:`VIEWS`.
+
+        Returns
+        -------
+        iterable of Claim
+        """
+        yield from self.fit.inputs
+        yield from self.portrait.wheel_claims(self.shape(view) for view in views)
+
+    def _answers(self) -> Iterable[str]:
+        """Return whether the vehicle fits and how it lies, or why it does not."""
+        words = VERDICTS[self.fit.verdict]
+        lying = ORIENTATIONS.get(self.fit.orientation or _UPRIGHT, "")
+        if self.fit.verdict in (YES, MAYBE):
+            if self.fit.orientation is not None:
+                words = f"{words} {lying}"
+            yield words
+            return
+        yield words
+        yield from self.fit.reasons[:1]
+        if self.fit.orientation not in (None, _UPRIGHT):
+            yield f"drawn {lying}"
 
     def _notes(self) -> Iterable[str]:
-        margins = [*filter(None, self.fit.margins)]
-        units = {margin.span.unit for margin in margins}
-        texts = [margin.text for margin in margins]
-        if len(units) == 1:
-            # One unit for all is enough.
-            [unit] = units
-            texts = [text.removesuffix(f" {unit}") for text in texts]
-            texts[-1] += f" {unit}"
-        yield f"room left {' × '.join(texts)}"
+        left = _room_left(self.fit.margins)
+        if self.also is not None:
+            left = f"{left} ({_room_left(self.also.margins)})"
+        yield f"room left {left}"
         yield configured(self.fit.configuration)
-        yield from self.fit.reasons
+        reasons = self.fit.reasons
+        if self.fit.verdict in (UNKNOWN, NO):
+            # The first one stands with the answer.
+            reasons = reasons[1:]
+        yield from reasons
 
     @property
     def reason(self) -> str:
         """The reason why the vehicle is not drawn."""
-        reasons = self.fit.reasons
-        if self.fit.verdict != UNKNOWN:
-            # The first one says along which axes it is too large.
-            reasons = reasons[:1]
-        return ", ".join([_REFUSALS[self.fit.verdict], *reasons])
+        return ", ".join([VERDICTS[self.fit.verdict], *self.fit.reasons])
+
+
+def _room_left(margins: Iterable[Margin | None]) -> str:
+    """Return the room along length, width and height; a dash where nobody knows it."""
+    texts = []
+    unit = ""
+    for margin in margins:
+        text = "—"
+        if margin is not None and margin.text:
+            # One unit for all is enough.
+            unit = f" {margin.span.unit}"
+            text = grouped(margin.text).removesuffix(unit)
+        texts.append(text)
+    return f"{' × '.join(texts)}{unit}".replace(" ", NO_BREAK)
 
 
 def _by_length(known: Mapping[str, Fraction], sides: Mapping[str, Fraction]) -> Orientation:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import itertools
 import math
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from fractions import Fraction
 from typing import NamedTuple
 
@@ -25,6 +25,7 @@ from roverspecs.pictures.layout import (
 )
 from roverspecs.pictures.scene import VIEWS, Scene, Shape, Stroke, Subject
 from roverspecs.tables.escapes import in_ascii
+from roverspecs.values.spans import MAYBE, NO, UNKNOWN, YES
 
 LEAST, MOST = 40, 200
 """The least width that a drawing is laid out in, and the most that it makes use of, in columns."""
@@ -43,7 +44,7 @@ class _Signs(NamedTuple):
 
     The fields ``level``, ``upright``, ``flat`` and ``slim`` are pairs: for
     sure edges, then for others.  The field ``halves`` is for neither half, the
-    upper, the lower and both.
+    upper, the lower and both; ``verdicts`` says before a name whether it fits.
     """
 
     level: str
@@ -59,12 +60,41 @@ class _Signs(NamedTuple):
     ground: str
     missing: str
     room: str
+    verdicts: Mapping[str, str]
 
 
 _UNICODE = _Signs(
-    "─╌", "│╎", "┌┐└┘", "╭╮╰╯", "▄▒", "█▒", "•", "├┤┬┴", " ▀▄█", "░", "▔", "—", "╔═╗║"
+    "─╌",
+    "│╎",
+    "┌┐└┘",
+    "╭╮╰╯",
+    "▄▒",
+    "█▒",
+    "•",
+    "├┤┬┴",
+    " ▀▄█",
+    "░",
+    "▔",
+    "—",
+    "╔═╗║",
+    {YES: "✓ ", MAYBE: "~ ", UNKNOWN: "? ", NO: "✗ "},
 )
-_ASCII = _Signs("-.", "|:", "++++", r"/\\/", "-.", "|:", "o", "||++", " ###", "#", "=", "-", "****")
+_ASCII = _Signs(
+    "-.",
+    "|:",
+    "++++",
+    r"/\\/",
+    "-.",
+    "|:",
+    "o",
+    "||++",
+    " ###",
+    "#",
+    "=",
+    "-",
+    "****",
+    {YES: "+ ", MAYBE: "~ ", UNKNOWN: "? ", NO: "x "},
+)
 
 
 def render(scene: Scene, width: int = 80, *, ascii: bool = False) -> str:
@@ -123,6 +153,8 @@ class _Picture:
         self.is_numbered = is_wide or len({*self.names}) < len(self.names)
         if self.is_numbered:
             self.names = [str(number + 1) for number, _ in enumerate(self.names)]
+        pairs = zip(self.names, scene.subjects, strict=True)
+        self.names = [f"{self.signs.verdicts.get(each.verdict, '')}{name}" for name, each in pairs]
         self.scale, self.rows = 1.0, list[list[int]]()
         if scene.subjects:
             labels = [*map(cell_width, self.names)]
@@ -142,6 +174,9 @@ class _Picture:
 
     def lines(self) -> Iterable[str]:
         """Return every line, from the top."""
+        if self.scene.heading:
+            yield from self._paragraph(self.scene.heading)
+            yield ""
         for row, view in itertools.product(self.rows, self.scene.views):
             yield from self._band(row, view)
         if self.rows:
@@ -212,16 +247,27 @@ class _Picture:
         drawn = self._alone(subject, shape)
         if shape.room is None:
             return drawn
-        return self._inside(drawn, shape.room)
+        return self._boxed(drawn, shape, shape.room)
 
-    def _inside(self, drawn: Sequence[str], room: tuple[Fraction, Fraction]) -> list[str]:
-        """Return a shape in the box around it, whose foot is the ground."""
+    def _boxed(
+        self, drawn: Sequence[str], shape: Shape, room: tuple[Fraction, Fraction]
+    ) -> list[str]:
+        """Return a shape with the outline of a box, whose foot is the ground, over it."""
+        across = max(1, round(float(room[0]) * self.scale))
+        up = max(1, round(float(room[1]) * self.scale / 2))
+        # Where both are rounded, a shape that fits is still inside, and another one is not.
+        across = _beside(across, len(drawn[0]), 4, fits=(shape.across or 0) <= room[0])
+        up = _beside(up, len(drawn), 2, fits=(shape.up or 0) <= room[1])
+        inside = max(across, len(drawn[0]))
+        blank = [""] * max(0, up + 1 - len(drawn))
+        lines = [list(f" {line.center(inside)} ") for line in (*blank, *drawn)]
         left, level, right, side = [*self.signs.room]
-        across = max(round(float(room[0]) * self.scale), len(drawn[0]))
-        up = max(round(float(room[1]) * self.scale / 2), len(drawn))
-        lines = [left + level * across + right]
-        blank = [""] * (up - len(drawn))
-        return lines + [side + line.center(across) + side for line in (*blank, *drawn)]
+        first = (inside - across) // 2
+        last = first + across + 1
+        for line in lines[-up:]:
+            line[first], line[last] = side, side
+        lines[-up - 1][first : last + 1] = [left, *level * across, right]
+        return ["".join(line) for line in lines]
 
     def _alone(self, subject: Subject, shape: Shape) -> list[str]:
         """Return the lines of a shape without the box around it."""
@@ -296,6 +342,13 @@ class _Picture:
 
     def _is_dot(self, shape: Shape) -> bool:
         return self._cells(shape) == (1, 1)
+
+
+def _beside(side: int, size: int, edges: int, *, fits: bool) -> int:
+    """Return the side of a box of whole characters around a size, or else within it."""
+    if fits:
+        return max(side, size)
+    return max(1, min(side, size - edges))
 
 
 def _is_covered(stroke: Stroke, x: float, y: float) -> bool:

@@ -2,28 +2,20 @@
 
 from __future__ import annotations
 
-import unicodedata
-from collections.abc import Iterable, Mapping, Sequence
-from fractions import Fraction
-from typing import NamedTuple
+from collections.abc import Iterable, Mapping
 
 import attrs
 
 from roverspecs.comparisons.comparison import DEFAULT_VEHICLES
-from roverspecs.comparisons.row_units import RowUnits
-from roverspecs.comparisons.sheet import headings_of
 from roverspecs.errors import FieldError, one_of, shortened
+from roverspecs.pictures.casts import Asked, in_a_box, side_by_side
 from roverspecs.pictures.paper import Paper
-from roverspecs.pictures.portraits import Portrait
-from roverspecs.pictures.scene import VIEWS, Scene, Subject
+from roverspecs.pictures.scene import VIEWS, Scene
 from roverspecs.pictures.themes import check_theme
-from roverspecs.pictures.wheels import metres
-from roverspecs.pictures.yardsticks import YARDSTICKS, suiting
-from roverspecs.records.catalog import Catalog, is_shipped
-from roverspecs.records.claims import Claim
+from roverspecs.pictures.yardsticks import YARDSTICKS
+from roverspecs.records.catalog import Catalog
 from roverspecs.records.reading import Reading
-from roverspecs.records.sizes import AXES
-from roverspecs.records.vehicles import PUBLISHED, Vehicle
+from roverspecs.records.vehicles import Vehicle
 from roverspecs.tables.escapes import clean
 
 TYPE_CHECKING = False
@@ -31,20 +23,11 @@ if TYPE_CHECKING:
     from os import PathLike
 
     from roverspecs.analyses.boxes import Box
-    from roverspecs.pictures.bays import Bay
+    from roverspecs.comparisons.row_units import RowUnits
     from roverspecs.records.trust import Preference
 
 SUFFIXES = (".svg", ".png", ".pdf", ".txt")
 """The endings of the files that a drawing is saved in."""
-
-# A caption names this many sources, and counts more of them.
-_MOST_CITED = 8
-
-# A longer name is cut where it stands in a list of names.
-_LONG = 60
-
-# Letters by their category that show nothing: fillers of Hangul, and an empty pattern of Braille.
-_BLANK = "\u115f\u1160\u2800\u3164\uffa0"
 
 
 @attrs.frozen(kw_only=True, repr=False)
@@ -214,10 +197,12 @@ def draw(
     reference: str | Iterable[str] = "auto",
     box: Box | str | None = None,
     upright: bool = False,
-    units: str | Mapping[str, str] = "metric",
+    units: str | Mapping[str, str] | RowUnits = "metric",
+    also: str | Mapping[str, str] | RowUnits | None = None,
     configuration: str | None = None,
     prefer: str | Iterable[str] | Preference | None = None,
     catalog: Catalog | None = None,
+    title: str | None = None,
     width: str | float | None = None,
     aspect: str | None = None,
     caption: bool = True,
@@ -235,9 +220,9 @@ def draw(
     each figure that a comparison shows instead of the drawn one.
 
     Wheels are drawn from the side where their number and diameter are
-    published.  A shape that is too small to be seen is drawn again in a frame,
-    enlarged, with a scale bar of its own.  Your own vehicles have a colour of
-    their own beside those of the catalog.
+    published, also of a vehicle that lies in a box.  A shape that is too small
+    to be seen is drawn again in a frame, enlarged, with a scale bar of its own.
+    Your own vehicles have a colour of their own beside those of the catalog.
 
     Parameters
     ----------
@@ -251,22 +236,28 @@ def draw(
         The familiar things beside the vehicles: "hand" (19 cm from wrist to
         fingertip), "a4" (a sheet of 21.0 by 29.7 cm, ISO 216), "adult" (1.75 m
         tall).  Their sizes are conventions and come from no record.  "auto"
-        takes the one that suits the largest vehicle, "none" draws only vehicles.
+        takes the one that suits the largest vehicle, and none beside a box,
+        which is a measure itself; "none" draws only vehicles.
     box : Box or str, optional
-        Draw each vehicle inside a box, length × width × height, such as
-        ``"60x40x40cm"``: those that fit or may fit, lying as
-        :func:`roverspecs.fits` answers.  The others are named with the reason.
+        Draw each vehicle in a box, length × width × height, such as
+        ``"60x40x40cm"``, lying as :func:`roverspecs.fits` answers.  A label says
+        with a sign and in words whether the vehicle fits.  One that does not
+        is drawn behind the outline of the box, as it would stick out least.
     upright : bool, default False
         Whether vehicles may only be turned as they stand, and not tipped.
-    units : str or mapping of str to str, default "metric"
+    units : str, mapping of str to str, or RowUnits, default "metric"
         As for :func:`roverspecs.compare`.  All sizes have the unit of the
         length.
+    also : str, mapping of str to str, or RowUnits, optional
+        Second units, which stand in brackets, as for :func:`roverspecs.compare`.
     configuration : str, optional
         The configuration to draw, as far as sizes are published in it.
     prefer : str, iterable of str or Preference, optional
         The claims to prefer over the usual order of trust.
     catalog : Catalog, optional
         Where strings are looked up; by default the shipped records.
+    title : str, optional
+        A title at the head of the picture; none by default.
     width : str or float, optional
         The width of the SVG, PNG or PDF: a number of pixels, or a length such
         as ``"16 cm"``; by default as wide as the drawing needs.
@@ -296,11 +287,11 @@ def draw(
     >>> draw("tenacious").subjects[1].lines
     ('length 54 cm', 'width 31.5 cm', 'height 26 cm', 'configuration unstated')
     """
-    asked = _words(views, VIEWS, "views")
     things = _things(reference)
-    scale = RowUnits.parse(units)
-    paper = Paper.of(width, aspect)
     reading = Reading(configuration=configuration, prefer=prefer)
+    asked = Asked.of(_words(views, VIEWS, "views"), reading, units, also)
+    heading = _heading(title)
+    paper = Paper.of(width, aspect)
     if vehicles is None:
         vehicles = DEFAULT_VEHICLES
     chosen = Catalog.of(catalog).find(vehicles)
@@ -308,137 +299,28 @@ def draw(
         raise FieldError("expected at least one vehicle, found none").at("vehicles")
     reading.check(chosen)
     if box is None:
-        cast = _side_by_side(chosen, asked, scale, reading)
+        cast = side_by_side(chosen, asked)
     else:
-        cast = _in_a_box(chosen, asked, scale, reading, box, upright=upright)
-    if things == ["auto"] and cast.subjects:
-        things = [suiting(cast.largest)]
-    beside = [YARDSTICKS[thing].subject(asked, cast.unit) for thing in things if cast.subjects]
+        cast = in_a_box(chosen, asked, box, upright=upright)
+    if not cast.subjects:
+        things = []
+    elif things == ["auto"]:
+        things = cast.suiting
+    beside = [YARDSTICKS[thing].subject(asked.views, cast.units) for thing in things]
     words = ""
     if caption:
-        words = _caption(cast.claims)
+        words = cast.caption
     return Drawing(
-        views=tuple(asked),
+        views=asked.views,
         subjects=(*beside, *cast.subjects),
-        missing=tuple(_missing(cast.missing)),
+        missing=cast.absences,
         remarks=tuple(_remarks(reading)),
-        unit=cast.unit,
+        unit=cast.units.unit,
+        heading=heading,
         box=cast.box,
         caption=words,
         paper=paper,
     )
-
-
-class _Cast(NamedTuple):
-    """The vehicles of a drawing."""
-
-    subjects: Sequence[Subject]
-    missing: Iterable[tuple[str, str]]
-    """The names and the reasons of those that are not drawn."""
-    unit: str
-    largest: Fraction
-    """The largest size in metres."""
-    claims: Sequence[Claim]
-    """The claims that are drawn."""
-    box: str = ""
-
-
-def _side_by_side(
-    vehicles: Sequence[Vehicle], views: Sequence[str], scale: RowUnits, reading: Reading
-) -> _Cast:
-    """Return vehicles on one ground line."""
-    portraits = []
-    names = headings_of(vehicles, _visible)
-    for vehicle, name, is_own in zip(vehicles, names, _are_own(vehicles), strict=True):
-        portraits.append(Portrait.of(vehicle, name, reading, is_own=is_own))
-    needed = _needed(views)
-    unit = _unit(scale, portraits, needed)
-    drawn, missing = [], []
-    claims: list[Claim] = []
-    for each in portraits:
-        if each.is_drawn(views):
-            drawn.append(each)
-            claims += each.claims(views, needed)
-        else:
-            missing.append((each.name, f"not drawn, {each.reason(needed)}"))
-    return _Cast(
-        subjects=[each.subject(views, needed, unit) for each in drawn],
-        missing=missing,
-        unit=unit,
-        largest=max((each.largest for each in drawn), default=Fraction(0)),
-        claims=claims,
-    )
-
-
-def _in_a_box(
-    vehicles: Sequence[Vehicle],
-    views: Sequence[str],
-    scale: RowUnits,
-    reading: Reading,
-    box: Box | str,
-    *,
-    upright: bool,
-) -> _Cast:
-    """Return the vehicles that fit into a box, each in a box of its own."""
-    # Only a drawing with a box asks what fits.
-    from roverspecs.analyses.boxes import Box
-    from roverspecs.analyses.fits import fits
-    from roverspecs.pictures.bays import Bay
-
-    if isinstance(box, str):
-        box = Box.parse(box)
-    # Each vehicle is asked alone, so that the order stays the one given.
-    answers = [
-        fits(
-            vehicle,
-            box=box,
-            upright=upright,
-            configuration=reading.configuration,
-            prefer=reading.prefer,
-        )
-        for vehicle in vehicles
-    ]
-    unit = scale.unit(PUBLISHED["length"], box.sides)
-    bays: list[Bay] = []
-    names = headings_of(vehicles, _visible)
-    for [fit], name, is_own in zip(answers, names, _are_own(vehicles), strict=True):
-        bays.append(Bay.of(fit, name, box, reading, is_own=is_own))
-    drawn = [bay for bay in bays if bay.is_drawn]
-    return _Cast(
-        subjects=[bay.subject(views, unit) for bay in drawn],
-        missing=[(bay.portrait.name, bay.reason) for bay in bays if not bay.is_drawn],
-        unit=unit,
-        largest=max(map(metres, box.sides)),
-        claims=[claim for bay in drawn for claim in bay.fit.inputs],
-        box=str(box),
-    )
-
-
-def _are_own(vehicles: Sequence[Vehicle]) -> Sequence[bool]:
-    """Return which vehicles are the reader's own, if others are not."""
-    are_own = [not is_shipped(vehicle) for vehicle in vehicles]
-    if all(are_own):
-        return [False] * len(vehicles)
-    return are_own
-
-
-def _caption(claims: Iterable[Claim]) -> str:
-    """Return the sources of some claims, and the version of the data."""
-    # Only a picture names it.
-    from roverspecs.records.data_version import SIGNATURE
-
-    cited: dict[str, None] = {}
-    for claim in claims:
-        if claim.source is not None:
-            year = (claim.source.date or "undated").partition("-")[0]
-            cited[clean(f"{claim.source.publisher} {year}")] = None
-    names = [*cited]
-    if len(names) > _MOST_CITED:
-        others = len(names) - _MOST_CITED
-        names = [*names[:_MOST_CITED], f"and {others} more"]
-    if not names:
-        return SIGNATURE
-    return f"Sources: {'; '.join(names)}. {SIGNATURE}"
 
 
 def _words(given: object, choices: Iterable[str], option: str) -> list[str]:
@@ -474,41 +356,13 @@ def _things(given: object) -> list[str]:
     return names
 
 
-def _visible(name: str) -> str:
-    """Return a name, or nothing if no letter of it can be seen."""
-    for letter in name:
-        if unicodedata.category(letter)[0] in "LNPS" and letter not in _BLANK:
-            return name
-    return ""
-
-
-def _needed(views: Iterable[str]) -> list[str]:
-    """Return the sizes that some views show."""
-    shown: set[str] = set()
-    for view in views:
-        shown.update(VIEWS[view])
-    return [axis for axis in AXES if axis in shown]
-
-
-def _unit(scale: RowUnits, portraits: Iterable[Portrait], needed: Sequence[str]) -> str:
-    """Return the unit of all sizes of a drawing."""
-    values = []
-    for portrait in portraits:
-        claims = map(portrait.sizes.claim, needed)
-        values += [claim.published for claim in claims if claim]
-    return scale.unit(PUBLISHED["length"], values)
-
-
-def _missing(vehicles: Iterable[tuple[str, str]]) -> Iterable[str]:
-    """Return a line for each reason, with the names of the vehicles that are not drawn for it."""
-    by_reason: dict[str, list[str]] = {}
-    for name, reason in vehicles:
-        short = name
-        if len(name) > _LONG:
-            short = f"{name[:_LONG]}…"
-        by_reason.setdefault(reason, []).append(short)
-    for reason, names in by_reason.items():
-        yield f"{reason[0].upper()}{reason[1:]}: {', '.join(names)}"
+def _heading(title: object) -> str:
+    """Return a title in one line, empty for none."""
+    if title is None:
+        return ""
+    if not isinstance(title, str):
+        raise FieldError(f"expected text, found {shortened(title)}").at("title")
+    return clean(title)
 
 
 def _remarks(reading: Reading) -> Iterable[str]:

@@ -11,6 +11,14 @@ WHEELS = "wheels: number and diameter as published, spread evenly"
 OWN = "your own"
 """Entries of the key."""
 
+FROM = "from the {}"
+BRIEF = {
+    "dashed": "dashed: not published exactly so",
+    "small": "in a frame: enlarged",
+    "wheels": "wheels: spread evenly",
+}
+"""Entries of a short key: the view, and shorter words for others."""
+
 SAMPLE = 28.0
 """The width of a sample of the key."""
 
@@ -27,18 +35,22 @@ class Item(NamedTuple):
 class Foot:
     """Set samples with their texts side by side, as far as there is room, and paragraphs."""
 
-    def __init__(self, left: float, right: float) -> None:
+    def __init__(self, left: float, right: float, above: float) -> None:
         self.left, self.right = left, right
         self.items: list[Item] = []
-        self.x, self.y = left, 2 * LINE
+        self.x, self.y = left, above
 
-    def add(self, kind: str, sample: float, words: str, letters: str) -> None:
-        """Add a sample with its text."""
-        needed = sample + 8 + line_width(words, letters)
+    def add(self, words: str, letters: str, kind: str = "", width: float = 0.0) -> None:
+        """Add a text of a kind of letters, behind a sample of a kind and a width, if any."""
+        before = 0.0
+        if kind:
+            before = width + 8
+        needed = before + line_width(words, letters)
         if self.x > self.left and self.x + needed > self.right:
             self._break(20.0)
-        self.items.append(Item(kind, self.x, self.y, ""))
-        beside = self.x + sample + 8
+        if kind:
+            self.items.append(Item(kind, self.x, self.y, ""))
+        beside = self.x + before
         for number, line in enumerate(wrapped_lines(words, self.right - beside, letters)):
             if number:
                 self.y += LINE

@@ -22,6 +22,9 @@ ONE_SIZE = "the only size that can be drawn"
 ROOM = "box of {}"
 """The same for the box around a vehicle."""
 
+NO_BREAK = "\u00a0"
+"""The space at which no line breaks, if it has room."""
+
 WIDTHLESS = ("Mn", "Me", "Cf")
 """The categories of the characters that take no room, such as marks on letters."""
 
@@ -289,8 +292,7 @@ def wrapped(
         # The lines show no more of a text of a million letters.
         text = text[: 1000 * lines]
     words: list[str] = []
-    # A number and its unit stay together.
-    for word in re.split(r"(?<![0-9]) ", text):
+    for word in words_of(text):
         words += _parts(word, limit, measure)
     found = words[:1]
     for word in words[1:]:
@@ -305,13 +307,32 @@ def wrapped(
     return found
 
 
+def words_of(text: str) -> list[str]:
+    """Return the parts of a text between which a line may break.
+
+    Parameters
+    ----------
+    text : str
+
+    Returns
+    -------
+    list of str
+        A number and its unit stay together, and so does all that no-break
+        spaces hold.
+    """
+    return re.split(r"(?<![0-9]) ", text)
+
+
 def _parts(word: str, limit: float, measure: Callable[[str], float]) -> Iterable[str]:
-    """Cut a word that is longer than a line."""
+    """Cut a word that is longer than a line, at a no-break space if it has any."""
     part = ""
     for letter in word:
         if part and measure(part + letter) > limit:
-            yield part
-            part = ""
+            head, _, rest = part.rpartition(NO_BREAK)
+            if not head:
+                head, rest = part, ""
+            yield head
+            part = rest
         part += letter
     yield part
 

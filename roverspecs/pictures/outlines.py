@@ -162,13 +162,18 @@ class Pen:
         -------
         list of str
         """
-        drawn = []
-        if shape.room is not None:
-            across, up = (float(side) * self.scale for side in shape.room)
-            drawn.append(self._rectangle("room", x - across / 2, y - up, across, up))
         if lens is None or not is_small(shape, self.scale):
-            return [*drawn, *self.plain(shape, x, y)]
-        return [*drawn, *self._tiny(shape, x, y), *self._enlarged(shape, x, y, lens)]
+            drawn = self.plain(shape, x, y)
+        else:
+            drawn = [*self._tiny(shape, x, y), *self._enlarged(shape, x, y, lens)]
+        if shape.room is None:
+            return drawn
+        across, up = (float(side) * self.scale for side in shape.room)
+        outline = self._rectangle("room", x - across / 2, y - up, across, up)
+        if shape.sticks_out:
+            # It would be hidden behind the vehicle.
+            return [*drawn, outline]
+        return [outline, *drawn]
 
     def _tiny(self, shape: Shape, x: float, y: float) -> list[str]:
         """Return a shape without edges, which would be as large as itself."""
@@ -285,11 +290,12 @@ class Pen:
         for wheel in shape.wheels:
             radius = float(wheel.diameter) * self.scale / 2
             middle = x + float(wheel.x) * self.scale
+            foot = y - float(wheel.y) * self.scale + radius
             if wheel.is_sure:
-                yield self._circle(middle, y, radius, "wheel", "edge")
+                yield self._circle(middle, foot, radius, "wheel", "edge")
             else:
                 dashes = dashes_around(2 * math.pi * radius)
-                yield self._circle(middle, y, radius, "wheel", "dashed", dashes=dashes)
+                yield self._circle(middle, foot, radius, "wheel", "dashed", dashes=dashes)
 
     def _line(self, shape: Shape, x: float, y: float, *, has_ends: bool = True) -> list[str]:
         """Return the one size that is known, between two ends."""

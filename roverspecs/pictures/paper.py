@@ -23,11 +23,14 @@ class Paper:
     density : float
         The dots of an image in a pixel.  A width in pixels is one in dots;
         with a length, an image has 300 dots in an inch.
+    is_printed : bool
+        Whether the width is a length, as on paper.
     """
 
     width: float | None = None
     aspect: float | None = None
     density: float = 2.0
+    is_printed: bool = False
 
     @staticmethod
     def of(width: object = None, aspect: object = None) -> Paper:
@@ -59,4 +62,5 @@ class Paper:
         if read.is_in_pixels:
             density = 1.0
         pixels = read.points * PIXELS_PER_INCH / _POINTS_PER_INCH
-        return attrs.evolve(paper, width=pixels, density=density)
+        is_printed = not read.is_in_pixels
+        return attrs.evolve(paper, width=pixels, density=density, is_printed=is_printed)

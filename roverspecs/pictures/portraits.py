@@ -13,7 +13,8 @@ import attrs
 
 from roverspecs.comparisons.cells import configured
 from roverspecs.pictures.scene import VIEWS, Shape, Subject, listed
-from roverspecs.pictures.wheels import Wheel, Wheels, metres
+from roverspecs.pictures.size_units import SizeUnits
+from roverspecs.pictures.wheels import Wheels, metres
 from roverspecs.records.claims import Claim
 from roverspecs.records.reading import Reading
 from roverspecs.records.sizes import (
@@ -27,7 +28,6 @@ from roverspecs.records.sizes import (
 )
 from roverspecs.records.vehicles import Vehicle
 from roverspecs.tables.escapes import clean
-from roverspecs.values import units as _units
 
 
 @attrs.frozen(kw_only=True)
@@ -112,28 +112,43 @@ class Portrait:
         Shape or None
         """
         axes = VIEWS[view]
-        figures = [self.sizes.figure(axis) for axis in axes]
-        # An edge needs a size above zero.
-        across, up = ((figure and metres(figure)) or None for figure in figures)
+        shape = self.box(axes)
+        length, height = self.metres("length"), self.metres("height")
+        if shape is None or view != "side" or self.wheels is None or not (length and height):
+            return shape
+        return shape._replace(wheels=self.wheels.seen(length, height))
+
+    def box(self, axes: tuple[str, str]) -> Shape | None:
+        """Return the box that is seen where two axes lie across and upwards.
+
+        Parameters
+        ----------
+        axes : tuple of str, length 2
+            Two of :data:`AXES`.
+
+        Returns
+        -------
+        Shape or None
+            None where neither size is known.
+        """
+        across, up = map(self.metres, axes)
         if across is None and up is None:
             return None
-        wheels: tuple[Wheel, ...] = ()
-        if view == "side" and across and up:
-            wheels = self._wheels(across, up)
         return Shape(
             across=across,
             up=up,
             is_across_sure=self.is_sure(axes[0]),
             is_up_sure=self.is_sure(axes[1]),
             is_round={*axes} <= {*self.sizes.round_axes},
-            wheels=wheels,
         )
 
-    def _wheels(self, length: Fraction, height: Fraction) -> tuple[Wheel, ...]:
-        """Return the wheels that are seen from the side."""
-        if self.wheels is None:
-            return ()
-        return self.wheels.seen(length, height)
+    def metres(self, axis: str) -> Fraction | None:
+        """Return the size along an axis in metres, or None where none above zero is known."""
+        figure = self.sizes.figure(axis)
+        if figure is None:
+            return None
+        # An edge needs a size above zero.
+        return metres(figure) or None
 
     def is_sure(self, axis: str) -> bool:
         """Return whether the size along an axis was published exactly as it is drawn."""
@@ -150,7 +165,7 @@ class Portrait:
         """Return whether any of some views shows a shape."""
         return any(self.shape(view) for view in views)
 
-    def subject(self, views: Sequence[str], needed: Sequence[str], unit: str) -> Subject:
+    def subject(self, views: Sequence[str], needed: Sequence[str], units: SizeUnits) -> Subject:
         """Return the portrait as a column of a scene.
 
         Parameters
@@ -159,8 +174,8 @@ class Portrait:
             Some of :data:`VIEWS`.
         needed : sequence of str
             The sizes that the views show.
-        unit : str
-            The unit of all sizes.
+        units : SizeUnits
+            The units of all sizes.
 
         Returns
         -------
@@ -168,14 +183,13 @@ class Portrait:
         """
         shown = [axis for axis in needed if axis in self.sizes.sources]
         shapes = tuple(self.shape(view) for view in views)
-        figures = [*self.size_lines(shown, unit)]
-        if self.wheels and self._has_wheels(shapes):
-            figures += self.wheels.lines(unit)
+        figures = [*self.size_lines(shown, units)]
+        figures += self.wheel_lines(shapes, units)
         lines = [
             *figures,
             *self._absent_lines(needed),
             *self._configuration_lines(shown),
-            *self._other_lines(shown, needed, unit),
+            *self._other_lines(shown, needed, units),
         ]
         return Subject(
             name=self.name,
@@ -183,6 +197,7 @@ class Portrait:
             shapes=shapes,
             is_own=self.is_own,
             figures=len(figures),
+            brief=tuple(self.size_lines(shown, units, has_notes=False)),
         )
 
     def claims(self, views: Sequence[str], needed: Sequence[str]) -> Iterable[Claim]:
@@ -201,12 +216,19 @@ class Portrait:
         """
         shown = [self.sizes.claim(axis) for axis in needed]
         yield from filter(None, shown)
-        if self.wheels and self._has_wheels(self.shape(view) for view in views):
-            yield from self.wheels.claims
+        yield from self.wheel_claims(self.shape(view) for view in views)
 
-    @staticmethod
-    def _has_wheels(shapes: Iterable[Shape | None]) -> bool:
-        return any(shape.wheels for shape in shapes if shape)
+    def wheel_lines(self, shapes: Iterable[Shape | None], units: SizeUnits) -> Iterable[str]:
+        """Return the lines on the wheels, if some shapes have any."""
+        if self.wheels is None or not _have_wheels(shapes):
+            return ()
+        return self.wheels.lines(units)
+
+    def wheel_claims(self, shapes: Iterable[Shape | None]) -> Iterable[Claim]:
+        """Return the claims of the wheels, if some shapes have any."""
+        if self.wheels is None or not _have_wheels(shapes):
+            return ()
+        return self.wheels.claims
 
     def reason(self, needed: Sequence[str]) -> str:
         """Return the reason why the vehicle cannot be drawn.
@@ -227,15 +249,19 @@ class Portrait:
             return ", ".join(self._absent_lines(needed))
         return "no dimension published"
 
-    def size_lines(self, shown: Sequence[str], unit: str) -> Iterable[str]:
+    def size_lines(
+        self, shown: Sequence[str], units: SizeUnits, *, has_notes: bool = True
+    ) -> Iterable[str]:
         """Return a line for each size; one line for all axes that the diameter stands for.
 
         Parameters
         ----------
         shown : sequence of str
             The axes to state, each with a size.
-        unit : str
-            The unit of all sizes.
+        units : SizeUnits
+            The units of all sizes.
+        has_notes : bool, default True
+            Whether the conditions of the sizes stand in brackets.
 
         Returns
         -------
@@ -244,7 +270,7 @@ class Portrait:
         common = self._common_condition(shown)
         if self.sizes.is_envelope:
             claim = self.sizes.claims[ENVELOPE]
-            yield f"{_figure(claim, unit)}, axes not named"
+            yield f"{units.figure(claim.published)}, axes not named"
             return
         rounds = [axis for axis in shown if axis in self.sizes.round_axes]
         across = {"length", "width"} & {*shown}
@@ -252,13 +278,15 @@ class Portrait:
         is_mixed = not across <= {*rounds}
         for axis in shown:
             claim = self.sizes.claims[self.sizes.sources[axis]]
-            notes = [claim.circumstances] if claim.circumstances != common else []
+            notes = []
+            if has_notes and claim.circumstances != common:
+                notes.append(claim.circumstances)
             if axis not in rounds:
-                yield f"{axis} {_figure(claim, unit, notes)}"
+                yield f"{axis} {units.figure(claim.published, notes)}"
             elif axis == rounds[0] and is_mixed:
-                yield f"{listed(rounds)} {_figure(claim, unit, ['the diameter', *notes])}"
+                yield f"{listed(rounds)} {units.figure(claim.published, ['the diameter', *notes])}"
             elif axis == rounds[0]:
-                yield f"diameter {_figure(claim, unit, notes)}"
+                yield f"diameter {units.figure(claim.published, notes)}"
 
     def _common_condition(self, shown: Iterable[str]) -> str | None:
         """Return the condition that all sizes share, if there is one."""
@@ -295,7 +323,9 @@ class Portrait:
                 source = "an unstated configuration"
             yield f"{listed(axes)} assumed from {source}"
 
-    def _other_lines(self, shown: Iterable[str], needed: Iterable[str], unit: str) -> Iterable[str]:
+    def _other_lines(
+        self, shown: Iterable[str], needed: Iterable[str], units: SizeUnits
+    ) -> Iterable[str]:
         """Return a line for each figure that a comparison shows instead of the drawn one."""
         drawn = {self.sizes.sources[axis] for axis in shown}
         for name in (*needed, DIAMETER, ENVELOPE):
@@ -303,18 +333,12 @@ class Portrait:
                 continue
             claim = self.offered[name][0]
             # A figure that differs in its configuration alone reads the same.
-            figure = _figure(claim, unit)
-            is_drawn = name in drawn and figure == _figure(self.sizes.claims[name], unit)
+            figure = units.figure(claim.published)
+            is_drawn = name in drawn and figure == units.figure(self.sizes.claims[name].published)
             if claim != self.sizes.used.get(name) and not is_drawn:
                 notes = [configured(claim.configuration), claim.circumstances]
-                yield f"also {name} {_figure(claim, unit, notes)}"
+                yield f"also {name} {units.figure(claim.published, notes)}"
 
 
-def _figure(claim: Claim, unit: str, notes: Iterable[str | None] = ()) -> str:
-    """Return a figure in a unit, with notes in brackets."""
-    value = _units.convert(claim.published, unit).without_unit()
-    text = f"{value} {unit}"
-    words = ", ".join(filter(None, notes))
-    if words:
-        text = f"{text} ({words})"
-    return clean(text)
+def _have_wheels(shapes: Iterable[Shape | None]) -> bool:
+    return any(shape.wheels for shape in shapes if shape)

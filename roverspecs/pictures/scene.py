@@ -54,7 +54,7 @@ class Shape(NamedTuple):
     strokes : tuple of Stroke
         The silhouette of a yardstick, which is drawn instead of the box.
     wheels : tuple of Wheel
-        They stand on the ground, in front of the box.
+        They are in front of the box.
     room : tuple of Fraction or None, length 2
         The box that it stands in, across and upwards.
     """
@@ -85,6 +85,13 @@ class Shape(NamedTuple):
         return float(self.across or 0), float(self.up or 0)
 
     @property
+    def sticks_out(self) -> bool:
+        """Whether it is larger than the box that it should stand in."""
+        if self.room is None:
+            return False
+        return (self.across or 0) > self.room[0] or (self.up or 0) > self.room[1]
+
+    @property
     def reach(self) -> tuple[float, float]:
         """The extent, with the wheels and the box that it stands in."""
         across, up = self.extent
@@ -112,6 +119,11 @@ class Subject:
         Whether it is a vehicle of the reader beside others of the catalog.
     figures : int
         How many of the lines, from the first on, are figures of the drawing.
+    verdict : str
+        Whether a vehicle fits into the box, as :func:`roverspecs.fits` answers;
+        the first line says it in words.  Empty without a box.
+    brief : tuple of str
+        The label where there is little room: the sizes alone.
     """
 
     name: str
@@ -120,6 +132,8 @@ class Subject:
     is_yardstick: bool = False
     is_own: bool = False
     figures: int = 0
+    verdict: str = ""
+    brief: tuple[str, ...] = ()
 
     @property
     def sentence(self) -> str:
@@ -152,9 +166,14 @@ class Scene:
     remarks : tuple of str
         Remarks on the whole picture.
     unit : str
-        The unit of all sizes.
+        The unit of all sizes, and of the scale bar.
+    heading : str
+        The title that is drawn at the head; empty for none.
     box : str
         The box that the vehicles stand in; empty without one.
+    is_brief : bool
+        Whether the labels and the key are short, as beside a table of the same
+        figures.
     caption : str
         The sources of all figures, and the version of the data; may be empty.
     paper : Paper
@@ -165,13 +184,17 @@ class Scene:
     missing: tuple[str, ...]
     remarks: tuple[str, ...]
     unit: str
+    heading: str = ""
     box: str = ""
+    is_brief: bool = False
     caption: str = ""
     paper: Paper = attrs.field(factory=Paper)
 
     @property
     def title(self) -> str:
         """The title of the picture, in a line."""
+        if self.heading:
+            return self.heading
         names = [subject.name for subject in self.subjects if not subject.is_yardstick]
         if not names:
             return "Nothing that can be drawn to scale"
@@ -190,6 +213,24 @@ class Scene:
         """The whole picture in words, with all figures."""
         sentences = [subject.sentence for subject in self.subjects]
         return ". ".join([*sentences, *self.missing, *self.remarks]) + "."
+
+
+def in_brief(scene: Scene) -> Scene:
+    """Return a scene with short labels, for a sheet with little room.
+
+    Parameters
+    ----------
+    scene : Scene
+
+    Returns
+    -------
+    Scene
+    """
+    subjects = []
+    for subject in scene.subjects:
+        lines = subject.brief
+        subjects.append(attrs.evolve(subject, lines=lines, figures=len(lines), verdict=""))
+    return attrs.evolve(scene, subjects=tuple(subjects), is_brief=True)
 
 
 def listed(words: Sequence[str], last: str = "and") -> str:

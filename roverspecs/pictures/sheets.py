@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from functools import cached_property
 from typing import NamedTuple
 
-from roverspecs.pictures.foot import OWN, SAMPLE, SMALL, WHEELS, Foot, Item
+from roverspecs.pictures.foot import BRIEF, FROM, OWN, SAMPLE, SMALL, WHEELS, Foot, Item
 from roverspecs.pictures.layout import (
     NOT_SURE,
     ONE_SIZE,
@@ -18,8 +18,8 @@ from roverspecs.pictures.layout import (
     scale_bar,
 )
 from roverspecs.pictures.outlines import height_of, is_small, lens_of
-from roverspecs.pictures.scene import Scene
-from roverspecs.pictures.texts import LINE, label_lines, line_height, line_width
+from roverspecs.pictures.scene import Scene, listed
+from roverspecs.pictures.texts import LINE, Title, label_lines, label_width, line_height
 
 WIDEST, TALLEST = 800.0, 210.0
 """The width of all columns of a row, and the height of a shape, at most, in pixels.
@@ -31,13 +31,16 @@ NARROW = 480.0
 """A sheet that is narrower has the names of the views above them."""
 
 _GAP, _AFTER, HEAD, _LEAST_BAND = 30.0, 12.0, 16.0, 46.0
-_LABEL = 170.0
+_LABEL, _LEAST_LABEL = 170.0, 96.0
 
 # Boxes are all as large: of more than a few, several stand in a row.
 _FEW, _TALLEST_OF_MANY = 4, 105.0
 
 # The narrowest and the widest sheet without an aspect; others are a smaller or larger print.
 _LEAST_WIDTH, _MOST_WIDTH = 320.0, 924.0
+
+# A sheet may be so much wider than its print: letters of 9 points still have 8 then.
+_PRINT = 1.12
 
 # The side of a square sheet to begin with, how much larger the next one is, and how much larger
 # one of a single row may be.
@@ -80,6 +83,9 @@ class Sheet:
         more = min(left / (count + 1), 3 * gap)
         if len(self.rows) == 1:
             x += (left - more * (count - 1)) / 2
+        elif count == 1:
+            # One below the other, all have their middle in a line.
+            x += (self.frame.room - self.row_width(row)) / 2
         gap += more
         for place in row:
             yield x + self.columns[place] / 2
@@ -112,7 +118,8 @@ class Sheet:
         for row in self.rows:
             labels += 6 + max(self.frame.label_height(place) for place in row)
         gaps = self.row_gap * (len(self.rows) - 1)
-        return self.bands + heads + labels + gaps + self.foot_height + 2 * self.margin - HEAD
+        body = self.bands + heads + labels + gaps + self.foot_height
+        return self.frame.title.height + body + 2 * self.margin - HEAD
 
     @property
     def is_fair(self) -> bool:
@@ -141,12 +148,17 @@ class Sheet:
     @cached_property
     def foot(self) -> Sequence[Item]:
         """What stands below the rows: scale bar, key, remarks and caption."""
-        foot = Foot(self.margin, self.width - self.margin)
+        above = 2 * LINE
+        if self.scene.is_brief:
+            above = 1.25 * LINE
+        foot = Foot(self.margin, self.width - self.margin, above)
         if self.rows:
             length, words = self.bar
-            foot.add("bar", length, words, "text")
+            foot.add(words, "text", "bar", length)
+        if self.scene.is_brief:
+            foot.add(FROM.format(listed(self.scene.views)), "quiet")
         for kind, words in self._key():
-            foot.add(kind, SAMPLE, words, "quiet")
+            foot.add(words, "quiet", kind, SAMPLE)
         for words in (*self.scene.missing, *self.scene.remarks):
             foot.paragraph(words, "quiet")
         if self.scene.caption:
@@ -168,6 +180,8 @@ class Sheet:
             "room": ROOM.format(self.scene.box),
             "own": OWN,
         }
+        if self.scene.is_brief:
+            entries |= BRIEF
         keys = {name: (name, words) for name, words in entries.items()}
         return occurring(
             self.scene.subjects,
@@ -191,6 +205,7 @@ class Frame(NamedTuple):
     least: float
     """The height of the shapes of a row in a view, at least."""
     views: int
+    title: Title
     labels: Sequence[Sequence[tuple[str, str]]]
     """The lines under each column, and the kind of each."""
     widths: Sequence[float]
@@ -201,14 +216,21 @@ class Frame(NamedTuple):
         """Return the frame of a sheet of a width."""
         is_narrow = width < NARROW
         margin, gutter, gap, after, head, least = 20.0, 72.0, _GAP, _AFTER, HEAD, _LEAST_BAND
-        if is_narrow:
+        if scene.is_brief:
+            is_narrow = False
+            margin, gutter, gap, after, head, least = 6.0, 0.0, 16.0, 0.0, HEAD, 12.0
+        elif is_narrow:
             margin, gutter, gap, after, head, least = 14.0, 0.0, 16.0, 0.0, 34.0, 12.0
         room = width - 2 * margin - gutter - after
         # Two columns stand beside each other even on a narrow sheet.
         limit = min(_LABEL, (room - gap) / 2)
-        labels = [label_lines(subject, limit) for subject in scene.subjects]
+        if scene.is_brief:
+            # All stand in a row, as far as their labels are readable.
+            count = max(1, len(scene.subjects))
+            limit = min(limit, max(_LEAST_LABEL, (room + gap) / count - gap))
+        labels = [label_lines(subject, limit, room) for subject in scene.subjects]
         # A frame is no wider: a label states the size that is enlarged in it.
-        widths = [max(line_width(*line) for line in label) for label in labels]
+        widths = [max(label_width(*line) for line in label) for label in labels]
         return Frame(
             width=width,
             margin=margin,
@@ -219,6 +241,7 @@ class Frame(NamedTuple):
             is_narrow=is_narrow,
             least=least,
             views=len(scene.views),
+            title=Title.of(scene.heading, width - 2 * margin, width),
             labels=labels,
             widths=widths,
         )
@@ -226,7 +249,7 @@ class Frame(NamedTuple):
     @property
     def area(self) -> float:
         """The area that the columns need at least, as wide and as high as they are at any scale."""
-        area = 0.0
+        area = self.title.height * self.width
         for place, width in enumerate(self.widths):
             area += width * (self.views * (self.head + self.least) + self.label_height(place))
         return area
@@ -266,11 +289,17 @@ def _filled(scene: Scene, aspect: float) -> Sheet:
 
     A somewhat larger one is better if a single row has room on it.
     """
-    width = _SQUARE * math.sqrt(aspect)
+    width, legible = _SQUARE * math.sqrt(aspect), 0.0
+    if scene.paper.width is not None and scene.paper.is_printed:
+        width, legible = min(width, scene.paper.width), scene.paper.width * _PRINT
     width = max(width, math.sqrt(aspect * Frame.of(scene, width).area))
     smallest: Sheet | None = None
     while smallest is None or width <= smallest.width * _MOST_GROWTH:
-        sheet = _on_sheet(scene, width, width / aspect)
+        # Rather than smaller letters than can be read on paper, it has smaller shapes.
+        is_last = width <= legible < width * _GROWTH
+        if is_last:
+            width = legible
+        sheet = _on_sheet(scene, width, width / aspect, is_any=is_last)
         if sheet is not None and len(sheet.rows) < 2:
             return sheet
         smallest = smallest or sheet
@@ -286,8 +315,8 @@ def _has_room_for_one_row(scene: Scene, smallest: Sheet) -> bool:
     return sum(frame.widths) + frame.gap * (len(frame.widths) - 1) <= frame.room
 
 
-def _on_sheet(scene: Scene, width: float, height: float) -> Sheet | None:
-    """Lay a scene out on a sheet, if there is room and the shapes are large enough."""
+def _on_sheet(scene: Scene, width: float, height: float, *, is_any: bool = False) -> Sheet | None:
+    """Lay a scene out on a sheet with room for it, and for shapes that are large enough or any."""
     frame = Frame.of(scene, width)
     if not scene.subjects:
         sheet = Sheet(scene, frame, height, 1.0, ())
@@ -304,6 +333,6 @@ def _on_sheet(scene: Scene, width: float, height: float) -> Sheet | None:
     if found is None:
         return None
     sheet = Sheet(scene, frame, height, *found)
-    if not sheet.is_fair:
+    if not (is_any or sheet.is_fair):
         return None
     return sheet

@@ -15,19 +15,38 @@ _FONTS = (
 )
 
 
-def style_sheet(prefix: str, theme: str) -> str:
-    """Return the style sheet of a picture; it holds no character that XML escapes."""
+def style_sheet(prefix: str, theme: str, title_size: float) -> str:
+    """Return the style sheet of a picture.
+
+    Parameters
+    ----------
+    prefix : str
+        The beginning of each class.
+    theme : str
+        One of :data:`roverspecs.pictures.themes.THEMES`.
+    title_size : float
+        The size of the letters of a title.
+
+    Returns
+    -------
+    str
+        Without any character that XML escapes.
+    """
     lines = ("edge", "dashed", "own-edge", "own-dashed", "bar", "ground", "sheet", "room", "hair")
+    signs = ("sign", "sign-open", "sign-line", "sign-mark")
     fixed = (
         # In a page it shrinks to fit; vl-convert takes no height of auto, and reads no @media.
         f"@media all{{.{prefix}{{max-width:100%;height:auto}}}}"
         f".{prefix} text{{font-family:{_FONTS};font-size:{n(FONT_SIZE)}px}}"
         f".{prefix} .{prefix}-name{{font-size:{n(NAME_SIZE)}px}}"
+        f".{prefix} .{prefix}-title{{font-size:{n(title_size)}px}}"
         f".{prefix} .{prefix}-caption{{font-size:{n(CAPTION_SIZE)}px}}"
-        f".{prefix}-name,.{prefix}-view{{font-weight:bold}}"
+        f"{_selector(prefix, _BOLD)}{{font-weight:bold}}"
         f"{_selector(prefix, lines)}{{fill:none;stroke-width:1.5}}"
         f".{prefix}-ground,.{prefix}-frame{{stroke-width:1}}"
         f".{prefix}-hair{{stroke-width:.75}}"
+        f"{_selector(prefix, signs)}{{stroke-width:1.5}}"
+        f"{_selector(prefix, signs[2:])}{{fill:none}}"
         f".{prefix}-thing{{stroke-linecap:round}}"
     )
     if theme != "auto":
@@ -40,9 +59,11 @@ def _selector(prefix: str, kinds: Iterable[str]) -> str:
     return ",".join(f".{prefix}-{kind}" for kind in kinds)
 
 
+_BOLD = ("title", "name", "view", "verdict")
+
 _FILLS = {
-    "paper": ("paper", "frame"),
-    "ink": ("name", "view", "text"),
+    "paper": ("paper", "frame", "sign-open"),
+    "ink": ("title", "name", "view", "verdict", "text", "sign"),
     "quiet": ("quiet", "caption"),
     "box": ("box",),
     "own box": ("own-box",),
@@ -53,6 +74,8 @@ _STROKES = {
     "data": ("edge", "dashed"),
     "own": ("own-edge", "own-dashed"),
     "quiet": ("bar", "ground", "room", "hair", "frame"),
+    "ink": ("sign", "sign-open", "sign-line"),
+    "paper": ("sign-mark",),
     "thing": ("thing", "sheet"),
 }
 """The kinds of elements that are filled or drawn in each colour."""

@@ -8,7 +8,7 @@ from __future__ import annotations
 import math
 import re
 import zlib
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from roverspecs.errors import FieldError, shortened
@@ -17,8 +17,9 @@ from roverspecs.pictures.outlines import Pen, n, path, text, xml
 from roverspecs.pictures.scene import VIEWS, Scene
 from roverspecs.pictures.sheets import HEAD, laid_out
 from roverspecs.pictures.styles import style_sheet
-from roverspecs.pictures.texts import line_height, line_width
+from roverspecs.pictures.texts import SIGN, Title, line_height, line_width
 from roverspecs.pictures.themes import check_theme, fixed_theme
+from roverspecs.values.spans import MAYBE, NO, UNKNOWN, YES
 
 
 class Svg(NamedTuple):
@@ -128,7 +129,8 @@ class _Picture:
     def svg(self, theme: str, zoom: float) -> Svg:
         """Draw everything and return it."""
         sheet = self.sheet
-        y = sheet.margin - HEAD
+        self._title(sheet.frame.title)
+        y = sheet.margin - HEAD + sheet.frame.title.height
         if sheet.height:
             # What is left of the height stands above and below the rows.
             y += (sheet.height - sheet.needed) / 2
@@ -141,7 +143,7 @@ class _Picture:
             foot = sheet.height - sheet.margin - sheet.foot_height
         end = self._foot(foot)
         height = sheet.height or math.ceil(end + sheet.margin)
-        name, style = self.prefix, style_sheet(self.prefix, theme)
+        name, style = self.prefix, style_sheet(self.prefix, theme, sheet.frame.title.size)
         width = (self.scene.paper.width or sheet.width) * zoom
         size = f'width="{n(width)}" height="{n(width * height / sheet.width)}"'
         head = (
@@ -176,11 +178,32 @@ class _Picture:
             height = y + 6
             for line, kind in sheet.labels[place]:
                 height += line_height(kind)
-                group.append(self._text(x, height, line, kind, anchor="middle"))
+                if kind == "verdict":
+                    group.extend(self._verdict(place, x, height, line))
+                else:
+                    group.append(self._text(x, height, line, kind, anchor="middle"))
             bottom = max(bottom, height)
         for group in groups:
             self.elements.append("\n".join([f'<g class="{self.prefix}-subject">', *group, "</g>"]))
         return bottom
+
+    def _title(self, title: Title) -> None:
+        """Draw the title at the head."""
+        y = self.sheet.margin - 0.3 * title.size
+        for line in title.lines:
+            y += title.step
+            width = title.width(line)
+            self.elements.append(
+                text(self.prefix, self.sheet.margin, y, line, "title", width=width)
+            )
+
+    def _verdict(self, place: int, x: float, y: float, words: str) -> Iterable[str]:
+        """Return the line that says whether a vehicle fits, behind a sign for it."""
+        # Most letters are narrower than their bound.
+        left = x - (SIGN + 0.92 * line_width(words, "verdict")) / 2
+        sign = SIGNS[self.scene.subjects[place].verdict].format(prefix=self.prefix)
+        yield f'<g transform="translate({n(left)} {n(y - 10)})">{sign}</g>'
+        yield self._text(left + SIGN, y, words, "verdict")
 
     def _shape(self, place: int, number: int, x: float, y: float) -> list[str]:
         """Draw the shape of a subject in a view on the ground line."""
@@ -202,6 +225,8 @@ class _Picture:
         across, up = VIEWS[view]
         line = f"M{n(sheet.margin)} {n(y)}H{n(sheet.width - sheet.margin)}"
         self.elements.append(self._path("ground", line))
+        if self.scene.is_brief:
+            return
         if sheet.is_narrow:
             above = y - band - 8
             name = view.capitalize()
@@ -246,3 +271,14 @@ _SAMPLES = {
     "own": '<rect class="{prefix}-own-box" x="2" y="-7" width="24" height="12"/>'
     '<path class="{prefix}-own-edge" d="M2 5V-7H26V5z"/>',
 }
+
+_DISC = '<circle class="{prefix}-sign" cx="6" cy="6" r="6"/>'
+_RING = '<circle class="{prefix}-sign-open" cx="6" cy="6" r="5.25"/>'
+SIGNS = {
+    YES: _DISC + '<path class="{prefix}-sign-mark" d="M3 6.25L5.25 8.5L9 3.75"/>',
+    MAYBE: _RING + '<path class="{prefix}-sign-line" d="M3 7L5 5.25L7 6.75L9 5"/>',
+    UNKNOWN: _RING
+    + '<path class="{prefix}-sign-line" d="M4.25 4.5L5 3.5L7 3.5L7.75 4.5L6 6.25V7M6 8V9"/>',
+    NO: '<path class="{prefix}-sign-line" d="M1 1L11 11M11 1L1 11"/>',
+}
+"""The sign of each answer of ``fits``, in a square of 12 pixels; they differ without colours."""

@@ -9,8 +9,9 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Sequence
 from functools import lru_cache
+from typing import NamedTuple
 
-from roverspecs.pictures.layout import FONT_SIZE, text_width, wrapped
+from roverspecs.pictures.layout import FONT_SIZE, NO_BREAK, text_width, words_of, wrapped
 from roverspecs.pictures.scene import Subject
 
 NAME_SIZE, CAPTION_SIZE = 14.0, 10.5
@@ -19,20 +20,96 @@ NAME_SIZE, CAPTION_SIZE = 14.0, 10.5
 LINE = 16.0
 """The height of a line of text."""
 
+SIGN = 17.0
+"""The room of the sign before the line that says whether a vehicle fits."""
+
 _NAME_LINE = 18.0
+
+# The width of a sheet for each pixel of the letters of a title, and the limits of these.
+_TITLE_SHARE, _LEAST_TITLE, _MOST_TITLE = 32.0, 17.0, 60.0
 _SIZES = {"name": NAME_SIZE, "caption": CAPTION_SIZE}
-_BOLD = ("name", "view")
+_BOLD = ("name", "view", "verdict")
 
 
-def label_lines(subject: Subject, limit: float) -> list[tuple[str, str]]:
-    """Return the lines under a column, and the kind of each."""
+def label_lines(subject: Subject, limit: float, most: float) -> list[tuple[str, str]]:
+    """Return the lines under a column, and the kind of each.
+
+    Parameters
+    ----------
+    subject : Subject
+    limit : float
+        The width of a line at most.
+    most : float
+        The same for what no-break spaces hold together.
+
+    Returns
+    -------
+    list of (str, str)
+    """
     label = [(line, "name") for line in wrapped_lines(subject.name, limit, "name", 2)]
     for number, words in enumerate(subject.lines):
+        if number == 0 and subject.verdict:
+            first, *others = wrapped_lines(words, limit - SIGN, "verdict", 4)
+            label += [(first, "verdict"), *((line, "view") for line in others)]
+            continue
         kind = "quiet"
         if number < subject.figures:
             kind = "text"
-        label += [(line, kind) for line in wrapped_lines(words, limit, kind, 4)]
+        # What no-break spaces hold together may be wider than other lines.
+        held = [line_width(word, kind) for word in words_of(words) if NO_BREAK in word]
+        widest = min(max([limit, *held]), most)
+        label += [(line, kind) for line in wrapped_lines(words, widest, kind, 4)]
     return label
+
+
+def label_width(words: str, kind: str) -> float:
+    """Return the width of a line under a column, with its sign."""
+    width = line_width(words, kind)
+    if kind == "verdict":
+        width += SIGN
+    return width
+
+
+class Title(NamedTuple):
+    """Hold the title at the head of a picture, larger on a larger sheet.
+
+    Attributes
+    ----------
+    lines : tuple of str
+    size : float
+        The size of its letters, in pixels.
+    """
+
+    lines: tuple[str, ...]
+    size: float
+
+    @staticmethod
+    def of(words: str, limit: float, width: float) -> Title:
+        """Return a title in lines of a width at most, on a sheet of another one."""
+        size = min(max(width / _TITLE_SHARE, _LEAST_TITLE), _MOST_TITLE)
+        if not words:
+            return Title((), size)
+
+        def measure(part: str) -> float:
+            return text_width(part, is_bold=True, size=size)
+
+        return Title(tuple(wrapped(_tame(words), limit, measure, lines=3)), size)
+
+    @property
+    def height(self) -> float:
+        """The height of all lines, with the room below them."""
+        if not self.lines:
+            return 0.0
+        return self.step * len(self.lines) + 0.6 * self.size
+
+    @property
+    def step(self) -> float:
+        """The height of a line."""
+        return 1.25 * self.size
+
+    def width(self, line: str) -> float:
+        """Return the width of a line."""
+        return text_width(line, is_bold=True, size=self.size)
 
 
 def line_height(kind: str) -> float:

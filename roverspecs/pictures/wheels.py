@@ -8,12 +8,12 @@ from typing import NamedTuple
 
 import attrs
 
+from roverspecs.pictures.size_units import SizeUnits
 from roverspecs.records.claims import Claim
 from roverspecs.records.reading import Reading
 from roverspecs.records.vehicles import Vehicle
-from roverspecs.tables.escapes import clean
-from roverspecs.values import units
 from roverspecs.values.published import PublishedValue
+from roverspecs.values.units import factor_between
 
 
 def metres(value: PublishedValue) -> Fraction:
@@ -28,24 +28,29 @@ def metres(value: PublishedValue) -> Fraction:
     -------
     Fraction
     """
-    return Fraction(value.nominal) * units.factor_between(value.unit, "m")
+    return Fraction(value.nominal) * factor_between(value.unit, "m")
 
 
 class Wheel(NamedTuple):
-    """Hold a wheel on the ground, in metres.
+    """Hold a wheel, in metres.
 
     Attributes
     ----------
-    x : Fraction
-        Its middle, from the middle of the vehicle.
+    x, y : Fraction
+        Its middle, from the middle of the vehicle and above the ground.
     diameter : Fraction
     is_sure : bool
         Whether the diameter was published exactly as it is drawn.
     """
 
     x: Fraction
+    y: Fraction
     diameter: Fraction
     is_sure: bool
+
+
+# The part of a diameter by which wheels seem to stand out where figures are rounded.
+_ROUNDED = Fraction(1, 4)
 
 
 @attrs.frozen(kw_only=True)
@@ -98,13 +103,18 @@ class Wheels:
         """The claims that are drawn."""
         return tuple(filter(None, (self.count, self.diameter, self.wheelbase)))
 
-    def seen(self, length: Fraction, height: Fraction) -> tuple[Wheel, ...]:
+    def seen(
+        self, length: Fraction, height: Fraction, *, are_inside: bool = False
+    ) -> tuple[Wheel, ...]:
         """Return the wheels that are seen from the side.
 
         Parameters
         ----------
         length, height : Fraction
             The box of the vehicle in metres.
+        are_inside : bool, default False
+            Whether no wheel may stand out in front and behind: wheels that do by
+            a little, as figures are rounded, are drawn inside.
 
         Returns
         -------
@@ -115,40 +125,63 @@ class Wheels:
         """
         axles = int(self.count.published.nominal) // 2
         diameter = metres(self.diameter.published)
-        base = length - diameter
-        if self.wheelbase is not None:
-            base = metres(self.wheelbase.published)
-        if axles == 1:
-            base = Fraction(0)
+        base = self._base(length - diameter, axles)
         # Where they stand out in front and behind, the axles are still below the vehicle.
-        is_inside = diameter <= height and base <= length
-        if not is_inside or diameter * (axles - 1) > base:
+        longest = length
+        if are_inside:
+            longest = length - diameter * (1 - _ROUNDED)
+        is_below = diameter <= height and base <= longest
+        if are_inside:
+            base = min(base, length - diameter)
+        if not is_below or base < diameter * (axles - 1):
             return ()
         step = base / max(axles - 1, 1)
         value = self.diameter.published
         is_sure = not value.sign and value.form != "range"
         return tuple(
-            Wheel(x=place * step - base / 2, diameter=diameter, is_sure=is_sure)
+            Wheel(x=place * step - base / 2, y=diameter / 2, diameter=diameter, is_sure=is_sure)
             for place in range(axles)
         )
 
-    def lines(self, unit: str) -> Iterable[str]:
+    def _base(self, room: Fraction, axles: int) -> Fraction:
+        """Return the distance between the first and the last axle, where there is so much room."""
+        if axles == 1:
+            return Fraction(0)
+        if self.wheelbase is not None:
+            return metres(self.wheelbase.published)
+        return room
+
+    def tipped(self, length: Fraction, height: Fraction) -> tuple[Wheel, ...]:
+        """Return the wheels that are seen on the left side of a vehicle that stands on end.
+
+        Parameters
+        ----------
+        length, height : Fraction
+            The box of the vehicle in metres, as if it stood on its wheels.
+
+        Returns
+        -------
+        tuple of Wheel
+            None of them below the ground; else as :meth:`seen`.
+        """
+        return tuple(
+            wheel._replace(x=wheel.y - height / 2, y=wheel.x + length / 2)
+            for wheel in self.seen(length, height, are_inside=True)
+        )
+
+    def lines(self, units: SizeUnits) -> Iterable[str]:
         """Return the lines of a label.
 
         Parameters
         ----------
-        unit : str
-            The unit of all sizes.
+        units : SizeUnits
+            The units of all sizes.
 
         Returns
         -------
         iterable of str
         """
         number = f"{self.count.published.nominal} wheels"
-        yield clean(f"{number} of {_converted(self.diameter, unit)}")
+        yield f"{number} of {units.figure(self.diameter.published)}"
         if self.wheelbase is not None:
-            yield clean(f"wheelbase {_converted(self.wheelbase, unit)}")
-
-
-def _converted(claim: Claim, unit: str) -> str:
-    return f"{units.convert(claim.published, unit).without_unit()} {unit}"
+            yield f"wheelbase {units.figure(self.wheelbase.published)}"

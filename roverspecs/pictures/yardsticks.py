@@ -8,7 +8,7 @@ from fractions import Fraction
 import attrs
 
 from roverspecs.pictures.scene import VIEWS, Shape, Stroke, Subject
-from roverspecs.values import units as _units
+from roverspecs.pictures.size_units import SizeUnits
 from roverspecs.values.published import PublishedValue
 
 
@@ -39,15 +39,15 @@ class Yardstick:
     above: tuple[Stroke, ...] = ()
     depth: Fraction
 
-    def subject(self, views: Sequence[str], unit: str) -> Subject:
+    def subject(self, views: Sequence[str], units: SizeUnits) -> Subject:
         """Return the yardstick as a column of a scene.
 
         Parameters
         ----------
         views : sequence of str
             Some of :data:`VIEWS`.
-        unit : str
-            The unit of all sizes.
+        units : SizeUnits
+            The units of all sizes.
 
         Returns
         -------
@@ -55,8 +55,7 @@ class Yardstick:
         """
         lines = []
         for size, text in self.sizes.items():
-            value = _units.convert(PublishedValue.parse(text), unit)
-            lines.append(f"{size} {value.without_unit()} {unit}")
+            lines.append(f"{size} {units.figure(PublishedValue.parse(text))}")
         shapes = {view: Shape(self.breadth, self.tallness, strokes=self.strokes) for view in VIEWS}
         shapes["top"] = Shape(self.breadth, self.depth, strokes=self.above)
         return Subject(
@@ -64,6 +63,7 @@ class Yardstick:
             lines=(*lines, "for comparison"),
             shapes=tuple(shapes[view] for view in views),
             is_yardstick=True,
+            brief=tuple(lines),
         )
 
 

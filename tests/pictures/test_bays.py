@@ -10,11 +10,18 @@ from test_svg import own, rovers
 
 import roverspecs as rs
 from roverspecs.errors import FieldError
+from roverspecs.pictures.bays import VERDICTS
 from roverspecs.pictures.drawing import draw
+from roverspecs.pictures.layout import NO_BREAK
 from roverspecs.pictures.scene import Shape
 from roverspecs.records.sizes import AXES
 
 BOX = "60x40x40cm"
+
+
+def held(name: str, room: str) -> str:
+    """Return a line with the room that is left, which no line breaks."""
+    return f"{name} {room.replace(' ', NO_BREAK)}"
 
 
 def metres(across: str, up: str) -> tuple[Fraction, Fraction]:
@@ -28,32 +35,36 @@ class TestWhichAreDrawn:
     @pytest.mark.parametrize("box", [BOX, "1x1x1m", "30x30x8cm", "2 ft x 1 ft x 1 ft"])
     @pytest.mark.parametrize("upright", [False, True])
     def test_the_catalog(self, box: str, upright: bool) -> None:
-        """Each vehicle that fits is drawn in the turn of the answer; one that does not is named."""
+        """Each vehicle of known size is drawn with the answer of ``fits``; the others are named."""
         vehicles = list(rs.Catalog())
-        drawing = draw(vehicles, box=box, upright=upright, reference="none")
+        drawing = draw(vehicles, box=box, upright=upright)
         answers = {each.vehicle.name: each for each in rs.fits(vehicles, box=box, upright=upright)}
         drawn = {subject.name: subject for subject in drawing.subjects}
 
-        assert all(answers[name].verdict in {"yes", "maybe"} for name in drawn)
-        assert {name for name, fit in answers.items() if fit.verdict == "yes"} <= {*drawn}
+        assert {fit.verdict for fit in answers.values()} > {"yes", "no", "unknown"}
         for name, subject in drawn.items():
-            assert subject.lines[0].startswith(
-                {"yes": "fits", "maybe": "may fit"}[answers[name].verdict]
-            )
-            turn = answers[name].orientation_text.partition(":")[0]
-            assert turn in subject.lines[0]
+            fit = answers[name]
+            assert subject.verdict == fit.verdict
+            assert subject.lines[0].startswith(VERDICTS[fit.verdict])
+            turn = fit.orientation_text.partition(":")[0]
+            if fit.verdict in {"yes", "maybe"}:
+                assert turn in subject.lines[0]
         named = " ".join(drawing.missing)
         for name in answers.keys() - drawn.keys():
             assert name in named
+            assert answers[name].verdict == "unknown"
+            assert not answers[name].inputs
 
     @settings(max_examples=40)
     @given(st.lists(rovers, min_size=1, max_size=4), st.booleans())
     def test_any_vehicle(self, vehicles: list[rs.Rover], upright: bool) -> None:
-        """A vehicle that fits for sure is drawn, and nothing else is that only may fit."""
-        drawing = draw(vehicles, box=BOX, upright=upright, reference="none")
+        """The signs are the answers of ``fits``, in the order given."""
+        drawing = draw(vehicles, box=BOX, upright=upright)
         verdicts = [rs.fits(each, box=BOX, upright=upright)[0].verdict for each in vehicles]
-        lines = [subject.lines[0] for subject in drawing.subjects]
+        signs = [subject.verdict for subject in drawing.subjects]
 
+        found = iter(verdicts)
+        assert all(sign in found for sign in signs)
         is_zero = any(
             claim.published.nominal == 0
             for each in vehicles
@@ -61,12 +72,11 @@ class TestWhichAreDrawn:
             for claim in each.claims(axis)
         )
         if not is_zero:
-            sure = [line for line in lines if line.startswith("fits")]
-            assert len(sure) == verdicts.count("yes")
-        assert len(lines) <= verdicts.count("yes") + verdicts.count("maybe")
+            shown = [sign for sign in signs if sign != "unknown"]
+            assert shown == [verdict for verdict in verdicts if verdict != "unknown"]
 
-    def test_those_that_do_not_fit_are_named_with_the_reason(self) -> None:
-        """Too large, not known, or only so that it would be drawn out of the box."""
+    def test_those_that_do_not_fit_are_drawn_with_the_reason(self) -> None:
+        """Too large, not known, or only so that a part would be out of the box."""
         vehicles = [
             own("Large", length="1 m", width="1 m", height="1 m"),
             own("Unknown"),
@@ -75,16 +85,63 @@ class TestWhichAreDrawn:
             own("Flat", length="20 cm", width="10 cm", height="0 cm"),
         ]
         drawing = draw(vehicles, box=BOX)
+        lines = {subject.name: subject.lines for subject in drawing.subjects}
+        shapes = {subject.name: subject.shapes for subject in drawing.subjects}
 
-        assert drawing.subjects == ()
-        assert drawing.missing == (
-            "Does not fit, too large along length, width, height: Large",
-            "Not known to fit, dimensions not published: Unknown",
-            "Not known to fit, too large along length, width and height not published, "
-            "measured deployed: stowed it may be smaller: Deployed",
-            "May fit, may be too large along length: About",
-            "Fits: Flat",
+        assert drawing.missing == ("Not known to fit, dimensions not published: Unknown",)
+        assert lines == {
+            "Large": (
+                "does not fit",
+                "too large along length, width, height",
+                "length 100 cm",
+                "width 100 cm",
+                "height 100 cm",
+                held("room left", "−40 × −60 × −60 cm"),
+                "configuration unstated",
+            ),
+            "Deployed": (
+                "not known to fit",
+                "too large along length",
+                "length 200 cm",
+                held("room left", "−140 × — × — cm"),
+                "deployed",
+                "width and height not published",
+                "measured deployed: stowed it may be smaller",
+            ),
+            "About": (
+                "may fit as it stands",
+                "length ~60.4 cm",
+                "width 10 cm",
+                "height 10 cm",
+                held("room left", "~−0.4 × 30 × 30 cm"),
+                "configuration unstated",
+                "may be too large along length",
+            ),
+            "Flat": (
+                "fits as it stands",
+                "length 20 cm",
+                "width 10 cm",
+                "height 0 cm",
+                held("room left", "40 × 30 × 40 cm"),
+                "configuration unstated",
+            ),
+        }
+        room = metres("0.6", "0.4")
+        assert shapes["Large"][0] == Shape(*metres("1", "1"), room=room)
+        assert shapes["Deployed"] == (
+            Shape(Fraction(2), None, is_up_sure=False, room=room),
+            None,
+            Shape(Fraction(2), None, is_up_sure=False, room=room),
         )
+        sticking = {
+            name: [shape.sticks_out for shape in found if shape] for name, found in shapes.items()
+        }
+        assert sticking == {
+            "Large": [True] * 3,
+            "Deployed": [True] * 2,
+            "About": [True, False, True],
+            "Flat": [False] * 3,
+        }
 
 
 class TestHow:
@@ -105,7 +162,7 @@ class TestHow:
             "length 54 cm",
             "width 31.5 cm",
             "height 26 cm",
-            "room left 8.5 × 6 × 4 cm",
+            held("room left", "8.5 × 6 × 4 cm"),
             "configuration unstated",
         )
         assert subject.figures == 4
@@ -114,10 +171,11 @@ class TestHow:
         """A vehicle that would have to be tipped does not fit."""
         rover = own("Tall", length="10 cm", width="10 cm", height="50 cm")
 
-        assert draw(rover, box=BOX, reference="none").subjects[0].lines[0] == (
-            "fits on its side, turned by 90°"
+        assert draw(rover, box=BOX).subjects[0].lines[0] == "fits on its side, turned by 90°"
+        assert draw(rover, box=BOX, upright=True).subjects[0].lines[:2] == (
+            "does not fit",
+            "too large along height",
         )
-        assert draw(rover, box=BOX, upright=True).subjects == ()
 
     def test_axes_without_names(self) -> None:
         """The longest side lies along the longest one of the box, and is not sure."""
@@ -133,21 +191,104 @@ class TestHow:
         )
 
     def test_units(self) -> None:
-        """Sizes have one unit; the room has that of the box."""
-        drawing = draw("tenacious", box="2 ft x 20 in x 40 cm", units="us", reference="none")
+        """Sizes and the room have one unit, and a second one in brackets; the box has its own."""
+        box = "2 ft x 20 in x 40 cm"
+        drawing = draw("tenacious", box=box, units="us", also="metric")
+        [subject] = drawing.subjects
 
         assert drawing.unit == "in"
         assert drawing.box == "2 ft × 20 in × 40 cm"
-        assert "length 21 in" in drawing.subjects[0].lines
-        assert "room left 0.22 ft × 7.59 in × 14 cm" in drawing.subjects[0].lines
+        assert subject.lines[1:5] == (
+            "length 21 in (54 cm)",
+            "width 12.4 in (31.5 cm)",
+            "height 10 in (26 cm)",
+            held("room left", "2.7 × 7.59 × 5.5 in") + f" ({held('', '6 × 19.3 × 14 cm').strip()})",
+        )
         assert drawing.title == (
             "Tenacious in a box of 2 ft × 20 in × 40 cm to scale: side, front and top views"
         )
+        alone = draw("tenacious", box=box, units="us", also="us").subjects[0]
+        assert alone.lines[1] == "length 21 in"
 
-    def test_the_thing_beside_it_suits_the_box(self) -> None:
-        """Not the vehicle in it."""
-        assert draw("lev-2", box="2x2x2m").subjects[0].name == "Adult"
-        assert draw("lev-2", box="20x20x20cm").subjects[0].name == "Hand"
+    def test_a_vehicle_that_does_not_fit_says_how_it_is_drawn(self) -> None:
+        """It lies as it would stick out least, unless it stands."""
+        rover = own("Tall", length="10 cm", width="10 cm", height="90 cm")
+
+        assert draw(rover, box=BOX).subjects[0].lines[:3] == (
+            "does not fit",
+            "too large along length",
+            "drawn on its side, turned by 90°",
+        )
+
+    def test_a_thing_beside_it(self) -> None:
+        """The box is a measure itself, but a thing may be asked for."""
+        assert [each.name for each in draw("lev-2", box=BOX).subjects] == ["LEV-2"]
+        asked = draw("lev-2", box=BOX, reference="a4").subjects
+        assert [each.name for each in asked] == ["A4 sheet", "LEV-2"]
+
+
+class TestWheels:
+    """They are drawn from the side of the vehicle, however it lies."""
+
+    rover = own(
+        length="1 m",
+        width="40 cm",
+        height="50 cm",
+        wheel_count="4",
+        wheel_diameter="20 cm",
+        wheelbase="82 cm",
+    )
+
+    def drawn(self, box: str) -> list[list[tuple[float, float]]]:
+        """Return the middles of the wheels in each view."""
+        [subject] = draw(self.rover, box=box).subjects
+        shapes = [shape for shape in subject.shapes if shape]
+        return [[(float(each.x), float(each.y)) for each in shape.wheels] for shape in shapes]
+
+    def test_as_it_stands(self) -> None:
+        """From the side, and inside where rounded figures would let them stand out a little."""
+        assert self.drawn("110x60x60cm") == [[(-0.4, 0.1), (0.4, 0.1)], [], []]
+
+    def test_on_end(self) -> None:
+        """They are one above the other, on the left."""
+        turned = [(-0.15, 0.1), (-0.15, 0.9)]
+
+        assert self.drawn("60x45x110cm") == [turned, [], []]
+        assert self.drawn("45x60x110cm") == [[], turned, []]
+
+    def test_on_its_side(self) -> None:
+        """From above."""
+        assert self.drawn("110x60x45cm") == [[], [], [(-0.4, 0.1), (0.4, 0.1)]]
+
+    def test_what_is_written(self) -> None:
+        """Number and diameter stand in the label where wheels are drawn, and their sources below."""
+        assert "4 wheels of 20 cm" in draw(self.rover, box="110x60x60cm").subjects[0].lines
+        front = draw(self.rover, box="110x60x60cm", views="front").subjects[0]
+        assert "4 wheels of 20 cm" not in front.lines
+        assert "NASA JPL" in draw("curiosity", box="4x4x4m").caption
+
+    @pytest.mark.parametrize(
+        "change",
+        [
+            {"wheelbase": "90 cm"},
+            {"height": None},
+            {"length": None, "width": None, "height": None, "envelope": "100 x 40 x 50 cm"},
+        ],
+    )
+    def test_wheels_of_which_too_little_is_known(self, change: dict[str, Any]) -> None:
+        """None are drawn that would stand out of the vehicle, or whose place nobody knows."""
+        figures = {
+            "length": "1 m",
+            "width": "40 cm",
+            "height": "50 cm",
+            "wheel_count": "4",
+            "wheel_diameter": "20 cm",
+            "wheelbase": "82 cm",
+        } | change
+        rover = own(**{name: value for name, value in figures.items() if value})
+
+        [subject] = draw(rover, box="110x60x60cm").subjects
+        assert not any(shape.wheels for shape in subject.shapes if shape)
 
 
 @pytest.mark.parametrize(

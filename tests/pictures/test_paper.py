@@ -15,7 +15,7 @@ from roverspecs.pictures.paper import Paper
         (None, None, Paper()),
         (640, None, Paper(width=640, density=1)),
         ("1280 px", "16:9", Paper(width=1280, aspect=16 / 9, density=1)),
-        ("4in", "1:1", Paper(width=384, aspect=1, density=300 / 96)),
+        ("4in", "1:1", Paper(width=384, aspect=1, density=300 / 96, is_printed=True)),
         (None, "4:3", Paper(aspect=4 / 3)),
     ],
 )

@@ -8,6 +8,7 @@ import pytest
 import roverspecs as rs
 from roverspecs.pictures.portraits import Portrait
 from roverspecs.pictures.scene import VIEWS, Shape
+from roverspecs.pictures.size_units import SizeUnits
 from roverspecs.records.reading import TRUST, Reading
 
 ALL = tuple(VIEWS)
@@ -27,7 +28,7 @@ def portrait(configuration: str | None = None, **sizes: Any) -> Portrait:
 
 def lines(configuration: str | None = None, **sizes: Any) -> tuple[str, ...]:
     """Return the label of a rover of some sizes, in centimetres."""
-    return portrait(configuration, **sizes).subject(ALL, NEEDED, "cm").lines
+    return portrait(configuration, **sizes).subject(ALL, NEEDED, SizeUnits("cm")).lines
 
 
 def shapes(configuration: str | None = None, **sizes: Any) -> list[Shape | None]:
@@ -284,7 +285,7 @@ def test_the_label_names_what_a_comparison_shows_instead() -> None:
 )  # fmt: skip
 def test_shipped_vehicles(name: str, expected: str) -> None:
     """Of those whose figures are of several configurations and conditions, like stands beside like."""
-    shown = Portrait.of(rs.get(name), name, TRUST).subject(ALL, NEEDED, "m")
+    shown = Portrait.of(rs.get(name), name, TRUST).subject(ALL, NEEDED, SizeUnits("m"))
 
     assert ", ".join(shown.lines) == expected
 
@@ -323,17 +324,17 @@ def test_a_configuration_can_be_asked_for() -> None:
 def test_a_ball_is_assumed_from_another_configuration() -> None:
     """LEV-2 is a ball when stowed, and wider when deployed."""
     found = Portrait.of(rs.LEV_2, "LEV-2", TRUST)
-    assert found.subject(ALL, NEEDED, "cm").lines == (
+    assert found.subject(ALL, NEEDED, SizeUnits("cm")).lines == (
         "diameter ~7.8 cm",
         "stowed",
         "also width ~12.3 cm (deployed)",
     )
-    assert found.subject(("side",), ("length", "height"), "cm").lines == (
+    assert found.subject(("side",), ("length", "height"), SizeUnits("cm")).lines == (
         "diameter ~7.8 cm",
         "stowed",
     )
     found = Portrait.of(rs.LEV_2, "LEV-2", Reading(configuration="deployed"))
-    assert found.subject(ALL, NEEDED, "cm").lines == (
+    assert found.subject(ALL, NEEDED, SizeUnits("cm")).lines == (
         "length and height ~7.8 cm (the diameter)",
         "width ~12.3 cm",
         "deployed",
@@ -366,7 +367,7 @@ def test_rejected_claims_are_not_shown() -> None:
     found = portrait(length=[slip, claim("2 m")], width=slip, diameter=slip)
 
     assert found.shape("side") == Shape(LENGTH, None, is_up_sure=False)
-    assert found.subject(ALL, NEEDED, "cm").lines == (
+    assert found.subject(ALL, NEEDED, SizeUnits("cm")).lines == (
         "length 200 cm",
         "no height published",
         "width and diameter published, but not shown",

@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import roverspecs as rs
+from roverspecs.pictures.size_units import SizeUnits
 from roverspecs.pictures.wheels import Wheel, Wheels
 from roverspecs.records.reading import Reading
 
@@ -109,11 +110,11 @@ def test_lines_and_claims() -> None:
     found = wheels(wheel_count="4", wheel_diameter="1 ft", wheelbase="2 m")
     assert found
 
-    assert [*found.lines("cm")] == ["4 wheels of 30 cm", "wheelbase 200 cm"]
+    assert [*found.lines(SizeUnits("cm"))] == ["4 wheels of 30 cm", "wheelbase 200 cm"]
     assert [claim.value for claim in found.claims] == ["4", "1 ft", "2 m"]
     bare = wheels(wheel_count="4", wheel_diameter="1 ft")
     assert bare
-    assert [*bare.lines("ft")] == ["4 wheels of 1 ft"]
+    assert [*bare.lines(SizeUnits("ft"))] == ["4 wheels of 1 ft"]
     assert len(bare.claims) == 2
 
 
@@ -123,4 +124,4 @@ def test_of_the_catalog() -> None:
 
     assert {"curiosity", "apollo-lrv", "lunokhod-1", "perseverance", "spirit"} <= found
     assert "viper" not in found
-    assert Wheel(Fraction(0), Fraction(1), is_sure=True).is_sure
+    assert Wheel(Fraction(0), Fraction(1), Fraction(1), is_sure=True).is_sure

@@ -5,6 +5,7 @@ from fractions import Fraction
 import pytest
 
 from roverspecs.pictures.scene import Stroke
+from roverspecs.pictures.size_units import SizeUnits
 from roverspecs.pictures.yardsticks import YARDSTICKS, suiting
 
 
@@ -38,7 +39,7 @@ def _extent(strokes: tuple[Stroke, ...]) -> tuple[float, ...]:
 def test_yardsticks_say_their_size_in_the_unit_of_the_drawing() -> None:
     """Sizes by convention are converted as any other."""
     labels = {
-        name: yardstick.subject(["side", "top"], "in").lines
+        name: yardstick.subject(["side", "top"], SizeUnits("in")).lines
         for name, yardstick in YARDSTICKS.items()
     }
 
@@ -47,7 +48,7 @@ def test_yardsticks_say_their_size_in_the_unit_of_the_drawing() -> None:
         "a4": ("width 8.3 in", "height 11.7 in", "for comparison"),
         "adult": ("height 69 in", "for comparison"),
     }
-    adult = YARDSTICKS["adult"].subject(["side", "top"], "m")
+    adult = YARDSTICKS["adult"].subject(["side", "top"], SizeUnits("m"))
     assert [shape and shape.up for shape in adult.shapes] == [Fraction("1.75"), Fraction("0.24")]
     assert (adult.breadth, adult.tallness) == (0.55, 1.75)
     assert (adult.is_yardstick, adult.sentence) == (True, "Adult: height 1.75 m, for comparison")
