@@ -13,7 +13,7 @@ OWN = "your own"
 
 FROM = "from the {}"
 BRIEF = {
-    "dashed": "dashed: not published exactly so",
+    "dashed": "dashed: not published so exactly",
     "small": "in a frame: enlarged",
     "wheels": "wheels: spread evenly",
 }

@@ -20,7 +20,11 @@ from roverspecs.pictures.scene import Shape, Stroke, Subject
 SEEN = 14.0
 """A shape smaller than this is drawn again, enlarged."""
 
-_ENLARGED, _PAD, _REACH, _LOW = 48.0, 6.0, 24.0, 12.0
+_PAD, _LOW = 6.0, 12.0
+
+# The size of a shape that is enlarged, and how far above it its frame is, the same in brief.
+_ENLARGED, _REACH = 48.0, 24.0
+_BRIEF_ENLARGED, _BRIEF_REACH = 26.0, 12.0
 _DASH, _SPACE = 4.0, 3.0
 
 
@@ -36,12 +40,15 @@ class Lens(NamedTuple):
     text : str
         The text of the bar.
     width : float
+    reach : float
+        How far the frame is above a shape.
     """
 
     factor: float
     bar: float
     text: str
     width: float
+    reach: float
 
 
 def is_small(shape: Shape, scale: float) -> bool:
@@ -60,7 +67,7 @@ def is_small(shape: Shape, scale: float) -> bool:
     return max(shape.extent) * scale < SEEN
 
 
-def lens_of(subject: Subject, scale: float, unit: str) -> Lens | None:
+def lens_of(subject: Subject, scale: float, unit: str, *, is_brief: bool = False) -> Lens | None:
     """Return the frame that a subject needs at a scale, or None.
 
     Parameters
@@ -70,6 +77,8 @@ def lens_of(subject: Subject, scale: float, unit: str) -> Lens | None:
         Pixels in a metre.
     unit : str
         The unit of its scale bar.
+    is_brief : bool, default False
+        Whether it is a small one, for a sheet with little room.
 
     Returns
     -------
@@ -79,10 +88,13 @@ def lens_of(subject: Subject, scale: float, unit: str) -> Lens | None:
     if not small:
         return None
     largest = max(max(shape.extent) for shape in small) * scale
-    factor = _round_down(_ENLARGED / largest)
-    bar, text = scale_bar(scale * factor, unit, _ENLARGED)
+    enlarged, reach = _ENLARGED, _REACH
+    if is_brief:
+        enlarged, reach = _BRIEF_ENLARGED, _BRIEF_REACH
+    factor = _round_down(enlarged / largest)
+    bar, text = scale_bar(scale * factor, unit, enlarged)
     inside = max(largest * factor, bar, text_width(text))
-    return Lens(factor, bar, text, inside + 2 * _PAD)
+    return Lens(factor, bar, text, inside + 2 * _PAD, reach)
 
 
 def height_of(shape: Shape, scale: float, lens: Lens | None) -> float:
@@ -103,14 +115,14 @@ def height_of(shape: Shape, scale: float, lens: Lens | None) -> float:
     up = shape.reach[1] * scale
     if lens is None or not is_small(shape, scale):
         return up
-    return _lens_foot(shape, scale) + _lens_height(shape, scale, lens)
+    return _lens_foot(shape, scale, lens) + _lens_height(shape, scale, lens)
 
 
-def _lens_foot(shape: Shape, scale: float) -> float:
+def _lens_foot(shape: Shape, scale: float, lens: Lens) -> float:
     """Return the height of the foot of a frame: above the shape, and above the box around it."""
     if shape.room is None:
-        return _REACH
-    return max(_REACH, shape.reach[1] * scale + 8)
+        return lens.reach
+    return max(lens.reach, shape.reach[1] * scale + 8)
 
 
 def _lens_height(shape: Shape, scale: float, lens: Lens) -> float:
@@ -185,7 +197,7 @@ class Pen:
 
     def _enlarged(self, shape: Shape, x: float, y: float, lens: Lens) -> list[str]:
         """Return the frame with the enlarged shape, and the hairlines to it."""
-        foot = y - _lens_foot(shape, self.scale)
+        foot = y - _lens_foot(shape, self.scale, lens)
         height = _lens_height(shape, self.scale, lens)
         left, right, top = x - lens.width / 2, x + lens.width / 2, foot - height
         half = shape.extent[0] * self.scale / 2

@@ -270,7 +270,10 @@ class Portrait:
         common = self._common_condition(shown)
         if self.sizes.is_envelope:
             claim = self.sizes.claims[ENVELOPE]
-            yield f"{units.figure(claim.published)}, axes not named"
+            figure = units.figure(claim.published)
+            if has_notes:
+                figure = f"{figure}, axes not named"
+            yield figure
             return
         rounds = [axis for axis in shown if axis in self.sizes.round_axes]
         across = {"length", "width"} & {*shown}

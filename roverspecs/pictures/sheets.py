@@ -5,7 +5,6 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable, Sequence
 from functools import cached_property
-from typing import NamedTuple
 
 from roverspecs.pictures.foot import BRIEF, FROM, OWN, SAMPLE, SMALL, WHEELS, Foot, Item
 from roverspecs.pictures.layout import (
@@ -19,7 +18,8 @@ from roverspecs.pictures.layout import (
 )
 from roverspecs.pictures.outlines import height_of, is_small, lens_of
 from roverspecs.pictures.scene import Scene, listed
-from roverspecs.pictures.texts import LINE, Title, label_lines, label_width, line_height
+from roverspecs.pictures.spacing import HEAD, NARROW, Frame
+from roverspecs.pictures.texts import LINE
 
 WIDEST, TALLEST = 800.0, 210.0
 """The width of all columns of a row, and the height of a shape, at most, in pixels.
@@ -27,11 +27,6 @@ WIDEST, TALLEST = 800.0, 210.0
 A drawing for a sheet of its own may exceed them.
 """
 
-NARROW = 480.0
-"""A sheet that is narrower has the names of the views above them."""
-
-_GAP, _AFTER, HEAD, _LEAST_BAND = 30.0, 12.0, 16.0, 46.0
-_LABEL, _LEAST_LABEL = 170.0, 96.0
 
 # Boxes are all as large: of more than a few, several stand in a row.
 _FEW, _TALLEST_OF_MANY = 4, 105.0
@@ -65,18 +60,20 @@ class Sheet:
         self.scene, self.frame, self.height = scene, frame, height
         self.scale, self.rows = scale, rows
         self.width = frame.width
-        self.margin, self.is_narrow, self.head = frame.margin, frame.is_narrow, frame.head
+        self.margin, self.head = frame.spacing.margin, frame.spacing.head
         self.labels = frame.labels
         self.row_gap = 1.5 * LINE
         self.columns = list(frame.widths)
-        self.lenses = [lens_of(each, scale, scene.unit) for each in scene.subjects]
+        self.lenses = [
+            lens_of(each, scale, scene.unit, is_brief=scene.is_brief) for each in scene.subjects
+        ]
         for place, subject in enumerate(scene.subjects):
             self.columns[place] = max(self.columns[place], subject.breadth * scale)
 
     def middles(self, row: Sequence[int]) -> Iterable[float]:
         """Return the middle of each column, across."""
         gap = self.frame.gap
-        x = self.margin + self.frame.gutter
+        x = self.margin + self.frame.spacing.gutter
         # A part of the room that is left is between the columns, and the rest around them.
         left = self.frame.room - max(map(self.row_width, self.rows))
         count = max(map(len, self.rows))
@@ -97,7 +94,7 @@ class Sheet:
 
     def band(self, row: Iterable[int], number: int) -> float:
         """Return the height of the shapes of a row in a view."""
-        heights = [self.frame.least]
+        heights = [self.frame.spacing.least]
         for place in row:
             shape = self.scene.subjects[place].shapes[number]
             if shape:
@@ -150,7 +147,7 @@ class Sheet:
         """What stands below the rows: scale bar, key, remarks and caption."""
         above = 2 * LINE
         if self.scene.is_brief:
-            above = 1.25 * LINE
+            above = 1.35 * LINE
         foot = Foot(self.margin, self.width - self.margin, above)
         if self.rows:
             length, words = self.bar
@@ -160,7 +157,10 @@ class Sheet:
         for kind, words in self._key():
             foot.add(words, "quiet", kind, SAMPLE)
         for words in (*self.scene.missing, *self.scene.remarks):
-            foot.paragraph(words, "quiet")
+            if self.scene.is_brief:
+                foot.add(words, "quiet")
+            else:
+                foot.paragraph(words, "quiet")
         if self.scene.caption:
             foot.paragraph(self.scene.caption, "caption")
         return foot.items
@@ -191,74 +191,6 @@ class Sheet:
         )
 
 
-class Frame(NamedTuple):
-    """Hold the parts of a sheet that do not depend on the scale."""
-
-    width: float
-    margin: float
-    gutter: float
-    gap: float
-    room: float
-    """The width of the columns of a row, at most."""
-    head: float
-    is_narrow: bool
-    least: float
-    """The height of the shapes of a row in a view, at least."""
-    views: int
-    title: Title
-    labels: Sequence[Sequence[tuple[str, str]]]
-    """The lines under each column, and the kind of each."""
-    widths: Sequence[float]
-    """The width that each column needs at least."""
-
-    @staticmethod
-    def of(scene: Scene, width: float) -> Frame:
-        """Return the frame of a sheet of a width."""
-        is_narrow = width < NARROW
-        margin, gutter, gap, after, head, least = 20.0, 72.0, _GAP, _AFTER, HEAD, _LEAST_BAND
-        if scene.is_brief:
-            is_narrow = False
-            margin, gutter, gap, after, head, least = 6.0, 0.0, 16.0, 0.0, HEAD, 12.0
-        elif is_narrow:
-            margin, gutter, gap, after, head, least = 14.0, 0.0, 16.0, 0.0, 34.0, 12.0
-        room = width - 2 * margin - gutter - after
-        # Two columns stand beside each other even on a narrow sheet.
-        limit = min(_LABEL, (room - gap) / 2)
-        if scene.is_brief:
-            # All stand in a row, as far as their labels are readable.
-            count = max(1, len(scene.subjects))
-            limit = min(limit, max(_LEAST_LABEL, (room + gap) / count - gap))
-        labels = [label_lines(subject, limit, room) for subject in scene.subjects]
-        # A frame is no wider: a label states the size that is enlarged in it.
-        widths = [max(label_width(*line) for line in label) for label in labels]
-        return Frame(
-            width=width,
-            margin=margin,
-            gutter=gutter,
-            gap=gap,
-            room=room,
-            head=head,
-            is_narrow=is_narrow,
-            least=least,
-            views=len(scene.views),
-            title=Title.of(scene.heading, width - 2 * margin, width),
-            labels=labels,
-            widths=widths,
-        )
-
-    @property
-    def area(self) -> float:
-        """The area that the columns need at least, as wide and as high as they are at any scale."""
-        area = self.title.height * self.width
-        for place, width in enumerate(self.widths):
-            area += width * (self.views * (self.head + self.least) + self.label_height(place))
-        return area
-
-    def label_height(self, place: int) -> float:
-        """Return the height of the label of a column."""
-        return sum(line_height(kind) for _, kind in self.labels[place])
-
-
 def laid_out(scene: Scene) -> Sheet:
     """Lay a scene out."""
     if scene.paper.aspect is not None:
@@ -273,7 +205,11 @@ def laid_out(scene: Scene) -> Sheet:
     if scene.box and len(scene.subjects) > _FEW:
         tallest = _TALLEST_OF_MANY
     scale, rows = place_columns(
-        scene.subjects, frame.widths, room=min(frame.room, WIDEST), gap=frame.gap, tallest=tallest
+        scene.subjects,
+        frame.widths,
+        room=min(frame.room, WIDEST),
+        gap=frame.gap,
+        tallest=tallest,
     )
     sheet = Sheet(scene, frame, 0.0, scale, rows)
     if scene.paper.width is None:
@@ -328,7 +264,12 @@ def _on_sheet(scene: Scene, width: float, height: float, *, is_any: bool = False
         return Sheet(scene, frame, height, scale, rows).needed <= height
 
     found = fill_sheet(
-        scene.subjects, frame.widths, room=frame.room, gap=frame.gap, tallest=height, is_low=is_low
+        scene.subjects,
+        frame.widths,
+        room=frame.room,
+        gap=frame.gap,
+        tallest=height,
+        is_low=is_low,
     )
     if found is None:
         return None

@@ -15,7 +15,8 @@ from roverspecs.errors import FieldError, shortened
 from roverspecs.pictures.layout import text_width
 from roverspecs.pictures.outlines import Pen, n, path, text, xml
 from roverspecs.pictures.scene import VIEWS, Scene
-from roverspecs.pictures.sheets import HEAD, laid_out
+from roverspecs.pictures.sheets import laid_out
+from roverspecs.pictures.spacing import HEAD
 from roverspecs.pictures.styles import style_sheet
 from roverspecs.pictures.texts import SIGN, Title, line_height, line_width
 from roverspecs.pictures.themes import check_theme, fixed_theme
@@ -67,7 +68,9 @@ def render(
     """
     check_theme(theme)
     if id_prefix is None:
-        content = repr((scene.views, scene.description, scene.caption, scene.paper, theme))
+        content = repr(
+            (scene.title, scene.views, scene.description, scene.caption, scene.paper, theme)
+        )
         id_prefix = f"drawing-{zlib.crc32(content.encode(errors='replace')):08x}"
     if not isinstance(id_prefix, str) or not re.fullmatch(r"[A-Za-z][A-Za-z0-9_-]*", id_prefix):
         expected = "expected a letter, then letters, digits, hyphens or underscores"
@@ -227,7 +230,7 @@ class _Picture:
         self.elements.append(self._path("ground", line))
         if self.scene.is_brief:
             return
-        if sheet.is_narrow:
+        if not sheet.frame.spacing.gutter:
             above = y - band - 8
             name = view.capitalize()
             beside = sheet.margin + text_width(name, is_bold=True) + 6

@@ -11,7 +11,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from conftest import Run
+from conftest import Run, needs
 from python_calamine import CalamineWorkbook
 from samples import SHOWN
 
@@ -21,6 +21,11 @@ from roverspecs.records import source_files
 from roverspecs.records.data_version import SIGNATURE
 from roverspecs.tables.escapes import in_ascii
 from roverspecs.tables.render import formats, render_lines
+
+
+def written() -> dict[str, int]:
+    """Return the sizes of the files that commands have written."""
+    return {path.name: path.stat().st_size for path in Path().glob("out.*")}
 
 
 class TestOutput:
@@ -51,6 +56,40 @@ class TestOutput:
 
         assert (code, out, err) == (1, "", "missing.toml: expected a record file, found none\n")
         assert Path("out").read_text(encoding="utf-8") == SHOWN
+
+    @pytest.mark.parametrize(
+        "command",
+        [
+            ["compare", "lev-2"],
+            ["show", "lev-2"],
+            ["list"],
+            ["sources", "lev-2"],
+            ["coverage", "lev-2"],
+            ["fits", "--box", "1x1x1m"],
+            ["nearest", "lev-2"],
+            ["why", "lev-2", "mass"],
+            ["page", "lev-2", "--no-drawing", "--output", "out.html"],
+            ["export", "out.db", "lev-2"],
+            ["draw", "lev-2", "--output", "out.svg"],
+            pytest.param(["chart", "--output", "out.svg"], marks=needs("matplotlib")),
+        ],
+        ids=lambda command: command[0],
+    )
+    def test_a_bad_file_is_left_out(self, command: list[str], run: Callable[..., Run]) -> None:
+        """Each command names what is wrong, answers for the others as ever, and ends with 1."""
+        Path("bad.toml").write_text('name = "Bad"\nmass = "5 kgg"\n', encoding="utf-8")
+        good, good_files = run(*command), written()
+        for name in good_files:
+            Path(name).unlink()
+        bad = run(*command, "--with", "bad.toml")
+
+        said = "bad.toml:2: mass.value: unit 'kgg': unknown; did you mean 'kg' or 'kgf'?\n"
+        assert (good.code, bad.code) == (0, 1)
+        assert bad.err == said + good.err
+        assert bad.out == good.out
+        assert {name: size > 0 for name, size in written().items()} == dict.fromkeys(
+            good_files, True
+        )
 
     @pytest.mark.skipif(sys.platform != "linux", reason="needs names of any bytes")
     def test_undecodable_id(self, run: Callable[..., Run]) -> None:

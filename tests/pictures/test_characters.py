@@ -306,6 +306,45 @@ class TestBoxes:
         assert "╔═╗ box of 60 cm × 40 cm × 40 cm" in lines
         assert inside >= 0
 
+    def test_a_vehicle_that_does_not_fit(self) -> None:
+        """The outline of the box is over it, and within it where it is too small."""
+        text = draw(own("A", length="3 m", height="2 m"), box="2x2x1m", views="side").text(40)
+
+        assert text.splitlines()[1:12] == [
+            " ┌────────────────────────────────────┐",
+            " │                                    │",
+            " │                                    │",
+            " │                                    │",
+            " │                                    │",
+            " │                                    │",
+            " │    ╔═════════════════════════╗     │",
+            " │    ║                         ║     │",
+            " │    ║                         ║     │",
+            " │    ║                         ║     │",
+            " │    ║                         ║     │",
+        ]
+
+    @pytest.mark.parametrize(("ascii", "signs"), [(False, "✓~?✗"), (True, "+~?x")])
+    def test_signs(self, ascii: bool, signs: str) -> None:
+        """A sign before each name says whether it fits; its words stand below."""
+        vehicles = [
+            own("A", length="1 m", width="1 m", height="1 m"),
+            own("B", length="~2 m", width="1 m", height="1 m"),
+            own("C", length="1 m", width="1 m"),
+            own("D", length="3 m", width="1 m", height="1 m"),
+        ]
+        text = draw(vehicles, box="2x2x2m", views="side").text(80, ascii=ascii)
+
+        [names] = [line for line in text.splitlines() if line.split()[1:2] == ["A"]]
+        assert names.split() == [
+            *"".join(f"{sign}{name}" for sign, name in zip(signs, "ABCD", strict=True))
+        ]
+        assert "D: does not fit" in text
+
+    def test_a_title(self) -> None:
+        """It stands at the head."""
+        assert draw("tenacious", title="Our rover").text().startswith("Our rover\n\nSide")
+
     def test_in_ascii(self) -> None:
         """It is of stars."""
         text = draw("tenacious", box="60x40x40cm", views="side").text(80, ascii=True)

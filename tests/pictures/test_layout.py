@@ -229,6 +229,9 @@ class TestWrapped:
             ("a b c d", 3, 2, ["a b", "c d"]),
             ("a b c d e", 3, 2, ["a b", "c…"]),
             ("ab", 0.5, None, ["a", "b"]),
+            ("a 1\u00a0x\u00a02", 5, None, ["a", "1\u00a0x\u00a02"]),
+            ("a 12\u00a0x\u00a034", 5, None, ["a", "12\u00a0x", "34"]),
+            ("abcd\u00a0ef", 3, None, ["abc", "d", "ef"]),
             ("a" * 10**6, 3, 1, ["aa…"]),
         ],
     )

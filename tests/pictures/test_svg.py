@@ -19,7 +19,8 @@ from roverspecs.pictures.drawing import Drawing, draw
 from roverspecs.pictures.layout import text_width
 from roverspecs.pictures.outlines import SEEN
 from roverspecs.pictures.scene import Scene, Shape
-from roverspecs.pictures.sheets import NARROW, WIDEST
+from roverspecs.pictures.sheets import WIDEST
+from roverspecs.pictures.spacing import NARROW
 from roverspecs.pictures.svg import render
 from roverspecs.pictures.themes import COLOURS
 
@@ -383,75 +384,6 @@ def test_pictures_of_the_catalog(vehicles: list[Any]) -> None:
     check(draw(vehicles, box="1x1x1m"))
 
 
-def rows(drawing: Drawing) -> int:
-    """Return how many rows of columns a picture has."""
-    grounds = [box for box in boxes(parsed(drawing.svg())) if box.kind == "ground"]
-    return len(grounds) // len(drawing.views)
-
-
-class TestSheets:
-    """A sheet of an aspect is filled; another one is as high as it needs to be."""
-
-    def test_one_row_of_each_view(self) -> None:
-        """On a slide, blocks of views are not repeated if letters need not be much smaller."""
-        names = ["curiosity", "apollo-lrv", "lunokhod-1", "spirit", "yutu-2", "viper", "rashid"]
-        slide, page = draw(names, aspect="16:9"), draw(names)
-
-        assert rows(slide) == 1 < rows(page)
-        check(slide)
-
-    def test_more_than_there_is_room_for(self) -> None:
-        """Of all, rows are of a like length."""
-        drawing = draw(list(rs.Catalog()), aspect="16:9")
-
-        assert 2 <= rows(drawing) <= 6
-
-    @pytest.mark.parametrize(("count", "aspect"), [(6, "1:1"), (7, "1:1"), (8, "4:3")])
-    def test_one_row_is_not_worth_any_letters(self, count: int, aspect: str) -> None:
-        """Two rows stay two if one would need letters of less than two thirds."""
-        drawing = draw([*rs.Catalog()][:count], aspect=aspect, views="side")
-
-        assert rows(drawing) == 2
-        check(drawing)
-
-    @pytest.mark.parametrize(("views", "aspect"), [("side", "16:9"), ("top", "4:3")])
-    def test_a_row_that_is_full(self, views: str, aspect: str) -> None:
-        """Low boxes side by side have no larger share of any sheet than the row that they fill."""
-        names = ["lev-2", "tenacious", "sorato"]
-        drawing = draw(names, box="60x60x40cm", aspect=aspect, views=views)
-
-        assert rows(drawing) == 1
-        check(drawing)
-
-    @pytest.mark.parametrize("aspect", ["5:1", "16:9", "1:5"])
-    def test_nothing_to_draw(self, aspect: str) -> None:
-        """All names have room, however many."""
-        rovers = [own(f"Rover {number} without any size") for number in range(99)]
-        drawing = draw(rovers, aspect=aspect)
-
-        check(drawing)
-        assert "Rover 98" in " ".join(texts(drawing))
-
-    def test_a_larger_print(self) -> None:
-        """A wider picture of an aspect is the same one, and so is one wider than it needs."""
-        small, large = (draw(aspect="16:9", width=width).svg(id_prefix="p") for width in (640, 1920))  # fmt: skip
-        assert small.partition(" width=")[0] == large.partition(" width=")[0]
-        assert small.partition("<title")[2] == large.partition("<title")[2]
-        box = [parsed(draw(width=width).svg()).get("viewBox") for width in (924, 1920)]
-        assert box[0] == box[1]
-
-    def test_a_narrow_one(self) -> None:
-        """The names of the views stand above them, and nothing is cut."""
-        drawing = draw(width=320)
-        root = parsed(drawing.svg())
-        views = [each for each in root if kinds_of(each) == ["view"]]
-
-        assert root.get("width") == "320"
-        assert [each.get("x") for each in views] == ["14"] * len(views)
-        assert rows(drawing) > 1
-        check(drawing)
-
-
 class TestShapes:
     """What is not sure is dashed, and what is not known not drawn."""
 
@@ -559,6 +491,29 @@ class TestShapes:
         assert room.bottom == box.bottom
         assert "box of 60 cm × 40 cm × 40 cm" in texts(drawing)
 
+    def test_a_box_that_is_too_small(self) -> None:
+        """Its outline comes after the vehicle, which would hide it, and both stand on the ground."""
+        drawing = draw("rashid", box="60x40x40cm", views="side")
+
+        assert kinds(drawing, 0) == ["box", "edge", "room"]
+        box, *_, room = boxes(groups(parsed(drawing.svg()))[0])[:3]
+        assert room.bottom == box.bottom
+        assert room.top > box.top
+
+    def test_wheels_on_end(self) -> None:
+        """They are where they would be if the vehicle were tipped, in the vehicle."""
+        figures = {"wheel_count": "4", "wheel_diameter": "20 cm"}
+        rover = own(length="1 m", width="40 cm", height="50 cm", **figures)
+        drawing = draw(rover, box="60x45x110cm", views="side")
+        [group] = groups(parsed(drawing.svg()))
+        _, box, *others = boxes(group)
+        wheels = [each for each in others if each.kind == "wheel"]
+
+        assert len(wheels) == 2
+        assert [each.left for each in wheels] == pytest.approx([box.left] * 2, abs=0.01)
+        assert wheels[0].bottom == pytest.approx(box.bottom, abs=0.01)
+        assert wheels[1].top == pytest.approx(box.top, abs=0.01)
+
     @pytest.mark.parametrize("diameter", ["~10 cm", "~15 cm", "~90 cm"])
     def test_dashes_leave_a_small_circle(self, diameter: str) -> None:
         """There are eight at least, all alike, and more than half of the circle is drawn."""
@@ -617,6 +572,93 @@ def test_the_key_explains_what_occurs(vehicles: list[str], expected: list[str]) 
     read = " ".join(texts(draw(vehicles)))
 
     assert [kind for kind, text in KEYS.items() if text in read] == expected
+
+
+class TestVerdicts:
+    """A label says by a sign and in words whether a vehicle fits."""
+
+    vehicles = (
+        own("Yes", length="1 m", width="1 m", height="1 m"),
+        own("Maybe", length="~2 m", width="1 m", height="1 m"),
+        own("Unknown", length="1 m", width="1 m"),
+        own("No", length="3 m", width="1 m", height="1 m"),
+    )
+
+    def test_signs_differ_without_colours(self) -> None:
+        """Each answer has a sign of another shape, before its words."""
+        drawing = draw(self.vehicles, box="2x2x2m")
+        signs, words = [], []
+        for group in groups(parsed(drawing.svg())):
+            [sign] = group.findall(f"{SVG}g")
+            signs.append("".join(ET.tostring(each, encoding="unicode") for each in sign))
+            following = [*group][[*group].index(sign) + 1]
+            assert kinds_of(following) == ["verdict"]
+            words.append(following.text)
+
+        assert words == [
+            "fits as it stands",
+            "may fit as it stands",
+            "not known to fit",
+            "does not fit",
+        ]
+        assert len({*signs}) == 4
+        check(drawing)
+
+    def test_there_is_none_without_a_box(self) -> None:
+        """Nobody asked whether they fit."""
+        text = draw(self.vehicles).svg().split("</style>")[1]
+        assert "-verdict" not in text
+        assert "-sign" not in text
+
+    def test_a_long_answer(self) -> None:
+        """It has one sign, whatever lines it takes."""
+        rover = own("Tall", length="1 m", width="40 cm", height="50 cm")
+        drawing = draw(rover, box="60x45x110cm", width=320)
+        [group] = groups(parsed(drawing.svg()))
+
+        assert len(group.findall(f"{SVG}g")) == 1
+        assert [each.text for each in group if kinds_of(each) == ["verdict"]] == ["fits on end"]
+        check(drawing)
+
+
+class TestTitle:
+    """A title stands at the head, large on a slide."""
+
+    def test_at_the_head(self) -> None:
+        """Above all else, in bold letters; it is the name of the picture, too."""
+        drawing = draw("tenacious", title=" Our  rover ")
+        root = parsed(drawing.svg(id_prefix="p"))
+        shown = [box for box in boxes(root) if box.kind != "paper"]
+
+        assert texts(drawing)[0] == "Our rover"
+        assert (root.findtext(f"{SVG}title"), drawing.title) == ("Our rover",) * 2
+        assert all(shown[0].bottom <= other.top for other in shown[1:])
+        assert ".p-title,.p-name" in drawing.svg(id_prefix="p")
+
+    @pytest.mark.parametrize("title", [None, "", " "])
+    def test_none(self, title: str | None) -> None:
+        """Without one, the picture begins with the shapes."""
+        assert draw("tenacious", title=title) == draw("tenacious")
+
+    def test_large_on_a_slide(self) -> None:
+        """At least a thirty-second of the width, and no less than can be read on a phone."""
+        for paper, least in ({"aspect": "16:9"}, 1 / 33), ({"width": 375}, 1 / 23):
+            text = draw("tenacious", title="T", **paper).svg(id_prefix="p")
+            size = re.search(r"p-title\{font-size:([0-9.]+)px", text)
+            width = float(parsed(text).attrib["viewBox"].split()[2])
+            assert size
+            assert float(size[1]) / width >= least
+
+    def test_a_title_of_another_type(self) -> None:
+        """It is refused."""
+        with pytest.raises(FieldError) as caught:
+            draw("tenacious", title=5)  # type: ignore[arg-type]  # the test is that it is refused
+        assert str(caught.value) == "title: expected text, found 5"
+
+    def test_pictures_of_other_titles_can_stand_in_a_page(self) -> None:
+        """Their names differ."""
+        one, other = (parsed(draw("tenacious", title=title).svg()) for title in ("A", "B"))
+        assert one.get("class") != other.get("class")
 
 
 class TestAccess:

@@ -51,7 +51,7 @@ class TestDraw:
         assert path.read_text(encoding="utf-8") == drawing.svg() + "\n"
 
     def test_a_box(self, run: Callable[..., Run]) -> None:
-        """Those that fit are drawn inside, lying as they fit, or upright."""
+        """Vehicles are drawn with it, lying as they fit, or upright."""
         options = ["draw", "tenacious", "--box", "32x27x55cm"]
         tipped, upright = (
             rs.draw("tenacious", box="32x27x55cm"),
@@ -61,7 +61,17 @@ class TestDraw:
         assert run(*options).out == tipped.text(80) + "\n"
         assert run(*options, "--upright").out == upright.text(80) + "\n"
         assert "fits on end" in tipped.text()
-        assert "Does not fit" in upright.text()
+        assert "Tenacious: does not fit" in upright.text()
+
+    def test_a_title_and_a_second_unit(self, run: Callable[..., Run]) -> None:
+        """They are those of the library."""
+        drawing = rs.draw("tenacious", title="Ours", also="us")
+
+        assert run("draw", "tenacious", "--title", "Ours", "--also", "us").out == (
+            drawing.text(80) + "\n"
+        )
+        assert drawing.text().startswith("Ours\n")
+        assert "length 54 cm (21 in)" in drawing.text()
 
     @pytest.mark.parametrize(
         "words", [("--upright",), ("--width", "640"), ("--aspect", "16:9"), ("--no-caption",)]

@@ -1,0 +1,117 @@
+"""Spacing: the room around the columns of a sheet, and for the labels below them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from roverspecs.pictures.scene import Scene
+from roverspecs.pictures.texts import Title, label_lines, label_width, line_height
+
+NARROW = 480.0
+"""A sheet that is narrower has the names of the views above them."""
+
+HEAD = 16.0
+"""The room above the shapes of a row in a view."""
+
+_LABEL, _LEAST_LABEL = 170.0, 96.0
+
+
+class Spacing(NamedTuple):
+    """Hold the room around the columns of a sheet.
+
+    Attributes
+    ----------
+    margin : float
+    gutter, after : float
+        The room before and after the columns; the first one is for the names of views.
+    gap : float
+        The room between two columns.
+    head : float
+        The room above the shapes of a row in a view.
+    least : float
+        The height of these shapes, at least.
+    """
+
+    margin: float
+    gutter: float
+    after: float
+    gap: float
+    head: float
+    least: float
+
+
+_WIDE = Spacing(margin=20.0, gutter=72.0, after=12.0, gap=30.0, head=HEAD, least=46.0)
+_SLIM = Spacing(margin=14.0, gutter=0.0, after=0.0, gap=16.0, head=34.0, least=12.0)
+_BRIEF = Spacing(margin=3.0, gutter=0.0, after=0.0, gap=16.0, head=HEAD, least=12.0)
+
+
+def _spacing(scene: Scene, width: float) -> Spacing:
+    """Return the room around the columns of a sheet of a width."""
+    if scene.is_brief:
+        return _BRIEF
+    if width < NARROW:
+        return _SLIM
+    return _WIDE
+
+
+def _label_limit(scene: Scene, room: float, gap: float) -> float:
+    """Return the width of a line of a label at most."""
+    if scene.is_brief:
+        # All stand in a row, as far as their labels are readable.
+        count = max(1, len(scene.subjects))
+        return max(_LEAST_LABEL, (room + gap) / count - gap)
+    # Two columns stand beside each other even on a narrow sheet.
+    return min(_LABEL, (room - gap) / 2)
+
+
+class Frame(NamedTuple):
+    """Hold the parts of a sheet that do not depend on the scale."""
+
+    width: float
+    spacing: Spacing
+    room: float
+    """The width of the columns of a row, at most."""
+    views: int
+    title: Title
+    labels: Sequence[Sequence[tuple[str, str]]]
+    """The lines under each column, and the kind of each."""
+    widths: Sequence[float]
+    """The width that each column needs at least."""
+
+    @staticmethod
+    def of(scene: Scene, width: float) -> Frame:
+        """Return the frame of a sheet of a width."""
+        spacing = _spacing(scene, width)
+        room = width - 2 * spacing.margin - spacing.gutter - spacing.after
+        limit = _label_limit(scene, room, spacing.gap)
+        labels = [label_lines(subject, limit, room) for subject in scene.subjects]
+        # A frame is no wider: a label states the size that is enlarged in it.
+        widths = [max(label_width(*line) for line in label) for label in labels]
+        return Frame(
+            width=width,
+            spacing=spacing,
+            room=room,
+            views=len(scene.views),
+            title=Title.of(scene.heading, width - 2 * spacing.margin, width),
+            labels=labels,
+            widths=widths,
+        )
+
+    @property
+    def gap(self) -> float:
+        """The room between two columns."""
+        return self.spacing.gap
+
+    @property
+    def area(self) -> float:
+        """The area that the columns need at least, as wide and as high as they are at any scale."""
+        area = self.title.height * self.width
+        height = self.spacing.head + self.spacing.least
+        for place, width in enumerate(self.widths):
+            area += width * (self.views * height + self.label_height(place))
+        return area
+
+    def label_height(self, place: int) -> float:
+        """Return the height of the label of a column."""
+        return sum(line_height(kind) for _, kind in self.labels[place])

@@ -1,0 +1,167 @@
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from test_svg import boxes, check, kinds_of, own, parsed, texts
+
+import roverspecs as rs
+from roverspecs.pictures.drawing import Drawing, draw
+from roverspecs.pictures.foot import BRIEF
+from roverspecs.pictures.scene import in_brief
+from roverspecs.pictures.svg import render
+
+
+def rows(drawing: Drawing) -> int:
+    """Return how many rows of columns a picture has."""
+    grounds = [box for box in boxes(parsed(drawing.svg())) if box.kind == "ground"]
+    return len(grounds) // len(drawing.views)
+
+
+class TestSheets:
+    """A sheet of an aspect is filled; another one is as high as it needs to be."""
+
+    def test_one_row_of_each_view(self) -> None:
+        """On a slide, blocks of views are not repeated if letters need not be much smaller."""
+        names = ["curiosity", "apollo-lrv", "lunokhod-1", "spirit", "yutu-2", "viper", "rashid"]
+        slide, page = draw(names, aspect="16:9"), draw(names)
+
+        assert rows(slide) == 1 < rows(page)
+        check(slide)
+
+    def test_more_than_there_is_room_for(self) -> None:
+        """Of all, rows are of a like length."""
+        drawing = draw(list(rs.Catalog()), aspect="16:9")
+
+        assert 2 <= rows(drawing) <= 6
+
+    @pytest.mark.parametrize(("count", "aspect"), [(6, "1:1"), (7, "1:1"), (8, "4:3")])
+    def test_one_row_is_not_worth_any_letters(self, count: int, aspect: str) -> None:
+        """Two rows stay two if one would need letters of less than two thirds."""
+        drawing = draw([*rs.Catalog()][:count], aspect=aspect, views="side")
+
+        assert rows(drawing) == 2
+        check(drawing)
+
+    @pytest.mark.parametrize(("views", "aspect"), [("side", "16:9"), ("top", "4:3")])
+    def test_a_row_that_is_full(self, views: str, aspect: str) -> None:
+        """Low boxes side by side have no larger share of any sheet than the row that they fill."""
+        names = ["lev-2", "tenacious", "sorato"]
+        drawing = draw(names, box="60x60x40cm", aspect=aspect, views=views)
+
+        assert rows(drawing) == 1
+        check(drawing)
+
+    @pytest.mark.parametrize("aspect", ["5:1", "16:9", "1:5"])
+    def test_nothing_to_draw(self, aspect: str) -> None:
+        """All names have room, however many."""
+        rovers = [own(f"Rover {number} without any size") for number in range(99)]
+        drawing = draw(rovers, aspect=aspect)
+
+        check(drawing)
+        assert "Rover 98" in " ".join(texts(drawing))
+
+    def test_a_larger_print(self) -> None:
+        """A wider picture of an aspect is the same one, and so is one wider than it needs."""
+        small, large = (draw(aspect="16:9", width=width).svg(id_prefix="p") for width in (640, 1920))  # fmt: skip
+        assert small.partition(" width=")[0] == large.partition(" width=")[0]
+        assert small.partition("<title")[2] == large.partition("<title")[2]
+        box = [parsed(draw(width=width).svg()).get("viewBox") for width in (924, 1920)]
+        assert box[0] == box[1]
+
+    def test_a_narrow_one(self) -> None:
+        """The names of the views stand above them, and nothing is cut."""
+        drawing = draw(width=320)
+        root = parsed(drawing.svg())
+        views = [each for each in root if kinds_of(each) == ["view"]]
+
+        assert root.get("width") == "320"
+        assert [each.get("x") for each in views] == ["14"] * len(views)
+        assert rows(drawing) > 1
+        check(drawing)
+
+
+def letters(drawing: Drawing) -> float:
+    """Return the size of the letters of a drawing in brief, in points of its print."""
+    width = float(parsed(render(in_brief(drawing)).text).attrib["viewBox"].split()[2])
+    assert drawing.paper.width
+    return 9 * drawing.paper.width / width
+
+
+CATALOG = [*rs.Catalog()]
+
+
+class TestPrint:
+    """On paper, letters stay readable, and shapes are smaller for them."""
+
+    @settings(max_examples=25)
+    @given(st.lists(st.sampled_from(CATALOG), min_size=1, max_size=3, unique=True), st.booleans())
+    def test_a_handout_can_be_read(self, vehicles: list[rs.Rover], is_double: bool) -> None:
+        """The drawing of three vehicles has letters of 8 points, with a second unit, too."""
+        also = None
+        if is_double:
+            also = "us"
+        drawing = draw(
+            vehicles, views="side", width="182mm", aspect="182:56", also=also, caption=False
+        )
+        if drawing.subjects:
+            assert letters(drawing) >= 8
+
+    @pytest.mark.parametrize(
+        "names",
+        [
+            ["lev-2", "tenacious", "lupex-rover"],
+            ["perseverance", "curiosity", "spirit"],
+            ["sojourner", "opportunity", "ingenuity"],
+        ],
+    )
+    def test_a_low_one(self, names: list[str]) -> None:
+        """So does one on a dense handout."""
+        drawing = draw(
+            names, views="side", width="182mm", aspect="182:39", also="us", caption=False
+        )
+        assert letters(drawing) >= 8
+
+    def test_a_length_and_a_number_of_pixels(self) -> None:
+        """A picture of pixels has no size on paper: its shapes are as large as ever."""
+        names = ["curiosity", "spirit", "tenacious"]
+        form: dict[str, Any] = {"views": "side", "aspect": "5:1"}
+        printed, shown, usual = (
+            parsed(draw(names, width=width, **form).svg()).attrib["viewBox"]
+            for width in ("16cm", 605, None)
+        )
+        assert shown == usual != printed
+
+
+class TestBrief:
+    """Beside a table of the same figures, a label has the sizes alone."""
+
+    def test_labels_and_key(self) -> None:
+        """The words are few, and the view stands in the key."""
+        drawing = draw(["curiosity", "lev-2", "idefix"], views="side", also="us", caption=False)
+        brief = in_brief(drawing)
+        words = [
+            each.text for each in parsed(render(brief).text).iter() if each.tag.endswith("text")
+        ]
+
+        assert [subject.lines for subject in brief.subjects] == [
+            ("height 175 cm (69 in)",),
+            ("length ~300 cm (~120 in)", "height ~220 cm (~87 in)"),
+            ("diameter ~7.8 cm (~3.1 in)",),
+            ("41 × 37 × 30 cm (16 × 15 × 12 in)",),
+        ]
+        assert {"from the side", *BRIEF.values()} <= {*words}
+        assert "Side" not in words
+
+    def test_in_a_box(self) -> None:
+        """The answer alone."""
+        [subject] = in_brief(draw("tenacious", box="60x40x40cm")).subjects
+        assert (subject.lines, subject.verdict) == (("fits",), "")
+
+    def test_what_is_not_drawn(self) -> None:
+        """It stands in the key."""
+        drawing = draw(["tenacious", own("Bare")], views="side", caption=False)
+        shown = parsed(render(in_brief(drawing)).text)
+        assert "Not drawn, no dimension published: Bare" in [*shown.itertext()]
