@@ -1,6 +1,6 @@
 # fish completion for roverspecs, made by tools/make_completions.py: do not edit.
 
-set -g __roverspecs_with_value --with --columns --decimal --specs --configuration --prefer --units --also --digits --where --sort --relative-to --format --output --bib --box --mass --lander --count --views --reference --theme --width --aspect --title --notes --names --subtitle --text
+set -g __roverspecs_with_value --with --columns --decimal --specs --configuration --prefer --units --also --digits --where --sort --relative-to --format --output --bib --box --mass --lander --count --views --reference --title --theme --width --aspect --notes --names --subtitle --text
 # Whether no command was given yet.
 function __roverspecs_is_first
     test (count (commandline -opc)) -eq 1
@@ -317,12 +317,14 @@ complete -c roverspecs -n '__roverspecs_is draw' -l decimal -x -a '(__roverspecs
 complete -c roverspecs -n '__roverspecs_is draw' -l configuration -x -a '(__roverspecs_one_of_stowed_deployed_at_launch_unstated)' -d 'take dimensions of this configuration where there are any: stowed, deployed, \'at launch\' or unstated'
 complete -c roverspecs -n '__roverspecs_is draw' -l prefer -x -a '(__roverspecs_preference)' -d 'trust these sources first: kinds, ids or publishers of sources, latest or earliest, \'as-of DATE\', separated by commas'
 complete -c roverspecs -n '__roverspecs_is draw' -l units -x -a '(__roverspecs_units)' -d 'si, metric, us or auto, a unit for a spec or a group of specs, or several of these, as in us,mass=g,dimensions=cm (default: metric)'
+complete -c roverspecs -n '__roverspecs_is draw' -l also -x -d 'show a second unit in brackets, too; written like --units, as in us or mass=g'
 complete -c roverspecs -n '__roverspecs_is draw' -l where -x -d 'keep vehicles that meet a condition, such as \'mass < 10 kg and body == Moon\'; all are asked if you name none; if given again, they must meet each condition'
 complete -c roverspecs -n '__roverspecs_is draw' -l strict -d 'leave out vehicles that might not meet the condition, and refuse a table with a cell that cannot be read'
 complete -c roverspecs -n '__roverspecs_is draw' -l views -x -a '(__roverspecs_views)' -d 'side, front and top, or some of these (default: all)'
-complete -c roverspecs -n '__roverspecs_is draw' -l reference -x -a '(__roverspecs_reference)' -d 'a thing to draw beside them: hand, a4, adult, none or auto (default: auto)'
-complete -c roverspecs -n '__roverspecs_is draw' -l box -x -d 'draw each vehicle that fits inside a box of this length, width and height, as in 60x40x40cm'
+complete -c roverspecs -n '__roverspecs_is draw' -l reference -x -a '(__roverspecs_reference)' -d 'a thing to draw beside them: hand, a4, adult, none, or auto: one that suits them, and none beside a box (default: auto)'
+complete -c roverspecs -n '__roverspecs_is draw' -l box -x -d 'draw each vehicle with a box of this length, width and height, as in 60x40x40cm, and say whether it fits'
 complete -c roverspecs -n '__roverspecs_is draw' -l upright -d 'do not lay vehicles on their side'
+complete -c roverspecs -n '__roverspecs_is draw' -l title -x -d 'a title at the head'
 complete -c roverspecs -n '__roverspecs_is draw' -l theme -x -a '(__roverspecs_one_of_auto_light_dark)' -d 'the colours; auto is light, but SVG follows the reader\'s device'
 complete -c roverspecs -n '__roverspecs_is draw' -l width -x -d 'how wide the picture is: a length such as 16cm or 7in, or a number of pixels (default: as wide as it needs)'
 complete -c roverspecs -n '__roverspecs_is draw' -l aspect -x -d 'the shape of the picture, as in 16:9 (default: as high as it needs)'
