@@ -225,7 +225,9 @@ def _drawing(content: _Content, **options: Any) -> tuple[str, tuple[str, ...]]:
     # The page itself names its sources and its version.
     options["caption"] = False
     drawing = draw(vehicles, **options)
-    words = f"All vehicles of the page; sizes in {drawing.unit}"
+    words = f"All vehicles of the page; unit of all sizes: {drawing.unit}"
+    if drawing.also:
+        words = f"{words} ({drawing.also})"
     caption = element("figcaption", escaped(words), id="drawn")
     picture = render(drawing, id_prefix="picture")
     figure = element(

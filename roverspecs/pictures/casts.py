@@ -226,8 +226,8 @@ def in_a_box(vehicles: Sequence[Vehicle], asked: Asked, box: Box | str, *, uprig
     names = headings_of(vehicles, _visible)
     for vehicle, name, is_own in zip(vehicles, names, _are_own(vehicles), strict=True):
         fit, also = _fit(vehicle, room, asked, units.unit, upright=upright), None
-        if not units.is_one:
-            also = _fit(vehicle, room, asked, units.also, upright=upright)
+        if units.second:
+            also = _fit(vehicle, room, asked, units.second, upright=upright)
         bay = Bay.of(fit, name, room, asked.reading, also=also, is_own=is_own)
         if bay.is_drawn(asked.views):
             cast.subjects.append(bay.subject(asked.views, units))

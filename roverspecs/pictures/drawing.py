@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 import attrs
 
 from roverspecs.comparisons.comparison import DEFAULT_VEHICLES
 from roverspecs.errors import FieldError, one_of, shortened
-from roverspecs.pictures.casts import Asked, in_a_box, side_by_side
+from roverspecs.pictures.casts import Asked, Cast, in_a_box, side_by_side
 from roverspecs.pictures.paper import Paper
-from roverspecs.pictures.scene import VIEWS, Scene
+from roverspecs.pictures.scene import VIEWS, Scene, Subject
 from roverspecs.pictures.themes import check_theme
 from roverspecs.pictures.yardsticks import YARDSTICKS
 from roverspecs.records.catalog import Catalog
@@ -302,20 +302,16 @@ def draw(
         cast = side_by_side(chosen, asked)
     else:
         cast = in_a_box(chosen, asked, box, upright=upright)
-    if not cast.subjects:
-        things = []
-    elif things == ["auto"]:
-        things = cast.suiting
-    beside = [YARDSTICKS[thing].subject(asked.views, cast.units) for thing in things]
     words = ""
     if caption:
         words = cast.caption
     return Drawing(
         views=asked.views,
-        subjects=(*beside, *cast.subjects),
+        subjects=(*_beside(cast, things, asked.views), *cast.subjects),
         missing=cast.absences,
         remarks=tuple(_remarks(reading)),
         unit=cast.units.unit,
+        also=cast.units.second,
         heading=heading,
         box=cast.box,
         caption=words,
@@ -354,6 +350,16 @@ def _things(given: object) -> list[str]:
     if names == ["none"]:
         return []
     return names
+
+
+def _beside(cast: Cast, things: list[str], views: Sequence[str]) -> Iterable[Subject]:
+    """Return the yardsticks beside the vehicles, if any are drawn."""
+    if not cast.subjects:
+        return
+    if things == ["auto"]:
+        things = cast.suiting
+    for thing in things:
+        yield YARDSTICKS[thing].subject(views, cast.units)
 
 
 def _heading(title: object) -> str:

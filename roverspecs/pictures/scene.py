@@ -167,6 +167,8 @@ class Scene:
         Remarks on the whole picture.
     unit : str
         The unit of all sizes, and of the scale bar.
+    also : str
+        The second unit, in which sizes stand in brackets; empty for none.
     heading : str
         The title that is drawn at the head; empty for none.
     box : str
@@ -184,6 +186,7 @@ class Scene:
     missing: tuple[str, ...]
     remarks: tuple[str, ...]
     unit: str
+    also: str = ""
     heading: str = ""
     box: str = ""
     is_brief: bool = False

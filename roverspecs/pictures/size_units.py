@@ -26,9 +26,11 @@ class SizeUnits(NamedTuple):
     also: str = ""
 
     @property
-    def is_one(self) -> bool:
-        """Whether there is no second unit, or both are the same."""
-        return self.also in ("", self.unit)
+    def second(self) -> str:
+        """The second unit, empty where both are the same."""
+        if self.also == self.unit:
+            return ""
+        return self.also
 
     def figure(self, value: PublishedValue, notes: Iterable[str | None] = ()) -> str:
         """Return a size as a label states it.
@@ -46,8 +48,8 @@ class SizeUnits(NamedTuple):
             Such as ``"54 cm (21 in; stowed)"``, in one line.
         """
         beside = []
-        if not self.is_one:
-            beside.append(_converted(value, self.also))
+        if self.second:
+            beside.append(_converted(value, self.second))
         words = ", ".join(filter(None, notes))
         if words:
             beside.append(words)

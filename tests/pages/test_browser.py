@@ -841,7 +841,9 @@ class TestAccess:
     def test_a_drawing_on_a_narrow_screen_can_be_read(self, visit: Visit) -> None:
         """It scrolls, by keyboard, too, and is hardly smaller than on a wide one; no button breaks its line."""
         opened = visit(page(THREE, "mass"), viewport={"width": 320, "height": 600})
-        figure = opened.get_by_role("figure", name="All vehicles of the page; sizes in cm")
+        figure = opened.get_by_role(
+            "figure", name="All vehicles of the page; unit of all sizes: cm"
+        )
         svg = figure.locator("svg").bounding_box()
         assert svg is not None
         assert svg["width"] == min(768, float(figure.locator("svg").get_attribute("width") or 0))

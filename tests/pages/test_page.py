@@ -520,13 +520,27 @@ class TestDrawing:
         assert tree.xpath("//figure/*[local-name()='svg']/@role") == ["img"] * 2
         assert "Tenacious" in texts(tree, "//figure")[0]
 
-    @pytest.mark.parametrize(("length", "unit"), [("30 cm", "cm"), ("20 m", "m")])
-    def test_it_says_what_it_does_not_follow(self, length: str, unit: str) -> None:
+    @pytest.mark.parametrize(
+        ("length", "options", "unit"),
+        [
+            ("30 cm", {}, "cm"),
+            ("20 m", {}, "m"),
+            ("30 cm", {"units": "us"}, "in"),
+            ("30 cm", {"also": "us"}, "cm (in)"),
+            ("30 cm", {"units": "us", "also": "si"}, "in (cm)"),
+            ("30 cm", {"units": "length=mm", "also": "mass=lb"}, "mm"),
+        ],
+    )
+    def test_it_says_what_it_does_not_follow(
+        self, length: str, options: dict[str, str], unit: str
+    ) -> None:
         """Its caption says whose it is and in which unit, as it is the same whatever is chosen; it is its name, too."""
-        tree = parsed([rs.Rover(name="Mine", length=length)], drawing=True)
+        tree = parsed([rs.Rover(name="Mine", length=length)], drawing=True, **options)
         figure, _ = tree.xpath("//figure")
 
-        assert texts(tree, "//figure/figcaption") == [f"All vehicles of the page; sizes in {unit}"]
+        assert texts(tree, "//figure/figcaption") == [
+            f"All vehicles of the page; unit of all sizes: {unit}"
+        ]
         assert (figure.get("aria-labelledby"), figure.get("tabindex")) == (figure[0].get("id"), "0")
 
     def test_one_view_is_printed_of_few_vehicles(self) -> None:
@@ -542,6 +556,15 @@ class TestDrawing:
             "The drawing of more than 5 vehicles is left out of print: "
             "choose fewer vehicles for a page whose drawing is to be printed."
         ]
+
+    def test_it_has_the_units_of_the_page(self) -> None:
+        """A second one stands in brackets, on the screen and on paper."""
+        tree = parsed(["tenacious"], drawing=True, also="us")
+        screen, paper = texts(tree, "//figure")
+
+        assert "length 54 cm (21 in)" in screen
+        assert "length 54 cm (21 in)" in paper
+        assert "configuration unstated" not in paper
 
     def test_it_can_be_left_out(self) -> None:
         """Nothing is said of a drawing that is not wanted."""

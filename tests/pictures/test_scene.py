@@ -55,7 +55,7 @@ class TestScene:
 def test_a_shape_sticks_out_of_a_box_that_it_is_larger_than() -> None:
     """In one of its sizes; without a box it does not."""
     shape = Shape(Fraction(2), Fraction(1))
-    rooms = [(2, 1), (1, 3), (3, Fraction(1, 2)), (3, 3)]
+    rooms = [("2", "1"), ("1", "3"), ("3", "0.5"), ("3", "3")]
     boxed = [shape._replace(room=(Fraction(across), Fraction(up))) for across, up in rooms]
 
     assert [each.sticks_out for each in boxed] == [False, True, True, False]
