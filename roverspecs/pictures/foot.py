@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from roverspecs.pictures.texts import LINE, line_width, wrapped_lines
+from roverspecs.pictures.text_lines import LINE, line_width, wrapped_lines
 
 SMALL = "in a frame: enlarged, with a scale bar of its own"
 WHEELS = "wheels: number and diameter as published, spread evenly"

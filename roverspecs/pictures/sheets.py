@@ -19,7 +19,7 @@ from roverspecs.pictures.layout import (
 from roverspecs.pictures.outlines import height_of, is_small, lens_of
 from roverspecs.pictures.scene import Scene, listed
 from roverspecs.pictures.spacing import HEAD, NARROW, Frame
-from roverspecs.pictures.texts import LINE
+from roverspecs.pictures.text_lines import LINE
 
 WIDEST, TALLEST = 800.0, 210.0
 """The width of all columns of a row, and the height of a shape, at most, in pixels.

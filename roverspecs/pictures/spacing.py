@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from roverspecs.pictures.scene import Scene
-from roverspecs.pictures.texts import Title, label_lines, label_width, line_height
+from roverspecs.pictures.text_lines import Title, label_lines, label_width, line_height
 
 NARROW = 480.0
 """A sheet that is narrower has the names of the views above them."""

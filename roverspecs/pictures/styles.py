@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 
 from roverspecs.pictures.layout import FONT_SIZE
 from roverspecs.pictures.outlines import n
-from roverspecs.pictures.texts import CAPTION_SIZE, NAME_SIZE
+from roverspecs.pictures.text_lines import CAPTION_SIZE, NAME_SIZE
 from roverspecs.pictures.themes import COLOURS
 
 _FONTS = (

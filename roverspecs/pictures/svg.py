@@ -18,7 +18,7 @@ from roverspecs.pictures.scene import VIEWS, Scene
 from roverspecs.pictures.sheets import laid_out
 from roverspecs.pictures.spacing import HEAD
 from roverspecs.pictures.styles import style_sheet
-from roverspecs.pictures.texts import SIGN, Title, line_height, line_width
+from roverspecs.pictures.text_lines import SIGN, Title, line_height, line_width
 from roverspecs.pictures.themes import check_theme, fixed_theme
 from roverspecs.values.spans import MAYBE, NO, UNKNOWN, YES
 

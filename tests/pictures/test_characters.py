@@ -324,6 +324,17 @@ class TestBoxes:
             " │    ║                         ║     │",
         ]
 
+    @pytest.mark.parametrize("size", ["2.01 m", "2.1 m", "9 m"])
+    def test_a_vehicle_that_is_hardly_too_large(self, size: str) -> None:
+        """Its edges are seen beside the outline of the box, also where both are rounded."""
+        text = draw(own("A", length=size, height=size), box="2x2x2m", views="side").text(60)
+        lines = text.splitlines()[1:]
+        ground = next(place for place, line in enumerate(lines) if line.startswith("▔"))
+
+        assert re.fullmatch(r" *┌─+┐", lines[0])
+        assert re.fullmatch(r" *│ *║ +║ *│", lines[ground - 2])
+        assert any(re.fullmatch(r" *│ *╔═+╗ *│", line) for line in lines[1:ground])
+
     @pytest.mark.parametrize(("ascii", "signs"), [(False, "✓~?✗"), (True, "+~?x")])
     def test_signs(self, ascii: bool, signs: str) -> None:
         """A sign before each name says whether it fits; its words stand below."""

@@ -93,6 +93,16 @@ def letters(drawing: Drawing) -> float:
 CATALOG = [*rs.Catalog()]
 
 
+def test_one_below_the_other() -> None:
+    """Where no row has two columns, all have their middle in a line."""
+    rovers = [own(name, length=size) for name, size in {"A": "1 m", "B": "60 cm"}.items()]
+    drawing = draw(rovers, box="3x3x3m", width=320, also="us", views="side")
+    names = [each for each in parsed(drawing.svg()).iter() if each.text in {"A", "B"}]
+
+    assert len({each.get("y") for each in names}) == 2
+    assert {each.get("x") for each in names} == {"160"}
+
+
 class TestPrint:
     """On paper, letters stay readable, and shapes are smaller for them."""
 
@@ -115,6 +125,9 @@ class TestPrint:
             ["lev-2", "tenacious", "lupex-rover"],
             ["perseverance", "curiosity", "spirit"],
             ["sojourner", "opportunity", "ingenuity"],
+            # Their shapes are small for it, and those in a frame.
+            ["ingenuity", "sorato", "rosalind-franklin"],
+            ["perseverance", "viking-1", "sora-q-m1"],
         ],
     )
     def test_a_low_one(self, names: list[str]) -> None:

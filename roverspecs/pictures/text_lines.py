@@ -1,4 +1,4 @@
-"""Texts: the lines of a picture in SVG, how large they are, and where they break.
+"""Text lines: those of a picture in SVG, how large they are, and where they break.
 
 The fonts of the reader are not known, so each text gets as much room as the
 widest usual fonts need.  A kind of text is its class in the style sheet.
