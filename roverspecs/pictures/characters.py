@@ -14,6 +14,7 @@ from typing import NamedTuple
 
 from roverspecs.errors import FieldError, shortened
 from roverspecs.pictures.layout import (
+    NO_BREAK,
     NOT_SURE,
     ONE_SIZE,
     ROOM,
@@ -205,8 +206,9 @@ class _Picture:
         if not self.ascii:
             return wrapped(text, limit, cell_width, lines=lines)
         # Letters are escaped before they are measured, because escapes are wider.
-        plain = in_ascii(text).replace("…", "...").encode("ascii", "backslashreplace").decode()
-        return [line.replace("…", ".") for line in wrapped(plain, limit, cell_width, lines=lines)]
+        plain = NO_BREAK.join(map(_escaped, text.split(NO_BREAK)))
+        found = wrapped(plain, limit, cell_width, lines=lines)
+        return [line.replace("…", ".").replace(NO_BREAK, " ") for line in found]
 
     def _band(self, row: Sequence[int], view: str) -> Iterable[str]:
         """Return the lines of a view of some columns: heading, shapes, ground, names."""
@@ -342,6 +344,11 @@ class _Picture:
 
     def _is_dot(self, shape: Shape) -> bool:
         return self._cells(shape) == (1, 1)
+
+
+def _escaped(text: str) -> str:
+    """Return a text in ASCII alone."""
+    return in_ascii(text).replace("…", "...").encode("ascii", "backslashreplace").decode()
 
 
 def _beside(side: int, size: int, edges: int, *, fits: bool) -> int:

@@ -557,6 +557,16 @@ class TestDrawing:
             "choose fewer vehicles for a page whose drawing is to be printed."
         ]
 
+    @pytest.mark.parametrize(
+        ("names", "shape"),
+        [(["lev-2", "tenacious"], 182 / 56), (["curiosity", "perseverance", "spirit"], 182 / 39)],
+    )
+    def test_it_has_the_room_that_a_handout_has(self, names: list[str], shape: float) -> None:
+        """A dense one has less of it."""
+        picture = parsed(names, drawing=True).xpath("//figure")[1][0]
+        width, height = (float(picture.get(name)) for name in ("width", "height"))
+        assert width / height == pytest.approx(shape, rel=1e-3)
+
     def test_it_has_the_units_of_the_page(self) -> None:
         """A second one stands in brackets, on the screen and on paper."""
         tree = parsed(["tenacious"], drawing=True, also="us")

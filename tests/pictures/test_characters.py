@@ -352,6 +352,14 @@ class TestBoxes:
         ]
         assert "D: does not fit" in text
 
+    @pytest.mark.parametrize("ascii", [False, True])
+    @pytest.mark.parametrize("width", range(60, 76, 5))
+    def test_the_room_that_is_left_stays_together(self, width: int, ascii: bool) -> None:
+        """No line breaks within it."""
+        drawing = draw("tenacious", box="60x40x40cm", views="side")
+        text = drawing.text(width, ascii=ascii).replace("\u00a0", " ").replace("×", "x")
+        assert "6 x 8.5 x 14 cm" in text
+
     def test_a_title(self) -> None:
         """It stands at the head."""
         assert draw("tenacious", title="Our rover").text().startswith("Our rover\n\nSide")
