@@ -89,7 +89,9 @@ def test_the_bay_is_shown_on_a_slide(do: Do) -> None:
     folder = do("bay")
     fits = rs.fits(BAY, box="60x40x40cm", mass="6 kg")
     assert [fit.verdict for fit in fits].count("yes") == 2
-    assert all(margin.text in RUNS["jobs/bay.sh"] for fit in fits for margin in fit.margins if margin)
+    assert all(
+        margin.text in RUNS["jobs/bay.sh"] for fit in fits for margin in fit.margins if margin
+    )
     drawing = rs.draw(BAY, views=["side", "top"], box="60x40x40cm", width=1920, aspect="16:9")
     drawing.save(folder / "same.png")
     with Image.open(folder / "bay.png") as slide, Image.open(folder / "same.png") as same:
