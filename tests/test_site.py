@@ -170,7 +170,7 @@ class TestAccess:
 class TestColors:
     """Nothing shines where the page is dark."""
 
-    @pytest.mark.parametrize("name", ["draw.html", "chart.html", "notebook.html"])
+    @pytest.mark.parametrize("name", ["draw.html", "chart.html", "notebook.html", "jobs.html"])
     def test_no_sheet_is_white(self, reader: Visit, name: str) -> None:
         """The paper of no picture, table or output is light."""
         opened = reader(name, width=1280, colors="dark")
