@@ -8,7 +8,7 @@ from pathlib import Path
 
 import nox
 
-nox.options.sessions = ["lint", "types", "coverage", "tests", "oldest", "docs"]
+nox.options.sessions = ["lint", "types", "coverage", "tests", "oldest", "docs", "jobs"]
 nox.options.error_on_missing_interpreters = False
 # uv fills an environment in seconds, where there is one; the Pythons are those of the machine.
 nox.options.default_venv_backend = "uv|virtualenv"
@@ -60,12 +60,16 @@ def oldest(session: nox.Session) -> None:
 def run_again(session: nox.Session, *libraries: str) -> None:
     """Build the wheel from the sdist, and run the tests of AGAIN against it."""
     session.install("build")
-    target = session.create_tmp()
-    session.run("python", "-m", "build", "--outdir", target, silent=True)
-    wheels = sorted(Path(target).glob("*.whl"))
-    session.install(f"{wheels[-1]}[test]", *libraries)
+    session.install(f"{wheel(session)}[test]", *libraries)
     # pytest, unlike python -m pytest, leaves the checkout off the path.
     session.run(*AGAIN, *session.posargs, env={"ROVERSPECS_TEST_WHEEL": "1"})
+
+
+def wheel(session: nox.Session) -> Path:
+    """Build the sdist, and from it the wheel."""
+    target = session.create_tmp()
+    session.run("python", "-m", "build", "--outdir", target, silent=True)
+    return max(Path(target).glob("*.whl"))
 
 
 @nox.session
@@ -81,6 +85,22 @@ def docs(session: nox.Session) -> None:
     session.run("sphinx-build", "-W", "--keep-going", "-b", "html", "docs", site)
     env = {"ROVERSPECS_SITE": site} | pyodide(session)
     session.run("pytest", "-n", "auto", "tests/test_site.py", *session.posargs, env=env)
+
+
+@nox.session
+def jobs(session: nox.Session) -> None:
+    """Do the jobs of the docs in a fresh environment with the wheel, and read the results."""
+    session.install("-e", ".[test]", "build", "uv")
+    fresh = Path(session.create_tmp()) / "fresh"
+    shutil.rmtree(fresh, ignore_errors=True)
+    session.run("uv", "venv", "--quiet", str(fresh))
+    page = Path("docs/jobs.md").read_text(encoding="utf-8")
+    extras, others = re.findall(r'pip install "\.(\[.*?\])" (.*)', page)[0]
+    packages = [f"{wheel(session)}{extras}", *others.split()]
+    session.run("uv", "pip", "install", "--quiet", "--python", str(fresh), *packages)
+    # The seconds are those of one job at a time.
+    env = {"ROVERSPECS_JOBS": str(fresh / "bin")}
+    session.run("pytest", "tests/test_jobs.py", *session.posargs, env=env)
 
 
 def pyodide(session: nox.Session) -> dict[str, str]:

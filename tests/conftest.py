@@ -186,8 +186,8 @@ BROWSER = next(
 )
 LACKING = [
     *([] if BROWSER else ["no chromium, chromium-browser or google-chrome on the path"]),
-    *([] if find_spec("playwright") else ["no playwright: pip install 'roverspecs[test]'"]),
-    *([] if find_spec("axe_playwright_python") else ["no axe: pip install 'roverspecs[test]'"]),
+    *([] if find_spec("playwright") else ['no playwright: pip install "roverspecs[test]"']),
+    *([] if find_spec("axe_playwright_python") else ['no axe: pip install "roverspecs[test]"']),
 ]
 
 

@@ -154,6 +154,8 @@ def _printed(address: str) -> str:
     # A browser shows the letters that these codes stand for.
     address = re.sub(r"(%[89A-F][0-9A-F])+", lambda codes: unquote(codes[0]), address)
     address = re.sub(r"[%#&_$]", lambda sign: f"\\{sign[0]}{{}}", address)
+    # Two of these stay two, and are no dash or quotation mark.
+    address = re.sub(r"[-'`](?=[-'`])", lambda sign: f"{sign[0]}{{}}", address)
     return address.replace("~", r"\textasciitilde{}")
 
 

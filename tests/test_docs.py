@@ -23,7 +23,7 @@ import pint
 import pytest
 from conftest import needs
 from dataframes import ENGINES
-from make_examples import COMMAND, PAGES, Shell, blocks, refreshed, write_files
+from make_examples import COMMAND, PAGES, Shell, blocks, printed, refreshed, write_files
 from markdown_it import MarkdownIt
 
 import roverspecs
@@ -182,6 +182,27 @@ def test_commands_on_a_page_print_what_the_page_says(page: Path, workplace: Path
                 assert shell.run(command) == expected, f"{page.name}:{block.line}: $ {command}"
 
 
+@pytest.mark.parametrize("page", PAGES, ids=_title)
+def test_a_page_shows_a_file_as_it_is_and_what_a_script_prints(page: Path, workplace: Path) -> None:
+    """Run tools/make_examples.py after a change of the file, or of what its commands print."""
+    for block in blocks(page):
+        if block.shows:
+            assert block.text == (page.parent / block.shows).read_text(encoding="utf-8")
+        if block.prints:
+            assert block.text == printed(page, block.prints), block.prints
+
+
+def test_the_page_of_jobs_shows_each_script() -> None:
+    """The scripts are seen without opening a file, and each has its seconds."""
+    page = DOCS / "jobs.md"
+    scripts = sorted(path.name for path in (DOCS / "jobs").glob("*.sh"))
+    shown = sorted(block.shows for block in blocks(page) if block.shows.endswith(".sh"))
+    assert shown == [f"jobs/{name}" for name in scripts]
+    rows = [row for section in _sections(page.read_text(encoding="utf-8")) for row in section.rows]
+    assert sorted(_codes(row[1])[0] for row in rows if row) == scripts
+    assert all(float(_plain(row[3])) > 0 for row in rows if row)
+
+
 def test_the_file_for_assistants_is_the_one_that_is_made() -> None:
     """A change of a command or of its JSON is a change of the file: run tools/make_llms.py."""
     assert make_llms.FILE.read_text(encoding="utf-8") == make_llms.text()
@@ -237,6 +258,16 @@ def test_the_drawing_of_the_readme_is_the_one_that_is_made() -> None:
     assert picture.read_text(encoding="utf-8") == make_pictures.drawing()
 
 
+def test_the_drawing_of_the_jobs_is_the_one_that_is_made(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It is what the script draws: run tools/make_pictures.py."""
+    monkeypatch.chdir(tmp_path)
+    printed(DOCS / "jobs.md", "jobs/rover.sh")
+    picture = make_pictures.FOLDER / "job-rover.svg"
+    assert picture.read_text(encoding="utf-8") == Path("my-rover.svg").read_text(encoding="utf-8")
+
+
 @needs("narwhals", "nanoarrow", "pandas")
 def test_the_notebook_runs_from_top_to_bottom() -> None:
     """Each cell runs after those above it; the docs show what it gives, and the file holds none."""
@@ -263,6 +294,30 @@ def test_what_a_command_prints_is_written_again(tmp_path: Path) -> None:
 
     version = f"roverspecs {roverspecs.__version__} (data {roverspecs.DATA_VERSION})\n"
     assert refreshed(page) == text.format(version, "0\n")
+
+
+def test_what_a_page_shows_of_other_files_is_written_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A file as it is, and what the commands of a script print; those of other programs are left."""
+    monkeypatch.chdir(tmp_path)
+    files = {
+        "a.sh": "roverspecs --version\npdflatex paper\nroverspecs check mine.toml\n",
+        "mine.toml": 'name = "Mine"\nmass = "5 kg"\n',
+    }
+    (tmp_path / "docs" / "jobs").mkdir(parents=True)
+    for name, content in files.items():
+        (tmp_path / "docs" / "jobs" / name).write_text(content, encoding="utf-8")
+    text = "".join(
+        f"<!-- {name} -->\n```text\n{{}}```\n\n"
+        for name in ("shows: jobs/a.sh", "shows: jobs/mine.toml", "prints: jobs/a.sh")
+    )
+    page = tmp_path / "docs" / "page.md"
+    page.write_text(text.format("old\n", "older\n", "oldest\n"), encoding="utf-8")
+
+    version = f"roverspecs {roverspecs.__version__} (data {roverspecs.DATA_VERSION})\n"
+    made = text.format(*files.values(), f"{version}No problems found.\n")
+    assert refreshed(page) == made
 
 
 @pytest.mark.parametrize("page", PAGES, ids=_title)

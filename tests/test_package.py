@@ -363,6 +363,16 @@ def test_ci_runs_the_commands_of_the_readme() -> None:
     assert 'for heading in "Try it" "Test it"' in script
 
 
+def test_ci_runs_each_chore() -> None:
+    """The script names each session that nox runs by itself, once."""
+    script = (ROOT / ".ci" / "run").read_text(encoding="utf-8")
+    chores = (ROOT / "noxfile.py").read_text(encoding="utf-8")
+    run = " ".join(re.findall(r"^chores ([a-z ]+)", script, re.MULTILINE)).split()
+    found = re.search(r"nox.options.sessions = (\[.*?\])", chores)
+    assert found
+    assert sorted(run) == sorted(ast.literal_eval(found[1]))
+
+
 def test_run_as_a_module() -> None:
     """``python -m roverspecs`` is the command line."""
     done = subprocess.run(

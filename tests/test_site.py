@@ -170,7 +170,7 @@ class TestAccess:
 class TestColors:
     """Nothing shines where the page is dark."""
 
-    @pytest.mark.parametrize("name", ["draw.html", "chart.html", "notebook.html"])
+    @pytest.mark.parametrize("name", ["draw.html", "chart.html", "notebook.html", "jobs.html"])
     def test_no_sheet_is_white(self, reader: Visit, name: str) -> None:
         """The paper of no picture, table or output is light."""
         opened = reader(name, width=1280, colors="dark")
@@ -220,9 +220,9 @@ class TestNotebook:
         assert outputs.locator(".stderr, .traceback").count() == 0
 
     def test_it_can_be_taken(self, reader: Visit) -> None:
-        """The link on the page gives the file of the docs."""
-        opened = reader("notebook.html", width=1280, colors="light")
-        link = opened.get_by_role("link", name="take the notebook")
+        """A link on the page of jobs gives the file of the docs."""
+        opened = reader("jobs.html", width=1280, colors="light")
+        link = opened.get_by_role("link", name="take it")
         file = SITE / str(link.get_attribute("href"))
         assert file.read_bytes() == (DOCS / "notebook.ipynb").read_bytes()
 

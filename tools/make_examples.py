@@ -4,7 +4,10 @@ Run it after a change of the records or of the output, and look at the differenc
 
     python tools/make_examples.py
 
-A command is run in a folder with the files that its page shows.
+A command is run in a folder with the files that its page shows.  A page also
+shows files of its own folder, and what the scripts among them print: the
+comments ``<!-- shows: jobs/bay.sh -->`` and ``<!-- prints: jobs/bay.sh -->``
+stand above such blocks.
 """
 
 from __future__ import annotations
@@ -13,6 +16,7 @@ import io
 import os
 import re
 import shlex
+import shutil
 import tempfile
 from collections.abc import Iterator
 from contextlib import redirect_stderr, redirect_stdout
@@ -37,13 +41,19 @@ COMMAND = re.compile(r"^\$ (.*)\n((?:(?!\$ ).*\n)*)", re.MULTILINE)
 """A command of a console block, and the lines that it prints."""
 
 
+NAME = re.compile(r"<!-- (file|shows|prints): (\S+) -->")
+"""What the comment above a block says of it, and the file that it names."""
+
+
 class Block(NamedTuple):
-    """A fenced block of a page, and the name of the file that it shows."""
+    """A fenced block of a page, and the file that it is, shows, or whose output it has."""
 
     language: str
     text: str
     line: int
-    file: str
+    file: str = ""
+    shows: str = ""
+    prints: str = ""
 
 
 class Shell:
@@ -83,14 +93,14 @@ def _content(stream: io.TextIOWrapper) -> str:
 def blocks(page: Path) -> Iterator[Block]:
     """Yield the fenced blocks of a page."""
     parser = MarkdownIt("commonmark").enable("table")
-    file = ""
+    names: dict[str, str] = {}
     for token in parser.parse(page.read_text(encoding="utf-8")):
         if token.type == "fence":
-            yield Block(token.info.strip(), token.content, (token.map or [0])[0] + 1, file)
-        named = (
-            re.match(r"<!-- file: (\S+) -->", token.content) if token.type == "html_block" else None
-        )
-        file = named[1] if named else ""
+            line = (token.map or [0])[0] + 1
+            yield Block(token.info.strip(), token.content, line, **names)
+        names = {}
+        if token.type == "html_block":
+            names = dict(NAME.findall(token.content))
 
 
 def write_files(page: Path, folder: Path) -> None:
@@ -100,15 +110,38 @@ def write_files(page: Path, folder: Path) -> None:
             (folder / block.file).write_text(block.text, encoding="utf-8")
 
 
+def copy_shown(page: Path, folder: Path) -> None:
+    """Copy the files of its own folder that a page shows into another folder."""
+    for block in blocks(page):
+        if block.shows:
+            shutil.copy(page.parent / block.shows, folder)
+
+
+def printed(page: Path, script: str) -> str:
+    """Return what the commands of the package print in a script of a page, run in this folder.
+
+    The files that the page shows are copied here; commands of other programs are left out.
+    """
+    copy_shown(page, Path())
+    shell = Shell()
+    lines = (page.parent / script).read_text(encoding="utf-8").splitlines()
+    return "".join(shell.run(line) for line in lines if line.startswith("roverspecs "))
+
+
 def refreshed(page: Path) -> str:
     """Return the text of a page with what its commands print now, run in this folder."""
     shell = Shell()
     text = page.read_text(encoding="utf-8")
     place = 0
     for block in blocks(page):
-        if block.language != "console":
+        if block.language == "console":
+            made = COMMAND.sub(lambda found: f"$ {found[1]}\n{shell.run(found[1])}", block.text)
+        elif block.shows:
+            made = (page.parent / block.shows).read_text(encoding="utf-8")
+        elif block.prints:
+            made = printed(page, block.prints)
+        else:
             continue
-        made = COMMAND.sub(lambda found: f"$ {found[1]}\n{shell.run(found[1])}", block.text)
         place = text.index(block.text, place)
         text = text[:place] + made + text[place + len(block.text) :]
         place += len(made)

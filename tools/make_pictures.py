@@ -1,22 +1,31 @@
-"""Make the pictures of the README: the drawing of three rovers, and their page in a browser.
+"""Make the pictures of the README, and of the results of the jobs.
 
-Run it after a change of the drawing or of the page; it needs a Chromium of
-the system::
+Those of the README are the drawing of three rovers, and their page in a
+browser.  Run it after a change of the drawing, of the page or of a job; it
+needs the programs that the jobs need, and pdftoppm::
 
     python tools/make_pictures.py
 
-It writes ``docs/pictures/``.  The browser of another day and its fonts make
-another picture of the same page, so that no test holds that one.
+It writes ``docs/pictures/``.  The browser and the TeX of another day and
+their fonts make another picture of the same page, so that no test holds those.
 """
 
 from __future__ import annotations
 
 import io
 import shutil
+import subprocess
+import sys
 import tempfile
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+import do_jobs
 
 import roverspecs
+
+if TYPE_CHECKING:
+    from PIL import Image
 
 FOLDER = Path(__file__).parent.parent / "docs" / "pictures"
 THREE = ("lev-2", "tenacious", "lupex-rover")
@@ -44,11 +53,10 @@ def page() -> bytes:
         PNG.
     """
     # Both come with the extra "test", and nothing else here needs them.
-    from PIL import Image, ImageOps
+    from PIL import Image
     from playwright.sync_api import sync_playwright
 
-    names = ("chromium", "chromium-browser", "google-chrome")
-    program = next(filter(None, map(shutil.which, names)))
+    program = next(filter(None, map(shutil.which, do_jobs.BROWSERS)))
     with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
         file = Path(folder) / "rovers.html"
         file.write_text(roverspecs.page(THREE, title="Three rovers"), encoding="utf-8")
@@ -60,15 +68,47 @@ def page() -> bytes:
         window.get_by_text("Choose what is shown").click()
         shot = window.screenshot()
         browser.close()
-    # A line shows where the page ends on a README of the same white.
-    framed = ImageOps.expand(Image.open(io.BytesIO(shot)).convert("RGB"), 1, fill="#c4c9d1")
-    picture = framed.quantize(COLORS)
+    return _framed(Image.open(io.BytesIO(shot)))
+
+
+def _framed(picture: Image.Image) -> bytes:
+    """Return a picture as PNG, with a line where a page of the same white begins."""
+    from PIL import ImageOps
+
+    framed = ImageOps.expand(picture.convert("RGB"), 1, fill="#c4c9d1")
     target = io.BytesIO()
-    picture.save(target, "PNG", optimize=True)
+    framed.quantize(COLORS).save(target, "PNG", optimize=True)
     return target.getvalue()
+
+
+def results() -> dict[str, bytes]:
+    """Do the jobs that end in a picture, and return each as their page shows it.
+
+    Returns
+    -------
+    dict of str to bytes
+        By the name of the file.
+    """
+    from PIL import Image
+
+    with tempfile.TemporaryDirectory() as name:
+        folder = do_jobs.lay_out(Path(name))
+        for job in ("bay", "paper", "handout", "rover"):
+            do_jobs.do(job, folder, Path(sys.executable).parent)
+        for job in ("paper", "handout"):
+            command = ["pdftoppm", "-r", "100", "-singlefile", "-png", f"{job}.pdf", job]
+            subprocess.run(command, cwd=folder, check=True)
+        found = {"job-rover.svg": (folder / "my-rover.svg").read_bytes()}
+        for job in ("bay", "paper", "handout"):
+            with Image.open(folder / f"{job}.png") as picture:
+                picture.thumbnail((1200, 1200))
+                found[f"job-{job}.png"] = _framed(picture)
+    return found
 
 
 if __name__ == "__main__":
     FOLDER.mkdir(exist_ok=True)
     (FOLDER / "drawing.svg").write_text(drawing(), encoding="utf-8", newline="\n")
     (FOLDER / "page.png").write_bytes(page())
+    for name, content in results().items():
+        (FOLDER / name).write_bytes(content)

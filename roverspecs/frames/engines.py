@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 Frame = Any
 """A DataFrame or LazyFrame of narwhals, which need not be installed."""
 
-EXTRA = "pip install 'roverspecs[frames]'"
+EXTRA = 'pip install "roverspecs[frames]"'
 """How the libraries of this package are installed."""
 
 KEY = "__roverspecs_key"

@@ -53,5 +53,5 @@ def _libraries() -> tuple[Any, Any]:
         from pyarrow import parquet
     except ImportError:
         expected = "Parquet needs pyarrow, which is not installed"
-        raise RoverspecsError(f"{expected}: pip install 'roverspecs[parquet]'") from None
+        raise RoverspecsError(f'{expected}: pip install "roverspecs[parquet]"') from None
     return pa, parquet

@@ -62,7 +62,7 @@ def read_frame(
         import narwhals as nw
     except ImportError:
         expected = "dataframes need narwhals, which is not installed"
-        raise RoverspecsError(f"{expected}: pip install 'roverspecs[frames]'") from None
+        raise RoverspecsError(f'{expected}: pip install "roverspecs[frames]"') from None
     try:
         known: Any = nw.from_native(frame)
         if isinstance(known, nw.LazyFrame):

@@ -59,7 +59,7 @@ def plain_settings() -> Iterator[None]:
         import matplotlib as mpl
     except ImportError:
         expected = "charts need matplotlib, which is not installed"
-        raise RoverspecsError(f"{expected}: pip install 'roverspecs[charts]'") from None
+        raise RoverspecsError(f'{expected}: pip install "roverspecs[charts]"') from None
     usual: dict[Any, Any] = dict(mpl.rcParamsDefault.items())
     # Reading the backend would choose one, which may open windows.
     usual.pop("backend")

@@ -101,7 +101,7 @@ def rasterised(scene: Scene, format: str, *, theme: str = "auto") -> bytes:
     try:
         import vl_convert
     except ImportError:
-        reason = "needs vl-convert, which is not installed: pip install 'roverspecs[pictures]'"
+        reason = 'needs vl-convert, which is not installed: pip install "roverspecs[pictures]"'
         raise FieldError(f"a {format.upper()} {reason}") from None
     picture = render(scene, theme=theme, id_prefix="drawing")
     # A document counts in points, and an image in dots.

@@ -328,7 +328,7 @@ def _sheet(path: str | Path, data: bytes) -> RawTable:
         import python_calamine
     except ImportError:
         expected = ".xlsx needs python-calamine, which is not installed"
-        raise problem(path, f"{expected}: pip install 'roverspecs[excel]'") from None
+        raise problem(path, f'{expected}: pip install "roverspecs[excel]"') from None
     _check_extent(path, data)
     try:
         with python_calamine.load_workbook(io.BytesIO(data)) as book:
@@ -419,7 +419,7 @@ def _parquet(path: str | Path, data: bytes) -> RawTable:
         from pyarrow import parquet
     except ImportError:
         expected = "Parquet needs pyarrow, which is not installed"
-        raise problem(path, f"{expected}: pip install 'roverspecs[parquet]'") from None
+        raise problem(path, f'{expected}: pip install "roverspecs[parquet]"') from None
     rows: list[Sequence[Any]] = []
     size = 0
     try:

@@ -10,7 +10,7 @@ from typing import Any
 from roverspecs.errors import RoverspecsError
 from roverspecs.tables.series import Table
 
-EXTRA = "pip install 'roverspecs[frames]'"
+EXTRA = 'pip install "roverspecs[frames]"'
 """How the libraries for dataframes are installed."""
 
 

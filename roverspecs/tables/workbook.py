@@ -156,7 +156,7 @@ def _writer() -> Any:
         import xlsxwriter
     except ImportError:
         expected = ".xlsx needs XlsxWriter, which is not installed"
-        raise RoverspecsError(f"{expected}: pip install 'roverspecs[excel]'") from None
+        raise RoverspecsError(f'{expected}: pip install "roverspecs[excel]"') from None
     return xlsxwriter
 
 

@@ -381,6 +381,6 @@ class TestWorkbook:
         done = run("list", "--output", "out.xlsx")
 
         expected = ".xlsx needs XlsxWriter, which is not installed"
-        remedy = "pip install 'roverspecs[excel]'"
+        remedy = 'pip install "roverspecs[excel]"'
         assert done == Run(1, "", f"roverspecs: {expected}: {remedy}\n")
         assert Path("out.xlsx").read_text(encoding="utf-8") == "old"

@@ -32,7 +32,7 @@ def test_without_narwhals_the_extra_is_named() -> None:
         engines.opened(object())
 
     assert str(caught.value) == (
-        "dataframes need narwhals, which is not installed: pip install 'roverspecs[frames]'"
+        'dataframes need narwhals, which is not installed: pip install "roverspecs[frames]"'
     )
 
 

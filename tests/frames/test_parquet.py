@@ -43,5 +43,5 @@ def test_a_missing_library_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPa
     with pytest.raises(RoverspecsError) as caught:
         rs.export(tmp_path / "a", rs.TENACIOUS, format="parquet")
     expected = "Parquet needs pyarrow, which is not installed"
-    assert str(caught.value) == f"{expected}: pip install 'roverspecs[parquet]'"
+    assert str(caught.value) == f'{expected}: pip install "roverspecs[parquet]"'
     assert not [*tmp_path.iterdir()]

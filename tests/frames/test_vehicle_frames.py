@@ -158,5 +158,5 @@ def test_two_columns_of_one_name() -> None:
 def test_without_the_library(monkeypatch: pytest.MonkeyPatch) -> None:
     """The message names the extra that is missing."""
     monkeypatch.setitem(sys.modules, "narwhals", None)
-    with pytest.raises(RoverspecsError, match=r"pip install 'roverspecs\[frames\]'"):
+    with pytest.raises(RoverspecsError, match=r'pip install "roverspecs\[frames\]"'):
         read_frame(None)

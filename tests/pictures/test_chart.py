@@ -352,7 +352,7 @@ class TestFiles:
             made.save(tmp_path / "a.svg")
 
         assert str(caught.value) == (
-            "charts need matplotlib, which is not installed: pip install 'roverspecs[charts]'"
+            'charts need matplotlib, which is not installed: pip install "roverspecs[charts]"'
         )
         assert list(tmp_path.iterdir()) == []
 

@@ -66,7 +66,7 @@ def test_without_matplotlib_it_is_said_how_to_get_it(monkeypatch: pytest.MonkeyP
     with pytest.raises(RoverspecsError) as caught:
         draw_nothing(Form())
     assert str(caught.value) == (
-        "charts need matplotlib, which is not installed: pip install 'roverspecs[charts]'"
+        'charts need matplotlib, which is not installed: pip install "roverspecs[charts]"'
     )
 
 

@@ -885,5 +885,5 @@ class TestRasterised:
         with pytest.raises(FieldError) as caught:
             getattr(draw("tenacious"), format)()
         assert str(caught.value) == (
-            f"a {format.upper()} needs vl-convert, which is not installed: pip install 'roverspecs[pictures]'"
+            f'a {format.upper()} needs vl-convert, which is not installed: pip install "roverspecs[pictures]"'
         )

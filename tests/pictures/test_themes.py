@@ -167,6 +167,6 @@ class TestSave:
         monkeypatch.setitem(sys.modules, module, None)
         pictures: dict[str, Any] = {"vl_convert": rs.draw, "matplotlib": rs.chart}
         picture = pictures[module]("tenacious")
-        with pytest.raises(RoverspecsError, match=r"pip install 'roverspecs\["):
+        with pytest.raises(RoverspecsError, match=r'pip install "roverspecs\['):
             picture.save(tmp_path / "a.png")
         assert not [*tmp_path.iterdir()]

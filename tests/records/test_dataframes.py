@@ -366,7 +366,7 @@ def test_without_narwhals_the_extra_is_named(monkeypatch: pytest.MonkeyPatch) ->
         rs.compare().to_frame()
 
     assert str(caught.value) == (
-        "dataframes need narwhals, which is not installed: pip install 'roverspecs[frames]'"
+        'dataframes need narwhals, which is not installed: pip install "roverspecs[frames]"'
     )
 
 

@@ -431,7 +431,7 @@ class TestXlsx:
         monkeypatch.setitem(__import__("sys").modules, "python_calamine", None)
         assert refused(tmp_path / "a.xlsx", b"PK") == (
             "a.xlsx: .xlsx needs python-calamine, which is not installed: "
-            "pip install 'roverspecs[excel]'"
+            'pip install "roverspecs[excel]"'
         )
 
 
@@ -481,7 +481,7 @@ class TestParquet:
         monkeypatch.setitem(sys.modules, "pyarrow", None)
         assert refused(tmp_path / "own.parquet", b"PAR1") == (
             "own.parquet: Parquet needs pyarrow, which is not installed: "
-            "pip install 'roverspecs[parquet]'"
+            'pip install "roverspecs[parquet]"'
         )
 
 

@@ -92,5 +92,5 @@ def test_without_nanoarrow_the_extra_is_named(monkeypatch: pytest.MonkeyPatch) -
         Stream({}).__arrow_c_stream__()
 
     assert str(caught.value) == (
-        "dataframes need nanoarrow, which is not installed: pip install 'roverspecs[frames]'"
+        'dataframes need nanoarrow, which is not installed: pip install "roverspecs[frames]"'
     )

@@ -268,7 +268,7 @@ def test_a_missing_library_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "xlsxwriter", None)
     with pytest.raises(RoverspecsError) as caught:
         workbook([])
-    message = ".xlsx needs XlsxWriter, which is not installed: pip install 'roverspecs[excel]'"
+    message = '.xlsx needs XlsxWriter, which is not installed: pip install "roverspecs[excel]"'
     assert str(caught.value) == message
 
 

@@ -1,0 +1,2 @@
+roverspecs audit article.txt --against
+roverspecs compare lev-2 --specs mass --footnotes

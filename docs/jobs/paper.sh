@@ -1,0 +1,6 @@
+roverspecs compare lev-2 tenacious lupex-rover --specs mass,length,width,height,diameter,payload_capacity --output rovers.tex --bib rovers.bib
+roverspecs chart --where "kind == rover and mass < 15 kg and status == ended" --strict --specs mass --width 14cm --title="" --notes none --output masses.pdf --bib masses.bib
+pdflatex -interaction=batchmode paper
+biber --quiet paper
+pdflatex -interaction=batchmode paper
+pdflatex -interaction=batchmode paper
