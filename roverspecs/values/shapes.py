@@ -18,9 +18,13 @@ from roverspecs.values import units
 from roverspecs.values.numbers import numbers_of
 from roverspecs.values.published import PublishedValue
 from roverspecs.values.rounding import is_made_of, power_of_ten, precision_shift, rescaled
+from roverspecs.values.spans import ABOUT, Ground, Span
 
 MOST_PLACES = 7
 """The most digits after the point, and before it one more, that a number of a shape has."""
+
+PARTS = ABOUT.denominator
+"""The parts of a last digit in which the ends of an approximate number are whole ones."""
 
 _EXACT_BELOW = 2.0**53
 """A float holds every whole number below this one."""
@@ -95,6 +99,36 @@ class Shape(NamedTuple):
         number = Decimal(int(digits)).scaleb(-self.places)
         unit = tuple(filter(None, [self.unit]))
         return PublishedValue(numbers=(number,), sign=self.sign, units=unit)
+
+
+    def ground(self, digits: float) -> Ground:
+        """Return the ends of all that a number may be, in parts of its last digit.
+
+        Parameters
+        ----------
+        digits : float
+            A whole number.
+
+        Returns
+        -------
+        Ground
+            Whole numbers of :data:`PARTS`, or infinity, as
+            :attr:`roverspecs.values.spans.Span.ground` has them.
+        """
+        whole = int(digits) * PARTS
+        if self.sign in ("≥", ">"):
+            return Ground(whole, math.inf, self.sign == ">", False)
+        if self.sign in ("≤", "<"):
+            # Less than 0 is 0.
+            return Ground(0, whole, False, self.sign == "<" and whole > 0)
+        slack = 0
+        if self.sign:
+            slack = max(PARTS, int(digits) * ABOUT.numerator)
+        if slack and not self.places and not digits % 10:
+            # Zeros at the end of a whole number count as its value says.
+            low, high, *_ = Span.of(self.value(digits)).ground
+            return Ground(int(low * PARTS), int(high * PARTS), False, False)
+        return Ground(max(whole - slack, 0), whole + slack, False, False)
 
 
 class Conversion:
