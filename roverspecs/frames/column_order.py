@@ -13,9 +13,9 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from fractions import Fraction
 from heapq import heappop, heappush
-from itertools import compress, count, islice
+from itertools import chain, compress, count, islice
 from operator import eq
-from typing import NamedTuple, cast
+from typing import cast
 
 from roverspecs.comparisons.conditions import by_text, sorting_spec
 from roverspecs.frames.column_data import ColumnData
@@ -24,7 +24,7 @@ from roverspecs.frames.columns import MISSING, Column, ColumnIn
 from roverspecs.records.catalog import folded
 from roverspecs.records.derived import DERIVED
 from roverspecs.values.shapes import PARTS, Shape
-from roverspecs.values.spans import Ground, ends_of
+from roverspecs.values.spans import Ground
 
 
 def order(
@@ -71,16 +71,8 @@ _SURE_BELOW = 2.0**52
 """Numbers with one denominator have floats of their own if times it they are below this."""
 
 
-class _End(NamedTuple):
-    """Hold an end of a figure that is no point."""
-
-    number: float
-    whole: float | None = None
-    """The number times the denominator; None if it is the one that is published."""
-    is_open: bool = False
-
-
-_EVER, _NEVER = _End(-math.inf), _End(math.inf)
+_End = tuple[int, float, float | None]
+"""A place, a number, and the number times the denominator if it is not the published one."""
 
 
 class _Order:
@@ -108,10 +100,17 @@ class _Order:
         self._denominator = 1
         self._units: dict[int, int] = {}
         """By code the unit in which digits are given, times the denominator."""
-        self._bounds: dict[int, tuple[bool, bool]] = {}
-        """By code whether the end of a bound comes first, and whether it is open."""
-        self._owners: Sequence[int] = ()
-        """The place of the vehicle of each entry."""
+        # The ends that have an entry of their own.  Of equal numbers, an open end that comes
+        # last is before all others, and one that comes first is behind them.
+        self._closing: list[_End] = []
+        self._begun: list[_End] = []
+        self._opened: list[_End] = []
+        self._extra: list[int] = []
+        """The places of all of these."""
+        self._ready: list[int] = []
+        """The places before which nothing can lie."""
+        self._bounds: dict[int, tuple[bool, list[_End] | None]] = {}
+        """By code whether nothing lies before it, and where its end belongs."""
 
     def of(self, places: Sequence[int]) -> Sequence[int]:
         """Return places in order."""
@@ -123,11 +122,11 @@ class _Order:
         others = {code for code in used if not _is_point(self._column.shapes[code])}
         found: Sequence[int]
         if others:
-            found = self._with_ends(used - {MISSING}, others - {MISSING})
-            found.extend(self._column.places_of(self._codes, {MISSING}))
+            found = self._with_ends(used, others - {MISSING})
+            if MISSING in used:
+                found.extend(self._column.places_of(self._codes, {MISSING}))
         else:
             self._measure(used)
-            self._owners = range(len(places))
             found = self._sorted(range(len(places)))
         if places == range(len(places)):
             return found
@@ -154,7 +153,7 @@ class _Order:
         """Return entries by their numbers; equal ones stay in their order."""
         found = sorted(entries, key=self._floats.__getitem__)
         stop = bisect_left(found, math.inf, key=self._floats.__getitem__)
-        ends = [abs(self._floats[entry]) for entry in (found[:1] + found[:stop][-1:])]
+        ends = [abs(self._floats[entry]) for entry in found[:1] + found[stop - 1 : stop]]
         if max(ends, default=0.0) * self._denominator < _SURE_BELOW:
             return found
         in_order = list(map(self._floats.__getitem__, found[:stop]))
@@ -169,7 +168,9 @@ class _Order:
         """Return the number of an entry as a whole one, below zero if the largest comes first."""
         if entry in self._wholes:
             return self._wholes[entry]
-        place = self._owners[entry]
+        place = entry
+        if entry >= len(self._codes):
+            place = self._extra[entry - len(self._codes)]
         whole = int(self._numbers[place]) * self._units[self._codes[place]]
         if self._is_descending:
             return -whole
@@ -177,46 +178,64 @@ class _Order:
 
     # --- figures that are no points
 
-    def _with_ends(self, known: set[int], others: set[int]) -> array[int]:
+    def _with_ends(self, used: set[int], others: set[int]) -> array[int]:
         """Return places in order, where some codes are those of figures that are no points."""
         marked = self._column.places_of(self._codes, others)
+        known = used - {MISSING}
         self._look_up(known, marked)
-        # Of equal numbers, an open end that comes last is before all others, and one that comes
-        # first is behind them.
-        closing: list[tuple[int, _End]] = []
-        begun: list[tuple[int, _End]] = []
-        opened: list[tuple[int, _End]] = []
-        ready: list[int] = []
         for place in marked:
-            first, last = self._ends(place)
-            if first.number == -math.inf:
-                ready.append(place)
-            elif first.is_open:
-                opened.append((place, first))
-            else:
-                begun.append((place, first))
-            if last.is_open:
-                closing.append((place, last))
-                last = _NEVER
-            self._put(place, last)
-        extra = [*closing, *begun, *opened]
+            bound = self._bounds.get(self._codes[place])
+            # Less than 0 is 0, which has two ends.
+            if bound is None or not self._numbers[place]:
+                self._add_both(place)
+                continue
+            is_ready, ends = bound
+            if is_ready:
+                self._ready.append(place)
+            if ends is not None:
+                ends.append((place, self._floats[place], None))
+                self._floats[place] = math.inf
         start = len(self._codes)
-        self._floats += [0.0] * len(extra)
-        self._owners = [*range(start), *(place for place, _ in extra)]
-        for entry, (_, end) in enumerate(extra, start):
-            self._put(entry, end)
-        behind = start + len(closing) + len(begun)
-        places = self._column.places_of(self._codes, known)
-        entries = [*range(start, behind), *places, *range(behind, len(self._floats))]
+        extra = [*self._closing, *self._begun, *self._opened]
+        self._extra = [place for place, _, _ in extra]
+        self._floats += [number for _, number, _ in extra]
+        wholes = enumerate((whole for _, _, whole in extra), start)
+        self._wholes |= {entry: whole for entry, whole in wholes if whole is not None}
+        behind = len(self._floats) - len(self._opened)
+        places: Iterable[int] = range(start)
+        if MISSING in used:
+            places = self._column.places_of(self._codes, known)
+        entries = chain(range(start, behind), places, range(behind, len(self._floats)))
         is_end = bytearray(start) + b"\1" * len(extra)
         for place in marked:
             is_end[place] = 1
-        return _merged(self._sorted(entries), self._owners, is_end, start + len(closing), ready)
+        in_order = self._sorted(entries)
+        return _merged(in_order, self._extra, is_end, start + len(self._closing), self._ready)
 
-    def _put(self, entry: int, end: _End) -> None:
-        self._floats[entry] = end.number
-        if end.whole is not None:
-            self._wholes[entry] = end.whole
+    def _add_both(self, place: int) -> None:
+        """Add a figure with two ends."""
+        number, code = self._numbers[place], self._codes[place]
+        ground, unit = self._grounds.get((number, code)), 1
+        if ground is None:
+            # It has a shape.
+            shape = cast("Shape", self._column.shapes[code])
+            ground, unit = shape.ground(number), self._units[code] // PARTS
+        first: float = ground.low * unit
+        last: float = ground.high * unit
+        is_first_open, is_last_open = ground.is_low_open, ground.is_high_open
+        if self._is_descending:
+            first, last = -last, -first
+            is_first_open, is_last_open = is_last_open, is_first_open
+        if first == -math.inf:
+            self._ready.append(place)
+        elif is_first_open:
+            self._opened.append((place, first / self._denominator, first))
+        else:
+            self._begun.append((place, first / self._denominator, first))
+        if is_last_open:
+            self._closing.append((place, last / self._denominator, last))
+            last = math.inf
+        self._floats[place], self._wholes[place] = last / self._denominator, last
 
     def _look_up(self, known: set[int], marked: Sequence[int]) -> None:
         """Look up the figures that have no shape, and the bounds, and measure all."""
@@ -235,37 +254,24 @@ class _Order:
         for code in known:
             shape = shapes[code]
             if shape is not None and shape.sign not in ("", "~"):
-                comes_first = (shape.sign in ("≥", ">")) != self._is_descending
-                self._bounds[code] = comes_first, shape.sign in (">", "<")
+                self._bounds[code] = self._bound(shape.sign)
 
-    def _ends(self, place: int) -> tuple[_End, _End]:
-        """Return both ends of a figure, the one that comes first first."""
-        number, code = self._numbers[place], self._codes[place]
-        bound = self._bounds.get(code)
-        # Less than 0 is 0.
-        if bound is not None and number:
-            comes_first, is_open = bound
-            end = _End(self._floats[place], None, is_open)
-            if comes_first:
-                return end, _NEVER
-            return _EVER, end
-        ground, unit = self._grounds.get((number, code)), 1
-        if ground is None:
-            # It has a shape.
-            shape = cast("Shape", self._column.shapes[code])
-            ground, unit = shape.ground(number), self._units[code] // PARTS
-        first, last = ends_of(ground, descending=self._is_descending)
-        return self._end(first, unit), self._end(last, unit)
-
-    def _end(self, end: tuple[float, int], unit: int) -> _End:
-        whole = end[0] * unit
-        return _End(whole / self._denominator, whole, end[1] != 0)
-
+    def _bound(self, sign: str) -> tuple[bool, list[_End] | None]:
+        """Return whether nothing lies before a bound, and what its end is to be among."""
+        is_first = (sign in ("≥", ">")) != self._is_descending
+        is_open = sign in (">", "<")
+        if is_first and is_open:
+            return False, self._opened
+        if is_first:
+            return False, self._begun
+        if is_open:
+            return True, self._closing
+        return True, None
 
 
 def _merged(
     in_order: Iterable[int],
-    owners: Sequence[int],
+    extra: Sequence[int],
     is_end: Sequence[int],
     first: int,
     ready: list[int],
@@ -278,8 +284,10 @@ def _merged(
     ----------
     in_order : iterable of int
         The entries.
-    owners, is_end : sequence of int
-        The place of each entry, and whether it is an end.
+    extra : sequence of int
+        The places of the entries behind those that are places.
+    is_end : sequence of int
+        Whether an entry is an end.
     first : int
         The ends from this entry on come first, all others last.
     ready : list of int
@@ -292,31 +300,33 @@ def _merged(
     # Numbers side by side are read sooner than those of a list, which are anywhere.
     entries = array("L", in_order)
     found = array("L")
-    done: set[int] = set()
-
-    def take() -> None:
-        place = heappop(ready)
-        found.append(place)
-        done.add(place)
-
+    count_of_places = len(is_end) - len(extra)
+    is_found = bytearray(count_of_places)
     start = 0
     for stop in compress(count(), map(is_end.__getitem__, entries)):
         points = entries[start:stop]
-        start = stop + 1
         latest = max(points, default=-1)
         passed = 0
         while ready and ready[0] < latest:
-            behind = next(at for at in range(passed, len(points)) if points[at] > ready[0])
+            place = heappop(ready)
+            is_found[place] = True
+            behind = passed
+            while points[behind] < place:
+                behind += 1
             found += points[passed:behind]
+            found.append(place)
             passed = behind
-            take()
         found += points[passed:]
-        place = owners[entries[stop]]
-        if entries[stop] >= first:
-            heappush(ready, place)
+        start = stop + 1
+        place = entries[stop]
+        if place >= first:
+            heappush(ready, extra[place - count_of_places])
             continue
-        while place not in done:
-            take()
+        if place >= count_of_places:
+            place = extra[place - count_of_places]
+        while not is_found[place]:
+            is_found[ready[0]] = True
+            found.append(heappop(ready))
     return found + entries[start:]
 
 

@@ -100,7 +100,6 @@ class Shape(NamedTuple):
         unit = tuple(filter(None, [self.unit]))
         return PublishedValue(numbers=(number,), sign=self.sign, units=unit)
 
-
     def ground(self, digits: float) -> Ground:
         """Return the ends of all that a number may be, in parts of its last digit.
 

@@ -510,7 +510,7 @@ def ordered_grounds(grounds: Mapping[int, Ground], *, descending: bool = False) 
     """
     from heapq import heappop, heappush
 
-    ends = {place: ends_of(ground, descending=descending) for place, ground in grounds.items()}
+    ends = {place: _ends_of(ground, descending=descending) for place, ground in grounds.items()}
     if all(first == last for first, last in ends.values()):
         # Points overlap where they are equal alone.
         return sorted(ends, key=lambda place: ends[place][0])
@@ -548,10 +548,10 @@ def ends_in_order(span: Span, *, descending: bool) -> tuple[_End, _End]:
     if span.high is not None:
         high = span.high
     ground = Ground(span.low or _ZERO, high, span.is_low_open, span.is_high_open)
-    return ends_of(ground, descending=descending)
+    return _ends_of(ground, descending=descending)
 
 
-def ends_of(ground: Ground, *, descending: bool) -> tuple[_End, _End]:
+def _ends_of(ground: Ground, *, descending: bool) -> tuple[_End, _End]:
     low: _End = (ground.low, int(ground.is_low_open))
     high: _End = (ground.high, -int(ground.is_high_open))
     if descending:
