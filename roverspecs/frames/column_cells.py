@@ -169,11 +169,16 @@ class PlainCells(Cells):
     def _cells(self) -> list[str]:
         return self._text.split(self._delimiter)
 
+    @cached_property
+    def _first(self) -> list[str]:
+        lines = self._lines.split("\n")
+        return [line.partition(self._delimiter)[0] for line in lines]
+
     def column(self, place: int) -> Sequence[str]:
         """Return the cells of a column."""
-        if place == 0 and self._width > 1:
+        if place == 0:
             # Names, which are often all that is asked for.
-            return [line[: line.index(self._delimiter)] for line in self._lines.split("\n")]
+            return self._first
         return self._cells[self._places(place)]
 
     def split(self, place: int) -> Split:
@@ -248,7 +253,8 @@ class FigureCells(dict[bytes, int]):
             return Part.empty(count), range(count)
         codes = list(map(self.__getitem__, split.shapes))
         asked: list[int] = []
-        if _ASK in codes:
+        # A set is made sooner than a list is looked through.
+        if _ASK in {*codes}:
             asked = [row for row, code in enumerate(codes) if code == _ASK]
         if split.has_zeros:
             # 05 has the shape of 15, but is no number.

@@ -35,7 +35,7 @@ from roverspecs.records.toml_files import check_file, problem
 from roverspecs.records.vehicle_tables import RawTable
 
 _BLOCK = 256  # rows: few enough that the collector of garbage does not walk over them again
-_CHUNK = 16_384  # characters that are looked at as one text
+_CHUNK = 65_536  # characters that are looked at as one text
 _PROBED = 100_000  # bytes that tell the delimiter
 
 
