@@ -22,15 +22,15 @@ from roverspecs.frames.column_cells import PlainCells
 from roverspecs.frames.column_rows import RowReader
 from roverspecs.frames.column_tables import ColumnTable
 from roverspecs.frames.progress import Progress
-from roverspecs.records.headings import headings
-from roverspecs.records.table_files import (
-    DECIMALS,
+from roverspecs.records.csv_files import (
     decimal_beside,
     delimiter_of,
     encoding_of,
     stated_delimiter,
     text_of,
 )
+from roverspecs.records.headings import headings
+from roverspecs.records.table_files import DECIMALS
 from roverspecs.records.toml_files import check_file, problem
 from roverspecs.records.vehicle_tables import RawTable
 

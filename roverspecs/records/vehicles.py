@@ -490,7 +490,9 @@ class Vehicle:
 
     def __attrs_post_init__(self) -> None:
         """Check the claims of each spec that has any."""
-        for name, spec in _specs_of(type(self)):
+        # To a type checker no class of records has a hash of its own.
+        cls: Any = type(self)
+        for name, spec in _specs_of(cls):
             given = getattr(self, name)
             is_empty = type(given) is tuple and not given
             if not is_empty:
