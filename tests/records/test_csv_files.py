@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,7 @@ from hypothesis import strategies as st
 from own_tables import masses, read, refused
 
 from roverspecs.errors import FieldError, RecordError
+from roverspecs.records.table_files import read_table_file
 
 
 @pytest.fixture
@@ -164,3 +166,15 @@ class TestSeparated:
             except RecordError:
                 continue
             assert len(found) > 0
+
+
+def test_a_cell_that_is_too_long_to_probe_is_an_error_of_its_line(tmp_path: Path) -> None:
+    """A program may have set another limit to the cells of all CSV files."""
+    path = tmp_path / "a.csv"
+    path.write_text("Name;Mass\nA;5 kg\n", encoding="utf-8")
+    limit = csv.field_size_limit(3)
+    try:
+        with pytest.raises(RecordError, match=r"field larger than field limit \(3\)"):
+            read_table_file(path)
+    finally:
+        csv.field_size_limit(limit)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import csv
 import io
 import sqlite3
 import sys
@@ -170,18 +169,6 @@ class TestJson:
     def test_refused(self, tmp_path: Path, name: str, text: str, message: str) -> None:
         """What is no such list is refused with the line."""
         assert refused(tmp_path / name, text).startswith(message)
-
-
-def test_a_cell_that_is_too_long_to_probe_is_an_error_of_its_line(tmp_path: Path) -> None:
-    """A program may have set another limit to the cells of all CSV files."""
-    path = tmp_path / "a.csv"
-    path.write_text("Name;Mass\nA;5 kg\n", encoding="utf-8")
-    limit = csv.field_size_limit(3)
-    try:
-        with pytest.raises(RecordError, match=r"field larger than field limit \(3\)"):
-            read_table_file(path)
-    finally:
-        csv.field_size_limit(limit)
 
 
 def workbook(path: Path, *sheets: dict[str, Any], hidden: str = "") -> Path:
