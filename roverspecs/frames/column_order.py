@@ -183,18 +183,19 @@ class _Order:
         marked = self._column.places_of(self._codes, others)
         known = used - {MISSING}
         self._look_up(known, marked)
+        numbers, codes, floats = self._numbers, self._codes, self._floats
         for place in marked:
-            bound = self._bounds.get(self._codes[place])
+            bound = self._bounds.get(codes[place])
             # Less than 0 is 0, which has two ends.
-            if bound is None or not self._numbers[place]:
+            if bound is None or not numbers[place]:
                 self._add_both(place)
                 continue
             is_ready, ends = bound
             if is_ready:
                 self._ready.append(place)
             if ends is not None:
-                ends.append((place, self._floats[place], None))
-                self._floats[place] = math.inf
+                ends.append((place, floats[place], None))
+                floats[place] = math.inf
         start = len(self._codes)
         extra = [*self._closing, *self._begun, *self._opened]
         self._extra = [place for place, _, _ in extra]
