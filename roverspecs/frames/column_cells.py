@@ -203,6 +203,8 @@ class FigureCells(dict[bytes, int]):
         self.heading, self._columns = attrs.evolve(heading, decimal="."), columns
         self._decimal = heading.decimal
         self._outcomes: dict[str, _Outcome] = {}
+        self._codes: dict[str, int] = {}
+        """Of texts with a 1 for their number: 12.4 kg and 3.0 kg have one code."""
         spec = PUBLISHED[heading.spec]
         self._is_count = spec.dimension == "count"
         self._has_shapes = heading.axes is None and not spec.has_sides
@@ -266,6 +268,7 @@ class FigureCells(dict[bytes, int]):
     def __missing__(self, shape: bytes) -> int:
         if len(self) >= _MOST_SHAPES:
             self.clear()
+            self._codes.clear()
         self[shape] = self._code_of_shape(shape.decode())
         return self[shape]
 
@@ -277,7 +280,10 @@ class FigureCells(dict[bytes, int]):
             number = "1"
             if places:
                 number = f"1.{places}"
-            return self._code(f"{head}{number}{tail}")
+            text = f"{head}{number}{tail}"
+            if text not in self._codes:
+                self._codes[text] = self._code(text)
+            return self._codes[text]
         if "1" in cell or self._outcome(cell) != _Outcome():
             return _ASK
         return MISSING

@@ -12,6 +12,7 @@ import math
 from collections.abc import Callable
 from decimal import Decimal
 from fractions import Fraction
+from functools import cache
 from typing import NamedTuple
 
 from roverspecs.values import units
@@ -168,10 +169,7 @@ class Conversion:
         if max(above, below) < _EXACT_BELOW:
             self.most = (_EXACT_BELOW - 1) // above
             self._above, self._below = float(above), float(below)
-        example = numbers_of(shape.value(1), unit)
-        self.has_magnitude = example.magnitude is not None
-        self.has_low = example.low is not None
-        self.has_high = example.high is not None
+        self.has_magnitude, self.has_low, self.has_high = _stated(shape.sign)
         self._known: dict[float, str] = {}
         self._power = power_of_ten(self._factor)
         self._places = shape.places
@@ -295,6 +293,13 @@ class Conversion:
             return None
 
         return rounded
+
+
+@cache
+def _stated(sign: str) -> tuple[bool, bool, bool]:
+    """Return whether a number with a mark states a magnitude, a low end and a high end."""
+    magnitude, low, high, *_ = numbers_of(Shape(sign, 0, "").value(1), "")
+    return magnitude is not None, low is not None, high is not None
 
 
 def _whole_text(whole: int, places: int) -> str:
