@@ -81,9 +81,9 @@ class Split(NamedTuple):
     has_zeros: bool
 
     @staticmethod
-    def of(text: str, separator: str) -> Split:
-        """Part the cells of a text, which have a separator between them."""
-        encoded, between = text.encode(), separator.encode()
+    def of(encoded: bytes, separator: str) -> Split:
+        """Part the cells of a text in UTF-8, which have a separator between them."""
+        between = separator.encode()
         shapes = encoded.translate(_ONES).split(between)
         digits = b"," + encoded.translate(*_to_digits(between))
         has_zeros = False
@@ -141,7 +141,7 @@ class Cells:
         text = "\n".join(cells)
         if text.count("\n") >= len(cells):
             return None
-        return Split.of(text, "\n")
+        return Split.of(text.encode(), "\n")
 
 
 class PlainCells(Cells):
@@ -151,23 +151,25 @@ class PlainCells(Cells):
     ----------
     text : str
         Whole lines of one number of cells.
+    encoded : bytes
+        The same in UTF-8.
     delimiter : str
     width : int
         How many cells a line has.
     """
 
-    def __init__(self, text: str, delimiter: str, width: int) -> None:
+    def __init__(self, text: str, encoded: bytes, delimiter: str, width: int) -> None:
         self._width, self._delimiter = width, delimiter
-        self._lines = text.removesuffix("\n")
-        self._text = self._lines.replace("\n", delimiter)
+        self._lines, self._encoded = text.removesuffix("\n"), encoded.removesuffix(b"\n")
 
     @cached_property
     def _split(self) -> Split:
-        return Split.of(self._text, self._delimiter)
+        encoded = self._encoded.replace(b"\n", self._delimiter.encode())
+        return Split.of(encoded, self._delimiter)
 
     @cached_property
     def _cells(self) -> list[str]:
-        return self._text.split(self._delimiter)
+        return self._lines.replace("\n", self._delimiter).split(self._delimiter)
 
     @cached_property
     def _first(self) -> list[str]:

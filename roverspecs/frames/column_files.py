@@ -204,8 +204,9 @@ class _Rows:
             if not plain.endswith("\n"):
                 plain = f"{plain}\n"
             count = plain.count("\n")
-            if self._is_plain(plain, count):
-                cells = PlainCells(plain, self._delimiter, len(self.texts))
+            encoded = plain.encode()
+            if self._is_plain(plain, encoded, count):
+                cells = PlainCells(plain, encoded, self._delimiter, len(self.texts))
                 yield range(self._line, self._line + count), cells
                 self._line += count
                 continue
@@ -219,11 +220,11 @@ class _Rows:
             chunk += self._text.read(_CHUNK) + self._text.readline()
         return chunk
 
-    def _is_plain(self, text: str, count: int) -> bool:
+    def _is_plain(self, text: str, encoded: bytes, count: int) -> bool:
         """Return whether a text is so many lines of as many cells as there are headings."""
         if '"' in text or "\r" in text or len(text) > csv.field_size_limit():
             return False
-        return text.encode().translate(None, self._others) == self._breaks * count
+        return encoded.translate(None, self._others) == self._breaks * count
 
     def _next(self, count: int) -> tuple[Sequence[int], list[list[str]]]:
         rows: list[list[str]] = []
