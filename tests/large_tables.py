@@ -7,7 +7,13 @@ import io
 import random
 from collections.abc import Callable, Sequence
 
+from hypothesis import strategies as st
+
 import roverspecs as rs
+from roverspecs.frames.column_data import ColumnData, Names
+from roverspecs.frames.columns import Column
+from roverspecs.records.vehicles import PUBLISHED
+from roverspecs.values.published import PublishedValue
 
 MASSES = ("kg", "g", "lb", "oz", "lbs", "t", "pounds", "Kilogramm")
 LENGTHS = ("cm", "mm", "m", "in", "ft", "inches")
@@ -27,6 +33,29 @@ QUESTIONS: tuple[dict[str, object], ...] = (
     {"sort": "distance_driven"},
 )
 """Options of a comparison, without its specs and units."""
+
+
+# Numbers that meet, touch and lie beside each other, in units of which one is no float.
+VALUES = st.builds(
+    lambda sign, number, unit: PublishedValue.parse(f"{sign}{number} {unit}"),
+    st.sampled_from(["", "", "", "~", "≥", "≤", ">", "<"]),
+    st.sampled_from(["0", "1", "2", "5", "10", "12", "20", "100", "1.0", "2.54", "25.4", "0.5"]),
+    st.sampled_from(["in", "cm", "mm", "ft"]),
+)
+RANGES = st.sampled_from(["1–2 in", "~1–3 cm", "2 ± 1 in", "1 ft 2 in", "1e1 cm", "0–5 cm"])
+FIGURES = st.lists(VALUES | RANGES.map(PublishedValue.parse) | st.none(), max_size=12)
+"""The lengths of some vehicles."""
+
+
+def data_of(values: list[PublishedValue | None]) -> ColumnData:
+    """Return data with a column of lengths."""
+    column = Column(PUBLISHED["length"])
+    for value in values:
+        pair = (0.0, 0) if value is None else column.encoded(value)
+        column.extend([pair[0]], [pair[1]])
+    names = Names()
+    names.add([f"v{place}" for place in range(len(values))])
+    return ColumnData(columns={"length": column}, fields={}, names=names, identifiers=names)
 
 
 def table(seed: int, count: int) -> str:

@@ -45,6 +45,7 @@ GROUPS = {
     "Writing a record, or citing it": ("records",),
     "Reading a table of your own": (
         "records/claim_rows.py",
+        "records/csv_files.py",
         "records/drafts.py",
         "records/headings.py",
         "records/table_cells.py",

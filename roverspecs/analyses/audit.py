@@ -11,7 +11,7 @@ from typing import Any
 
 import attrs
 
-from roverspecs.analyses.answers import Answers
+from roverspecs.analyses.answer_list import Answers
 from roverspecs.analyses.rules import (
     MASSES,
     SEVERITIES,

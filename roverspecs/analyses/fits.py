@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 
 import attrs
 
-from roverspecs.analyses.answers import Answers
+from roverspecs.analyses.answer_list import Answers
 from roverspecs.analyses.boxes import Box, Margin, as_room, is_enough, margin, read_plain
 from roverspecs.errors import FieldError, RoverspecsError
 from roverspecs.records.catalog import Catalog

@@ -14,7 +14,7 @@ from typing import Any, NamedTuple
 
 import attrs
 
-from roverspecs.analyses.answers import Answers
+from roverspecs.analyses.answer_list import Answers
 from roverspecs.errors import FieldError, shortened
 from roverspecs.records.catalog import Catalog
 from roverspecs.records.claims import CONFIGURATIONS

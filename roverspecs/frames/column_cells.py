@@ -81,9 +81,9 @@ class Split(NamedTuple):
     has_zeros: bool
 
     @staticmethod
-    def of(text: str, separator: str) -> Split:
-        """Part the cells of a text, which have a separator between them."""
-        encoded, between = text.encode(), separator.encode()
+    def of(encoded: bytes, separator: str) -> Split:
+        """Part the cells of a text in UTF-8, which have a separator between them."""
+        between = separator.encode()
         shapes = encoded.translate(_ONES).split(between)
         digits = b"," + encoded.translate(*_to_digits(between))
         has_zeros = False
@@ -141,7 +141,7 @@ class Cells:
         text = "\n".join(cells)
         if text.count("\n") >= len(cells):
             return None
-        return Split.of(text, "\n")
+        return Split.of(text.encode(), "\n")
 
 
 class PlainCells(Cells):
@@ -151,29 +151,36 @@ class PlainCells(Cells):
     ----------
     text : str
         Whole lines of one number of cells.
+    encoded : bytes
+        The same in UTF-8.
     delimiter : str
     width : int
         How many cells a line has.
     """
 
-    def __init__(self, text: str, delimiter: str, width: int) -> None:
+    def __init__(self, text: str, encoded: bytes, delimiter: str, width: int) -> None:
         self._width, self._delimiter = width, delimiter
-        self._lines = text.removesuffix("\n")
-        self._text = self._lines.replace("\n", delimiter)
+        self._lines, self._encoded = text.removesuffix("\n"), encoded.removesuffix(b"\n")
 
     @cached_property
     def _split(self) -> Split:
-        return Split.of(self._text, self._delimiter)
+        encoded = self._encoded.replace(b"\n", self._delimiter.encode())
+        return Split.of(encoded, self._delimiter)
 
     @cached_property
     def _cells(self) -> list[str]:
-        return self._text.split(self._delimiter)
+        return self._lines.replace("\n", self._delimiter).split(self._delimiter)
+
+    @cached_property
+    def _first(self) -> list[str]:
+        lines = self._lines.split("\n")
+        return [line.partition(self._delimiter)[0] for line in lines]
 
     def column(self, place: int) -> Sequence[str]:
         """Return the cells of a column."""
-        if place == 0 and self._width > 1:
+        if place == 0:
             # Names, which are often all that is asked for.
-            return [line[: line.index(self._delimiter)] for line in self._lines.split("\n")]
+            return self._first
         return self._cells[self._places(place)]
 
     def split(self, place: int) -> Split:
@@ -198,6 +205,8 @@ class FigureCells(dict[bytes, int]):
         self.heading, self._columns = attrs.evolve(heading, decimal="."), columns
         self._decimal = heading.decimal
         self._outcomes: dict[str, _Outcome] = {}
+        self._codes: dict[str, int] = {}
+        """Of texts with a 1 for their number: 12.4 kg and 3.0 kg have one code."""
         spec = PUBLISHED[heading.spec]
         self._is_count = spec.dimension == "count"
         self._has_shapes = heading.axes is None and not spec.has_sides
@@ -248,7 +257,8 @@ class FigureCells(dict[bytes, int]):
             return Part.empty(count), range(count)
         codes = list(map(self.__getitem__, split.shapes))
         asked: list[int] = []
-        if _ASK in codes:
+        # A set is made sooner than a list is looked through.
+        if _ASK in {*codes}:
             asked = [row for row, code in enumerate(codes) if code == _ASK]
         if split.has_zeros:
             # 05 has the shape of 15, but is no number.
@@ -260,6 +270,7 @@ class FigureCells(dict[bytes, int]):
     def __missing__(self, shape: bytes) -> int:
         if len(self) >= _MOST_SHAPES:
             self.clear()
+            self._codes.clear()
         self[shape] = self._code_of_shape(shape.decode())
         return self[shape]
 
@@ -271,7 +282,10 @@ class FigureCells(dict[bytes, int]):
             number = "1"
             if places:
                 number = f"1.{places}"
-            return self._code(f"{head}{number}{tail}")
+            text = f"{head}{number}{tail}"
+            if text not in self._codes:
+                self._codes[text] = self._code(text)
+            return self._codes[text]
         if "1" in cell or self._outcome(cell) != _Outcome():
             return _ASK
         return MISSING

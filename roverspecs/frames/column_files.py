@@ -22,20 +22,20 @@ from roverspecs.frames.column_cells import PlainCells
 from roverspecs.frames.column_rows import RowReader
 from roverspecs.frames.column_tables import ColumnTable
 from roverspecs.frames.progress import Progress
-from roverspecs.records.headings import headings
-from roverspecs.records.table_files import (
-    DECIMALS,
+from roverspecs.records.csv_files import (
     decimal_beside,
     delimiter_of,
     encoding_of,
     stated_delimiter,
     text_of,
 )
+from roverspecs.records.headings import headings
+from roverspecs.records.table_files import DECIMALS
 from roverspecs.records.toml_files import check_file, problem
 from roverspecs.records.vehicle_tables import RawTable
 
 _BLOCK = 256  # rows: few enough that the collector of garbage does not walk over them again
-_CHUNK = 16_384  # characters that are looked at as one text
+_CHUNK = 65_536  # characters that are looked at as one text
 _PROBED = 100_000  # bytes that tell the delimiter
 
 
@@ -204,8 +204,9 @@ class _Rows:
             if not plain.endswith("\n"):
                 plain = f"{plain}\n"
             count = plain.count("\n")
-            if self._is_plain(plain, count):
-                cells = PlainCells(plain, self._delimiter, len(self.texts))
+            encoded = plain.encode()
+            if self._is_plain(plain, encoded, count):
+                cells = PlainCells(plain, encoded, self._delimiter, len(self.texts))
                 yield range(self._line, self._line + count), cells
                 self._line += count
                 continue
@@ -219,11 +220,11 @@ class _Rows:
             chunk += self._text.read(_CHUNK) + self._text.readline()
         return chunk
 
-    def _is_plain(self, text: str, count: int) -> bool:
+    def _is_plain(self, text: str, encoded: bytes, count: int) -> bool:
         """Return whether a text is so many lines of as many cells as there are headings."""
         if '"' in text or "\r" in text or len(text) > csv.field_size_limit():
             return False
-        return text.encode().translate(None, self._others) == self._breaks * count
+        return encoded.translate(None, self._others) == self._breaks * count
 
     def _next(self, count: int) -> tuple[Sequence[int], list[list[str]]]:
         rows: list[list[str]] = []

@@ -14,7 +14,8 @@ from roverspecs.comparisons.row_units import RowUnits
 from roverspecs.errors import FieldError, Problem, UnitError
 from roverspecs.frames.column_comparisons import ColumnComparison
 from roverspecs.frames.column_data import ColumnData
-from roverspecs.frames.column_questions import answers, order, refused
+from roverspecs.frames.column_order import order
+from roverspecs.frames.column_questions import answers, refused
 from roverspecs.records.derived import find_specs
 from roverspecs.records.headings import Heading
 from roverspecs.records.vehicle_tables import counted, warn_of

@@ -9,9 +9,10 @@ answer is the one that a record with the same figure gives.
 from __future__ import annotations
 
 from array import array
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from decimal import Decimal
 from itertools import compress
+from struct import pack
 from typing import Any, NamedTuple
 
 from roverspecs.records.claims import Claim
@@ -104,18 +105,18 @@ class Column:
             code = GROWING
         return float(self._place_of[text]), code
 
-    def extend(self, numbers: Iterable[float], codes: Iterable[int]) -> None:
+    def extend(self, numbers: Sequence[float], codes: Sequence[int]) -> None:
         """Add the figures of some vehicles.
 
         Parameters
         ----------
-        numbers : iterable of float, length n
-        codes : iterable of int, length n
+        numbers : sequence of float, length n
+        codes : sequence of int, length n
             As :meth:`encoded` returns them.
         """
-        # An array is made of a list sooner than it grows by one.
-        self.numbers.extend(array("d", numbers))
-        self.codes.extend(array("H", codes))
+        # Many numbers are packed sooner than an array takes them one by one.
+        self.numbers.frombytes(pack(f"{len(numbers)}d", *numbers))
+        self.codes.frombytes(pack(f"{len(codes)}H", *codes))
 
     @property
     def largest(self) -> float:
@@ -196,6 +197,27 @@ class Column:
         numbers = list(map(self.numbers.__getitem__, places))
         return numbers, list(map(self.codes.__getitem__, places))
 
+    def places_of(self, codes: Sequence[int], chosen: Collection[int]) -> list[int]:
+        """Return the places of the codes that are chosen.
+
+        Parameters
+        ----------
+        codes : sequence of int, length n
+        chosen : collection of int
+
+        Returns
+        -------
+        list of int
+            In rising order.
+        """
+        marked: Iterable[int] = map(chosen.__contains__, codes)
+        if len(self.shapes) <= _BYTES:
+            # Most columns have few shapes, and bytes are looked up many at a time.
+            # An array would give the bytes that it is made of, not its numbers.
+            table = bytes(map(chosen.__contains__, range(_BYTES)))
+            marked = bytes(iter(codes)).translate(table)
+        return list(compress(range(len(codes)), marked))
+
 
 class Stated(NamedTuple):
     """Hold what one figure states in a unit, as numbers or as their rounded texts.
@@ -261,7 +283,6 @@ class ColumnIn:
             self._is_exact &= column.largest <= each.most
             if not each.is_plain:
                 self._special.add(code)
-        self._is_special = bytes(map(self._special.__contains__, range(_BYTES)))
 
     @property
     def is_plain(self) -> bool:
@@ -410,13 +431,7 @@ class ColumnIn:
         special = self._special
         if special.isdisjoint(codes):
             return ()
-        marked: Iterable[int] = map(special.__contains__, codes)
-        if len(self.conversions) <= _BYTES:
-            # Most columns have few shapes, and bytes are looked up many at a time.
-            # An array would give the bytes that it is made of, not its numbers.
-            marked = bytes(iter(codes)).translate(self._is_special)
-        places = compress(range(len(codes)), marked)
-        return [(place, codes[place]) for place in places]
+        return [(place, codes[place]) for place in self.column.places_of(codes, special)]
 
     def _of_shapes(self, numbers: Sequence[float], codes: Sequence[int]) -> list[Any]:
         """Return the number of each figure that has a shape, with its mark or without."""

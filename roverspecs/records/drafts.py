@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
 from typing import Any
 
 from roverspecs.errors import FieldError, one_of, shortened
@@ -71,10 +72,7 @@ class Draft:
         """The class of the vehicle: as the table says, else one that has its specs."""
         if "kind" in self.fields:
             return KINDS[self.fields["kind"]]
-        return max(KINDS.values(), key=self._fitness)
-
-    def _fitness(self, cls: type[Vehicle]) -> int:
-        return sum(hasattr(cls, spec) for spec in self.claims)
+        return _kind_with(tuple(self.claims))
 
     def misfits(self) -> Iterator[str]:
         """Yield each spec that has claims and that vehicles of this kind do not have."""
@@ -98,6 +96,17 @@ class Draft:
         }
         given |= {key: value for key, value in self.fields.items() if key != "kind"}
         return cls(id=self.id, name=self.name, **given)
+
+
+# The rows of a table have a few sets of specs.
+@lru_cache(maxsize=1024)
+def _kind_with(specs: tuple[str, ...]) -> type[Vehicle]:
+    """Return the class that has the most of some specs."""
+
+    def fitness(cls: type[Vehicle]) -> int:
+        return sum(hasattr(cls, spec) for spec in specs)
+
+    return max(KINDS.values(), key=fitness)
 
 
 def _dependence(claim: Claim) -> tuple[object, ...]:

@@ -159,7 +159,7 @@ class _Wide(TableReader):
         if len(cells) < len(self.headings):
             self.short.append(number)
         for heading, cell in row:
-            if not is_missing(cell) and heading.field not in ("name", "id"):
+            if heading.field not in ("name", "id") and not is_missing(cell):
                 self._add(draft, number, heading, cell)
         for spec, message in draft.objections():
             self.note(number, draft.name, spec, message)

@@ -11,6 +11,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any, TypeAlias, TypeVar, cast, dataclass_transform, overload
 
 import attrs
@@ -290,6 +291,13 @@ def fields_of(cls: type) -> tuple[attrs.Attribute[Any], ...]:
     return fields
 
 
+@lru_cache
+def _specs_of(cls: type) -> tuple[tuple[str, Spec], ...]:
+    """Return the fields of a record class that are specs, by their names."""
+    specs = {field.name: field.metadata.get("spec") for field in fields_of(cls)}
+    return tuple((name, spec) for name, spec in specs.items() if spec is not None)
+
+
 def _dimension(label: str, definition: str, group: str = "dimensions") -> Spec:
     return Spec(
         label,
@@ -482,11 +490,13 @@ class Vehicle:
 
     def __attrs_post_init__(self) -> None:
         """Check the claims of each spec that has any."""
-        for field in fields_of(type(self)):
-            given = getattr(self, field.name)
-            is_empty = isinstance(given, tuple) and not given
-            if field.metadata and not is_empty:
-                object.__setattr__(self, field.name, field.metadata["spec"].claims(given))
+        # To a type checker no class of records has a hash of its own.
+        cls: Any = type(self)
+        for name, spec in _specs_of(cls):
+            given = getattr(self, name)
+            is_empty = type(given) is tuple and not given
+            if not is_empty:
+                object.__setattr__(self, name, spec.claims(given))
 
     def claims(
         self, spec: str, *, prefer: str | Iterable[str] | Preference | None = None

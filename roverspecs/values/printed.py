@@ -27,6 +27,7 @@ from roverspecs.values.tokens import (
 
 _JOINTS = ("", "/", "·", "*")
 _WITH_COMMA = frozenset(language.name for language in LANGUAGES if language.decimal == ",")
+_STRICT = r"[0-9]+(?:\.[0-9]+)?"
 _INDIAN = r"[1-9][0-9]?(?:,[0-9]{2})+,[0-9]{3}(?:\.[0-9]+)?"
 _WITH_POINTS = r"[1-9][0-9]{0,2}(?:(?:\.[0-9]{3})+,[0-9]+|(?:\.[0-9]{3}){2,})"
 _WITH_DECIMALS = r"(?:0|[1-9][0-9]*|[1-9][0-9]{0,2}(?: [0-9]{3})+),[0-9]+"
@@ -82,8 +83,7 @@ def _is_number_and_unit(tokens: Sequence[Token]) -> bool:
     # Their spelling is the one of the strict grammar, as far as it has one.
     return (
         len(texts) == 2
-        and texts[0].isascii()
-        and texts[0].isdecimal()
+        and re.fullmatch(_STRICT, texts[0]) is not None
         and texts[1].isalpha()
         and [*tokens[1].roles] == ["unit"]
         and not tokens[1].roles["unit"].languages

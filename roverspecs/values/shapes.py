@@ -12,15 +12,20 @@ import math
 from collections.abc import Callable
 from decimal import Decimal
 from fractions import Fraction
+from functools import cache
 from typing import NamedTuple
 
 from roverspecs.values import units
 from roverspecs.values.numbers import numbers_of
 from roverspecs.values.published import PublishedValue
 from roverspecs.values.rounding import is_made_of, power_of_ten, precision_shift, rescaled
+from roverspecs.values.spans import ABOUT, Ground, Span
 
 MOST_PLACES = 7
 """The most digits after the point, and before it one more, that a number of a shape has."""
+
+PARTS = ABOUT.denominator
+"""The parts of a last digit in which the ends of an approximate number are whole ones."""
 
 _EXACT_BELOW = 2.0**53
 """A float holds every whole number below this one."""
@@ -96,6 +101,35 @@ class Shape(NamedTuple):
         unit = tuple(filter(None, [self.unit]))
         return PublishedValue(numbers=(number,), sign=self.sign, units=unit)
 
+    def ground(self, digits: float) -> Ground:
+        """Return the ends of all that a number may be, in parts of its last digit.
+
+        Parameters
+        ----------
+        digits : float
+            A whole number.
+
+        Returns
+        -------
+        Ground
+            Whole numbers of :data:`PARTS`, or infinity, as
+            :attr:`roverspecs.values.spans.Span.ground` has them.
+        """
+        whole = int(digits) * PARTS
+        if self.sign in ("≥", ">"):
+            return Ground(whole, math.inf, self.sign == ">", False)
+        if self.sign in ("≤", "<"):
+            # Less than 0 is 0.
+            return Ground(0, whole, False, self.sign == "<" and whole > 0)
+        slack = 0
+        if self.sign:
+            slack = max(PARTS, int(digits) * ABOUT.numerator)
+        if slack and not self.places and not digits % 10:
+            # Zeros at the end of a whole number count as its value says.
+            low, high, *_ = Span.of(self.value(digits)).ground
+            return Ground(int(low * PARTS), int(high * PARTS), False, False)
+        return Ground(max(whole - slack, 0), whole + slack, False, False)
+
 
 class Conversion:
     """Convert the numbers of a shape into one unit.
@@ -135,10 +169,7 @@ class Conversion:
         if max(above, below) < _EXACT_BELOW:
             self.most = (_EXACT_BELOW - 1) // above
             self._above, self._below = float(above), float(below)
-        example = numbers_of(shape.value(1), unit)
-        self.has_magnitude = example.magnitude is not None
-        self.has_low = example.low is not None
-        self.has_high = example.high is not None
+        self.has_magnitude, self.has_low, self.has_high = _stated(shape.sign)
         self._known: dict[float, str] = {}
         self._power = power_of_ten(self._factor)
         self._places = shape.places
@@ -262,6 +293,13 @@ class Conversion:
             return None
 
         return rounded
+
+
+@cache
+def _stated(sign: str) -> tuple[bool, bool, bool]:
+    """Return whether a number with a mark states a magnitude, a low end and a high end."""
+    magnitude, low, high, *_ = numbers_of(Shape(sign, 0, "").value(1), "")
+    return magnitude is not None, low is not None, high is not None
 
 
 def _whole_text(whole: int, places: int) -> str:

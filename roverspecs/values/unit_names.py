@@ -178,6 +178,8 @@ HINTS = {
 }
 """Names that are refused, and what to write instead."""
 
+_CHOICES = (*FACTORS, *SYMBOLS)
+
 MAX_LENGTH = 60
 """The most characters that the name of a unit may have."""
 
@@ -287,7 +289,7 @@ def advice(name: str) -> str:
         same = [unit for unit in same if unit in FACTORS]
     if same:
         return f"case matters: did you mean {' or '.join(map(repr, same))}?"
-    near = closest(name, [*FACTORS, *SYMBOLS])
+    near = closest(name, _CHOICES)
     if near:
         return f"unknown; did you mean {' or '.join(map(repr, near))}?"
     return "unknown; expected a unit such as 'kg', 'cm', 'h', 'deg' or any other that pint knows"

@@ -466,7 +466,7 @@ IMPORTS: dict[str, tuple[list[str], str, str]] = {
     "audit": (
         ["audit", "tenacious"],
         """
-        analyses.answers analyses.audit analyses.echoes analyses.rules analyses.slips
+        analyses.answer_list analyses.audit analyses.echoes analyses.rules analyses.slips
         cli.answers cli.commands cli.commands.audit cli.main cli.options cli.parser
         cli.request cli.terminal errors records.catalog records.claims records.derived
         records.fields records.figures records.flat_claims records.gaps records.reading
@@ -479,7 +479,7 @@ IMPORTS: dict[str, tuple[list[str], str, str]] = {
     "audit a text": (
         ["audit", "--text", "54 cm (21.26 inches)"],
         """
-        analyses.answers analyses.articles analyses.audit analyses.echoes
+        analyses.answer_list analyses.articles analyses.audit analyses.echoes
         analyses.mentions analyses.rules analyses.slips analyses.text_files
         analyses.text_units analyses.text_words analyses.texts analyses.twins
         cli.answers cli.commands cli.commands.audit cli.main cli.options cli.parser
@@ -494,7 +494,7 @@ IMPORTS: dict[str, tuple[list[str], str, str]] = {
     "audit a text against the catalog": (
         ["audit", "--text", "LEV-2 weighs 228 g", "--against"],
         """
-        analyses.answers analyses.articles analyses.audit analyses.echoes
+        analyses.answer_list analyses.articles analyses.audit analyses.echoes
         analyses.mentions analyses.rules analyses.slips analyses.statements
         analyses.text_files analyses.text_names analyses.text_owners
         analyses.text_specs analyses.text_units analyses.text_words analyses.texts

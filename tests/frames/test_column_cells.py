@@ -61,7 +61,8 @@ def test_cells_are_the_same_however_they_are_parted(
     rows = [words[start : start + width] for start in range(0, len(words), width)]
     rows = [row for row in rows if len(row) == width] or [["5 kg"] * width]
     listed = Cells(zip(*rows, strict=True))
-    parted = PlainCells("".join(delimiter.join(row) + "\n" for row in rows), delimiter, width)
+    text = "".join(delimiter.join(row) + "\n" for row in rows)
+    parted = PlainCells(text, text.encode(), delimiter, width)
 
     assert parted.rows() == rows
     for place in range(width):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from decimal import Decimal
 from fractions import Fraction
 
@@ -11,7 +12,8 @@ from hypothesis import strategies as st
 
 from roverspecs.values.numbers import numbers_of
 from roverspecs.values.published import PublishedValue
-from roverspecs.values.shapes import Conversion, Shape
+from roverspecs.values.shapes import PARTS, Conversion, Shape
+from roverspecs.values.spans import Span
 from roverspecs.values.units import convert
 
 PAIRS = (
@@ -47,6 +49,23 @@ def test_a_number_of_a_shape_is_the_value(
     above, below = made.ratio
     if digits <= made.most:
         assert digits * above / below == number
+
+
+@given(
+    st.sampled_from(["", "~", "≥", "≤", ">", "<"]),
+    st.integers(0, 7),
+    st.integers(0, 99_999_999) | st.integers(0, 999) | st.integers(1, 99).map(lambda n: n * 10),
+)
+def test_the_ends_of_a_number_are_those_of_its_span(sign: str, places: int, digits: int) -> None:
+    """They are whole numbers of parts of the last digit."""
+    shape = Shape(sign, places, "kg")
+    known = Span.of(shape.value(digits)).ground
+    part = Fraction(1, PARTS * 10**places)
+    found = shape.ground(digits)
+
+    assert [end in (0, math.inf) or isinstance(end, int) for end in found[:2]] == [True, True]
+    ends = [end if end == math.inf else end * part for end in found[:2]]
+    assert (*ends, *found[2:]) == known
 
 
 @pytest.mark.parametrize(
