@@ -9,12 +9,14 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from functools import cached_property
 
 import attrs
 
 from roverspecs.analyses.echoes import Echo, Echoes
 from roverspecs.analyses.mentions import Mention, Place, check_text, survey
 from roverspecs.analyses.rules import Cited, Finding, twin, verdict_line
+from roverspecs.analyses.text_counts import Count, counts_in
 from roverspecs.analyses.text_files import reduced
 from roverspecs.analyses.texts import BREAK, LINE, sentence_ends, words_around
 from roverspecs.analyses.twins import axis_of, twins_in
@@ -106,12 +108,18 @@ class Article:
             else:
                 unread.append(Place(mention.start, mention.end))
         self._starts = [mention.start for mention in self.mentions]
+        self._covered = [*unread, *(Place(each.start, each.end) for each in found.mentions)]
         self.unread = [self._unread(place) for place in sorted(set(unread))]
 
     @property
     def text(self) -> str:
         """The text without markup; the places of figures are places in it."""
         return self._text
+
+    @cached_property
+    def counts(self) -> list[Count]:
+        """How many wheels and other parts the text gives, outside its figures."""
+        return counts_in(self._text, self._covered)
 
     def sentence_at(self, place: int) -> tuple[int, int]:
         """Return where the sentence of a place begins and ends."""
