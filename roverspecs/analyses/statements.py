@@ -308,13 +308,13 @@ def _listed(cited: Sequence[Cited]) -> str:
 class _Figure(NamedTuple):
     """Hold a mention, and where it stands with its conversion in brackets.
 
-    A count of parts comes with the specs that it may be of.
+    A number of parts comes with its noun and the specs that it may be of.
     """
 
     mention: Mention
     start: int
     end: int
-    count: Count | None = None
+    part: Count | None = None
 
 
 def _figures(article: Article) -> list[_Figure]:
@@ -375,8 +375,8 @@ class _Judge:
 
     def _specs(self, figure: _Figure, owner: Owner) -> tuple[str, ...]:
         """Return the specs that a figure may be of."""
-        if figure.count is not None:
-            return figure.count.specs
+        if figure.part is not None:
+            return figure.part.specs
         unit = figure.mention.value.unit
         return specs_at(self._spot(figure, owner), dimension_of(unit), symbol(unit))
 
@@ -441,8 +441,8 @@ class _Judge:
             return self._gap_of_several(owner)
         if specs:
             return ""
-        if figure.count is not None and figure.count.is_of_no_spec:
-            return f"the catalog counts wheels and instruments, and no {figure.count.part}"
+        if figure.part is not None and figure.part.is_of_no_spec:
+            return f"the catalog counts wheels and instruments, and no {figure.part.part}"
         return "the text does not say which spec this is"
 
     def _gap_of_several(self, owner: Owner) -> str:

@@ -174,8 +174,8 @@ class Owners:
                 return self._shared([name.vehicles[0] for name in joint], spot, nearest.end)
             nearest, free = others[-1], others
         if self._is_oblique(nearest) and not self._is_attached(nearest, spot):
-            others = {name.vehicles for name in free} - {nearest.vehicles}
-            if len(others) > 1:
+            rivals = {name.vehicles for name in free} - {nearest.vehicles}
+            if len(rivals) > 1:
                 vehicles = [vehicle for name in before for vehicle in name.vehicles]
                 return Owner(tuple(dict.fromkeys(vehicles)), word=self._word(nearest))
             if free:
