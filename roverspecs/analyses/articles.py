@@ -16,7 +16,6 @@ import attrs
 from roverspecs.analyses.echoes import Echo, Echoes
 from roverspecs.analyses.mentions import Mention, Place, check_text, survey
 from roverspecs.analyses.rules import Cited, Finding, twin, verdict_line
-from roverspecs.analyses.text_counts import Count, counts_in
 from roverspecs.analyses.text_files import reduced
 from roverspecs.analyses.texts import BREAK, LINE, sentence_ends, words_around
 from roverspecs.analyses.twins import axis_of, twins_in
@@ -27,6 +26,10 @@ from roverspecs.values.published import PublishedValue
 _LABEL = re.compile(rf"[;,.{BREAK}]\s?[\w-]{{1,20}}(?:\s[\w-]{{1,20}}){{0,2}}:\s")
 _WORDS = re.compile(r"[^\W\d_]{2,}")
 _MOST_WORDS = 3
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from roverspecs.analyses.text_counts import Count
 
 _Pair = tuple[Mention, Mention]
 
@@ -119,6 +122,9 @@ class Article:
     @cached_property
     def counts(self) -> list[Count]:
         """How many wheels and other parts the text gives, outside its figures."""
+        # Only a text that is held against the catalog is searched for them.
+        from roverspecs.analyses.text_counts import counts_in
+
         return counts_in(self._text, self._covered)
 
     def sentence_at(self, place: int) -> tuple[int, int]:
