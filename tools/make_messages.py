@@ -47,6 +47,7 @@ GROUPS = {
         "records/claim_rows.py",
         "records/drafts.py",
         "records/headings.py",
+        "records/usual_words.py",
         "records/table_cells.py",
         "records/table_files.py",
         "records/table_rows.py",
@@ -96,6 +97,7 @@ LISTS_OF_WORDS = {
     "PREFIXED",
     "PREFIXES",
     "USUAL_HEADINGS",
+    "_OTHER_WORDS",
     "WORDS",
     "_ROOMS",
 }
