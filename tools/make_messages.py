@@ -48,6 +48,7 @@ GROUPS = {
         "records/csv_files.py",
         "records/drafts.py",
         "records/headings.py",
+        "records/usual_words.py",
         "records/table_cells.py",
         "records/table_files.py",
         "records/table_rows.py",
@@ -97,6 +98,7 @@ LISTS_OF_WORDS = {
     "PREFIXED",
     "PREFIXES",
     "USUAL_HEADINGS",
+    "_OTHER_WORDS",
     "WORDS",
     "_ROOMS",
 }

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from functools import cached_property
 
 import attrs
 
@@ -25,6 +26,10 @@ from roverspecs.values.published import PublishedValue
 _LABEL = re.compile(rf"[;,.{BREAK}]\s?[\w-]{{1,20}}(?:\s[\w-]{{1,20}}){{0,2}}:\s")
 _WORDS = re.compile(r"[^\W\d_]{2,}")
 _MOST_WORDS = 3
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from roverspecs.analyses.text_counts import Count
 
 _Pair = tuple[Mention, Mention]
 
@@ -106,12 +111,21 @@ class Article:
             else:
                 unread.append(Place(mention.start, mention.end))
         self._starts = [mention.start for mention in self.mentions]
+        self._covered = [*unread, *(Place(each.start, each.end) for each in found.mentions)]
         self.unread = [self._unread(place) for place in sorted(set(unread))]
 
     @property
     def text(self) -> str:
         """The text without markup; the places of figures are places in it."""
         return self._text
+
+    @cached_property
+    def counts(self) -> list[Count]:
+        """How many wheels and other parts the text gives, outside its figures."""
+        # Only a text that is held against the catalog is searched for them.
+        from roverspecs.analyses.text_counts import counts_in
+
+        return counts_in(self._text, self._covered)
 
     def sentence_at(self, place: int) -> tuple[int, int]:
         """Return where the sentence of a place begins and ends."""

@@ -262,13 +262,15 @@ def _audit_text(text: str, catalog: Catalog | None = None) -> Audit:
 
     article = Article(text)
     statements: tuple[Statement, ...] = ()
+    figure_count = len(article.mentions)
     if catalog is not None:
         from roverspecs.analyses.statements import statements_in
 
         statements = statements_in(article, catalog)
+        figure_count += len(article.counts)
     return Audit(
         _sorted(article.findings()),
-        len(article.mentions),
+        figure_count,
         tuple(article.agreements),
         len(article.pairs),
         tuple(article.unread),

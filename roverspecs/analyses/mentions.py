@@ -21,11 +21,13 @@ from roverspecs.analyses.text_words import (
     SPACE,
     end_of,
     ends_a_number,
+    is_latin,
     is_rate,
     mark_before,
     mark_behind,
     vocabulary,
 )
+from roverspecs.analyses.texts import BREAK
 from roverspecs.errors import FieldError, RoverspecsError, shortened
 from roverspecs.values._factors import FACTORS, SYMBOLS
 from roverspecs.values.published import PublishedValue
@@ -493,11 +495,14 @@ def _is_lost_power(chain: _Chain) -> bool:
     return is_scientific or not _are_listed({last.unit})
 
 
-# A word in another script behind a number in brackets may be a unit that nobody here knows.
+# A word in another script may be a unit that nobody here knows, behind a number in brackets
+# or in a text of Latin letters.  Micrometres and ohms begin with a Greek letter.
 _FOREIGN = re.compile(
-    rf"{SPACE}?[\u0400-\u052f\u0900-\u097f\u3041-\u30ff\u4e00-\u9fff\uac00-\ud7af]+"
+    rf"{SPACE}?(?:[\u0370-\u03ff]{{2}}|[\u0400-\u052f\u0590-\u06ff\u0900-\u097f\u0e00-\u0e7f"
+    r"\u3041-\u30ff\u4e00-\u9fff\uac00-\ud7af])\w*"
 )
 _IS_BRACKETED = re.compile(rf"{SPACE}?[(\[]{SPACE}?$")
+_IS_BEHIND_LATIN = re.compile(rf"[A-Za-z][^\w{BREAK}]{{0,3}}$")
 _LOOSE = re.compile(
     rf"(?<![{LETTER}$€£¥^.,/⁄])(?<![{LETTER}][-−])[-−]?[0-9][0-9.,'’]{{0,40}}(?<=[0-9])"
 )
@@ -519,7 +524,11 @@ def _overlooked(text: str, found: Survey) -> Iterator[Place]:
         if unit is not None:
             if not is_date(text, *number.span(), unit):
                 yield Place(number.start(), unit.end)
-        elif _IS_BRACKETED.match(text[reach : number.start()][:4]):
-            foreign = _FOREIGN.match(text, number.end())
-            if foreign:
-                yield Place(number.start(), foreign.end())
+            continue
+        foreign = _FOREIGN.match(text, number.end())
+        if foreign is None:
+            continue
+        before = text[reach : number.start()]
+        is_in_latin = is_latin(text) and _IS_BEHIND_LATIN.search(before[-4:])
+        if is_in_latin or _IS_BRACKETED.match(before[:4]):
+            yield Place(number.start(), foreign.end())

@@ -10,6 +10,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from operator import attrgetter
 from typing import NamedTuple
 
 import attrs
@@ -17,6 +18,7 @@ import attrs
 from roverspecs.analyses.articles import Article
 from roverspecs.analyses.mentions import Mention, Place
 from roverspecs.analyses.rules import Cited
+from roverspecs.analyses.text_counts import Count
 from roverspecs.analyses.text_owners import Owner, Owners
 from roverspecs.analyses.text_specs import Spot, configuration_at, specs_at
 from roverspecs.analyses.texts import words_around
@@ -41,6 +43,7 @@ VERDICTS = (DIFFERS, AGREES, OPEN)
 _AGREEMENTS = ("both", "one", "between", "five")
 _BOUNDS = ("≤", "<", "≥", ">")
 _MOST_ELSEWHERE = 3
+_ADDED = ("mass", "power", "energy", "volume")
 
 
 @attrs.frozen(kw_only=True)
@@ -104,7 +107,8 @@ class Statement:
         """The vehicle, the spec and the figure, as far as they are understood."""
         if self.vehicle is None:
             return self.printed
-        if self.spec is None:
+        if self.spec is None or PUBLISHED[self.spec].dimension == "count":
+            # Six wheels say themselves that they are wheels.
             return f"{self.name}, {self.printed}"
         return f"{self.name}, {_label(self.spec)} {self.printed}"
 
@@ -181,15 +185,30 @@ def statements_in(article: Article, catalog: Catalog) -> tuple[Statement, ...]:
     """
     judge = _Judge(article, catalog)
     made: list[tuple[_Figure, Statement]] = []
-    for figure in judge.figures:
-        statement = judge.statement(figure)
-        if made and _is_conversion(*made[-1], figure, statement):
-            before, first = made[-1]
-            printed = f"{first.printed} ({statement.printed})"
-            made[-1] = (before, attrs.evolve(first, printed=printed))
-        else:
+    told = ((figure, each) for figure in judge.figures for each in judge.statements(figure))
+    for figure, statement in told:
+        place = _converted(made, figure, statement)
+        if place is None:
             made.append((figure, statement))
+            continue
+        before, first = made[place]
+        printed = f"{first.printed} ({statement.printed})"
+        made[place] = (before, attrs.evolve(first, printed=printed))
     return tuple(statement for _, statement in made)
+
+
+def _converted(
+    made: Sequence[tuple[_Figure, Statement]], figure: _Figure, statement: Statement
+) -> int | None:
+    """Return the place of the statement that a figure says once more in another unit."""
+    # Of several vehicles, each has a statement of its own on the figure before.
+    for place in range(len(made) - 1, -1, -1):
+        before, first = made[place]
+        if before.start != figure.start:
+            break
+        if _is_conversion(before, first, figure, statement):
+            return place
+    return None
 
 
 def _is_conversion(one: _Figure, first: Statement, other: _Figure, second: Statement) -> bool:
@@ -287,11 +306,15 @@ def _listed(cited: Sequence[Cited]) -> str:
 
 
 class _Figure(NamedTuple):
-    """Hold a mention, and where it stands with its conversion in brackets."""
+    """Hold a mention, and where it stands with its conversion in brackets.
+
+    A number of parts comes with its noun and the specs that it may be of.
+    """
 
     mention: Mention
     start: int
     end: int
+    part: Count | None = None
 
 
 def _figures(article: Article) -> list[_Figure]:
@@ -305,7 +328,11 @@ def _figures(article: Article) -> list[_Figure]:
     for mention in article.mentions:
         start, end = places.get(mention.start, (mention.start, mention.end))
         figures.append(_Figure(mention, start, end))
-    return figures
+    figures += [
+        _Figure(count.mention, count.mention.start, count.mention.end, count)
+        for count in article.counts
+    ]
+    return sorted(figures, key=attrgetter("start"))
 
 
 # --- verdicts -----------------------------------------------------------------
@@ -330,14 +357,33 @@ class _Judge:
             self._vehicles[identifier] = self.catalog.get(identifier)
         return self._vehicles[identifier]
 
-    def statement(self, figure: _Figure) -> Statement:
+    def statements(self, figure: _Figure) -> Iterator[Statement]:
+        """Yield what a figure says of each vehicle that it is of."""
+        owner = self.owners.owner(Place(figure.start, figure.end))
+        specs = self._specs(figure, owner)
+        # Two rovers together weigh more than each of them, but are no longer.
+        is_each = owner.share == "each"
+        if owner.share == "unstated" and specs:
+            is_each = PUBLISHED[specs[0]].dimension not in _ADDED
+        if not is_each:
+            yield self._statement(figure, owner, specs)
+            return
+        remark = f"of each of {owner.word}"
+        for vehicle in owner.vehicles:
+            one = owner._replace(vehicles=(vehicle,), remark=remark)
+            yield self._statement(figure, one, specs)
+
+    def _specs(self, figure: _Figure, owner: Owner) -> tuple[str, ...]:
+        """Return the specs that a figure may be of."""
+        if figure.part is not None:
+            return figure.part.specs
+        unit = figure.mention.value.unit
+        return specs_at(self._spot(figure, owner), dimension_of(unit), symbol(unit))
+
+    def _statement(self, figure: _Figure, owner: Owner, specs: Sequence[str]) -> Statement:
         """Return what a figure says, and whether the catalog says the same."""
         mention = figure.mention
-        owner = self.owners.owner(Place(figure.start, figure.end))
         spot = self._spot(figure, owner)
-        unit = symbol(mention.value.unit)
-        dimension = dimension_of(mention.value.unit)
-        specs = specs_at(spot, dimension, unit)
         made = Statement(
             verdict=OPEN,
             printed=self._printed(mention),
@@ -350,7 +396,7 @@ class _Judge:
             vehicle = self.vehicle(owner.vehicles[0])
             made = attrs.evolve(made, vehicle=vehicle.id, name=vehicle.name)
         made = attrs.evolve(made, spec=next(iter(specs), None))
-        reason = self._gap(owner, specs)
+        reason = self._gap(figure, owner, specs)
         if reason:
             elsewhere = self._elsewhere(made, owner.vehicles or self.owners.named, specs)
             return attrs.evolve(made, reason=reason, elsewhere=elsewhere)
@@ -385,18 +431,28 @@ class _Judge:
             self.article.text, figure.start, figure.end, first, last, place_of_name, is_behind
         )
 
-    def _gap(self, owner: Owner, specs: Sequence[str]) -> str:
+    def _gap(self, figure: _Figure, owner: Owner, specs: Sequence[str]) -> str:
         """Return why a figure cannot be compared; empty if it can."""
-        if not owner.vehicles and not self.owners.named:
-            return "the text names no vehicle of the catalog"
         if not owner.vehicles:
-            return "the text does not say which vehicle this is"
+            if self.owners.named:
+                return "the text does not say which vehicle this is"
+            return "the text names no vehicle of the catalog"
         if len(owner.vehicles) > 1:
-            names = [self.vehicle(each).name for each in owner.vehicles]
-            return f"not understood: {owner.word!r} could be {', '.join(names)}"
-        if not specs:
-            return "the text does not say which spec this is"
-        return ""
+            return self._gap_of_several(owner)
+        if specs:
+            return ""
+        if figure.part is not None and figure.part.is_of_no_spec:
+            return f"the catalog counts wheels and instruments, and no {figure.part.part}"
+        return "the text does not say which spec this is"
+
+    def _gap_of_several(self, owner: Owner) -> str:
+        """Return why a figure that may be of several vehicles cannot be compared."""
+        if owner.share == "together":
+            return f"not compared: a figure of {owner.word} together"
+        if owner.share:
+            return f"not understood: the figure of each of {owner.word}, or of all together"
+        names = [self.vehicle(each).name for each in owner.vehicles]
+        return f"not understood: {owner.word!r} could be {', '.join(names)}"
 
     def _elsewhere(
         self, made: Statement, vehicles: Sequence[str], specs: Sequence[str]

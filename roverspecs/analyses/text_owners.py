@@ -38,6 +38,18 @@ _NO_ATTRIBUTE = re.compile(
 )
 _APPOSITION = re.compile(rf"[\s-](?:[\w-]+\s){{0,3}}?(?:{KIND_WORD.pattern}),\s?[\"“‘]?$")
 _PRONOUN = re.compile(r"(?i:\b(?:it|its|itself|this|that|these|they|their|he|she)\b)|それ|同機")
+# Between two names of which the text says the same; an alias may stand in brackets.
+_JOINT = re.compile(
+    r"\s?[)\]]?(?:,?\s?(?:\b(?:and|as well as|und|et|y|e|и)\b|&)|\s?[とや和・])\s?"
+    r"(?:(?:the|its|their|rover|lander|twin|sister)\s){0,2}[\"“‘'「]?"
+)
+_LISTED = re.compile(rf"\s?[)\]]?[,、]\s?[\"“‘'「]?|{_JOINT.pattern}")
+_EACH = re.compile(
+    r"(?i:\b(?:each|both|apiece|either|identical|jeweils|chacun)\b)|それぞれ|いずれも|各"
+)
+_TOGETHER = re.compile(
+    r"(?i:\b(?:together|combined|in total|total|altogether|sum|respectively)\b)|合計|合わせ"
+)
 _LEAD = 60
 _SENTENCES_BACK = 2
 _REACH = 1000  # characters
@@ -56,12 +68,16 @@ class Owner(NamedTuple):
         How it was found, unless the sentence names it.
     word : str
         The word that was to be understood.
+    share : str
+        How several vehicles have the figure, where the text names them together: "each",
+        "together" or "unstated".
     """
 
     vehicles: tuple[str, ...] = ()
     place: int | None = None
     remark: str = ""
     word: str = ""
+    share: str = ""
 
 
 class Owners:
@@ -145,10 +161,21 @@ class Owners:
     def _among(self, before: Sequence[Name], spot: Place, word: re.Match[str] | None) -> Owner:
         """Return the vehicle that a figure is of, of those that the sentence names before it."""
         nearest = before[-1]
+        joint = self._joint(before)
+        is_one = len(joint) < 2 or self._is_attached(nearest, spot)
+        if is_one and len(joint) > 1:
+            is_one = not _EACH.search(self._clause(spot, nearest.end))
         free = [name for name in before if not self._is_oblique(name)]
+        if not is_one:
+            # Who carries two is no less the one of the sentence than who carries one.
+            told = [name.vehicles for name in joint]
+            others = [name for name in free if name.vehicles not in told]
+            if not others or not self._is_oblique(joint[0]):
+                return self._shared([name.vehicles[0] for name in joint], spot, nearest.end)
+            nearest, free = others[-1], others
         if self._is_oblique(nearest) and not self._is_attached(nearest, spot):
-            others = {name.vehicles for name in free} - {nearest.vehicles}
-            if len(others) > 1:
+            rivals = {name.vehicles for name in free} - {nearest.vehicles}
+            if len(rivals) > 1:
                 vehicles = [vehicle for name in before for vehicle in name.vehicles]
                 return Owner(tuple(dict.fromkeys(vehicles)), word=self._word(nearest))
             if free:
@@ -158,6 +185,42 @@ class Owners:
             if owner:
                 return owner
         return self._named(nearest, nearest.end)
+
+    def _joint(self, before: Sequence[Name]) -> list[Name]:
+        """Return the last names that are told together, each vehicle once; one if there are none.
+
+        The names of a list have commas between, but for the last two.
+        """
+        joint = [before[-1]]
+        pattern = _JOINT
+        for one, other in zip(before[-2::-1], before[:0:-1], strict=True):
+            if one.vehicles == other.vehicles:
+                # An alias, perhaps in brackets.
+                joint[-1] = one
+                continue
+            if not pattern.fullmatch(self.text, one.end, other.start):
+                break
+            joint.append(one)
+            pattern = _LISTED
+        return joint[::-1]
+
+    def _clause(self, spot: Place, start: int) -> str:
+        """Return the words from a place to a little behind a figure, within its sentence."""
+        last = self.article.sentence_at(spot.start)[1]
+        return self.text[start : min(spot.end + _LEAD, last)]
+
+    def _shared(self, vehicles: Sequence[str], spot: Place, place: int) -> Owner:
+        """Return several vehicles of which a sentence says one thing."""
+        names = [str(self.entries[each]["name"]) for each in vehicles]
+        first = self.article.sentence_at(spot.start)[0]
+        clause = self._clause(spot, first)
+        share = "unstated"
+        if _TOGETHER.search(clause):
+            share = "together"
+        elif _EACH.search(clause):
+            share = "each"
+        word = " and ".join(names)
+        return Owner(tuple(vehicles), place, word=word, share=share)
 
     def _word(self, name: Name) -> str:
         return self.text[name.start : name.end]
@@ -228,7 +291,10 @@ class Owners:
             names = [name for name in self._between(start, end) if not name.is_mission]
             if names:
                 free = [name for name in names if not self._is_oblique(name)] or names
-                vehicles = [name.vehicles[0] for name in free]
+                vehicles = list(dict.fromkeys(name.vehicles[0] for name in free))
+                if len(vehicles) > 1 and _EACH.search(self.text, first, spot.start):
+                    # Both of them, of which a sentence before tells.
+                    return self._shared(vehicles, spot, first)
                 remark = "taken for {}, which a sentence before names"
                 return self._understood(vehicles, "a sentence before", remark)
             words = list(KIND_WORD.finditer(self.text, start, end))

@@ -18,6 +18,7 @@ from roverspecs.analyses.text_words import (
     SPACE,
     end_of,
     is_foreign,
+    units_elsewhere,
     vocabulary,
 )
 from roverspecs.errors import UnknownUnitError
@@ -87,6 +88,28 @@ def _usual_name(plain: str) -> str | None:
 
 def unit_at(text: str, place: int) -> Unit | None:
     """Return the unit that begins at a place of a text, of as many words as make one."""
+    unit = _simple_unit_at(text, place)
+    if unit is None or unit.name == REFUSED:
+        return unit
+    return _rate_at(text, unit) or unit
+
+
+def _rate_at(text: str, unit: Unit) -> Unit | None:
+    """Return a unit by a time that another language names behind it: километров в час."""
+    between = vocabulary(text).per_pattern.match(text, unit.end)
+    if between is None:
+        return None
+    time = _simple_unit_at(text, between.end())
+    if time is None:
+        return None
+    factor = FACTORS.get(SYMBOLS.get(time.name, time.name))
+    if factor is None or factor[0] != "time":
+        return Unit(REFUSED, time.end)
+    name = SYMBOLS.get(unit.name, unit.name)
+    return Unit(f"{name}/{SYMBOLS.get(time.name, time.name)}", time.end)
+
+
+def _simple_unit_at(text: str, place: int) -> Unit | None:
     start = end_of(_GLUE, text, place)
     other_day = _OTHER_DAY.match(text, start)
     if other_day:
@@ -114,13 +137,15 @@ _OTHER_DAY = re.compile(
 
 def _foreign_unit_at(text: str, start: int) -> Unit | None:
     """Return the unit at a place that is a word of another language."""
-    if not SCRIPT.match(text, start) and not is_foreign(text):
-        return None
-    known = vocabulary(text)
-    found = known.unit_pattern.match(text, start)
+    if SCRIPT.match(text, start) or is_foreign(text):
+        known = vocabulary(text)
+        units, pattern = known.units, known.unit_pattern
+    else:
+        units, pattern = units_elsewhere()
+    found = pattern.match(text, start)
     if found is None:
         return None
-    return Unit(known.units[found[0]], found.end())
+    return Unit(units[found[0]], found.end())
 
 
 def _checked(text: str, name: str, end: int) -> Unit | None:

@@ -32,8 +32,36 @@ _FOREIGN_WORD = re.compile(
     r"jsou|byl|která|který|jako)\b"
 )
 _FOREIGN_WORDS = 2
+_FEW = 4
 # In running text these are other words, a year, a clock or a number of times.
 _NO_FOREIGN_UNITS = ("г", "гр", "с", "в", "时", "an", "once", "ore", "pie", "pies", "den")
+# No English word begins so, nor a name; the others could be words of the text.
+_CLEAR_UNIT = re.compile(
+    "kil[oó]|quil[oóô]|chilo|[cz]ent[ií]m|mill?[ií][mg]|kubik|quadratm|stundenk|watt|gramm"
+)
+_SHORTEST_UNIT = 5
+_ENGLISH_WORDS = (
+    *("metro", "chili", "onces", "secondo", "segundo", "seconde", "minute", "tonne", "pouce"),
+    *("grama", "grado", "palec", "libras", "miglia"),
+)
+
+
+@lru_cache(maxsize=1)
+def units_elsewhere() -> tuple[Mapping[str, str], re.Pattern[str]]:
+    """Return the units of other languages that show in an English text, and their pattern.
+
+    Only one that can be no English word has its unit there; another is in doubt.
+    """
+    units = {}
+    for word, unit in _vocabulary(with_foreign=True).units.items():
+        small = word.casefold()
+        if _CLEAR_UNIT.match(small):
+            units[word] = unit
+        elif len(word) >= _SHORTEST_UNIT and small not in _ENGLISH_WORDS:
+            units[word] = REFUSED
+    return units, _unit_pattern(units)
+
+
 # These are more often other words than the two ends of a range.
 _NO_TO = ("a", "al", "do", "through")
 
@@ -68,6 +96,12 @@ def is_foreign(text: str) -> bool:
     return len(set(_FOREIGN_WORD.findall(text))) >= _FOREIGN_WORDS
 
 
+@lru_cache(maxsize=4)
+def is_latin(text: str) -> bool:
+    """Return whether hardly a letter of a text is of another script than the Latin one."""
+    return _FEW * len(SCRIPT.findall(text)) < len(re.findall("[A-Za-z]", text))
+
+
 class Vocabulary(NamedTuple):
     """Hold the words that count in a text, each with its meaning.
 
@@ -82,6 +116,8 @@ class Vocabulary(NamedTuple):
         Finds one of the words.
     rates : tuple of str
         Before a distance that is divided by a time.
+    per_pattern : re.Pattern
+        Finds a word between two units, one divided by the other, with the spaces around it.
     numbers : mapping of str to Meaning
         In small letters, with the languages that have it.
     scales : mapping of str to str
@@ -97,6 +133,7 @@ class Vocabulary(NamedTuple):
     units: Mapping[str, str]
     unit_pattern: re.Pattern[str]
     rates: tuple[str, ...]
+    per_pattern: re.Pattern[str]
     numbers: Mapping[str, Meaning]
     scales: Mapping[str, str]
     number_pattern: str
@@ -119,16 +156,15 @@ def _vocabulary(*, with_foreign: bool) -> Vocabulary:
     before, units, numbers = _meanings(known, "before"), _units(known), _numbers(known)
     behind = _behind(known)
     scales = {word: f"e{power}" for word, power in _meanings(known, "times").items()}
-    # The words of some scripts have spaces between, and those of others have none.
-    border = rf"(?![{LETTER}\u0900-\u097f])"
     return Vocabulary(
         marks={word: before[word] for word in _spaced(before)} | {"between": ""},
         solid_marks={word: before[word] for word in _solid(before)},
         behind=behind,
         behind_pattern=re.compile(_one_of(behind)),
         units=units,
-        unit_pattern=re.compile(rf"(?:{_one_of(units)}){border}"),
+        unit_pattern=_unit_pattern(units),
         rates=tuple(_solid(_meanings(known, "rate"))),
+        per_pattern=re.compile(_per_pattern(_meanings(known, "per"))),
         numbers=numbers,
         scales=scales,
         number_pattern=_number_pattern(numbers),
@@ -189,6 +225,11 @@ def _units(known: _Words) -> dict[str, str]:
     return {word: unit for word, unit in found.items() if word not in _NO_FOREIGN_UNITS}
 
 
+def _unit_pattern(units: Iterable[str]) -> re.Pattern[str]:
+    # The words of some scripts have spaces between, and those of others have none.
+    return re.compile(rf"(?:{_one_of(units)})(?![{LETTER}\u0900-\u097f])")
+
+
 def _numbers(known: _Words) -> dict[str, Meaning]:
     """Return the numbers in words; one is also an article in most languages but English."""
     found = {}
@@ -217,6 +258,18 @@ def _scale_pattern(scales: Iterable[str], units: Iterable[str], of: Iterable[str
         rf"(?:[ \u00a0\u202f\n-](?P<scale>(?i:{_one_of(_spaced(scales))}))(?![{LETTER}]){joint}|"
         rf"[ \u00a0\u2007\u2009\u202f]?(?!{_one_of(others)})(?P<myriad>{_one_of(solid)}))?"
     )
+
+
+def _per_pattern(found: Iterable[str]) -> str:
+    """Return the pattern of a word that divides one unit by another, as in km pro Stunde."""
+    patterns = [rf"{SPACE}?{word}" for word in _solid(found)]
+    for word in _spaced(found):
+        # An elided word, as in all'ora, touches the next one.
+        behind = SPACE
+        if word.endswith("'"):
+            behind = ""
+        patterns.append(rf"{SPACE}{re.escape(word)}{behind}".replace("'", "['’]"))
+    return "|".join(patterns)
 
 
 def _to_pattern(found: Iterable[str]) -> str:

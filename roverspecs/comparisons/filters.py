@@ -33,7 +33,7 @@ from roverspecs.comparisons.conditions import (
 from roverspecs.errors import FilterSyntaxError, RoverspecsError, closest, offered, shortened
 from roverspecs.records.reading import Reading
 from roverspecs.records.trust import Preference
-from roverspecs.records.vehicles import USUAL_WORDS, Vehicle
+from roverspecs.records.vehicles import Vehicle
 from roverspecs.tables.escapes import UNSEEN
 from roverspecs.values.spans import MAYBE, UNKNOWN, YES
 
@@ -445,7 +445,9 @@ class _Parser:
     def _field(self, operand: _Operand, hint: str = "") -> str:
         if operand.is_field:
             return operand.text
-        near = closest(operand.text, FIELDS, USUAL_WORDS)
+        from roverspecs.records.usual_words import usual_words
+
+        near = closest(operand.text, FIELDS, usual_words())
         if near:
             choices = offered(near, ())
         else:

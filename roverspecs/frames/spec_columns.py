@@ -18,7 +18,6 @@ from roverspecs.records.vehicles import (
     KINDS,
     PUBLISHED,
     STATUSES,
-    USUAL_WORDS,
     Lander,
     Rover,
     Vehicle,
@@ -57,7 +56,9 @@ def check_field(field: str) -> None:
         inputs = ", ".join(dict.fromkeys(name for each in DERIVED[field].products for name in each))
         raise FieldError(f"{field} is derived: name the columns of {inputs}").at("columns")
     if field not in fields:
-        near = offered(closest(str(field), fields, USUAL_WORDS), fields)
+        from roverspecs.records.usual_words import usual_words
+
+        near = offered(closest(str(field), fields, usual_words()), fields)
         raise FieldError(f"unknown field {shortened(field)}: {near}").at("columns")
     if field in PUBLISHED:
         try:

@@ -14,8 +14,9 @@ from roverspecs.errors import FieldError, RoverspecsError, closest, offered, sho
 from roverspecs.records.claims import Claim, Source
 from roverspecs.records.drafts import Draft, field_in, numbered, text_in
 from roverspecs.records.flat_claims import FIELDS
-from roverspecs.records.headings import USUAL_FIELDS, Heading, folded, headings
+from roverspecs.records.headings import Heading, folded, headings
 from roverspecs.records.table_cells import is_missing, undefused, with_point
+from roverspecs.records.usual_words import USUAL_FIELDS
 from roverspecs.records.vehicle_tables import RawTable, TableReader, VehicleTable
 from roverspecs.records.vehicles import PUBLISHED
 

@@ -351,7 +351,7 @@ def find_specs(names: Iterable[str] | str) -> list[Spec | Derived]:
     names : iterable of str
         Names of specs, published or derived, and of groups of published ones,
         or a text of them with commas.  A name of both, such as mass, is the
-        spec.  The word "derived" stands for all derived specs.
+        spec.  The word "derived" stands for all derived specs, and "all" for all specs.
 
     Returns
     -------
@@ -375,12 +375,14 @@ def find_specs(names: Iterable[str] | str) -> list[Spec | Derived]:
             found[name] = SPECS[name]
         elif name == "derived":
             found |= DERIVED
+        elif name == "all":
+            found |= SPECS
         elif name in GROUPS:
             found |= {key: spec for key, spec in PUBLISHED.items() if spec.group == name}
         elif not isinstance(name, str):
             raise FieldError(f"expected the name of a spec, found {shortened(name)}").at("specs")
         else:
-            raise unknown_spec(name, dict.fromkeys((*SPECS, *GROUPS, "derived")))
+            raise unknown_spec(name, dict.fromkeys((*SPECS, *GROUPS, "derived", "all")))
     if not found:
         raise FieldError("expected at least one spec, found none").at("specs")
     return list(found.values())

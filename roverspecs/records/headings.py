@@ -17,72 +17,9 @@ import attrs
 
 from roverspecs.errors import FieldError, RoverspecsError, closest, offered, shortened, suggestion
 from roverspecs.records.claims import CONFIGURATIONS
-from roverspecs.records.vehicles import PUBLISHED, USUAL_WORDS
+from roverspecs.records.usual_words import USUAL_FIELDS, USUAL_HEADINGS, usual_words
+from roverspecs.records.vehicles import PUBLISHED
 from roverspecs.values.units import check_dimension
-
-USUAL_HEADINGS: Mapping[str, str] = {
-    "mass": "weight, total mass, total weight, overall mass, rover mass, vehicle mass, "
-    "robot mass, rover weight, vehicle weight, robot weight",
-    "length": "overall length, total length, long, l",
-    "width": "overall width, total width, w",
-    "height": "overall height, total height, h",
-    "diameter": "overall diameter, outer diameter",
-    "envelope": "dimensions, dimension, size, sizes, dims, overall dimensions, overall size, "
-    "external dimensions, outer dimensions, total dimensions, body size, footprint",
-    "payload_capacity": "payload, max payload, maximum payload, payload max, max payload mass, "
-    "maximum payload mass, payload limit, carrying capacity, load capacity, max load, "
-    "maximum load, load",
-    "payload_volume": "payload space, cargo volume",
-    "habitable_volume": "habitable space, cabin volume",
-    "instrument_count": "number of instruments, no of instruments",
-    "power": "electrical power, generated power, solar power, power generation, "
-    "max power, maximum power, peak power generation",
-    "battery_energy": "battery, battery capacity, battery pack, battery size, energy storage, "
-    "energy capacity, stored energy",
-    "design_life": "lifetime, life, life time, mission duration, mission life, designed life, "
-    "service life",
-    "operating_time": "runtime, run time, operation time, operational time, working time, "
-    "endurance, battery life, battery runtime, running time",
-    "drill_depth": "drilling depth, max drill depth, maximum drill depth",
-    "wheel_diameter": "wheel dia",
-    "wheel_count": "number of wheels, no of wheels, wheel number, wheels count",
-    "wheelbase": "wheel base",
-    "track_width": "track gauge, wheel track",
-    "ground_clearance": "clearance, belly clearance, ride height",
-    "obstacle_height": "obstacle, obstacles, max obstacle, max obstacle height, "
-    "maximum obstacle height, obstacle clearance, obstacle climbing, step height, "
-    "max step height, maximum step height, climbable step",
-    "top_speed": "speed, max speed, maximum speed, velocity, max velocity, maximum velocity, "
-    "top velocity, speed max, driving speed",
-    "max_slope": "slope, slopes, maximum slope, slope max, climbing angle, "
-    "climb angle, max climbing angle, maximum climbing angle, gradeability, incline, "
-    "max incline, maximum incline, gradient, max gradient, maximum gradient, slope capability, "
-    "slope angle",
-    "range": "max range, maximum range, driving range, travel range",
-    "distance_driven": "distance travelled, distance traveled, odometry, driven distance",
-    "dry_mass": "dry weight",
-    "launch_mass": "launch weight",
-}
-"""The usual words of headings for each spec, besides its name and its label."""
-
-USUAL_FIELDS: Mapping[str, str] = {
-    "name": "vehicle, vehicle name, rover, rover name, robot, robot name, model, model name, "
-    "designation, candidate, product, product name, title, lander, lander name",
-    "id": "identifier, key",
-    "kind": "vehicle kind",
-    "aliases": "alias, other names, also known as",
-    "operator": "developer, manufacturer, maker, builder, company, organisation, organization, "
-    "agency, team, owner, vendor",
-    "countries": "country",
-    "body": "planet, celestial body, destination",
-    "mission": "mission name",
-    "carrier": "carried by",
-    "launch_date": "launch, launched, date of launch",
-    "landing_date": "landing, landed, date of landing",
-    "status": "state",
-    "outcome": "",
-}
-"""The usual words of headings for each field of a vehicle, besides its name."""
 
 _AXES = {
     **dict.fromkeys(("l", "length", "long"), "length"),
@@ -389,9 +326,9 @@ def _unknown(words: str) -> str:
         return "an end or a mark of the wide form: use the long form, made by --format csv-long"
     plain = folded(words)
     known = tuple(PUBLISHED)
-    near = closest(plain.replace(" ", "_"), known, USUAL_WORDS)
+    near = closest(plain.replace(" ", "_"), known, usual_words())
     for word in plain.split():
-        near = near or closest(word, known, USUAL_WORDS)
+        near = near or closest(word, known, usual_words())
     if near:
         return f"no spec; {offered(near, near)}"
     return "no spec: see 'roverspecs specs'"

@@ -19,6 +19,7 @@ from roverspecs.errors import (
 from roverspecs.records.claims import Acknowledgement, Claim, Source
 from roverspecs.records.source_files import NAME, SharedSources, SourceReader
 from roverspecs.records.toml_files import limited_depth, located, problem, read_table, read_text
+from roverspecs.records.usual_words import usual_words
 from roverspecs.records.vehicle_tables import is_table_file
 from roverspecs.records.vehicles import IDENTITY_KEYS, KINDS, PUBLISHED, Vehicle, fields_of
 from roverspecs.values.units import DIMENSIONS
@@ -235,7 +236,8 @@ class Reader(SourceReader):
                 others = " or ".join(f"a {name}" for name, cls in KINDS.items() if key in vars(cls))
                 self.note(key, f"expected a spec of a {kind}, found one of {others}")
             elif key not in PUBLISHED and key not in known:
-                self.note(key, f"unknown key: {_KEY_HINTS.get(key) or suggestion(key, known)}")
+                hint = _KEY_HINTS.get(key) or suggestion(key, known, usual_words())
+                self.note(key, f"unknown key: {hint}")
         if "name" not in self.table:
             self.note("", "expected a name, such as name = 'My rover', found none")
 
@@ -266,8 +268,10 @@ class Reader(SourceReader):
         claims: list[Claim | None] = []
         for place, given in tables.items():
             table = given
-            if isinstance(given, str):
-                table = {"value": given}
+            if isinstance(given, str) or _is_count(spec, given):
+                table = {"value": str(given)}
+            elif isinstance(given, dict) and _is_count(spec, given.get("value")):
+                table = {**given, "value": str(given["value"])}
             if not isinstance(table, dict):
                 example = f"{spec} = '{_example_of(spec)}'"
                 expected = f"expected text such as {example} or tables [[{spec}]]"
@@ -322,3 +326,9 @@ class Reader(SourceReader):
             hint = suggestion(name, tuple(known))
         self.note(place, f"unknown source {shortened(name)}: {hint}")
         return None
+
+
+def _is_count(spec: str, value: object) -> bool:
+    """Return whether a value of TOML is a whole number of a spec that has no unit."""
+    is_whole = isinstance(value, int) and not isinstance(value, bool)
+    return is_whole and PUBLISHED[spec].dimension == "count"

@@ -47,10 +47,14 @@ _AXES = {"L": "length", "W": "width", "H": "height"}
 
 
 class _Figure(NamedTuple):
-    """Hold the text of one figure, and its conditions."""
+    """Hold the text of one figure, and its conditions.
+
+    Sides that have a unit each are texts of their own; others have one for all.
+    """
 
     value: str
     condition: str | None = None
+    sides: tuple[str, ...] = ()
 
 
 def figures(cell: Any, heading: Heading, note: str | None = None) -> list[tuple[str, Claim]]:
@@ -213,6 +217,8 @@ def _apart(text: str, heading: Heading) -> tuple[list[_Figure], tuple[str, ...] 
         return [_Figure(_with_unit(text, heading))], axes
     except ValueSyntaxError as error:
         found = _labelled(text, heading) or _twin(text, heading)
+        if axes is not None and not found:
+            found = _with_own_units(text)
         if not found:
             raise error from None
         return found, axes
@@ -284,6 +290,24 @@ def _twin(text: str, heading: Heading) -> list[_Figure]:
     return [_Figure(first), _Figure(found[2].strip())]
 
 
+# A letter x within the name of a unit is followed by another letter.
+_BY = re.compile(r"\s*(?:[×xX*](?![^\W\d_])|\bby\b)\s*")
+
+
+def _with_own_units(text: str) -> list[_Figure]:
+    """Return a figure of sides that each have a unit of their own: 2 ft × 1 ft 6 in."""
+    sides = tuple(_BY.split(text.strip()))
+    for side in sides:
+        try:
+            value = PublishedValue.parse(side)
+        except ValueSyntaxError:
+            return []
+        if not value.units:
+            # 60 × 40 cm × 1 ft: the first number could be feet or centimetres.
+            return []
+    return [_Figure(text, sides=sides)]
+
+
 def _named_sides(text: str) -> tuple[str, tuple[str, ...]] | None:
     """Return sizes without the letters of their axes, and the axes.
 
@@ -324,14 +348,16 @@ def _sides(
     figure: _Figure, axes: tuple[str, ...], heading: Heading, note: str | None
 ) -> Iterable[tuple[str, Claim]]:
     """Return each of two or three lengths as a claim of its axis."""
-    sides = PublishedValue.parse(figure.value).sides
+    sides = figure.sides
+    if not sides:
+        sides = tuple(map(str, PublishedValue.parse(figure.value).sides))
     if len(sides) != len(axes):
         named = " × ".join(axes)
         raise FieldError(f"expected {named}, found {figure.value!r}")
     claims = []
     for axis, side in zip(axes, sides, strict=True):
         own = attrs.evolve(heading, spec=axis, axes=None)
-        claims.append((axis, _claim(_Figure(str(side), figure.condition), own, note)))
+        claims.append((axis, _claim(_Figure(side, figure.condition), own, note)))
     return claims
 
 

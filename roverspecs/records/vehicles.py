@@ -50,40 +50,6 @@ if TYPE_CHECKING:
 GROUPS = ("mass", "dimensions", "payload", "mobility", "power", "mission")
 """The groups of specs, in the order of a table."""
 
-USUAL_WORDS: Mapping[str, tuple[str, ...]] = {
-    "weight": ("mass",),
-    "weights": ("mass",),
-    "masses": ("mass",),
-    "size": ("dimensions", "length", "width", "height"),
-    "sizes": ("dimensions", "length", "width", "height"),
-    "dimension": ("dimensions", "length", "width", "height"),
-    "volume": ("bounding_volume", "payload_volume"),
-    "footprint": ("length", "width"),
-    "radius": ("diameter",),
-    "density": ("bulk_density",),
-    "speed": ("top_speed",),
-    "velocity": ("top_speed",),
-    "wheels": ("wheel_count",),
-    "slope": ("max_slope",),
-    "slopes": ("max_slope",),
-    "climb": ("max_slope", "obstacle_height"),
-    "obstacle": ("obstacle_height",),
-    "clearance": ("ground_clearance",),
-    "distance": ("distance_driven", "range"),
-    "battery": ("battery_energy",),
-    "energy": ("battery_energy",),
-    "lifetime": ("design_life", "operating_time"),
-    "life": ("design_life",),
-    "duration": ("design_life", "operating_time"),
-    "cargo": ("payload_capacity", "payload_mass"),
-    "capacity": ("payload_capacity",),
-    "instruments": ("instrument_count",),
-    "drill": ("drill_depth",),
-    "depth": ("drill_depth",),
-    "gravity": ("surface_weight",),
-}
-"""Words that many people use for specs and groups, and the names that they have here."""
-
 STATUSES = ("planned", "operating", "ended", "lost", "cancelled")
 """The states of a vehicle on its mission."""
 
@@ -221,6 +187,9 @@ class Spec:
         claim = given
         if isinstance(given, str):
             claim = Claim(value=given)
+        elif type(given) is int and self.dimension == "count":
+            # No unit is missing here.
+            claim = Claim(value=str(given))
         elif not isinstance(given, Claim):
             from roverspecs.values import quantities
 
@@ -828,8 +797,10 @@ def every_claim(vehicles: Iterable[Vehicle]) -> Iterator[Claim]:
 
 def unknown_spec(name: str, choices: Iterable[str]) -> UnknownSpecError:
     """Return the error for an unknown name among some specs, with the nearest of them."""
+    from roverspecs.records.usual_words import usual_words
+
     known = tuple(choices)
-    return UnknownSpecError(name, known, closest(name, known, USUAL_WORDS))
+    return UnknownSpecError(name, known, closest(name, known, usual_words()))
 
 
 KINDS: dict[str, type[Vehicle]] = {cls.kind: cls for cls in (Rover, Hopper, Rotorcraft, Lander)}

@@ -22,7 +22,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from roverspecs.tables.render import Parts
 
-PACKAGES = ("array", "booktabs", "threeparttable", "url")
+PACKAGES = ("array", "booktabs", "longtable", "threeparttable", "url")
 """The packages that a table with notes may use."""
 
 LETTERS = r"\roverletters"
@@ -69,6 +69,9 @@ _SIZES = ((r"\small", 37.0), (r"\footnotesize", 40.0))
 _GAP = 0.95  # quads between two columns
 _LEAST_WIDTH = 4.0  # quads in a column whose lines are wrapped
 _HEADING = 12  # letters in a line of a heading
+_MOST_ROWS = 40
+"""The most rows of a table that is kept on one page."""
+
 _NARROW = 0.6  # of the line; notes below a table that is narrower would look like a column
 
 # How wide letters are in the usual font, in quads; the others are about half a quad.
@@ -196,19 +199,18 @@ def written(
         columns.append(_Column(heading, cells, is_number=numeric[place]))
     size, is_fitted = _fitted(columns)
     longest_note = max((_quads(note.text) for note in notes), default=0)
-    made = [*_table(columns, longest_note), *_notes(notes)]
-    setup = [size, r"\setlength{\tabcolsep}{4pt}"]
+    is_long = len(rows) > _MOST_ROWS and is_fitted
+    if is_long:
+        made = [*_long_table(columns), *_paragraphs(notes)]
+    else:
+        made = [*_table(columns, longest_note), *_notes(notes)]
     environments = []
     if not is_fitted:
         # Only a page that is wider than usual shows it in full size.
         environments.append(("adjustbox", r"{max width=\linewidth}"))
-    if notes:
+    if notes and not is_long:
         environments.append(("threeparttable", ""))
-        # Marks would not be as wide as they are, and fall on what stands behind them.
-        setup.append(r"\let\TPTrlap\relax")
-    if any(column.share < 1 for column in columns):
-        # Rows of several lines are told apart by the room between them.
-        setup.append(r"\setlength{\extrarowheight}{2pt}")
+    setup = [size, *_setup(columns, is_long=is_long, has_notes=bool(notes))]
     if any(r"\url{" in line for line in made):
         setup.append(_BREAKS)
     made.insert(0, "".join(setup) + "%")
@@ -218,6 +220,20 @@ def written(
         made = [rf"\begin{{{name}}}{argument}", *made, rf"\end{{{name}}}"]
     body = "\n".join(made)
     return "\n".join([*_head(body), body])
+
+
+def _setup(columns: Sequence[_Column], *, is_long: bool, has_notes: bool) -> Iterator[str]:
+    """Yield commands for the room between columns and rows, and for the marks of notes."""
+    yield r"\setlength{\tabcolsep}{4pt}"
+    if is_long:
+        # No table of several pages fits into the environment that has this command.
+        yield r"\def\tnote#1{\textsuperscript{\itshape#1}}"
+    elif has_notes:
+        # Marks would not be as wide as they are, and fall on what stands behind them.
+        yield r"\let\TPTrlap\relax"
+    if any(column.share < 1 for column in columns):
+        # Rows of several lines are told apart by the room between them.
+        yield r"\setlength{\extrarowheight}{2pt}"
 
 
 # Most addresses have hyphens, and no other place for the end of a line.
@@ -230,6 +246,7 @@ def _head(body: str) -> Iterator[str]:
         "adjustbox": r"\begin{adjustbox}",
         "array": r">{\raggedright",
         "booktabs": r"\toprule",
+        "longtable": r"\begin{longtable}",
         "threeparttable": r"\begin{threeparttable}",
         "url": r"\url{",
     }
@@ -249,6 +266,18 @@ def _notes(notes: Sequence[Parts]) -> Iterator[str]:
     for note in notes:
         yield rf"\item[{_label(note)}] {text_of(note.text)}"
     yield r"\end{tablenotes}"
+
+
+def _paragraphs(notes: Sequence[Parts]) -> Iterator[str]:
+    """Yield notes below a table of several pages, where they may go on to the next page."""
+    if not notes:
+        return
+    yield r"\par\footnotesize\raggedright"
+    for note in notes:
+        label = _label(note)
+        if label and not note.marks_of("citation"):
+            label = rf"\tnote{{{label}}}"
+        yield rf"\noindent {label} {text_of(note.text)}\par"
 
 
 def _label(note: Parts) -> str:
@@ -410,6 +439,21 @@ def _table(columns: Sequence[_Column], longest_note: float) -> Iterator[str]:
         yield _row(cells)
     yield r"\bottomrule"
     yield rf"\end{{{name}}}"
+
+
+def _long_table(columns: Sequence[_Column]) -> Iterator[str]:
+    """Yield a table that goes on from page to page, its headings on each of them."""
+    forms = "".join(column.form() for column in columns)
+    yield rf"\begin{{longtable}}{{@{{}}{forms}@{{}}}}"
+    yield r"\toprule"
+    yield _row([column.head for column in columns])
+    yield r"\midrule"
+    yield r"\endhead"
+    yield r"\bottomrule"
+    yield r"\endfoot"
+    for cells in zip(*(column.cells for column in columns), strict=True):
+        yield _row(cells)
+    yield r"\end{longtable}"
 
 
 _SPREAD = r"@{\extracolsep{\fill}}"

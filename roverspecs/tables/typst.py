@@ -17,6 +17,10 @@ if TYPE_CHECKING:
     from roverspecs.tables.render import Parts
 
 
+_MOST_ROWS = 40
+"""The most rows of a table that a page has room for."""
+
+
 def text_of(text: str) -> str:
     """Return a text as an expression of Typst.
 
@@ -63,7 +67,12 @@ def written(
         Without a line break at the end.
     """
     headers, *rows = lines
-    made = ["#set text(size: 0.9em)", "#set par(justify: false, spacing: 0.6em)"]
+    made = []
+    if len(rows) > _MOST_ROWS:
+        # The figure around the table is not within reach of what stands in it.
+        made.append("// Before a figure of it, to let it go on to the next page:")
+        made.append("// #show figure: set block(breakable: true)")
+    made += ["#set text(size: 0.9em)", "#set par(justify: false, spacing: 0.6em)"]
     if headers:
         columns = []
         for place, heading in enumerate(headers):

@@ -210,6 +210,11 @@ def test_times_are_not_taken_for_dates(text: str, values: list[str]) -> None:
         ("-5 kg, (−6 kg", ["-5 kg", "−6 kg"]),
         ("90 Mars days, 90-sol, 3 lunar nights", ["90 Mars days", "90-sol", "3 lunar nights"]),
         ("傾斜は20度", ["20度"]),
+        (
+            "It weighs 185 κιλά and 12 пудов, and 3 Stunden later.",
+            ["185 κιλά", "12 пудов", "3 Stunden"],
+        ),
+        ("Written in Лунный модуль 17 марта 2020 года, от 3 до 5", []),
     ],
 )
 def test_what_cannot_be_read_is_named_whole(text: str, unread: list[str]) -> None:

@@ -333,3 +333,73 @@ def test_only_a_text_is_held_against_the_catalog() -> None:
         rs.audit("lev-2", against=True)
     assert rs.audit(text="LEV-2 is 255 g").statements == ()
     assert len(rs.audit(text="LEV-2 is 255 g", against=True).statements) == 1
+
+
+# --- counts, and what is said of several ------------------------------------------
+
+
+def test_counts_of_parts_are_compared() -> None:
+    """Wheels and instruments have no unit; of other parts the catalog has no count."""
+    text = "Curiosity has six wheels, 11 instruments and 17 cameras."
+
+    statements = read(text)
+
+    assert [each.title for each in statements] == [
+        "Curiosity, six wheels",
+        "Curiosity, 11 instruments",
+        "Curiosity, 17 cameras",
+    ]
+    assert [each.verdict for each in statements] == [AGREES, DIFFERS, OPEN]
+    assert statements[2].reason == "the catalog counts wheels and instruments, and no cameras"
+    assert rs.audit(text=text, against=True).figure_count == 3
+    assert rs.audit(text=text).figure_count == 0
+
+
+@pytest.mark.parametrize(
+    ("text", "statements"),
+    [
+        (
+            "Spirit and Opportunity each weigh 185 kg (408 lb).",
+            [(AGREES, "spirit", "mass"), (AGREES, "opportunity", "mass")],
+        ),
+        (
+            "Spirit (MER-A) and Opportunity (MER-B) were 1.5 m high.",
+            [(AGREES, "spirit", "height"), (AGREES, "opportunity", "height")],
+        ),
+        (
+            "Spirit and Opportunity landed in 2004. Both had six wheels.",
+            [(AGREES, "spirit", "wheel_count"), (AGREES, "opportunity", "wheel_count")],
+        ),
+        (
+            "Sojourner, Spirit and Opportunity each have six wheels.",
+            [
+                (AGREES, "sojourner", "wheel_count"),
+                (AGREES, "spirit", "wheel_count"),
+                (AGREES, "opportunity", "wheel_count"),
+            ],
+        ),
+        ("Spirit and Opportunity weigh 185 kg.", [(OPEN, None, "mass")]),
+        ("The mass of Spirit and Opportunity is 185 kg.", [(OPEN, None, "mass")]),
+        ("Spirit and Opportunity together weigh 370 kg.", [(OPEN, None, "mass")]),
+        ("Tenacious and LEV-2, which weighs 250 g", [(AGREES, "lev-2", "mass")]),
+        ("SLIM carried LEV-1 and LEV-2 and weighed 200 kg.", [(AGREES, "slim", "dry_mass")]),
+        ("by LEV-1 and LEV-2, which weighs 250 g", [(AGREES, "lev-2", "mass")]),
+    ],
+)
+def test_what_is_said_of_several_is_compared_with_each(
+    text: str, statements: list[tuple[str, str | None, str | None]]
+) -> None:
+    """A mass may be one of all together, so that the text must say "each"; a size cannot."""
+    assert found(text) == statements
+
+
+def test_a_figure_of_several_says_why_it_is_not_compared() -> None:
+    """The reason names the vehicles."""
+    texts = ("Spirit and Opportunity weigh 185 kg.", "Spirit and Opportunity together have 370 kg")
+
+    reasons = [read(text)[0].reason for text in texts]
+
+    assert reasons == [
+        "not understood: the figure of each of Spirit and Opportunity, or of all together",
+        "not compared: a figure of Spirit and Opportunity together",
+    ]

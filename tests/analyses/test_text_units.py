@@ -87,8 +87,59 @@ def test_a_unit_ends_where_its_words_do(text: str, name: str, ending: str) -> No
 
 @pytest.mark.parametrize(
     "text",
-    ["", " of them", " in the box", " degrees of freedom", " Stunden", " grades", " C", " an"],
+    ["", " of them", " in the box", " degrees of freedom", " Tag", " grades", " C", " an"],
 )
 def test_other_words_are_no_units(text: str) -> None:
-    """In running text some names of units are words; a German one counts in German only."""
+    """In running text some names of units are words; a short German one counts in German only."""
     assert unit_at(text, 0) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "speed"),
+    [
+        ("Со скоростью 15 километров в час.", "15 km/h"),
+        ("Со скоростью 15 км в час.", "15 km/h"),
+        ("1,5 см в секунду", ""),
+        ("3 м в минуту", "3 m/min"),
+        ("以4公里每小时的速度", "4 km/h"),
+        ("Die Masse und der Weg mit 15 Kilometer pro Stunde", "15 km/h"),
+        ("Le rover est à 15 km à l’heure sur les roches", "15 km/h"),
+        ("Il rover che con la ruota va a 15 chilometri all'ora", "15 km/h"),
+        ("Von der Masse und die 5 kg pro Rover", "5 kg"),
+    ],
+)
+def test_a_speed_is_read_whole_in_other_languages(text: str, speed: str) -> None:
+    """The words for a time behind a distance are a part of its unit."""
+    assert found(text) == [speed] * bool(speed)
+
+
+def test_a_unit_is_divided_by_a_time_only() -> None:
+    """A distance by another thing is refused, and not taken for a distance."""
+    unit = unit_at(" км в кг", 0)
+
+    assert unit == (REFUSED, len(" км в кг"))
+
+
+@pytest.mark.parametrize(
+    ("words", "name"),
+    [
+        ("Kilogramm", "kg"),
+        ("kilomètres", "km"),
+        ("chilogrammi", "kg"),
+        ("Wattstunden", "Wh"),
+        ("Stunden", REFUSED),
+        ("pieds", REFUSED),
+        ("toneladas", REFUSED),
+    ],
+)
+def test_a_unit_of_another_language_shows_in_english(words: str, name: str) -> None:
+    """It is read if it can be no other word, and named as unread otherwise."""
+    unit = unit_at(f" {words} of it", 0)
+
+    assert unit == (name, len(words) + 1)
+
+
+@pytest.mark.parametrize("word", ["metro", "chili", "once", "let", "anno", "Segundo"])
+def test_an_english_word_is_no_unit_of_another_language(word: str) -> None:
+    """5 metro stations are no 5 metres."""
+    assert unit_at(f" {word} of it", 0) is None

@@ -1230,3 +1230,8 @@ def test_one_cell_has_several_footnotes() -> None:
         "[3] Moon Fact Sheet, NASA Space Science Data Coordinated Archive, undated, read 2026-11-21, "
         "https://www.scribd.com/document/551631770/Moon-Fact-Sheet (agency)",
     ]
+
+
+def test_all_stands_for_every_spec() -> None:
+    """The derived ones are among them."""
+    assert find_specs("all") == list(SPECS.values())

@@ -7,14 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from roverspecs.errors import FieldError
-from roverspecs.records.headings import (
-    USUAL_FIELDS,
-    USUAL_HEADINGS,
-    Heading,
-    folded,
-    headings,
-)
-from roverspecs.records.vehicles import PUBLISHED, USUAL_WORDS
+from roverspecs.records.headings import Heading, folded, headings
+from roverspecs.records.usual_words import USUAL_FIELDS, USUAL_HEADINGS, usual_words
+from roverspecs.records.vehicles import PUBLISHED
 from roverspecs.values.units import DIMENSIONS
 
 SIDES = ("length", "width", "height")
@@ -149,7 +144,7 @@ class TestSpecs:
     def test_no_word_is_a_spec_that_it_is_not(self) -> None:
         """A radius is no diameter, and a word of two specs is none of them."""
         for word in ("radius", "volume", "distance", "density", "gravity", "capacity", "depth"):
-            assert word in USUAL_WORDS
+            assert word in usual_words()
             assert not meaning(word).is_read
 
     @given(st.text(max_size=30))
@@ -240,3 +235,15 @@ class TestColumns:
         with pytest.raises(FieldError) as caught:
             headings(["Runtime"], columns)
         assert str(caught.value) == message
+
+
+def test_a_usual_word_stands_for_one_spec_in_both_tables() -> None:
+    """Headings and hints know the same words; with underscores they are names, too."""
+    words = usual_words()
+
+    for spec, texts in USUAL_HEADINGS.items():
+        for word in texts.split(", "):
+            assert words[word]
+            assert headings([word])[0].spec == spec
+    assert words["max_speed"] == words["max speed"] == ("top_speed",)
+    assert words["wheels"] == ("wheel_count",)

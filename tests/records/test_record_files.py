@@ -463,3 +463,22 @@ class TestFieldsOfSources:
         """A mass is of the whole vehicle, or has a condition."""
         with pytest.raises(FieldError, match="a part belongs to dimensions only"):
             rs.Rover(name="M", mass=rs.Claim(value="5 kg", part="body"))
+
+
+def test_counts_are_read_as_whole_numbers(tmp_path: Path) -> None:
+    """A count needs no quotes, in a claim or by itself; a mass without a unit is refused."""
+    path = tmp_path / "a.toml"
+    path.write_text("name = 'A'\nwheel_count = 6\n[[instrument_count]]\nvalue = 3\n", "utf-8")
+
+    vehicle = load(path)
+
+    counts = [vehicle.claims(spec)[0].value for spec in ("wheel_count", "instrument_count")]
+    assert counts == ["6", "3"]
+    path.write_text("name = 'A'\nwheel_count = true\nmass = 5\nwheels = 4\n", "utf-8")
+    with pytest.raises(RecordError) as caught:
+        load(path)
+    assert [str(each).partition(": ")[2] for each in caught.value.problems] == [
+        "wheel_count: expected text such as wheel_count = '5' or tables [[wheel_count]], found True",
+        "mass: expected text such as mass = '5 kg' or tables [[mass]], found 5",
+        "wheels: unknown key: did you mean 'wheel_count'?",
+    ]

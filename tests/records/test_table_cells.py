@@ -301,3 +301,42 @@ def test_the_same() -> None:
     assert not is_same(one, other)
     [(_, one), (_, other)] = figures("11 kg (31 lb)", headings(["Mass"])[0])
     assert not is_same(one, other)
+
+
+class TestSidesWithUnitsOfTheirOwn:
+    """Each side may have a unit of its own where the axes are named."""
+
+    @pytest.mark.parametrize(
+        ("cell", "values"),
+        [
+            ("2 ft x 1 ft 6 in x 14 in", ["2 ft", "1 ft 6 in", "14 in"]),
+            ("1.1 m × 750 mm × 60 cm", ["1.1 m", "750 mm", "60 cm"]),
+            ("1.1 m by 750 mm by ~60 cm", ["1.1 m", "750 mm", "~60 cm"]),
+        ],
+    )
+    def test_each_is_a_claim(self, cell: str, values: list[str]) -> None:
+        """They are kept as they are written."""
+        axes = ["length", "width", "height"]
+        assert read(cell, SIZE) == list(zip(axes, values, strict=True))
+
+    @pytest.mark.parametrize(
+        ("cell", "heading"),
+        [
+            ("60 × 40 cm × 1 ft", SIZE),
+            ("2 ft x about x 1 m", SIZE),
+            ("2 ft x 14 in x 1 m", "Dimensions"),
+        ],
+    )
+    def test_others_are_refused(self, cell: str, heading: str) -> None:
+        """A number without a unit could have either; without axes the sides are one text."""
+        assert "cannot read" in refused(cell, heading)
+
+    def test_the_cell_may_name_the_axes(self) -> None:
+        """Letters behind the sizes are as good as those of the heading."""
+        sides = read("2 ft (W) x 1 ft 6 in (L)", "Dimensions")
+        assert sides == [("width", "2 ft"), ("length", "1 ft 6 in")]
+
+    def test_two_are_no_three(self) -> None:
+        """As many sides as axes."""
+        message = refused("2 ft x 14 in", SIZE)
+        assert message == "expected length × width × height, found '2 ft x 14 in'"

@@ -522,3 +522,11 @@ def test_numbers_and_sides_have_their_forms(fields: dict[str, Any], message: str
     with pytest.raises(FieldError) as caught:
         rs.Rover(name="M", **fields)
     assert str(caught.value).startswith(message)
+
+
+@pytest.mark.parametrize("count", [6, [6], [6, "4"]])
+def test_a_whole_number_is_a_count(count: Any) -> None:
+    """A count has no unit that could be missing; true is no number."""
+    assert rs.Rover(name="A", wheel_count=count).claims("wheel_count")[0].value == "6"
+    with pytest.raises(FieldError, match="wheel_count: "):
+        rs.Rover(name="A", wheel_count=True)  # type: ignore[arg-type]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -136,3 +137,19 @@ def test_an_address_is_a_link() -> None:
     assert text_of("https://example.org/a_(b)") == r"\url{https://example.org/a_(b)}"
     assert text_of("https://example.org/a_b", has_links=False) == r"https://example.org/a\_b"
     assert text_of("https://{x}") == r"https://\{x\}"
+
+
+def test_a_long_table_goes_on_to_the_next_page() -> None:
+    """Its headings stand on each page, and its notes are paragraphs, which may break, too."""
+    rovers = [rs.Rover(name=f"R{number}", mass="5 kg", length="1 m") for number in range(41)]
+    long = rs.compare(rovers, ["mass"])
+
+    made = long.render("latex")
+    cited = rs.compare([*rovers, "lev-2"], ["mass"]).render("latex", cited=True, footnotes=True)
+
+    assert made.startswith("% \\usepackage{booktabs,longtable}\n\\begingroup\n")
+    assert r"\endhead" in made
+    assert r"\begin{longtable}" in cited
+    assert r"\begin{threeparttable}" not in cited
+    assert re.search(r"\\noindent (?:\\tnote\{a\}|\\cite\{.*\}) ", cited)
+    assert r"\begin{tabular}" in rs.compare(rovers[1:], ["mass"]).render("latex")

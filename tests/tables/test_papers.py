@@ -30,10 +30,12 @@ pytestmark = pytest.mark.once
 TABLES = ("compare", "coverage", "fits", "list", "nearest", "show", "sources", "specs", "why")
 """The commands that print tables."""
 
+_MOST_RUNS = 3
+
 ENGINES = ("pdflatex", "xelatex", "lualatex")
 
 HEAD = r"""\documentclass{article}
-\usepackage{adjustbox,array,booktabs,threeparttable,url}
+\usepackage{adjustbox,array,booktabs,longtable,threeparttable,url}
 """
 
 
@@ -79,6 +81,7 @@ def _hard() -> list[rs.Comparison]:
         rs.compare([*large, "yutu", "lev-2", "viper"]),
         rs.compare([mine, "lev-2"]),
         rs.compare(["lev-2"], ["mass"], where="mass > 1 t"),
+        rs.compare(list(Catalog.of(None)), ["mass", "length"]),
     ]
 
 
@@ -155,6 +158,11 @@ def test_every_table_is_set_by_every_engine(engine: str, paper: Path, tmp_path: 
     said = _run(folder, "biber", "paper")
     assert not re.findall("(?:WARN|ERROR).*", said)
     log = _set(folder, engine, "paper")
+    for _ in range(_MOST_RUNS):
+        # A table of several pages finds the widths of its columns from run to run.
+        if "Rerun LaTeX" not in log:
+            break
+        log = _set(folder, engine, "paper")
     tables, _, _ = log.partition("== bibliography")
     wide = re.findall(r"== \d+|Overfull \\hbox.*", tables)
     assert [line for line in wide if not line.startswith("==")] == [], wide

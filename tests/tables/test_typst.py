@@ -77,3 +77,13 @@ def read(given_texts: list[str]) -> list[str]:
 def test_empty_texts() -> None:
     """An empty text is an empty string."""
     assert text_of("") == '""'
+
+
+def test_a_long_table_says_how_it_goes_on_to_the_next_page() -> None:
+    """A figure is kept on one page unless the document says otherwise."""
+    rovers = [rs.Rover(name=f"R{number}", mass="5 kg") for number in range(41)]
+
+    long = rs.compare(rovers, ["mass"]).render("typst")
+
+    assert "\n// #show figure: set block(breakable: true)\n" in long
+    assert "breakable" not in rs.compare(rovers[1:], ["mass"]).render("typst")

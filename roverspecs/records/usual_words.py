@@ -1,0 +1,117 @@
+"""Usual words: what many people call the specs of a vehicle, and its other fields.
+
+A heading of a table that has one of them is read; wherever else one of them stands in
+the place of a name, an error offers the name.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import lru_cache
+
+USUAL_HEADINGS: Mapping[str, str] = {
+    "mass": "weight, total mass, total weight, overall mass, rover mass, vehicle mass, "
+    "robot mass, rover weight, vehicle weight, robot weight",
+    "length": "overall length, total length, long, l",
+    "width": "overall width, total width, w",
+    "height": "overall height, total height, h",
+    "diameter": "overall diameter, outer diameter",
+    "envelope": "dimensions, dimension, size, sizes, dims, overall dimensions, overall size, "
+    "external dimensions, outer dimensions, total dimensions, body size, footprint",
+    "payload_capacity": "payload, max payload, maximum payload, payload max, max payload mass, "
+    "maximum payload mass, payload limit, carrying capacity, load capacity, max load, "
+    "maximum load, load",
+    "payload_volume": "payload space, cargo volume",
+    "habitable_volume": "habitable space, cabin volume",
+    "instrument_count": "number of instruments, no of instruments",
+    "power": "electrical power, generated power, solar power, power generation, "
+    "max power, maximum power, peak power generation",
+    "battery_energy": "battery, battery capacity, battery pack, battery size, energy storage, "
+    "energy capacity, stored energy",
+    "design_life": "lifetime, life, life time, mission duration, mission life, designed life, "
+    "service life",
+    "operating_time": "runtime, run time, operation time, operational time, working time, "
+    "endurance, battery life, battery runtime, running time",
+    "drill_depth": "drilling depth, max drill depth, maximum drill depth",
+    "wheel_diameter": "wheel dia",
+    "wheel_count": "number of wheels, no of wheels, wheel number, wheels count",
+    "wheelbase": "wheel base",
+    "track_width": "track gauge, wheel track",
+    "ground_clearance": "clearance, belly clearance, ride height",
+    "obstacle_height": "obstacle, obstacles, max obstacle, max obstacle height, "
+    "maximum obstacle height, obstacle clearance, obstacle climbing, step height, "
+    "max step height, maximum step height, climbable step",
+    "top_speed": "speed, max speed, maximum speed, velocity, max velocity, maximum velocity, "
+    "top velocity, speed max, driving speed",
+    "max_slope": "slope, slopes, maximum slope, slope max, climbing angle, "
+    "climb angle, max climbing angle, maximum climbing angle, gradeability, incline, "
+    "max incline, maximum incline, gradient, max gradient, maximum gradient, slope capability, "
+    "slope angle",
+    "range": "max range, maximum range, driving range, travel range",
+    "distance_driven": "distance travelled, distance traveled, odometry, driven distance",
+    "dry_mass": "dry weight",
+    "launch_mass": "launch weight",
+}
+"""The usual words of headings for each spec, besides its name and its label."""
+
+USUAL_FIELDS: Mapping[str, str] = {
+    "name": "vehicle, vehicle name, rover, rover name, robot, robot name, model, model name, "
+    "designation, candidate, product, product name, title, lander, lander name",
+    "id": "identifier, key",
+    "kind": "vehicle kind",
+    "aliases": "alias, other names, also known as",
+    "operator": "developer, manufacturer, maker, builder, company, organisation, organization, "
+    "agency, team, owner, vendor",
+    "countries": "country",
+    "body": "planet, celestial body, destination",
+    "mission": "mission name",
+    "carrier": "carried by",
+    "launch_date": "launch, launched, date of launch",
+    "landing_date": "landing, landed, date of landing",
+    "status": "state",
+    "outcome": "",
+}
+"""The usual words of headings for each field of a vehicle, besides its name."""
+
+# Words that stand for several specs, for a group, or for a spec that they are not quite:
+# no heading is read by them.
+_OTHER_WORDS: Mapping[str, tuple[str, ...]] = {
+    "weights": ("mass",),
+    "masses": ("mass",),
+    "size": ("dimensions", "length", "width", "height"),
+    "sizes": ("dimensions", "length", "width", "height"),
+    "dimension": ("dimensions", "length", "width", "height"),
+    "volume": ("bounding_volume", "payload_volume"),
+    "footprint": ("length", "width"),
+    "radius": ("diameter",),
+    "density": ("bulk_density",),
+    "wheels": ("wheel_count",),
+    "climb": ("max_slope", "obstacle_height"),
+    "distance": ("distance_driven", "range"),
+    "energy": ("battery_energy",),
+    "lifetime": ("design_life", "operating_time"),
+    "duration": ("design_life", "operating_time"),
+    "cargo": ("payload_capacity", "payload_mass"),
+    "capacity": ("payload_capacity",),
+    "instruments": ("instrument_count",),
+    "drill": ("drill_depth",),
+    "depth": ("drill_depth",),
+    "gravity": ("surface_weight",),
+}
+
+
+@lru_cache(maxsize=1)
+def usual_words() -> Mapping[str, tuple[str, ...]]:
+    """Return the usual words, and the names of specs and groups that each may stand for.
+
+    Returns
+    -------
+    mapping of str to tuple of str
+        In small letters, with spaces and with underscores; the likeliest name first.
+    """
+    found: dict[str, tuple[str, ...]] = {}
+    for spec, texts in USUAL_HEADINGS.items():
+        for word in texts.split(", "):
+            found[word] = (spec,)
+    found |= _OTHER_WORDS
+    return found | {word.replace(" ", "_"): names for word, names in found.items()}
