@@ -16,7 +16,7 @@ import attrs
 
 from roverspecs.errors import FieldError, ValueSyntaxError, shortened, suggestion
 from roverspecs.records.catalog import folded
-from roverspecs.records.derived import SPECS, Derived, check_order
+from roverspecs.records.derived import SPECS, Derived, check_order, spec_name
 from roverspecs.records.fields import is_date
 from roverspecs.records.reading import Reading
 from roverspecs.records.vehicles import KINDS, STATUSES, Spec, Vehicle, unknown_spec
@@ -414,9 +414,9 @@ def sorting_spec(by: object) -> Spec | Derived | None:
         raise FieldError(f"expected the name of a spec, found {shortened(by)}").at("sort")
     if by in SORT_FIELDS:
         return None
-    if by not in SPECS:
+    spec = SPECS.get(spec_name(by))
+    if spec is None:
         raise unknown_spec(by, (*SPECS, *SORT_FIELDS)).at("sort")
-    spec = SPECS[by]
     try:
         check_order(spec)
     except FieldError as error:

@@ -10,7 +10,7 @@ from roverspecs.comparisons.cells import Cell, Row
 from roverspecs.comparisons.comparison import Comparison, lettered
 from roverspecs.records.data_version import SIGNATURE
 from roverspecs.records.derived import SPECS, Derived
-from roverspecs.records.gaps import gaps_of, has_remark
+from roverspecs.records.gaps import has_remark
 from roverspecs.records.reading import TRUST
 from roverspecs.records.vehicles import Vehicle
 from roverspecs.tables.columns import grouped
@@ -143,13 +143,10 @@ def remarks_on(comparison: Comparison) -> tuple[str, ...]:
     Returns
     -------
     tuple of str
-        With the remarks of the comparison itself; on a picture, none says what
-        to ask for.
+        With the remarks of the comparison itself.
     """
     vehicles, rows = comparison.vehicles, comparison.rows
-    figures = {row.spec: row.figures for row in rows if not SPECS[row.spec].is_derived}
-    gaps = {gap.remark: gap.sentence for gap in gaps_of(vehicles, figures)}
-    remarks = [gaps.get(remark, remark) for remark in comparison.remarks]
+    remarks = [*comparison.remarks]
     asked = [row.spec for row in rows]
     for row in rows:
         remarks += _absent(row, vehicles, asked)

@@ -352,6 +352,7 @@ def find_specs(names: Iterable[str] | str) -> list[Spec | Derived]:
         Names of specs, published or derived, and of groups of published ones,
         or a text of them with commas.  A name of both, such as mass, is the
         spec.  The word "derived" stands for all derived specs, and "all" for all specs.
+        The label that tables have stands for its spec, in any case.
 
     Returns
     -------
@@ -370,8 +371,11 @@ def find_specs(names: Iterable[str] | str) -> list[Spec | Derived]:
     if isinstance(names, str):
         names = [word.strip() for word in names.split(",")]
     found: dict[str, Spec | Derived] = {}
-    for name in names:
-        if isinstance(name, str) and name in SPECS:
+    for given in names:
+        if not isinstance(given, str):
+            raise FieldError(f"expected the name of a spec, found {shortened(given)}").at("specs")
+        name = spec_name(given)
+        if name in SPECS:
             found[name] = SPECS[name]
         elif name == "derived":
             found |= DERIVED
@@ -379,13 +383,33 @@ def find_specs(names: Iterable[str] | str) -> list[Spec | Derived]:
             found |= SPECS
         elif name in GROUPS:
             found |= {key: spec for key, spec in PUBLISHED.items() if spec.group == name}
-        elif not isinstance(name, str):
-            raise FieldError(f"expected the name of a spec, found {shortened(name)}").at("specs")
         else:
-            raise unknown_spec(name, dict.fromkeys((*SPECS, *GROUPS, "derived", "all")))
+            raise unknown_spec(given, dict.fromkeys((*SPECS, *GROUPS, "derived", "all")))
     if not found:
         raise FieldError("expected at least one spec, found none").at("specs")
     return list(found.values())
+
+
+def spec_name(word: str) -> str:
+    """Return the name that a word stands for: itself, or the name of the spec with that label.
+
+    Parameters
+    ----------
+    word : str
+        Such as "Dry mass", "dry-mass" or "Wheels", in any case.
+
+    Returns
+    -------
+    str
+        The word in lower case, if it is neither; it need not be a name.
+    """
+    if word in SPECS:
+        return word
+    plain = word.lower().replace("-", " ").replace("_", " ")
+    for name, spec in SPECS.items():
+        if plain in (spec.label.lower(), name.replace("_", " ")):
+            return name
+    return plain.strip()
 
 
 DESCRIBING = (

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from typing import NamedTuple
 
 from roverspecs.records.derived import SPECS
 from roverspecs.records.figures import Figure
@@ -32,47 +31,18 @@ def sentence_of(names: Sequence[str]) -> str:
     Returns
     -------
     str
-        Such as ``"dry_mass and launch_mass are published"``.
+        Such as ``"dry mass and launch mass are published"``.
     """
-    *others, last = names
+    *others, last = (SPECS[name].label.lower() for name in names)
     if not others:
         return f"{last} is published"
     return f"{', '.join(others)} and {last} are published"
 
 
-class Gap(NamedTuple):
-    """Hold the vehicles without a figure of a spec for which others say much the same.
-
-    Attributes
-    ----------
-    spec : str
-    vehicles : tuple of str
-        Their names.
-    others : tuple of str
-        The specs that are published instead.
-    """
-
-    spec: str
-    vehicles: tuple[str, ...]
-    others: tuple[str, ...]
-
-    @property
-    def sentence(self) -> str:
-        """The gap, and what is published instead."""
-        label = SPECS[self.spec].label.lower()
-        return f"No {label} of {', '.join(self.vehicles)}, but {sentence_of(self.others)}"
-
-    @property
-    def remark(self) -> str:
-        """The same, with what to do about it."""
-        pronoun = "it"
-        if len(self.others) > 1:
-            pronoun = "them"
-        return f"{self.sentence}: ask for {pronoun}"
-
-
-def gaps_of(vehicles: Sequence[Vehicle], figures: Mapping[str, Sequence[Figure]]) -> list[Gap]:
-    """Return the gaps for which other specs say much the same.
+def remarks_on_gaps(
+    vehicles: Sequence[Vehicle], figures: Mapping[str, Sequence[Figure]]
+) -> list[str]:
+    """Return a sentence for the gaps for which other specs say much the same.
 
     Parameters
     ----------
@@ -83,35 +53,19 @@ def gaps_of(vehicles: Sequence[Vehicle], figures: Mapping[str, Sequence[Figure]]
 
     Returns
     -------
-    list of Gap
+    list of str
+        Such as ``"No length of LEV-2, but diameter is published"``.
     """
-    gaps = []
+    remarks = []
     for spec, row in figures.items():
         groups: dict[tuple[str, ...], list[str]] = {}
         for vehicle, figure in zip(vehicles, row, strict=True):
             if has_remark(figure, figures):
                 groups.setdefault(figure.alternatives, []).append(vehicle.name)
-        gaps += [Gap(spec, tuple(names), others) for others, names in groups.items()]
-    return gaps
-
-
-def remarks_on_gaps(
-    vehicles: Sequence[Vehicle], figures: Mapping[str, Sequence[Figure]]
-) -> list[str]:
-    """Return the remarks on gaps for which other specs say much the same.
-
-    Parameters
-    ----------
-    vehicles : sequence of Vehicle, length n
-    figures : mapping of str to sequence of Figure, length n
-        As for :func:`gaps_of`.
-
-    Returns
-    -------
-    list of str
-        Each is a sentence that names the specs to ask for.
-    """
-    return [gap.remark for gap in gaps_of(vehicles, figures)]
+        label = SPECS[spec].label.lower()
+        for others, names in groups.items():
+            remarks.append(f"No {label} of {', '.join(names)}, but {sentence_of(others)}")
+    return remarks
 
 
 def has_remark(figure: Figure, asked: Iterable[str]) -> bool:

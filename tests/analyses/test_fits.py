@@ -332,7 +332,7 @@ class TestSizes:
 
         assert (found.verdict, found.reasons) == (
             "unknown",
-            ("mass not published, but dry_mass is published",),
+            ("mass not published, but dry mass is published",),
         )
 
     def test_rejected_and_preferred_claims(self) -> None:

@@ -84,7 +84,7 @@ def test_remarks_say_who_is_left_out_and_not_what_to_ask_for() -> None:
     zero = rs.Rover(name="Z", mass="0 kg")
     none = rs.Rover(name="N")
     assert remarks_on(compare([dry, zero, none], ["mass"])) == (
-        "No mass of L, but dry_mass is published",
+        "No mass of L, but dry mass is published",
         "No mass published: N",
         "Z is not drawn: its mass, 0 kg, has no place on a logarithmic scale",
     )

@@ -122,7 +122,7 @@ def test_nobody_is_dropped_silently() -> None:
     ]
     dry = rs.Lander(name="L", dry_mass="5 kg")
     assert below(chart([dry, rover("C")])) == [
-        "No mass of L, but dry_mass is published",
+        "No mass of L, but dry mass is published",
         "No mass published: C",
     ]
     assert "No mass published: L, C" in below(chart([dry, rover("C")], "mass,dry_mass"))

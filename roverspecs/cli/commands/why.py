@@ -40,6 +40,9 @@ if TYPE_CHECKING:
 def answer(options: argparse.Namespace, problems: list[Problem]) -> Render | None:
     """Answer ``roverspecs why``."""
     vehicles = find_vehicles([options.vehicle], read_catalog(options, problems), problems)
+    from roverspecs.records.derived import spec_name
+
+    options.spec = spec_name(options.spec)
     refuse_derived(options.spec)
     if not vehicles:
         return None

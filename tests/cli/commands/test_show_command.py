@@ -152,7 +152,7 @@ class TestShow:
 
     def test_specs_without_a_figure(self, run: Callable[..., Run]) -> None:
         """A spec that is asked for, and of which another says much the same, is named in a note."""
-        note = "No mass of Resilience, but dry_mass and launch_mass are published: ask for them"
+        note = "No mass of Resilience, but dry mass and launch mass are published"
 
         assert run("show", "resilience", "--specs", "mass").out.endswith(f", lost\n\n{note}\n")
         assert json.loads(run("show", "resilience", "--specs", "mass", "--format", "json").out) == {
