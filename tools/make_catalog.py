@@ -24,9 +24,10 @@ from roverspecs.records.fields import one_or_more
 from roverspecs.records.record_files import read_record, record_files
 from roverspecs.records.source_files import SharedSources
 from roverspecs.records.toml_files import read_table, read_text
+from roverspecs.records.trust import distance_between
 from roverspecs.records.vehicles import PUBLISHED, Vehicle
-from roverspecs.values.printed import rewritten
-from roverspecs.values.published import is_strict
+from roverspecs.values import published
+from roverspecs.values.published import parts_of
 from roverspecs.values.units import DIMENSIONS
 
 DATA = Path(SHIPPED)
@@ -63,7 +64,8 @@ def compiled(folder: Path) -> str:
         vehicle = read_record(file, shared)
         table = with_sources(read_table(file, read_text(file)), vehicle)
         index.append(vehicle.identity())
-        tables.append(with_strict_forms(table))
+        read = {text: parts_of(published.read(text)) for text in published_texts(table)}
+        tables.append({**table, "read": read, "apart": distances_in(vehicle)})
         days += [source.accessed for source in vehicle.sources if source.accessed]
     # The only values of TOML that JSON lacks are dates.
     lines = [
@@ -90,12 +92,17 @@ def with_sources(table: dict[str, Any], vehicle: Vehicle) -> dict[str, Any]:
     return {**table, "sources": sources}
 
 
-def with_strict_forms(table: dict[str, Any]) -> dict[str, Any]:
-    """Return the table of a record with the strict form of each text that needs tables of words."""
-    forms = {text: rewritten(text) for text in published_texts(table) if not is_strict(text)}
-    if not forms:
-        return table
-    return {**table, "rewritten": forms}
+def distances_in(vehicle: Vehicle) -> dict[str, dict[str, str]]:
+    """Return how far each claim of a vehicle is from the one that is shown, by their texts."""
+    found: dict[str, dict[str, str]] = {}
+    for spec in PUBLISHED:
+        claims = vehicle.claims(spec)
+        accepted = [claim for claim in claims if not claim.rejected]
+        for shown in accepted[:1]:
+            others = found.setdefault(shown.value, {})
+            for claim in claims[1:]:
+                others[claim.value] = distance_between(shown.published, claim.published)
+    return {shown: others for shown, others in found.items() if others}
 
 
 def published_texts(table: dict[str, Any]) -> Iterator[str]:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import math
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
 from fractions import Fraction
+from functools import lru_cache
 
 import attrs
 
@@ -116,7 +118,7 @@ class RowUnits:
             candidates = tuple(dict.fromkeys(handy))
         else:
             candidates = spec.units[self.system]
-        return _best(candidates, [_Digits(value) for value in shown])
+        return _best(candidates, shown)
 
     def is_fixed(self, spec: Spec | Derived) -> bool:
         """Return whether a row has the same unit whatever its figures are.
@@ -231,10 +233,18 @@ class _Digits:
             self.own = 10 * max(0, zeros[0] - zeros[1])
         self.vouched = [decimals(number) for number in value.numbers if number]
         self.powers = [_powers(number) for number in numbers]
+        self._efforts: dict[tuple[int, int], int] = {}
 
     def effort(self, factor: Fraction) -> int:
         """Return how hard the value is to read in another unit, in tenths of a needless zero."""
-        if factor == 1:
+        # Several systems have a unit in common.
+        ratio = factor.as_integer_ratio()
+        if ratio not in self._efforts:
+            self._efforts[ratio] = self._effort(factor)
+        return self._efforts[ratio]
+
+    def _effort(self, factor: Fraction) -> int:
+        if factor.numerator == factor.denominator:
             # Other zeros behind its digits were published.
             return self.own + sum(_zeros(powers, 1) for powers in self.powers)
         power = power_of_ten(factor)
@@ -245,6 +255,10 @@ class _Digits:
             wholes, places = wholes_in(self.value, factor)
             moved = [_powers(Decimal(whole), places) for whole in wholes]
         return 1 + sum(_zeros(powers, places) for powers in moved)
+
+
+# A page asks for the units of several systems.
+_digits = lru_cache(maxsize=4096)(_Digits)
 
 
 def _powers(number: Decimal, places: int = 0) -> tuple[int, int] | None:
@@ -267,19 +281,24 @@ def _zeros(powers: tuple[int, int] | None, places: int) -> int:
     return 10 * (max(0, -first) + behind + max(0, first - 3))
 
 
-def _best(candidates: Sequence[str], rows: Sequence[_Digits]) -> str:
+def _best(candidates: Sequence[str], values: Sequence[PublishedValue]) -> str:
     """Return the unit in which several values are the easiest to read, the first of equals."""
-    best, least = candidates[0], math.inf
-    for unit in candidates:
+    if len(candidates) == 1:
+        return candidates[0]
+    rows = [(_digits(value), count) for value, count in Counter(values).items()]
+    published = Counter(_units.symbol(value.unit) for value in values)
+    best, least = 0, math.inf
+    # The unit of most values is likely to be the best one, and leaves the others soon behind.
+    for place in sorted(range(len(candidates)), key=lambda place: -published[candidates[place]]):
         factors: dict[str, Fraction] = {}
         effort = 0
-        for digits in rows:
+        for digits, count in rows:
             own = digits.value.unit
             if own not in factors:
-                factors[own] = _units.factor_between(own, unit)
-            effort += digits.effort(factors[own])
-            if effort >= least:
+                factors[own] = _units.factor_between(own, candidates[place])
+            effort += count * digits.effort(factors[own])
+            if effort > least:
                 break
-        if effort < least:
-            best, least = unit, effort
-    return best
+        if (effort, place) < (least, best):
+            best, least = place, effort
+    return candidates[best]

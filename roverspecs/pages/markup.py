@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import Any
 
 from roverspecs.records.fields import is_address
@@ -34,13 +35,22 @@ def element(tag: str, *inside: str, **attributes: str | bool | None) -> str:
     >>> element("th", escaped("A & B"), scope="row", hidden=True)
     '<th scope="row" hidden>A &amp; B</th>'
     """
-    written = []
-    for name, value in attributes.items():
-        if value not in (None, False):
-            written.append(f" {name.rstrip('_').replace('_', '-')}")
-        if value not in (None, False, True):
-            written.append(f'="{escaped(str(value))}"')
-    return f"<{tag}{''.join(written)}>{''.join(inside)}</{tag}>"
+    content = "".join(inside)
+    if not attributes:
+        return f"<{tag}>{content}</{tag}>"
+    written = "".join([_attribute(*each) for each in attributes.items()])
+    return f"<{tag}{written}>{content}</{tag}>"
+
+
+# Most are classes and languages, which stand in a thousand elements of a page.
+@lru_cache(maxsize=1024)
+def _attribute(name: str, value: str | bool | None) -> str:
+    if value is None or value is False:
+        return ""
+    name = name.rstrip("_").replace("_", "-")
+    if value is True:
+        return f" {name}"
+    return f' {name}="{escaped(value)}"'
 
 
 def isolated(name: str) -> str:
@@ -53,11 +63,16 @@ def data_block(name: str, data: Any) -> str:
     import json
 
     written = json.dumps(data, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
-    harmless = _HARMFUL.sub(lambda found: f"\\u{ord(found[0]):04x}", written)
-    return f'<script type="application/json" id="{escaped(name)}">{harmless}</script>'
+    for sign in "<>&":
+        written = written.replace(sign, _by_number(sign))
+    # Most blocks are printable, and to look at each of a million characters takes time.
+    if not written.isprintable():
+        written = re.sub(UNSEEN, lambda found: _by_number(found[0]), written)
+    return f'<script type="application/json" id="{escaped(name)}">{written}</script>'
 
 
-_HARMFUL = re.compile(f"[<>&]|{UNSEEN}")
+def _by_number(sign: str) -> str:
+    return f"\\u{ord(sign):04x}"
 
 
 def policy(styles: Iterable[str], script: str) -> str:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import itertools
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -459,7 +460,7 @@ def _folded(sources: Sequence[str]) -> str:
 
 def _source(source: Source, number: int) -> str:
     title = isolated(source.title)
-    publisher = element("bdi", escaped(source.publisher), class_="by")
+    publisher = _publisher(source.publisher)
     parts = [publisher, element("span", source.date or "undated", class_="when")]
     if is_link(source.url):
         title = element("a", title, href=source.url, rel="noreferrer")
@@ -469,11 +470,21 @@ def _source(source: Source, number: int) -> str:
     if language == "en" or not re.fullmatch("[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*", language):
         language = ""
     cite = element("cite", title, lang=language or None)
-    kind = element("span", source.kind, class_="kind")
-    text = f"{', '.join([cite, *parts])} ({kind})"
+    text = f"{', '.join([cite, *parts])} ({_kind(source.kind)})"
     if source.note:
         text = f"{text} {element('span', isolated(source.note), class_='aside')}"
     return element("li", text, id=f"source-{number}", value=str(number))
+
+
+# Few publishers have most of the sources.
+@lru_cache(maxsize=1024)
+def _publisher(name: str) -> str:
+    return element("bdi", escaped(name), class_="by")
+
+
+@lru_cache(maxsize=64)
+def _kind(name: str) -> str:
+    return element("span", escaped(name), class_="kind")
 
 
 def _footer(content: _Content) -> str:

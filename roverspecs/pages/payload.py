@@ -13,6 +13,7 @@ from __future__ import annotations
 import itertools
 from collections.abc import Iterable, Mapping, Sequence
 from fractions import Fraction
+from functools import lru_cache
 from typing import Any
 
 import attrs
@@ -39,7 +40,7 @@ from roverspecs.tables.escapes import clean
 from roverspecs.values import units
 from roverspecs.values.marks import MARKS
 from roverspecs.values.published import PublishedValue
-from roverspecs.values.spans import Span, ordered
+from roverspecs.values.spans import Span, ordered_grounds
 from roverspecs.values.ucum import in_name, ucum_of
 
 SYSTEMS = {"si": "SI", "metric": "Metric", "us": "US", "auto": "Best to read"}
@@ -136,7 +137,12 @@ def _ids(vehicles: Iterable[Vehicle]) -> list[str]:
 
 def _orders(spans: Sequence[Span | None]) -> dict[str, list[int]]:
     """Return the places of the vehicles in the order of their figures, the missing ones last."""
-    return {"ascending": ordered(spans), "descending": ordered(spans, descending=True)}
+    grounds = {place: span.ground for place, span in enumerate(spans) if span is not None}
+    missing = [place for place, span in enumerate(spans) if span is None]
+    return {
+        "ascending": [*ordered_grounds(grounds), *missing],
+        "descending": [*ordered_grounds(grounds, descending=True), *missing],
+    }
 
 
 def _switched(row: Row, systems: Mapping[str, RowUnits]) -> dict[str, Any]:
@@ -419,11 +425,10 @@ class Dossiers:
         return entry
 
 
+# Most of the texts are empty or stand in many dossiers, and to clean one takes time.
+@lru_cache(maxsize=1024)
 def _cleaned(text: str | None) -> str:
-    # Most of the texts are empty, and to clean one takes time.
-    if not text:
-        return ""
-    return clean(text)
+    return clean(text or "")
 
 
 # --- files ----------------------------------------------------------------------

@@ -493,19 +493,22 @@ def trusted(identifier: str, table: Mapping[str, Any]) -> Vehicle:
         The id of the vehicle.
     table : mapping
         From a record file without a problem; each was read when the catalog
-        was compiled.  ``rewritten`` has the strict form of its printed texts.
+        was compiled.  ``read`` has the parts of its values, and ``apart`` how far
+        they are from those shown.
 
     Returns
     -------
     Vehicle
         The same as :class:`roverspecs.records.record_files.Reader` makes of it.
     """
+    from roverspecs.records import trust
     from roverspecs.records.claims import Acknowledgement, Source
     from roverspecs.records.vehicles import KINDS, PUBLISHED
     from roverspecs.values import published
 
     fields: dict[str, Any] = {"id": identifier, **table}
-    published.remember(fields.pop("rewritten", {}))
+    published.remember(fields.pop("read", {}))
+    trust.remember(fields.pop("apart", {}))
     cls = KINDS[fields.pop("kind", "rover")]
     sources = {name: Source(id=name, **given) for name, given in fields.pop("sources", {}).items()}
     if "status_source" in fields:

@@ -72,7 +72,8 @@ def _is_doi(_: Any, attribute: attrs.Attribute[Any], value: Any) -> None:
     raise FieldError(f"{expected}, found {shortened(value)}").at(attribute.name)
 
 
-@attrs.frozen(kw_only=True)
+# The sources of many claims are told apart by it.
+@attrs.frozen(kw_only=True, cache_hash=True)
 class Source:
     """Hold the document that a figure was published in.
 

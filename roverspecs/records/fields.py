@@ -122,9 +122,14 @@ def check_date(_: Any, attribute: attrs.Attribute[Any], value: Any) -> None:
         raise FieldError(f"{expected}, found {shortened(value)}").at(attribute.name)
 
 
+_USUAL_ADDRESS = r"https?://[A-Za-z0-9][A-Za-z0-9.-]*(?::[0-9]+)?(?:[/?#]\S*)?"
+
+
 def is_address(value: str) -> bool:
     """Return whether a text is an address of the web, with a host and without a user or spaces."""
-    # Only record files and pages need it.
+    if re.fullmatch(_USUAL_ADDRESS, value):
+        return True
+    # To take addresses apart is slow, and only unusual ones need it.
     from urllib.parse import urlsplit
 
     if re.search(r"\s", value):

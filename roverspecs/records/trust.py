@@ -7,7 +7,7 @@ The claims of a record stand in the order of trust, which its file keeps
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 from typing import Any, NamedTuple
 
@@ -151,7 +151,9 @@ class Preference:
             dated = [claim for claim in kept if _date(claim)]
             dated.sort(key=_date, reverse=self.order == "latest")
             kept = dated + [claim for claim in kept if not _date(claim)]
-        kept.sort(key=lambda claim: (claim.rejected is not None, self._rank(claim)))
+        if self.ranks:
+            kept.sort(key=self._rank)
+        kept.sort(key=_is_rejected)
         return tuple(kept)
 
     def fits(self, claim: Claim) -> bool:
@@ -180,6 +182,9 @@ class Preference:
         -------
         bool
         """
+        if not self:
+            # Most ask for no preference.
+            return False
         is_dated_apart = bool(self.order) and _date(one) != _date(other)
         return self._rank(one) != self._rank(other) or is_dated_apart
 
@@ -363,13 +368,44 @@ def _lack_of(date: str, shown_date: str) -> str:
     return f"{date} is before {shown_date}"
 
 
+_APART: dict[str, dict[str, str]] = {}
+
+
+def remember(apart: Mapping[str, Mapping[str, str]]) -> None:
+    """Keep how far values are apart, to be looked up by their texts.
+
+    Parameters
+    ----------
+    apart : mapping of str to mapping of str to str
+        For the text of a figure that is shown, those of others: see
+        :func:`distance_between`.
+    """
+    for shown, others in apart.items():
+        _APART.setdefault(shown, {}).update(others)
+
+
 def _distance(shown: Claim, claim: Claim) -> str:
-    return _distance_between(shown.published, claim.published)
+    known = _APART.get(shown.value, {}).get(claim.value)
+    if known is not None:
+        return known
+    return distance_between(shown.published, claim.published)
 
 
+# Many sources repeat the same two values.
 @lru_cache(maxsize=4096)
-def _distance_between(one: PublishedValue, other: PublishedValue) -> str:
-    # Many sources repeat the same two values.
+def distance_between(one: PublishedValue, other: PublishedValue) -> str:
+    """Return how far the second value is from the first one, and whether rounding explains it.
+
+    Parameters
+    ----------
+    one, other : PublishedValue
+
+    Returns
+    -------
+    str
+        Such as ``"+9.6 %"`` or ``"+0.2 %, within rounding"``; empty where the two
+        measure different things.
+    """
     try:
         text = percent_apart(one, other)
     except RoverspecsError:
@@ -387,6 +423,10 @@ def _is_named(source: Source, word: str) -> bool:
     publisher = source.publisher.casefold()
     names = (publisher, publisher.partition(",")[0].strip())
     return word in (source.kind, source.id) or word.casefold() in names
+
+
+def _is_rejected(claim: Claim) -> bool:
+    return claim.rejected is not None
 
 
 def _kind(claim: Claim) -> str:

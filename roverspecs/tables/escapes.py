@@ -150,11 +150,16 @@ def with_links(text: str, written: Callable[[str], str], link: Callable[[str], s
     return "".join([*made, written(" ".join(plain))])
 
 
-def _html(text: str) -> str:
-    # Each "from" looks at the package again, and a page has twelve thousand texts.
-    import html
+# The ampersand first, as the others are written with it.
+_HTML_CHARACTERS = {"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#x27;"}
 
-    return html.escape(clean(text))
+
+def _html(text: str) -> str:
+    # The module html does the same, and reads all names of characters for it.
+    text = clean(text)
+    for sign, name in _HTML_CHARACTERS.items():
+        text = text.replace(sign, name)
+    return text
 
 
 _LATEX_CHARACTERS = {

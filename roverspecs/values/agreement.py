@@ -16,7 +16,7 @@ from typing import NamedTuple
 import attrs
 
 from roverspecs.values.published import PublishedValue
-from roverspecs.values.rounding import MINUS, decimals, digits, fixed
+from roverspecs.values.rounding import MINUS, decimals, digits_of, fixed
 from roverspecs.values.spans import ABOUT, Span
 from roverspecs.values.units import (
     check_dimension,
@@ -146,7 +146,7 @@ class Amount:
         self.dimension = dimension_of(value.unit)
         self.symbols = tuple(map(symbol, value.units))
         self.parts = _FINEST * 10**places * size.denominator
-        self.numbers = [number.times(size.numerator) for number in _numbers(value, places)]
+        self.numbers = _numbers(value, places, size.numerator)
         self._unit_size = size
         self._ends: _Ends | None = None
 
@@ -288,26 +288,26 @@ def _verdict_in_fives(pairs: list[tuple[Number, Number]]) -> str:
     return "no"
 
 
-def _numbers(value: PublishedValue, places: int) -> list[Number]:
-    """Return both ends of a range, else the one number, in parts of so many places."""
+def _numbers(value: PublishedValue, places: int, times: int) -> list[Number]:
+    """Return both ends of a range, else the one number, times so many, in parts of some places."""
     if value.form == "compound":
         # The last inch of feet and inches counts: 5 ft 10 in.
         inches = max(decimals(value.numbers[1]), 0)
-        exact = _whole(Fraction(value.nominal), places)
-        step = _FINEST * 10 ** (places - inches)
+        exact = _whole(Fraction(value.nominal), places) * times
+        step = _FINEST * 10 ** (places - inches) * times
         return [Number(exact, step, step, exact - step // 2)]
     numbers = value.numbers
     if value.form != "range":
         numbers = numbers[:1]
-    return [_number(number, places) for number in numbers]
+    return [_number(number, places, times) for number in numbers]
 
 
-def _number(number: Decimal, places: int) -> Number:
+def _number(number: Decimal, places: int, times: int) -> Number:
     vouched = decimals(number)
-    unit = _FINEST * 10**places
+    unit = _FINEST * 10**places * times
     above, below_point = number.as_integer_ratio()
     exact = above * unit // below_point
-    loose = _FINEST * 10 ** (places - vouched)
+    loose = _FINEST * 10 ** (places - vouched) * times
     strict = loose
     if vouched < 0 and number.adjusted() == -vouched:
         # One digit before zeros: 500 vouches for tens.
@@ -525,23 +525,26 @@ def percent_apart(one: PublishedValue, other: PublishedValue) -> str:
     """
     if "sides" in (one.form, other.form) or not one.nominal:
         return _without_percent(one, other)
-    quotient = _quotient(_amount(one), _amount(other))
-    if quotient == 1:
+    above, below = _quotient(_amount(one), _amount(other))
+    if above == below:
         return "0 %"
-    if quotient > 3:
-        return f"×{digits(quotient, 2)}"
-    percent = digits(abs(quotient - 1) * 100, 2)
-    if quotient < 1:
+    if above > 3 * below:
+        return f"×{digits_of(above, below, 2)}"
+    percent = digits_of(abs(above - below) * 100, below, 2)
+    if above < below:
         return f"{MINUS}{percent} %"
     return f"+{percent} %"
 
 
-def _quotient(one: Amount, other: Amount) -> Fraction:
-    """Return how many times the first amount the second one is; the middle of a range counts."""
+def _quotient(one: Amount, other: Amount) -> tuple[int, int]:
+    """Return how many times the first amount the second one is, as a quotient not reduced.
+
+    The middle of a range counts.
+    """
     _check_alike(one, other)
     above = sum(number.exact for number in other.numbers) * len(one.numbers) * one.parts
     below = sum(number.exact for number in one.numbers) * len(other.numbers) * other.parts
-    return Fraction(above, below)
+    return above, below
 
 
 def _without_percent(one: PublishedValue, other: PublishedValue) -> str:

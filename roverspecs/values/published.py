@@ -9,10 +9,10 @@ mean two things is refused with a hint.  Whether the unit exists is the concern 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from decimal import ROUND_HALF_UP, Context, Decimal
 from functools import lru_cache
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import attrs
 
@@ -36,7 +36,16 @@ COMPOUNDS = {
 _MAX_EXPONENT = 30
 _MAX_DIGITS = 40
 
-_LONGEST_FIRST = sorted(MARK_OF, key=len, reverse=True)
+
+def _by_first_letter(words: Iterable[str]) -> dict[str, list[str]]:
+    """Return words by their first letters, the longest first: a text is compared with few."""
+    found: dict[str, list[str]] = {}
+    for word in sorted(words, key=len, reverse=True):
+        found.setdefault(word[0], []).append(word)
+    return found
+
+
+_WORDS_OF_MARKS = _by_first_letter(MARK_OF)
 
 _SPACES = str.maketrans(dict.fromkeys("\u00a0\u2007\u2009\u202f", " "))
 
@@ -97,12 +106,13 @@ _COMPOUND_UNITS = {
 }
 
 
-def _numbers_key(numbers: tuple[Decimal, ...]) -> tuple[object, ...]:
+def _numbers_key(numbers: tuple[Decimal, ...]) -> tuple[str, ...]:
     # 5.00 and 5 are equal as Decimals, and two different published values.
-    return tuple(number.as_tuple() for number in numbers)
+    return tuple(map(str, numbers))
 
 
-@attrs.frozen(kw_only=True)
+# What is computed of a value is kept by it: its hash is asked for many times.
+@attrs.frozen(kw_only=True, cache_hash=True)
 class PublishedValue:
     """Hold a value as it was published: numbers, digits, mark and unit.
 
@@ -264,31 +274,59 @@ _FORMS = [
 EXACT = Context(prec=60, rounding=ROUND_HALF_UP)
 
 
-# Printed texts whose strict form is known, so that no table of words is needed.
-_REWRITTEN: dict[str, str] = {}
+Parts = list[Any]
+"""The form, the sign, the numbers as texts and the units of a value, as plain data."""
+
+_READ: dict[str, Parts] = {}
 
 
-def remember(rewritten: Mapping[str, str]) -> None:
-    """Keep how printed texts are rewritten for the strict grammar, to read them without tables.
+def remember(read: Mapping[str, Parts]) -> None:
+    """Keep the parts of texts that were read before, so that no grammar is needed for them.
 
     Parameters
     ----------
-    rewritten : mapping of str to str
-        As :func:`roverspecs.values.printed.rewritten` does it.
+    read : mapping of str to list
+        For each text its parts: see :func:`parts_of`.
     """
-    _REWRITTEN.update(rewritten)
+    _READ.update(read)
+
+
+def parts_of(value: PublishedValue) -> Parts:
+    """Return the parts of a value as plain data: form, sign, numbers and units."""
+    return [value.form, value.sign, list(map(str, value.numbers)), list(value.units)]
 
 
 # Sources repeat each other: half of all texts are read a second time.
 @lru_cache(maxsize=4096)
 def _parsed(text: str) -> PublishedValue:
+    if text not in _READ:
+        return read(text)
+    form, sign, numbers, units = _READ[text]
+    kept = tuple(map(Decimal, numbers))
+    return PublishedValue(numbers=kept, form=form, sign=sign, units=tuple(units))
+
+
+def read(text: str) -> PublishedValue:
+    """Read a published value by the grammar, whatever is remembered of it.
+
+    Parameters
+    ----------
+    text : str
+
+    Returns
+    -------
+    PublishedValue
+
+    Raises
+    ------
+    ValueSyntaxError
+        As for :meth:`PublishedValue.parse`.
+    """
     if len(text) > MAX_LENGTH:
         raise ValueSyntaxError(text, f"expected at most {MAX_LENGTH} characters, found {len(text)}")
-    # To try the forms of the grammar in vain would compile their patterns.
-    known = _REWRITTEN.get(text)
-    strict = known or text.translate(_SPACES).strip(" ")
+    strict = text.translate(_SPACES).strip(" ")
     found = _matched(strict)
-    if known is None and (found is None or not found.has_usual_units):
+    if found is None or not found.has_usual_units:
         rewritten = _rewritten(text)
         if rewritten != strict:
             found = _matched(rewritten)
@@ -404,7 +442,7 @@ def _split_mark(body: str) -> tuple[str, str]:
     if body[0] in "0123456789":
         return "", body
     folded = body.casefold()
-    for word in _LONGEST_FIRST:
+    for word in _WORDS_OF_MARKS.get(folded[0], ()):
         rest = body[len(word) :]
         # A word that ends here, and not the beginning of another one.
         if folded.startswith(word) and (not word[-1].isalpha() or rest[:1] in (" ", *"0123456789")):
@@ -417,7 +455,8 @@ def _built(text: str, found: _Found) -> PublishedValue:
         return _range_of_parts(text, found)
     form, sign, groups = found.form, found.sign, found.groups
     numbers = tuple(_number(text, digits) for name in "abc" if (digits := groups.get(name)))
-    _check_digits(text, numbers)
+    first, last = _extent(numbers)
+    _check_digits(text, first, last)
     units = _units_in(text, found)
     if form == "compound":
         _check_compound(text, numbers, units)
@@ -432,8 +471,9 @@ def _built(text: str, found: _Found) -> PublishedValue:
     value = PublishedValue(numbers=numbers, form=form, sign=sign, units=units)
     if len(text) > MAX_LENGTH // 2 or not found.has_usual_units:
         _check_length(text, value)
-    else:
-        _check_extent(text, value)
+    elif first > 20 or last < -9:
+        # Nothing else grows so long in a text that is short.
+        _check_length(text, value)
     return value
 
 
@@ -484,20 +524,11 @@ def _check_range(text: str, sign: str, numbers: tuple[Decimal, ...]) -> None:
         )
 
 
-def _check_digits(text: str, numbers: tuple[Decimal, ...]) -> None:
+def _check_digits(text: str, first: int, last: int) -> None:
     """Refuse numbers with more digits, from first to last, than can be kept exactly."""
-    first, last = _extent(numbers)
     if first - last >= _MAX_DIGITS:
         expected = f"expected numbers of at most {_MAX_DIGITS} digits"
         raise ValueSyntaxError(text, f"{expected}, found {first - last + 1} from first to last")
-
-
-def _check_extent(text: str, value: PublishedValue) -> None:
-    """Refuse numbers that cannot be written out and read again."""
-    first, last = _extent(value.numbers)
-    # Nothing else grows so long in a text that is short.
-    if first > 20 or last < -9:
-        _check_length(text, value)
 
 
 def _check_length(text: str, value: PublishedValue) -> None:
@@ -512,6 +543,10 @@ def _check_length(text: str, value: PublishedValue) -> None:
 
 def _extent(numbers: tuple[Decimal, ...]) -> tuple[int, int]:
     """Return the powers of ten of the first and of the last digit."""
+    if len(numbers) == 1:
+        # Most values are such.
+        [number] = numbers
+        return number.adjusted(), int(number.as_tuple().exponent)
     first = max(number.adjusted() for number in numbers)
     last = min(int(number.as_tuple().exponent) for number in numbers)
     return first, last

@@ -54,7 +54,8 @@ def decimals(number: Decimal) -> int:
     exponent = int(number.as_tuple().exponent)
     if exponent < 0 or not number:
         return -exponent
-    return -int(number.normalize(EXACT).as_tuple().exponent)
+    written = str(int(number))
+    return len(written.rstrip("0")) - len(written)
 
 
 def last_digit(number: Decimal) -> Fraction:
@@ -399,7 +400,12 @@ def spelled(
 
 def digits(number: Fraction, count: int) -> str:
     """Return a number above zero with so many significant digits, and no fewer before the point."""
-    return fixed(number, max(0, count - 1 - leading_power(number)))
+    return digits_of(number.numerator, number.denominator, count)
+
+
+def digits_of(above: int, below: int, count: int) -> str:
+    """Return a quotient above zero of whole numbers, not reduced, as :func:`digits` does."""
+    return _fixed(above, below, max(0, count - 1 - _leading_power(above, below)))
 
 
 def fixed(number: Fraction, places: int) -> str:
@@ -415,8 +421,11 @@ def fixed(number: Fraction, places: int) -> str:
     -------
     str
     """
-    above, below = _moved(number.numerator, number.denominator, places)
-    return _written(_whole(above, below, ""), places)
+    return _fixed(number.numerator, number.denominator, places)
+
+
+def _fixed(above: int, below: int, places: int) -> str:
+    return _written(_whole(*_moved(above, below, places), ""), places)
 
 
 def _written(whole: int, places: int) -> str:
@@ -442,11 +451,16 @@ class _Numbers:
         sign: str,
         is_range: bool,
     ) -> None:
+        numerator, denominator = factor.as_integer_ratio()
         ratios = [number.as_integer_ratio() for number in numbers]
-        common = math.lcm(*(below for _, below in ratios))
-        numerator = factor.numerator
-        self.numerators = [above * (common // below) * numerator for above, below in ratios]
-        self.denominator = common * factor.denominator
+        if len(ratios) == 1:
+            # Most values are one number.
+            [(above, common)] = ratios
+            self.numerators = [above * numerator]
+        else:
+            common = math.lcm(*(below for _, below in ratios))
+            self.numerators = [above * (common // below) * numerator for above, below in ratios]
+        self.denominator = common * denominator
         # The mark says to which side they are rounded; the ends of a range must not read the same.
         self.sign, self.is_range = sign, is_range
 
@@ -493,7 +507,7 @@ class _Numbers:
             else:
                 denominator *= scale
             wholes = [_whole(each, denominator, self.sign) for each in numerators]
-            is_lost = len(set(wholes)) < count
+            is_lost = count > 1 and len(set(wholes)) < count
             for numerator, whole in zip(numerators, wholes, strict=True):
                 gap = abs(whole * denominator - numerator)
                 is_lost |= is_close and gap * _CLOSE > abs(numerator)

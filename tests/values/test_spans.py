@@ -13,7 +13,16 @@ from hypothesis import strategies as st
 
 from roverspecs.errors import DimensionError, FieldError, UnknownUnitError
 from roverspecs.values.published import PublishedValue
-from roverspecs.values.spans import MAYBE, NO, YES, Span, extremes, ordered
+from roverspecs.values.spans import (
+    MAYBE,
+    NO,
+    YES,
+    Ground,
+    Span,
+    extremes,
+    ordered,
+    ordered_grounds,
+)
 
 OPERATORS = ("<", "<=", ">", ">=", "==", "!=")
 
@@ -528,6 +537,24 @@ class TestOrdered:
             )
             remaining.remove(expected[-1])
         assert order == expected + [place for place, each in enumerate(given) if each is None]
+
+    def test_fractions_of_any_kind_are_in_order(self) -> None:
+        """Thirds and tenths are compared exactly, and so are those that no short number has in common."""
+        thirds = [Fraction(2, 3), Fraction(6, 10), Fraction(7, 10)]
+        assert ordered([Span(each, each) for each in thirds]) == [1, 0, 2]
+        long = [Fraction(1, 10**150 + place) for place in (2, 1, 3)]
+        assert ordered([Span(each, each) for each in long]) == [2, 0, 1]
+        assert ordered([Span(each, each) for each in long], descending=True) == [1, 0, 2]
+
+    def test_grounds_of_floats_keep_them(self) -> None:
+        """The ends of a column are floats, beside a zero that is none."""
+        grounds = {
+            place: Ground(Fraction(1, 3), end, False, False) for place, end in enumerate((0.5, 0.4))
+        }
+        assert ordered_grounds(grounds) == [0, 1]
+        assert ordered_grounds(
+            {0: Ground(0.5, 0.5, False, False), 1: Ground(0.4, 0.4, False, False)}
+        ) == [1, 0]
 
     def test_many(self) -> None:
         """Of many that overlap their neighbours each is kept, once."""
