@@ -198,16 +198,23 @@
     return text === null ? null : both(text, secondOf(spec) && textOf(spec, vehicle, view.also));
   };
 
+  /** Make a button of each link to a source: of thousands, a copy is the fastest. */
   const asButtons = () => {
-    const every = everySpec.flatMap((spec) => everyVehicle.map((vehicle) => [spec, vehicle]));
-    for (const [spec, vehicle] of every.filter(([spec, vehicle]) => figures[spec][vehicle])) {
-      const link = figures[spec][vehicle];
-      const button = made("button", { type: "button", className: link.className, tabIndex: -1 }, ...link.childNodes);
-      button.setAttribute("aria-haspopup", "dialog");
-      if (link.dataset.source) button.dataset.source = link.dataset.source;
-      if (link.hasAttribute("aria-label")) button.setAttribute("aria-label", link.getAttribute("aria-label"));
-      cells[spec][vehicle].replaceChildren(button);
-      figures[spec][vehicle] = button;
+    const first = made("button", { type: "button", tabIndex: -1 });
+    first.setAttribute("aria-haspopup", "dialog");
+    for (const spec of everySpec) {
+      for (const vehicle of everyVehicle) {
+        const link = figures[spec][vehicle];
+        if (!link) continue;
+        const button = first.cloneNode();
+        for (const name of ["class", "data-source", "aria-label"]) {
+          const value = link.getAttribute(name);
+          if (value !== null) button.setAttribute(name, value);
+        }
+        while (link.firstChild) button.append(link.firstChild);
+        link.replaceWith(button);
+        figures[spec][vehicle] = button;
+      }
     }
   };
 
@@ -1051,17 +1058,16 @@
   dialog.addEventListener("click", (event) => event.target === dialog && beganBeside && dialog.close());
   scroller.addEventListener("scroll", showEdges, { passive: true });
   addEventListener("resize", showEdges);
+  const isView = () => !location.hash || location.hash.startsWith("#view&");
   const restore = () => {
-    if (location.hash && !location.hash.startsWith("#view&")) return;
     show(read(location.hash), false);
     showControls();
   };
-  addEventListener("hashchange", restore);
-  show({}, false);
-  showControls();
+  addEventListener("hashchange", () => isView() && restore());
   for (const each of document.querySelectorAll(".controls, .hint, .status")) each.hidden = false;
   for (const each of document.querySelectorAll(".unlisted")) each.hidden = true;
   byId("controls").open = matchMedia("(min-width: 40.01rem)").matches;
+  // A large table is laid out once: all that stands above it is there already, and it has its view.
   restore();
   // What is chosen behind a fold is not to be hidden there.
   byId("more").open = ["layout", "groups", "where", "differing"].some((key) => !same(view[key], all[key]));
