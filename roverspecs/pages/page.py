@@ -38,8 +38,12 @@ TITLE = "Rovers and landers, compared"
 MOST_DRAWN = 60
 """The most vehicles that a page draws."""
 
-MOST_LINES = 30
-"""The most specs and sources together that have room on a handout with their addresses."""
+LINES = {"dense": 30, "tight": 38}
+"""The most specs and sources together that a handout has room for: with the addresses of the
+sources, and with their whole titles."""
+
+MOST_ON_PAPER = 8
+"""The most vehicles that are columns of a handout."""
 
 ASSETS = Path(__file__).parent / "assets"
 """The folder of the style and the script."""
@@ -168,10 +172,14 @@ class _Content:
     styles: tuple[str, ...] = ()
 
     @property
-    def is_dense(self) -> bool:
-        """Whether a handout has no room for the addresses of its sources."""
+    def densities(self) -> list[str]:
+        """What a handout has no room for: each word of :data:`LINES` that is exceeded."""
         rows = sum(any(row.cells) for row in self.comparison.rows)
-        return rows + self.dossiers.shown > MOST_LINES
+        if self.comparison.query.also is not None:
+            # Two figures in a cell often take two lines.
+            rows += rows // 2
+        lines = rows + self.dossiers.shown
+        return [word for word, most in LINES.items() if lines > most]
 
     @property
     def has_hidden_figures(self) -> bool:
@@ -268,10 +276,10 @@ def _document(content: _Content) -> str:
     classes = []
     if table.has_few:
         classes.append("few")
-    if content.is_dense:
-        classes.append("dense")
+    classes += content.densities
     if not content.has_sources:
         classes.append("unlisted-sources")
+    paper = {"lines": LINES, "mostOnPaper": MOST_ON_PAPER}
     body = "<body>"
     if classes:
         body = f'<body class="{" ".join(classes)}">'
@@ -292,7 +300,7 @@ def _document(content: _Content) -> str:
         element("main", *_sections(content, table)),
         _footer(content),
         _DIALOG,
-        data_block("data", view_of(content.comparison) | {"lines": MOST_LINES}),
+        data_block("data", view_of(content.comparison) | paper),
         data_block("dossiers", content.dossiers.data),
         data_block("records", records_of(content.comparison, content.dossiers)),
         element("script", script),

@@ -15,7 +15,7 @@ from samples import MADE_BY
 import roverspecs as rs
 from roverspecs.comparisons.sheet import MANY
 from roverspecs.errors import FieldError, UnknownSpecError, UnknownVehicleError
-from roverspecs.pages.page import ASSETS, MOST_LINES, page
+from roverspecs.pages.page import ASSETS, LINES, page
 from roverspecs.records.figures import Figure
 from roverspecs.records.reading import Reading
 from roverspecs.records.vehicles import PUBLISHED
@@ -495,8 +495,8 @@ class TestFile:
                 parsed([rs.Rover(name="M", **claims)], [*specs, "surface_weight"]).body.get("class")
             )
 
-        assert body(MOST_LINES // 2) == "few"
-        assert body(MOST_LINES // 2 + 1) == "few dense"
+        assert body(LINES // 2) == "few"
+        assert body(LINES // 2 + 1) == "few dense"
 
     def test_the_head_counts(self) -> None:
         """How much there is, and the title as heading and name of the file."""

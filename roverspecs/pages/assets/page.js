@@ -120,10 +120,13 @@
   };
   let dossiers = null;
   let records = null;
+  let isPrinting = false;
 
   const baseOf = (each) => ids.indexOf(each.base);
 
-  const layoutOf = (each, count) => each.layout || (count <= data.many ? "specs" : "vehicles");
+  /** The most vehicles that are columns: paper is wider than many a screen. */
+  const mostColumns = () => (isPrinting ? data.mostOnPaper : data.many);
+  const layoutOf = (each, count) => each.layout || (count <= mostColumns() ? "specs" : "vehicles");
 
   // --- figures -------------------------------------------------------------------
 
@@ -452,7 +455,9 @@
         for (const number of (figures[spec][vehicle]?.dataset.source ?? "").split(", ")) cited.add(number);
     cited.delete("");
     const filled = [...seen.specs].filter((spec) => !specRows?.[spec].matches(".dashes"));
-    document.body.classList.toggle("dense", filled.length + cited.size > data.lines);
+    // Two figures in a cell often take two lines.
+    const rows = view.also ? Math.floor(filled.length * 1.5) : filled.length;
+    for (const [word, most] of Object.entries(data.lines)) document.body.classList.toggle(word, rows + cited.size > most);
     [...document.querySelectorAll(".sources > li")].forEach((item, place) => item.classList.toggle("other", !cited.has(`${place + 1}`)));
   };
 
@@ -551,7 +556,8 @@
       else placeVehiclesAsRows(order);
     } else if (hasNewOrder && layout === "specs") orderColumns(order);
     else if (hasNewOrder) orderRows(order);
-    document.body.classList.toggle("few", layout === "specs" && seen.vehicles.size <= data.many);
+    document.body.classList.toggle("few", layout === "specs" && seen.vehicles.size <= mostColumns());
+    document.body.classList.toggle("several", seen.vehicles.size > data.many);
   };
 
   const isSameSet = (one, other) => one.size === other.size && [...one].every((each) => other.has(each));
@@ -567,7 +573,7 @@
     showSort(view.sort);
     const hasNewCells = before.layout !== seen.layout || !isSameSet(before.specs, seen.specs) || !isSameSet(before.vehicles, seen.vehicles);
     if (hasNewCells) showCells();
-    if (hasNewCells) showSources();
+    if (hasNewCells || before.also !== view.also) showSources();
     if (before.remarks !== seen.remarks) showNames();
     describe();
     keepStop();
@@ -1064,6 +1070,13 @@
     showControls();
   };
   addEventListener("hashchange", () => isView() && restore());
+  // What is printed is the same view: a few more vehicles are columns, as they are on a handout.
+  const print = (isNow) => {
+    isPrinting = isNow;
+    show({}, false);
+  };
+  addEventListener("beforeprint", () => print(true));
+  addEventListener("afterprint", () => print(false));
   for (const each of document.querySelectorAll(".controls, .hint, .status")) each.hidden = false;
   for (const each of document.querySelectorAll(".unlisted")) each.hidden = true;
   byId("controls").open = matchMedia("(min-width: 40.01rem)").matches;
