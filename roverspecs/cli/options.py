@@ -57,6 +57,10 @@ CHART_ENDINGS = {".svg": "svg", ".png": "png", ".pdf": "pdf"}
 """The same for a chart."""
 
 PAGE_ENDINGS = {"": "html", ".html": "html", ".htm": "html"}
+PAGE_REMEDIES = {
+    ".pdf": "write the page to handout.html, and print it from a browser, or with 'chromium "
+    "--headless --no-pdf-header-footer --print-to-pdf=handout.pdf handout.html'"
+}
 """The same for a page."""
 
 WORKBOOK = "xlsx"
@@ -110,6 +114,8 @@ class Option:
         The names of options that cannot be given with this one.
     endings : mapping of str to str, optional
         For the name of a file: its endings, and the format of each.
+    remedies : mapping of str to str, optional
+        Other endings that are often asked for, and how to come by such a file.
     **settings
         As ``argparse`` takes them.
     """
@@ -125,11 +131,13 @@ class Option:
         needs_table: bool = False,
         excludes: Iterable[str] = (),
         endings: dict[str, str] | None = None,
+        remedies: dict[str, str] | None = None,
         **settings: Any,
     ) -> None:
         self.group, self.name, self.short = group, name, short
         self.dest = dest or name.lstrip("-").replace("-", "_")
         self.needs, self.excludes, self.endings = tuple(needs), tuple(excludes), endings or {}
+        self.remedies = remedies or {}
         self.needs_table = needs_table
         self.settings = settings
 
@@ -836,7 +844,11 @@ COMMANDS: dict[str, Command] = {
         Option(OUTPUT, "--subtitle", metavar="TEXT", help="a line below the heading"),
         Option(OUTPUT, "--no-drawing", action="store_true", help="leave out the drawing to scale"),
         Option(OUTPUT, "--no-sources", action="store_true", help="leave out the list of sources"),
-        SHARED["--output"].but(endings=PAGE_ENDINGS, help="write to a file that ends in .html"),
+        SHARED["--output"].but(
+            endings=PAGE_ENDINGS,
+            remedies=PAGE_REMEDIES,
+            help="write to a file that ends in .html",
+        ),
     ),
     "audit": Command(
         CHECK,

@@ -208,6 +208,8 @@ class _Parser(argparse.ArgumentParser):
             known = list(filter(None, option.endings))
             ends = f"{', '.join(known[:-1])} or {known[-1]}"
             found = f"expected a name that ends in {ends}, found {shortened(path)}"
+            if ending in option.remedies:
+                found = f"{found}: {option.remedies[ending]}"
             self.error(f"argument {option.name}: {found}")
         if option.name == "--output" and "--format" in self.takes:
             options.format = option.endings.get(ending)

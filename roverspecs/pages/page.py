@@ -23,7 +23,7 @@ from roverspecs.comparisons.sheet import MANY, MISSING
 from roverspecs.errors import FieldError, shortened
 from roverspecs.pages.markup import data_block, element, escaped, is_link, isolated, policy
 from roverspecs.pages.payload import SYSTEMS, Dossiers, records_of, view_of
-from roverspecs.pages.table import NOT_SHOWN, Table
+from roverspecs.pages.table import CAPTIONS, NOT_SHOWN, Table
 from roverspecs.records.catalog import Catalog
 from roverspecs.records.claims import Source
 from roverspecs.records.derived import SPECS
@@ -38,7 +38,7 @@ TITLE = "Rovers and landers, compared"
 MOST_DRAWN = 60
 """The most vehicles that a page draws."""
 
-LINES = {"dense": 30, "tight": 38}
+LINES = {"dense": 30, "tight": 41}
 """The most specs and sources together that a handout has room for: with the addresses of the
 sources, and with their whole titles."""
 
@@ -182,6 +182,11 @@ class _Content:
         return [word for word, most in LINES.items() if lines > most]
 
     @property
+    def has_gaps(self) -> bool:
+        """Whether nothing was published for a cell."""
+        return any(dossier is None for row in self.dossiers.data for dossier in row)
+
+    @property
     def has_hidden_figures(self) -> bool:
         """Whether figures were published for a cell, and none of them is shown."""
         dossiers = itertools.chain.from_iterable(self.dossiers.data)
@@ -279,7 +284,7 @@ def _document(content: _Content) -> str:
     classes += content.densities
     if not content.has_sources:
         classes.append("unlisted-sources")
-    paper = {"lines": LINES, "mostOnPaper": MOST_ON_PAPER}
+    paper = {"lines": LINES, "mostOnPaper": MOST_ON_PAPER, "captions": CAPTIONS}
     body = "<body>"
     if classes:
         body = f'<body class="{" ".join(classes)}">'
@@ -360,7 +365,9 @@ Leave out vehicles that only might</label>
 Select a spec to sort by it.\
 <span class="keys"> The arrow keys move from figure to figure.</span></p>
 <div class="state"><p class="status" id="status" role="status"></p>
-<button type="button" class="button" id="blanks" hidden></button></div>"""
+<button type="button" class="button" id="blanks" hidden></button></div>
+<p class="aside" id="small" hidden>Printed, this table has letters too small to be read: \
+choose fewer groups of specs, or at most @ vehicles.</p>""".replace("@", str(MOST_ON_PAPER))
 
 _UNEVEN = """<p class="remark" id="uneven" hidden>† the two figures are not of one \
 configuration, part or condition</p>"""
@@ -407,8 +414,8 @@ def _sections(content: _Content, table: Table) -> Iterable[str]:
     yield _section("marks", "Marks", _marks(content))
     yield _section("drawing", "Drawn to scale", content.drawing)
     notes = [
-        element("li", escaped(note), id=f"note-{letter}")
-        for note, letter in content.letters.items()
+        element("li", escaped(note), id=f"note-{letter}", value=str(number))
+        for number, (note, letter) in enumerate(content.letters.items(), 1)
     ]
     yield _section("notes", "Notes", _list("ol", "notes", notes))
     remarks = [element("li", escaped(each)) for each in comparison.remarks]
@@ -432,20 +439,24 @@ def _list(tag: str, name: str, items: Sequence[str]) -> str:
 
 def _marks(content: _Content) -> str:
     shown = "".join(cell.text for cell in content.cells if cell)
-    marks = {escaped(mark): words for mark, words in MARKS.items() if mark in shown}
-    marks[MISSING] = "not published"
+    entries = [_mark(mark, escaped(mark), MARKS[mark]) for mark in MARKS if mark in shown]
+    if content.has_gaps:
+        entries.append(_mark("gap", MISSING, "not published"))
     if content.has_hidden_figures:
-        marks[f"<u>{MISSING}</u>"] = NOT_SHOWN
+        entries.append(_mark("unshown", f"<u>{MISSING}</u>", NOT_SHOWN))
     if content.comparison.legend:
-        marks["a"] = "a note on the figure: see the notes"
-    entries = [
-        element("div", element("dt", mark), element("dd", escaped(words)))
-        for mark, words in marks.items()
-    ]
+        entries.append(_mark("note", "a", "a note on the figure: see the notes"))
     if content.dossiers.sources and content.has_sources:
-        number = element("dt", "[1]"), element("dd", "the number of the source")
-        entries.append(element("div", *number, class_="paper"))
+        entries.append(_mark("source", "[1]", "the number of the source", class_="paper"))
+    if not entries:
+        return ""
     return element("dl", *entries, class_="marks")
+
+
+def _mark(name: str, shown: str, words: str, **options: str) -> str:
+    """Return an entry of the legend, by whose name the script finds it."""
+    description = element("dd", escaped(words))
+    return element("div", element("dt", shown), description, data_mark=name, **options)
 
 
 def _definitions(content: _Content) -> str:
@@ -478,6 +489,9 @@ def _source(source: Source, number: int) -> str:
     if language == "en" or not re.fullmatch("[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*", language):
         language = ""
     cite = element("cite", title, lang=language or None)
+    if source.translated_title and source.translated_title != source.title:
+        words = f"[{source.translated_title}]"
+        cite = f"{cite} {element('span', isolated(words), class_='translated')}"
     text = f"{', '.join([cite, *parts])} ({_kind(source.kind)})"
     if source.note:
         text = f"{text} {element('span', isolated(source.note), class_='aside')}"

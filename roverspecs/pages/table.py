@@ -23,6 +23,13 @@ from roverspecs.tables.columns import grouped
 NOT_SHOWN = "published, but not shown"
 """What a dash is that opens the figures behind it."""
 
+CAPTIONS = [
+    f"Each spec is in one unit{second}. "
+    "Converted figures keep about the precision of the published ones."
+    for second in ("", ", with a second one in brackets")
+]
+"""The text above the table, with one unit for each spec and with two."""
+
 # With more specs than this, print is smaller.
 _MANY_SPECS = 16
 
@@ -62,11 +69,7 @@ class Table:
         str
             HTML, with a link in each cell that has something behind it.
         """
-        caption = element(
-            "span",
-            "Each spec is in one unit. "
-            "Converted figures keep about the precision of the published ones.",
-        )
+        caption = element("span", CAPTIONS[any(row.also_unit for row in self.comparison.rows)])
         pairs = zip(self.comparison.rows, self.dossiers.data, strict=True)
         cells = [self._cells(row, dossiers) for row, dossiers in pairs]
         classes = None

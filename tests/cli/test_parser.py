@@ -117,7 +117,7 @@ class TestFormat:
             (["draw", "--output", "t.jpg"], ".svg, .png, .pdf or .txt"),
             (["draw", "--output", "t"], ".svg, .png, .pdf or .txt"),
             (["chart", "--output", "t.txt"], ".svg, .png or .pdf"),
-            (["page", "--output", "t.pdf"], ".html or .htm"),
+            (["page", "--output", "t.png"], ".html or .htm"),
         ],
     )  # fmt: skip
     def test_unknown_endings(
@@ -135,6 +135,13 @@ class TestFormat:
         expected = f"expected a name that ends in {endings}, found '{words[-1]}'"
         assert err.endswith(f"error: argument --output: {expected}\n")
         assert not Path(words[-1]).exists()
+
+    def test_a_page_as_pdf(self, run: Callable[..., Run]) -> None:
+        """A browser makes it: the message says how."""
+        code, _, err = run("page", "--output", "t.pdf")
+        assert code == 2
+        assert "found 't.pdf': write the page to handout.html, and print it from a browser" in err
+        assert "--print-to-pdf=handout.pdf handout.html" in err
 
     def test_the_ending_of_a_bibliography(self, run: Callable[..., Run]) -> None:
         """The file beside a table is checked, too, whatever the format of the table."""

@@ -229,7 +229,7 @@ class TestFigures:
 
         assert dialog.locator(".large").inner_text() == "~4.8 in"
         assert (
-            dialog.locator(".aside").first.inner_text().startswith("~ about · Overall size across")
+            dialog.locator(".aside").first.inner_text().startswith("~ about · Overall size from side")
         )
         assert "Configuration\ndeployed" in dialog.locator("dl").inner_text()
 
@@ -588,6 +588,39 @@ class TestLayout:
         fonts = "all => all.map((each) => parseFloat(getComputedStyle(each).fontSize))"
         assert min(opened.locator("td, tbody th, thead th").evaluate_all(fonts)) >= 13
 
+    @pytest.mark.parametrize("count", [3, 4])
+    def test_no_name_breaks_within_a_word_on_a_phone(self, visit: Visit, count: int) -> None:
+        """Neither that of a vehicle nor that of a spec."""
+        opened = visit(
+            page([*THREE, "perseverance"][:count], drawing=False),
+            viewport={"width": 375, "height": 800},
+        )
+        script = """all => all.map((each) => {
+            const range = document.createRange();
+            range.selectNodeContents(each);
+            const lines = new Set([...range.getClientRects()].map((box) => Math.round(box.top)));
+            return [each.textContent, lines.size];
+        })"""
+        labels = opened.locator("th.vehicle bdi, tbody th.spec .label").evaluate_all(script)
+        assert [text for text, lines in labels if lines > len(text.split())] == []
+
+
+MANY_NAMES = [*THREE, "perseverance", "curiosity", "spirit", "sojourner", "ingenuity", "zhurong"]
+
+
+def sheets(opened: Page) -> list[tuple[int, int]]:
+    """Return the width and the height of each sheet that is printed, in millimetres."""
+    pattern = rb"/Type /Page\n.*?/MediaBox \[0 0 ([0-9.]+) ([0-9.]+)\]"
+    found = re.findall(pattern, opened.pdf(prefer_css_page_size=True), re.DOTALL)
+    return [(round(float(one) / 72 * 25.4), round(float(two) / 72 * 25.4)) for one, two in found]
+
+
+def smallest(opened: Page) -> float:
+    """Return the size of the smallest letters of the table, in points."""
+    fonts = "all => all.map((each) => parseFloat(getComputedStyle(each).fontSize) * 72 / 96)"
+    cells = opened.locator("tbody .figure:visible, th.vehicle:visible, .spec .label:visible")
+    return float(min(cells.evaluate_all(fonts)))
+
 
 class TestHandout:
     """Printed, a few vehicles are one sheet."""
@@ -607,20 +640,83 @@ class TestHandout:
     ) -> None:
         """One upright page of A4 with the drawing, the table in 9 points or more."""
         opened = visit(page(names, title="Rovers", subtitle="For pupils"), fragment)
-        sheets = re.findall(
-            rb"/Type /Page\n.*?/MediaBox \[0 0 ([0-9.]+) ([0-9.]+)\]",
-            opened.pdf(prefer_css_page_size=True),
-            re.DOTALL,
-        )
-
-        assert len(sheets) == 1
-        assert [round(float(each) / 72 * 25.4) for each in sheets[0]] == [210, 297]
+        assert sheets(opened) == [(210, 297)]
         opened.emulate_media(media="print")
-        fonts = "all => all.map((each) => parseFloat(getComputedStyle(each).fontSize) * 72 / 96)"
-        cells = opened.locator("tbody .figure:visible, th.vehicle, .spec .label:visible")
-        assert min(cells.evaluate_all(fonts)) >= 9
+        assert smallest(opened) >= 9
         assert opened.locator("#drawing figure:visible svg").count() == 1
         assert opened.locator(".subtitle").is_visible()
+
+    @pytest.mark.parametrize("also", [None, "us"])
+    @pytest.mark.parametrize("count", [4, 5])
+    def test_up_to_five_vehicles_are_one_page(
+        self, visit: Visit, count: int, also: str | None
+    ) -> None:
+        """The titles of the sources are cut before a second sheet is needed, and letters stay large."""
+        opened = visit(page(MANY_NAMES[:count], also=also))
+        assert sheets(opened) == [(210, 297)]
+        opened.emulate_media(media="print")
+        assert smallest(opened) >= 8
+
+    @pytest.mark.parametrize("count", [6, 8])
+    def test_up_to_eight_vehicles_are_columns_on_paper(self, visit: Visit, count: int) -> None:
+        """The sheet lies on its side, the table is on the first one, and the screen is as it was."""
+        opened = visit(page(MANY_NAMES[:count]))
+        before = grid(opened)
+        found = sheets(opened)
+        assert set(found) == {(297, 210)}
+        assert len(found) <= 2
+        opened.evaluate("dispatchEvent(new Event('beforeprint'))")
+        opened.emulate_media(media="print")
+        assert opened.locator("#table").get_attribute("data-layout") == "specs"
+        assert smallest(opened) >= 8
+        box = opened.locator("#table").bounding_box()
+        assert box is not None
+        assert box["height"] < 190 / 25.4 * 96
+        opened.evaluate("dispatchEvent(new Event('afterprint'))")
+        opened.emulate_media(media="screen")
+        assert opened.locator("#table").get_attribute("data-layout") == "vehicles"
+        assert grid(opened) == before
+        assert "#" not in opened.url
+
+    def test_a_table_too_large_for_paper_says_so(self, visit: Visit) -> None:
+        """On the screen, and only as long as it is."""
+        opened = visit(page(MANY_NAMES, drawing=False))
+        words = opened.locator("#small")
+        assert "at most 8 vehicles" in words.inner_text()
+        look(opened, vehicles=MANY_NAMES[:8])
+        assert not words.is_visible()
+        look(opened, groups=["mass", "dimensions"])
+        assert not words.is_visible()
+
+    def test_only_what_is_seen_is_explained(self, visit: Visit) -> None:
+        """Marks, letters and notes go with the last figure that has them; the letters stay."""
+        noted = rs.Claim(value="1–2 m", source=JAXA, condition="folded")
+        rovers = [
+            rs.Rover(name="A", mass=rs.Claim(value="~5 kg", source=JAXA, condition="dry")),
+            rs.Rover(name="B", mass=rs.Claim(value="6 kg", source=JAXA), length=noted),
+        ]
+        opened = visit(page(rovers, drawing=False))
+
+        def explained() -> list[str]:
+            return texts(opened, "#marks [data-mark] dt") + texts(opened, ".notes li")
+
+        assert explained() == ["~", "–", "—", "a", "dry", "folded"]
+        look(opened, vehicles=["b"])
+        assert explained() == ["–", "a", "folded"]
+        assert opened.locator(".notes li:visible").get_attribute("value") == "2"
+        look(opened, vehicles=["b"], groups=["mass"])
+        assert explained() == []
+        assert not opened.locator("#notes").is_visible()
+
+    def test_the_caption_names_a_second_unit(self, visit: Visit, three: str) -> None:
+        """It follows the choice."""
+        opened = visit(three)
+        caption = opened.locator("#caption")
+        assert caption.inner_text().startswith("Each spec is in one unit. ")
+        opened.locator("#also").select_option("us")
+        assert caption.inner_text().startswith(
+            "Each spec is in one unit, with a second one in brackets. "
+        )
 
     def test_only_the_sources_shown_are_printed(self, visit: Visit) -> None:
         """Each by its number, whatever else is chosen or folded away."""

@@ -6,6 +6,7 @@ import json
 import re
 from typing import TYPE_CHECKING, Any
 
+import attrs
 import lxml.html
 import pytest
 from hypothesis import given, settings
@@ -119,6 +120,9 @@ class TestTable:
     def test_a_second_system_stands_in_brackets(self) -> None:
         """In the head and in each cell, but not where it has the same unit."""
         tree = parsed([rs.Rover(name="M", mass="~5 kg", wheel_count="4")], also="us")
+        assert texts(tree, "//caption")[0].startswith(
+            "Each spec is in one unit, with a second one in brackets."
+        )
 
         rows = [texts(row, "*") for row in tree.xpath("//tbody/tr[not(@class)]")]
         assert rows == [["Mass kg (lb)", "~5 (~11)a"], ["Wheels", "4a"]]
@@ -259,23 +263,29 @@ class TestTable:
         ]
 
     def test_the_legend_has_the_marks_shown(self) -> None:
-        """Each mark of the table, the dash, and what a letter is."""
+        """Each mark of the table, the dash where there is one, and what a letter is."""
         tree = parsed([ROVER], ["mass", "length"])
+        gap = parsed([ROVER], ["mass", "width"])
 
         assert texts(tree, "//dl[@class='marks']/*/*") == [
-            *("~", MARKS["~"], "–", MARKS["–"], "—", "not published"),
+            *("~", MARKS["~"], "–", MARKS["–"]),
             *("a", "a note on the figure: see the notes"),
             *("[1]", "the number of the source"),
         ]
         assert texts(tree, "//ol[@class='notes']/li") == ["dry", "stowed"]
+        assert tree.xpath("//ol[@class='notes']/li/@value") == ["1", "2"]
+        assert texts(gap, "//dl[@class='marks']/*[@data-mark='gap']/*") == ["—", "not published"]
 
     def test_a_table_without_notes_has_no_legend_of_them(self) -> None:
         """Nothing is said of letters, notes, remarks and sources where there are none."""
         tree = parsed([rs.Rover(name="Mine", mass=rs.Claim(value="7 kg", source=NEWS))])
         bare = parsed([rs.Rover(name="Mine")])
 
-        assert texts(tree, "//dl[@class='marks']/*[not(@class)]/*") == ["—", "not published"]
         assert texts(bare, "//dl[@class='marks']/*/*") == ["—", "not published"]
+        whole = parsed(
+            [rs.Rover(name="Mine", mass=rs.Claim(value="7 kg", source=NEWS))], sources=False
+        )
+        assert texts(whole, "//main//h2") == ["Specs", "Sources"]
         assert texts(tree, "//main//h2") == ["Marks", "Specs", "Sources"]
         assert texts(bare, "//main//h2") == ["Marks", "Specs"]
         assert texts(bare, "//tbody//th[@scope='row']") == ["Mass kg"]
@@ -345,6 +355,14 @@ class TestSources:
         assert tree.xpath("//ol[@class='sources']//a/@href") == ["https://example.org/a?b&c"]
         assert tree.xpath("//ol[@class='sources']//cite/@lang") == ["ja"]
         assert items[2].text_content() == "B, B, undated, javascript:alert(1) (press)"
+
+    def test_a_title_is_translated(self) -> None:
+        """Where the record has it in English, too, it stands beside the title."""
+        source = attrs.evolve(JAXA, translated_title="Moon")
+        tree = parsed([rs.Rover(name="M", mass=rs.Claim(value="5 kg", source=source))])
+
+        assert texts(tree, "//ol[@class='sources']/li") == ["月 [Moon], JAXA, undated (agency)"]
+        assert tree.xpath("//cite[@lang='ja']//bdi/text()") == ["月"]
 
     def test_english_titles_need_no_language(self) -> None:
         """The page is in English itself."""
@@ -478,10 +496,10 @@ class TestFile:
         assert tree.get_element_by_id("source-1") is not None
         assert tree.xpath("//dl[@class='marks']/*[@class='paper']") == []
 
-    def test_a_handout_without_room_leaves_out_addresses(self) -> None:
-        """Specs and sources are counted; a row of dashes takes none."""
+    def test_a_handout_without_room_says_less(self) -> None:
+        """Specs and sources are counted, and a second unit for half a line; a row of dashes takes none."""
 
-        def body(count: int) -> str:
+        def body(count: int, **options: Any) -> str:
             sources = [
                 rs.Source(id=f"s{each}", title="T", publisher="P", kind="press")
                 for each in range(count)
@@ -491,12 +509,14 @@ class TestFile:
                 spec: rs.Claim(value=value_of(spec), source=source)
                 for spec, source in zip(specs, sources, strict=True)
             }
-            return str(
-                parsed([rs.Rover(name="M", **claims)], [*specs, "surface_weight"]).body.get("class")
-            )
+            rover = rs.Rover(name="M", **claims)
+            return str(parsed([rover], [*specs, "surface_weight"], **options).body.get("class"))
 
-        assert body(LINES // 2) == "few"
-        assert body(LINES // 2 + 1) == "few dense"
+        assert body(LINES["dense"] // 2) == "few"
+        assert body(LINES["dense"] // 2 + 1) == "few dense"
+        assert body(LINES["tight"] // 2) == "few dense"
+        assert body(LINES["tight"] // 2 + 1) == "few dense tight"
+        assert body(LINES["dense"] // 2, also="us") == "few dense"
 
     def test_the_head_counts(self) -> None:
         """How much there is, and the title as heading and name of the file."""

@@ -223,6 +223,7 @@
 
   /** Show all figures in one system, or in two. */
   const showUnits = () => {
+    byId("caption").firstChild.textContent = data.captions[everySpec.some(secondOf) ? 1 : 0];
     for (const spec of everySpec) {
       const unit = specHeads[spec].querySelector(".unit");
       if (unit) unit.textContent = both(unitOf(spec, view.units), secondOf(spec));
@@ -401,6 +402,9 @@
     if (sorted && direction) sorted.setAttribute("aria-sort", direction);
   };
 
+  /** With more specs than this beside each other, print is small. */
+  const MANY_SPECS = 16;
+
   /** Show the cells of the specs and vehicles that are seen, and no others. */
   const showCells = () => {
     for (const spec of everySpec) specHeads[spec].hidden = !seen.specs.has(spec);
@@ -428,7 +432,7 @@
       cell.colSpan = (specRows ? seen.vehicles.size + 1 : count) || 1;
     }
     table.dataset.vehicles = `${seen.vehicles.size}`;
-    table.classList.toggle("wide", !specRows && seen.specs.size > 16);
+    table.classList.toggle("wide", !specRows && seen.specs.size > MANY_SPECS);
   };
 
   /** Say beside the name of a vehicle what makes it stand there. */
@@ -445,6 +449,26 @@
       vehicleHeads[vehicle].classList.toggle("base", vehicle === seen.base);
       if (remarks.length) vehicleHeads[vehicle].append(made("span", { className: "remark" }, remarks.join("; ")));
     }
+  };
+
+  /** Only the signs and the notes of what is seen are explained. */
+  const showLegend = () => {
+    const seenFigures = [...table.querySelectorAll(".figure")].filter(isSeen);
+    const texts = seenFigures.map((figure) => figure.firstChild.data).join("");
+    const letters = new Set(seenFigures.flatMap((figure) => figure.querySelector("sup")?.textContent.split(",") ?? []));
+    const isGap = (spec) => [...seen.vehicles].some((vehicle) => !figures[spec][vehicle]);
+    const has = {
+      gap: () => [...seen.specs].some(isGap),
+      unshown: () => seenFigures.some((figure) => figure.matches(".gap")),
+      note: () => letters.size,
+      source: () => seenFigures.some((figure) => figure.dataset.source),
+    };
+    for (const entry of document.querySelectorAll("[data-mark]")) {
+      const { mark } = entry.dataset;
+      entry.hidden = !(has[mark]?.() ?? texts.includes(mark));
+    }
+    for (const note of document.querySelectorAll("ol.notes > li")) note.hidden = !letters.has(note.id.slice("note-".length));
+    for (const name of ["marks", "notes"]) if (byId(name)) byId(name).hidden = !byId(name).querySelector("[data-mark]:not([hidden]), li:not([hidden])");
   };
 
   /** Only the sources of the figures that are seen are printed. */
@@ -498,6 +522,8 @@
     byId("blanks").hidden = !blanks.length;
     byId("blanks").textContent = `${view.blanks ? "Fold away" : "Show"} ${blanks.join(" and ")}`;
     byId("link").href = address();
+    const areRows = view.layout === "vehicles" || seen.vehicles.size > data.mostOnPaper;
+    byId("small").hidden = !areRows || seen.specs.size <= MANY_SPECS;
   };
 
   // --- the address of a view ----------------------------------------------------------
@@ -574,6 +600,7 @@
     const hasNewCells = before.layout !== seen.layout || !isSameSet(before.specs, seen.specs) || !isSameSet(before.vehicles, seen.vehicles);
     if (hasNewCells) showCells();
     if (hasNewCells || before.also !== view.also) showSources();
+    if (hasNewCells || hasNewUnits) showLegend();
     if (before.remarks !== seen.remarks) showNames();
     describe();
     keepStop();
