@@ -1,7 +1,7 @@
 """Pages: a comparison as one HTML file that needs no network, and no script to be read.
 
 Everything is written into the file beforehand, each figure in each unit
-system; the script in ``assets/page.js`` shows and hides them and computes no
+system; the script, whose last chapter is ``assets/page.js``, shows and hides them and computes no
 figure.  A policy in the file lets no other script and no other style in.
 """
 
@@ -47,6 +47,19 @@ MOST_ON_PAPER = 8
 
 ASSETS = Path(__file__).parent / "assets"
 """The folder of the style and the script."""
+
+CHAPTERS = (
+    "table",
+    "figures",
+    "view",
+    "address",
+    "controls",
+    "downloads",
+    "moves",
+    "dialog",
+    "page",
+)
+"""The files of the script that stand in one function, in their order."""
 
 _NOT_PRINTED = (
     f"The drawing of more than {MANY} vehicles is left out of print: "
@@ -273,8 +286,15 @@ def _asset(name: str) -> str:
     return (ASSETS / name).read_text(encoding="utf-8")
 
 
+def _script() -> str:
+    """Return the script of a page: two parts by themselves, and chapters that share their names."""
+    alone = "\n".join(map(_asset, ("exact.js", "files.js")))
+    chapters = "\n".join(_asset(f"{name}.js") for name in CHAPTERS)
+    return f"{alone}\n(() => {{\n{chapters}}})();\n"
+
+
 def _document(content: _Content) -> str:
-    script = "\n".join(map(_asset, ("exact.js", "files.js", "page.js")))
+    script = _script()
     table = Table(comparison=content.comparison, dossiers=content.dossiers, letters=content.letters)
     style = _asset("page.css") + table.borders
     allowed = policy([style, *content.styles], script)
