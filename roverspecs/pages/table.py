@@ -15,8 +15,9 @@ import attrs
 from roverspecs.comparisons.cells import Cell, Row, letters_of
 from roverspecs.comparisons.comparison import Comparison
 from roverspecs.comparisons.sheet import MANY, MISSING
+from roverspecs.pages.dossiers import Dossiers
 from roverspecs.pages.markup import element, escaped, isolated
-from roverspecs.pages.payload import SPOKEN, Dossiers
+from roverspecs.pages.payload import SPOKEN
 from roverspecs.records.derived import SPECS
 from roverspecs.tables.columns import grouped
 

@@ -229,7 +229,9 @@ class TestFigures:
 
         assert dialog.locator(".large").inner_text() == "~4.8 in"
         assert (
-            dialog.locator(".aside").first.inner_text().startswith("~ about · Overall size from side")
+            dialog.locator(".aside")
+            .first.inner_text()
+            .startswith("~ about · Overall size from side")
         )
         assert "Configuration\ndeployed" in dialog.locator("dl").inner_text()
 

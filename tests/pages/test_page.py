@@ -16,7 +16,8 @@ from samples import MADE_BY
 import roverspecs as rs
 from roverspecs.comparisons.sheet import MANY
 from roverspecs.errors import FieldError, UnknownSpecError, UnknownVehicleError
-from roverspecs.pages.page import ASSETS, LINES, page
+from roverspecs.pages.page import ASSETS, page
+from roverspecs.pages.sections import LINES
 from roverspecs.records.figures import Figure
 from roverspecs.records.reading import Reading
 from roverspecs.records.vehicles import PUBLISHED
