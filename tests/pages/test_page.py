@@ -580,10 +580,14 @@ class TestDrawing:
 
     @pytest.mark.parametrize(
         ("names", "shape"),
-        [(["lev-2", "tenacious"], 182 / 56), (["curiosity", "perseverance", "spirit"], 182 / 39)],
+        [
+            (["lev-2", "tenacious"], 182 / 56),
+            (["lev-2", "tenacious", "lupex-rover"], 182 / 39),
+            (["curiosity", "perseverance", "spirit", "sojourner"], 182 / 32),
+        ],
     )
     def test_it_has_the_room_that_a_handout_has(self, names: list[str], shape: float) -> None:
-        """A dense one has less of it."""
+        """A dense one has less of it, and a tight one the least."""
         picture = parsed(names, drawing=True).xpath("//figure")[1][0]
         width, height = (float(picture.get(name)) for name in ("width", "height"))
         assert width / height == pytest.approx(shape, rel=1e-3)
