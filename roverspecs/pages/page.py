@@ -191,7 +191,7 @@ def _drawn_units(
 
 
 # The room of the drawing on a handout, and on a dense and a tight one, as the style sheet gives it.
-_PRINTED, _ASPECTS = "182mm", ("182:56", "182:39", "182:32")
+_PRINTED, _ASPECTS = "182mm", ("182:56", "182:39", "182:37")
 
 
 def _drawing(content: Content, **options: Any) -> tuple[str, tuple[str, ...]]:
