@@ -25,8 +25,8 @@ from roverspecs.records.catalog import Catalog
 from roverspecs.records.cite import STYLES
 from roverspecs.records.claims import SOURCE_KINDS
 from roverspecs.records.derived import SPECS
+from roverspecs.records.specs import GROUPS
 from roverspecs.records.trust import ORDERS
-from roverspecs.records.vehicles import GROUPS
 from roverspecs.tables.render import formats
 from roverspecs.values.units import HANDY, SYSTEMS
 

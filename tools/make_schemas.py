@@ -23,13 +23,8 @@ from roverspecs.records.derived import SPECS
 from roverspecs.records.fields import CATALOGS
 from roverspecs.records.flat_claims import FIELDS
 from roverspecs.records.sizes import AXES
-from roverspecs.records.vehicles import (
-    GROUPS,
-    KINDS,
-    PUBLISHED,
-    STATUSES,
-    Vehicle,
-)
+from roverspecs.records.specs import GROUPS
+from roverspecs.records.vehicles import KINDS, PUBLISHED, STATUSES, Vehicle
 from roverspecs.values.marks import MARKS
 from roverspecs.values.published import MAX_LENGTH
 from roverspecs.values.spans import MAYBE, NO, UNKNOWN, YES

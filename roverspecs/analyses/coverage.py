@@ -13,7 +13,8 @@ from roverspecs.records.catalog import Catalog
 from roverspecs.records.claims import Claim
 from roverspecs.records.derived import Derived, find_specs
 from roverspecs.records.searches import searches
-from roverspecs.records.vehicles import PUBLISHED, Spec, Vehicle
+from roverspecs.records.specs import Spec
+from roverspecs.records.vehicles import PUBLISHED, Vehicle
 from roverspecs.values.agreement import is_compatible
 
 DEFAULT_SPECS = ("mass", "launch_mass", "dimensions", "payload")

@@ -21,7 +21,8 @@ from roverspecs.records.claims import CONFIGURATIONS
 from roverspecs.records.derived import DESCRIBING, SPECS, Derived, find_measures
 from roverspecs.records.figures import Figure
 from roverspecs.records.reading import Reading
-from roverspecs.records.vehicles import Lander, Spec, Vehicle
+from roverspecs.records.specs import Spec
+from roverspecs.records.vehicles import Lander, Vehicle
 from roverspecs.values import units
 from roverspecs.values.numbers import BOUND_MARKS
 from roverspecs.values.rounding import digits, leading_power, spelled

@@ -30,7 +30,7 @@ from roverspecs.tables.render import CITING, FORMAT_OF, render
 if TYPE_CHECKING:
     from roverspecs.comparisons.filters import Filter
     from roverspecs.records.derived import Derived
-    from roverspecs.records.vehicles import Spec
+    from roverspecs.records.specs import Spec
     from roverspecs.tables.series import Series
     from roverspecs.values.published import PublishedValue
 

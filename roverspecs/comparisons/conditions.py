@@ -19,7 +19,8 @@ from roverspecs.records.catalog import folded
 from roverspecs.records.derived import SPECS, Derived, check_order, spec_name
 from roverspecs.records.fields import is_date
 from roverspecs.records.reading import Reading
-from roverspecs.records.vehicles import KINDS, STATUSES, Spec, Vehicle, unknown_spec
+from roverspecs.records.specs import Spec, unknown_spec
+from roverspecs.records.vehicles import KINDS, STATUSES, Vehicle
 from roverspecs.values.published import PublishedValue
 from roverspecs.values.spans import MAYBE, NO, UNKNOWN, YES, Span, ordered
 from roverspecs.values.units import DIMENSIONS, check_dimension

@@ -13,7 +13,7 @@ import attrs
 
 from roverspecs.errors import FieldError, RoverspecsError, UnitError, shortened, suggestion
 from roverspecs.records.derived import SPECS, Derived, find_specs
-from roverspecs.records.vehicles import Spec
+from roverspecs.records.specs import Spec
 from roverspecs.values import units as _units
 from roverspecs.values._factors import FACTORS, SYMBOLS
 from roverspecs.values.published import EXACT, PublishedValue

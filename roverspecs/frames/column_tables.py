@@ -18,8 +18,9 @@ from roverspecs.frames.column_order import order
 from roverspecs.frames.column_questions import answers, refused
 from roverspecs.records.derived import find_specs
 from roverspecs.records.headings import Heading
+from roverspecs.records.specs import Spec
 from roverspecs.records.vehicle_tables import counted, warn_of
-from roverspecs.records.vehicles import PUBLISHED, Spec
+from roverspecs.records.vehicles import PUBLISHED
 from roverspecs.values.spans import MAYBE, UNKNOWN
 
 

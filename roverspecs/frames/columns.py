@@ -17,7 +17,7 @@ from typing import Any, NamedTuple
 
 from roverspecs.records.claims import Claim
 from roverspecs.records.figures import Figure
-from roverspecs.records.vehicles import Spec
+from roverspecs.records.specs import Spec
 from roverspecs.values.published import PublishedValue
 from roverspecs.values.shapes import Conversion, Shape
 from roverspecs.values.spans import Span

@@ -10,7 +10,8 @@ from roverspecs.records.claims import Claim, Source
 from roverspecs.records.derived import find_specs
 from roverspecs.records.fields import CATALOGS
 from roverspecs.records.flat_claims import FIELDS, FIGURE_FIELDS, flat, identity_row
-from roverspecs.records.vehicles import PUBLISHED, Spec, Vehicle
+from roverspecs.records.specs import Spec
+from roverspecs.records.vehicles import PUBLISHED, Vehicle
 from roverspecs.tables.render import columns_of
 from roverspecs.values.numbers import numbers_of
 

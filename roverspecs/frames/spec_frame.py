@@ -21,7 +21,7 @@ from roverspecs.frames.questions import rank as rank_of
 from roverspecs.frames.reports import ERRORS, UnreadText, by_count
 from roverspecs.frames.spec_columns import Column, Work, fetched, prefix_of
 from roverspecs.records.derived import DERIVED, SPECS, check_order
-from roverspecs.records.vehicles import unknown_spec
+from roverspecs.records.specs import unknown_spec
 from roverspecs.values import units
 from roverspecs.values.spans import Ground, ordered_grounds
 

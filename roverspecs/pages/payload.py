@@ -31,7 +31,8 @@ from roverspecs.records.derived import (
     find_measures,
 )
 from roverspecs.records.figures import Figure
-from roverspecs.records.vehicles import Lander, Spec, Vehicle
+from roverspecs.records.specs import Spec
+from roverspecs.records.vehicles import Lander, Vehicle
 from roverspecs.tables.escapes import clean
 from roverspecs.values import units
 from roverspecs.values.marks import MARKS

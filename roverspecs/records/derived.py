@@ -17,15 +17,8 @@ import attrs
 from roverspecs.errors import FieldError, shortened
 from roverspecs.records.claims import Claim, Source
 from roverspecs.records.figures import Figure
-from roverspecs.records.vehicles import (
-    GROUPS,
-    PUBLISHED,
-    Lander,
-    Spec,
-    Vehicle,
-    group_place,
-    unknown_spec,
-)
+from roverspecs.records.specs import GROUPS, Spec, group_place, unknown_spec
+from roverspecs.records.vehicles import PUBLISHED, Lander, Vehicle
 from roverspecs.values import units
 from roverspecs.values.spans import Span
 
@@ -75,10 +68,10 @@ class Derived:
     dimension : str
         One of :data:`roverspecs.values.units.DIMENSIONS`.
     group : str
-        One of :data:`roverspecs.records.vehicles.GROUPS`.
+        One of :data:`roverspecs.records.specs.GROUPS`.
     definition : str
     units : dict of str to tuple of str
-        As a :class:`roverspecs.records.vehicles.Spec` has them.
+        As a :class:`roverspecs.records.specs.Spec` has them.
     products : tuple of mapping of str to int
         Each is a product of specs with their powers; the first product counts
         that has a figure for each spec.  The word "gravity" stands for the gravity on the

@@ -11,7 +11,8 @@ from roverspecs.records.derived import Derived
 from roverspecs.records.fields import CATALOGS
 from roverspecs.records.flat_claims import FIELDS, SIDES, claim_columns, identity_row
 from roverspecs.records.reading import TRUST
-from roverspecs.records.vehicles import PUBLISHED, Spec, Vehicle
+from roverspecs.records.specs import Spec
+from roverspecs.records.vehicles import PUBLISHED, Vehicle
 from roverspecs.tables.series import Field, Series, series, series_of
 from roverspecs.values.numbers import Numbers
 from roverspecs.values.ucum import in_name, ucum_of

@@ -12,8 +12,9 @@ from roverspecs.records.derived import SPECS, Derived
 from roverspecs.records.fields import one_of
 from roverspecs.records.figures import Figure
 from roverspecs.records.gaps import ALTERNATIVES, sentence_of
+from roverspecs.records.specs import Spec
 from roverspecs.records.trust import ALONE, Preference, is_confirmed
-from roverspecs.records.vehicles import PUBLISHED, Spec, Vehicle, every_claim
+from roverspecs.records.vehicles import PUBLISHED, Vehicle, every_claim
 
 
 # A type checker takes the argument of a converter from a plain function only.

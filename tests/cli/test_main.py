@@ -322,10 +322,10 @@ IMPORTS: dict[str, tuple[list[str], str, str]] = {
         cli.commands cli.commands.compare cli.main cli.options cli.parser cli.request
         cli.terminal comparisons.cells comparisons.comparison comparisons.row_units
         comparisons.sheet errors records.catalog records.claims records.derived
-        records.fields records.figures records.gaps records.reading records.trust
-        records.vehicles tables.columns tables.escapes tables.render values._factors
-        values.agreement values.marks values.published values.rounding values.spans
-        values.units
+        records.fields records.figures records.gaps records.reading records.specs
+        records.trust records.vehicles tables.columns tables.escapes tables.render
+        values._factors values.agreement values.marks values.published values.rounding
+        values.spans values.units
         """,
         "argparse attrs json typing",
     ),
@@ -341,10 +341,10 @@ IMPORTS: dict[str, tuple[list[str], str, str]] = {
         cli.commands cli.commands.compare cli.main cli.options cli.parser cli.request
         cli.terminal comparisons.cells comparisons.comparison comparisons.row_units
         comparisons.sheet errors records.catalog records.claims records.derived
-        records.fields records.figures records.gaps records.reading records.trust
-        records.vehicles tables.columns tables.escapes tables.render values._factors
-        values.agreement values.marks values.published values.rounding values.spans
-        values.units
+        records.fields records.figures records.gaps records.reading records.specs
+        records.trust records.vehicles tables.columns tables.escapes tables.render
+        values._factors values.agreement values.marks values.published values.rounding
+        values.spans values.units
         """,
         "argparse attrs json typing",
     ),
@@ -355,10 +355,10 @@ IMPORTS: dict[str, tuple[list[str], str, str]] = {
         cli.reproduction cli.request cli.terminal comparisons.cells
         comparisons.comparison comparisons.row_units comparisons.sheet errors
         records.catalog records.claims records.data_version records.derived
-        records.fields records.figures records.gaps records.reading records.trust
-        records.vehicles tables.columns tables.escapes tables.render values._factors
-        values.agreement values.marks values.published values.rounding values.spans
-        values.units
+        records.fields records.figures records.gaps records.reading records.specs
+        records.trust records.vehicles tables.columns tables.escapes tables.render
+        values._factors values.agreement values.marks values.published values.rounding
+        values.spans values.units
         """,
         "argparse attrs json typing",
     ),
@@ -369,9 +369,9 @@ IMPORTS: dict[str, tuple[list[str], str, str]] = {
         cli.terminal comparisons.cells comparisons.comparison comparisons.row_units
         comparisons.sheet errors records.catalog records.cite records.claims
         records.derived records.fields records.figures records.gaps records.reading
-        records.trust records.vehicles tables.columns tables.escapes tables.latex tables.render
-        tables.saving values._factors values.agreement values.marks values.published
-        values.rounding values.spans values.units
+        records.specs records.trust records.vehicles tables.columns tables.escapes
+        tables.latex tables.render tables.saving values._factors values.agreement
+        values.marks values.published values.rounding values.spans values.units
         """,
         "argparse attrs json typing",
     ),
@@ -393,9 +393,10 @@ IMPORTS: dict[str, tuple[list[str], str, str]] = {
         comparisons.flat_rows comparisons.row_units comparisons.sheet errors
         records.catalog records.claims records.derived records.fields records.figures
         records.flat_claims records.flat_figures records.gaps records.reading
-        records.trust records.vehicles tables.columns tables.escapes tables.render
-        tables.series values._factors values.agreement values.marks values.numbers
-        values.published values.rounding values.spans values.ucum values.units
+        records.specs records.trust records.vehicles tables.columns tables.escapes
+        tables.render tables.series values._factors values.agreement values.marks
+        values.numbers values.published values.rounding values.spans values.ucum
+        values.units
         """,
         "argparse attrs json typing",
     ),
@@ -404,9 +405,10 @@ IMPORTS: dict[str, tuple[list[str], str, str]] = {
         """
         cli.answers cli.commands cli.commands.show cli.main cli.options cli.parser
         cli.request cli.terminal errors records.catalog records.claims records.fields
-        records.flat_claims records.trust records.vehicles tables.columns tables.escapes
-        tables.render values._factors values.agreement values.marks values.numbers
-        values.published values.rounding values.spans values.ucum values.units
+        records.flat_claims records.specs records.trust records.vehicles tables.columns
+        tables.escapes tables.render values._factors values.agreement values.marks
+        values.numbers values.published values.rounding values.spans values.ucum
+        values.units
         """,
         "argparse attrs json typing",
     ),
@@ -424,9 +426,9 @@ IMPORTS: dict[str, tuple[list[str], str, str]] = {
         """
         cli.answers cli.commands cli.commands.show cli.main cli.options cli.parser
         cli.request cli.terminal errors records.catalog records.claims records.fields
-        records.trust records.vehicles tables.columns tables.escapes tables.render
-        values._factors values.agreement values.marks values.published values.rounding
-        values.spans values.units
+        records.specs records.trust records.vehicles tables.columns tables.escapes
+        tables.render values._factors values.agreement values.marks values.published
+        values.rounding values.spans values.units
         """,
         "argparse attrs json typing",
     ),
@@ -434,10 +436,11 @@ IMPORTS: dict[str, tuple[list[str], str, str]] = {
         ["why", "lev-2", "mass"],
         """
         cli.answers cli.commands cli.commands.why cli.main cli.options cli.parser
-        cli.request cli.terminal errors records.catalog records.claims records.fields
-        records.trust records.vehicles tables.columns tables.escapes tables.render
-        values._factors values.agreement values.marks values.numbers values.published
-        values.rounding values.spans values.ucum values.units
+        cli.request cli.terminal errors records.catalog records.claims records.derived
+        records.fields records.figures records.specs records.trust records.vehicles
+        tables.columns tables.escapes tables.render values._factors values.agreement
+        values.marks values.numbers values.published values.rounding values.spans
+        values.ucum values.units
         """,
         "argparse attrs json typing",
     ),
@@ -446,9 +449,9 @@ IMPORTS: dict[str, tuple[list[str], str, str]] = {
         """
         cli.answers cli.commands cli.commands.sources cli.main cli.options cli.parser
         cli.request cli.terminal errors records.catalog records.claims records.fields
-        records.trust records.vehicles tables.columns tables.escapes tables.render
-        values._factors values.agreement values.marks values.published values.rounding
-        values.spans values.units
+        records.specs records.trust records.vehicles tables.columns tables.escapes
+        tables.render values._factors values.agreement values.marks values.published
+        values.rounding values.spans values.units
         """,
         "argparse attrs json typing",
     ),
@@ -457,22 +460,22 @@ IMPORTS: dict[str, tuple[list[str], str, str]] = {
         """
         cli.answers cli.commands cli.commands.sources cli.main cli.options cli.parser
         cli.request cli.terminal errors records.catalog records.cite records.claims
-        records.fields records.trust records.vehicles tables.columns tables.escapes tables.latex
-        tables.render values._factors values.agreement values.marks values.published
-        values.rounding values.spans values.units
+        records.fields records.specs records.trust records.vehicles tables.columns
+        tables.escapes tables.latex tables.render values._factors values.agreement
+        values.marks values.published values.rounding values.spans values.units
         """,
         "argparse attrs json typing",
     ),
     "audit": (
         ["audit", "tenacious"],
         """
-        analyses.answer_list analyses.audit analyses.echoes analyses.rules analyses.slips
-        cli.answers cli.commands cli.commands.audit cli.main cli.options cli.parser
-        cli.request cli.terminal errors records.catalog records.claims records.derived
-        records.fields records.figures records.flat_claims records.gaps records.reading
-        records.trust records.vehicles tables.columns tables.escapes tables.render
-        values._factors values.agreement values.marks values.published values.rounding
-        values.spans values.units
+        analyses.answer_list analyses.audit analyses.echoes analyses.rules
+        analyses.slips cli.answers cli.commands cli.commands.audit cli.main cli.options
+        cli.parser cli.request cli.terminal errors records.catalog records.claims
+        records.derived records.fields records.figures records.flat_claims records.gaps
+        records.reading records.specs records.trust records.vehicles tables.columns
+        tables.escapes tables.render values._factors values.agreement values.marks
+        values.published values.rounding values.spans values.units
         """,
         "argparse attrs json typing",
     ),
@@ -485,9 +488,10 @@ IMPORTS: dict[str, tuple[list[str], str, str]] = {
         cli.answers cli.commands cli.commands.audit cli.main cli.options cli.parser
         cli.request cli.terminal errors records.catalog records.claims records.derived
         records.fields records.figures records.flat_claims records.gaps records.reading
-        records.trust records.vehicles tables.columns tables.escapes tables.render
-        values._factors values.agreement values.languages values.marks values.published
-        values.rounding values.spans values.tokens values.unit_names values.units
+        records.specs records.trust records.vehicles tables.columns tables.escapes
+        tables.render values._factors values.agreement values.languages values.marks
+        values.published values.rounding values.spans values.tokens values.unit_names
+        values.units
         """,
         "argparse attrs json typing",
     ),
@@ -496,16 +500,16 @@ IMPORTS: dict[str, tuple[list[str], str, str]] = {
         """
         analyses.answer_list analyses.articles analyses.audit analyses.echoes
         analyses.mentions analyses.rules analyses.slips analyses.statements
-        analyses.text_files analyses.text_counts analyses.text_names analyses.text_owners
-        analyses.text_specs analyses.text_units analyses.text_words analyses.texts
-        analyses.twins
-        cli.answers cli.commands cli.commands.audit cli.main cli.options cli.parser
-        cli.request cli.terminal errors records.catalog records.claims records.derived
-        records.fields records.figures records.flat_claims records.gaps records.reading
-        records.trust records.vehicles tables.columns tables.escapes tables.render
-        values._factors values.agreement values.languages values.marks values.numbers
-        values.published values.rounding values.spans values.tokens values.ucum
-        values.unit_names values.units
+        analyses.text_counts analyses.text_files analyses.text_names
+        analyses.text_owners analyses.text_specs analyses.text_units analyses.text_words
+        analyses.texts analyses.twins cli.answers cli.commands cli.commands.audit
+        cli.main cli.options cli.parser cli.request cli.terminal errors records.catalog
+        records.claims records.derived records.fields records.figures
+        records.flat_claims records.gaps records.reading records.specs records.trust
+        records.vehicles tables.columns tables.escapes tables.render values._factors
+        values.agreement values.languages values.marks values.numbers values.published
+        values.rounding values.spans values.tokens values.ucum values.unit_names
+        values.units
         """,
         "argparse attrs json typing",
     ),
@@ -515,9 +519,9 @@ IMPORTS: dict[str, tuple[list[str], str, str]] = {
         analyses.coverage cli.answers cli.commands cli.commands.coverage cli.main
         cli.options cli.parser cli.request cli.terminal errors records.catalog
         records.claims records.derived records.fields records.figures records.searches
-        records.trust records.vehicles tables.columns tables.escapes tables.render
-        values._factors values.agreement values.marks values.published values.rounding
-        values.spans values.units
+        records.specs records.trust records.vehicles tables.columns tables.escapes
+        tables.render values._factors values.agreement values.marks values.published
+        values.rounding values.spans values.units
         """,
         "argparse attrs json typing",
     ),

@@ -19,7 +19,8 @@ from page_views import choose, grid, look, texts, wait_for
 import roverspecs as rs
 from roverspecs.pages.page import page
 from roverspecs.records.derived import SPECS
-from roverspecs.records.vehicles import GROUPS, PUBLISHED
+from roverspecs.records.specs import GROUPS
+from roverspecs.records.vehicles import PUBLISHED
 from roverspecs.tables.columns import grouped
 
 if TYPE_CHECKING:

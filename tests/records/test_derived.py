@@ -27,7 +27,8 @@ from roverspecs.errors import (
 from roverspecs.records.derived import DERIVED, GRAVITY, SPECS, find_specs, spec_name
 from roverspecs.records.figures import Figure
 from roverspecs.records.reading import Reading
-from roverspecs.records.vehicles import GROUPS, PUBLISHED
+from roverspecs.records.specs import GROUPS
+from roverspecs.records.vehicles import PUBLISHED
 from roverspecs.values.units import DIMENSIONS, HANDY, SYSTEMS, check_dimension
 
 SCHEMA = json.loads(
