@@ -635,7 +635,7 @@ ALL_SPECS = (
     .replace("'envelope', 'payload", "'envelope', 'bounding_volume', 'payload")
     .replace("'instrument_count'", "'instrument_count', 'payload_fraction'")
     .replace("'battery_energy'", "'battery_energy', 'specific_power'")
-    + ", 'dimensions', 'payload', 'mobility', 'mission', 'derived'"
+    + ", 'dimensions', 'payload', 'mobility', 'mission', 'derived', 'all'"
 )
 COMPARE_OPTIONS = (
     "'--all', '--with', '--columns', '--decimal', '--specs', '--configuration', '--prefer', '--units', '--also', '--digits', "
@@ -807,8 +807,9 @@ USAGES: list[tuple[list[str], str]] = [
         ["draw", "--specs", "mass"],
         "roverspecs draw: error: option '--specs' has no use here: expected one of "
         "'--all', '--with', '--columns', '--decimal', "
-        "'--configuration', '--prefer', '--units', '--where', '--strict', '--views', "
-        "'--reference', '--box', '--upright', '--theme', '--width', '--aspect', '--no-caption', "
+        "'--configuration', '--prefer', '--units', '--also', '--where', '--strict', '--views', "
+        "'--reference', '--box', '--upright', '--title', '--theme', '--width', '--aspect', "
+        "'--no-caption', "
         "'--svg', '--output'",
     ),
     (
@@ -845,7 +846,7 @@ FAILURES: list[tuple[list[str], str]] = [
     (["why", "lev-2", "massive"], "roverspecs: unknown spec 'massive': did you mean 'mass'?"),
     (
         ["why", "lev-2", "dimensions"],
-        f"roverspecs: unknown spec 'dimensions': expected one of {SPECS}",
+        "roverspecs: unknown spec 'dimensions': did you mean 'length' or 'width' or 'height'?",
     ),
     (["why", "lev-2", ESCAPE], f"roverspecs: unknown spec '\\x1b[31m': expected one of {SPECS}"),
     (
@@ -993,7 +994,7 @@ FAILURES: list[tuple[list[str], str]] = [
         for word, meant in (
             ("weight", "'mass'"),
             ("size", "'dimensions' or 'length' or 'width' or 'height'"),
-            ("wheels", "'wheel_count'"),
+            ("cargo", "'payload_capacity' or 'payload_mass'"),
             ("speed", "'top_speed'"),
         )
     ),

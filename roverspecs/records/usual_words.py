@@ -81,6 +81,7 @@ _OTHER_WORDS: Mapping[str, tuple[str, ...]] = {
     "size": ("dimensions", "length", "width", "height"),
     "sizes": ("dimensions", "length", "width", "height"),
     "dimension": ("dimensions", "length", "width", "height"),
+    "dimensions": ("length", "width", "height"),
     "volume": ("bounding_volume", "payload_volume"),
     "footprint": ("length", "width"),
     "radius": ("diameter",),
