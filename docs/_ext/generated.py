@@ -27,7 +27,8 @@ from roverspecs.cli.parser import parser
 from roverspecs.errors import ValueSyntaxError
 from roverspecs.records.derived import DERIVED
 from roverspecs.records.flat_claims import FIELDS
-from roverspecs.records.vehicles import GROUPS, KINDS, PUBLISHED
+from roverspecs.records.specs import GROUPS
+from roverspecs.records.vehicles import KINDS, PUBLISHED
 from roverspecs.tables.render import Sheet, render
 from roverspecs.values._factors import FACTORS, SYMBOLS
 from roverspecs.values.hints import HINTS

@@ -401,7 +401,7 @@ def neighbourhood(
 
         chosen, _, remarks = Filter.parse(where).select(others, reading, strict=strict)
         others = list(chosen)
-    needed = min(len(offers), max(2, math.ceil(len(offers) / 2)))
+    needed = _needed(len(offers))
     near, left_out = [], []
     for other in others:
         neighbour = _compared(other, offers, readings)
@@ -588,6 +588,13 @@ def _likeness(spec: str, given: _Offered, offered: _Offered) -> Likeness | None:
     if pair[0] != pair[1]:
         note = " beside ".join(pair)
     return Likeness(spec, one, other, ratio, mark, note)
+
+
+def _needed(possible: int) -> int:
+    """Return how many figures two vehicles must have in common, of all that one has."""
+    # Two of four, such as a mass and a number of wheels, make none alike.
+    most = max(2, math.ceil(possible / 2), min(3, possible - 1))
+    return min(possible, most)
 
 
 def _shortage(neighbour: Neighbour, needed: int) -> str:

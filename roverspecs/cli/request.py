@@ -236,7 +236,8 @@ def find_vehicle(name: str, catalog: Catalog, problems: list[Problem]) -> Vehicl
     """Return the one vehicle that a name or a path stands for; None if its file is bad."""
     found = find_vehicles([name], catalog, problems)
     if len(found) > 1:
-        raise FieldError(f"expected one vehicle, found {len(found)} in {name}")
+        remedy = f"give the id or the name of one of them, and --with {name}"
+        raise FieldError(f"expected one vehicle, found {len(found)} in {name}: {remedy}")
     return next(iter(found), None)
 
 
@@ -254,7 +255,10 @@ def find_vehicles(names: Sequence[str], catalog: Catalog, problems: list[Problem
         refuse_other_file(name, f"a record file (.toml) or a table ({', '.join(TABLE_ENDINGS)})")
         try:
             if not _is_path(name):
-                found.append(catalog.get(name))
+                vehicle = catalog.get(name)
+                if vehicle in found and names.count(name) == 1:
+                    say(f"note: {name} is {vehicle.name}, which is named already")
+                found.append(vehicle)
                 continue
         except UnknownVehicleError:
             # A folder beside us has a name like any other.

@@ -206,7 +206,9 @@ def split_units(text: str) -> dict[str, str]:
 def _no_system(name: str) -> str:
     if name in FACTORS or name in SYMBOLS:
         systems = ", ".join(_units.SYSTEMS)
-        return f"write a unit with its spec, as in 'mass={name}', or a unit system: {systems}"
+        dimension = _units.dimension_of(name)
+        spec = next((each.name for each in SPECS.values() if each.dimension == dimension), "mass")
+        return f"write a unit with its spec, as in '{spec}={name}', or a unit system: {systems}"
     choices = suggestion(name, _units.SYSTEMS, _USUAL_SYSTEMS)
     return f"no unit system: {choices} (for one spec write 'mass=g')"
 

@@ -323,6 +323,9 @@ class Catalog:
         given = one_or_more(vehicles, Vehicle | str)
         if not isinstance(given, Iterable):
             message = f"expected vehicles or their names, found {shortened(given)}"
+            if hasattr(given, "vehicles"):
+                # A comparison has them.
+                message += ": give its 'vehicles'"
             raise FieldError(message).at("vehicles")
         found = []
         for each in given:

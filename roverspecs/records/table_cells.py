@@ -92,7 +92,10 @@ def figures(cell: Any, heading: Heading, note: str | None = None) -> list[tuple[
         value = _with_unit(digits_of(cell), heading)
         return [(heading.spec, _claim(_Figure(value), heading, note))]
     written = plain_text(cell)
-    found, axes = _apart(with_point(written, heading.decimal), heading)
+    text = with_point(written, heading.decimal)
+    if PUBLISHED[heading.spec].dimension == "length":
+        text = _with_feet_and_inches(text)
+    found, axes = _apart(text, heading)
     is_whole = axes is None and len(found) == 1 and found[0].value.startswith(written)
     if note and not is_whole:
         # What was taken apart or has another decimal sign stays as it was written.
@@ -204,6 +207,17 @@ def digits_of(cell: Any) -> str:
 
 
 # --- figures in one cell ----------------------------------------------------------
+
+
+# Not the mark of 1'500.
+_FOOT_MARK = re.compile(r"(?<=\d)\s*['′’](?!['′’]|\d{3})\s*")
+_INCH_MARK = re.compile(r"(?<=\d)\s*(?:[\"″”]|['′’]{2})")
+
+
+def _with_feet_and_inches(text: str) -> str:
+    """Return a text with the names of units for marks, which are no minutes of a length."""
+    text = _INCH_MARK.sub(" in", text)
+    return _FOOT_MARK.sub(" ft ", text).strip()
 
 
 def _apart(text: str, heading: Heading) -> tuple[list[_Figure], tuple[str, ...] | None]:

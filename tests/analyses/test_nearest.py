@@ -256,12 +256,12 @@ class TestCompared:
 
     @pytest.mark.parametrize(
         ("own", "shared", "is_compared"),
-        [(1, 1, True), (2, 1, False), (2, 2, True), (3, 1, False), (3, 2, True), (4, 2, True), (5, 2, False), (5, 3, True)],
+        [(1, 1, True), (2, 1, False), (2, 2, True), (3, 1, False), (3, 2, True), (4, 2, False), (4, 3, True), (5, 2, False), (5, 3, True)],
     )  # fmt: skip
     def test_who_shares_too_little_is_left_out(
         self, own: int, shared: int, is_compared: bool
     ) -> None:
-        """Two figures and half of those of the given vehicle are needed, or its only one."""
+        """Three figures and half of those of the given vehicle are needed; of fewer, all but one."""
         specs = ("mass", "length", "width", "height", "diameter")
         values = ("1 kg", "1 m", "1 m", "1 m", "1 m")
         figures = dict(zip(specs, values, strict=True))
@@ -653,7 +653,7 @@ def test_the_distance_is_what_its_definition_says(
 ) -> None:
     """The root mean square of the logarithms, over what both have."""
     shared = [name for name in one if name in other]
-    needed = min(len(one), max(2, (len(one) + 1) // 2))
+    needed = min(len(one), max(2, (len(one) + 1) // 2, min(3, len(one) - 1)))
     found = distances(made("A", one), made("B", other))
 
     if not one or len(shared) < needed:

@@ -258,6 +258,15 @@ class TestShadows:
         )
 
 
+def test_two_names_of_one_vehicle_are_noted(run: Callable[..., Run]) -> None:
+    """An alias of a vehicle that is named already is said to be one; the same word twice is meant."""
+    found = run("compare", "lev-2", "sora-q", "--specs", "mass")
+    again = run("compare", "lev-2", "lev-2", "--specs", "mass")
+
+    assert (found.code, found.err) == (0, "note: sora-q is LEV-2, which is named already\n")
+    assert (again.code, again.err) == (0, "")
+
+
 def test_a_folder_need_not_end_in_a_slash(run: Callable[..., Run], folder: Path) -> None:
     """A folder is read by its bare name, too, unless a vehicle has that name."""
     (folder / "more").mkdir()

@@ -530,6 +530,11 @@ def test_vehicles_are_found_by_record_and_by_name() -> None:
     ("given", "message"),
     [
         (5, "vehicles: expected vehicles or their names, found 5"),
+        (
+            rs.compare(["LEV-2"], ["mass"]),
+            "vehicles: expected vehicles or their names, found <Comparison of LEV-2: mass>: "
+            "give its 'vehicles'",
+        ),
         ([5], "expected the name of a vehicle, found 5"),
         (["lev-3"], "unknown vehicle 'lev-3': did you mean 'lev-2' or 'lev-1' or 'clv-1'?"),
     ],

@@ -142,6 +142,41 @@ class TestTwoUnits:
         assert "expected a unit of mass" in refused("5 kg (12 cm)")
 
 
+class TestFeetAndInches:
+    """In a column of lengths, the marks of feet and inches can be no minutes and seconds."""
+
+    @pytest.mark.parametrize(
+        ("cell", "value"),
+        [
+            ('14.5"', "14.5 in"),
+            ("~2'", "~2 ft"),
+            ("5' 11\"", "5 ft 11 in"),
+            ("5′11″", "5 ft 11 in"),
+            ("12''", "12 in"),
+            ('12-14"', "12-14 in"),
+        ],
+    )
+    def test_marks(self, cell: str, value: str) -> None:
+        """Each is read as its unit; the note has the cell as it was written."""
+        [(spec, claim)] = figures(cell, headings(["Length"])[0], "row 3")
+
+        assert (spec, claim.value, claim.note) == ("length", value, f"row 3: {cell}")
+
+    def test_sides(self) -> None:
+        """So is each side, and the twin of a figure."""
+        [heading] = headings(["Dimensions (L x W x H)"])
+
+        assert [claim.value for _, claim in figures('12" x 10" x 5"', heading)] == ["12 in", "10 in", "5 in"]  # fmt: skip
+        both = figures('14" (35.6 cm)', headings(["Length"])[0])
+        assert [claim.value for _, claim in both] == ["14 in", "35.6 cm"]
+
+    @pytest.mark.parametrize(("cell", "heading"), [("1'500 mm", "Length"), ('5"', "Mass"), ('5"', "Runtime")])  # fmt: skip
+    def test_refused(self, cell: str, heading: str) -> None:
+        """A mark for thousands, and any mark in another column, could mean two things."""
+        with pytest.raises(RoverspecsError):
+            figures(cell, headings([heading])[0])
+
+
 class TestConditions:
     """A figure may say in brackets what it depends on."""
 

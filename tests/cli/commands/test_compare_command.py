@@ -482,7 +482,11 @@ class TestQuestions:
                 1,
                 "unknown vehicle 'lev-3': did you mean 'lev-2' or 'lev-1' or 'clv-1'?",
             ),
-            (["--relative-to", "."], 1, "expected one vehicle, found 2 in ."),
+            (
+                ["--relative-to", "."],
+                1,
+                "expected one vehicle, found 2 in .: give the id or the name of one of them, and --with .",
+            ),  # fmt: skip
             (
                 ["--where", ""],
                 1,
