@@ -485,8 +485,9 @@ class TestQuestions:
             (
                 ["--relative-to", "."],
                 1,
-                "expected one vehicle, found 2 in .: give the id or the name of one of them, and --with .",
-            ),  # fmt: skip
+                "expected one vehicle, found 2 in .: "
+                "give the id or the name of one of them, and --with .",
+            ),
             (
                 ["--where", ""],
                 1,
