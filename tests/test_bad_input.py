@@ -808,7 +808,7 @@ USAGES: list[tuple[list[str], str]] = [
         "roverspecs draw: error: option '--specs' has no use here: expected one of "
         "'--all', '--with', '--columns', '--decimal', "
         "'--configuration', '--prefer', '--units', '--also', '--where', '--strict', '--views', "
-        "'--reference', '--box', '--upright', '--title', '--theme', '--width', '--aspect', "
+        "'--reference', '--box', '--mass', '--upright', '--title', '--theme', '--width', '--aspect', "
         "'--no-caption', "
         "'--svg', '--output'",
     ),

@@ -50,6 +50,29 @@ def read_plain(value: Any, dimension: str) -> PublishedValue:
     return units.convert(read, units.check_dimension(read.unit, dimension))
 
 
+def limit_of(mass: Any) -> PublishedValue:
+    """Read the largest mass that a space is for.
+
+    Parameters
+    ----------
+    mass : str or PublishedValue
+
+    Returns
+    -------
+    PublishedValue
+
+    Raises
+    ------
+    FieldError, ValueSyntaxError, UnitError
+        As for :func:`read_plain`; the place is ``mass``.
+    """
+    try:
+        return read_plain(mass, "mass")
+    except RoverspecsError as error:
+        error.at("mass")
+        raise
+
+
 def _length(value: object) -> PublishedValue:
     return read_plain(value, "length")
 

@@ -13,7 +13,7 @@ from typing import Any, NamedTuple
 import attrs
 
 from roverspecs.analyses.answer_list import Answers
-from roverspecs.analyses.boxes import Box, Margin, as_room, is_enough, margin, read_plain
+from roverspecs.analyses.boxes import Box, Margin, as_room, is_enough, limit_of, margin
 from roverspecs.errors import FieldError, RoverspecsError
 from roverspecs.records.catalog import Catalog
 from roverspecs.records.claims import Claim
@@ -383,11 +383,7 @@ def _limit(
         return {"mass": claim.published}, claim
     if mass is None:
         return {}, None
-    try:
-        return {"mass": read_plain(mass, "mass")}, None
-    except RoverspecsError as error:
-        error.at("mass")
-        raise
+    return {"mass": limit_of(mass)}, None
 
 
 def _rooms(values: _Values, units: str | Mapping[str, str] | None) -> dict[str, Span]:

@@ -459,6 +459,7 @@ SHARED: dict[str, Option] = {
             metavar="SIZES",
             help="length, width and height of the space, as in 60x40x40cm",
         ),
+        Option(QUESTIONS, "--mass", metavar="LIMIT", help="the largest mass, as in 6kg"),
         Option(
             QUESTIONS,
             "--upright",
@@ -630,7 +631,7 @@ COMMANDS: dict[str, Command] = {
         "--prefer",
         SHARED["--units"].but("default: those of the box and the limit", default=None),
         "--box",
-        Option(QUESTIONS, "--mass", metavar="LIMIT", help="the largest mass, as in 6kg"),
+        "--mass",
         Option(
             QUESTIONS,
             "--lander",
@@ -765,6 +766,7 @@ COMMANDS: dict[str, Command] = {
             help="draw each vehicle with a box of this length, width and height, as in "
             "60x40x40cm, and say whether it fits"
         ),
+        SHARED["--mass"].but(needs=["--box"]),
         "--upright",
         SHARED["--title"].but(help="a title at the head"),
         SHARED["--theme"].but(needs=["--svg", "--output"]),

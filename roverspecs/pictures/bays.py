@@ -201,6 +201,9 @@ class Bay:
         if self.also is not None:
             left = f"{left} ({_room_left(self.also.margins)})"
         yield f"room left {left}"
+        mass = self.fit.mass_margin
+        if mass is not None and mass.text:
+            yield f"mass left {grouped(mass.text).replace(' ', NO_BREAK)}"
         yield configured(self.fit.configuration)
         reasons = self.fit.reasons
         if self.fit.verdict in (UNKNOWN, NO):

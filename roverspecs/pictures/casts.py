@@ -195,7 +195,14 @@ def _largest(portraits: Iterable[Portrait]) -> Fraction:
     return max((each.largest for each in portraits), default=Fraction(0))
 
 
-def in_a_box(vehicles: Sequence[Vehicle], asked: Asked, box: Box | str, *, upright: bool) -> Cast:
+def in_a_box(
+    vehicles: Sequence[Vehicle],
+    asked: Asked,
+    box: Box | str,
+    *,
+    upright: bool = False,
+    mass: str | None = None,
+) -> Cast:
     """Return vehicles, each in a box of its own.
 
     Parameters
@@ -204,8 +211,10 @@ def in_a_box(vehicles: Sequence[Vehicle], asked: Asked, box: Box | str, *, uprig
     asked : Asked
     box : Box or str
         As for :func:`roverspecs.fits`.
-    upright : bool
+    upright : bool, default False
         Whether vehicles may only be turned as they stand, and not tipped.
+    mass : str, optional
+        The largest mass, as for :func:`roverspecs.fits`.
 
     Returns
     -------
@@ -214,20 +223,23 @@ def in_a_box(vehicles: Sequence[Vehicle], asked: Asked, box: Box | str, *, uprig
     Raises
     ------
     FieldError, ValueSyntaxError, UnitError
-        If the box cannot be read.
+        If the box or the mass cannot be read.
     """
     # Only a drawing with a box asks what fits.
-    from roverspecs.analyses.boxes import Box
+    from roverspecs.analyses.boxes import Box, limit_of
     from roverspecs.pictures.bays import Bay
 
     room = Box.of(box)
     units = asked.size_units(room.sides)
-    cast = Cast([], [], units, [], suiting=[], box=str(room))
+    words = str(room)
+    if mass is not None:
+        words = f"{words} for {limit_of(mass)}"
+    cast = Cast([], [], units, [], suiting=[], box=words)
     names = headings_of(vehicles, _visible)
     for vehicle, name, is_own in zip(vehicles, names, _are_own(vehicles), strict=True):
-        fit, also = _fit(vehicle, room, asked, units.unit, upright=upright), None
+        fit, also = _fit(vehicle, room, asked, units.unit, upright=upright, mass=mass), None
         if units.second:
-            also = _fit(vehicle, room, asked, units.second, upright=upright)
+            also = _fit(vehicle, room, asked, units.second, upright=upright, mass=mass)
         bay = Bay.of(fit, name, room, asked.reading, also=also, is_own=is_own)
         if bay.is_drawn(asked.views):
             cast.subjects.append(bay.subject(asked.views, units))
@@ -237,16 +249,25 @@ def in_a_box(vehicles: Sequence[Vehicle], asked: Asked, box: Box | str, *, uprig
     return cast
 
 
-def _fit(vehicle: Vehicle, box: Box, asked: Asked, unit: str, *, upright: bool) -> Fit:
+def _fit(
+    vehicle: Vehicle, box: Box, asked: Asked, unit: str, *, upright: bool, mass: str | None
+) -> Fit:
     """Return whether a vehicle fits into a box, and the room that is left in a unit."""
+    from roverspecs.analyses.boxes import limit_of
     from roverspecs.analyses.fits import fits
+
+    units = dict.fromkeys(AXES, unit)
+    if mass is not None:
+        # The mass that is left is in the unit of the limit.
+        units["mass"] = limit_of(mass).unit
 
     # Each vehicle is asked alone, so that the order stays the one given.
     [fit] = fits(
         vehicle,
         box=box,
+        mass=mass,
         upright=upright,
-        units=dict.fromkeys(AXES, unit),
+        units=units,
         configuration=asked.reading.configuration,
         prefer=asked.reading.prefer,
     )

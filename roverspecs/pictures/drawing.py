@@ -197,6 +197,7 @@ def draw(
     reference: str | Iterable[str] = "auto",
     box: Box | str | None = None,
     upright: bool = False,
+    mass: str | None = None,
     units: str | Mapping[str, str] | RowUnits = "metric",
     also: str | Mapping[str, str] | RowUnits | None = None,
     configuration: str | None = None,
@@ -245,6 +246,8 @@ def draw(
         is drawn behind the outline of the box, as it would stick out least.
     upright : bool, default False
         Whether vehicles may only be turned as they stand, and not tipped.
+    mass : str, optional
+        The largest mass that the box is for, such as ``"6 kg"``; with a box.
     units : str, mapping of str to str, or RowUnits, default "metric"
         As for :func:`roverspecs.compare`.  All sizes have the unit of the
         length.
@@ -299,9 +302,11 @@ def draw(
         raise FieldError("expected at least one vehicle, found none").at("vehicles")
     reading.check(chosen)
     if box is None:
+        if mass is not None:
+            raise FieldError("it is a limit beside a box: give box, too").at("mass")
         cast = side_by_side(chosen, asked)
     else:
-        cast = in_a_box(chosen, asked, box, upright=upright)
+        cast = in_a_box(chosen, asked, box, upright=upright, mass=mass)
     words = ""
     if caption:
         words = cast.caption

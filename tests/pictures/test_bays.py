@@ -177,6 +177,23 @@ class TestHow:
             "too large along height",
         )
 
+    def test_a_limit_of_mass(self) -> None:
+        """A vehicle may be too heavy; the mass that is left has the unit of the limit."""
+        heavy = own("Heavy", mass="6 kg", length="10 cm", width="10 cm", height="10 cm")
+        light = own("Light", mass="~1 kg", length="10 cm", width="10 cm", height="10 cm")
+        drawing = draw([heavy, light], box=BOX, mass="5.5 kg")
+
+        assert [each.lines[:2] for each in drawing.subjects] == [
+            ("does not fit", "too heavy"),
+            ("fits as it stands", "length 10 cm"),
+        ]
+        for subject, left in zip(drawing.subjects, ("−0.5 kg", "~4.5 kg"), strict=True):
+            assert held("mass left", left) in subject.lines
+        assert drawing.box is not None
+        assert drawing.box.endswith(" for 5.5 kg")
+        verdicts = [each.verdict for each in rs.fits([light, heavy], box=BOX, mass="5.5 kg")]
+        assert verdicts == ["yes", "no"]
+
     def test_axes_without_names(self) -> None:
         """The longest side lies along the longest one of the box, and is not sure."""
         rover = own("Some", envelope="30 x 20 x 55 cm")

@@ -231,6 +231,8 @@ def test_a_catalog_of_ones_own() -> None:
         ({"reference": "a4,none"}, "reference: expected 'auto', 'none' or names of references, found 'a4,none'"),
         ({"configuration": "stwed"}, "configuration: unknown 'stwed': did you mean 'stowed' or 'unstated'?"),
         ({"configuration": 5}, "configuration: unknown 5: expected one of 'stowed', 'deployed', 'at launch', 'unstated'"),
+        ({"mass": "5 kg"}, "mass: it is a limit beside a box: give box, too"),
+        ({"box": "1x1x1m", "mass": "~5 kg"}, "mass: expected a mass without a mark, found '~5 kg' (about)"),
         ({"units": 5}, "units: expected units such as 'us' or 'mass=g', found 5"),
         ({"catalog": 5}, "catalog: expected a Catalog, found 5"),
     ],

@@ -28,6 +28,7 @@ def answer(options: argparse.Namespace, problems: list[Problem]) -> Render | Non
         reference=options.reference,
         box=options.box,
         upright=options.upright,
+        mass=options.mass,
         units=options.units,
         also=options.also,
         configuration=options.configuration,

@@ -323,6 +323,7 @@ complete -c roverspecs -n '__roverspecs_is draw' -l strict -d 'leave out vehicle
 complete -c roverspecs -n '__roverspecs_is draw' -l views -x -a '(__roverspecs_views)' -d 'side, front and top, or some of these (default: all)'
 complete -c roverspecs -n '__roverspecs_is draw' -l reference -x -a '(__roverspecs_reference)' -d 'a thing to draw beside them: hand, a4, adult, none, or auto: one that suits them, and none beside a box (default: auto)'
 complete -c roverspecs -n '__roverspecs_is draw' -l box -x -d 'draw each vehicle with a box of this length, width and height, as in 60x40x40cm, and say whether it fits'
+complete -c roverspecs -n '__roverspecs_is draw' -l mass -x -d 'the largest mass, as in 6kg'
 complete -c roverspecs -n '__roverspecs_is draw' -l upright -d 'do not lay vehicles on their side'
 complete -c roverspecs -n '__roverspecs_is draw' -l title -x -d 'a title at the head'
 complete -c roverspecs -n '__roverspecs_is draw' -l theme -x -a '(__roverspecs_one_of_auto_light_dark)' -d 'the colours; auto is light, but SVG follows the reader\'s device'
