@@ -519,6 +519,7 @@ def findings() -> Schema:
         spec=optional("Null if it is not understood.", SPEC),
         claims=listed("The accepted claims that say the same.", reference("held")),
         shown=listed("The figures shown that do not say the same.", reference("shown")),
+        others=listed("Further ones of agencies and operators that do not.", reference("held")),
         rejected=listed("The rejected claims that say the same.", reference("held")),
         elsewhere=listed("Claims for other vehicles or specs that do.", reference("held")),
         reason=text_or_null("Why nothing is compared."),

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from operator import attrgetter
 from typing import NamedTuple
 
@@ -35,14 +35,17 @@ if TYPE_CHECKING:
     from roverspecs.values.published import PublishedValue
 
 AGREES, DIFFERS, OPEN = "agrees", "differs", "nothing to compare"
+SUPERSEDED = "another figure is shown"
 
-VERDICTS = (DIFFERS, AGREES, OPEN)
+VERDICTS = (DIFFERS, SUPERSEDED, AGREES, OPEN)
 """The verdicts on a statement, in the order in which they are shown."""
 
 # The same verdicts make two figures one quantity where a text gives it in two units.
 _AGREEMENTS = ("both", "one", "between", "five")
 _BOUNDS = ("≤", "<", "≥", ">")
 _MOST_ELSEWHERE = 3
+_OFFICIAL = ("agency", "operator")
+_NAMED = ("mass", "length", "width", "height")
 _ADDED = ("mass", "power", "energy", "volume")
 
 
@@ -66,6 +69,9 @@ class Statement:
         The accepted claims that say the same.
     shown : tuple of Cited
         The figures that the catalog shows and that do not say the same.
+    others : tuple of Cited
+        Further claims of agencies and operators that do not say the same, where
+        accepted ones do.
     rejected : tuple of Cited
         The rejected claims that say the same.
     elsewhere : tuple of Cited
@@ -89,6 +95,7 @@ class Statement:
     spec: str | None = None
     claims: tuple[Cited, ...] = ()
     shown: tuple[Cited, ...] = ()
+    others: tuple[Cited, ...] = ()
     rejected: tuple[Cited, ...] = ()
     elsewhere: tuple[Cited, ...] = ()
     reason: str = ""
@@ -120,13 +127,17 @@ class Statement:
             lines.append(self.remark)
         if self.reason:
             lines.append(self.reason)
+        # Where the catalog shows another figure, a reader wants that one first.
+        if self.verdict == SUPERSEDED:
+            lines += self._shown_lines()
         if self.claims:
             lines.append(f"agrees with {_listed(self.claims)}")
         if len({each.claim.source and each.claim.source.publisher for each in self.claims}) == 1:
             lines.append("no other source of the catalog says so")
-        for cited, difference in zip(self.shown, self.differences, strict=True):
-            line = f"differs from {_label(cited.spec)} {cited.claim}"
-            lines.append(": ".join(filter(None, (line, difference))))
+        if self.verdict != SUPERSEDED:
+            lines += self._shown_lines()
+        if self.others:
+            lines.append(f"others: {_listed(self.others)}")
         rejected = self.rejected[:_MOST_CLAIMS]
         if self.claims:
             rejected = ()
@@ -138,6 +149,15 @@ class Statement:
             where = f"{cited.vehicle}, {_label(cited.spec)}"
             lines.append(f"the same figure is in the catalog for {where}: {cited.claim}")
         return lines
+
+    def _shown_lines(self) -> Iterator[str]:
+        """Yield a line for each figure that the catalog shows instead."""
+        words = "differs from"
+        if self.claims:
+            words = "the catalog shows"
+        for cited, difference in zip(self.shown, self.differences, strict=True):
+            line = f"{words} {_label(cited.spec)} {cited.claim}"
+            yield ": ".join(filter(None, (line, difference)))
 
     def __str__(self) -> str:
         """Return the verdict in one line, and its details in further ones."""
@@ -156,6 +176,7 @@ class Statement:
             "spec": self.spec,
             "claims": list(map(_data, self.claims)),
             "shown": shown,
+            "others": list(map(_data, self.others)),
             "rejected": list(map(_data, self.rejected)),
             "elsewhere": list(map(_data, self.elsewhere)),
             "reason": self.reason or None,
@@ -228,7 +249,8 @@ def statement_columns(statements: Sequence[Statement]) -> dict[str, list[Any]]:
     Returns
     -------
     dict of str to list, length n
-        ``claims`` are those that say the same; ``shown`` those that do not.
+        ``claims`` are those that say the same; ``shown`` and ``others`` those
+        that do not.
     """
     return {
         "verdict": [each.verdict for each in statements],
@@ -238,6 +260,7 @@ def statement_columns(statements: Sequence[Statement]) -> dict[str, list[Any]]:
         "claims": [list(map(str, each.claims)) for each in statements],
         "shown": [list(map(str, each.shown)) for each in statements],
         "difference": [list(each.differences) for each in statements],
+        "others": [list(map(str, each.others)) for each in statements],
         "rejected": [list(map(str, each.rejected)) for each in statements],
         "elsewhere": [list(map(str, each.elsewhere)) for each in statements],
         "reason": [each.reason or None for each in statements],
@@ -249,7 +272,7 @@ def statement_columns(statements: Sequence[Statement]) -> dict[str, list[Any]]:
 
 # --- as people read it --------------------------------------------------------
 
-_ROLES = {AGREES: "good", DIFFERS: "bad", OPEN: "doubtful"}
+_ROLES = {AGREES: "good", SUPERSEDED: "doubtful", DIFFERS: "bad", OPEN: "doubtful"}
 _MOST_CLAIMS = 3
 
 
@@ -489,15 +512,28 @@ class _Judge:
             # 255 g, which is rejected, is not taken for a rounded 250 g.
             same = []
         if same:
-            # Length or envelope: where one says the same, the other need not.
-            shown = [each for each in shown if each.spec in {own.spec for own in same}]
             spec = same[0].spec
+            said = {each.spec for each in same}
+            # A payload may be carried or a capacity: where one says the same, the other need not.
+            if _is_first_meant(specs):
+                said.add(specs[0])
+            shown = [each for each in shown if each.spec in said]
             if spec != specs[0] and specs[0] == "mass":
                 # A mass without propellant is right for a mass only if the text says so.
                 remark = f"the catalog has it as {_label(spec)}, and not as {_label(specs[0])}"
                 made = attrs.evolve(made, remark="; ".join(filter(None, (made.remark, remark))))
+            others = [
+                each
+                for each in cited[spec]
+                if each not in same and each not in shown and _is_official(vehicle, each, made)
+            ]
             return attrs.evolve(
-                made, verdict=AGREES, spec=spec, claims=tuple(same), shown=tuple(shown)
+                made,
+                verdict=_verdict_beside(vehicle, made, (spec, specs[0]), shown),
+                spec=spec,
+                claims=tuple(same),
+                shown=tuple(shown),
+                others=tuple(others),
             )
         if not known:
             label = _label(specs[0])
@@ -517,6 +553,33 @@ class _Judge:
 
 def _label(spec: str) -> str:
     return PUBLISHED[spec].label.lower()
+
+
+def _is_first_meant(specs: Sequence[str]) -> bool:
+    """Return whether words are for the first of some specs: "tall", which "measures" is not."""
+    return specs[0] in _NAMED and not any(each in _NAMED for each in specs[1:])
+
+
+def _verdict_beside(
+    vehicle: Vehicle, made: Statement, specs: Collection[str], shown: Iterable[Cited]
+) -> str:
+    """Return the verdict on a figure that accepted claims give, beside those that are shown."""
+    for each in shown:
+        is_total = PUBLISHED[each.spec].is_total
+        # At least 350 kg is shown, and leaves 400 kg open.
+        is_open = not is_total and _has_room(vehicle, each, made)
+        if each.spec in specs and not is_open:
+            return SUPERSEDED
+    return AGREES
+
+
+def _is_official(vehicle: Vehicle, cited: Cited, made: Statement) -> bool:
+    """Return whether an agency or operator gives a figure that another one contradicts."""
+    source = cited.claim.source
+    if source is None or source.kind not in _OFFICIAL:
+        return False
+    # An older total and a limit contradict nothing.
+    return not PUBLISHED[cited.spec].is_total and not _has_room(vehicle, cited, made)
 
 
 def _accepted(vehicle: Vehicle, spec: str, configuration: str | None) -> list[Cited]:
@@ -547,15 +610,16 @@ def _is_same(cited: Cited, amount: Amount) -> bool:
     # A text gives each size by itself: any side of an envelope will do.
     if _follows(cited.claim, amount.value):
         return True
-    for side in _sides(cited):
-        agreements: Sequence[str] = _AGREEMENTS
-        is_converted = side.symbols != amount.symbols
-        if not is_converted and len(side.numbers) == len(amount.numbers):
-            # 5.5 kg rounds to 5 kg and to 6 kg, and yet these are two figures.
-            agreements = ("both", "one")
-        if side.agreement(amount).verdict in agreements and side.is_compatible(amount):
-            return True
-    return False
+    return any(_is_same_side(side, amount) for side in _sides(cited))
+
+
+def _is_same_side(side: Amount, amount: Amount) -> bool:
+    """Return whether one side of a claim says the same as a figure."""
+    is_same = side.agreement(amount).verdict in _AGREEMENTS
+    if len(side.numbers) == len(amount.numbers) and side.is_in_one_unit_with(amount):
+        # 5 kg and 6 kg are two figures, though 5.5 kg may be rounded to either of them.
+        is_same = side.rounds_to(amount) or amount.rounds_to(side)
+    return is_same and side.is_compatible(amount)
 
 
 def _is_exact(cited: Cited, amount: Amount) -> bool:

@@ -227,6 +227,28 @@ class Amount:
         """Return whether one quantity fits both: see :func:`are_compatible`."""
         return _is_room([self, other])
 
+    def rounds_to(self, other: Amount) -> bool:
+        """Return whether another amount in the same unit is what this one rounds to, without doubt.
+
+        185 kg lies half way between 180 kg and 190 kg, and rounds to neither.
+        """
+        if len(self.numbers) != len(other.numbers):
+            return False
+        pairs = zip(self.numbers, other.numbers, strict=True)
+        return all(
+            2 * abs(one.exact * other.parts - two.exact * self.parts) < two.strict * self.parts
+            for one, two in pairs
+        )
+
+    def is_in_one_unit_with(self, other: Amount) -> bool:
+        """Return whether both are given in one unit, or in two that a power of ten sets apart."""
+        if self.symbols == other.symbols:
+            return True
+        if len(self.symbols) != len(other.symbols):
+            return False
+        factors = map(factor_between, self.symbols, other.symbols)
+        return all(map(_is_power_of_ten, factors))
+
     def is_below(self, other: Amount) -> bool:
         """Return whether the value is surely no more than another in the same unit."""
         high = self.ends[1]
@@ -320,6 +342,11 @@ def _number(number: Decimal, places: int, times: int) -> Number:
     # 165.0 is not rounded like that: its last digit was given.
     five = 5 * unit if is_of_fives and loose >= unit else 0
     return Number(exact, strict, loose, exact - below // 2, five)
+
+
+def _is_power_of_ten(factor: Fraction) -> bool:
+    low, high = sorted(factor.as_integer_ratio())
+    return low == 1 and str(high).rstrip("0") == "1"
 
 
 def _whole(number: Fraction, places: int) -> int:

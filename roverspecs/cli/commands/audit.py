@@ -80,10 +80,10 @@ def _audit_text(options: argparse.Namespace, text: str, problems: list[Problem])
     below = _summary(found, most_unread, is_held=options.against)
     summary = [text for _, pieces in below for text, _ in pieces]
     if options.against:
-        from roverspecs.analyses.statements import AGREES, DIFFERS, count_line
+        from roverspecs.analyses.statements import AGREES, OPEN, count_line
 
         verdicts = {each.verdict for each in found.statements}
-        is_held = DIFFERS not in verdicts and AGREES in verdicts
+        is_held = AGREES in verdicts and verdicts <= {AGREES, OPEN}
         options.failed = options.failed or bool(problems) or not is_held
         data["statements"] = [each.as_data() for each in found.statements]
         if options.format != "text":
@@ -122,6 +122,7 @@ def _statement_table(
         "claims": "Agrees with",
         "shown": "Differs from",
         "difference": "Difference",
+        "others": "Others",
         "rejected": "Rejected with the same figure",
         "reason": "Why not compared",
         "remark": "Remark",
