@@ -609,6 +609,55 @@ def test_an_amount_is_below_another(one: str, other: str, is_below: bool) -> Non
     assert Amount(parse(one)).is_below(Amount(parse(other))) is is_below
 
 
+@pytest.mark.parametrize(
+    ("one", "other", "forward", "backward"),
+    [
+        ("174 kg", "170 kg", True, False),
+        ("11 kg", "10.6 kg", False, True),
+        ("5 kg", "5.0 kg", True, True),
+        # Half way between two, a number can be rounded to each of them.
+        ("185 kg", "180 kg", False, False),
+        ("185 kg", "190 kg", False, False),
+        ("184 kg", "180 kg", True, False),
+        ("5.5 kg", "5 kg", False, False),
+        ("0.184 kg", "180 g", True, False),
+        ("0.185 kg", "180 g", False, False),
+        ("1.9–2.4 m", "2–2 m", True, False),
+        ("1.9–2.5 m", "2–2 m", False, False),
+        ("5–6 kg", "5 kg", False, False),
+    ],
+)
+def test_an_amount_is_rounded_without_doubt(
+    one: str, other: str, forward: bool, backward: bool
+) -> None:
+    """One amount gives another if it is nearer to it than to any other number of its digits."""
+    first, second = Amount(parse(one)), Amount(parse(other))
+
+    assert (first.rounds_to(second), second.rounds_to(first)) == (forward, backward)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "is_one"),
+    [
+        ("5 kg", "6 kilograms", True),
+        ("5 kg", "6000 g", True),
+        ("5 cm", "6 km", True),
+        ("5 kg", "6 lb", False),
+        ("5 m", "6 ft", False),
+        ("5 ft 1 in", "6 ft 2 in", True),
+        ("5 ft 1 in", "6 ft", False),
+        ("5 h", "6 d", False),
+        ("5", "6", True),
+    ],
+)
+def test_amounts_are_in_one_unit(one: str, other: str, is_one: bool) -> None:
+    """A power of ten makes no other unit: whoever prints grams for kilograms has rounded nothing."""
+    first, second = Amount(parse(one)), Amount(parse(other))
+
+    assert first.is_in_one_unit_with(second) is is_one
+    assert second.is_in_one_unit_with(first) is is_one
+
+
 def test_an_amount_knows_its_unit() -> None:
     """An amount has the dimension and the symbols of the value it was made of."""
     amount = Amount(parse("5 feet 10 inches"))

@@ -444,7 +444,8 @@ class TestAudit:
         assert "  differs from mass 228 g — " in out
         assert any(line.startswith("agrees: Tenacious, mass 5 kg") for line in lines)
         assert lines[-1] == (
-            "Compared with the catalog. Differs: 1; agrees: 1; nothing to compare: 0."
+            "Compared with the catalog. "
+            "Differs: 1; another figure is shown: 0; agrees: 1; nothing to compare: 0."
         )
 
     def test_against_lists_all_that_was_not_read(self, run: Callable[..., Run]) -> None:
@@ -460,13 +461,17 @@ class TestAudit:
             ("Tenacious weighs 5 kg", 0),
             ("Tenacious weighs 6 kg", 1),
             ("Tenacious weighs 5 kg. It is 3 m.", 0),
+            ("Tenacious weighs 5 kg. LEV-2 weighs 250 g.", 1),
+            ("LEV-2 weighs 250 g.", 1),
+            ("LEV-2 weighs 228 g.", 0),
+            ("Spirit and Opportunity each weighed 180 kg", 1),
             ("It is 3 m.", 1),
             ("Tenacious weighs 5 kg (26 lb)", 1),
             ("Tenacious", 1),
         ],
     )
     def test_against_is_no_all_clear(self, text: str, code: int, run: Callable[..., Run]) -> None:
-        """The exit code is 0 only if something agrees with the catalog, and nothing differs."""
+        """The exit code is 0 only if something agrees with the figure shown, and nothing does not."""
         assert run("audit", "--text", text, "--against").code == code
 
     def test_against_records_of_ones_own(self, run: Callable[..., Run], folder: Path) -> None:
