@@ -36,6 +36,20 @@ def found(text: str) -> list[tuple[str, str | None, str | None]]:
     return [(each.verdict, each.vehicle, each.spec) for each in read(text)]
 
 
+class OwnCatalog(rs.Catalog):
+    """A catalog of one rover, called Alpha One."""
+
+    def __init__(self, rover: rs.Rover) -> None:
+        super().__init__(shipped=False)
+        self._rover = rover
+        self._own = {"alphaone": rover, "alpha-one": rover}
+
+    def get(self, name: str) -> rs.Vehicle:
+        """Return the rover."""
+        assert name == "alpha-one"
+        return self._rover
+
+
 # --- the catalog's own sentences ------------------------------------------------
 
 SENTENCES = {
@@ -215,19 +229,6 @@ SHOWN_FIRST = rs.Rover(
 )
 
 
-class ShownFirstCatalog(rs.Catalog):
-    """A catalog of one rover with several figures for a spec."""
-
-    def __init__(self) -> None:
-        super().__init__(shipped=False)
-        self._own = {"alphaone": SHOWN_FIRST, "alpha-one": SHOWN_FIRST}
-
-    def get(self, name: str) -> rs.Vehicle:
-        """Return the rover."""
-        assert name == "alpha-one"
-        return SHOWN_FIRST
-
-
 @pytest.mark.parametrize(
     ("text", "verdict", "shown"),
     [
@@ -254,7 +255,7 @@ class ShownFirstCatalog(rs.Catalog):
 )
 def test_what_the_catalog_shows_decides(text: str, verdict: str, shown: list[str]) -> None:
     """An all-clear needs the figure shown; a figure that only others give is one to look at."""
-    (made,) = read(f"Alpha One {text}.", ShownFirstCatalog())
+    (made,) = read(f"Alpha One {text}.", OwnCatalog(SHOWN_FIRST))
     assert (made.verdict, [each.claim.value for each in made.shown]) == (verdict, shown)
 
 
@@ -294,9 +295,8 @@ def test_older_totals_and_limits_say_nothing_else() -> None:
         rs.Claim(value="7 kg", source=source),
     ]
     rover = rs.Rover(name="Alpha One", distance_driven=claims, mass=limits)
-    catalog = ShownFirstCatalog()
-    catalog.get = lambda name: rover  # type: ignore[method-assign]
-    driven, mass = read("Alpha One drove 100 m. Alpha One weighs 5 kg.", catalog)
+    text = "Alpha One drove 100 m. Alpha One weighs 5 kg."
+    driven, mass = read(text, OwnCatalog(rover))
     assert (driven.verdict, driven.others) == (AGREES, ())
     assert [each.claim.value for each in mass.others] == ["7 kg"]
 
@@ -349,19 +349,6 @@ OWN = rs.Rover(
 )
 
 
-class OwnCatalog(rs.Catalog):
-    """A catalog of one rover."""
-
-    def __init__(self) -> None:
-        super().__init__(shipped=False)
-        self._own = {"alphaone": OWN, "alpha-one": OWN}
-
-    def get(self, name: str) -> rs.Vehicle:
-        """Return the rover."""
-        assert name == "alpha-one"
-        return OWN
-
-
 @pytest.mark.parametrize(
     ("text", "verdict", "reason"),
     [
@@ -388,7 +375,7 @@ class OwnCatalog(rs.Catalog):
 )  # fmt: skip
 def test_the_verdict(text: str, verdict: str | None, reason: str) -> None:
     """A figure agrees, differs, or is not compared for a reason; a limit proves nothing."""
-    made = read(f"Alpha One {text}.", OwnCatalog())
+    made = read(f"Alpha One {text}.", OwnCatalog(OWN))
     assert [(each.verdict, each.reason) for each in made] == [(verdict, reason)] * len(made)
     assert bool(made) == (verdict is not None)
 

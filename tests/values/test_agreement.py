@@ -622,8 +622,8 @@ def test_an_amount_is_below_another(one: str, other: str, is_below: bool) -> Non
         ("5.5 kg", "5 kg", False, False),
         ("0.184 kg", "180 g", True, False),
         ("0.185 kg", "180 g", False, False),
-        ("1.9–2.4 m", "2–2 m", True, False),
-        ("1.9–2.5 m", "2–2 m", False, False),
+        ("1.9–2.9 m", "2–3 m", True, False),
+        ("1.9–2.5 m", "2–3 m", False, False),
         ("5–6 kg", "5 kg", False, False),
     ],
 )
