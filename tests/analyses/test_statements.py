@@ -223,8 +223,10 @@ SHOWN_FIRST = rs.Rover(
     name="Alpha One",
     mass=["185 kg", "0.150 kg", "2.6 kg", "160–180 g"],
     payload_capacity=["at least 2 kg", "3 kg"],
+    payload_mass="1.5 kg",
+    length="60 cm",
     height="51 cm",
-    envelope=["60 × 40 × 30 cm"],
+    envelope=["70 × 50 × 35 cm", "60 × 40 × 30 cm"],
     distance_driven=[rs.Claim(value="100 m", as_of="2024"), rs.Claim(value="40 m", as_of="2022")],
 )
 
@@ -245,9 +247,13 @@ SHOWN_FIRST = rs.Rover(
         ("weighs 3 kg", SUPERSEDED, ["185 kg"]),
         ("weighs 408 lb", AGREES, []),
         # What is meant is the word's own spec, if the catalog has a figure for it.
-        ("is 30 cm tall", SUPERSEDED, ["51 cm"]),
-        ("is 40 cm wide", AGREES, []),
-        ("measures 40 cm", AGREES, []),
+        ("is 35 cm tall", SUPERSEDED, ["51 cm"]),
+        ("is 50 cm wide", AGREES, []),
+        ("is 40 cm wide", SUPERSEDED, ["70 × 50 × 35 cm"]),
+        ("is 60 cm long", AGREES, ["70 × 50 × 35 cm"]),
+        # Words for several specs do not say which of them is meant.
+        ("measures 50 cm", AGREES, []),
+        ("carries 3 kg", AGREES, ["at least 2 kg"]),
         # A limit leaves another figure open, and contradicts none.
         ("has a payload capacity of 3 kg", AGREES, ["at least 2 kg"]),
         ("drove 40 m", SUPERSEDED, ["100 m"]),
@@ -287,7 +293,7 @@ def test_older_totals_and_limits_say_nothing_else() -> None:
     source = rs.Source(id="a", title="A", publisher="Agency", kind="agency")
     claims = [
         rs.Claim(value="100 m", as_of="2024", source=source),
-        rs.Claim(value="40 m", as_of="2022", source=source),
+        rs.Claim(value="40 m", source=source),
     ]
     limits = [
         rs.Claim(value="5 kg", source=source),
@@ -358,6 +364,7 @@ OWN = rs.Rover(
         ("has a payload capacity of 2 kg", AGREES, ""),
         ("has a payload capacity of 3 kg", OPEN, "the catalog leaves it open: payload capacity at least 2 kg — uncited"),
         ("has a payload capacity of 1 kg", DIFFERS, ""),
+        ("has a payload capacity of less than 1.8 kg", DIFFERS, ""),
         ("has a payload capacity of more than 3 kg", OPEN, "the catalog leaves it open: payload capacity at least 2 kg — uncited"),
         ("is 40 cm wide", AGREES, ""),
         ("is 45 cm wide", DIFFERS, ""),
