@@ -338,7 +338,8 @@ def test_no_text_takes_long(piece: str) -> None:
     """The time grows with the length of a text and not with its square, whatever the text."""
     text = (piece * 20_000)[:20_000]
     survey("5 kg")
-    start = time.perf_counter()
+    # The processor's time does not depend on what else the machine does.
+    start = time.process_time()
     list(twins_in(text, survey(text).mentions))
-    # Twenty times what the slowest takes; a runaway takes minutes.
-    assert time.perf_counter() - start < 4
+    # Several times what the slowest takes, also where coverage is measured; a runaway takes minutes.
+    assert time.process_time() - start < 20

@@ -174,7 +174,8 @@ const neighbours = (subject) => {
   const isLander = (vehicle) => data.landers.includes(vehicle);
   const offers = everySpec.filter((spec) => specs[spec].described).map((spec) => [spec, offered(spec, subject)]);
   const given = offers.filter(([, offer]) => Object.keys(offer).length);
-  const needed = Math.min(given.length, Math.max(2, Math.ceil(given.length / 2)));
+  const most = Math.max(2, Math.ceil(given.length / 2), Math.min(3, given.length - 1));
+  const needed = Math.min(given.length, most);
   const found = [];
   for (const vehicle of everyVehicle) {
     if (vehicle === subject || isLander(vehicle) !== isLander(subject)) continue;
