@@ -5,6 +5,7 @@ It needs the packages of :data:`PACKAGES`, and no font but that of the paper.
 
 from __future__ import annotations
 
+import math
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
@@ -193,11 +194,12 @@ def written(
     if not headers:
         body = "\n\n".join(text_of(note.text) for note in notes)
         return "\n".join([*_head(body), body])
-    columns = []
-    for place, heading in enumerate(headers):
-        cells = [row[place] for row in rows]
-        columns.append(_Column(heading, cells, is_number=numeric[place]))
+    columns = _columns(headers, rows, numeric)
     size, is_fitted = _fitted(columns)
+    if not is_fitted:
+        # One word in each line of a heading takes the least room.
+        columns = _columns(headers, rows, numeric, letters=1)
+        size, is_fitted = _fitted(columns)
     longest_note = max((_quads(note.text) for note in notes), default=0)
     is_long = len(rows) > _MOST_ROWS and is_fitted
     if is_long:
@@ -214,6 +216,22 @@ def written(
         made = [r"\begingroup", *made, r"\endgroup"]
     body = "\n".join(made)
     return "\n".join([*_head(body), body])
+
+
+def _columns(
+    headers: Sequence[Parts],
+    rows: Sequence[Sequence[Parts]],
+    numeric: Sequence[bool],
+    *,
+    letters: int = _HEADING,
+) -> list[_Column]:
+    """Return the columns of a table, with about so many letters in a line of a heading."""
+    columns = []
+    for place, heading in enumerate(headers):
+        cells = [row[place] for row in rows]
+        lines = _broken(heading.text, letters)
+        columns.append(_Column(lines, cells, is_number=numeric[place]))
+    return columns
 
 
 def _setup(columns: Sequence[_Column], *, is_long: bool, has_notes: bool) -> Iterator[str]:
@@ -308,17 +326,18 @@ class _Column:
 
     Parameters
     ----------
-    heading : Parts
+    lines : sequence of str
+        The heading.
     cells : sequence of Parts
     is_number : bool
         Whether the decimal points align: all from there on then has a column of its
         own.
     """
 
-    def __init__(self, heading: Parts, cells: Sequence[Parts], *, is_number: bool) -> None:
+    def __init__(self, lines: Sequence[str], cells: Sequence[Parts], *, is_number: bool) -> None:
         self.is_number = is_number
         self.is_pair = is_number and any(map(_behind, cells))
-        self.lines = _broken(heading.text)
+        self.lines = lines
         self.cells = [text_of(cell.text) + _marks(cell) for cell in cells]
         if self.is_pair:
             self.cells = [f"{text_of(_before(cell))} & {_behind(cell)}" for cell in cells]
@@ -363,7 +382,7 @@ class _Column:
         if self.is_pair:
             return rf"r@{{{between}}}l"
         if self.share < 1:
-            return rf">{{\raggedright\arraybackslash}}p{{{self.share:.2f}{line}}}"
+            return rf">{{\raggedright\arraybackslash}}p{{{self.share:.3f}{line}}}"
         return self.side
 
 
@@ -383,11 +402,11 @@ def _behind(cell: Parts) -> str:
     return made + _marks(cell)
 
 
-def _broken(heading: str) -> list[str]:
+def _broken(heading: str, letters: int) -> list[str]:
     """Return a heading in short lines."""
     lines: list[str] = []
     for word in heading.split(" "):
-        if lines and len(lines[-1]) + len(word) < _HEADING:
+        if lines and len(lines[-1]) + len(word) < letters:
             lines[-1] += f" {word}"
         else:
             lines.append(word)
@@ -462,9 +481,10 @@ def _table(columns: Sequence[_Column], longest_note: float) -> Iterator[str]:
 
 def _line_width(share: float, least: float) -> str:
     """Return the line that sets a width: a share of the paper's, or so many quads if wider."""
-    usual = rf"\setlength{{\hsize}}{{{share:.2f}\linewidth}}"
-    wider = rf"\setlength{{\hsize}}{{{least:.1f}em}}"
-    return rf"{usual}\ifdim\hsize<{least:.1f}em{wider}\fi%"
+    usual = rf"\setlength{{\hsize}}{{{share}\linewidth}}"
+    # Rounded up, so that the last letter has room, too.
+    quads = math.ceil(least)
+    return rf"{usual}\ifdim\hsize<{quads}em\setlength{{\hsize}}{{{quads}em}}\fi%"
 
 
 def _long_table(columns: Sequence[_Column]) -> Iterator[str]:
@@ -510,7 +530,7 @@ def _fitted(columns: Sequence[_Column]) -> tuple[str, bool]:
     shares = _shares(texts, free)
     for column, share in zip(texts, shares, strict=True):
         if share < column.width:
-            column.share = share / room
+            column.share = round(share / room, 3)
     return size, sum(shares) <= free
 
 
