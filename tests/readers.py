@@ -108,7 +108,8 @@ def read_paper(text: str) -> Parsed:
     body = re.sub(r"\\url\{(.*?)\}", lambda found: _printed(found[1]), "\n".join(lines))
     nodes, _, _ = LatexWalker(body, PAPER, tolerant_parsing=False).get_latex_nodes()
     found = dict(_environments(nodes))
-    table = found.get("tabular") or found.get("tabular*")
+    # A table with notes is within another one, which has but one cell.
+    table = found.get("tabular*") or found.get("tabular")
     if table is None:
         return [], [paper_text(nodes)] if nodes else []
     kinds = re.findall(

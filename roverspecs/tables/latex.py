@@ -5,6 +5,7 @@ It needs the packages of :data:`PACKAGES`, and no font but that of the paper.
 
 from __future__ import annotations
 
+import math
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
@@ -193,33 +194,44 @@ def written(
     if not headers:
         body = "\n\n".join(text_of(note.text) for note in notes)
         return "\n".join([*_head(body), body])
-    columns = []
-    for place, heading in enumerate(headers):
-        cells = [row[place] for row in rows]
-        columns.append(_Column(heading, cells, is_number=numeric[place]))
+    columns = _columns(headers, rows, numeric)
     size, is_fitted = _fitted(columns)
+    if not is_fitted:
+        # One word in each line of a heading takes the least room.
+        columns = _columns(headers, rows, numeric, letters=1)
+        size, is_fitted = _fitted(columns)
     longest_note = max((_quads(note.text) for note in notes), default=0)
     is_long = len(rows) > _MOST_ROWS and is_fitted
     if is_long:
         made = [*_long_table(columns), *_paragraphs(notes)]
     else:
-        made = [*_table(columns, longest_note), *_notes(notes)]
-    environments = []
-    if not is_fitted:
-        # Only a page that is wider than usual shows it in full size.
-        environments.append(("adjustbox", r"{max width=\linewidth}"))
-    if notes and not is_long:
-        environments.append(("threeparttable", ""))
+        made = [*_scaled(_table(columns, longest_note), has_notes=bool(notes)), *_notes(notes)]
     setup = [size, *_setup(columns, is_long=is_long, has_notes=bool(notes))]
     if any(r"\url{" in line for line in made):
         setup.append(_BREAKS)
     made.insert(0, "".join(setup) + "%")
-    if not environments:
+    if notes and not is_long:
+        made = [r"\begin{threeparttable}", *made, r"\end{threeparttable}"]
+    else:
         made = [r"\begingroup", *made, r"\endgroup"]
-    for name, argument in reversed(environments):
-        made = [rf"\begin{{{name}}}{argument}", *made, rf"\end{{{name}}}"]
     body = "\n".join(made)
     return "\n".join([*_head(body), body])
+
+
+def _columns(
+    headers: Sequence[Parts],
+    rows: Sequence[Sequence[Parts]],
+    numeric: Sequence[bool],
+    *,
+    letters: int = _HEADING,
+) -> list[_Column]:
+    """Return the columns of a table, with about so many letters in a line of a heading."""
+    columns = []
+    for place, heading in enumerate(headers):
+        cells = [row[place] for row in rows]
+        lines = _broken(heading.text, letters)
+        columns.append(_Column(lines, cells, is_number=numeric[place]))
+    return columns
 
 
 def _setup(columns: Sequence[_Column], *, is_long: bool, has_notes: bool) -> Iterator[str]:
@@ -264,7 +276,12 @@ def _notes(notes: Sequence[Parts]) -> Iterator[str]:
         return
     yield r"\begin{tablenotes}[flushleft]\footnotesize\raggedright"
     for note in notes:
-        yield rf"\item[{_label(note)}] {text_of(note.text)}"
+        label = _label(note)
+        if label:
+            yield rf"\item[{label}] {text_of(note.text)}"
+        else:
+            # A remark begins where the letters of the notes do.
+            yield rf"\item[]\hspace{{-\labelsep}}{text_of(note.text)}"
     yield r"\end{tablenotes}"
 
 
@@ -309,17 +326,18 @@ class _Column:
 
     Parameters
     ----------
-    heading : Parts
+    lines : sequence of str
+        The heading.
     cells : sequence of Parts
     is_number : bool
         Whether the decimal points align: all from there on then has a column of its
         own.
     """
 
-    def __init__(self, heading: Parts, cells: Sequence[Parts], *, is_number: bool) -> None:
+    def __init__(self, lines: Sequence[str], cells: Sequence[Parts], *, is_number: bool) -> None:
         self.is_number = is_number
         self.is_pair = is_number and any(map(_behind, cells))
-        self.lines = _broken(heading.text)
+        self.lines = lines
         self.cells = [text_of(cell.text) + _marks(cell) for cell in cells]
         if self.is_pair:
             self.cells = [f"{text_of(_before(cell))} & {_behind(cell)}" for cell in cells]
@@ -333,7 +351,8 @@ class _Column:
             ]
             body = max(_quads(before) for before, _ in halves) + max(behind)
         self.width = max([*heads, body])
-        self.least = max(_least(text) for text in [heading.text, *(cell.text for cell in cells)])
+        # No line of a heading is broken again, nor a text from its marks.
+        self.least = max([*heads, *(_least(cell.text) + _marks_width(cell) for cell in cells)])
         self.share = 1.0
 
     @property
@@ -358,12 +377,12 @@ class _Column:
             return "r"
         return "l"
 
-    def form(self, between: str = "") -> str:
-        """Return the column as the argument of a table."""
+    def form(self, between: str = "", *, line: str = r"\hsize") -> str:
+        """Return the column as the argument of a table on a line of some width."""
         if self.is_pair:
             return rf"r@{{{between}}}l"
         if self.share < 1:
-            return rf">{{\raggedright\arraybackslash}}p{{{self.share:.2f}\linewidth}}"
+            return rf">{{\raggedright\arraybackslash}}p{{{self.share:.3f}{line}}}"
         return self.side
 
 
@@ -383,11 +402,11 @@ def _behind(cell: Parts) -> str:
     return made + _marks(cell)
 
 
-def _broken(heading: str) -> list[str]:
+def _broken(heading: str, letters: int) -> list[str]:
     """Return a heading in short lines."""
     lines: list[str] = []
     for word in heading.split(" "):
-        if lines and len(lines[-1]) + len(word) < _HEADING:
+        if lines and len(lines[-1]) + len(word) < letters:
             lines[-1] += f" {word}"
         else:
             lines.append(word)
@@ -419,6 +438,19 @@ def _marks_width(cell: Parts) -> float:
     return 0.75 * _quads(raised) + 2.0 * len(cell.marks_of("citation"))
 
 
+def _scaled(table: Iterable[str], *, has_notes: bool) -> Iterator[str]:
+    """Yield a table that is made smaller where the line is narrower than it."""
+    begin = r"\begin{adjustbox}{max width=\linewidth}"
+    end = r"\end{adjustbox}"
+    if has_notes:
+        # Notes are as wide as the outer table, and keep the size of their letters.
+        begin = rf"\begin{{tabular}}{{@{{}}c@{{}}}}{begin}"
+        end = rf"{end}\end{{tabular}}"
+    yield begin
+    yield from table
+    yield end
+
+
 def _table(columns: Sequence[_Column], longest_note: float) -> Iterator[str]:
     width = _total(columns)
     usual = _NARROW * _SIZES[0][1]
@@ -426,11 +458,17 @@ def _table(columns: Sequence[_Column], longest_note: float) -> Iterator[str]:
         # The columns are spread; the two halves of a number are not.
         name = "tabular*"
         forms = "".join(column.form(r"\extracolsep{0pt}") + _SPREAD for column in columns)
-        argument = rf"{{{_NARROW}\linewidth}}{{@{{}}{forms.removesuffix(_SPREAD)}@{{}}}}"
+        argument = rf"{{\hsize}}{{@{{}}{forms.removesuffix(_SPREAD)}@{{}}}}"
+        # The environment of the notes gives this width to every table of this kind.
+        yield _line_width(_NARROW, width)
     else:
         name = "tabular"
         forms = "".join(column.form() for column in columns)
         argument = rf"{{@{{}}{forms}@{{}}}}"
+        wrapped = [column for column in columns if column.share < 1]
+        if wrapped:
+            # The longest word of each column has room.
+            yield _line_width(1, max(column.least / column.share for column in wrapped))
     yield rf"\begin{{{name}}}{argument}"
     yield r"\toprule"
     yield _row([column.head for column in columns])
@@ -441,9 +479,17 @@ def _table(columns: Sequence[_Column], longest_note: float) -> Iterator[str]:
     yield rf"\end{{{name}}}"
 
 
+def _line_width(share: float, least: float) -> str:
+    """Return the line that sets a width: a share of the paper's, or so many quads if wider."""
+    usual = rf"\setlength{{\hsize}}{{{share}\linewidth}}"
+    # Rounded up, so that the last letter has room, too.
+    quads = math.ceil(least)
+    return rf"{usual}\ifdim\hsize<{quads}em\setlength{{\hsize}}{{{quads}em}}\fi%"
+
+
 def _long_table(columns: Sequence[_Column]) -> Iterator[str]:
     """Yield a table that goes on from page to page, its headings on each of them."""
-    forms = "".join(column.form() for column in columns)
+    forms = "".join(column.form(line=r"\linewidth") for column in columns)
     yield rf"\begin{{longtable}}{{@{{}}{forms}@{{}}}}"
     yield r"\toprule"
     yield _row([column.head for column in columns])
@@ -484,7 +530,7 @@ def _fitted(columns: Sequence[_Column]) -> tuple[str, bool]:
     shares = _shares(texts, free)
     for column, share in zip(texts, shares, strict=True):
         if share < column.width:
-            column.share = share / room
+            column.share = round(share / room, 3)
     return size, sum(shares) <= free
 
 

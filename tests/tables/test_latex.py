@@ -79,8 +79,8 @@ def test_whole_numbers_without_marks_have_one_column() -> None:
 @pytest.mark.parametrize(
     ("vehicles", "options", "first"),
     [
-        (["lev-2"], {"specs": ["mass"]}, r"% \usepackage{booktabs}"),
-        (["lev-2"], {"specs": ["width"]}, r"% \usepackage{booktabs,threeparttable}"),
+        (["lev-2"], {"specs": ["mass"]}, r"% \usepackage{adjustbox,booktabs}"),
+        (["lev-2"], {"specs": ["width"]}, r"% \usepackage{adjustbox,booktabs,threeparttable}"),
     ],
 )
 def test_the_first_line_names_the_packages(
@@ -93,8 +93,10 @@ def test_the_first_line_names_the_packages(
 def test_a_narrow_table_is_spread_over_long_notes() -> None:
     """Notes below a table are as wide as it, and would be a column of words."""
     comparison = rs.compare(["lev-2"], ["mass"])
-    assert r"\begin{tabular*}{0.6\linewidth}" in comparison.render("latex", footnotes=True)
-    assert r"\begin{tabular}" in comparison.render("latex")
+    spread = comparison.render("latex", footnotes=True)
+    assert r"\setlength{\hsize}{0.6\linewidth}\ifdim\hsize<" in spread
+    assert r"\begin{tabular*}{\hsize}" in spread
+    assert r"\begin{tabular*}" not in comparison.render("latex")
 
 
 def test_a_table_too_wide_is_made_smaller() -> None:
@@ -104,8 +106,42 @@ def test_a_table_too_wide_is_made_smaller() -> None:
     wide = rs.compare(four, units="us", extremes=True, relative_to="curiosity").render("latex")
     assert r"\footnotesize\set" in wide
     assert r">{\raggedright\arraybackslash}p{" in wide
-    wider = rs.compare([*four, "yutu", "lev-2", "viper", "spirit"])
-    assert r"\begin{adjustbox}{max width=\linewidth}" in wider.render("latex")
+    assert r"\begin{adjustbox}{max width=\linewidth}" in wide
+
+
+def test_each_table_fits_a_narrow_line() -> None:
+    """It is made smaller where it must be, and its notes below are not."""
+    made = rs.compare(["lev-2"], ["width"]).render("latex")
+    head, table, below = re.split(r"\\(?:begin|end)\{adjustbox\}", made)
+    assert head.endswith("\n\\begin{tabular}{@{}c@{}}")
+    assert table.startswith("{max width=\\linewidth}\n\\begin{tabular}{@{}lr@{}l@{}}\n")
+    assert below.startswith("\\end{tabular}\n\\begin{tablenotes}")
+
+
+def test_headings_of_a_wide_table_have_one_word_a_line() -> None:
+    """The columns are as narrow as their figures, and the letters as large as can be."""
+    specs = ["mass", "length", "width", "height", "wheel_count", "wheel_diameter", "top_speed"]
+    five = ["lev-2", "yaoki", "tenacious", "sojourner", "prop-m"]
+    wide = rs.compare(five, specs).render("latex", transpose=True)
+    assert r"\shortstack[c]{Length\\(m)}" in wide
+    assert r"& \multicolumn{2}{c}{Length (m)} &" in rs.compare(five, specs[:4]).render(
+        "latex", transpose=True
+    )
+
+
+def test_wrapped_columns_have_room_for_their_longest_word() -> None:
+    """Their widths are shares of the line, or of one that is as wide as the words need."""
+    items = [{"a": "w" * 20 + " x" * 60, "b": "y " * 60}]
+    made = render(Sheet.of_items({"a": "A", "b": "B"}, items), "latex")
+    [least] = re.findall(r"\\ifdim\\hsize<([0-9]+)em", made)
+    share = re.findall(r"p\{([0-9.]+)\\hsize\}", made)[0]
+    assert float(least) * float(share) == pytest.approx(20 * 0.76, rel=0.05)
+
+
+def test_a_remark_begins_where_the_letters_do() -> None:
+    """Its empty mark takes no room."""
+    made = rs.compare(["lev-2"], ["mass", "length"]).render("latex")
+    assert r"\item[]\hspace{-\labelsep}No length of LEV-2" in made
 
 
 def test_letters_that_latex_lacks() -> None:

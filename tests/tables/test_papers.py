@@ -34,9 +34,8 @@ _MOST_RUNS = 3
 
 ENGINES = ("pdflatex", "xelatex", "lualatex")
 
-HEAD = r"""\documentclass{article}
-\usepackage{adjustbox,array,booktabs,longtable,threeparttable,url}
-"""
+PACKAGES = r"\usepackage{adjustbox,array,booktabs,longtable,threeparttable,url}"
+HEAD = rf"\documentclass{{article}}{PACKAGES}"
 
 
 def _commands(page: Path) -> Iterator[list[str]]:
@@ -74,7 +73,11 @@ def _hard() -> list[rs.Comparison]:
         name='私のローバ “ą” „x“ «y» \\ # $ % & ~ ^ _ {z} "q" ²⁻ ½ 5′ ½', mass="5 ± 0.5 kg"
     )
     large = ["curiosity", "perseverance", "opportunity", "zhurong"]
+    small = ["lev-2", "yaoki", "tenacious", "sojourner", "prop-m"]
+    size = ["mass", "length", "width", "height", "wheel_count", "wheel_diameter", "top_speed"]
     return [
+        rs.compare(small, size[:4]),
+        rs.compare(small, size),
         rs.compare(["lev-2", "tenacious", "lupex-rover", "yutu"]),
         rs.compare(longest),
         rs.compare(large, units="us", extremes=True, relative_to="curiosity"),
@@ -99,18 +102,31 @@ def _paper(tmp_path_factory: pytest.TempPathFactory) -> Path:
     for comparison in _hard():
         tables += [
             comparison.render("latex", cited=True),
+            comparison.render("latex", cited=True, transpose=True),
             comparison.render("latex", footnotes=True),
         ]
     tables.append(_hard()[0].render("latex", cited=True, footnotes=True))
     parts = []
+    narrow_parts = []
     for number, table in enumerate(tables):
         (folder / f"t{number}.tex").write_text(f"{table}\n", encoding="utf-8")
-        parts.append(rf"\typeout{{== {number}}}\noindent\input{{t{number}}}\clearpage")
+        part = rf"\typeout{{== {number}}}\noindent\input{{t{number}}}\clearpage"
+        parts.append(part)
+        if r"\begin{longtable}" not in table:
+            # A table of several pages cannot stand in a column.
+            narrow_parts.append(part)
     (folder / "sources.bib").write_text(_bibliography(), encoding="utf-8")
     body = "\n".join(parts)
     end = r"\typeout{== bibliography}\sloppy"
     (folder / "paper.tex").write_text(
         rf"{HEAD}\usepackage{{biblatex}}\addbibresource{{sources.bib}}\begin{{document}}{body}"
+        rf"{end}\printbibliography\end{{document}}",
+        encoding="utf-8",
+    )
+    narrow = "\n".join(narrow_parts)
+    (folder / "columns.tex").write_text(
+        rf"\documentclass[twocolumn]{{article}}{PACKAGES}\usepackage{{biblatex}}"
+        rf"\addbibresource{{sources.bib}}\begin{{document}}{narrow}"
         rf"{end}\printbibliography\end{{document}}",
         encoding="utf-8",
     )
@@ -163,9 +179,30 @@ def test_every_table_is_set_by_every_engine(engine: str, paper: Path, tmp_path: 
         if "Rerun LaTeX" not in log:
             break
         log = _set(folder, engine, "paper")
+    assert _too_wide(log) == []
+
+
+def _too_wide(log: str) -> list[str]:
+    """Return the complaints about tables that are wider than the line, and their numbers."""
     tables, _, _ = log.partition("== bibliography")
-    wide = re.findall(r"== \d+|Overfull \\hbox.*", tables)
-    assert [line for line in wide if not line.startswith("==")] == [], wide
+    found = []
+    number = ""
+    for line in re.findall(r"== \d+|Overfull \\hbox.*", tables):
+        if line.startswith("=="):
+            number = line
+        else:
+            found.append(f"{number}: {line}")
+    return found
+
+
+@needs_programs("pdflatex", "biber")
+def test_no_table_is_wider_than_a_column(paper: Path, tmp_path: Path) -> None:
+    """In a paper of two columns no table runs into the other one, nor a word into the next."""
+    folder = tmp_path / "columns"
+    shutil.copytree(paper, folder)
+    _set(folder, "pdflatex", "columns")
+    _run(folder, "biber", "columns")
+    assert _too_wide(_set(folder, "pdflatex", "columns")) == []
 
 
 @needs_programs("pdflatex", "biber")
