@@ -189,3 +189,10 @@ def test_a_long_table_goes_on_to_the_next_page() -> None:
     assert r"\begin{threeparttable}" not in cited
     assert re.search(r"\\noindent (?:\\tnote\{a\}|\\cite\{.*\}) ", cited)
     assert r"\begin{tabular}" in rs.compare(rovers[1:], ["mass"]).render("latex")
+
+
+def test_a_long_table_without_notes_ends_with_its_rows() -> None:
+    """Nothing is below it."""
+    items = [{"a": f"w{number}"} for number in range(50)]
+    made = render(Sheet.of_items({"a": "A"}, items), "latex")
+    assert made.rstrip().endswith("\\end{longtable}\n\\endgroup")
