@@ -190,6 +190,9 @@ def _drawn_units(
     return units
 
 
+# A drawing on a screen may be so much wider than one in a text, so that it fills a usual one.
+_EXTRA = 240.0
+
 # The room of the drawing on a handout, and on a dense and a tight one, as the style sheet gives it.
 _PRINTED, _ASPECTS = "182mm", ("182:56", "182:39", "182:37")
 
@@ -201,12 +204,13 @@ def _drawing(content: Content, **options: Any) -> tuple[str, tuple[str, ...]]:
         words = f"A page draws at most {MOST_DRAWN} vehicles: choose fewer to have a drawing."
         return element("p", words), ()
     from roverspecs.pictures.drawing import draw
+    from roverspecs.pictures.paper import Paper
     from roverspecs.pictures.scene import in_brief
     from roverspecs.pictures.svg import render
 
     # The page itself names its sources and its version.
     options["caption"] = False
-    drawing = draw(vehicles, **options)
+    drawing = attrs.evolve(draw(vehicles, **options), paper=Paper(extra=_EXTRA))
     words = f"All vehicles of the page; unit of all sizes: {drawing.unit}"
     if drawing.also:
         words = f"{words} ({drawing.also})"

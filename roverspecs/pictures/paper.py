@@ -25,12 +25,15 @@ class Paper:
         with a length, an image has 300 dots in an inch.
     is_printed : bool
         Whether the width is a length, as on paper.
+    extra : float
+        The pixels that a sheet may be wider than usual where no width is asked for.
     """
 
     width: float | None = None
     aspect: float | None = None
     density: float = 2.0
     is_printed: bool = False
+    extra: float = 0.0
 
     @staticmethod
     def of(width: object = None, aspect: object = None) -> Paper:

@@ -195,7 +195,8 @@ def laid_out(scene: Scene) -> Sheet:
     """Lay a scene out."""
     if scene.paper.aspect is not None:
         return _filled(scene, scene.paper.aspect)
-    width = _MOST_WIDTH
+    extra = scene.paper.extra
+    width = _MOST_WIDTH + extra
     if scene.paper.width is not None:
         width = min(max(scene.paper.width, _LEAST_WIDTH), _MOST_WIDTH)
     frame = Frame.of(scene, width)
@@ -207,7 +208,7 @@ def laid_out(scene: Scene) -> Sheet:
     scale, rows = place_columns(
         scene.subjects,
         frame.widths,
-        room=min(frame.room, WIDEST),
+        room=min(frame.room, WIDEST + extra),
         gap=frame.gap,
         tallest=tallest,
     )

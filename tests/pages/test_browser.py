@@ -607,6 +607,30 @@ class TestLayout:
         labels = opened.locator("th.vehicle bdi, tbody th.spec .label").evaluate_all(script)
         assert [text for text, lines in labels if lines > len(text.split())] == []
 
+    @pytest.mark.parametrize("width", [375, 1280])
+    def test_the_caption_is_as_wide_as_the_screen(self, visit: Visit, width: int) -> None:
+        """A table that is wider scrolls, and the sentence above it need not be."""
+        viewport = {"width": width, "height": 800}
+        opened = visit(page(MANY_NAMES, "mass,length,width", also="us"), viewport=viewport)
+        look(opened, layout="specs")
+        region = opened.locator("#comparison")
+        assert region.evaluate("each => each.scrollWidth > each.clientWidth")
+        text, edge = opened.locator("#caption span").bounding_box(), region.bounding_box()
+        assert text is not None
+        assert edge is not None
+        assert text["x"] > edge["x"]
+        assert text["x"] + text["width"] < edge["x"] + edge["width"]
+
+    def test_four_vehicles_are_drawn_in_one_row(self, visit: Visit) -> None:
+        """On a screen of usual width, as wide as it is, and each view has one line of ground."""
+        names = ["lev-2", "tenacious", "sojourner", "curiosity"]
+        opened = visit(page(names, "mass", also="us"))
+        boxes = opened.locator("#drawing figure:not(.paper) text").evaluate_all(
+            "all => all.map((each) => [each.textContent, each.getBoundingClientRect().top])"
+        )
+        assert sum(text == "Side" for text, _ in boxes) == 1
+        assert opened.evaluate("document.querySelector('.drawing').scrollWidth") <= 1280 - 96
+
 
 MANY_NAMES = [*THREE, "perseverance", "curiosity", "spirit", "sojourner", "ingenuity", "zhurong"]
 
