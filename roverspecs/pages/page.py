@@ -19,11 +19,11 @@ from roverspecs.comparisons.row_units import RowUnits
 from roverspecs.comparisons.sheet import MANY
 from roverspecs.errors import FieldError, shortened
 from roverspecs.pages.dossiers import Dossiers
+from roverspecs.pages.handout import LEVELS, SHEET, WORDS
 from roverspecs.pages.markup import data_block, element, escaped, policy
 from roverspecs.pages.payload import records_of, view_of
 from roverspecs.pages.sections import (
     DIALOG,
-    LINES,
     MOST_ON_PAPER,
     Content,
     footer,
@@ -35,6 +35,10 @@ from roverspecs.records.catalog import Catalog
 from roverspecs.records.trust import Preference
 from roverspecs.records.vehicles import PUBLISHED, Vehicle
 from roverspecs.tables.escapes import clean
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from roverspecs.pictures.scene import Scene
 
 TITLE = "Rovers and landers, compared"
 """The title of a page that is given none."""
@@ -48,6 +52,7 @@ ASSETS = Path(__file__).parent / "assets"
 CHAPTERS = (
     "table",
     "figures",
+    "handout",
     "view",
     "address",
     "controls",
@@ -193,8 +198,9 @@ def _drawn_units(
 # A drawing on a screen may be so much wider than one in a text, so that it fills a usual one.
 _EXTRA = 240.0
 
-# The room of the drawing on a handout, and on a dense and a tight one, as the style sheet gives it.
-_PRINTED, _ASPECTS = "182mm", ("182:56", "182:39", "182:37")
+# A drawing on a handout is laid out on a sheet of one of these widths, so that its letters are
+# larger or smaller than its vehicles, and is at least so flat.
+_PRINTED, _FLAT = ("182mm", "230mm"), 37.0
 
 
 def _drawing(content: Content, **options: Any) -> tuple[str, tuple[str, ...]]:
@@ -222,11 +228,28 @@ def _drawing(content: Content, **options: Any) -> tuple[str, tuple[str, ...]]:
     # Paper neither scrolls nor zooms: one view of a few vehicles has room on a handout.
     if len(vehicles) > MANY:
         return figure + element("p", _NOT_PRINTED, class_="paper"), picture.styles
-    aspect = _ASPECTS[len(content.densities)]
-    side = draw(vehicles, views="side", width=_PRINTED, aspect=aspect, **options)
-    view = render(in_brief(side), id_prefix="paper")
+    side = in_brief(draw(vehicles, views="side", **options))
+    room = max(content.handout(is_drawn=True).room, _FLAT)
+    shapes = [(width, room) for width in _PRINTED] + [(_PRINTED[0], _FLAT)]
+    sheets = [
+        attrs.evolve(side, paper=Paper.of(width, f"{SHEET['width']}:{height:.1f}"))
+        for width, height in shapes
+    ]
+    view = render(max(sheets, key=_quality), id_prefix="paper")
     printed = element("figure", view.text, class_="drawing paper", aria_hidden="true")
     return figure + printed, (*picture.styles, *view.styles)
+
+
+def _quality(scene: Scene) -> tuple[int, float]:
+    """Return how many names are whole on a sheet, and how large vehicles are in print."""
+    from roverspecs.pictures.sheets import laid_out
+
+    sheet = laid_out(scene)
+    whole = 0
+    for subject, label in zip(scene.subjects, sheet.frame.labels, strict=True):
+        name = " ".join(line for line, kind in label if kind == "name")
+        whole += name == subject.name
+    return whole, sheet.scale / sheet.width
 
 
 # --- the file -------------------------------------------------------------------
@@ -250,11 +273,17 @@ def _document(content: Content) -> str:
     allowed = policy([style, *content.styles], script)
     classes = []
     if table.has_few:
-        classes.append("few")
-    classes += content.densities
+        handout = content.handout(is_drawn=bool(content.drawing))
+        classes += ["few", *handout.classes]
     if not content.has_sources:
         classes.append("unlisted-sources")
-    paper = {"lines": LINES, "mostOnPaper": MOST_ON_PAPER, "captions": CAPTIONS}
+    paper = {
+        "levels": LEVELS,
+        "words": WORDS,
+        "sheet": SHEET,
+        "mostOnPaper": MOST_ON_PAPER,
+        "captions": CAPTIONS,
+    }
     body = "<body>"
     if classes:
         body = f'<body class="{" ".join(classes)}">'

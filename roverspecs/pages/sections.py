@@ -13,16 +13,14 @@ from roverspecs.comparisons.cells import Cell
 from roverspecs.comparisons.comparison import Comparison
 from roverspecs.comparisons.sheet import MISSING
 from roverspecs.pages.dossiers import Dossiers
+from roverspecs.pages.handout import Handout
 from roverspecs.pages.markup import element, escaped, is_link, isolated
 from roverspecs.pages.payload import SYSTEMS
 from roverspecs.pages.table import NOT_SHOWN, Table
 from roverspecs.records.claims import Source
 from roverspecs.records.derived import SPECS
+from roverspecs.tables.escapes import clean
 from roverspecs.values.marks import MARKS
-
-LINES = {"dense": 30, "tight": 41}
-"""The most specs and sources together that a handout has room for: with the addresses of the
-sources, and with their whole titles."""
 
 MOST_ON_PAPER = 8
 """The most vehicles that are columns of a handout."""
@@ -42,15 +40,20 @@ class Content:
     drawing: str = ""
     styles: tuple[str, ...] = ()
 
-    @property
-    def densities(self) -> list[str]:
-        """What a handout has no room for: each word of :data:`LINES` that is exceeded."""
-        rows = sum(any(row.cells) for row in self.comparison.rows)
-        if self.comparison.query.also is not None:
-            # Two figures in a cell often take two lines.
-            rows += rows // 2
-        lines = rows + self.dossiers.shown
-        return [word for word, most in LINES.items() if lines > most]
+    def handout(self, *, is_drawn: bool) -> Handout:
+        """Return what fills a sheet."""
+        sources = 0
+        if self.has_sources:
+            sources = self.dossiers.shown
+        return Handout(
+            title=clean(self.title),
+            subtitle=clean(self.subtitle or ""),
+            names=self.comparison.headings(),
+            rows=Handout.rows_of(self.comparison, self.dossiers, self.letters),
+            notes=tuple(self.letters),
+            sources=sources,
+            is_drawn=is_drawn,
+        )
 
     @property
     def has_gaps(self) -> bool:

@@ -684,6 +684,65 @@ class TestHandout:
         opened.emulate_media(media="print")
         assert smallest(opened) >= 8
 
+    def test_a_handout_is_filled(self, visit: Visit) -> None:
+        """The drawing and whole titles take what the table leaves, and no more than a sheet."""
+        names = ["lev-2", "tenacious", "sojourner", "curiosity"]
+        opened = visit(page(names, also="us", title="Small and large rovers"))
+        assert sheets(opened) == [(210, 297)]
+        opened.set_viewport_size({"width": round(182 / 25.4 * 96), "height": 1000})
+        opened.emulate_media(media="print")
+        cut = "all => all.filter((each) => each.scrollWidth > each.clientWidth + 1).length"
+        titles = opened.locator(".sources > li:visible").locator("cite:visible, .translated")
+        assert titles.count() == 29
+        assert titles.evaluate_all(cut) <= 1
+        foot = opened.locator("footer").bounding_box()
+        assert foot is not None
+        assert 260 < (foot["y"] + foot["height"]) / 96 * 25.4 <= 277
+        drawn = opened.locator("figure.paper").bounding_box()
+        assert drawn is not None
+        assert drawn["height"] / 96 * 25.4 > 40
+
+    @pytest.mark.parametrize(
+        ("names", "options"),
+        [
+            (["lev-2", "tenacious", "sojourner", "curiosity"], {"also": "us"}),
+            (["lev-2", "tenacious", "yutu-2"], {"subtitle": "For pupils"}),
+            (["yutu-2", "idefix"], {"drawing": False}),
+            (["spirit", "idefix", "moon-racer", "yutu-2", "flex"], {"also": "us"}),
+            (["spirit", "idefix", "moon-racer", "yutu-2", "flex"], {"sources": False}),
+        ],
+    )
+    def test_the_script_fills_a_sheet_as_the_page_does(
+        self, visit: Visit, names: list[str], options: dict[str, Any]
+    ) -> None:
+        """Once something else was chosen, and taken back."""
+        opened = visit(page(names, **options))
+        before = opened.evaluate("document.body.className")
+        figure = opened.locator("#drawing .paper svg")
+        look(opened, units="metric", groups=["mass"])
+        few = opened.evaluate("document.body.className")
+        assert "dense" not in few
+        look(opened)
+        assert opened.evaluate("document.body.className") == before
+        room = opened.evaluate("document.body.style.getPropertyValue('--room')")
+        if options.get("drawing", True):
+            shape = "each => each.height.baseVal.value / each.width.baseVal.value"
+            height = 182 * figure.evaluate(shape)
+            assert 37 - 0.1 <= height <= max(float(room.removesuffix("mm")), 37) + 0.1
+
+    def test_what_is_chosen_fills_a_sheet(self, visit: Visit) -> None:
+        """A second unit, or a vehicle that all are compared with, takes room; fewer specs give it back."""
+        opened = visit(page(["spirit", "sojourner", "lev-2"]))
+        body = "document.body.className"
+        before = opened.evaluate(body)
+        for view in ({"also": "us"}, {"base": "spirit"}, {"also": "us", "base": "spirit"}):
+            look(opened, **view)
+            assert len(opened.evaluate(body)) >= len(before)
+            assert sheets(opened) == [(210, 297)]
+        look(opened, groups=["mass", "dimensions"])
+        assert opened.evaluate(body) == "few"
+        assert sheets(opened) == [(210, 297)]
+
     @pytest.mark.parametrize("count", [6, 8])
     def test_up_to_eight_vehicles_are_columns_on_paper(self, visit: Visit, count: int) -> None:
         """The sheet lies on its side, the table is on the first one, and the screen is as it was."""
@@ -969,7 +1028,7 @@ class TestAccess:
         )
         svg = figure.locator("svg").bounding_box()
         assert svg is not None
-        assert svg["width"] == min(768, float(figure.locator("svg").get_attribute("width") or 0))
+        assert svg["width"] == min(960, float(figure.locator("svg").get_attribute("width") or 0))
         figure.focus()
         opened.keyboard.press("ArrowRight")
         wait_for(opened, lambda: figure.evaluate("each => each.scrollLeft") > 0)

@@ -17,7 +17,6 @@ import roverspecs as rs
 from roverspecs.comparisons.sheet import MANY
 from roverspecs.errors import FieldError, UnknownSpecError, UnknownVehicleError
 from roverspecs.pages.page import ASSETS, page
-from roverspecs.pages.sections import LINES
 from roverspecs.records.figures import Figure
 from roverspecs.records.reading import Reading
 from roverspecs.records.vehicles import PUBLISHED
@@ -497,27 +496,14 @@ class TestFile:
         assert tree.get_element_by_id("source-1") is not None
         assert tree.xpath("//dl[@class='marks']/*[@class='paper']") == []
 
-    def test_a_handout_without_room_says_less(self) -> None:
-        """Specs and sources are counted, and a second unit for half a line; a row of dashes takes none."""
+    @pytest.mark.parametrize(("drawing", "words"), [(False, "few"), (True, "few dense")])
+    def test_a_handout_without_room_says_less(self, drawing: bool, words: str) -> None:
+        """Sources that are listed, and a drawing, take room of it."""
+        names = ["lev-2", "tenacious", "yutu-2"]
 
-        def body(count: int, **options: Any) -> str:
-            sources = [
-                rs.Source(id=f"s{each}", title="T", publisher="P", kind="press")
-                for each in range(count)
-            ]
-            specs = [spec for spec in PUBLISHED if hasattr(ROVER, spec)][:count]
-            claims: dict[str, Any] = {
-                spec: rs.Claim(value=value_of(spec), source=source)
-                for spec, source in zip(specs, sources, strict=True)
-            }
-            rover = rs.Rover(name="M", **claims)
-            return str(parsed([rover], [*specs, "surface_weight"], **options).body.get("class"))
-
-        assert body(LINES["dense"] // 2) == "few"
-        assert body(LINES["dense"] // 2 + 1) == "few dense"
-        assert body(LINES["tight"] // 2) == "few dense"
-        assert body(LINES["tight"] // 2 + 1) == "few dense tight"
-        assert body(LINES["dense"] // 2, also="us") == "few dense"
+        assert parsed(names, drawing=drawing).body.get("class") == words
+        body = parsed(names, drawing=drawing, sources=False).body
+        assert body.get("class") == "few unlisted-sources"
 
     def test_the_head_counts(self) -> None:
         """How much there is, and the title as heading and name of the file."""
@@ -578,19 +564,22 @@ class TestDrawing:
             "choose fewer vehicles for a page whose drawing is to be printed."
         ]
 
-    @pytest.mark.parametrize(
-        ("names", "shape"),
-        [
-            (["lev-2", "tenacious"], 182 / 56),
-            (["curiosity", "perseverance"], 182 / 39),
-            (["curiosity", "perseverance", "spirit", "sojourner"], 182 / 37),
-        ],
-    )
-    def test_it_has_the_room_that_a_handout_has(self, names: list[str], shape: float) -> None:
-        """A dense one has less of it, and a tight one the least."""
-        picture = parsed(names, drawing=True).xpath("//figure")[1][0]
-        width, height = (float(picture.get(name)) for name in ("width", "height"))
-        assert width / height == pytest.approx(shape, rel=1e-3)
+    def test_it_has_the_room_that_a_handout_has(self) -> None:
+        """It is as high as what is left of the sheet, or as flat as a picture may be."""
+
+        def shape(names: list[str]) -> float:
+            picture = parsed(names, drawing=True).xpath("//figure")[1][0]
+            width, height = (float(picture.get(name)) for name in ("width", "height"))
+            return width / height
+
+        assert shape(["lev-2", "tenacious"]) == pytest.approx(182 / 75, rel=1e-3)
+        assert 182 / 75 < shape(["curiosity", "perseverance", "spirit", "sojourner"]) <= 182 / 37
+
+    def test_no_name_is_broken_on_paper(self) -> None:
+        """Smaller letters, or smaller vehicles, are better than that."""
+        names = ["lev-2", "tenacious", "lupex-rover", "perseverance", "curiosity"]
+        picture = parsed(names, drawing=True, also="us").xpath("//figure")[1]
+        assert "Perseverance" in texts(picture, ".//*[local-name()='text']")
 
     def test_it_has_the_units_of_the_page(self) -> None:
         """A second one stands in brackets, on the screen and on paper."""

@@ -188,10 +188,6 @@ const showSources = () => {
     for (const vehicle of seen.vehicles)
       for (const number of (figures[spec][vehicle]?.dataset.source ?? "").split(", ")) cited.add(number);
   cited.delete("");
-  const filled = [...seen.specs].filter((spec) => !specRows?.[spec].matches(".dashes"));
-  // Two figures in a cell often take two lines.
-  const rows = view.also ? Math.floor(filled.length * 1.5) : filled.length;
-  for (const [word, most] of Object.entries(data.lines)) document.body.classList.toggle(word, rows + cited.size > most);
   [...document.querySelectorAll(".sources > li")].forEach((item, place) => item.classList.toggle("other", !cited.has(`${place + 1}`)));
 };
 
@@ -265,8 +261,9 @@ const show = (changes, isNew = true) => {
   showSort(view.sort);
   const hasNewCells = before.layout !== seen.layout || !isSameSet(before.specs, seen.specs) || !isSameSet(before.vehicles, seen.vehicles);
   if (hasNewCells) showCells();
-  if (hasNewCells || before.also !== view.also) showSources();
+  if (hasNewCells) showSources();
   if (hasNewCells || hasNewUnits) showLegend();
+  if (hasNewCells || hasNewUnits || before.base !== seen.base) fillSheet();
   if (before.remarks !== seen.remarks) showNames();
   describe();
   keepStop();
