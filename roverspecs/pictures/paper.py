@@ -33,7 +33,8 @@ class Paper:
     aspect: float | None = None
     density: float = 2.0
     is_printed: bool = False
-    extra: float = 0.0
+    # It stays out of the ids of a picture, which are made from what it holds.
+    extra: float = attrs.field(default=0.0, repr=False)
 
     @staticmethod
     def of(width: object = None, aspect: object = None) -> Paper:

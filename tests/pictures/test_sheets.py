@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from typing import Any
 
+import attrs
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -10,6 +11,7 @@ from test_svg import boxes, check, kinds_of, own, parsed, texts
 import roverspecs as rs
 from roverspecs.pictures.drawing import Drawing, draw
 from roverspecs.pictures.foot import BRIEF
+from roverspecs.pictures.paper import Paper
 from roverspecs.pictures.scene import in_brief
 from roverspecs.pictures.svg import render
 
@@ -30,6 +32,14 @@ class TestSheets:
 
         assert rows(slide) == 1 < rows(page)
         check(slide)
+
+    def test_a_sheet_may_be_wider_than_usual(self) -> None:
+        """Then a row has room for more columns."""
+        names = ["lev-2", "tenacious", "sojourner", "curiosity"]
+        drawing = draw(names, also="us")
+        wider = attrs.evolve(drawing, paper=Paper(extra=240.0))
+
+        assert rows(wider) == 1 < rows(drawing)
 
     def test_more_than_there_is_room_for(self) -> None:
         """Of all, rows are of a like length."""
