@@ -807,9 +807,9 @@ COMMANDS: dict[str, Command] = {
             OUTPUT,
             "--notes",
             metavar="WHERE",
-            default="caption",
             help="caption: notes, vehicles left out, sources and versions stand below the chart; "
-            "sources: the last two alone, in a line; none: nothing (default: caption)",
+            "sources: the last two alone, in a line; none: nothing; notes on the error output "
+            "then name the vehicles left out (default: caption, or sources with --aspect)",
         ),
         Option(
             OUTPUT,

@@ -29,7 +29,7 @@ MARGIN = 14.0
 NATURAL = 510.0
 """The width of a sheet that is not enlarged: 18 cm."""
 
-_LINE, _CAPTION_LINE, _TITLE_LINE, _SAMPLE = 13.0, 9.8, 15.0, 20.0
+_LINE, _CAPTION_LINE, _CAPTION_GAP, _TITLE_LINE, _SAMPLE = 13.0, 9.8, 13.0, 15.0, 20.0
 _OWN = "own vehicle"
 
 # The widths that are tried until all has room in a given shape.
@@ -157,7 +157,7 @@ class Canvas:
         """The height of the caption, with the margins around."""
         if not self._lines:
             return MARGIN
-        return MARGIN + 8 + _CAPTION_LINE * len(self._lines)
+        return MARGIN + _CAPTION_GAP + _CAPTION_LINE * len(self._lines)
 
     @property
     def room(self) -> float | None:

@@ -8,6 +8,7 @@ the reason, the vehicles that it cannot draw.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from functools import cached_property
 from itertools import chain
 
 import attrs
@@ -24,7 +25,7 @@ from roverspecs.pictures.lettering import drawable
 from roverspecs.pictures.naming import NAMES
 from roverspecs.pictures.proportions import PIXELS_PER_INCH, Width, read_aspect, read_width
 from roverspecs.pictures.scales import Extent
-from roverspecs.pictures.scatter_plot import draw_scatter
+from roverspecs.pictures.scatter_plot import Plan, draw_scatter, plan_scatter
 from roverspecs.pictures.themes import check_theme, fixed_theme
 from roverspecs.records.catalog import Catalog, folded, is_shipped
 from roverspecs.records.derived import SPECS, find_measures
@@ -137,6 +138,19 @@ class Chart:
         return self._caption.whole
 
     @property
+    def unwritten(self) -> tuple[str, ...]:
+        """The sentences on vehicles left out or without a name that the caption leaves out, too.
+
+        Whoever shortens the caption still wants to know them.
+        """
+        if self.notes == "caption":
+            return ()
+        sentences = [*self.remarks]
+        if len(self._labels) == 2 and self.places:
+            sentences.append(self._plan.tally)
+        return tuple(filter(None, sentences))
+
+    @property
     def _caption(self) -> Caption:
         places, own = self.places, self.own
         notes = tuple(map(self._notes, places))
@@ -194,12 +208,22 @@ class Chart:
             raise FieldError(f"expected at most {MOST} to draw, found {count}").at("vehicles")
         items = self._items()
         form = self._form(colours)
-        labels = [row.label for row in self.comparison.rows]
+        labels = self._labels
         if not items:
             return plots.draw_nothing(form)
         if len(labels) == 1:
             return draw_dots(items, labels[0], form)
-        return draw_scatter(items, labels, form)
+        return draw_scatter(items, labels, form, self._plan)
+
+    @cached_property
+    def _plan(self) -> Plan:
+        """How the names of a scatter stand, in any theme."""
+        return plan_scatter(self._items(), self._labels, self._form("light"))
+
+    @property
+    def _labels(self) -> list[str]:
+        """The labels of the scales."""
+        return [row.label for row in self.comparison.rows]
 
     def _form(self, colours: str) -> Form:
         caption: tuple[str, ...] = ()
@@ -330,7 +354,7 @@ def chart(
     where: str | Filter | None = None,
     strict: bool = False,
     title: str | None = None,
-    notes: str = "caption",
+    notes: str | None = None,
     names: str | Iterable[str] = "auto",
     width: str | float | None = None,
     aspect: str | float | None = None,
@@ -341,8 +365,8 @@ def chart(
     """Chart one spec of many vehicles, or two specs against each other.
 
     Scales are logarithmic.  A vehicle that cannot be drawn is named under the
-    chart with the reason.  The user's own vehicles are highlighted beside those
-    of the catalog.
+    chart with the reason, or in ``unwritten`` where the caption is short.  The
+    user's own vehicles are highlighted beside those of the catalog.
 
     Parameters
     ----------
@@ -364,9 +388,10 @@ def chart(
         As for :func:`roverspecs.compare`.
     title : str, optional
         Instead of the one made from the specs; empty for none.
-    notes : {"caption", "sources", "none"}
+    notes : {"caption", "sources", "none"}, optional
         The caption below the chart: notes, the vehicles left out, sources and
-        versions; the last two alone, in a line; or nothing.
+        versions; the last two alone, in a line; or nothing.  The whole caption
+        by default, and with an aspect the sources.
     names : str or iterable of str, default "auto"
         The names beside the dots of two specs: "own", those of the user's own
         vehicles; "all", or a number where there is no room; "auto", the same,
@@ -406,6 +431,11 @@ def chart(
     <Chart of Mass of 2 vehicles>
     """
     check_theme(theme)
+    if notes is None:
+        notes = "caption"
+        if aspect is not None:
+            # On a slide, the whole caption would leave the plot half of the room.
+            notes = "sources"
     one_of(notes, NOTES, "notes")
     if title is not None and not isinstance(title, str):
         raise FieldError(f"expected text, found {shown(title)}").at("title")

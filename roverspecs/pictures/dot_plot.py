@@ -61,18 +61,29 @@ class _Rows(NamedTuple):
             return TICKS
         return 0.0
 
+    @property
+    def lift(self) -> float:
+        """How far the dot lies below the middle of its row, and the name above, as a part of it."""
+        if not self.is_stacked:
+            return 0.0
+        return min(_LIFT, _MOST_LIFT / self.height)
+
 
 _LONG = 20
 
-# The height that rows have, at least and where there is room, beside names and below them.
-_ROW, _LEAST_ROW, _STACKED, _LEAST_STACKED, _MOST_ROW = 15.0, 12.0, 30.0, 26.0, 44.0
+# The height that rows have, by themselves and at least, beside names and below them.  In a given
+# shape, they share all the room there is.
+_ROW, _LEAST_ROW, _STACKED, _LEAST_STACKED = 15.0, 12.0, 30.0, 26.0
 
 # With less room for the axes, names stand above the dots.
 _LEAST_PLOT = 120.0
 
-# In a row that has the name above the dot, both are so far from its middle: the dot is nearer to
-# its own name than to the next one.
-_LIFT = 0.18
+# In a row that has the name above the dot, both are so far from its middle, as a part of the row
+# and at most in points: the dot is nearer to its own name than to the next one.
+_LIFT, _MOST_LIFT = 0.18, 8.0
+
+# From the middle of a name to the ends of the lines above and below it.
+_CLEAR = 7.0
 _MOST_COLUMNS = 6
 
 
@@ -106,6 +117,8 @@ def draw_dots(items: Sequence[Item], label: str, form: Form) -> Figure:
             left = MARGIN + column * (rows.panel + 2 * MARGIN)
             column_axes = _column_axes(canvas, rows, left, scale, label)
             drawn = _Column(canvas, rows, column_axes, left)
+            if rows.is_stacked:
+                drawn.rule(scale.values())
             for place, number in enumerate(part):
                 drawn.add(place, items[number], f"vehicle-{number}")
         canvas.write_legend()
@@ -147,7 +160,7 @@ def _in_columns(
     height = (canvas.room - rows.above - 6 - below(label, plot)) / length
     if height < least:
         return None
-    return rows._replace(height=min(height, _MOST_ROW))
+    return rows._replace(height=height)
 
 
 def _column_axes(canvas: Canvas, rows: _Rows, left: float, scale: Axis, label: str) -> Axes:
@@ -173,11 +186,21 @@ class _Column(NamedTuple):
     axes: Axes
     left: float
 
+    def rule(self, values: Sequence[float]) -> None:
+        """Draw the lines of a scale between the names, so that none runs through one."""
+        self.axes.grid(visible=False, axis="x")
+        rows, pen = self.rows, self.canvas.pen
+        clear = _CLEAR / rows.height
+        names = [place - rows.lift for place in range(rows.length)]
+        starts = [name + clear for name in names]
+        ends = [name - clear for name in names[1:]] + [max(self.axes.get_ylim())]
+        for start, end in zip(starts, ends, strict=True):
+            style: dict[str, Any] = {"color": pen.colours["line"], "zorder": 0}
+            self.axes.vlines(values, start, end, linewidth=0.8 * pen.scale, **style)
+
     def add(self, place: int, item: Item, gid: str) -> None:
         """Draw the dot of an item on its guide, with the name and the figure."""
-        pen, lift = self.canvas.pen, 0.0
-        if self.rows.is_stacked:
-            lift = _LIFT
+        pen, lift = self.canvas.pen, self.rows.lift
         guide: dict[str, Any] = {"linestyle": (0, (1, 2)), "zorder": 0}
         guide |= {"linewidth": 0.8 * pen.scale, "color": pen.colours["line"]}
         self.axes.axhline(place + lift, **guide)

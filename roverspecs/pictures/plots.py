@@ -27,7 +27,8 @@ if TYPE_CHECKING:
 TICKS = 20.0
 """The height of ticks with their numbers, in points of 1/72 inch."""
 
-_LABEL_LINE = 12.0
+# The first line of a label stands nearer to the ticks than a line is high.
+_LABEL_LINE, _LABEL_GAP = 12.0, 4.0
 
 RESOLUTION = 200.0
 """Dots per inch of a picture whose width is not given in pixels."""
@@ -65,7 +66,7 @@ def below(label: str, width: float) -> float:
     -------
     float
     """
-    return TICKS + _LABEL_LINE * len(wrapped(label, width, SIZE)) + 2
+    return TICKS + _LABEL_LINE * len(wrapped(label, width, SIZE)) - _LABEL_GAP
 
 
 def prepare(axes: Axes, side: str, scale: Axis, canvas: Canvas, label: str) -> None:

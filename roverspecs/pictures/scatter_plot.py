@@ -39,7 +39,52 @@ class _Scatter(NamedTuple):
     naming: Naming
 
 
-def draw_scatter(items: Sequence[Item], labels: Sequence[str], form: Form) -> Figure:
+class Plan(NamedTuple):
+    """Hold how a scatter fits its sheet.
+
+    Attributes
+    ----------
+    width : float
+        Of the sheet.
+    caption : tuple of str
+        With the key to the numbers, and the count of the nameless.
+    scatter : _Scatter
+    """
+
+    width: float
+    caption: tuple[str, ...]
+    scatter: _Scatter
+
+    @property
+    def tally(self) -> str:
+        """A sentence that counts the nameless; empty where there are none."""
+        return self.scatter.naming.tally
+
+
+def plan_scatter(items: Sequence[Item], labels: Sequence[str], form: Form) -> Plan:
+    """Return the sheet with the largest letters on which two scales have room.
+
+    Parameters
+    ----------
+    items : sequence of Item, length n
+    labels : sequence of str
+    form : Form
+        As for :func:`draw_scatter`.
+
+    Returns
+    -------
+    Plan
+        The same for all themes.
+    """
+    with plain_settings():
+        plans = (_on_sheet(width, items, labels, form) for width in form.widths(1.25))
+        # The widest sheet has room for all.
+        return next(filter(None, plans))
+
+
+def draw_scatter(
+    items: Sequence[Item], labels: Sequence[str], form: Form, plan: Plan | None = None
+) -> Figure:
     """Draw items on two scales, with names beside them.
 
     Parameters
@@ -51,41 +96,37 @@ def draw_scatter(items: Sequence[Item], labels: Sequence[str], form: Form) -> Fi
     form : Form
         Before its caption stands a key to the dots that have a number because
         there is no room for their names.
+    plan : Plan, optional
+        If it is known already, which takes the most time.
 
     Returns
     -------
     matplotlib.figure.Figure
     """
+    if plan is None:
+        plan = plan_scatter(items, labels, form)
     with plain_settings():
-        canvas, plan = _fitted(items, labels, form)
-        height = _UP_LABEL + plan.up.length + below(labels[0], plan.across.length)
-        figure = canvas.begin(height)
-        top = canvas.top + _UP_LABEL
-        axes = canvas.axes(plan.left, top, plan.across.length, plan.up.length)
-        prepare(axes, "x", plan.across, canvas, labels[0])
-        prepare(axes, "y", plan.up, canvas, "")
+        canvas = Canvas(plan.width, form._replace(caption=plan.caption), items)
+        left, across, up, naming = plan.scatter
+        figure = canvas.begin(_UP_LABEL + up.length + below(labels[0], across.length))
+        axes = canvas.axes(left, canvas.top + _UP_LABEL, across.length, up.length)
+        prepare(axes, "x", across, canvas, labels[0])
+        prepare(axes, "y", up, canvas, "")
         canvas.write(MARGIN, canvas.top + 4, labels[1])
         for place, item in enumerate(items):
             extents = item.extents[0], item.extents[1]
             gid = f"vehicle-{place}"
             draw_symbol(axes, extents, canvas.pen, is_own=item.is_own, gid=gid)
-        for name in plan.naming.names:
+        for name in naming.names:
             write_name(axes, name, canvas)
         canvas.write_legend()
         return figure
 
 
-def _fitted(items: Sequence[Item], labels: Sequence[str], form: Form) -> tuple[Canvas, _Scatter]:
-    """Return the sheet with the largest letters on which two scales have room."""
-    plans = (_on_sheet(width, items, labels, form) for width in form.widths(1.25))
-    # The widest sheet has room for all.
-    return next(filter(None, plans))
-
-
 def _on_sheet(
     width: float, items: Sequence[Item], labels: Sequence[str], form: Form
-) -> tuple[Canvas, _Scatter] | None:
-    """Return a sheet of a width with two scales, if they have room on it."""
+) -> Plan | None:
+    """Return how two scales fit on a sheet of a width, if they have room on it."""
 
     def sheet(naming: Naming) -> Canvas:
         key = naming.key
@@ -98,12 +139,12 @@ def _on_sheet(
         return None
     canvas = sheet(plan.naming)
     if form.aspect is None or canvas.bottom == Canvas(width, form, items).bottom:
-        return canvas, plan
+        return Plan(width, canvas.form.caption, plan)
     # The key makes the caption longer, and so the plot lower.
     lower = _scattered(items, labels, canvas)
     if lower is None or sheet(lower.naming).bottom > canvas.bottom:
         return None
-    return sheet(lower.naming), lower
+    return Plan(width, sheet(lower.naming).form.caption, lower)
 
 
 def _is_cramped(naming: Naming, width: float) -> bool:

@@ -2,11 +2,13 @@
 
 A vehicle of one's own has another colour, another shape and thicker lines, so
 that it differs in grey print, too: a diamond is its number, or each end that is
-published where there is no number.
+published where there is no number.  Ends whose diamonds would touch have one
+diamond between them.
 """
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping
 from typing import NamedTuple
 
@@ -22,6 +24,9 @@ ARROW = 17.0
 """How far the arrow of a bound reaches, in points."""
 
 _DOT, _DIAMOND, _CAP, _END, _TIP = 5.5, 6.0, 8.0, 4.5, 5.0
+
+# The diamond at an end stands on its tip: with its edge, it is as wide.
+_END_WIDTH = 8.0
 
 
 class Pen(NamedTuple):
@@ -56,6 +61,9 @@ def draw_symbol(
         The beginning of the names of the parts in SVG.
     """
     across, up = extents
+    if is_own:
+        across = _merged(across, axes, pen, is_across=True)
+        up = _merged(up, axes, pen, is_across=False)
     colour, shape, size, weight = pen.colours["data"], "o", _DOT, 1.0
     if is_own:
         colour, shape, size, weight = pen.colours["own"], "D", _DIAMOND, 1.5
@@ -73,6 +81,20 @@ def draw_symbol(
     style: dict[str, Any] = {"mfc": face, "mec": colour, "mew": 1.2 * weight * pen.scale}
     style |= {"ms": size * pen.scale, "zorder": layer + 1, "clip_on": False, "gid": f"{gid}-dot"}
     axes.plot(across.middle, up.middle, shape, **style)
+
+
+def _merged(extent: Extent, axes: Axes, pen: Pen, *, is_across: bool) -> Extent:
+    """Return a range as the number in its middle if the diamonds at its ends would touch."""
+    if extent.mark != "–" or extent.low <= 0:
+        return extent
+    edge = min(axes.get_xlim())
+    if is_across:
+        edge = min(axes.get_ylim())
+    ends = [_turned(end, edge, is_across=is_across) for end in (extent.low, extent.high)]
+    distance = math.dist(*axes.transData.transform(ends)) * 72 / axes.figure.dpi
+    if distance >= _END_WIDTH * pen.scale:
+        return extent
+    return Extent.at(extent.middle)
 
 
 class _Stroke(NamedTuple):

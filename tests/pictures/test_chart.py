@@ -9,6 +9,7 @@ from typing import Any
 
 import attrs
 import pytest
+from chart_views import texts
 from lxml import etree
 
 import roverspecs as rs
@@ -53,6 +54,11 @@ def below(made: Chart) -> list[str]:
         elif not line.startswith("Sources: "):
             notes.append(line)
     return notes
+
+
+def named(made: Chart, written: list[str]) -> list[str]:
+    """Return the names of vehicles that stand in a picture."""
+    return [item.name for item in made._items() if item.name in written]
 
 
 @pytest.mark.parametrize(
@@ -446,6 +452,47 @@ class TestCaption:
         assert made.caption.startswith(
             "[a] dry\nNo mass published: B\nSources: P undated\nMade by "
         )
+
+    def test_a_short_one_leaves_nobody_out_in_silence(self) -> None:
+        """The sentences on vehicles that are not drawn are at hand wherever they are not below."""
+        vehicles = [rover("A", "5 kg"), rover("B")]
+        said = {notes: chart(vehicles, notes=notes).unwritten for notes in ("sources", "none")}
+        sentence = "No mass published: B"
+        assert said == {"sources": (sentence,), "none": (sentence,)}
+        whole = chart(vehicles)
+        assert whole.unwritten == ()
+        assert sentence in whole.caption
+        assert chart(vehicles[:1], notes="none").unwritten == ()
+        assert chart(vehicles[1:], "mass,top_speed", notes="none").unwritten == (
+            sentence,
+            "No top speed published: B",
+        )
+
+    @pytest.mark.parametrize("notes", ["sources", "none"])
+    def test_a_short_one_counts_the_nameless_elsewhere(self, notes: str) -> None:
+        """Unless names were restricted, their number is at hand where the picture does not say it."""
+        shipped = [*rs.Catalog()]
+        mine = rover("Mine", "10 kg", length=cited("1 m"))
+        options: dict[str, Any] = {"width": 375, "notes": notes}
+        made = chart([*shipped, mine], "mass,length", **options)
+        *others, counted = made.unwritten
+        assert re.fullmatch("[0-9]+ vehicles of the catalog have no name here", counted)
+        assert others == [*made.remarks]
+        written = texts(made.figure())
+        assert counted not in written
+        assert int(counted.split()[0]) == len(made.places) - len(named(made, written))
+        restricted = chart([*shipped, mine], "mass,length", names="own", **options)
+        assert restricted.unwritten == restricted.remarks
+
+    def test_a_slide_has_only_the_sources(self) -> None:
+        """In a given shape the whole caption would take half of the room; who wants it asks."""
+        vehicles = [rover("A", "5 kg"), rover("B")]
+        assert [chart(vehicles, aspect=shape).notes for shape in (None, "16:9")] == [
+            "caption",
+            "sources",
+        ]
+        assert chart(vehicles, aspect="16:9", notes="caption").unwritten == ()
+        assert chart(vehicles, aspect="16:9").unwritten == ("No mass published: B",)
 
     @pytest.mark.parametrize(
         ("title", "drawn"), [(None, "Mass of 1 vehicle"), ("My rovers", "My rovers"), ("", "A")]

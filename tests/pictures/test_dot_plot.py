@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
-from chart_views import check, dot, point, texts
+from chart_views import boxes, check, dot, point, texts
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from roverspecs.pictures.canvas import Form
 from roverspecs.pictures.dot_plot import draw_dots
 from roverspecs.pictures.scales import MARK_LABELS, Extent
+
+if TYPE_CHECKING:
+    from matplotlib.figure import Figure
 
 pytest.importorskip("matplotlib", reason="matplotlib, of the extra 'charts', is not installed")
 
@@ -75,6 +80,50 @@ def test_above_its_dot_a_name_is_nearer_to_it_than_to_the_last_one() -> None:
     bottom, top = axes.get_position().y0 * height, axes.get_position().y1 * height
     at = [bottom + (low - y) / (low - high) * (top - bottom) for y in sorted(set(rows))]
     assert names[0] - at[0] < 0.6 * (at[0] - names[1])
+
+
+def test_the_lines_of_a_scale_are_broken_where_names_stand() -> None:
+    """Where names stand above the dots, no line of the scale runs through a name or a figure."""
+    items = [dot(point(10**n), "A rover with a long name", "0.877") for n in range(4)]
+    for form in (Form(width=200), Form(width=200, aspect=1 / 5)):
+        figure = draw_dots(items, "Mass (kg)", form)
+        written = [box for words, box in boxes(figure) if words in ("0.877", items[0].name)]
+        assert len(written) == 2 * len(items)
+        lines = ruled(figure)
+        assert len(lines) > len(items)
+        for left, bottom, right, top in written:
+            for x, low, high in lines:
+                assert not (left < x < right and low < top and bottom < high)
+        assert min(low for _, low, _ in lines) == pytest.approx(base(figure))
+
+
+def ruled(figure: Figure) -> list[tuple[float, float, float]]:
+    """Return where each line of a scale stands, and its ends, in points."""
+    from matplotlib.collections import LineCollection
+
+    axes = figure.axes[0]
+    lines = []
+    for drawn in axes.findobj(LineCollection):
+        for path in drawn.get_paths():
+            ends = axes.transData.transform(path.vertices) * 72 / figure.dpi
+            low, high = sorted(ends[:, 1])
+            lines.append((float(ends[0, 0]), float(low), float(high)))
+    return lines
+
+
+def base(figure: Figure) -> float:
+    """Return the height of the scale at the bottom, in points."""
+    return float(figure.axes[0].get_position().y0) * figure.get_figheight() * 72
+
+
+def test_few_rows_fill_their_sheet() -> None:
+    """Below the label of the scale is no more room than at the other edges, in any shape."""
+    items = [dot(point(n + 1), f"Rover {n}") for n in range(3)]
+    for form in (Form(), Form(width=200), Form(aspect=1), Form(aspect=1 / 3, width=240)):
+        figure = draw_dots(items, "Mass (kg)", form)
+        [bottom] = [box[1] for words, box in boxes(figure) if words == "Mass (kg)"]
+        (left, *_), _ = min((box, words) for words, box in boxes(figure))
+        assert bottom == pytest.approx(left, rel=0.15)
 
 
 def test_a_wide_shape_has_several_columns() -> None:

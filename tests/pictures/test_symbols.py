@@ -140,6 +140,37 @@ def test_an_own_vehicle_is_always_a_diamond(across: Extent, up: Extent, markers:
     assert [line.get_marker() for line in drawn(across, up, is_own=True).lines] == markers
 
 
+@pytest.mark.parametrize(
+    ("across", "up", "lines"),
+    [
+        (Extent("–", 5, 4.95, 5.05), point(2), [([5], [2], "D")]),
+        (Extent("–", 5, 4.95, 5.05), point(2, "≥"), [([5], [2], "D")]),
+        (Extent("–", 5, 4.95, 5.05), Extent("–", 2, 1, 3), [([5, 5], [1, 3], "D")]),
+        (Extent("–", 5, 4, 6), Extent("–", 2, 1.99, 2.01), [([4, 6], [2, 2], "D")]),
+        (Extent("–", 5, 4.5, 5.5), point(2), [([4.5, 5.5], [2, 2], "D")]),
+    ],
+)
+@pytest.mark.parametrize("scale", [0.5, 1])
+def test_diamonds_that_would_touch_are_one(
+    across: Extent, up: Extent, lines: list[tuple[list[float], list[float], str]], scale: float
+) -> None:
+    """A range of one's own that is short on the paper is one diamond in its middle."""
+    axes = drawn(across, up, is_own=True, scale=scale)
+    assert [line[:3] for line in shapes(axes)] == lines
+
+
+def test_diamonds_touch_sooner_where_they_are_enlarged() -> None:
+    """The same range has two diamonds on a sheet, and one if only the symbols are larger."""
+    extent = Extent("–", 5, 4.8, 5.2)
+    markers = [shapes(drawn(extent, point(2), is_own=True, scale=scale)) for scale in (1, 3)]
+    assert [len(lines[0][0]) for lines in markers] == [2, 1]
+
+
+def test_caps_stay_however_short_a_range_is() -> None:
+    """The ends of a catalog vehicle's range are thin, and stay two."""
+    assert shapes(drawn(Extent("–", 5, 4.95, 5.05), point(2)))[0][0] == [4.95, 5.05]
+
+
 def test_an_own_vehicle_differs_without_colours() -> None:
     """It has another colour, another shape and thicker lines, and lies above the others."""
     plain, own = drawn(point(5)).lines[0], drawn(point(5), is_own=True).lines[0]

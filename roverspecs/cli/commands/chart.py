@@ -37,6 +37,7 @@ def answer(options: argparse.Namespace, problems: list[Problem]) -> None:
     )
     if options.bib is None:
         chart.save(options.output)
-        return
-    with saved_bibliography(options.bib, chart.sources):
-        chart.save(options.output)
+    else:
+        with saved_bibliography(options.bib, chart.sources):
+            chart.save(options.output)
+    say_notes(chart.unwritten)

@@ -62,11 +62,30 @@ class TestChart:
         """Vehicles are named beside a word, and the caption may be short."""
         pytest.importorskip("matplotlib", reason="charts need the extra 'charts'")
         words = ["--specs", "mass,length", "--names", "own, Curiosity", "--notes", "sources"]
-        assert run("chart", "--with", "ours.toml", *words, "--output", "c.svg") == Run(0, "", "")
+        made = run("chart", "--with", "ours.toml", *words, "--output", "c.svg")
+        assert (made.code, made.out) == (0, "")
         vehicles = [*rs.Catalog(), rs.load("ours.toml")]
         options = {"names": ["own", "curiosity"], "notes": "sources"}
         expected = rs.chart(vehicles, "mass,length", **options)  # type: ignore[arg-type]
         assert (folder / "c.svg").read_text(encoding="utf-8") == expected.svg()
+
+    @pytest.mark.parametrize(
+        "words", [["--notes", "none"], ["--notes", "sources"], ["--aspect", "2"]]
+    )
+    def test_nobody_is_left_out_in_silence(
+        self, run: Callable[..., Run], folder: Path, words: list[str]
+    ) -> None:
+        """What no caption says about vehicles that are not drawn is on the error output."""
+        pytest.importorskip("matplotlib", reason="charts need the extra 'charts'")
+        vehicles = ["lev-2", "tenacious", "sojourner"]
+        made = run("chart", *vehicles, "--specs", "mass,length", *words, "--output", "c.svg")
+        assert made == Run(0, "", "note: No length of LEV-2, but diameter is published\n")
+        assert (
+            "No length"
+            not in (folder / "c.svg").read_text(encoding="utf-8").split("</metadata>")[1]
+        )
+        whole = run("chart", *vehicles, "--specs", "mass,length", "--output", "c.svg")
+        assert whole == Run(0, "", "")
 
     @pytest.mark.parametrize(("name", "start"), [("s.bib", "@misc{"), ("s.json", "[")])
     def test_bibliography(
