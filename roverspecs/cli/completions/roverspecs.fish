@@ -348,7 +348,7 @@ complete -c roverspecs -n '__roverspecs_is chart' -l units -x -a '(__roverspecs_
 complete -c roverspecs -n '__roverspecs_is chart' -l where -x -d 'keep vehicles that meet a condition, such as \'mass < 10 kg and body == Moon\'; all are asked if you name none; if given again, they must meet each condition'
 complete -c roverspecs -n '__roverspecs_is chart' -l strict -d 'leave out vehicles that might not meet the condition, and refuse a table with a cell that cannot be read'
 complete -c roverspecs -n '__roverspecs_is chart' -l title -x -d 'the title, in place of one made from the specs; \'\' leaves it out'
-complete -c roverspecs -n '__roverspecs_is chart' -l notes -x -d 'caption: notes, vehicles left out, sources and versions stand below the chart; sources: the last two alone, in a line; none: nothing (default: caption)'
+complete -c roverspecs -n '__roverspecs_is chart' -l notes -x -d 'caption: notes, vehicles left out, sources and versions stand below the chart; sources: the last two alone, in a line; none: nothing; notes on the error output then name the vehicles left out (default: caption, or sources with --aspect)'
 complete -c roverspecs -n '__roverspecs_is chart' -l names -x -d 'names beside the dots of two specs: own, all, or auto: your own vehicles, and the others where there is room (default: auto); also vehicles, as in own,curiosity'
 complete -c roverspecs -n '__roverspecs_is chart' -l width -x -d 'how wide the picture is: a length such as 16cm or 7in, or a number of pixels (default: 18cm)'
 complete -c roverspecs -n '__roverspecs_is chart' -l aspect -x -d 'the shape of the picture, as in 16:9 (default: as high as it needs)'
