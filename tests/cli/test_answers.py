@@ -197,7 +197,11 @@ def test_texts_of_records_are_harmless(
         printed.append(out)
         assert (code, err) == (1 if command[0] == "audit" else 0, "")
     harmless, hostile = printed
+    if format == "latex":
+        # A wide table is laid out by more commands above it.
+        harmless, hostile = (text.partition(r"\toprule")[2] for text in printed)
 
+    assert harmless
     assert hostile.count("\n") == harmless.count("\n")
     assert not UNSEEN.search(hostile)
     assert "<script" not in hostile or "html" not in format
