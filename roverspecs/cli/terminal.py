@@ -144,6 +144,8 @@ def encodable(text: str, encoding: str) -> str:
 
 def visible(text: str) -> str:
     """Return a text in one line, with characters that could move the cursor escaped."""
+    if text.isprintable():
+        return text
     return "".join(
         each if each.isprintable() else each.encode("unicode_escape").decode("ascii")
         for each in text
