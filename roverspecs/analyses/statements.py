@@ -206,8 +206,8 @@ def statements_in(article: Article, catalog: Catalog) -> tuple[Statement, ...]:
     """
     judge = _Judge(article, catalog)
     made: list[tuple[_Figure, Statement]] = []
-    told = ((figure, each) for figure in judge.figures for each in judge.statements(figure))
-    for figure, statement in told:
+    pairs = ((figure, each) for figure in judge.figures for each in judge.statements(figure))
+    for figure, statement in pairs:
         place = _converted(made, figure, statement)
         if place is None:
             made.append((figure, statement))
@@ -513,11 +513,11 @@ class _Judge:
             same = []
         if same:
             spec = same[0].spec
-            said = {each.spec for each in same}
+            deciding = {each.spec for each in same}
             # A payload may be carried or a capacity: where one says the same, the other need not.
             if _is_first_meant(specs):
-                said.add(specs[0])
-            shown = [each for each in shown if each.spec in said]
+                deciding.add(specs[0])
+            shown = [each for each in shown if each.spec in deciding]
             if spec != specs[0] and specs[0] == "mass":
                 # A mass without propellant is right for a mass only if the text says so.
                 remark = f"the catalog has it as {_label(spec)}, and not as {_label(specs[0])}"

@@ -40,7 +40,7 @@ _SOLID_PARTS = (
     "(?P<solid_wheels>車輪|车轮|輪|轮(?=[式驱车月火]))|"
     "(?P<solid_instruments>科学機器|観測機器|観測装置|科学仪器)"
 )
-_COUNTER = "(?:つ|個|基|台|種類|種|个|種類)?の?(?:科学)?"
+_COUNTER = "(?:つ|個|基|台|種類|種|个)?の?(?:科学)?"
 
 # Behind one of these, the number is of something else, or of some of the parts.
 _NO_ATTRIBUTE = (

@@ -159,7 +159,7 @@ class Owners:
         return next(reversed(before), None)
 
     def _among(self, before: Sequence[Name], spot: Place, word: re.Match[str] | None) -> Owner:
-        """Return the vehicle that a figure is of, of those that the sentence names before it."""
+        """Return the vehicle of a figure, among the names before it in the sentence."""
         nearest = before[-1]
         joint = self._joint(before)
         is_one = len(joint) < 2 or self._is_attached(nearest, spot)
@@ -168,8 +168,8 @@ class Owners:
         free = [name for name in before if not self._is_oblique(name)]
         if not is_one:
             # Who carries two is no less the one of the sentence than who carries one.
-            told = [name.vehicles for name in joint]
-            others = [name for name in free if name.vehicles not in told]
+            together = [name.vehicles for name in joint]
+            others = [name for name in free if name.vehicles not in together]
             if not others or not self._is_oblique(joint[0]):
                 return self._shared([name.vehicles[0] for name in joint], spot, nearest.end)
             nearest, free = others[-1], others
@@ -187,7 +187,7 @@ class Owners:
         return self._named(nearest, nearest.end)
 
     def _joint(self, before: Sequence[Name]) -> list[Name]:
-        """Return the last names that are told together, each vehicle once; one if there are none.
+        """Return the last names that stand together, each vehicle once; at least one.
 
         The names of a list have commas between, but for the last two.
         """

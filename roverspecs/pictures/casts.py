@@ -231,15 +231,21 @@ def in_a_box(
 
     room = Box.of(box)
     units = asked.size_units(room.sides)
-    words = str(room)
+    words, first, second = str(room), dict.fromkeys(AXES, units.unit), None
+    if units.second:
+        second = dict.fromkeys(AXES, units.second)
     if mass is not None:
-        words = f"{words} for {limit_of(mass)}"
+        limit = limit_of(mass)
+        words = f"{words} for {limit}"
+        # The mass that is left is in the unit of the limit.
+        first["mass"] = limit.unit
     cast = Cast([], [], units, [], suiting=[], box=words)
     names = headings_of(vehicles, _visible)
     for vehicle, name, is_own in zip(vehicles, names, _are_own(vehicles), strict=True):
-        fit, also = _fit(vehicle, room, asked, units.unit, upright=upright, mass=mass), None
-        if units.second:
-            also = _fit(vehicle, room, asked, units.second, upright=upright, mass=mass)
+        fit, also = _fit(vehicle, room, asked, first, upright=upright, mass=mass), None
+        if second:
+            # Its room is shown, and its mass is not.
+            also = _fit(vehicle, room, asked, second, upright=upright)
         bay = Bay.of(fit, name, room, asked.reading, also=also, is_own=is_own)
         if bay.is_drawn(asked.views):
             cast.subjects.append(bay.subject(asked.views, units))
@@ -250,16 +256,16 @@ def in_a_box(
 
 
 def _fit(
-    vehicle: Vehicle, box: Box, asked: Asked, unit: str, *, upright: bool, mass: str | None
+    vehicle: Vehicle,
+    box: Box,
+    asked: Asked,
+    units: Mapping[str, str],
+    *,
+    upright: bool,
+    mass: str | None = None,
 ) -> Fit:
-    """Return whether a vehicle fits into a box, and the room that is left in a unit."""
-    from roverspecs.analyses.boxes import limit_of
+    """Return whether a vehicle fits into a box, and the room that is left in some units."""
     from roverspecs.analyses.fits import fits
-
-    units = dict.fromkeys(AXES, unit)
-    if mass is not None:
-        # The mass that is left is in the unit of the limit.
-        units["mass"] = limit_of(mass).unit
 
     # Each vehicle is asked alone, so that the order stays the one given.
     [fit] = fits(

@@ -2,27 +2,12 @@ from __future__ import annotations
 
 from typing import Any
 
+from test_dossiers import JAXA, NEWS, ROVER
+
 import roverspecs as rs
 from roverspecs.pages.dossiers import Dossiers
 from roverspecs.pages.payload import SPOKEN, records_of, view_of
 from roverspecs.values.marks import MARKS
-
-JAXA = rs.Source(id="jaxa", title="A page", publisher="JAXA", kind="agency")
-NEWS = rs.Source(id="news", title="News", publisher="A Daily", kind="press", date="2025-01-02")
-
-MASSES = (
-    rs.Claim(value="5 kg", source=JAXA, condition="dry", note="A note."),
-    rs.Claim(value="11 lb", source=NEWS),
-    rs.Claim(value="50 kg", source=NEWS, rejected="a slip"),
-)
-LENGTHS = (
-    rs.Claim(value="1.0 m", source=JAXA, configuration="deployed"),
-    rs.Claim(value="0.5 m", source=JAXA, configuration="stowed"),
-    rs.Claim(value="0.6 m", source=NEWS, configuration="stowed"),
-    rs.Claim(value="2.0 m", source=NEWS, configuration="stowed", rejected="a slip"),
-    rs.Claim(value="9.0 m", source=NEWS, configuration="deployed", rejected="a slip, too"),
-)
-ROVER = rs.Rover(name="Mine", mass=MASSES, length=LENGTHS, body="Moon")
 
 
 def view(vehicles: list[rs.Vehicle], specs: str, **options: Any) -> dict[str, Any]:
