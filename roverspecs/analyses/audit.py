@@ -264,7 +264,7 @@ def _audit_text(text: str, catalog: Catalog | None = None) -> Audit:
     statements: tuple[Statement, ...] = ()
     figure_count = len(article.mentions)
     if catalog is not None:
-        from roverspecs.analyses.statements import statements_in
+        from roverspecs.analyses.text_verdicts import statements_in
 
         statements = statements_in(article, catalog)
         figure_count += len(article.counts)

@@ -79,7 +79,7 @@ class Likeness(NamedTuple):
         if self.mark not in ("", "~"):
             [ratio] = self.span.ends
         [number] = spelled([ratio], max(1 - leading_power(ratio), 0), self.mark)
-        return f"{SPECS[self.spec].label.lower()} {self.mark}×{number}"
+        return f"{SPECS[self.spec].noun} {self.mark}×{number}"
 
     def as_data(self) -> dict[str, Any]:
         """Return the likeness as plain data."""
@@ -598,7 +598,7 @@ def _needed(possible: int) -> int:
 
 
 def _shortage(neighbour: Neighbour, needed: int) -> str:
-    apart = ", ".join(SPECS[name].label.lower() for name in neighbour.apart)
+    apart = ", ".join(SPECS[name].noun for name in neighbour.apart)
     reason = f"{len(neighbour.compared)} of {neighbour.possible} figures in common, {needed} needed"
     if apart:
         reason += f"; not comparable: {apart}"

@@ -67,6 +67,11 @@ class Cited:
         return Amount(self.claim.published)
 
     @property
+    def noun(self) -> str:
+        """The label of the spec as it stands within a sentence."""
+        return PUBLISHED[self.spec].noun
+
+    @property
     def state(self) -> tuple[str | None, ...]:
         """All that the claim depends on: configuration, part, condition and date."""
         claim = self.claim
@@ -225,10 +230,6 @@ def _are_of_one_source(one: Cited, other: Cited) -> bool:
 def _are_twins(one: Cited, other: Cited) -> bool:
     """Return whether one source gives both claims for one state, in two units."""
     return one.state == other.state and _are_of_one_source(one, other)
-
-
-def _label(spec: str) -> str:
-    return PUBLISHED[spec].label.lower()
 
 
 # --- twins --------------------------------------------------------------------
@@ -392,8 +393,8 @@ def owner(passenger: Evidence, carrier: Evidence) -> Iterator[Finding]:
         if same:
             # One question for a pair of specs, about the best claims for them.
             one, two = min(same, key=lambda pair: sum(bool(each.claim.rejected) for each in pair))
-            name = f"{passenger.vehicle.name}'s {_label(spec)}"
-            other_name = f"{carrier.vehicle.name}'s {_label(other_spec)}"
+            name = f"{passenger.vehicle.name}'s {PUBLISHED[spec].noun}"
+            other_name = f"{carrier.vehicle.name}'s {PUBLISHED[other_spec].noun}"
             text = f"is {one.claim.value} {name}, or {other_name} ({two.claim.value})?"
             yield Finding("owner", "note", (one, two), text)
 
@@ -448,7 +449,7 @@ def _other_sides(evidence: Evidence) -> Iterator[Finding]:
         known = [axis for axis in axes if axis]
         sizes = [axis.amount.value for axis in known]
         if known and not _leave_room(_sides(one), sizes):
-            named = ", ".join(f"{_label(axis.spec)} {axis.claim.value}" for axis in known)
+            named = ", ".join(f"{axis.noun} {axis.claim.value}" for axis in known)
             text = f"envelope {one.claim.value} against {named}: the sides do not agree"
             yield Finding("spread", "warning", (one, *known), text)
 
@@ -493,7 +494,7 @@ def _larger_parts(evidence: Evidence) -> Iterator[Finding]:
         one, other = (_first(evidence.cited.get(spec, ())) for spec in (part, whole))
         if one and other and other.amount.is_below(one.amount):
             values = (one.claim.value, other.claim.value)
-            text = f"{_label(part)} {values[0]} is more than {_label(whole)} {values[1]}"
+            text = f"{one.noun} {values[0]} is more than {other.noun} {values[1]}"
             severity = "error"
             if part == "payload_capacity":
                 # A rover may well carry more than itself: the Apollo LRV did.
@@ -506,7 +507,7 @@ def _shrunk(cited: list[Cited]) -> Iterator[Finding]:
     stowed, deployed = _first(cited, "stowed"), _first(cited, "deployed")
     if stowed and deployed and deployed.amount.is_below(stowed.amount):
         values = (deployed.claim.value, stowed.claim.value)
-        text = f"{_label(stowed.spec)} deployed, {values[0]}, is less than stowed, {values[1]}"
+        text = f"{stowed.noun} deployed, {values[0]}, is less than stowed, {values[1]}"
         yield Finding("bounds", "warning", (deployed, stowed), text)
 
 

@@ -1,32 +1,18 @@
-"""Statements: what a text says about vehicles, held against the claims of the catalog.
+"""Statements: what a text says about vehicles, and what the catalog has to say about it.
 
-Each figure of the text makes one statement.  Its vehicle is the one that the sentence
-names, its spec is found by its unit and the words around; where one of these is not
-understood, the statement says so and is not compared.
+:mod:`roverspecs.analyses.text_verdicts` makes them; here is how they are shown.
 """
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Sequence
-from operator import attrgetter
-from typing import NamedTuple
+from collections.abc import Iterator, Sequence
 
 import attrs
 
-from roverspecs.analyses.articles import Article
-from roverspecs.analyses.mentions import Mention, Place
 from roverspecs.analyses.rules import Cited
-from roverspecs.analyses.text_counts import Count
-from roverspecs.analyses.text_owners import Owner, Owners
-from roverspecs.analyses.text_specs import Spot, configuration_at, specs_at
-from roverspecs.analyses.texts import words_around
-from roverspecs.records.catalog import Catalog
-from roverspecs.records.claims import Claim
-from roverspecs.records.vehicles import PUBLISHED, Vehicle
-from roverspecs.values.agreement import Amount, is_compatible, percent_apart
-from roverspecs.values.units import dimension_of, symbol
+from roverspecs.records.vehicles import PUBLISHED
+from roverspecs.values.agreement import percent_apart
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -40,13 +26,7 @@ SUPERSEDED = "another figure is shown"
 VERDICTS = (DIFFERS, SUPERSEDED, AGREES, OPEN)
 """The verdicts on a statement, in the order in which they are shown."""
 
-# The same verdicts make two figures one quantity where a text gives it in two units.
-_AGREEMENTS = ("both", "one", "between", "five")
-_BOUNDS = ("≤", "<", "≥", ">")
-_MOST_ELSEWHERE = 3
-_OFFICIAL = ("agency", "operator")
-_NAMED = ("mass", "length", "width", "height")
-_ADDED = ("mass", "power", "energy", "volume")
+_MOST_CLAIMS = 3
 
 
 @attrs.frozen(kw_only=True)
@@ -117,7 +97,7 @@ class Statement:
         if self.spec is None or PUBLISHED[self.spec].dimension == "count":
             # Six wheels say themselves that they are wheels.
             return f"{self.name}, {self.printed}"
-        return f"{self.name}, {_label(self.spec)} {self.printed}"
+        return f"{self.name}, {PUBLISHED[self.spec].noun} {self.printed}"
 
     @property
     def details(self) -> list[str]:
@@ -146,7 +126,7 @@ class Statement:
             for each in rejected
         ]
         for cited in self.elsewhere:
-            where = f"{cited.vehicle}, {_label(cited.spec)}"
+            where = f"{cited.vehicle}, {cited.noun}"
             lines.append(f"the same figure is in the catalog for {where}: {cited.claim}")
         return lines
 
@@ -156,7 +136,7 @@ class Statement:
         if self.claims:
             words = "the catalog shows"
         for cited, difference in zip(self.shown, self.differences, strict=True):
-            line = f"{words} {_label(cited.spec)} {cited.claim}"
+            line = f"{words} {cited.noun} {cited.claim}"
             yield ": ".join(filter(None, (line, difference)))
 
     def __str__(self) -> str:
@@ -188,55 +168,6 @@ class Statement:
 
 def _data(cited: Cited) -> dict[str, Any]:
     return {"vehicle": cited.vehicle, "spec": cited.spec, **cited.claim.as_data()}
-
-
-def statements_in(article: Article, catalog: Catalog) -> tuple[Statement, ...]:
-    """Return a statement for each figure of a text.
-
-    Parameters
-    ----------
-    article : Article
-    catalog : Catalog
-        The vehicles whose names are looked for, and whose claims count.
-
-    Returns
-    -------
-    tuple of Statement
-        In the order of the text.
-    """
-    judge = _Judge(article, catalog)
-    made: list[tuple[_Figure, Statement]] = []
-    pairs = ((figure, each) for figure in judge.figures for each in judge.statements(figure))
-    for figure, statement in pairs:
-        place = _converted(made, figure, statement)
-        if place is None:
-            made.append((figure, statement))
-            continue
-        before, first = made[place]
-        printed = f"{first.printed} ({statement.printed})"
-        made[place] = (before, attrs.evolve(first, printed=printed))
-    return tuple(statement for _, statement in made)
-
-
-def _converted(
-    made: Sequence[tuple[_Figure, Statement]], figure: _Figure, statement: Statement
-) -> int | None:
-    """Return the place of the statement that a figure says once more in another unit."""
-    # Of several vehicles, each has a statement of its own on the figure before.
-    for place in range(len(made) - 1, -1, -1):
-        before, first = made[place]
-        if before.start != figure.start:
-            break
-        if _is_conversion(before, first, figure, statement):
-            return place
-    return None
-
-
-def _is_conversion(one: _Figure, first: Statement, other: _Figure, second: Statement) -> bool:
-    """Return whether a second figure is the first in another unit, and says nothing else."""
-    is_pair = one[1:] == other[1:] and one.mention.start != other.mention.start
-    said = (first.verdict, first.vehicle, first.spec, first.shown)
-    return is_pair and said == (second.verdict, second.vehicle, second.spec, second.shown)
 
 
 def statement_columns(statements: Sequence[Statement]) -> dict[str, list[Any]]:
@@ -273,7 +204,6 @@ def statement_columns(statements: Sequence[Statement]) -> dict[str, list[Any]]:
 # --- as people read it --------------------------------------------------------
 
 _ROLES = {AGREES: "good", SUPERSEDED: "doubtful", DIFFERS: "bad", OPEN: "doubtful"}
-_MOST_CLAIMS = 3
 
 
 def count_line(statements: Sequence[Statement]) -> str:
@@ -323,335 +253,3 @@ def _listed(cited: Sequence[Cited]) -> str:
     if more > 0:
         texts.append(f"and {more} more")
     return "; ".join(texts)
-
-
-# --- figures ------------------------------------------------------------------
-
-
-class _Figure(NamedTuple):
-    """Hold a mention, and where it stands with its conversion in brackets.
-
-    A number of parts comes with its noun and the specs that it may be of.
-    """
-
-    mention: Mention
-    start: int
-    end: int
-    part: Count | None = None
-
-
-def _figures(article: Article) -> list[_Figure]:
-    """Return each mention of a text with the place of the pair that it is of."""
-    places: dict[int, tuple[int, int]] = {}
-    for one, other in article.pairs:
-        first = places.get(one.start, (one.start, one.end))[0]
-        for each in (one, other):
-            places[each.start] = (first, other.end)
-    figures = []
-    for mention in article.mentions:
-        start, end = places.get(mention.start, (mention.start, mention.end))
-        figures.append(_Figure(mention, start, end))
-    figures += [
-        _Figure(count.mention, count.mention.start, count.mention.end, count)
-        for count in article.counts
-    ]
-    return sorted(figures, key=attrgetter("start"))
-
-
-# --- verdicts -----------------------------------------------------------------
-
-
-class _Judge:
-    """Hold the figures of a text against the claims of a catalog."""
-
-    def __init__(self, article: Article, catalog: Catalog) -> None:
-        self.article, self.catalog = article, catalog
-        self.figures = _figures(article)
-        self.owners = Owners(article, catalog.entries())
-        self._ends = [0, *(figure.end for figure in self.figures)]
-        self._starts = [figure.start for figure in self.figures]
-        self._vehicles: dict[str, Vehicle] = {}
-        self._cited: dict[tuple[str, str, str | None], list[Cited]] = {}
-        self._is_listed = Counter(figure.mention.start for figure in self.figures)
-
-    def vehicle(self, identifier: str) -> Vehicle:
-        """Return a vehicle, which is looked up once."""
-        if identifier not in self._vehicles:
-            self._vehicles[identifier] = self.catalog.get(identifier)
-        return self._vehicles[identifier]
-
-    def statements(self, figure: _Figure) -> Iterator[Statement]:
-        """Yield what a figure says of each vehicle that it is of."""
-        owner = self.owners.owner(Place(figure.start, figure.end))
-        specs = self._specs(figure, owner)
-        # Two rovers together weigh more than each of them, but are no longer.
-        is_each = owner.share == "each"
-        if owner.share == "unstated" and specs:
-            is_each = PUBLISHED[specs[0]].dimension not in _ADDED
-        if not is_each:
-            yield self._statement(figure, owner, specs)
-            return
-        remark = f"of each of {owner.word}"
-        for vehicle in owner.vehicles:
-            one = owner._replace(vehicles=(vehicle,), remark=remark)
-            yield self._statement(figure, one, specs)
-
-    def _specs(self, figure: _Figure, owner: Owner) -> tuple[str, ...]:
-        """Return the specs that a figure may be of."""
-        if figure.part is not None:
-            return figure.part.specs
-        unit = figure.mention.value.unit
-        return specs_at(self._spot(figure, owner), dimension_of(unit), symbol(unit))
-
-    def _statement(self, figure: _Figure, owner: Owner, specs: Sequence[str]) -> Statement:
-        """Return what a figure says, and whether the catalog says the same."""
-        mention = figure.mention
-        spot = self._spot(figure, owner)
-        made = Statement(
-            verdict=OPEN,
-            printed=self._printed(mention),
-            remark=owner.remark,
-            line=self.article.line_at(mention.start),
-            sentence=words_around(self.article.text, mention.start, mention.end),
-            value=mention.value,
-        )
-        if len(owner.vehicles) == 1:
-            vehicle = self.vehicle(owner.vehicles[0])
-            made = attrs.evolve(made, vehicle=vehicle.id, name=vehicle.name)
-        made = attrs.evolve(made, spec=next(iter(specs), None))
-        reason = self._gap(figure, owner, specs)
-        if reason:
-            elsewhere = self._elsewhere(made, owner.vehicles or self.owners.named, specs)
-            return attrs.evolve(made, reason=reason, elsewhere=elsewhere)
-        return self._judged(made, specs, configuration_at(spot))
-
-    def _accepted(self, vehicle: Vehicle, spec: str, configuration: str | None) -> list[Cited]:
-        """Return the accepted claims of a vehicle, which are measured once."""
-        key = (vehicle.id, spec, configuration)
-        if key not in self._cited:
-            self._cited[key] = _accepted(vehicle, spec, configuration)
-        return self._cited[key]
-
-    def _printed(self, mention: Mention) -> str:
-        """Return a figure as the text prints it; of several in one phrase, each by itself."""
-        if self._is_listed[mention.start] > 1:
-            return str(mention.value)
-        return " ".join(self.article.text[mention.start : mention.end].split())
-
-    def _spot(self, figure: _Figure, owner: Owner) -> Spot:
-        """Return a figure with the words that can be about it."""
-        first, last = self.article.sentence_at(figure.start)
-        end_before = self._ends[bisect_left(self._starts, figure.start)]
-        is_behind = end_before > first
-        first = max(first, end_before)
-        following = bisect_left(self._starts, figure.end)
-        if following < len(self._starts):
-            last = min(last, self._starts[following])
-        place_of_name = first
-        if owner.place is not None:
-            place_of_name = owner.place
-        return Spot(
-            self.article.text, figure.start, figure.end, first, last, place_of_name, is_behind
-        )
-
-    def _gap(self, figure: _Figure, owner: Owner, specs: Sequence[str]) -> str:
-        """Return why a figure cannot be compared; empty if it can."""
-        if not owner.vehicles:
-            if self.owners.named:
-                return "the text does not say which vehicle this is"
-            return "the text names no vehicle of the catalog"
-        if len(owner.vehicles) > 1:
-            return self._gap_of_several(owner)
-        if specs:
-            return ""
-        if figure.part is not None and figure.part.is_of_no_spec:
-            return f"the catalog counts wheels and instruments, and no {figure.part.part}"
-        return "the text does not say which spec this is"
-
-    def _gap_of_several(self, owner: Owner) -> str:
-        """Return why a figure that may be of several vehicles cannot be compared."""
-        if owner.share == "together":
-            return f"not compared: a figure of {owner.word} together"
-        if owner.share:
-            return f"not understood: the figure of each of {owner.word}, or of all together"
-        names = [self.vehicle(each).name for each in owner.vehicles]
-        return f"not understood: {owner.word!r} could be {', '.join(names)}"
-
-    def _elsewhere(
-        self, made: Statement, vehicles: Sequence[str], specs: Sequence[str]
-    ) -> tuple[Cited, ...]:
-        """Return claims that say the same, of some vehicles and those that go with them."""
-        amount = Amount(made.value)
-        asked = list(vehicles)
-        for each in vehicles:
-            asked += self.owners.companions(each)
-        found = []
-        for identifier in dict.fromkeys(asked):
-            vehicle = self.vehicle(identifier)
-            for spec in specs or PUBLISHED:
-                cited = self._accepted(vehicle, spec, None)
-                found += [each for each in cited if _is_exact(each, amount)][:1]
-        return tuple(found[:_MOST_ELSEWHERE])
-
-    def _judged(
-        self, made: Statement, specs: Sequence[str], configuration: str | None
-    ) -> Statement:
-        """Return a statement with its verdict."""
-        amount = Amount(made.value)
-        vehicle = self.vehicle(str(made.vehicle))
-        cited = {spec: self._accepted(vehicle, spec, configuration) for spec in specs}
-        known = [spec for spec in specs if cited[spec]]
-        same: list[Cited] = []
-        for spec in known:
-            own = [each for each in cited[spec] if _is_same(each, amount)]
-            same += sorted(own, key=lambda each: not _is_exact(each, amount))
-        shown = [cited[spec][0] for spec in known if cited[spec][0] not in same]
-        rejected = tuple(_rejected(vehicle, specs, amount))
-        made = attrs.evolve(made, rejected=rejected)
-        if rejected and not any(_is_exact(each, amount) for each in same):
-            # 255 g, which is rejected, is not taken for a rounded 250 g.
-            same = []
-        if same:
-            spec = same[0].spec
-            deciding = {each.spec for each in same}
-            # A payload may be carried or a capacity: where one says the same, the other need not.
-            if _is_first_meant(specs):
-                deciding.add(specs[0])
-            shown = [each for each in shown if each.spec in deciding]
-            if spec != specs[0] and specs[0] == "mass":
-                # A mass without propellant is right for a mass only if the text says so.
-                remark = f"the catalog has it as {_label(spec)}, and not as {_label(specs[0])}"
-                made = attrs.evolve(made, remark="; ".join(filter(None, (made.remark, remark))))
-            others = [
-                each
-                for each in cited[spec]
-                if each not in same and each not in shown and _is_official(vehicle, each, made)
-            ]
-            return attrs.evolve(
-                made,
-                verdict=_verdict_beside(vehicle, made, (spec, specs[0]), shown),
-                spec=spec,
-                claims=tuple(same),
-                shown=tuple(shown),
-                others=tuple(others),
-            )
-        if not known:
-            label = _label(specs[0])
-            reason = f"the catalog has no {label} of {made.name}"
-            if configuration:
-                reason = f"the catalog has no {label} of {made.name}, {configuration}"
-            elsewhere = self._elsewhere(made, [vehicle.id], ())
-            return attrs.evolve(made, reason=reason, elsewhere=elsewhere)
-        made = attrs.evolve(made, spec=known[0], shown=tuple(shown))
-        open_to = [each for spec in known for each in cited[spec] if _has_room(vehicle, each, made)]
-        if open_to:
-            reason = f"the catalog leaves it open: {_label(open_to[0].spec)} {open_to[0].claim}"
-            return attrs.evolve(made, reason=reason, shown=())
-        elsewhere = self._elsewhere(made, [vehicle.id], ())
-        return attrs.evolve(made, verdict=DIFFERS, elsewhere=elsewhere)
-
-
-def _label(spec: str) -> str:
-    return PUBLISHED[spec].label.lower()
-
-
-def _is_first_meant(specs: Sequence[str]) -> bool:
-    """Return whether words are for the first of some specs: "tall", which "measures" is not."""
-    return specs[0] in _NAMED and not any(each in _NAMED for each in specs[1:])
-
-
-def _verdict_beside(
-    vehicle: Vehicle, made: Statement, specs: Collection[str], shown: Iterable[Cited]
-) -> str:
-    """Return the verdict on a figure that accepted claims give, beside those that are shown."""
-    for each in shown:
-        is_total = PUBLISHED[each.spec].is_total
-        # At least 350 kg is shown, and leaves 400 kg open.
-        is_open = not is_total and _has_room(vehicle, each, made)
-        if each.spec in specs and not is_open:
-            return SUPERSEDED
-    return AGREES
-
-
-def _is_official(vehicle: Vehicle, cited: Cited, made: Statement) -> bool:
-    """Return whether an agency or operator gives a figure that another one contradicts."""
-    source = cited.claim.source
-    if source is None or source.kind not in _OFFICIAL:
-        return False
-    # An older total and a limit contradict nothing.
-    return not PUBLISHED[cited.spec].is_total and not _has_room(vehicle, cited, made)
-
-
-def _accepted(vehicle: Vehicle, spec: str, configuration: str | None) -> list[Cited]:
-    """Return the accepted claims of a vehicle, of the configuration that a text states."""
-    found = []
-    for claim in vehicle.claims(spec):
-        is_contrary = configuration and claim.configuration not in (
-            None,
-            "unstated",
-            configuration,
-        )
-        if not claim.rejected and not is_contrary:
-            found.append(Cited(vehicle.id, spec, claim))
-    return found
-
-
-def _rejected(vehicle: Vehicle, specs: Iterable[str], amount: Amount) -> Iterator[Cited]:
-    """Yield the rejected claims that have a figure, conversions apart."""
-    for spec in specs:
-        for claim in vehicle.claims(spec):
-            cited = Cited(vehicle.id, spec, claim)
-            if claim.rejected and not cited.is_conversion and _is_exact(cited, amount):
-                yield cited
-
-
-def _is_same(cited: Cited, amount: Amount) -> bool:
-    """Return whether a claim says the same as a figure of its dimension."""
-    # A text gives each size by itself: any side of an envelope will do.
-    if _follows(cited.claim, amount.value):
-        return True
-    return any(_is_same_side(side, amount) for side in _sides(cited))
-
-
-def _is_same_side(side: Amount, amount: Amount) -> bool:
-    """Return whether one side of a claim says the same as a figure."""
-    is_same = side.agreement(amount).verdict in _AGREEMENTS
-    if len(side.numbers) == len(amount.numbers) and side.is_in_one_unit_with(amount):
-        # 5 kg and 6 kg are two figures, though 5.5 kg may be rounded to either of them.
-        is_same = side.rounds_to(amount) or amount.rounds_to(side)
-    return is_same and side.is_compatible(amount)
-
-
-def _is_exact(cited: Cited, amount: Amount) -> bool:
-    """Return whether a claim and a figure are what the other one rounds to."""
-    if cited.amount.dimension != amount.dimension:
-        return False
-    return any(each.agreement(amount).verdict == "both" for each in _sides(cited))
-
-
-def _sides(cited: Cited) -> list[Amount]:
-    """Return each side of a claim as an amount; most claims have one."""
-    sides = cited.claim.published.sides
-    if len(sides) == 1:
-        return [cited.amount]
-    return list(map(Amount, sides))
-
-
-def _follows(claim: Claim, value: PublishedValue) -> bool:
-    """Return whether a limit of a text holds for a claim: 228 g is less than 300 g."""
-    if value.sign not in _BOUNDS or claim.published.sign in _BOUNDS:
-        return False
-    return len(claim.published.sides) == 1 and is_compatible(claim.published, value)
-
-
-def _has_room(vehicle: Vehicle, cited: Cited, made: Statement) -> bool:
-    """Return whether a claim that is a limit, or a total, leaves a figure open."""
-    if PUBLISHED[cited.spec].is_total:
-        # It may have grown since, and a text may tell of a part of it.
-        is_growing = vehicle.is_growing(cited.spec, cited.claim)
-        return is_growing or Amount(made.value).is_below(cited.amount)
-    claim, value = cited.claim.published, made.value
-    if len(claim.sides) > 1:
-        return False
-    is_limit = claim.sign in _BOUNDS or value.sign in _BOUNDS
-    return is_limit and is_compatible(claim, value)

@@ -422,7 +422,7 @@ def _later(
     anywhere = reading.in_configuration(None)
     for place, vehicle in enumerate(vehicles):
         later = [
-            SPECS[name].label.lower()
+            SPECS[name].noun
             for name, row in figures.items()
             if not row[place] and TRUST.figure(vehicle, name) and not anywhere.figure(vehicle, name)
         ]
@@ -438,7 +438,7 @@ def _elsewhere(
     anywhere = reading.in_configuration(None)
     for place, vehicle in enumerate(vehicles):
         others = [
-            f"{SPECS[name].label.lower()} ({claim.configuration})"
+            f"{SPECS[name].noun} ({claim.configuration})"
             for name, row in figures.items()
             if not row[place] and (claim := anywhere.figure(vehicle, name).claim)
         ]
@@ -452,6 +452,6 @@ def _underived(vehicles: Sequence[Vehicle], name: str, row: Sequence[Figure]) ->
     for vehicle, figure in zip(vehicles, row, strict=True):
         if not figure:
             reasons.setdefault(figure.reason, []).append(vehicle.name)
-    label = SPECS[name].label.lower()
+    label = SPECS[name].noun
     for reason, names in reasons.items():
         yield f"No {label} of {', '.join(names)}: {reason}"

@@ -879,7 +879,7 @@ def _differing(figures: _Figures, remarks: list[str]) -> _Figures:
     few: list[str] = []
     for name, row in figures.items():
         values = [figure.value for figure in row if figure]
-        label = SPECS[name].label.lower()
+        label = SPECS[name].noun
         if len(values) < 2:
             few.append(label)
         elif are_compatible(values):
@@ -926,7 +926,7 @@ def _related(
         pairs = zip(("ratio", "difference"), (ratios, differences), made, strict=True)
         for name, cells, cell in pairs:
             if isinstance(cell, str):
-                label = SPECS[row.spec].label.lower()
+                label = SPECS[row.spec].noun
                 remarks.append(f"No {name} of {vehicle.name} to {base.name} in {label}: {cell}")
                 cells.append(None)
             else:

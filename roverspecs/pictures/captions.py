@@ -159,7 +159,7 @@ def _absent(row: Row, vehicles: Sequence[Vehicle], asked: Sequence[str]) -> Iter
     spec = SPECS[row.spec]
     if isinstance(spec, Derived):
         return
-    label = spec.label.lower()
+    label = spec.noun
     lacking: dict[str, list[str]] = {}
     unpublished = []
     for vehicle, figure in zip(vehicles, row.figures, strict=True):
@@ -179,7 +179,7 @@ def _absent(row: Row, vehicles: Sequence[Vehicle], asked: Sequence[str]) -> Iter
 
 def _off_scale(row: Row, vehicles: Iterable[Vehicle]) -> Iterator[str]:
     """Return a line for each vehicle whose figure has no place on a logarithmic scale."""
-    label = SPECS[row.spec].label.lower()
+    label = SPECS[row.spec].noun
     for vehicle, cell in zip(vehicles, row.cells, strict=True):
         if cell and not is_on_scale(cell):
             figure = f"{grouped(cell.text)} {cell.unit}".strip()

@@ -95,6 +95,11 @@ class Derived:
     products: tuple[Mapping[str, int], ...] = attrs.field(eq=False)
     lander_products: tuple[Mapping[str, int], ...] = attrs.field(default=(), eq=False)
 
+    @property
+    def noun(self) -> str:
+        """The label as it stands within a sentence."""
+        return self.label.lower()
+
     def figure(self, vehicle: Vehicle, claims: Callable[[str], Sequence[Claim]]) -> Figure:
         """Compute the figure of a vehicle.
 
@@ -400,7 +405,7 @@ def spec_name(word: str) -> str:
         return word
     plain = word.lower().replace("-", " ").replace("_", " ")
     for name, spec in SPECS.items():
-        if plain in (spec.label.lower(), name.replace("_", " ")):
+        if plain in (spec.noun, name.replace("_", " ")):
             return name
     return plain.strip()
 

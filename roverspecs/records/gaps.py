@@ -33,7 +33,7 @@ def sentence_of(names: Sequence[str]) -> str:
     str
         Such as ``"dry mass and launch mass are published"``.
     """
-    *others, last = (SPECS[name].label.lower() for name in names)
+    *others, last = (SPECS[name].noun for name in names)
     if not others:
         return f"{last} is published"
     return f"{', '.join(others)} and {last} are published"
@@ -62,7 +62,7 @@ def remarks_on_gaps(
         for vehicle, figure in zip(vehicles, row, strict=True):
             if has_remark(figure, figures):
                 groups.setdefault(figure.alternatives, []).append(vehicle.name)
-        label = SPECS[spec].label.lower()
+        label = SPECS[spec].noun
         for others, names in groups.items():
             remarks.append(f"No {label} of {', '.join(names)}, but {sentence_of(others)}")
     return remarks

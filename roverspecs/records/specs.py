@@ -42,6 +42,9 @@ class Spec:
     name : str
         The key in files, the field of records, the row of tables.
     label : str
+        As it begins a row.
+    noun : str
+        The label as it stands within a sentence.
     dimension : str
         One of :data:`roverspecs.values.units.DIMENSIONS`.
     group : str
@@ -77,7 +80,7 @@ class Spec:
         has_sides: bool = False,
         is_total: bool = False,
     ) -> None:
-        self.label = label
+        self.label, self.noun = label, label.lower()
         self.dimension = dimension
         self.group = group
         self.definition = definition

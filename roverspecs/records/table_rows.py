@@ -131,8 +131,9 @@ class _Wide(TableReader):
     def table(self, *, strict: bool) -> VehicleTable:
         drafts = []
         for number, cells in self.raw.rows:
-            if not all(map(is_missing, cells)):
-                drafts.append(self._draft(number, cells))
+            given = [None if is_missing(cell) else cell for cell in cells]
+            if any(cell is not None for cell in given):
+                drafts.append(self._draft(number, given))
         if drafts and all(headings([draft.name])[0].spec for draft in drafts):
             message = "expected a row for each vehicle, found one for each spec"
             raise problem(self.raw.path, f"{message}: swap the rows and columns")
@@ -146,11 +147,10 @@ class _Wide(TableReader):
         return self.table_of(drafts, remarks, strict=strict)
 
     def _draft(self, number: int, cells: Sequence[Any]) -> Draft:
-        """Return the entries of a row, and note those that cannot be read."""
+        """Return the entries of a row, None for none, and note those that cannot be read."""
         row = list(zip(self.headings, cells, strict=False))
         draft = self._named(number, row)
-        surplus = [cell for cell in cells[len(self.headings) :] if not is_missing(cell)]
-        if surplus:
+        if any(cell is not None for cell in cells[len(self.headings) :]):
             # Perhaps a comma within a number has moved all cells behind it.
             expected = f"expected {len(self.headings)} cells, found {len(cells)}"
             remedy = "its figures are not read: put cells with a comma in them in quotes"
@@ -159,7 +159,7 @@ class _Wide(TableReader):
         if len(cells) < len(self.headings):
             self.short.append(number)
         for heading, cell in row:
-            if heading.field not in ("name", "id") and not is_missing(cell):
+            if heading.field not in ("name", "id") and cell is not None:
                 self._add(draft, number, heading, cell)
         for spec, message in draft.objections():
             self.note(number, draft.name, spec, message)
@@ -169,7 +169,7 @@ class _Wide(TableReader):
         """Return the draft of a row, with its name and its id."""
         found = {"name": "", "id": ""}
         for heading, cell in row:
-            if heading.field in found and not is_missing(cell):
+            if heading.field in found and cell is not None:
                 try:
                     found[heading.field] = text_in(cell)
                 except FieldError as error:

@@ -69,7 +69,9 @@ def clean(text: str) -> str:
     """
     # Most texts are printable, and the only blank in them is the plain space.
     if text.isprintable():
-        return " ".join(text.split())
+        if "  " in text or text.strip(" ") != text:
+            return " ".join(text.split())
+        return text
     text = re.sub(UNSEEN, "", re.sub(_BLANK, " ", re.sub(_ANSI, "", text)))
     return " ".join(filter(None, text.split(" ")))
 
@@ -158,7 +160,9 @@ def _html(text: str) -> str:
     # The module html does the same, and reads all names of characters for it.
     text = clean(text)
     for sign, name in _HTML_CHARACTERS.items():
-        text = text.replace(sign, name)
+        # To find none is quicker than to replace none.
+        if sign in text:
+            text = text.replace(sign, name)
     return text
 
 

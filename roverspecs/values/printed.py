@@ -9,7 +9,6 @@ signs, the digits and the units of that grammar, which alone decides its meaning
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from typing import NamedTuple
 
 from roverspecs.errors import UnknownUnitError, ValueSyntaxError
@@ -22,12 +21,13 @@ from roverspecs.values.tokens import (
     Token,
     UnreadError,
     in_plain_signs,
+    is_word,
     tokens_in,
 )
 
 _JOINTS = ("", "/", "·", "*")
 _WITH_COMMA = frozenset(language.name for language in LANGUAGES if language.decimal == ",")
-_STRICT = r"[0-9]+(?:\.[0-9]+)?"
+_NUMBER_AND_WORD = re.compile(r"(?P<number>[0-9]+(?:\.[0-9]+)?) ?(?P<word>[A-Za-z]+)")
 _INDIAN = r"[1-9][0-9]?(?:,[0-9]{2})+,[0-9]{3}(?:\.[0-9]+)?"
 _WITH_POINTS = r"[1-9][0-9]{0,2}(?:(?:\.[0-9]{3})+,[0-9]+|(?:\.[0-9]{3}){2,})"
 _WITH_DECIMALS = r"(?:0|[1-9][0-9]*|[1-9][0-9]{0,2}(?: [0-9]{3})+),[0-9]+"
@@ -62,11 +62,13 @@ def rewritten(text: str) -> str:
     signs = in_plain_signs(text)
     if not signs.isprintable():
         raise ValueSyntaxError(text, "expected no line breaks or control characters")
+    plain = _NUMBER_AND_WORD.fullmatch(signs)
+    if plain and not is_word(plain["word"]):
+        # The spelling of its unit is the one of the strict grammar, as far as it has one.
+        return f"{plain['number']} {plain['word']}"
     tokens: list[Token] = []
     try:
         tokens.extend(tokens_in(signs))
-        if _is_number_and_unit(tokens):
-            return " ".join(token.text for token in tokens)
         return _Reader(tokens).value()
     except AmbiguityError as doubt:
         raise ValueSyntaxError(text, str(doubt)) from None
@@ -75,19 +77,6 @@ def rewritten(text: str) -> str:
         if all("unit" in word.roles for word in words):
             return signs
         return ""
-
-
-def _is_number_and_unit(tokens: Sequence[Token]) -> bool:
-    """Return whether tokens are a plain number and a word that no language knows."""
-    texts = [token.text for token in tokens]
-    # Their spelling is the one of the strict grammar, as far as it has one.
-    return (
-        len(texts) == 2
-        and re.fullmatch(_STRICT, texts[0]) is not None
-        and texts[1].isalpha()
-        and [*tokens[1].roles] == ["unit"]
-        and not tokens[1].roles["unit"].languages
-    )
 
 
 class _Reader:

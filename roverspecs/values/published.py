@@ -469,9 +469,8 @@ def _built(text: str, found: _Found) -> PublishedValue:
     if form == "tolerance" and numbers[-1] > numbers[0]:
         raise ValueSyntaxError(text, "expected a tolerance no larger than the value")
     value = PublishedValue(numbers=numbers, form=form, sign=sign, units=units)
-    if len(text) > MAX_LENGTH // 2 or not found.has_usual_units:
-        _check_length(text, value)
-    elif first > 20 or last < -9:
+    is_short = len(text) <= MAX_LENGTH // 2 and all(len(unit) <= MAX_LENGTH // 4 for unit in units)
+    if not is_short or first > 20 or last < -9:
         # Nothing else grows so long in a text that is short.
         _check_length(text, value)
     return value

@@ -146,10 +146,11 @@ def _may_be_known(registry: Any, word: str) -> bool:
     names = getattr(registry, "_units", None)
     if prefixes is None or names is None or not registry.case_sensitive:
         return True
-    places = [place for place in range(len(word)) if word[:place] in prefixes]
-    for name in [word[place:] for place in places]:
-        if name in names or name.removesuffix("s") in names:
-            return True
+    for place in range(len(word)):
+        if word[:place] in prefixes:
+            name = word[place:]
+            if name in names or name.removesuffix("s") in names:
+                return True
     return False
 
 

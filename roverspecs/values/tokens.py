@@ -167,6 +167,11 @@ def words() -> dict[str, dict[str, Meaning]]:
     return found
 
 
+def is_word(text: str) -> bool:
+    """Return whether a text is a word of the tables, in any role."""
+    return text in words() or text.casefold() in words()
+
+
 def _spellings(entry: Entry) -> Iterator[tuple[str, str]]:
     """Yield the role and the spelling of each word of an entry."""
     for texts in entry.spellings.split(", "):

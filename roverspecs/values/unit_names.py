@@ -206,6 +206,7 @@ _SHORT_POWER = re.compile(r"\b(sq|cu)\. ?", re.IGNORECASE)
 _PER = re.compile(r" (?:per|Per|PER|an?|AN) ")
 # Watts by the hour, written as one word, as two, or with a point or a hyphen.
 _BY_THE_HOUR = re.compile(r"(?<=[^\W\d])[ -](?=(?:hours?|hrs?|h)\b)", re.IGNORECASE)
+_POINT_OF_WORD = re.compile(r"\.(?= |$)")
 _BETWEEN_LETTERS = re.compile(r"(?<=[^\W\d])[.-](?=[^\W\d])")
 _BETWEEN_FACTORS = re.compile(r" ?([/·]) ?")
 _HOURS = re.compile(r"\b\w*[WA]·h\b")
@@ -232,7 +233,7 @@ def read(name: str) -> str | None:
     if len(name) > MAX_LENGTH:
         return None
     plain = _plain(name)
-    for spelled in (name, plain, re.sub(r"\.(?= |$)", "", plain)):
+    for spelled in (name, plain, _POINT_OF_WORD.sub("", plain)):
         if spelled in HINTS:
             raise UnknownUnitError(name, HINTS[spelled])
     found = _single(plain) or _compound(plain)
@@ -317,9 +318,9 @@ def _single(plain: str) -> str | None:
 
 def _compound(plain: str) -> str | None:
     """Return the unit that is built of several, or of powers."""
-    parts = [plain]
-    if not plain.isalpha():
-        parts = _parts(plain)
+    if plain.isalpha():
+        return None
+    parts = _parts(plain)
     for place in range(0, len(parts), 2):
         part = _factor(parts[place])
         if part is None:

@@ -524,7 +524,7 @@ def test_a_number_and_a_word_are_read_as_any_text(number: str, word: str) -> Non
     """The short way for a number and an unknown word leads where the long way leads."""
     short = outcome(f"{number} {word}")
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(printed, "_is_number_and_unit", lambda _: False)
+        patch.setattr(printed, "is_word", lambda _: True)
         assert outcome(f"{number} {word}") == short
 
 
@@ -532,6 +532,6 @@ def test_a_number_and_a_known_word_are_read_as_any_text(monkeypatch: pytest.Monk
     """Each word of the tables means behind a number what it means anywhere."""
     texts = [f"5 {word}" for word in tokens.words()]
     short = list(map(outcome, texts))
-    monkeypatch.setattr(printed, "_is_number_and_unit", lambda _: False)
+    monkeypatch.setattr(printed, "is_word", lambda _: True)
 
     assert list(map(outcome, texts)) == short

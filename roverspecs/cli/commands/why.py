@@ -98,7 +98,7 @@ def _entries(
     """Return each claim as an entry of its own, the rejected ones apart."""
     from roverspecs.records.vehicles import PUBLISHED
 
-    label = PUBLISHED[options.spec].label.lower()
+    label = PUBLISHED[options.spec].noun
     lines: list[tuple[int, Text]] = []
     for vehicle in vehicles:
         own = [verdict for each, verdict in verdicts if each is vehicle]
