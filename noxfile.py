@@ -17,7 +17,10 @@ nox.options.download_python = "never"
 OLDEST = ["attrs==23.2.0", "pint==0.24.4", "tabulate==0.10.0"]
 """The lower bounds of pyproject.toml; a test holds the two equal."""
 
-AGAIN = ["pytest", "-n", "auto", "-m", "not once"]
+PYTEST = ["pytest", "-n", "auto", "--dist", "worksteal", "--hypothesis-profile", "again"]
+"""The tests, with few examples of each property: ``pytest`` alone looks for new ones."""
+
+AGAIN = [*PYTEST, "-m", "not once"]
 """The tests of what other Pythons and libraries can change; coverage runs all of them."""
 
 
@@ -42,7 +45,7 @@ def coverage(session: nox.Session) -> None:
     # The programs that read what is exported; without them a test of each is skipped.
     session.install("-e", ".[test,engines]", "frictionless", "sqlite-utils")
     report = "--cov-report=term-missing:skip-covered"
-    session.run("pytest", "-n", "auto", "--cov", report, *session.posargs)
+    session.run(*PYTEST, "--cov", report, *session.posargs)
 
 
 @nox.session(python=["3.13", "3.14"])

@@ -116,14 +116,20 @@ ENGINES = (
 """The engines; DuckDB and those after it compute only when they are asked for rows."""
 
 
-def on_engines(*names: str) -> pytest.MarkDecorator:
-    """Run a test on some engines, or all; skip those that cannot run, unless none is to be."""
+def on_engines(*names: str, traced: Sequence[str] = ()) -> pytest.MarkDecorator:
+    """Run a test on some engines, or all; skip those that cannot run, unless none is to be.
+
+    Where some are named as traced, the others do not count for coverage, which takes
+    twice as long.
+    """
     chosen = [engine for engine in ENGINES if not names or engine.name in names]
     parameters = []
     for engine in chosen:
         is_skipped = bool(engine.lack) and not is_complete()
-        skip = pytest.mark.skipif(is_skipped, reason=engine.lack)
-        parameters.append(pytest.param(engine, marks=skip, id=engine.name))
+        marks = [pytest.mark.skipif(is_skipped, reason=engine.lack)]
+        if traced and engine.name not in traced:
+            marks.append(pytest.mark.no_cover)
+        parameters.append(pytest.param(engine, marks=marks, id=engine.name))
     return pytest.mark.parametrize("engine", parameters)
 
 

@@ -4,11 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from hypothesis import settings
 from hypothesis import strategies as st
 
 import roverspecs as rs
 from roverspecs.records.claims import CONFIGURATIONS, SOURCE_KINDS
 from roverspecs.records.vehicles import PUBLISHED
+
+
+def examples(count: int) -> settings:
+    """Return settings for a property that has so many examples where others have a hundred."""
+    return settings(max_examples=max(1, count * settings().max_examples // 100))
+
 
 # A spreadsheet needs an apostrophe before a formula, and lists have semicolons in them.
 _SIGNS = st.characters(exclude_categories=["Cc", "Cf", "Cn", "Co", "Cs", "Zl", "Zp"])

@@ -1083,6 +1083,7 @@ class TestAlso:
 
     @pytest.mark.parametrize("also", SYSTEMS)
     @pytest.mark.parametrize("units", SYSTEMS)
+    @pytest.mark.no_cover
     def test_the_whole_catalog(self, units: str, also: str) -> None:
         """Cell by cell, the figure in front is that of one table alone, the one in brackets that of another."""
         options: dict[str, Any] = {"relative_to": "lev-2", "extremes": True}

@@ -6,9 +6,10 @@ import random
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from large_tables import FIGURES, data_of
+from strategies import examples
 
 from roverspecs.frames import column_order
 from roverspecs.frames.column_order import order
@@ -16,7 +17,7 @@ from roverspecs.values.published import PublishedValue
 from roverspecs.values.spans import Span, ordered
 
 
-@settings(max_examples=300)
+@examples(300)
 @given(FIGURES, st.booleans(), st.sampled_from([2.0**52, 0.0]))
 def test_the_order_is_that_of_the_spans(
     values: list[PublishedValue | None], descending: bool, sure: float

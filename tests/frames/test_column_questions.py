@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from large_tables import FIGURES, data_of
+from strategies import examples
 
 from roverspecs.comparisons.conditions import RANKS, OfFigure
 from roverspecs.frames.column_questions import answers
@@ -12,7 +13,7 @@ from roverspecs.values.published import PublishedValue
 from roverspecs.values.spans import Span
 
 
-@settings(max_examples=300)
+@examples(300)
 @given(
     FIGURES,
     st.sampled_from(["<", "<=", ">", ">=", "==", "!="]),

@@ -12,9 +12,9 @@ from typing import Any
 import attrs
 import pytest
 from conftest import is_complete
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
-from strategies import texts, tidy_texts, vehicles
+from strategies import examples, texts, tidy_texts, vehicles
 
 import roverspecs as rs
 from roverspecs.errors import FieldError, UnknownVehicleError
@@ -182,7 +182,7 @@ def test_the_whole_catalog_comes_back(form: str, tmp_path: Path) -> None:
 
 @pytest.mark.once
 @pytest.mark.parametrize("form", FORMS)
-@settings(max_examples=25, deadline=None)
+@examples(25)
 @given(data=st.data())
 def test_any_vehicle_comes_back(
     tmp_path_factory: pytest.TempPathFactory, form: str, data: st.DataObject

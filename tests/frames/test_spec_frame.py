@@ -9,9 +9,10 @@ from collections.abc import Sequence
 from typing import Any
 
 import pytest
-from dataframes import Columns, Engine, are_near, column, every_engine, on_engines, rows
-from hypothesis import given, settings
+from dataframes import Columns, Engine, are_near, column, on_engines, rows
+from hypothesis import given
 from hypothesis import strategies as st
+from strategies import examples
 
 from roverspecs.analyses.fits import fits
 from roverspecs.comparisons.conditions import in_order
@@ -26,6 +27,9 @@ from roverspecs.values.units import DIMENSIONS
 
 # The engines are there for one run alone.
 pytestmark = pytest.mark.once
+
+# One that has its rows at hand, and one that computes when it is asked for them.
+every_engine = on_engines(traced=("pandas", "duckdb"))
 
 FIELDS = (
     *("mass", "dry_mass", "launch_mass", "payload_mass", "payload_capacity", "power", "top_speed"),
@@ -257,7 +261,7 @@ def test_other_sizes_fit_as_the_records_do(engine: Engine) -> None:
 
 
 @on_engines("pyarrow")
-@settings(max_examples=8)
+@examples(8)
 @given(seed=st.integers(0, 10**6))
 def test_any_rows_are_asked_as_the_records_are(engine: Engine, seed: int) -> None:
     """Conditions, order and derived specs agree for whatever is in the cells."""

@@ -6,9 +6,10 @@ from fractions import Fraction
 from typing import Any
 
 import pytest
-from dataframes import ENGINES, Columns, Engine, are_near, column, every_engine, on_engines, rows
-from hypothesis import given, settings
+from dataframes import ENGINES, Columns, Engine, are_near, column, on_engines, rows
+from hypothesis import given
 from hypothesis import strategies as st
+from strategies import examples
 
 from roverspecs.errors import FieldError, RoverspecsError, UnreadError
 from roverspecs.frames import engines
@@ -19,6 +20,9 @@ from roverspecs.values.spans import Span
 
 # The engines are there for one run alone.
 pytestmark = pytest.mark.once
+
+# One that has its rows at hand, and one that computes when it is asked for them.
+every_engine = on_engines(traced=("pandas", "duckdb"))
 
 # A text, and what it is read into in kg: magnitude, low, high and mark.
 READ: dict[str | None, tuple[float | None, float | None, float | None, str | None]] = {
@@ -244,7 +248,7 @@ _FAST = [engine.name for engine in ENGINES if engine.name not in _SLOW]
 
 
 @on_engines(*_FAST)
-@settings(max_examples=25)
+@examples(25)
 @given(texts=_TEXTS)
 def test_every_engine_reads_as_the_records_do(engine: Engine, texts: list[str]) -> None:
     """Ends, steps and marks are the records' within 1e-12, and nothing is read that they refuse."""

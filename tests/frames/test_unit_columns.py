@@ -9,8 +9,9 @@ from typing import Any
 
 import pytest
 from dataframes import Engine, are_near, column, every_engine, on_engines, rows
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
+from strategies import examples
 
 from roverspecs.errors import FieldError, RoverspecsError, UnreadError
 from roverspecs.frames.reports import UnreadText
@@ -206,7 +207,7 @@ def test_a_column_of_anything_but_units_is_refused(engine: Engine) -> None:
 
 
 @every_engine
-@settings(max_examples=10)
+@examples(10)
 @given(
     pairs=st.lists(
         st.tuples(

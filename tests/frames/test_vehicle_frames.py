@@ -9,8 +9,8 @@ from typing import Any
 
 import pytest
 from conftest import needs
-from hypothesis import given, settings
-from strategies import claims_of, vehicles
+from hypothesis import given
+from strategies import claims_of, examples, vehicles
 
 import roverspecs as rs
 from roverspecs.errors import FieldError, RecordError, RoverspecsError, TableWarning
@@ -106,7 +106,7 @@ def test_the_whole_catalog_is_read_back(engine: str) -> None:
 
 @needs("narwhals", *LONG)
 @pytest.mark.parametrize("engine", LONG)
-@settings(max_examples=25, deadline=None)
+@examples(25)
 @given(vehicle=vehicles())
 def test_long_frames_read_back(engine: str, vehicle: rs.Vehicle) -> None:
     """Whatever a vehicle claims, its long frame gives the same claims."""

@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING, Any
 import attrs
 import lxml.html
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from samples import MADE_BY
+from strategies import examples
 
 import roverspecs as rs
 from roverspecs.comparisons.sheet import MANY
@@ -686,7 +687,7 @@ HOSTILE = st.text(st.sampled_from("<>&\"'/!-\\ab\u2028\u202e\x00\x1b\n]"), min_s
 )
 
 
-@settings(max_examples=40)
+@examples(40)
 @given(st.lists(HOSTILE, min_size=6, max_size=6))
 def test_no_text_becomes_markup(given: list[str]) -> None:
     """Whatever a record holds, the elements of the page are the same, and the texts are there as they were cleaned."""

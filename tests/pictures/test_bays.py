@@ -4,8 +4,9 @@ from fractions import Fraction
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
+from strategies import examples
 from test_svg import own, rovers
 
 import roverspecs as rs
@@ -55,7 +56,7 @@ class TestWhichAreDrawn:
             assert answers[name].verdict == "unknown"
             assert not answers[name].inputs
 
-    @settings(max_examples=40)
+    @examples(40)
     @given(st.lists(rovers, min_size=1, max_size=4), st.booleans())
     def test_any_vehicle(self, vehicles: list[rs.Rover], upright: bool) -> None:
         """The signs are the answers of ``fits``, in the order given."""

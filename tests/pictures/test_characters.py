@@ -4,8 +4,9 @@ import re
 from typing import Any
 
 import pytest
-from hypothesis import example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
+from strategies import examples
 from test_svg import own, rovers
 
 import roverspecs as rs
@@ -245,7 +246,7 @@ def test_cell_width() -> None:
     ]
 
 
-@settings(max_examples=40)
+@examples(40)
 @given(
     st.lists(rovers, min_size=1, max_size=9),
     st.integers(LEAST, 130),

@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 from chart_views import boxes, check, dot, point, texts
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
+from strategies import examples
 
 from roverspecs.pictures.canvas import Form
 from roverspecs.pictures.dot_plot import draw_dots
@@ -145,7 +146,7 @@ def test_a_wide_shape_has_several_columns() -> None:
     assert sizes[1] > 2 * sizes[0]
 
 
-@settings(max_examples=25)
+@examples(25)
 @given(
     st.lists(
         st.tuples(

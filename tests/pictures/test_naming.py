@@ -6,8 +6,9 @@ import math
 from itertools import combinations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
+from strategies import examples
 
 from roverspecs.pictures.canvas import Canvas, Form, Item
 from roverspecs.pictures.labels import Rectangle, is_near
@@ -162,7 +163,7 @@ def test_very_many_dots_are_numbered() -> None:
     assert not any(line.startswith("N") for line in lines(names))
 
 
-@settings(max_examples=15)
+@examples(15)
 @given(
     st.lists(
         st.tuples(
@@ -198,7 +199,7 @@ def test_labels_of_36_dots_cover_nothing(
             assert not (left - 1 < x < right + 1 and bottom - 1 < y < top + 1)
 
 
-@settings(max_examples=15)
+@examples(15)
 @given(
     st.lists(
         st.tuples(

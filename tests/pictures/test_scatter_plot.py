@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 from chart_views import boxes, check, point, texts
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
+from strategies import examples
 
 from roverspecs.pictures.canvas import Form, Item
 from roverspecs.pictures.scales import MARK_LABELS, Extent
@@ -93,7 +94,7 @@ def test_more_names_make_a_plot_higher() -> None:
     assert lengths[1] > lengths[0]
 
 
-@settings(max_examples=15)
+@examples(15)
 @given(
     st.lists(
         st.tuples(

@@ -4,8 +4,9 @@ from typing import Any
 
 import attrs
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
+from strategies import examples
 from test_svg import boxes, check, kinds_of, own, parsed, texts
 
 import roverspecs as rs
@@ -116,7 +117,7 @@ def test_one_below_the_other() -> None:
 class TestPrint:
     """On paper, letters stay readable, and shapes are smaller for them."""
 
-    @settings(max_examples=25)
+    @examples(25)
     @given(st.lists(st.sampled_from(CATALOG), min_size=1, max_size=3, unique=True), st.booleans())
     def test_a_handout_can_be_read(self, vehicles: list[rs.Rover], is_double: bool) -> None:
         """The drawing of three vehicles has letters of 8 points, with a second unit, too."""

@@ -11,8 +11,9 @@ from typing import TYPE_CHECKING, Any
 
 import attrs
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
+from strategies import examples
 
 import roverspecs as rs
 from roverspecs.errors import RecordError
@@ -159,7 +160,7 @@ class TestThereAndBack:
                 assert [_without_source(each) for each in claims] == [_without_source(each) for each in shipped]  # fmt: skip
                 assert [_source_in_short(each) for each in claims] == [_source_in_short(each) for each in shipped]  # fmt: skip
 
-    @settings(deadline=None, max_examples=50)
+    @examples(50)
     @given(
         value=st.sampled_from(["5 kg", "~5.00 kg", "≥12 lb", "5–6 kg", "12 ± 1 kg", "約228g"]),
         text=st.text(st.characters(codec="utf-8", categories=["L", "N", "P", "S", "Zs"]), min_size=1),

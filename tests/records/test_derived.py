@@ -14,6 +14,7 @@ import jsonschema
 import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
+from strategies import examples
 
 import roverspecs as rs
 from roverspecs.comparisons.cells import UNCITED
@@ -1194,7 +1195,7 @@ def test_the_json_form_has_the_inputs() -> None:
     assert data["rows"][0]["cells"][0]["inputs"] == []
 
 
-@settings(deadline=None, max_examples=30)
+@examples(30)
 @given(figures(KG), st.lists(figures(METRE), min_size=3, max_size=3), st.sampled_from(SYSTEMS))
 def test_any_derived_table_fits_the_schema(mass: Printed, sizes: list[Printed], units: str) -> None:
     """Whatever is derived, in whatever units, the JSON form is as described."""

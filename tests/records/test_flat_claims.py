@@ -8,9 +8,9 @@ from typing import Any
 
 import attrs
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
-from strategies import claims_of, vehicles
+from strategies import claims_of, examples, vehicles
 
 import roverspecs as rs
 from roverspecs.cli.main import main
@@ -110,7 +110,7 @@ def test_the_whole_catalog_is_read_back(name: str, tmp_path: Path) -> None:
     assert claims_of(table) == claims_of(rs.Catalog())
 
 
-@settings(max_examples=25, deadline=None)
+@examples(25)
 @given(vehicle=vehicles(), is_listed=st.booleans())
 def test_any_vehicle_is_read_back_from_json(
     tmp_path_factory: pytest.TempPathFactory, vehicle: rs.Vehicle, *, is_listed: bool

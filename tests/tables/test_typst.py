@@ -6,9 +6,10 @@ import json
 
 import pytest
 import typst
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from readers import NASTY
+from strategies import examples
 
 import roverspecs as rs
 from roverspecs.tables.escapes import clean
@@ -58,7 +59,7 @@ def test_a_nasty_text_is_read_back(text: str) -> None:
     assert read([text]) == [clean(text)]
 
 
-@settings(deadline=None, max_examples=10)
+@examples(10)
 @given(given_texts=st.lists(texts, min_size=1, max_size=20))
 def test_any_text_is_read_back(given_texts: list[str]) -> None:
     """Whatever the texts, Typst reads them."""

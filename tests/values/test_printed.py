@@ -6,8 +6,9 @@ import contextlib
 import time
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
+from strategies import examples
 
 from roverspecs.errors import ValueSyntaxError
 from roverspecs.values import printed, published, tokens
@@ -412,7 +413,7 @@ parts = st.sampled_from(
 texts = st.lists(parts, max_size=9).map("".join) | st.lists(parts, max_size=9).map(" ".join)
 
 
-@settings(max_examples=300)
+@examples(300)
 @given(texts | st.text(max_size=MAX_LENGTH + 3))
 def test_any_text_is_read_or_refused_and_reads_back(text: str) -> None:
     """Whatever is put together, it gives a value that reads back, or the one error."""
@@ -423,7 +424,7 @@ def test_any_text_is_read_or_refused_and_reads_back(text: str) -> None:
     assert parse(str(value)) == value
 
 
-@settings(max_examples=200)
+@examples(200)
 @given(st.integers(1, 10**9), st.integers(0, 3), st.sampled_from(LANGUAGES), st.booleans())
 def test_digits_survive(whole: int, places: int, language: Language, is_wide: bool) -> None:
     """However a number is printed, its digits are those of the value, the zeros at the end too."""

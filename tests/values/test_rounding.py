@@ -7,8 +7,9 @@ from fractions import Fraction
 from typing import Any
 
 import pytest
-from hypothesis import assume, given, settings
+from hypothesis import assume, given
 from hypothesis import strategies as st
+from strategies import examples
 from truth import why_untrue_of_span, why_untrue_of_value
 
 import roverspecs as rs
@@ -466,7 +467,7 @@ def conversions(draw: st.DrawFn) -> tuple[PublishedValue, str]:
     return value, draw(st.sampled_from(UNITS[dimension]))
 
 
-@settings(max_examples=400)
+@examples(400)
 @given(conversions())
 def test_what_is_shown_is_true_of_what_was_published(
     conversion: tuple[PublishedValue, str],
@@ -480,7 +481,7 @@ def test_what_is_shown_is_true_of_what_was_published(
     assert why_untrue_of_value(shown, value, factor) == ""
 
 
-@settings(max_examples=200)
+@examples(200)
 @given(conversions(), st.integers(1, 15) | st.none())
 def test_bounds_are_true_with_any_number_of_digits(
     conversion: tuple[PublishedValue, str], count: int | None
@@ -499,7 +500,7 @@ def test_bounds_are_true_with_any_number_of_digits(
         assert shown.high >= true.high
 
 
-@settings(max_examples=200)
+@examples(200)
 @given(st.sampled_from(["mass", "length", "payload_volume", "design_life", "top_speed"]), st.data())
 def test_every_system_shows_what_is_true(spec: str, data: st.DataObject) -> None:
     """The cell of a comparison is true of its claim, in whatever system it is asked for."""
@@ -523,7 +524,7 @@ def two_values(draw: st.DrawFn) -> tuple[Span, Span]:
     return Span.of(one).in_unit(unit), Span.of(other).in_unit(unit)
 
 
-@settings(max_examples=200)
+@examples(200)
 @given(two_values())
 def test_what_is_computed_is_shown_as_it_is(values: tuple[Span, Span]) -> None:
     """A ratio, a product and a difference are true of the exact ones, in digits as few as are known."""
@@ -537,7 +538,7 @@ def test_what_is_computed_is_shown_as_it_is(values: tuple[Span, Span]) -> None:
         assert why_untrue_of_span(difference.signed_text(), difference) == ""
 
 
-@settings(max_examples=200)
+@examples(200)
 @given(two_values())
 def test_no_more_room_is_shown_than_there_is(values: tuple[Span, Span]) -> None:
     """A number that is rounded down is never above the true one, and less than a digit below it."""

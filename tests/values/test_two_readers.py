@@ -7,10 +7,11 @@ import re
 from fractions import Fraction
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from readers import read_markdown
 from second_reader import BEFORE, BEHIND, POWER, RATE, UNIT, Reading, SecondReader, Word
+from strategies import examples
 
 from roverspecs.errors import RoverspecsError
 from roverspecs.values import units
@@ -93,7 +94,7 @@ def printed(draw: st.DrawFn) -> str:
     return f"{before} {''.join(parts)} {behind}".strip()
 
 
-@settings(max_examples=600)
+@examples(600)
 @given(printed())
 def test_the_two_readers_agree(text: str) -> None:
     """No text is one quantity to the grammar and another, or none, to the second reader."""
