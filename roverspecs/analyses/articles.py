@@ -17,7 +17,14 @@ from roverspecs.analyses.echoes import Echo, Echoes
 from roverspecs.analyses.mentions import Mention, Place, check_text, survey
 from roverspecs.analyses.rules import Cited, Finding, twin, verdict_line
 from roverspecs.analyses.text_files import reduced
-from roverspecs.analyses.texts import BREAK, LINE, sentence_ends, words_around
+from roverspecs.analyses.text_languages import have_comma, languages_of
+from roverspecs.analyses.texts import (
+    BREAK,
+    LINE,
+    sentence_ends,
+    with_exchanged_signs,
+    words_around,
+)
 from roverspecs.analyses.twins import axis_of, twins_in
 from roverspecs.records.claims import Claim
 from roverspecs.values.published import PublishedValue
@@ -26,6 +33,11 @@ from roverspecs.values.published import PublishedValue
 _LABEL = re.compile(rf"[;,.{BREAK}]\s?[\w-]{{1,20}}(?:\s[\w-]{{1,20}}){{0,2}}:\s")
 _WORDS = re.compile(r"[^\W\d_]{2,}")
 _MOST_WORDS = 3
+# In a language with a decimal comma: 1.250 and 1,250, and those that leave no doubt.
+_EITHER = re.compile(r"[1-9][0-9]{0,2}[.,][0-9]{3}")
+_WITH_COMMA = re.compile(
+    r"(?:[0-9]+|[1-9][0-9]{0,2}(?:\.[0-9]{3})+),[0-9]+|[0-9]{1,3}(?:\.[0-9]{3}){2,}"
+)
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -69,6 +81,9 @@ class Article:
     Parameters
     ----------
     text : str
+    decimal : {".", ","}, optional
+        The sign of decimals.  By default it is the point, but in a sentence of a language
+        that writes a comma: there a number that could be either is not read by itself.
 
     Attributes
     ----------
@@ -81,12 +96,14 @@ class Article:
     unread : list of Unread
     """
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, decimal: str | None = None) -> None:
         check_text(text)
         self._text = reduced(text)
-        found = survey(self._text)
         self._line_ends = [each.start() for each in re.finditer(rf"[\n{LINE}]", self._text)]
         self._sentence_ends = sentence_ends(self._text)
+        self._languages: dict[int, tuple[str, ...]] = {}
+        self._in_doubt: set[int] = set()
+        found = survey(self._with_points(decimal))
         self._cited: dict[PublishedValue, Cited] = {}
         self._lost = found.lost_powers
         self._pair_findings: list[Finding] = []
@@ -106,7 +123,8 @@ class Article:
         self.mentions = []
         unread = [*found.unread, *found.lost_powers]
         for mention in found.mentions:
-            if mention.is_sure or mention.start in paired:
+            is_sure = mention.is_sure and not self._is_in_doubt(mention)
+            if is_sure or mention.start in paired:
                 self.mentions.append(mention)
             else:
                 unread.append(Place(mention.start, mention.end))
@@ -137,9 +155,39 @@ class Article:
             end = self._sentence_ends[number]
         return start, end
 
+    def languages_at(self, place: int) -> tuple[str, ...]:
+        """Return the languages of the sentence of a place, or else of the text, as far as known."""
+        number = bisect_right(self._sentence_ends, place)
+        if number not in self._languages:
+            start, end = self.sentence_at(place)
+            found = languages_of(self._text[start:end]) or languages_of(self._text)
+            self._languages[number] = found
+        return self._languages[number]
+
     def line_at(self, place: int) -> int:
         """Return the number of the line of a place, from 1."""
         return self._line(place)
+
+    def _with_points(self, decimal: str | None) -> str:
+        """Return the text with points for the commas that are signs of decimals."""
+        if decimal == ".":
+            return self._text
+        if decimal == ",":
+            return with_exchanged_signs(self._text)
+        return with_exchanged_signs(self._text, self._has_comma)
+
+    def _has_comma(self, number: re.Match[str]) -> bool:
+        """Return whether a number has a decimal comma, by the language of its sentence."""
+        if not have_comma(self.languages_at(number.start())):
+            return False
+        if _EITHER.fullmatch(number[0]):
+            self._in_doubt.add(number.start())
+            return False
+        return _WITH_COMMA.fullmatch(number[0]) is not None
+
+    def _is_in_doubt(self, mention: Mention) -> bool:
+        """Return whether a figure has a number that could be two, such as 1.250."""
+        return any(place in self._in_doubt for place in range(mention.start, mention.end))
 
     def findings(self) -> Iterator[Finding]:
         """Yield the findings on the pairs, on powers of ten, and the echoes."""

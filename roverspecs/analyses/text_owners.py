@@ -27,14 +27,28 @@ _OBLIQUE = re.compile(
     r"(?:(?:the|a|an|its|their|both|lander|rover|robot|spacecraft|company|[\w-]+['’]s)\s){0,3})"
     r"[\"“‘'(]?$"
 )
+# The same in the other languages of which the words for specs are known.
+_FOREIGN_OBLIQUE = re.compile(
+    r"(?i:(?:\b(?:von|vom|aus|auf|mit|bei|beim|durch|für|als|zu|zum|zur|im|am|neben|de|du|des|par|"
+    r"sur|avec|dans|pour|que|del|por|con|para|al|en|di|da|dal|dalla|dello|della|su|sul|sulla|per|"
+    r"che|do|dos|pelo|pela|com|em|no|na|ao|от|с|со|на|из|для|к|чем|largué|déposé|transporté|"
+    r"trägt|trug|lleva|llevaba|soltó|trasporta|leva|levou|доставил|доставила)\s|d['’]|l['’])"
+    r"(?:(?:der|die|das|dem|den|des|le|la|les|el|los|las|il|lo|o|os|rover|lander|sonde|sonda|"
+    r"аппарата?|ровера?)\s){0,3})[\"“„«‘'(]?$"
+)
 _RELATIVE = re.compile(
     r"(?:['’]s)?\s?(?:\(|,\s(?:which|that|who|whose|a|an|the|at|with|of)\b|"
-    r"['’]s\s|\sthat\s|\sweighing\b|\swith\b)"
+    r"['’]s\s|\sthat\s|\sweighing\b|\swith\b|"
+    r",\s(?:der|die|das|dessen|deren|qui|dont|que|che|cuy[oa]|cuj[oa]|котор\w+)\b|"
+    r"\s(?:qui|que|che|pesant|mit|avec|con|com)\b)"
 )
 _CONVERSE = re.compile(r"[\s-](?:[\w-]+\s){0,3}[\"“‘]?$")
 _NO_ATTRIBUTE = re.compile(
     r"\b(?:and|than|for|from|to|of|on|by|with|in|at|is|was|as|or|while|but|before|after|"
-    r"that|which|away|long|wide|tall|high|less|more|below|above|per)\b"
+    r"that|which|away|long|wide|tall|high|less|more|below|above|per|"
+    r"und|oder|als|von|mit|bei|auf|aus|für|nach|vor|über|unter|lang|breit|hoch|schwer|et|ou|que|"
+    r"qui|de|du|des|sur|avec|pour|dans|par|y|e|ed|o|u|con|para|por|en|sobre|del|di|da|dal|su|nel|"
+    r"che|do|com|em|no|na|mais|más|più|plus|и|а|в|на|с|от|для|чем|но)\b"
 )
 _APPOSITION = re.compile(rf"[\s-](?:[\w-]+\s){{0,3}}?(?:{KIND_WORD.pattern}),\s?[\"“‘]?$")
 _PRONOUN = re.compile(r"(?i:\b(?:it|its|itself|this|that|these|they|their|he|she)\b)|それ|同機")
@@ -130,6 +144,8 @@ class Owners:
             return self._by_kind(word, spot.start)
         lead = self.text[first : spot.start]
         is_led = behind and behind[0].start - spot.end <= _LEAD and not _PRONOUN.search(lead)
+        # In Spanish or Italian, a verb needs no pronoun.
+        is_led = is_led and "English" in (self.article.languages_at(spot.start) or ("English",))
         if is_led and "," in self.text[spot.end : behind[0].start]:
             return self._named(behind[0], behind[0].start)
         return self._by_sentences(first, spot)
@@ -227,7 +243,7 @@ class Owners:
 
     def _is_oblique(self, name: Name) -> bool:
         window = self.text[max(name.start - 40, 0) : name.start]
-        return _OBLIQUE.search(window) is not None
+        return any(pattern.search(window) for pattern in (_OBLIQUE, _FOREIGN_OBLIQUE))
 
     def _is_attached(self, name: Name, spot: Place) -> bool:
         """Return whether the words behind a name are about it: SLIM, which weighs 200 kg."""

@@ -217,7 +217,14 @@ class _Judge:
         if owner.place is not None:
             place_of_name = owner.place
         return Spot(
-            self.article.text, figure.start, figure.end, first, last, place_of_name, is_behind
+            self.article.text,
+            figure.start,
+            figure.end,
+            first,
+            last,
+            place_of_name,
+            is_behind,
+            self.article.languages_at(figure.start),
         )
 
     def _gap(self, figure: _Figure, owner: Owner, specs: Sequence[str]) -> str:

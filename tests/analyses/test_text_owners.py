@@ -58,6 +58,14 @@ def read(text: str) -> tuple[Statement, ...]:
         ("Yutu and LUPEX fly.\n\nThe helicopter weighs 5 kg.", [None]),
         ("Yutu and LUPEX fly, and the helicopter weighs 5 kg. The helicopter of 5 kg mass.", ["yutu", None]),
         ("LUPEX flew on Yutu.\n\nThe helicopter weighs 5 kg.", [None]),
+        # In other languages.
+        ("LEV-2 wurde von SLIM abgesetzt und wiegt 228 g.", ["lev-2"]),
+        ("SLIM a largué LEV-2, qui pèse 228 g.", ["lev-2"]),
+        ("Yutu-2 est plus léger que Zhurong, qui pèse 240 kg.", ["zhurong"]),
+        ("Tenacious wiegt 5 kg und Yutu 140 kg.", ["tenacious", "yutu"]),
+        ("El rover de 5 kg Tenacious mide 26 cm de alto.", ["tenacious", "tenacious"]),
+        ("Die Masse von Zhurong beträgt 240 kg.", ["zhurong"]),
+        ("Yutu y Zhurong están en China. Pesa 5 kg, Yutu 140 kg.", [None, "yutu"]),
     ],
 )  # fmt: skip
 def test_the_vehicle_of_a_figure(text: str, vehicles: list[str | None]) -> None:

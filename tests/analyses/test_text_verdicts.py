@@ -189,6 +189,24 @@ def test_the_spec_of_a_figure(text: str, specs: list[str | None]) -> None:
     assert [each.spec for each in read(text)] == specs
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Tenacious mesure 54 cm de long, 31,5 cm de large et 26 cm de haut.",
+        "Tenacious ist 54 cm lang, 31,5 cm breit und 26 cm hoch.",
+        "El rover Tenacious mide 54 cm de largo, 31,5 cm de ancho y 26 cm de alto.",
+        "Il rover Tenacious è lungo 54 cm, largo 31,5 cm e alto 26 cm.",
+        "O rover Tenacious tem 54 cm de comprimento, 31,5 cm de largura e 26 cm de altura.",
+        "Tenacious: длина 54 см, ширина 31,5 см, высота 26 см.",
+    ],
+)
+def test_sizes_in_other_languages(text: str) -> None:
+    """French "long" stands behind its figure: no English word decides in a French sentence."""
+    made = read(text)
+    assert [each.spec for each in made] == ["length", "width", "height"]
+    assert {each.verdict for each in made} == {AGREES}
+
+
 # --- verdicts ---------------------------------------------------------------------------
 
 
