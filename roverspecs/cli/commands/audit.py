@@ -63,7 +63,9 @@ def _audit_text(options: argparse.Namespace, text: str, problems: list[Problem])
     catalog = None
     if options.against:
         catalog = read_catalog(options, problems)
-    found = roverspecs.audit(text=text, against=options.against, catalog=catalog)
+    found = roverspecs.audit(
+        text=text, against=options.against, catalog=catalog, decimal=options.decimal
+    )
     options.failed = not found.figure_count or any(finding.is_open for finding in found)
     most_unread = _MOST_UNREAD
     if options.against:

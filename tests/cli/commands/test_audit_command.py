@@ -49,6 +49,14 @@ reason = "two models"
 class TestAudit:
     """`audit` prints where figures do not agree."""
 
+    def test_the_sign_of_decimals_of_a_text(self, run: Callable[..., Run]) -> None:
+        """It counts for a text as for a table, from whichever place the text comes."""
+        Path("rad.txt").write_text("31,5 cm (12.4 in), 1.250 kg", encoding="utf-8")
+        asked = ("audit", "rad.txt", "--decimal", ",", "--format", "json")
+        assert json.loads(run(*asked).out)["figure_count"] == 3
+        found = run("audit", "--text", "Yutu: 1,5 m high", "--decimal", ",", "--against")
+        assert "agrees: Yutu, height 1,5 m" in found.out
+
     def test_nothing(self, run: Callable[..., Run]) -> None:
         """Figures that agree are no finding, in a table none is an empty one."""
         assert run("audit", "mine.toml", "ours.toml") == Run(0, "No findings.\n", "")
