@@ -14,6 +14,7 @@ from typing import NamedTuple
 from roverspecs.analyses.articles import Article
 from roverspecs.analyses.mentions import Place
 from roverspecs.analyses.text_names import KIND_WORD, Name, kinds_of, names_in
+from roverspecs.analyses.text_tables import Cell, Heads
 from roverspecs.analyses.texts import BREAK
 
 TYPE_CHECKING = False
@@ -64,9 +65,17 @@ _EACH = re.compile(
 _TOGETHER = re.compile(
     r"(?i:\b(?:together|combined|in total|total|altogether|sum|respectively)\b)|合計|合わせ"
 )
+# A column with such a head has figures of whatever its rows are.
+_VALUE = re.compile(r"(?i:values?|figures?|data|details?|specifications?|wert|valeur|valor|valore)")
 _LEAD = 60
 _SENTENCES_BACK = 2
 _REACH = 1000  # characters
+
+
+def _is_of_one(text: str, heads: Heads) -> bool:
+    """Return whether a table has one vehicle: no head but that of a spec parts its cells."""
+    titles = [text[cell.start : cell.end].strip() for cell in heads.columns]
+    return not heads.beside or all(map(_VALUE.fullmatch, titles))
 
 
 class Owner(NamedTuple):
@@ -140,6 +149,11 @@ class Owners:
         word = self._kind_word(spot, first if not before else before[-1].end, last)
         if before:
             return self._among(before, spot, word)
+        heads = self.article.tables.heads(spot.start)
+        if heads is not None:
+            found = self._by_heads(heads)
+            if found is not None:
+                return found
         if word:
             return self._by_kind(word, spot.start)
         lead = self.text[first : spot.start]
@@ -149,6 +163,51 @@ class Owners:
         if is_led and "," in self.text[spot.end : behind[0].start]:
             return self._named(behind[0], behind[0].start)
         return self._by_sentences(first, spot)
+
+    # --- tables
+
+    def words_of(self, cell: Cell) -> str:
+        """Return the words of a cell of a table, without the names of vehicles."""
+        words, place = [], cell.start
+        for name in self._between(cell.start, cell.end):
+            words.append(self.text[place : name.start])
+            place = name.end
+        return " ".join("".join([*words, self.text[place : cell.end]]).split())
+
+    def _by_heads(self, heads: Heads) -> Owner | None:
+        """Return the vehicle that heads the row or the column of a cell; None to look further."""
+        places = [*self._row_names(heads), *self._names_of(heads.columns)]
+        if not places and not _is_of_one(self.text, heads):
+            # A row or column that is headed by something is of no other vehicle.
+            return Owner()
+        places = places or self._names_of(heads.sections)
+        if not places:
+            return None
+        vehicles = tuple(dict.fromkeys(name.vehicles[0] for name in places))
+        if len(vehicles) > 1:
+            return Owner(vehicles, word="the heads of the cell")
+        for cell in heads.columns:
+            word = KIND_WORD.search(self.words_of(cell))
+            if word and self.kind(vehicles[0]) not in kinds_of(word):
+                # The mass of its lander stands in a column of its own.
+                return self._companion(vehicles[0], word) or Owner(word=word[0])
+        titles = [" ".join(self.text[cell.start : cell.end].split()) for cell in heads.all]
+        return Owner(vehicles, remark=f"by the heads of its cell: {' / '.join(titles)}")
+
+    def _names_of(self, cells: Iterable[Cell]) -> list[Name]:
+        """Return the vehicles that some cells name."""
+        found = [name for cell in cells for name in self._between(cell.start, cell.end)]
+        return [name for name in found if not name.is_mission]
+
+    def _row_names(self, heads: Heads) -> list[Name]:
+        """Return the vehicles that a row names; of several, those below a word for a vehicle."""
+        named = [(self._names_of([cell]), columns) for cell, columns in heads.beside]
+        for names, columns in named:
+            if names and any(KIND_WORD.search(self.words_of(each)) for each in columns):
+                return names
+        return [name for names, _ in named for name in names]
+
+    # --- sentences
 
     def _between(self, first: int, last: int) -> list[Name]:
         low, high = bisect_left(self._starts, first), bisect_left(self._starts, last)

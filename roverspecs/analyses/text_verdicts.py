@@ -20,6 +20,7 @@ from roverspecs.analyses.mentions import Mention, Place
 from roverspecs.analyses.rules import Cited
 from roverspecs.analyses.statements import AGREES, DIFFERS, OPEN, SUPERSEDED, Statement
 from roverspecs.analyses.text_counts import Count
+from roverspecs.analyses.text_languages import languages_of
 from roverspecs.analyses.text_owners import Owner, Owners
 from roverspecs.analyses.text_specs import Spot, configuration_at, specs_at
 from roverspecs.analyses.texts import words_around
@@ -167,12 +168,14 @@ class _Judge:
         if figure.part is not None:
             return figure.part.specs
         unit = figure.mention.value.unit
-        return specs_at(self._spot(figure, owner), dimension_of(unit), symbol(unit))
+        spots = (self._spot(figure, owner), self._spot_below_heads(figure, owner))
+        found = (specs_at(spot, dimension_of(unit), symbol(unit)) for spot in spots)
+        return next(filter(None, found), ())
 
     def _statement(self, figure: _Figure, owner: Owner, specs: Sequence[str]) -> Statement:
         """Return what a figure says, and whether the catalog says the same."""
         mention = figure.mention
-        spot = self._spot(figure, owner)
+        spot = self._spot_below_heads(figure, owner)
         made = Statement(
             verdict=OPEN,
             printed=self._printed(mention),
@@ -202,7 +205,9 @@ class _Judge:
         """Return a figure as the text prints it; of several in one phrase, each by itself."""
         if self._is_listed[mention.start] > 1:
             return str(mention.value)
-        return " ".join(self.article.text[mention.start : mention.end].split())
+        words = " ".join(self.article.text[mention.start : mention.end].split())
+        # In a table, the unit may stand in a head.
+        return str(mention.value) if words[-1:].isdigit() else words
 
     def _spot(self, figure: _Figure, owner: Owner) -> Spot:
         """Return a figure with the words that can be about it."""
@@ -226,6 +231,19 @@ class _Judge:
             is_behind,
             self.article.languages_at(figure.start),
         )
+
+    def _spot_below_heads(self, figure: _Figure, owner: Owner) -> Spot:
+        """Return a figure with the words that can be about it, and the heads of its cell before."""
+        spot = self._spot(figure, owner)
+        heads = self.article.tables.heads(figure.start)
+        if heads is None:
+            return spot
+        above = " ".join(f"{self.owners.words_of(cell)};" for cell in heads.all)
+        text = f"{above} {spot.text[spot.first : spot.last]}"
+        shift = len(above) + 1 - spot.first
+        start, end = spot.start + shift, spot.end + shift
+        languages = languages_of(text) or spot.languages
+        return Spot(text, start, end, 0, len(text), 0, languages=languages)
 
     def _gap(self, figure: _Figure, owner: Owner, specs: Sequence[str]) -> str:
         """Return why a figure cannot be compared; empty if it can."""

@@ -372,3 +372,22 @@ def test_an_unsure_figure_counts_beside_its_twin_only() -> None:
 def test_the_sign_of_decimals(text: str, decimal: str | None, figures: list[str]) -> None:
     """It is given, or else the language of the sentence says it where there is no doubt."""
     assert [str(each.value) for each in Article(text, decimal).mentions] == figures
+
+
+@pytest.mark.parametrize(
+    ("head", "cell", "figures"),
+    [
+        ("Mass (kg)", "5", ["5 kg"]),
+        ("Mass (kg)", "≤ 1,100", ["≤1100 kg"]),
+        ("Size (cm)", "54 × 31.5 × 26", ["54 cm", "31.5 cm", "26 cm"]),
+        ("Mass (kg)", "5 kg", ["5 kg"]),
+        ("Mass (kg)", "2 rovers", []),
+        ("Mass", "5", []),
+        ("Mass (kg), or (lb)", "5", []),
+        ("Landing (year)", "2013", []),
+    ],
+)
+def test_a_head_has_the_unit(head: str, cell: str, figures: list[str]) -> None:
+    """A number alone in a cell has the unit of the one head that has a unit."""
+    article = Article(f"Rover | {head}\n-|-\nA | {cell}")
+    assert [str(each.value) for each in article.mentions] == figures

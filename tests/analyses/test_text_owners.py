@@ -89,3 +89,45 @@ def test_how_a_vehicle_was_found() -> None:
     assert several.reason == "not understood: 'robot' could be LEV-1, LEV-2"
     assert nobody.reason == "the text names no vehicle of the catalog"
     assert unknown.reason == "the text does not say which vehicle this is"
+
+
+@pytest.mark.parametrize(
+    ("rows", "vehicles"),
+    [
+        (["Rover | Mass", "Yutu | 140 kg", "Tenacious | 5 kg"], ["yutu", "tenacious"]),
+        (["| | Yutu | Tenacious", "Mass | 140 kg | 5 kg"], ["yutu", "tenacious"]),
+        # A column of another vehicle, or of its figures.
+        (["Rover | Lander | Mass", "Tenacious | Resilience | 5 kg"], ["tenacious"]),
+        (["Lander | Rover | Mass", "Resilience | Tenacious | 340 kg"], ["resilience"]),
+        (["Rover | Lander mass", "Tenacious | 340 kg"], ["resilience"]),
+        (["Rover | Helicopter mass", "Tenacious | 340 kg"], [None]),
+        (["A | B | Mass", "Tenacious | Resilience | 5 kg"], [None]),
+        (["A | Tenacious", "Yutu | 5 kg"], [None]),
+        # A cell may name its own.
+        (["Rover | Mass", "Yutu | 140 kg, Tenacious has 5 kg"], ["yutu", "tenacious"]),
+        # A head that nobody knows is no vehicle of the text.
+        (["Yutu | Mass", "Lunokhod 9 | 756 kg"], [None]),
+        (["Rover | Mass", "Lunokhod 9 | 756 kg", "Yutu | 140 kg"], [None, "yutu"]),
+        # The only vehicle of a text is that of a table of one.
+        (["Spec | Value", "Mass | 140 kg", "Seen by | Yutu"], ["yutu"]),
+        (["Mass | Length", "140 kg | 1 m", "Yutu | -"], ["yutu", "yutu"]),
+    ],
+)
+def test_the_vehicle_of_a_cell(rows: list[str], vehicles: list[str | None]) -> None:
+    """It heads the row or the column; where a head is unknown, the figure is of nobody."""
+    table = "\n".join([rows[0], "-|-", *rows[1:]])
+    assert [each.vehicle for each in read(table)] == vehicles
+
+
+def test_the_vehicle_of_an_infobox() -> None:
+    """It is in the title, or in the row of one cell above."""
+    markup = (
+        "<p>Spirit<table><caption>Yutu</caption><tr><th>Mass<td>140 kg"
+        "<tr><th colspan=2>Tenacious<tr><th>Mass<td>5 kg</table>"
+    )
+    first, second = read(markup)
+    assert (first.vehicle, first.remark) == ("yutu", "by the heads of its cell: Yutu / Mass")
+    assert (second.vehicle, second.reason) == (
+        None,
+        "not understood: 'the heads of the cell' could be Yutu, Tenacious",
+    )

@@ -207,6 +207,52 @@ def test_sizes_in_other_languages(text: str) -> None:
     assert {each.verdict for each in made} == {AGREES}
 
 
+TABLE = """\
+| Rover | Mass (kg) | Length (cm) | Wheels | Camera mass | Deployed width |
+|---|--:|---|---|---|---|
+| Tenacious | 5 | 54 | 4 | 2 kg | |
+| Yutu | ~140 | many | 6 | 3 | |
+| LEV-2 | 0.228 | - | 2 | | 123 mm |
+"""
+
+
+def test_the_figures_of_a_table() -> None:
+    """A head says the spec, and the unit of bare numbers; lines stay those of the text."""
+    made = read(TABLE)
+    assert [(each.line, each.vehicle, each.spec, each.printed) for each in made] == [
+        (3, "tenacious", "mass", "5 kg"),
+        (3, "tenacious", "length", "54 cm"),
+        (3, "tenacious", "wheel_count", "4"),
+        (3, "tenacious", None, "2 kg"),
+        (4, "yutu", "mass", "~140 kg"),
+        (4, "yutu", "wheel_count", "6"),
+        (5, "lev-2", "mass", "0.228 kg"),
+        (5, "lev-2", "wheel_count", "2"),
+        (5, "lev-2", "width", "123 mm"),
+    ]
+    assert {each.verdict for each in made if each.spec} == {AGREES}
+    assert made[0].title == "Tenacious, mass 5 kg"
+
+
+def test_words_of_a_cell_count_more_than_its_heads() -> None:
+    """What a cell says itself is of no other spec."""
+    (made,) = read("Rover | Length\n-|-\nTenacious | 26 cm tall")
+    assert (made.spec, made.verdict) == ("height", AGREES)
+
+
+def test_a_table_in_another_language() -> None:
+    """The heads are in a language of their own, and so are the signs of decimals."""
+    german = "Rover | Länge (cm) | Räder | Masse\n-|-|-|-\nTenacious | 54,0 | 4 | 5,0 kg"
+    made = read(german)
+    assert [(each.spec, each.verdict) for each in made] == [
+        ("length", AGREES),
+        ("wheel_count", AGREES),
+        ("mass", AGREES),
+    ]
+    audit = rs.audit(text="Rover | Masse (kg)\n-|-\nTenacious | 1.250", against=True)
+    assert [each.text for each in audit.unread] == ["1.250"]
+
+
 # --- verdicts ---------------------------------------------------------------------------
 
 
