@@ -363,7 +363,17 @@ SOLID_SPECS: tuple[Mapping[str, Rows], ...] = (
         "time": (("设计寿命|設計壽命", ("design_life",)),),
     },
 )
-"""The words of the languages that have none: they count in every text."""
+"""The words of the languages that have no such spaces: they count in every text."""
+
+SOLID_THINGS = (
+    "カメラ|アーム|マスト|パネル|アンテナ|クレーター|岩|(?<!走行)(?<!航続)距離|軌道|ロケット|試料|"
+    "サンプル|レゴリス|パラシュート|模型|分光計|高度|深さ|相机|相機|摄像机|仪器|儀器|机械臂|桅杆|太阳翼|"
+    "太阳能|帆板|天线|陨石坑|撞击坑|岩石|石块|距离|轨道|火箭|样品|月壤|降落伞|雷达|光谱仪|深度"
+)
+"""Their words for what is no vehicle, as the alternatives of a pattern."""
+
+SOLID_WHEELS = "車輪|车轮"
+"""Their words for wheels."""
 
 # --- the language of a text -----------------------------------------------------
 

@@ -16,6 +16,8 @@ from roverspecs.analyses.text_languages import (
     BODY,
     MASSES,
     SOLID_SPECS,
+    SOLID_THINGS,
+    SOLID_WHEELS,
     SPEC_WORDS,
     Rows,
     SpecWords,
@@ -115,7 +117,7 @@ _ATTRIBUTE = re.compile(r"[\s-](?:[\w-]+\s){0,3}$")
 _MATTER = re.compile(r"\s(?:of|worth of)\s(?!mass\b|weight\b)")
 # The camera of Zhurong weighs what is no mass of Zhurong.
 _BELONGS = re.compile(
-    r"\s(?:of|von|vom|de|du|des|del|di|do|da|от)\s(?:(?:the|der|des|dem|la|le|el|il|lo)\s)?"
+    r"\s(?:of|von|vom|de|du|des|del|di|do|da|лунохода|марсохода|ровера|аппарата)\s(?:(?:the|der|des|dem|la|le|el|il|lo)\s)?"
     r"(?:[\w-]+\s){0,2}[\w-]+"
 )
 _ASIDE = re.compile(r"\s?[,(]")
@@ -221,8 +223,10 @@ class _Patterns(NamedTuple):
 @lru_cache(maxsize=16)
 def _patterns(language: str) -> _Patterns:
     words = _TABLES.get(language, _NO_WORDS)
-    wheels = re.compile(rf"(?i:\b(?:{words.wheels})\b)|車輪|车轮|車轮")
-    return _Patterns(re.compile(rf"(?i:\b(?:{words.things})\b)"), wheels)
+    return _Patterns(
+        re.compile(rf"(?i:\b(?:{words.things})\b)|{SOLID_THINGS}"),
+        re.compile(rf"(?i:\b(?:{words.wheels})\b)|{SOLID_WHEELS}"),
+    )
 
 
 @lru_cache(maxsize=128)

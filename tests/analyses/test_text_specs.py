@@ -184,6 +184,8 @@ def test_a_part_of_a_vehicle_is_another_thing(text: str, is_own: bool) -> None:
         ("its payload of 5 kg", ("payload_mass", "payload_capacity")),
         ("5 kg of propellant", ()),
         ("a camera with a mass of 5 kg", ()),
+        ("玉兔二号的全景相机重5 kg", ()),
+        ("ローバーのカメラの質量は5 kg", ()),
     ],
 )
 def test_the_nearest_word_decides(text: str, specs: tuple[str, ...]) -> None:
