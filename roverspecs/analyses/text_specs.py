@@ -117,7 +117,8 @@ _ATTRIBUTE = re.compile(r"[\s-](?:[\w-]+\s){0,3}$")
 _MATTER = re.compile(r"\s(?:of|worth of)\s(?!mass\b|weight\b)")
 # The camera of Zhurong weighs what is no mass of Zhurong.
 _BELONGS = re.compile(
-    r"\s(?:of|von|vom|de|du|des|del|di|do|da|лунохода|марсохода|ровера|аппарата)\s(?:(?:the|der|des|dem|la|le|el|il|lo)\s)?"
+    r"\s(?:of|von|vom|de|du|des|del|di|do|da|лунохода|марсохода|ровера|аппарата)\s"
+    r"(?:(?:the|der|des|dem|la|le|el|il|lo)\s)?"
     r"(?:[\w-]+\s){0,2}[\w-]+"
 )
 _ASIDE = re.compile(r"\s?[,(]")
