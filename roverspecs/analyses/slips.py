@@ -64,6 +64,33 @@ def slip(one: Amount, other: Amount) -> str | None:
     return _confused(pairs)
 
 
+def in_another_unit(value: PublishedValue, other: Amount) -> PublishedValue | None:
+    """Return the number of a value in another unit, if that agrees with another value.
+
+    Parameters
+    ----------
+    value : PublishedValue
+        Such as 1,025 lb.
+    other : Amount
+        Of the same dimension, such as 1,025 kg.
+
+    Returns
+    -------
+    PublishedValue or None
+        None if no usual unit makes the two agree.
+    """
+    if len(value.units) != 1 or other.value.form == "sides":
+        return None
+    usual = [unit for pair in _CONFUSIONS.values() for unit in pair]
+    units_tried = [*other.symbols, *units.HANDY.get(other.dimension, ()), *usual]
+    for unit in dict.fromkeys(units_tried):
+        if units.dimension_of(unit) == other.dimension:
+            found = attrs.evolve(value, units=(unit,))
+            if Amount(found).agreement(other).verdict == "both":
+                return found
+    return None
+
+
 def _confused(pairs: tuple[tuple[Amount, Amount], ...]) -> str | None:
     """Return the unit that is taken for another, if that makes one value of the other."""
     used = {*pairs[0][0].symbols, *pairs[0][1].symbols}

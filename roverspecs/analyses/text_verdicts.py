@@ -18,24 +18,18 @@ import attrs
 from roverspecs.analyses.articles import Article
 from roverspecs.analyses.mentions import Mention, Place
 from roverspecs.analyses.rules import Cited
+from roverspecs.analyses.slips import in_another_unit
 from roverspecs.analyses.statements import AGREES, DIFFERS, OPEN, SUPERSEDED, Statement
+from roverspecs.analyses.text_claims import accepted, is_exact, is_open_to, is_same, rejected
 from roverspecs.analyses.text_counts import Count
 from roverspecs.analyses.text_owners import Owner, Owners
 from roverspecs.analyses.text_specs import Spot, configuration_at, specs_at
 from roverspecs.analyses.texts import words_around
 from roverspecs.records.catalog import Catalog
-from roverspecs.records.claims import Claim
 from roverspecs.records.vehicles import PUBLISHED, Vehicle
-from roverspecs.values.agreement import Amount, is_compatible
+from roverspecs.values.agreement import Amount
 from roverspecs.values.units import dimension_of, symbol
 
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from roverspecs.values.published import PublishedValue
-
-# The same verdicts make two figures one quantity where a text gives it in two units.
-_AGREEMENTS = ("both", "one", "between", "five")
-_BOUNDS = ("≤", "<", "≥", ">")
 _MOST_ELSEWHERE = 3
 _OFFICIAL = ("agency", "operator")
 _NAMED = ("mass", "length", "width", "height")
@@ -195,7 +189,7 @@ class _Judge:
         """Return the accepted claims of a vehicle, which are measured once."""
         key = (vehicle.id, spec, configuration)
         if key not in self._cited:
-            self._cited[key] = _accepted(vehicle, spec, configuration)
+            self._cited[key] = accepted(vehicle, spec, configuration)
         return self._cited[key]
 
     def _printed(self, mention: Mention) -> str:
@@ -256,7 +250,7 @@ class _Judge:
             vehicle = self.vehicle(identifier)
             for spec in specs or PUBLISHED:
                 cited = self._accepted(vehicle, spec, None)
-                found += [each for each in cited if _is_exact(each, amount)][:1]
+                found += [each for each in cited if is_exact(each, amount)][:1]
         return tuple(found[:_MOST_ELSEWHERE])
 
     def _judged(
@@ -269,25 +263,43 @@ class _Judge:
         known = [spec for spec in specs if cited[spec]]
         same: list[Cited] = []
         for spec in known:
-            own = [each for each in cited[spec] if _is_same(each, amount)]
-            same += sorted(own, key=lambda each: not _is_exact(each, amount))
+            own = [each for each in cited[spec] if is_same(each, amount)]
+            same += sorted(own, key=lambda each: not is_exact(each, amount))
         shown = [cited[spec][0] for spec in known if cited[spec][0] not in same]
-        rejected = tuple(_rejected(vehicle, specs, amount))
-        made = attrs.evolve(made, rejected=rejected)
-        if rejected and not any(_is_exact(each, amount) for each in same):
+        made = attrs.evolve(made, rejected=tuple(rejected(vehicle, specs, amount)))
+        if made.rejected and not any(is_exact(each, amount) for each in same):
             # 255 g, which is rejected, is not taken for a rounded 250 g.
             same = []
         if same:
             return _confirmed(vehicle, made, cited, same, shown)
         if not known:
             return self._without_claim(made, specs[0], configuration)
-        made = attrs.evolve(made, spec=known[0], shown=tuple(shown))
-        open_to = [each for spec in known for each in cited[spec] if _has_room(vehicle, each, made)]
-        if open_to:
-            reason = f"the catalog leaves it open: {open_to[0].noun} {open_to[0].claim}"
-            return attrs.evolve(made, reason=reason, shown=())
+        return self._unconfirmed(vehicle, made, cited)
+
+    def _unconfirmed(
+        self, vehicle: Vehicle, made: Statement, cited: Mapping[str, Sequence[Cited]]
+    ) -> Statement:
+        """Return a statement that no accepted claim confirms: it differs, or is left open."""
+        known = [spec for spec in cited if cited[spec]]
+        every = (each for spec in known for each in cited[spec])
+        slips = (in_another_unit(made.value, each.amount) for each in every)
+        made = attrs.evolve(made, slip=next(filter(None, slips), None))
+        deciding = known
+        if _is_first_meant([*cited]):
+            # A limit of a launch mass says nothing of a mass that is known.
+            deciding = known[:1]
+        contrary: list[Cited] = []
+        for spec in known:
+            found = [each for each in cited[spec] if not is_open_to(vehicle, each, made.value)]
+            if not found and spec in deciding:
+                shown = cited[spec][0]
+                reason = f"the catalog leaves it open: {shown.noun} {shown.claim}"
+                return attrs.evolve(made, spec=spec, reason=reason)
+            contrary += found[:1]
         elsewhere = self._elsewhere(made, [vehicle.id], ())
-        return attrs.evolve(made, verdict=DIFFERS, elsewhere=elsewhere)
+        return attrs.evolve(
+            made, verdict=DIFFERS, spec=known[0], shown=tuple(contrary), elsewhere=elsewhere
+        )
 
     def _without_claim(self, made: Statement, spec: str, configuration: str | None) -> Statement:
         """Return a statement on a spec of which the catalog has no claim."""
@@ -344,7 +356,7 @@ def _verdict_beside(
     for each in shown:
         is_total = PUBLISHED[each.spec].is_total
         # At least 350 kg is shown, and leaves 400 kg open.
-        is_open = not is_total and _has_room(vehicle, each, made)
+        is_open = not is_total and is_open_to(vehicle, each, made.value)
         if each.spec in specs and not is_open:
             return SUPERSEDED
     return AGREES
@@ -356,79 +368,4 @@ def _is_official(vehicle: Vehicle, cited: Cited, made: Statement) -> bool:
     if source is None or source.kind not in _OFFICIAL:
         return False
     # An older total and a limit contradict nothing.
-    return not PUBLISHED[cited.spec].is_total and not _has_room(vehicle, cited, made)
-
-
-def _accepted(vehicle: Vehicle, spec: str, configuration: str | None) -> list[Cited]:
-    """Return the accepted claims of a vehicle, of the configuration that a text states."""
-    found = []
-    for claim in vehicle.claims(spec):
-        is_contrary = configuration and claim.configuration not in (
-            None,
-            "unstated",
-            configuration,
-        )
-        if not claim.rejected and not is_contrary:
-            found.append(Cited(vehicle.id, spec, claim))
-    return found
-
-
-def _rejected(vehicle: Vehicle, specs: Iterable[str], amount: Amount) -> Iterator[Cited]:
-    """Yield the rejected claims that have a figure, conversions apart."""
-    for spec in specs:
-        for claim in vehicle.claims(spec):
-            cited = Cited(vehicle.id, spec, claim)
-            if claim.rejected and not cited.is_conversion and _is_exact(cited, amount):
-                yield cited
-
-
-def _is_same(cited: Cited, amount: Amount) -> bool:
-    """Return whether a claim says the same as a figure of its dimension."""
-    # A text gives each size by itself: any side of an envelope will do.
-    if _follows(cited.claim, amount.value):
-        return True
-    return any(_is_same_side(side, amount) for side in _sides(cited))
-
-
-def _is_same_side(side: Amount, amount: Amount) -> bool:
-    """Return whether one side of a claim says the same as a figure."""
-    is_same = side.agreement(amount).verdict in _AGREEMENTS
-    if len(side.numbers) == len(amount.numbers) and side.is_in_one_unit_with(amount):
-        # 5 kg and 6 kg are two figures, though 5.5 kg may be rounded to either of them.
-        is_same = side.rounds_to(amount) or amount.rounds_to(side)
-    return is_same and side.is_compatible(amount)
-
-
-def _is_exact(cited: Cited, amount: Amount) -> bool:
-    """Return whether a claim and a figure are what the other one rounds to."""
-    if cited.amount.dimension != amount.dimension:
-        return False
-    return any(each.agreement(amount).verdict == "both" for each in _sides(cited))
-
-
-def _sides(cited: Cited) -> list[Amount]:
-    """Return each side of a claim as an amount; most claims have one."""
-    sides = cited.claim.published.sides
-    if len(sides) == 1:
-        return [cited.amount]
-    return list(map(Amount, sides))
-
-
-def _follows(claim: Claim, value: PublishedValue) -> bool:
-    """Return whether a limit of a text holds for a claim: 228 g is less than 300 g."""
-    if value.sign not in _BOUNDS or claim.published.sign in _BOUNDS:
-        return False
-    return len(claim.published.sides) == 1 and is_compatible(claim.published, value)
-
-
-def _has_room(vehicle: Vehicle, cited: Cited, made: Statement) -> bool:
-    """Return whether a claim that is a limit, or a total, leaves a figure open."""
-    if PUBLISHED[cited.spec].is_total:
-        # It may have grown since, and a text may tell of a part of it.
-        is_growing = vehicle.is_growing(cited.spec, cited.claim)
-        return is_growing or Amount(made.value).is_below(cited.amount)
-    claim, value = cited.claim.published, made.value
-    if len(claim.sides) > 1:
-        return False
-    is_limit = claim.sign in _BOUNDS or value.sign in _BOUNDS
-    return is_limit and is_compatible(claim, value)
+    return not PUBLISHED[cited.spec].is_total and not is_open_to(vehicle, cited, made.value)

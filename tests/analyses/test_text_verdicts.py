@@ -35,7 +35,7 @@ def found(text: str) -> list[tuple[str, str | None, str | None]]:
 class OwnCatalog(rs.Catalog):
     """A catalog of one rover, called Alpha One."""
 
-    def __init__(self, rover: rs.Rover) -> None:
+    def __init__(self, rover: rs.Vehicle) -> None:
         super().__init__(shipped=False)
         self._rover = rover
         self._own = {"alphaone": rover, "alpha-one": rover}
@@ -381,6 +381,41 @@ def test_the_verdict(text: str, verdict: str | None, reason: str) -> None:
     made = read(f"Alpha One {text}.", OwnCatalog(OWN))
     assert [(each.verdict, each.reason) for each in made] == [(verdict, reason)] * len(made)
     assert bool(made) == (verdict is not None)
+
+
+@pytest.mark.parametrize(
+    ("text", "verdict", "shown", "slip"),
+    [
+        # One encyclopedia has at most 840 kg; the catalog shows 840 kg.
+        ("Lunokhod 2 weighed 840 lb.", DIFFERS, ["840 kg"], "840 kg"),
+        ("Lunokhod 1 weighed 300 kg.", DIFFERS, ["756 kg"], None),
+        # A total of 2013 has grown since, but not the last one of a rover at rest.
+        ("Opportunity drove 45.16 miles on Mars.", DIFFERS, ["45.16 km"], "45.16 km"),
+        ("Zhurong drove 1,921 km.", DIFFERS, ["1921米"], "1921 m"),
+        ("Opportunity drove 40 km.", OPEN, [], None),
+        # The figure shown is a limit, and another claim is none.
+        ("Spirit drove 80 km.", DIFFERS, ["7.7 km"], None),
+        ("Perseverance weighs 1,025 lb.", DIFFERS, ["~1,025 kilograms"], "1025 kg"),
+        # It may drive as far one day.
+        ("Yutu-2 drove 1,613 km.", OPEN, [], "1613 m"),
+    ],
+)
+def test_a_claim_that_is_not_shown_leaves_nothing_open(
+    text: str, verdict: str, shown: list[str], slip: str | None
+) -> None:
+    """A figure is left open only if every accepted claim leaves it open."""
+    (made,) = read(text)
+    assert (made.verdict, made.slip_text) == (verdict, slip)
+    assert [each.claim.value.split(" (")[0] for each in made.shown] == shown
+
+
+def test_the_meant_spec_is_left_open_or_not() -> None:
+    """A limit of the launch mass says nothing of a mass that is known."""
+    lander = rs.Lander(name="Alpha One", mass="5 kg", launch_mass="at least 6 kg")
+    (mass,) = read("Alpha One weighs 8 kg.", OwnCatalog(lander))
+    (launch,) = read("The launch mass of Alpha One is 8 kg.", OwnCatalog(lander))
+    assert (mass.verdict, [each.claim.value for each in mass.shown]) == (DIFFERS, ["5 kg"])
+    assert (launch.verdict, launch.spec) == (OPEN, "launch_mass")
 
 
 def test_a_configuration_that_nobody_published() -> None:

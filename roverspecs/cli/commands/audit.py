@@ -124,6 +124,7 @@ def _statement_table(
         "difference": "Difference",
         "others": "Others",
         "rejected": "Rejected with the same figure",
+        "slip": "Would agree",
         "reason": "Why not compared",
         "remark": "Remark",
     }
