@@ -20,7 +20,14 @@ from roverspecs.analyses.mentions import Mention, Place
 from roverspecs.analyses.rules import Cited
 from roverspecs.analyses.slips import in_another_unit
 from roverspecs.analyses.statements import AGREES, DIFFERS, OPEN, SUPERSEDED, Statement
-from roverspecs.analyses.text_claims import accepted, is_exact, is_open_to, is_same, rejected
+from roverspecs.analyses.text_claims import (
+    AGREEMENTS,
+    accepted,
+    is_exact,
+    is_open_to,
+    is_same,
+    rejected,
+)
 from roverspecs.analyses.text_counts import Count
 from roverspecs.analyses.text_owners import Owner, Owners
 from roverspecs.analyses.text_specs import Spot, configuration_at, specs_at
@@ -52,19 +59,17 @@ def statements_in(article: Article, catalog: Catalog) -> tuple[Statement, ...]:
     """
     judge = _Judge(article, catalog)
     made: list[tuple[_Figure, Statement]] = []
-    pairs = ((figure, each) for figure in judge.figures for each in judge.statements(figure))
-    for figure, statement in pairs:
-        place = _converted(made, figure, statement)
-        if place is None:
-            made.append((figure, statement))
-            continue
-        before, first = made[place]
-        printed = f"{first.printed} ({statement.printed})"
-        made[place] = (before, attrs.evolve(first, printed=printed))
+    for figure in judge.figures:
+        for statement in judge.statements(figure):
+            place = _original_place(made, figure, statement)
+            if place is None:
+                made.append((figure, statement))
+            else:
+                made[place] = (figure, _joined(made[place][1], statement))
     return tuple(statement for _, statement in made)
 
 
-def _converted(
+def _original_place(
     made: Sequence[tuple[_Figure, Statement]], figure: _Figure, statement: Statement
 ) -> int | None:
     """Return the place of the statement that a figure says once more in another unit."""
@@ -73,16 +78,27 @@ def _converted(
         before, first = made[place]
         if before.start != figure.start:
             break
-        if _is_conversion(before, first, figure, statement):
+        is_pair = before[1:] == figure[1:] and before.mention.start != figure.mention.start
+        if is_pair and first.vehicle == statement.vehicle and _agree(first, statement):
             return place
     return None
 
 
-def _is_conversion(one: _Figure, first: Statement, other: _Figure, second: Statement) -> bool:
-    """Return whether a second figure is the first in another unit, and says nothing else."""
-    is_pair = one[1:] == other[1:] and one.mention.start != other.mention.start
-    said = (first.verdict, first.vehicle, first.spec, first.shown)
-    return is_pair and said == (second.verdict, second.vehicle, second.spec, second.shown)
+def _agree(one: Statement, other: Statement) -> bool:
+    """Return whether the figures of two statements are one quantity in two units."""
+    first, second = Amount(one.value), Amount(other.value)
+    is_alike = first.dimension == second.dimension
+    return is_alike and first.agreement(second).verdict in AGREEMENTS
+
+
+def _joined(first: Statement, second: Statement) -> Statement:
+    """Return the statement of a figure and its conversion: that of the one which was converted."""
+    found = Amount(first.value).agreement(Amount(second.value))
+    # 250 g are 9 oz, and 9 oz are 255 g: the grams were there first.
+    original = first
+    if found.backward and not found.forward:
+        original = second
+    return attrs.evolve(original, printed=f"{first.printed} ({second.printed})")
 
 
 # --- figures ------------------------------------------------------------------

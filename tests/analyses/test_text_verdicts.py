@@ -311,14 +311,25 @@ def test_a_figure_of_one_source() -> None:
     assert "no other source of the catalog says so" not in several.details
 
 
-def test_a_conversion_is_one_statement() -> None:
-    """A figure and its conversion say one thing, unless only one of them agrees."""
-    (made,) = read("Tenacious weighs 11 pounds (5 kg).")
-    assert made.printed == "11 pounds (5 kg)"
-    assert [each.verdict for each in read("Tenacious weighs 20 pounds (5 kg).")] == [
-        DIFFERS,
-        AGREES,
-    ]
+@pytest.mark.parametrize(
+    ("text", "statements"),
+    [
+        ("Tenacious weighs 11 pounds (5 kg).", [(AGREES, "11 pounds (5 kg)")]),
+        # The catalog shows 1,000 pounds, which may be 430 kg, and not 950 lb.
+        ("VIPER weighs 430 kg (950 lb).", [(AGREES, "430 kg (950 lb)")]),
+        # Nine ounces would be 255 g: they were made of the 250 g.
+        ("LEV-2 weighs 9 ounces (250 g).", [(SUPERSEDED, "9 ounces (250 g)")]),
+        # What is no conversion is a figure of its own.
+        ("Tenacious weighs 20 pounds (5 kg).", [(DIFFERS, "20 pounds"), (AGREES, "5 kg")]),
+        (
+            "The cabin of the Lunar Cruiser has 13 m² (13 m³) of living space.",
+            [(OPEN, "13 m²"), (AGREES, "13 m³")],
+        ),
+    ],
+)
+def test_a_conversion_is_one_statement(text: str, statements: list[tuple[str, str]]) -> None:
+    """A figure and its conversion say one thing, which the figure decides that was converted."""
+    assert [(each.verdict, each.printed) for each in read(text)] == statements
 
 
 def test_a_mass_without_propellant() -> None:
