@@ -9,11 +9,20 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
+from functools import cached_property
 from typing import NamedTuple
 
 from roverspecs.analyses.articles import Article
 from roverspecs.analyses.mentions import Place
-from roverspecs.analyses.text_names import KIND_WORD, Name, kinds_of, names_in
+from roverspecs.analyses.text_names import KIND_WORD, Name, kinds_of, names_in, names_near
+from roverspecs.analyses.text_strangers import (
+    Subject,
+    is_strange,
+    names_like,
+    subject_behind,
+    subjects_in,
+)
+from roverspecs.analyses.text_words import is_foreign
 from roverspecs.analyses.texts import BREAK
 
 TYPE_CHECKING = False
@@ -50,9 +59,12 @@ _EACH = re.compile(
 _TOGETHER = re.compile(
     r"(?i:\b(?:together|combined|in total|total|altogether|sum|respectively)\b)|合計|合わせ"
 )
+_SMALL_WORD = re.compile(r"(?<![\w’'-])[a-z][\w’'-]*")
 _LEAD = 60
 _SENTENCES_BACK = 2
 _REACH = 1000  # characters
+_MOST_UNKNOWN = 100
+"""The most words of a text for which near names are looked for."""
 
 
 class Owner(NamedTuple):
@@ -71,6 +83,8 @@ class Owner(NamedTuple):
     share : str
         How several vehicles have the figure, where the text names them together: "each",
         "together" or "unstated".
+    stranger : str
+        What the sentence is about, if the catalog may not know it: the figure has no vehicle.
     """
 
     vehicles: tuple[str, ...] = ()
@@ -78,6 +92,7 @@ class Owner(NamedTuple):
     remark: str = ""
     word: str = ""
     share: str = ""
+    stranger: str = ""
 
 
 class Owners:
@@ -108,6 +123,17 @@ class Owners:
                 self._companions.setdefault(entry["id"], []).append(carrier)
         vehicles = [name.vehicles[0] for name in self.names if not name.is_mission]
         self.named = tuple(dict.fromkeys(vehicles))
+        self._common = frozenset(_SMALL_WORD.findall(self.text))
+
+    @cached_property
+    def meant(self) -> list[str]:
+        """The names of the catalog that a text without one may mean, by another spelling."""
+        words = names_like(self.text)[:_MOST_UNKNOWN]
+        return next(filter(None, map(self.names_near, words)), [])
+
+    def names_near(self, word: str) -> list[str]:
+        """Return the names of the catalog that a word may be meant for."""
+        return names_near(word, [*self.entries.values()])
 
     def companions(self, vehicle: str) -> list[str]:
         """Return the carrier and the passengers of a vehicle."""
@@ -115,6 +141,51 @@ class Owners:
 
     def owner(self, spot: Place) -> Owner:
         """Return the vehicle that a figure is of, or the several that it may be of."""
+        found = self._known_owner(spot)
+        # Other languages have capitals elsewhere, and their own verbs.
+        if not found.vehicles or is_foreign(self.text):
+            return found
+        return self._by_subject(found, spot) or found
+
+    def _by_subject(self, found: Owner, spot: Place) -> Owner | None:
+        """Return the owner that the sentence names itself, if it is not the vehicle found.
+
+        It may be a mission, or something that the catalog does not know.
+        """
+        if found.place is not None and found.place >= spot.end:
+            return None
+        first, last = self.article.sentence_at(spot.start)
+        first, last = max(first, spot.start - _REACH), min(last, spot.end + _REACH)
+        names = self._between(first, last)
+        after = max((name.end for name in names if self._is_free(name, spot)), default=first)
+        subjects = subjects_in(self.text, first, spot.start)
+        behind = subject_behind(self.text, first, spot.start, spot.end, last)
+        if behind:
+            subjects.append(behind)
+        for subject in reversed(subjects):
+            if subject.start < after:
+                break
+            named = [name for name in names if _overlap(name, subject)]
+            if named:
+                return self._by_mission(found, subject, named)
+            entries = [self.entries[each] for each in found.vehicles]
+            if all(is_strange(subject.name, entry, self._common) for entry in entries):
+                return Owner(word=subject.name, stranger=subject.name)
+        return None
+
+    def _is_free(self, name: Name, spot: Place) -> bool:
+        """Return whether a sentence may be about a vehicle, which is named before a figure."""
+        return name.end <= spot.start and not name.is_mission and not self._is_oblique(name)
+
+    def _by_mission(self, found: Owner, subject: Subject, named: Sequence[Name]) -> Owner | None:
+        """Return the vehicles of a mission that a sentence is about, unless "the rover" is."""
+        is_of_kind = subject.is_before_kind or KIND_WORD.fullmatch(found.word)
+        if is_of_kind or not all(name.is_mission for name in named):
+            return None
+        return self._understood(named[-1].vehicles, self._word(named[-1]))
+
+    def _known_owner(self, spot: Place) -> Owner:
+        """Return the vehicle of a figure among those that the text names."""
         first, last = self.article.sentence_at(spot.start)
         # A text without full stops is one sentence.
         first, last = max(first, spot.start - _REACH), min(last, spot.end + _REACH)
@@ -305,3 +376,7 @@ class Owners:
             name = self.entries[self.named[0]]["name"]
             return Owner(self.named, remark=f"taken for {name}, the only vehicle that is named")
         return Owner()
+
+
+def _overlap(name: Name, subject: Subject) -> bool:
+    return name.start < subject.end and subject.start < name.end

@@ -32,6 +32,7 @@ from roverspecs.analyses.text_counts import Count
 from roverspecs.analyses.text_owners import Owner, Owners
 from roverspecs.analyses.text_specs import Spot, configuration_at, specs_at
 from roverspecs.analyses.texts import words_around
+from roverspecs.errors import offered
 from roverspecs.records.catalog import Catalog
 from roverspecs.records.vehicles import PUBLISHED, Vehicle
 from roverspecs.values.agreement import Amount
@@ -233,9 +234,7 @@ class _Judge:
     def _gap(self, figure: _Figure, owner: Owner, specs: Sequence[str]) -> str:
         """Return why a figure cannot be compared; empty if it can."""
         if not owner.vehicles:
-            if self.owners.named:
-                return "the text does not say which vehicle this is"
-            return "the text names no vehicle of the catalog"
+            return self._gap_of_none(owner)
         if len(owner.vehicles) > 1:
             return self._gap_of_several(owner)
         if specs:
@@ -243,6 +242,18 @@ class _Judge:
         if figure.part is not None and figure.part.is_of_no_spec:
             return f"the catalog counts wheels and instruments, and no {figure.part.part}"
         return "the text does not say which spec this is"
+
+    def _gap_of_none(self, owner: Owner) -> str:
+        """Return why a figure has no vehicle, and which one may be meant."""
+        reason, near = "the text names no vehicle of the catalog", self.owners.meant
+        if owner.stranger:
+            reason = f"the sentence may speak of another vehicle, {owner.stranger!r}"
+            near = self.owners.names_near(owner.stranger)
+        elif self.owners.named:
+            return "the text does not say which vehicle this is"
+        if near:
+            reason = f"{reason}: {offered(near, ())}"
+        return reason
 
     def _gap_of_several(self, owner: Owner) -> str:
         """Return why a figure that may be of several vehicles cannot be compared."""
