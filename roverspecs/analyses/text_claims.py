@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+import attrs
+
 from roverspecs.analyses.rules import Cited
 from roverspecs.records.claims import Claim
 from roverspecs.records.vehicles import PUBLISHED, Vehicle
@@ -21,6 +23,15 @@ AGREEMENTS = ("both", "one", "between", "five")
 """The verdicts on two values by which one says what the other says."""
 
 _BOUNDS = ("≤", "<", "≥", ">")
+# These are the most that a vehicle can do.
+_GREATEST = (
+    "payload_capacity",
+    "top_speed",
+    "range",
+    "obstacle_height",
+    "max_slope",
+    "drill_depth",
+)
 _AT_REST = ("ended", "lost", "cancelled")
 
 
@@ -49,9 +60,12 @@ def rejected(vehicle: Vehicle, specs: Iterable[str], amount: Amount) -> Iterator
 
 def is_same(cited: Cited, amount: Amount) -> bool:
     """Return whether a claim says the same as a figure of its dimension."""
-    # A text gives each size by itself: any side of an envelope will do.
-    if _follows(cited.claim, amount.value):
+    value = _unmarked(cited.spec, amount.value)
+    if value != amount.value:
+        amount = Amount(value)
+    if _follows(cited.claim, value):
         return True
+    # A text gives each size by itself: any side of an envelope will do.
     return any(_is_same_side(side, amount) for side in _sides(cited))
 
 
@@ -77,6 +91,13 @@ def _sides(cited: Cited) -> list[Amount]:
     if len(sides) == 1:
         return [cited.amount]
     return list(map(Amount, sides))
+
+
+def _unmarked(spec: str, value: PublishedValue) -> PublishedValue:
+    """Return a figure without the mark that its spec implies: a top speed of up to 5 m/s."""
+    if value.sign == "≤" and spec in _GREATEST:
+        return attrs.evolve(value, sign="")
+    return value
 
 
 def _follows(claim: Claim, value: PublishedValue) -> bool:
@@ -106,7 +127,7 @@ def is_open_to(vehicle: Vehicle, cited: Cited, value: PublishedValue) -> bool:
     """
     if _is_other_total(vehicle, cited, value):
         return True
-    claim = cited.claim.published
+    claim, value = cited.claim.published, _unmarked(cited.spec, value)
     if len(claim.sides) > 1:
         return False
     is_limit = claim.sign in _BOUNDS or value.sign in _BOUNDS

@@ -23,7 +23,8 @@ _WORDS: dict[str, tuple[tuple[str, tuple[str, ...]], ...]] = {
             ("payload_capacity", "payload_mass"),
         ),
         (
-            r"payloads?|cargo|carry|carries|carried|carrying|ペイロード|搭載",
+            r"payloads?|cargo|carry|carries|carried(?! by| on| in| aboard)|carrying|"
+            r"ペイロード|搭載",
             ("payload_mass", "payload_capacity"),
         ),
         (
@@ -36,6 +37,7 @@ _WORDS: dict[str, tuple[tuple[str, tuple[str, ...]], ...]] = {
             r"mass|mass of|weigh(?:s|ed|ing|t)?|heavy|質量|重量|重さ|体重|质量|重",
             _MASSES,
         ),
+        (r"tip(?:s|ped|ping)? the scales?|(?:comes|came) in(?= at)", _MASSES),
     ),
     "length": (
         (r"wheelbase|wheel base", ("wheelbase",)),
@@ -47,6 +49,14 @@ _WORDS: dict[str, tuple[tuple[str, tuple[str, ...]], ...]] = {
             r"drove|driven|travell?ed|traversed|roved|odometer|distance driven|走行距離",
             ("distance_driven",),
         ),
+        (
+            r"covered(?! by| with| in| an)|rolled|trundled|crawled|crept|logged|trekked|roamed",
+            ("distance_driven",),
+        ),
+        (
+            r"wheels (?:are|were|of|measured?)(?=\s$|\s[^\w]*[0-9]|\sabout)",
+            ("wheel_diameter", "wheel_width"),
+        ),
         (r"range|(?:can|could|able to|will) (?:travel|drive|cover)|航続距離", ("range",)),
         (r"long|in length|length|全長|長さ|奥行き?|长", ("length", "envelope")),
         (r"wide|in width|width|幅|宽", ("width", "envelope")),
@@ -54,7 +64,7 @@ _WORDS: dict[str, tuple[tuple[str, tuple[str, ...]], ...]] = {
         (r"in diameter|diameter|across|直径", ("diameter",)),
         (r"dimensions?|size|measures?|measuring|大きさ|寸法|サイズ", (*_BODY, "envelope")),
     ),
-    "speed": ((r"speeds?|fast|driv(?:es?|ing) at|mov(?:es?|ing) at|速度|時速", ("top_speed",)),),
+    "speed": ((r"speeds?|fast|速度|時速", ("top_speed",)),),
     "time": (
         (
             r"design(?:ed)? life|life(?:time|span)?|designed|planned|expected|設計寿命",
@@ -82,11 +92,20 @@ _THINGS = (
     "models?|replicas?|prototypes?|toys?|targets?|resolution|distance|away|than|tracks?|images?|"
     "surface|depth|impact|descent|descended|crash(?:ed)?|landed|dropped|released|ejected|"
     "(?:at|from|in) (?:an? )?height|astronauts?|crew|people|oxygen|water|wind|latitude|longitude|"
-    "tilt(?:ed)?|flight|flew"
+    "tilt(?:ed)?|flight|flew|apart|averag(?:e|es|ed|ing)|atmosphere|entry|hit the|ground|"
+    "touch(?:ed|es|ing)? down|touchdown"
 )
 _THING = re.compile(rf"(?i:\b(?:{_THINGS})\b)")
-_THING_OF = {"drill_depth": "drill", "battery_energy": "batter", "distance_driven": "distance"}
+_GROUND = ("surface", "soil", "regolith")
+_THING_OF: dict[str, tuple[str, ...]] = {
+    "drill_depth": ("drill",),
+    "battery_energy": ("batter",),
+    "distance_driven": ("distance", *_GROUND),
+    "top_speed": _GROUND,
+    "ground_clearance": ("ground",),
+}
 _WHEEL = re.compile(r"(?i:\bwheels?\b)|車輪")
+_OBSTACLE = re.compile(r"(?i:\bobstacles?\b)")
 _OF_WHEELS = {"diameter": "wheel_diameter", "width": "wheel_width"}
 
 # Of a whole vehicle, no length is given in these.
@@ -107,6 +126,8 @@ _SMALL_WORDS = re.compile(
     r"approximately|roughly|nearly|almost)\s)*|\s?[(（:：]?\s?[はがのも、]?\s?"
 )
 _ATTRIBUTE = re.compile(r"[\s-](?:[\w-]+\s){0,3}$")
+_AT = re.compile(r"\s*At\s")
+_SELF = re.compile(rf"{KIND_WORD.pattern}|\b(?:body|vehicle|machine)\b")
 _MATTER = re.compile(r"\s(?:of|worth of)\s(?!mass\b|weight\b)")
 _CLAUSE = re.compile(r"[,;:—]|\.\s|\b(?:and|while|but|with)\b|、|。")
 
@@ -160,7 +181,19 @@ def specs_at(spot: Spot, dimension: str, unit: str) -> tuple[str, ...]:
     around = spot.text[spot.first : spot.last]
     if found and found[0] in _OF_WHEELS and _WHEEL.search(around):
         return (_OF_WHEELS[found[0]],)
+    if found[:1] == ("height",) and _OBSTACLE.search(spot.text, spot.first, spot.start):
+        return ("obstacle_height",)
     return found
+
+
+def is_bare_speed(spot: Spot, dimension: str) -> bool:
+    """Return whether a figure is a speed, and no word says which: "it reached 2 km/h".
+
+    Only one speed of a vehicle is published, its top speed, so that a larger one differs.
+    """
+    if dimension != "speed" or _is_of_another_thing(spot, "top_speed"):
+        return False
+    return not specs_at(spot, dimension, "")
 
 
 def configuration_at(spot: Spot) -> str | None:
@@ -199,9 +232,10 @@ def _by_words(spot: Spot, dimension: str) -> tuple[str, ...]:
     found: tuple[str, ...] = ()
     first = _first_word(spot, words)
     best = (first, 0)
+    is_load = _is_of_kind(spot)
     for each in words:
         for word in each.anywhere.finditer(spot.text, first, spot.start):
-            if _LOAD.match(word[0]) and word.end() <= spot.owner < spot.start:
+            if _LOAD.match(word[0]) and (is_load or word.end() <= spot.owner < spot.start):
                 # What carries a vehicle says nothing of its figures.
                 continue
             # Of two that end at one place, the longer one says more.
@@ -253,23 +287,28 @@ def _is_beside_name(spot: Spot) -> bool:
         return False
     if spot.owner > spot.first and _SMALL_WORDS.fullmatch(text, spot.owner, spot.start):
         return True
-    word = KIND_WORD.search(text, spot.end, spot.last)
-    if word and _ATTRIBUTE.fullmatch(text, spot.end, word.start()):
+    if _AT.fullmatch(text, spot.first, spot.start) or _is_of_kind(spot):
         return True
     is_before = spot.owner < spot.start
     return not is_before and _ATTRIBUTE.fullmatch(text, spot.end, spot.owner) is not None
+
+
+def _is_of_kind(spot: Spot) -> bool:
+    """Return whether a figure is an attribute of a word for a vehicle: a 26-kg rover."""
+    word = _SELF.search(spot.text, spot.end, spot.last)
+    return word is not None and _ATTRIBUTE.fullmatch(spot.text, spot.end, word.start()) is not None
 
 
 def _is_of_another_thing(spot: Spot, spec: str) -> bool:
     """Return whether a word for another thing stands between the vehicle and the figure."""
     if _MATTER.match(spot.text, spot.end):
         return not spec.startswith("payload")
-    own = _THING_OF.get(spec)
+    own = _THING_OF.get(spec, ())
     first = spot.first
     if spot.owner < spot.start:
         first = max(spot.owner, spot.first)
     for low, high in ((first, spot.start), (spot.end, _clause_end(spot))):
         for thing in _THING.finditer(spot.text, low, high):
-            if own is None or not thing[0].casefold().startswith(own):
+            if not thing[0].casefold().startswith(own):
                 return True
     return False

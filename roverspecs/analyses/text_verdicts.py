@@ -30,7 +30,7 @@ from roverspecs.analyses.text_claims import (
 )
 from roverspecs.analyses.text_counts import Count
 from roverspecs.analyses.text_owners import Owner, Owners
-from roverspecs.analyses.text_specs import Spot, configuration_at, specs_at
+from roverspecs.analyses.text_specs import Spot, configuration_at, is_bare_speed, specs_at
 from roverspecs.analyses.texts import words_around
 from roverspecs.errors import offered
 from roverspecs.records.catalog import Catalog
@@ -178,7 +178,10 @@ class _Judge:
         if figure.part is not None:
             return figure.part.specs
         unit = figure.mention.value.unit
-        return specs_at(self._spot(figure, owner), dimension_of(unit), symbol(unit))
+        spot = self._spot(figure, owner)
+        if is_bare_speed(spot, dimension_of(unit)):
+            return ("top_speed",)
+        return specs_at(spot, dimension_of(unit), symbol(unit))
 
     def _statement(self, figure: _Figure, owner: Owner, specs: Sequence[str]) -> Statement:
         """Return what a figure says, and whether the catalog says the same."""
@@ -200,7 +203,10 @@ class _Judge:
         if reason:
             elsewhere = self._elsewhere(made, owner.vehicles or self.owners.named, specs)
             return attrs.evolve(made, reason=reason, elsewhere=elsewhere)
-        return self._judged(made, specs, configuration_at(spot))
+        judged = self._judged(made, specs, configuration_at(spot))
+        if judged.verdict == DIFFERS and is_bare_speed(spot, dimension_of(mention.value.unit)):
+            return _beside_top_speed(judged)
+        return judged
 
     def _accepted(self, vehicle: Vehicle, spec: str, configuration: str | None) -> list[Cited]:
         """Return the accepted claims of a vehicle, which are measured once."""
@@ -335,6 +341,15 @@ class _Judge:
             reason = f"{reason}, {configuration}"
         elsewhere = self._elsewhere(made, [str(made.vehicle)], ())
         return attrs.evolve(made, reason=reason, elsewhere=elsewhere)
+
+
+def _beside_top_speed(made: Statement) -> Statement:
+    """Return a statement on any speed: a vehicle may well be slower than it can be."""
+    (shown,) = made.shown
+    if not Amount(made.value).is_below(shown.amount):
+        return made
+    reason = f"slower than the top speed, which says nothing of it: {shown.claim}"
+    return attrs.evolve(made, verdict=OPEN, reason=reason, shown=())
 
 
 def _confirmed(

@@ -34,6 +34,17 @@ def test_a_claim_says_the_same(claim: str, figure: str, expected: bool) -> None:
     assert is_same(cited(claim), Amount(PublishedValue.parse(figure))) is expected
 
 
+def test_up_to_the_greatest_is_the_greatest() -> None:
+    """A rover that can carry up to 5 kg carries more than one that can carry 2 kg."""
+    rover = rs.Rover(name="Alpha One")
+    figure = PublishedValue.parse("up to 5 kg")
+    smaller, same = cited("2 kg", "payload_capacity"), cited("5 kg", "payload_capacity")
+    assert is_same(same, Amount(figure))
+    assert not is_same(smaller, Amount(figure))
+    assert not is_open_to(rover, smaller, figure)
+    assert is_same(cited("2 kg"), Amount(figure))
+
+
 def test_a_figure_is_exact_only_in_its_dimension() -> None:
     """Five kilograms are no five metres, and any side of an envelope is a figure of its own."""
     envelope = cited("60 × 40 × 30 cm", "envelope")

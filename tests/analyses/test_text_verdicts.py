@@ -164,6 +164,8 @@ def test_a_long_text_takes_no_longer_for_each_figure() -> None:
         ("テネシアスは全長54cm、幅31.5cm、高さ26cm、重さ約5kg。", ["length", "width", "height", "mass"]),
         ("Tenacious: 5 kg", ["mass"]),
         ("Tenacious has a camera weighing 2 kg", [None]),
+        ("Pragyan, carried by Chandrayaan-3, was a 62-kg rover", ["mass"]),
+        ("YAOKI's 1.1-pound body", ["mass"]),
         ("Tenacious carries 1 kg of samples", ["payload_capacity"]),
         ("Tenacious took 1 kg of samples", [None]),
         ("Tenacious took a mass of 1 kg of samples", [None]),
@@ -418,6 +420,29 @@ def test_a_claim_that_is_not_shown_leaves_nothing_open(
     (made,) = read(text)
     assert (made.verdict, made.slip_text) == (verdict, slip)
     assert [each.claim.value.split(" (")[0] for each in made.shown] == shown
+
+
+@pytest.mark.parametrize(
+    ("text", "verdict", "reason"),
+    [
+        ("Yutu can travel at 200 m/h.", AGREES, ""),
+        ("Alpha One reached 5 m/s.", DIFFERS, ""),
+        ("Alpha One drove at up to 5 m/s.", DIFFERS, ""),
+        (
+            "Alpha One moved at 1 m/s.",
+            OPEN,
+            "slower than the top speed, which says nothing of it: 2 m/s — uncited",
+        ),
+        ("The top speed of Alpha One is 1 m/s.", DIFFERS, ""),
+    ],
+)
+def test_a_speed_is_a_top_speed_if_it_is_larger(text: str, verdict: str, reason: str) -> None:
+    """Nobody drives faster than the top speed, and everybody may drive slower."""
+    catalog: rs.Catalog = OwnCatalog(rs.Rover(name="Alpha One", top_speed="2 m/s"))
+    if text.startswith("Yutu"):
+        catalog = CATALOG
+    (made,) = read(text, catalog)
+    assert (made.verdict, made.spec, made.reason) == (verdict, "top_speed", reason)
 
 
 def test_the_meant_spec_is_left_open_or_not() -> None:
