@@ -157,14 +157,13 @@ class Owners:
         first, last = self.article.sentence_at(spot.start)
         first, last = max(first, spot.start - _REACH), min(last, spot.end + _REACH)
         names = self._between(first, last)
-        after = max((name.end for name in names if self._is_free(name, spot)), default=first)
-        subjects = subjects_in(self.text, first, spot.start)
+        # Before a vehicle that the sentence may be about, another subject does not count.
+        free = (name.end for name in reversed(names) if self._is_free(name, spot))
+        subjects = subjects_in(self.text, next(free, first), spot.start)
         behind = subject_behind(self.text, first, spot.start, spot.end, last)
         if behind:
             subjects.append(behind)
         for subject in reversed(subjects):
-            if subject.start < after:
-                break
             named = [name for name in names if _overlap(name, subject)]
             if named:
                 return self._by_mission(found, subject, named)

@@ -314,9 +314,8 @@ class _Judge:
     ) -> Statement:
         """Return a statement that no accepted claim confirms: it differs, or is left open."""
         known = [spec for spec in cited if cited[spec]]
-        every = (each for spec in known for each in cited[spec])
-        slips = (in_another_unit(made.value, each.amount) for each in every)
-        made = attrs.evolve(made, slip=next(filter(None, slips), None))
+        amounts = [each.amount for spec in known for each in cited[spec]]
+        made = attrs.evolve(made, slip=in_another_unit(made.value, amounts))
         deciding = known
         if _is_first_meant([*cited]):
             # A limit of a launch mass says nothing of a mass that is known.

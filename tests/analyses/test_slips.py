@@ -173,5 +173,6 @@ def test_an_area_for_a_volume(area: str, volume: str, text: str) -> None:
 )
 def test_a_number_in_another_unit(value: str, other: str, expected: str | None) -> None:
     """The unit of the other value is tried first, then the other usual ones."""
-    found = in_another_unit(PublishedValue.parse(value), Amount(PublishedValue.parse(other)))
+    others = [Amount(PublishedValue.parse(text)) for text in (other, "9 × 7 × 5 mm")]
+    found = in_another_unit(PublishedValue.parse(value), others)
     assert (found and str(found)) == expected
