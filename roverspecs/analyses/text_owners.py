@@ -166,7 +166,11 @@ class Owners:
         for subject in reversed(subjects):
             named = [name for name in names if _overlap(name, subject)]
             if named:
-                return self._by_mission(found, subject, named)
+                word = self._kind_word(spot, subject.end, last)
+                if word or subject.is_before_kind:
+                    # The rover of a mission is no mission.
+                    return None
+                return self._by_mission(named)
             entries = [self.entries[each] for each in found.vehicles]
             if all(is_strange(subject.name, entry, self._common) for entry in entries):
                 return Owner(word=subject.name, stranger=subject.name)
@@ -176,10 +180,9 @@ class Owners:
         """Return whether a sentence may be about a vehicle, which is named before a figure."""
         return name.end <= spot.start and not name.is_mission and not self._is_oblique(name)
 
-    def _by_mission(self, found: Owner, subject: Subject, named: Sequence[Name]) -> Owner | None:
-        """Return the vehicles of a mission that a sentence is about, unless "the rover" is."""
-        is_of_kind = subject.is_before_kind or KIND_WORD.fullmatch(found.word)
-        if is_of_kind or not all(name.is_mission for name in named):
+    def _by_mission(self, named: Sequence[Name]) -> Owner | None:
+        """Return the vehicles of the mission that a sentence is about, if it is one."""
+        if not all(name.is_mission for name in named):
             return None
         return self._understood(named[-1].vehicles, self._word(named[-1]))
 

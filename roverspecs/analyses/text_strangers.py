@@ -34,11 +34,13 @@ _APART = (
     r"(?:the|an?|its|their|this|that|these|those|his|our|each|both|another|and|or|but|of|by|to|"
     rf"from|in|on|at|with|for|as|than|said|says|built|made|sent|took|{_VERB})"
 )
-# Nusantara, which flew in 2030, weighs; Nusantara's mass is.
+# Nusantara, which flew in 2030, weighs; Nusantara's total mass is; the Nusantara board is.
 _BEFORE_VERB = re.compile(
-    rf"{_NAME}(?:\s\([^()]*\))?(?:,[^,]{{0,80}},|(?<=['’]s)(?:\s(?!{_APART}\b)[a-z]+){{1,3}})?"
+    rf"{_NAME}(?:\s\([^()]*\))?(?:,[^,]{{0,80}},|(?:\s(?!{_APART}\b)[a-z][\w-]*){{1,3}}?)?"
     rf"\s{_VERB}"
 )
+# What was built by somebody, or somewhere, is not called so.
+_ASIDE = re.compile(r"(?i:\b(?:by|at|in|on|near|from|to|into|with)\s(?:the\s)?)$")
 # The Nusantara rover; the Indonesian lunar rover.
 _BEFORE_KIND = re.compile(rf"{_NAME}(?:\s(?!{_APART}\b)[a-z][\w-]*){{0,2}}\s{_KIND}\b")
 _CALLED = r"(?:\s(?:called|named|dubbed|nicknamed|known as)|,(?=[^,]{1,40},))?\s[\"“‘]?"
@@ -80,7 +82,7 @@ _PEOPLE = {
     "United Arab Emirates": "emirati emirates uae dubai arab united",
     "Israel": "israeli israel",
     "Mexico": "mexican mexico",
-    "Europe": "european europe esa",
+    "Europe": "european europe esa french german british uk italian spanish swiss dutch",
     "France": "french france cnes european europe esa",
     "Germany": "german germany dlr european europe esa",
     "Luxembourg": "luxembourg luxembourgish european europe esa",
@@ -127,6 +129,7 @@ def subjects_in(text: str, first: int, last: int) -> list[Subject]:
         _subject(each, is_before_kind=pattern is _BEFORE_KIND)
         for pattern in (_BEFORE_VERB, _BEFORE_KIND, _BEHIND_KIND)
         for each in pattern.finditer(text, first, last)
+        if pattern is _BEHIND_KIND or not _ASIDE.search(text, first, each.start("name"))
     ]
     return sorted(found, key=attrgetter("start"))
 

@@ -81,11 +81,15 @@ def test_the_vehicle_of_a_figure(text: str, vehicles: list[str | None]) -> None:
         ("Rashid landed. Rashid 3 weighs 5 kg.", None),
         # A mission of several vehicles, and of one.
         ("Yutu landed. Chang'e 3 weighed 1,200 kg.", None),
+        ("Pragyan landed. The rover drove. Chandrayaan-3 weighed 3,900 kg.", None),
+        ("LEV-2 landed. The Spresense board weighs 2 g.", None),
         ("Curiosity landed. Mars Science Laboratory weighs 899 kg.", "curiosity"),
         ("Perseverance landed. Mars 2020 has a rover that weighs 1,025 kg.", "perseverance"),
+        ("Perseverance landed. Mars 2020 was a 1,025 kg rover.", "perseverance"),
         ("Perseverance landed. The Mars 2020 rover weighs 1,025 kg.", "perseverance"),
         ("Emirates Lunar Mission flew. The Emirates Lunar Mission rover weighs 10 kg.", "rashid"),
         # These carry on.
+        ("The mass of Zhurong is 240 kg.", "zhurong"),
         ("Zhurong landed. The Chinese rover weighs 240 kg.", "zhurong"),
         ("Zhurong landed. China's rover weighs 240 kg.", "zhurong"),
         ("Zhurong landed. According to CNSA, it weighs 240 kg.", "zhurong"),

@@ -36,6 +36,8 @@ def before(text: str) -> list[str]:
         ("Falcon 9 can carry 5 kg", ["Falcon 9"]),
         ("Nusantara (N-1), which flew in 2030, weighs 5 kg", ["Nusantara"]),
         ("Nusantara's total mass is 5 kg", ["Nusantara"]),
+        ("The Nusantara camera board weighs 5 kg", ["Nusantara"]),
+        ("The mass of the Nusantara is 5 kg", ["Nusantara"]),
         ("The Nusantara rover of 5 kg", ["Nusantara"]),
         ("The Indonesian lunar micro-rover of 5 kg", ["Indonesian"]),
         ("The Indonesian rover Nusantara weighs 5 kg", ["Indonesian", "Nusantara", "Nusantara"]),
@@ -45,6 +47,7 @@ def before(text: str) -> list[str]:
         ("NASA said it weighs 5 kg", []),
         ("At Jezero Crater the rover weighs 5 kg", []),
         ("Built by Astrium, the rover weighs 5 kg", []),
+        ("The one built by the Astrium works was 5 kg", []),
         ("it weighs 5 kg", []),
     ],
 )
@@ -95,6 +98,7 @@ def test_a_name_behind_a_figure(text: str, name: str | None) -> None:
         # Its country, operator and mission.
         ("Luxembourg-built", False),
         ("European", False),
+        ("British", True),
         ("Utopia", False),
         ("Hakuto's", False),
         ("Dawn", False),
