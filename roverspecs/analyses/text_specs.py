@@ -186,14 +186,12 @@ def specs_at(spot: Spot, dimension: str, unit: str) -> tuple[str, ...]:
     return found
 
 
-def is_bare_speed(spot: Spot, dimension: str) -> bool:
-    """Return whether a figure is a speed, and no word says which: "it reached 2 km/h".
+def is_own_speed(spot: Spot, dimension: str) -> bool:
+    """Return whether a figure is a speed, and nothing says that it is one of another thing.
 
-    Only one speed of a vehicle is published, its top speed, so that a larger one differs.
+    Only one speed of a vehicle is published, so that "it reached 2 km/h" needs no word for it.
     """
-    if dimension != "speed" or _is_of_another_thing(spot, "top_speed"):
-        return False
-    return not specs_at(spot, dimension, "")
+    return dimension == "speed" and not _is_of_another_thing(spot, "top_speed")
 
 
 def configuration_at(spot: Spot) -> str | None:

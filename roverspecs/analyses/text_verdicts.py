@@ -30,7 +30,7 @@ from roverspecs.analyses.text_claims import (
 )
 from roverspecs.analyses.text_counts import Count
 from roverspecs.analyses.text_owners import Owner, Owners
-from roverspecs.analyses.text_specs import Spot, configuration_at, is_bare_speed, specs_at
+from roverspecs.analyses.text_specs import Spot, configuration_at, is_own_speed, specs_at
 from roverspecs.analyses.texts import words_around
 from roverspecs.errors import offered
 from roverspecs.records.catalog import Catalog
@@ -174,14 +174,19 @@ class _Judge:
             yield self._statement(figure, one, specs)
 
     def _specs(self, figure: _Figure, owner: Owner) -> tuple[str, ...]:
-        """Return the specs that a figure may be of."""
+        """Return the specs that a figure may be of: a speed may be of one without a word for it."""
+        named = self._named_specs(figure, owner)
+        dimension = dimension_of(figure.mention.value.unit)
+        if not named and is_own_speed(self._spot(figure, owner), dimension):
+            return ("top_speed",)
+        return named
+
+    def _named_specs(self, figure: _Figure, owner: Owner) -> tuple[str, ...]:
+        """Return the specs that a text may name for a figure."""
         if figure.part is not None:
             return figure.part.specs
         unit = figure.mention.value.unit
-        spot = self._spot(figure, owner)
-        if is_bare_speed(spot, dimension_of(unit)):
-            return ("top_speed",)
-        return specs_at(spot, dimension_of(unit), symbol(unit))
+        return specs_at(self._spot(figure, owner), dimension_of(unit), symbol(unit))
 
     def _statement(self, figure: _Figure, owner: Owner, specs: Sequence[str]) -> Statement:
         """Return what a figure says, and whether the catalog says the same."""
@@ -204,7 +209,7 @@ class _Judge:
             elsewhere = self._elsewhere(made, owner.vehicles or self.owners.named, specs)
             return attrs.evolve(made, reason=reason, elsewhere=elsewhere)
         judged = self._judged(made, specs, configuration_at(spot))
-        if judged.verdict == DIFFERS and is_bare_speed(spot, dimension_of(mention.value.unit)):
+        if judged.verdict == DIFFERS and not self._named_specs(figure, owner):
             return _beside_top_speed(judged)
         return judged
 
