@@ -166,6 +166,8 @@ def test_a_long_text_takes_no_longer_for_each_figure() -> None:
         ("Tenacious has a camera weighing 2 kg", [None]),
         ("Pragyan, carried by Chandrayaan-3, was a 62-kg rover", ["mass"]),
         ("YAOKI's 1.1-pound body", ["mass"]),
+        # The obstacle is high, not the rover.
+        ("Curiosity can roll over obstacles that are up to 65 cm high.", ["obstacle_height"]),
         ("Tenacious carries 1 kg of samples", ["payload_capacity"]),
         ("Tenacious took 1 kg of samples", [None]),
         ("Tenacious took a mass of 1 kg of samples", [None]),
