@@ -9,11 +9,20 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
+from functools import cached_property
 from typing import NamedTuple
 
 from roverspecs.analyses.articles import Article
 from roverspecs.analyses.mentions import Place
-from roverspecs.analyses.text_names import KIND_WORD, Name, kinds_of, names_in
+from roverspecs.analyses.text_languages import is_foreign
+from roverspecs.analyses.text_names import KIND_WORD, Name, kinds_of, names_in, names_near
+from roverspecs.analyses.text_strangers import (
+    Subject,
+    is_strange,
+    names_like,
+    subject_behind,
+    subjects_in,
+)
 from roverspecs.analyses.text_tables import Cell, Heads
 from roverspecs.analyses.texts import BREAK
 
@@ -67,9 +76,12 @@ _TOGETHER = re.compile(
 )
 # A column with such a head has figures of whatever its rows are.
 _VALUE = re.compile(r"(?i:values?|figures?|data|details?|specifications?|wert|valeur|valor|valore)")
+_SMALL_WORD = re.compile(r"(?<![\w’'-])[a-z][\w’'-]*")
 _LEAD = 60
 _SENTENCES_BACK = 2
 _REACH = 1000  # characters
+_MOST_UNKNOWN = 100
+"""The most words of a text for which near names are looked for."""
 
 
 def _is_of_one(text: str, heads: Heads) -> bool:
@@ -94,6 +106,8 @@ class Owner(NamedTuple):
     share : str
         How several vehicles have the figure, where the text names them together: "each",
         "together" or "unstated".
+    stranger : str
+        What the sentence is about, if the catalog may not know it: the figure has no vehicle.
     """
 
     vehicles: tuple[str, ...] = ()
@@ -101,6 +115,7 @@ class Owner(NamedTuple):
     remark: str = ""
     word: str = ""
     share: str = ""
+    stranger: str = ""
 
 
 class Owners:
@@ -131,6 +146,17 @@ class Owners:
                 self._companions.setdefault(entry["id"], []).append(carrier)
         vehicles = [name.vehicles[0] for name in self.names if not name.is_mission]
         self.named = tuple(dict.fromkeys(vehicles))
+        self._common = frozenset(_SMALL_WORD.findall(self.text))
+
+    @cached_property
+    def meant(self) -> list[str]:
+        """The names of the catalog that a text without one may mean, by another spelling."""
+        words = names_like(self.text)[:_MOST_UNKNOWN]
+        return next(filter(None, map(self.names_near, words)), [])
+
+    def names_near(self, word: str) -> list[str]:
+        """Return the names of the catalog that a word may be meant for."""
+        return names_near(word, [*self.entries.values()])
 
     def companions(self, vehicle: str) -> list[str]:
         """Return the carrier and the passengers of a vehicle."""
@@ -138,6 +164,53 @@ class Owners:
 
     def owner(self, spot: Place) -> Owner:
         """Return the vehicle that a figure is of, or the several that it may be of."""
+        found = self._known_owner(spot)
+        # Other languages have capitals elsewhere, and their own verbs.
+        if not found.vehicles or is_foreign(self.text):
+            return found
+        return self._by_subject(found, spot) or found
+
+    def _by_subject(self, found: Owner, spot: Place) -> Owner | None:
+        """Return the owner that the sentence names itself, if it is not the vehicle found.
+
+        It may be a mission, or something that the catalog does not know.
+        """
+        if found.place is not None and found.place >= spot.end:
+            return None
+        first, last = self.article.sentence_at(spot.start)
+        first, last = max(first, spot.start - _REACH), min(last, spot.end + _REACH)
+        names = self._between(first, last)
+        # Before a vehicle that the sentence may be about, another subject does not count.
+        free = (name.end for name in reversed(names) if self._is_free(name, spot))
+        subjects = subjects_in(self.text, next(free, first), spot.start)
+        behind = subject_behind(self.text, first, spot.start, spot.end, last)
+        if behind:
+            subjects.append(behind)
+        for subject in reversed(subjects):
+            named = [name for name in names if _overlap(name, subject)]
+            if named:
+                word = self._kind_word(spot, subject.end, last)
+                if word or subject.is_before_kind:
+                    # The rover of a mission is no mission.
+                    return None
+                return self._by_mission(named)
+            entries = [self.entries[each] for each in found.vehicles]
+            if all(is_strange(subject.name, entry, self._common) for entry in entries):
+                return Owner(word=subject.name, stranger=subject.name)
+        return None
+
+    def _is_free(self, name: Name, spot: Place) -> bool:
+        """Return whether a sentence may be about a vehicle, which is named before a figure."""
+        return name.end <= spot.start and not name.is_mission and not self._is_oblique(name)
+
+    def _by_mission(self, named: Sequence[Name]) -> Owner | None:
+        """Return the vehicles of the mission that a sentence is about, if it is one."""
+        if not all(name.is_mission for name in named):
+            return None
+        return self._understood(named[-1].vehicles, self._word(named[-1]))
+
+    def _known_owner(self, spot: Place) -> Owner:
+        """Return the vehicle of a figure among those that the text names."""
         first, last = self.article.sentence_at(spot.start)
         # A text without full stops is one sentence.
         first, last = max(first, spot.start - _REACH), min(last, spot.end + _REACH)
@@ -380,3 +453,7 @@ class Owners:
             name = self.entries[self.named[0]]["name"]
             return Owner(self.named, remark=f"taken for {name}, the only vehicle that is named")
         return Owner()
+
+
+def _overlap(name: Name, subject: Subject) -> bool:
+    return name.start < subject.end and subject.start < name.end

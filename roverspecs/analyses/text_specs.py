@@ -32,7 +32,7 @@ _WORDS: dict[str, Rows] = {
             ("payload_capacity", "payload_mass"),
         ),
         (
-            r"payloads?|cargo|carry|carries|carried|carrying",
+            r"payloads?|cargo|carry|carries|carried(?! by| on| in| aboard)|carrying",
             ("payload_mass", "payload_capacity"),
         ),
         (
@@ -45,6 +45,7 @@ _WORDS: dict[str, Rows] = {
             r"mass|mass of|weigh(?:s|ed|ing|t)?|heavy",
             MASSES,
         ),
+        (r"tip(?:s|ped|ping)? the scales?|(?:comes|came) in(?= at)", MASSES),
     ),
     "length": (
         (r"wheelbase|wheel base", ("wheelbase",)),
@@ -56,6 +57,14 @@ _WORDS: dict[str, Rows] = {
             r"drove|driven|travell?ed|traversed|roved|odometer|distance driven",
             ("distance_driven",),
         ),
+        (
+            r"covered(?! by| with| in| an)|rolled|trundled|crawled|crept|logged|trekked|roamed",
+            ("distance_driven",),
+        ),
+        (
+            r"wheels (?:are|were|of|measured?)(?=\s$|\s[^\w]*[0-9]|\sabout)",
+            ("wheel_diameter", "wheel_width"),
+        ),
         (r"range|(?:can|could|able to|will) (?:travel|drive|cover)", ("range",)),
         (r"long|in length|length", ("length", "envelope")),
         (r"wide|in width|width", ("width", "envelope")),
@@ -63,7 +72,7 @@ _WORDS: dict[str, Rows] = {
         (r"in diameter|diameter|across", ("diameter",)),
         (r"dimensions?|size|measures?|measuring", (*BODY, "envelope")),
     ),
-    "speed": ((r"speeds?|fast|driv(?:es?|ing) at|mov(?:es?|ing) at", ("top_speed",)),),
+    "speed": ((r"speeds?|fast", ("top_speed",)),),
     "time": (
         (
             r"design(?:ed)? life|life(?:time|span)?|designed|planned|expected",
@@ -91,9 +100,18 @@ _THINGS = (
     "models?|replicas?|prototypes?|toys?|targets?|resolution|distance|away|than|tracks?|images?|"
     "surface|depth|impact|descent|descended|crash(?:ed)?|landed|dropped|released|ejected|"
     "(?:at|from|in) (?:an? )?height|astronauts?|crew|people|oxygen|water|wind|latitude|longitude|"
-    "tilt(?:ed)?|flight|flew"
+    "tilt(?:ed)?|flight|flew|apart|averag(?:e|es|ed|ing)|atmosphere|entry|hit the|ground|"
+    "touch(?:ed|es|ing)? down|touchdown"
 )
-_THING_OF = {"drill_depth": "drill", "battery_energy": "batter", "distance_driven": "distance"}
+_GROUND = ("surface", "soil", "regolith")
+_THING_OF: dict[str, tuple[str, ...]] = {
+    "drill_depth": ("drill",),
+    "battery_energy": ("batter",),
+    "distance_driven": ("distance", *_GROUND),
+    "top_speed": _GROUND,
+    "ground_clearance": ("ground",),
+}
+_OBSTACLE = re.compile(r"(?i:\bobstacles?\b)")
 _OF_WHEELS = {"diameter": "wheel_diameter", "width": "wheel_width"}
 
 # Of a whole vehicle, no length is given in these.
@@ -114,6 +132,8 @@ _SMALL_WORDS = re.compile(
     r"approximately|roughly|nearly|almost)\s)*|\s?[(（:：]?\s?[はがのも、]?\s?"
 )
 _ATTRIBUTE = re.compile(r"[\s-](?:[\w-]+\s){0,3}$")
+_AT = re.compile(r"\s*At\s")
+_SELF = re.compile(rf"{KIND_WORD.pattern}|\b(?:body|vehicle|machine)\b")
 _MATTER = re.compile(r"\s(?:of|worth of)\s(?!mass\b|weight\b)")
 # The camera of Zhurong weighs what is no mass of Zhurong.
 _BELONGS = re.compile(
@@ -185,7 +205,17 @@ def specs_at(spot: Spot, dimension: str, unit: str) -> tuple[str, ...]:
     is_wheel = any(_patterns(each).wheels.search(around) for each in _tables(spot))
     if found and found[0] in _OF_WHEELS and is_wheel:
         return (_OF_WHEELS[found[0]],)
+    if found[:1] == ("height",) and _OBSTACLE.search(spot.text, spot.first, spot.start):
+        return ("obstacle_height",)
     return found
+
+
+def is_own_speed(spot: Spot, dimension: str) -> bool:
+    """Return whether a figure is a speed, and nothing says that it is one of another thing.
+
+    Only one speed of a vehicle is published, so that "it reached 2 km/h" needs no word for it.
+    """
+    return dimension == "speed" and not _is_of_another_thing(spot, "top_speed")
 
 
 def configuration_at(spot: Spot) -> str | None:
@@ -250,10 +280,11 @@ def _by_words(spot: Spot, dimension: str, language: str) -> tuple[str, ...]:
     found: tuple[str, ...] = ()
     first = _first_word(spot, words)
     best = (first, 0)
+    is_load = _is_of_kind(spot)
     for each in words:
         # Japanese has the word of a speed within the figure.
         for word in each.anywhere.finditer(spot.text, first, spot.end):
-            if _LOAD.match(word[0]) and word.end() <= spot.owner < spot.start:
+            if _LOAD.match(word[0]) and (is_load or word.end() <= spot.owner < spot.start):
                 # What carries a vehicle says nothing of its figures.
                 continue
             # Of two that end at one place, the longer one says more.
@@ -306,11 +337,16 @@ def _is_beside_name(spot: Spot) -> bool:
         return False
     if spot.owner > spot.first and _SMALL_WORDS.fullmatch(text, spot.owner, spot.start):
         return True
-    word = KIND_WORD.search(text, spot.end, spot.last)
-    if word and _ATTRIBUTE.fullmatch(text, spot.end, word.start()):
+    if _AT.fullmatch(text, spot.first, spot.start) or _is_of_kind(spot):
         return True
     is_before = spot.owner < spot.start
     return not is_before and _ATTRIBUTE.fullmatch(text, spot.end, spot.owner) is not None
+
+
+def _is_of_kind(spot: Spot) -> bool:
+    """Return whether a figure is an attribute of a word for a vehicle: a 26-kg rover."""
+    word = _SELF.search(spot.text, spot.end, spot.last)
+    return word is not None and _ATTRIBUTE.fullmatch(spot.text, spot.end, word.start()) is not None
 
 
 def _is_of_another_thing(spot: Spot, spec: str) -> bool:
@@ -319,13 +355,13 @@ def _is_of_another_thing(spot: Spot, spec: str) -> bool:
         return not spec.startswith("payload")
     if _belongs_to_another(spot):
         return True
-    own = _THING_OF.get(spec)
+    own = _THING_OF.get(spec, ())
     first = spot.first
     if spot.owner < spot.start:
         first = max(spot.owner, spot.first)
     for low, high in ((first, spot.start), (spot.end, _clause_end(spot))):
         for thing in _things(spot, low, high):
-            if own is None or not thing[0].casefold().startswith(own):
+            if not thing[0].casefold().startswith(own):
                 return True
     return False
 

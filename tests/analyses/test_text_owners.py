@@ -73,6 +73,64 @@ def test_the_vehicle_of_a_figure(text: str, vehicles: list[str | None]) -> None:
     assert [each.vehicle for each in read(text)] == vehicles
 
 
+@pytest.mark.parametrize(
+    ("text", "vehicle"),
+    [
+        ("Zhurong landed. The Indonesian rover Nusantara weighs 5 kg.", None),
+        ("YAOKI is small. The twin Lunokhods weighed 756 kg.", None),
+        ("Zhurong landed. Nusantara weighs 5 kg.", None),
+        ("Zhurong weighs much, and Nusantara weighs 5 kg.", None),
+        ("Unlike Zhurong, Nusantara weighs 5 kg.", None),
+        ("Nusantara, carried by Zhurong, weighs 5 kg.", None),
+        ("Zhurong landed. Weighing 5 kg, Nusantara flew.", None),
+        ("Zhurong carried a 5 kg rover, Nusantara, to Mars.", None),
+        # It is not Chinese.
+        ("Zhurong landed. The Japanese rover weighs 5 kg.", None),
+        ("Rashid landed. Rashid 3 weighs 5 kg.", None),
+        # A mission of several vehicles, and of one.
+        ("Yutu landed. Chang'e 3 weighed 1,200 kg.", None),
+        ("Pragyan landed. The rover drove. Chandrayaan-3 weighed 3,900 kg.", None),
+        ("LEV-2 landed. The Spresense board weighs 2 g.", None),
+        ("Curiosity landed. Mars Science Laboratory weighs 899 kg.", "curiosity"),
+        ("Perseverance landed. Mars 2020 has a rover that weighs 1,025 kg.", "perseverance"),
+        ("Perseverance landed. Mars 2020 was a 1,025 kg rover.", "perseverance"),
+        ("Perseverance landed. The Mars 2020 rover weighs 1,025 kg.", "perseverance"),
+        ("Emirates Lunar Mission flew. The Emirates Lunar Mission rover weighs 10 kg.", "rashid"),
+        # These carry on.
+        ("The mass of Zhurong is 240 kg.", "zhurong"),
+        ("Zhurong landed. The Chinese rover weighs 240 kg.", "zhurong"),
+        ("Zhurong landed. China's rover weighs 240 kg.", "zhurong"),
+        ("Zhurong landed. According to CNSA, it weighs 240 kg.", "zhurong"),
+        ("Zhurong landed. At Utopia Planitia, the rover weighed 240 kg.", "zhurong"),
+        ("Nusantara flew, and Zhurong weighs 240 kg.", "zhurong"),
+        ("Nusantara is slow, but Zhurong is heavy: the rover weighs 240 kg.", "zhurong"),
+        ("Lunokhod 2 landed. The Lunokhod weighed 840 kg.", "lunokhod-2"),
+        ("Zhurong landed. Tiny it is, as tiny can be. Tiny is 240 kg.", "zhurong"),
+        # Nouns have capitals in German.
+        ("Zhurong und der Rover mit Rädern. Der Rover Masse ist 240 kg.", "zhurong"),
+    ],
+)
+def test_a_sentence_about_another_vehicle(text: str, vehicle: str | None) -> None:
+    """No figure is carried over to a vehicle from a sentence that names something else."""
+    (made,) = read(text)
+    assert made.vehicle == vehicle
+
+
+def test_why_a_sentence_is_of_another_vehicle() -> None:
+    """The name is given, and those of the catalog that are near to it."""
+    (far,) = read("Zhurong landed. Nusantara weighs 5 kg.")
+    (near,) = read("YAOKI is small. The Lunokhods weighed 756 kg.")
+    (none,) = read("Lunochod 1 wog 756 kg")
+    (mission,) = read("Yutu landed. Chang'e 3 weighed 1,200 kg.")
+    assert far.reason == "the sentence may speak of another vehicle, 'Nusantara'"
+    assert near.reason == (
+        "the sentence may speak of another vehicle, 'Lunokhods': "
+        "did you mean 'Lunokhod 1' or 'Lunokhod 2'?"
+    )
+    assert none.reason == "the text names no vehicle of the catalog: did you mean 'Lunokhod 1'?"
+    assert mission.reason == "not understood: \"Chang'e 3\" could be Chang'e 3 lander, Yutu"
+
+
 def test_how_a_vehicle_was_found() -> None:
     """Where the sentence does not name the vehicle, the statement says what it was taken for."""
     (named,) = read("LEV-2 weighs 250 g")

@@ -7,7 +7,13 @@ from collections.abc import Mapping
 import pytest
 
 from roverspecs.analyses.text_languages import SOLID_SPECS, Rows
-from roverspecs.analyses.text_specs import _TABLES, Spot, configuration_at, specs_at
+from roverspecs.analyses.text_specs import (
+    _TABLES,
+    Spot,
+    configuration_at,
+    is_own_speed,
+    specs_at,
+)
 from roverspecs.records.vehicles import PUBLISHED
 
 
@@ -186,11 +192,55 @@ def test_a_part_of_a_vehicle_is_another_thing(text: str, is_own: bool) -> None:
         ("a camera with a mass of 5 kg", ()),
         ("玉兔二号的全景相机重5 kg", ()),
         ("ローバーのカメラの質量は5 kg", ()),
+        ("it tipped the scales at 5 kg", ("mass", "dry_mass", "launch_mass")),
+        ("it came in at 5 kg", ("mass", "dry_mass", "launch_mass")),
+        ("At 5 kg, it is small", ("mass", "dry_mass", "launch_mass")),
+        ("it has a 5 kg body", ("mass", "dry_mass", "launch_mass")),
+        ("it was a 5 kg machine", ("mass", "dry_mass", "launch_mass")),
+        # Who carries a rover, or is carried, says nothing of its mass.
+        ("carried by it, a 5 kg rover", ("mass", "dry_mass", "launch_mass")),
+        ("it can deliver a 5 kg rover", ("mass", "dry_mass", "launch_mass")),
+        ("it carried 5 kg", ("payload_mass", "payload_capacity")),
+        ("carried on it, 5 kg", ()),
     ],
 )
 def test_the_nearest_word_decides(text: str, specs: tuple[str, ...]) -> None:
     """The word right behind a figure counts most, then the nearest one before it."""
     assert specs_at(spot(text, "5 kg"), "mass", "kg") == specs
+
+
+@pytest.mark.parametrize(
+    ("text", "specs"),
+    [
+        ("it covered 5 m", ("distance_driven",)),
+        ("it trundled 5 m over the surface", ("distance_driven",)),
+        ("it was covered by 5 m", ()),
+        ("its wheels are 5 m", ("wheel_diameter", "wheel_width")),
+        ("its wheels are 5 m apart", ()),
+        ("its wheels are 5 m wide", ("wheel_width",)),
+        ("it has a ground clearance of 5 m", ("ground_clearance",)),
+        ("it is 5 m high", ("height", "envelope")),
+    ],
+)
+def test_the_spec_of_a_length(text: str, specs: tuple[str, ...]) -> None:
+    """What a length is of, newspapers say in many ways."""
+    assert specs_at(spot(text, "5 m"), "length", "m") == specs
+
+
+@pytest.mark.parametrize(
+    ("text", "dimension", "expected"),
+    [
+        ("it reached 5 km/h", "speed", True),
+        ("it crept at 5 km/h across the surface", "speed", True),
+        ("its top speed is 5 km/h", "speed", True),
+        ("it entered the atmosphere at 5 km/h", "speed", False),
+        ("its average speed is 5 km/h", "speed", False),
+        ("it reached 5 km/h", "length", False),
+    ],
+)
+def test_a_speed_of_a_vehicle(text: str, dimension: str, expected: bool) -> None:
+    """It is of the vehicle unless a word for another thing stands beside it."""
+    assert is_own_speed(spot(text, "5 km/h"), dimension) is expected
 
 
 @pytest.mark.parametrize(

@@ -456,6 +456,13 @@ class TestAudit:
             "Differs: 1; another figure is shown: 0; agrees: 1; nothing to compare: 0."
         )
 
+    def test_conversions_that_are_right_are_no_all_clear(self, run: Callable[..., Run]) -> None:
+        """Where a text is held against the catalog, that its two units agree is only a beginning."""
+        out = run("audit", "--text", "Tenacious weighs 9 kg (20 lb).", "--against").out
+        head = out.splitlines()[1]
+        assert head == "Read 2 figures and compared 1 pair in two units: the conversions are right."
+        assert out.splitlines()[2] == "differs: Tenacious, mass 9 kg (20 lb)"
+
     def test_against_lists_all_that_was_not_read(self, run: Callable[..., Run]) -> None:
         """However many places were not read, each of them is listed."""
         text = "Tenacious weighs 5 kg.\n\n" + "\n\n".join(["2 tons of ore"] * 9)
