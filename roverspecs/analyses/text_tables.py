@@ -127,6 +127,9 @@ class _Table(NamedTuple):
 
 
 _MOST_HEAD_ROWS = 4
+# What is longer or further to the right is no head, and would be looked at for each cell.
+_LONGEST_HEAD = 200
+_MOST_BESIDE = 60
 
 
 class Tables:
@@ -159,6 +162,8 @@ class Tables:
 
     def _is_head(self, cell: Cell) -> bool:
         """Return whether a cell has words, and no figure."""
+        if cell.end - cell.start > _LONGEST_HEAD:
+            return False
         is_word = _LETTER.search(self._text, cell.start, cell.end) is not None
         return is_word and not self._has_figure(cell.start, cell.end)
 
@@ -192,7 +197,7 @@ class Tables:
             above.append(tuple(dict.fromkeys(filter(self._is_head, cells))))
         words = [self._is_head(cell) for cell in row]
         named = zip(row, above, words, strict=True)
-        beside = tuple((cell, heads) for cell, heads, is_word in named if is_word)
+        beside = tuple((cell, heads) for cell, heads, is_word in named if is_word)[:_MOST_BESIDE]
         first = tuple(row[:1]) if words[:1] == [True] else ()
         for cell, columns in zip(row, above, strict=True):
             if cell.start < cell.end:

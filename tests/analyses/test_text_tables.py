@@ -78,6 +78,8 @@ ROWS = "<tr><td>Yutu<td>1 kg<tr><td>Spirit<td>2 kg"
         # Neither a table nor a row.
         ("<tr><td>Yutu<td>1 kg</table>", {}),
         ("<table><td>Yutu<td>1 kg<tr></table>", {}),
+        # A paragraph is no head.
+        (f"<table><tr><td>{'Yutu ' * 50}<td>1 kg</table>", {"1 kg": []}),
         # Numbers of columns that nobody believes.
         ("<table><tr><th colspan=x rowspan>Yutu<td colspan=0>1 kg</table>", {"1 kg": ["Yutu"]}),
     ],
