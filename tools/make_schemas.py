@@ -522,6 +522,7 @@ def findings() -> Schema:
         others=listed("Further ones of agencies and operators that do not.", reference("held")),
         rejected=listed("The rejected claims that say the same.", reference("held")),
         elsewhere=listed("Claims for other vehicles or specs that do.", reference("held")),
+        slip=text_or_null("The same number in another unit, if the catalog says that."),
         reason=text_or_null("Why nothing is compared."),
         remark=text_or_null("How the vehicle was found, or what to mind."),
         line=described("The number of the line.", type="integer"),

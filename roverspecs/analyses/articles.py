@@ -7,9 +7,10 @@ that came back from a rounded conversion is looked for within a sentence.
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from functools import cached_property
+from operator import attrgetter
 
 import attrs
 
@@ -17,7 +18,15 @@ from roverspecs.analyses.echoes import Echo, Echoes
 from roverspecs.analyses.mentions import Mention, Place, check_text, survey
 from roverspecs.analyses.rules import Cited, Finding, twin, verdict_line
 from roverspecs.analyses.text_files import reduced
-from roverspecs.analyses.texts import BREAK, LINE, sentence_ends, words_around
+from roverspecs.analyses.text_languages import have_comma, languages_of
+from roverspecs.analyses.text_tables import Cell, Tables, units_in, values_of
+from roverspecs.analyses.texts import (
+    BREAK,
+    LINE,
+    sentence_ends,
+    with_exchanged_signs,
+    words_around,
+)
 from roverspecs.analyses.twins import axis_of, twins_in
 from roverspecs.records.claims import Claim
 from roverspecs.values.published import PublishedValue
@@ -26,6 +35,13 @@ from roverspecs.values.published import PublishedValue
 _LABEL = re.compile(rf"[;,.{BREAK}]\s?[\w-]{{1,20}}(?:\s[\w-]{{1,20}}){{0,2}}:\s")
 _WORDS = re.compile(r"[^\W\d_]{2,}")
 _MOST_WORDS = 3
+# A cell that holds no word: 140, ~5 or 54 × 31.5 × 26.
+_BARE = re.compile(r"[~≈<>≤≥]?\s?[0-9](?:[0-9.,\s×x–±-]{0,40}[0-9])?")
+# In a language with a decimal comma: 1.250 and 1,250, and those that leave no doubt.
+_EITHER = re.compile(r"[1-9][0-9]{0,2}[.,][0-9]{3}")
+_WITH_COMMA = re.compile(
+    r"(?:[0-9]+|[1-9][0-9]{0,2}(?:\.[0-9]{3})+),[0-9]+|[0-9]{1,3}(?:\.[0-9]{3}){2,}"
+)
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -69,6 +85,9 @@ class Article:
     Parameters
     ----------
     text : str
+    decimal : {".", ","}, optional
+        The sign of decimals.  By default it is the point, but in a sentence of a language
+        that writes a comma: there a number that could be either is not read by itself.
 
     Attributes
     ----------
@@ -79,14 +98,18 @@ class Article:
     agreements : list of str
         A line for each pair that agrees.
     unread : list of Unread
+    tables : Tables
+        The heads of the cells of its tables.
     """
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, decimal: str | None = None) -> None:
         check_text(text)
         self._text = reduced(text)
-        found = survey(self._text)
         self._line_ends = [each.start() for each in re.finditer(rf"[\n{LINE}]", self._text)]
         self._sentence_ends = sentence_ends(self._text)
+        self._languages: dict[int, tuple[str, ...]] = {}
+        self._in_doubt: set[int] = set()
+        found = survey(self._with_points(decimal))
         self._cited: dict[PublishedValue, Cited] = {}
         self._lost = found.lost_powers
         self._pair_findings: list[Finding] = []
@@ -103,15 +126,19 @@ class Article:
         paired = set()
         for pair in self.pairs:
             paired |= {pair[0].start, pair[1].start}
-        self.mentions = []
         unread = [*found.unread, *found.lost_powers]
-        for mention in found.mentions:
-            if mention.is_sure or mention.start in paired:
+        places = [*(place.start for place in unread), *(each.start for each in found.mentions)]
+        self._places = sorted(places)
+        self.tables = Tables(self._text, self._has_figure)
+        self.mentions = []
+        read = sorted([*found.mentions, *self._bare(decimal)], key=attrgetter("start"))
+        for mention in read:
+            if mention.start in paired or self._is_sure(mention):
                 self.mentions.append(mention)
             else:
                 unread.append(Place(mention.start, mention.end))
         self._starts = [mention.start for mention in self.mentions]
-        self._covered = [*unread, *(Place(each.start, each.end) for each in found.mentions)]
+        self._covered = [*unread, *(Place(each.start, each.end) for each in read)]
         self.unread = [self._unread(place) for place in sorted(set(unread))]
 
     @property
@@ -123,9 +150,20 @@ class Article:
     def counts(self) -> list[Count]:
         """How many wheels and other parts the text gives, outside its figures."""
         # Only a text that is held against the catalog is searched for them.
-        from roverspecs.analyses.text_counts import counts_in
+        from roverspecs.analyses.text_counts import count_below, counts_in
 
-        return counts_in(self._text, self._covered)
+        found = counts_in(self._text, self._covered)
+        for cell in self.tables.cells:
+            for head in self._nearest_heads(cell):
+                count = count_below(self._text[head.start : head.end], self._text, *cell[:2])
+                if count is not None:
+                    found.append(count)
+        return found
+
+    def _nearest_heads(self, cell: Cell) -> tuple[Cell, ...]:
+        """Return the head of the row of a cell, and those of its column."""
+        heads = self.tables.heads(cell.start)
+        return (*heads.row, *heads.columns) if heads else ()
 
     def sentence_at(self, place: int) -> tuple[int, int]:
         """Return where the sentence of a place begins and ends."""
@@ -137,9 +175,58 @@ class Article:
             end = self._sentence_ends[number]
         return start, end
 
+    def languages_at(self, place: int) -> tuple[str, ...]:
+        """Return the languages of the sentence of a place, or else of the text, as far as known."""
+        number = bisect_right(self._sentence_ends, place)
+        if number not in self._languages:
+            start, end = self.sentence_at(place)
+            found = languages_of(self._text[start:end]) or languages_of(self._text)
+            self._languages[number] = found
+        return self._languages[number]
+
     def line_at(self, place: int) -> int:
         """Return the number of the line of a place, from 1."""
         return self._line(place)
+
+    def _has_figure(self, start: int, end: int) -> bool:
+        """Return whether a figure stands between two places, read or not."""
+        return bisect_left(self._places, start) < bisect_left(self._places, end)
+
+    def _bare(self, decimal: str | None) -> Iterator[Mention]:
+        """Yield the numbers alone in a cell whose unit a head has, as in Mass (kg)."""
+        text = self._with_points(decimal)
+        for cell in self.tables.cells:
+            number = text[cell.start : cell.end]
+            if not _BARE.fullmatch(number):
+                continue
+            units: set[str] = set()
+            for head in self._nearest_heads(cell):
+                units |= units_in(self._text[head.start : head.end])
+            if len(units) == 1:
+                for mention in values_of(f"{number} {units.pop()}"):
+                    yield mention._replace(start=cell.start, end=cell.end)
+
+    def _with_points(self, decimal: str | None) -> str:
+        """Return the text with points for the commas that are signs of decimals."""
+        if decimal == ".":
+            return self._text
+        if decimal == ",":
+            return with_exchanged_signs(self._text)
+        return with_exchanged_signs(self._text, self._has_comma)
+
+    def _has_comma(self, number: re.Match[str]) -> bool:
+        """Return whether a number has a decimal comma, by the language of its sentence."""
+        if not have_comma(self.languages_at(number.start())):
+            return False
+        if _EITHER.fullmatch(number[0]):
+            self._in_doubt.add(number.start())
+            return False
+        return _WITH_COMMA.fullmatch(number[0]) is not None
+
+    def _is_sure(self, mention: Mention) -> bool:
+        """Return whether a figure can be no other one, as 1.250 can be in German."""
+        places = range(mention.start, mention.end)
+        return mention.is_sure and self._in_doubt.isdisjoint(places)
 
     def findings(self) -> Iterator[Finding]:
         """Yield the findings on the pairs, on powers of ten, and the echoes."""

@@ -20,7 +20,7 @@ from roverspecs.analyses.rules import (
     on_vehicle,
     owner,
 )
-from roverspecs.errors import FieldError
+from roverspecs.errors import FieldError, one_of
 from roverspecs.records.catalog import Catalog
 from roverspecs.records.claims import Acknowledgement
 from roverspecs.records.flat_claims import FIGURE_FIELDS, flat
@@ -98,6 +98,7 @@ def audit(
     text: str | None = None,
     against: bool = False,
     catalog: Catalog | None = None,
+    decimal: str | None = None,
 ) -> Audit:
     """Audit the figures of vehicles, or of a text.
 
@@ -114,6 +115,9 @@ def audit(
     catalog : Catalog, optional
         Where strings, carriers and passengers are looked up, and the vehicles that
         the text names; by default the shipped records.
+    decimal : {".", ","}, optional
+        The sign of decimals in the text.  By default it is the point; in a sentence of a
+        language that writes a comma, that is read as one where it can be nothing else.
 
     Returns
     -------
@@ -126,17 +130,21 @@ def audit(
         If a name is not known.
     FieldError
         If both vehicles and a text are given, if there is no text to hold against the
-        catalog, or if the text is too long.
+        catalog or to have a sign of decimals, if there is no such sign, or if the text is
+        too long.
     """
-    if text is None and against:
-        raise FieldError("it works only with a text: give one").at("against")
+    if decimal is not None:
+        one_of(decimal, (".", ","), "decimal")
+    for name, is_given in (("against", against), ("decimal", decimal is not None)):
+        if text is None and is_given:
+            raise FieldError("it works only with a text: give one").at(name)
     if text is None:
         return _audit_vehicles(vehicles, Catalog.of(catalog))
     if vehicles is not None:
         raise FieldError("expected vehicles or a text, found both").at("text")
     if against:
-        return _audit_text(text, Catalog.of(catalog))
-    return _audit_text(text)
+        return _audit_text(text, decimal, Catalog.of(catalog))
+    return _audit_text(text, decimal)
 
 
 def _sorted(findings: Iterable[Finding]) -> tuple[Finding, ...]:
@@ -256,11 +264,11 @@ def _is_on(finding: Finding, vehicle: Vehicle) -> bool:
 # --- text ---------------------------------------------------------------------
 
 
-def _audit_text(text: str, catalog: Catalog | None = None) -> Audit:
+def _audit_text(text: str, decimal: str | None, catalog: Catalog | None = None) -> Audit:
     # The patterns for figures in a text are needed for nothing else.
     from roverspecs.analyses.articles import Article
 
-    article = Article(text)
+    article = Article(text, decimal)
     statements: tuple[Statement, ...] = ()
     figure_count = len(article.mentions)
     if catalog is not None:

@@ -3,9 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from html.parser import HTMLParser
 
+from roverspecs.analyses.text_tables import (
+    ABOVE,
+    CELL,
+    END,
+    HEAD,
+    LEFT,
+    ROW,
+    TABLE,
+    with_signs,
+)
 from roverspecs.analyses.texts import BREAK, LINE, narrow, with_breaks
 
 _CODE = re.compile(r"^[ \t]*(?:```|~~~).*$", re.MULTILINE)
@@ -17,7 +27,7 @@ _ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
 
 def of_markdown(text: str) -> str:
     """Return the text of a page in Markdown: each item and each cell is on its own."""
-    text = _CODE.sub(BREAK, with_breaks(text))
+    text = _CODE.sub(BREAK, with_breaks(with_signs(text)))
     text = _ITEM.sub(f"{BREAK} ", text).replace("|", BREAK)
     text = _EMPHASIS.sub("", _LINK.sub(r"\1", text))
     return of_page(_ESCAPED.sub(r"\1", text))
@@ -55,6 +65,57 @@ _BLOCKS = (
     *("ol", "option", "p", "pre", "section", "select", "summary", "table", "tbody", "td"),
     *("textarea", "tfoot", "th", "thead", "title", "tr", "ul"),
 )
+_OF_TABLES = ("table", "tr", "td", "th")
+_MOST_COLUMNS = 60
+
+
+class _Columns:
+    """Count the columns of a table, for cells that go across several columns or rows."""
+
+    def __init__(self) -> None:
+        self._column = 0
+        # For each column, in how many further rows its cell goes on.
+        self._open: dict[int, int] = {}
+        self._waiting = ""
+
+    def row(self) -> str:
+        """Return the sign of a new row."""
+        signs = self._next()
+        self._column = 0
+        return f"{signs}{ROW}"
+
+    def cell(self, sign: str, across: int, down: int) -> str:
+        """Return the sign of a cell that goes across columns and down rows."""
+        signs = self._next()
+        last = min(self._column + across, _MOST_COLUMNS)
+        for column in range(self._column, last):
+            self._open[column] = down - 1
+        # They follow the words of the cell.
+        self._waiting = f"{BREAK}{LEFT}" * (last - self._column - 1)
+        self._column = max(last, self._column + 1)
+        return f"{signs}{sign}"
+
+    def end(self) -> str:
+        """Return the signs of the cells that go on in the last row."""
+        return self._next()
+
+    def _next(self) -> str:
+        """Return the signs of the cells that go on before the next one of the markup."""
+        signs, self._waiting = self._waiting, ""
+        while self._open.get(self._column, 0) > 0:
+            self._open[self._column] -= 1
+            self._column += 1
+            signs += f"{BREAK}{ABOVE}"
+        return f"{signs}{BREAK}" if signs else ""
+
+
+def _span(text: str | None) -> int:
+    """Return how many columns or rows a cell goes across."""
+    if text and re.fullmatch("[1-9][0-9]?", text.strip()):
+        return int(text)
+    return 1
+
+
 _HIDDEN = ("sr-only", "visualhide", "visually-hidden")
 # Such text stands between the parts of a fraction for those who only hear a page.
 _HEARD = {"+": " ", "/": "⁄"}
@@ -73,6 +134,7 @@ class _Page(HTMLParser):
         # A superscript is understood by the text behind it, and waits for that.
         self._is_raised = False
         self._raised = ""
+        self._tables: list[_Columns] = []
 
     def text(self) -> str:
         """Return the text."""
@@ -84,6 +146,8 @@ class _Page(HTMLParser):
             self._silent += 1
         elif tag in _BLOCKS:
             self._put(BREAK)
+            if tag in _OF_TABLES:
+                self._begin_of_table(tag, dict(attrs))
         elif tag == "br":
             # It parts words, and is no line of the source.
             self._put(" ")
@@ -99,10 +163,24 @@ class _Page(HTMLParser):
             self._silent = max(self._silent - 1, 0)
         elif tag in _BLOCKS:
             self._put(BREAK)
+            if tag == "table" and self._tables:
+                self._put(f"{self._tables.pop().end()}{END}{BREAK}")
         elif tag == "sup":
             self._is_raised = False
         elif tag == "span" and self._spans:
             self._spans.pop()
+
+    def _begin_of_table(self, tag: str, attrs: Mapping[str, str | None]) -> None:
+        """Put the sign of a table, a row or a cell; cells outside of a table have none."""
+        if tag == "table":
+            self._tables.append(_Columns())
+            self._put(f"{TABLE}{BREAK}")
+        elif self._tables and tag == "tr":
+            self._put(self._tables[-1].row())
+        elif self._tables:
+            sign = HEAD if tag == "th" else CELL
+            spans = [_span(attrs.get(name)) for name in ("colspan", "rowspan")]
+            self._put(self._tables[-1].cell(sign, *spans))
 
     def handle_data(self, data: str) -> None:
         line = self.getpos()[0]

@@ -22,9 +22,9 @@ from roverspecs.analyses.text_words import (
     end_of,
     ends_a_number,
     is_latin,
-    is_rate,
     mark_before,
     mark_behind,
+    rate_before,
     vocabulary,
 )
 from roverspecs.analyses.texts import BREAK
@@ -265,6 +265,15 @@ def _member(text: str, place: int, *, is_whole: bool = True) -> _Member | None:
     return member
 
 
+def _by_time(chain: _Chain, time: str) -> _Chain:
+    """Return a chain with each unit divided by a time, such as ``"/h"``."""
+    members = [
+        [atom._replace(unit=atom.unit and f"{atom.unit}{time}") for atom in member]
+        for member in chain.members
+    ]
+    return chain._replace(members=members)
+
+
 _PART = re.compile(r"[0-9]{1,9}(?:\.[0-9]{1,9})?")
 
 
@@ -353,11 +362,12 @@ def survey(text: str) -> Survey:
         if start is not None:
             mark, before = mark_before(text, start)
             chain = _chain(text, start, mark)
-            if chain is not None and is_rate(text, before):
-                # The time of 18 km an hour stands before the number, and is no part of the unit.
-                found.unread.append(chain.place)
-                place = chain.place.end
-                continue
+            rate = rate_before(text, before)
+            if chain is not None and rate:
+                # The time of 18 km an hour stands before the number.
+                chain = _by_time(chain, rate.meaning)
+                outer, before = mark_before(text, rate.start)
+                chain = chain._replace(mark=chain.mark or outer)
         if chain is not None:
             mark = chain.mark or mark_behind(text, chain.place.end)
             _read(chain._replace(mark=mark), before, found)

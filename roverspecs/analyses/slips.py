@@ -7,6 +7,7 @@ exchanged, or an area is printed for a volume.
 from __future__ import annotations
 
 import itertools
+from collections.abc import Sequence
 from fractions import Fraction
 
 import attrs
@@ -62,6 +63,36 @@ def slip(one: Amount, other: Amount) -> str | None:
         b = attrs.evolve(other.value, units=one.value.units)
         return f"units swapped: {a} is {b}"
     return _confused(pairs)
+
+
+def in_another_unit(value: PublishedValue, others: Sequence[Amount]) -> PublishedValue | None:
+    """Return the number of a value in another unit, if that agrees with one of other values.
+
+    Parameters
+    ----------
+    value : PublishedValue
+        Such as 1,025 lb.
+    others : sequence of Amount
+        Of the same dimension, such as 1,025 kg.
+
+    Returns
+    -------
+    PublishedValue or None
+        None if no usual unit makes two of them agree.
+    """
+    if len(value.units) != 1:
+        return None
+    others = [other for other in others if other.value.form != "sides"]
+    dimension = units.dimension_of(value.unit)
+    tried = [other.symbols[0] for other in others]
+    tried += [*units.HANDY.get(dimension, ()), *itertools.chain(*_CONFUSIONS.values())]
+    for unit in dict.fromkeys(tried):
+        if units.dimension_of(unit) == dimension:
+            found = attrs.evolve(value, units=(unit,))
+            amount = Amount(found)
+            if any(amount.agreement(other).verdict == "both" for other in others):
+                return found
+    return None
 
 
 def _confused(pairs: tuple[tuple[Amount, Amount], ...]) -> str | None:

@@ -56,6 +56,8 @@ class Statement:
         The rejected claims that say the same.
     elsewhere : tuple of Cited
         Claims for another vehicle or spec that say the same.
+    slip : PublishedValue or None
+        The same number in another unit, where an accepted claim says that.
     reason : str
         Why nothing is compared; empty otherwise.
     remark : str
@@ -78,6 +80,7 @@ class Statement:
     others: tuple[Cited, ...] = ()
     rejected: tuple[Cited, ...] = ()
     elsewhere: tuple[Cited, ...] = ()
+    slip: PublishedValue | None = None
     reason: str = ""
     remark: str = ""
     line: int
@@ -88,6 +91,13 @@ class Statement:
     def differences(self) -> tuple[str, ...]:
         """By how much the figure is larger than each one shown, such as "+12 %"."""
         return tuple(percent_apart(each.claim.published, self.value) for each in self.shown)
+
+    @property
+    def slip_text(self) -> str | None:
+        """The same number in another unit, as text."""
+        if self.slip is None:
+            return None
+        return str(self.slip)
 
     @property
     def title(self) -> str:
@@ -118,17 +128,19 @@ class Statement:
             lines += self._shown_lines()
         if self.others:
             lines.append(f"others: {_listed(self.others)}")
-        rejected = self.rejected[:_MOST_CLAIMS]
-        if self.claims:
-            rejected = ()
-        lines += [
-            f"rejected with the same figure: {each.claim}: {each.claim.rejected}"
-            for each in rejected
-        ]
+        if not self.claims:
+            lines += self._origin_lines()
+        return lines
+
+    def _origin_lines(self) -> Iterator[str]:
+        """Yield a line for each figure of which this one may have been made by mistake."""
+        if self.slip:
+            yield f"{self.slip} would agree: is the unit right?"
+        for cited in self.rejected[:_MOST_CLAIMS]:
+            yield f"rejected with the same figure: {cited.claim}: {cited.claim.rejected}"
         for cited in self.elsewhere:
             where = f"{cited.vehicle}, {cited.noun}"
-            lines.append(f"the same figure is in the catalog for {where}: {cited.claim}")
-        return lines
+            yield f"the same figure is in the catalog for {where}: {cited.claim}"
 
     def _shown_lines(self) -> Iterator[str]:
         """Yield a line for each figure that the catalog shows instead."""
@@ -159,6 +171,7 @@ class Statement:
             "others": list(map(_data, self.others)),
             "rejected": list(map(_data, self.rejected)),
             "elsewhere": list(map(_data, self.elsewhere)),
+            "slip": self.slip_text,
             "reason": self.reason or None,
             "remark": self.remark or None,
             "line": self.line,
@@ -194,6 +207,7 @@ def statement_columns(statements: Sequence[Statement]) -> dict[str, list[Any]]:
         "others": [list(map(str, each.others)) for each in statements],
         "rejected": [list(map(str, each.rejected)) for each in statements],
         "elsewhere": [list(map(str, each.elsewhere)) for each in statements],
+        "slip": [each.slip_text for each in statements],
         "reason": [each.reason or None for each in statements],
         "remark": [each.remark or None for each in statements],
         "line": [each.line for each in statements],

@@ -121,6 +121,38 @@ def counts_in(text: str, figures: Iterable[Place]) -> list[Count]:
     return found
 
 
+_HEAD = re.compile(
+    rf"(?i:(?:number of |nombre de |número de |numero di |anzahl (?:der )?)?"
+    rf"(?:(?P<wheels>{_WHEELS})|(?P<instruments>{_INSTRUMENTS})))|{_SOLID_PARTS}|"
+    "(?P<solid_count>車輪数|车轮数)"
+)
+_COUNTED = re.compile("[1-9][0-9]?")
+
+
+def count_below(head: str, text: str, start: int, end: int) -> Count | None:
+    """Return the count that a cell of a table holds below a head such as Wheels.
+
+    Parameters
+    ----------
+    head, text : str
+    start, end : int
+        The place of the cell in the text.
+
+    Returns
+    -------
+    Count or None
+        None if the cell holds no whole number, or if the head is of no part.
+    """
+    part = _HEAD.fullmatch(head)
+    if part is None or not _COUNTED.fullmatch(text, start, end):
+        return None
+    spec = "instrument_count"
+    if part["wheels"] or part["solid_wheels"] or part["solid_count"]:
+        spec = "wheel_count"
+    mention = Mention(PublishedValue.parse(text[start:end]), start, end)
+    return Count(mention, (spec,), head)
+
+
 _NOUNS = ("wheels", "instruments", "others", "solid_wheels", "solid_instruments")
 
 

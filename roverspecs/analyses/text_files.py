@@ -8,6 +8,7 @@ import re
 import stat
 
 from roverspecs.analyses.mentions import MAX_LENGTH
+from roverspecs.analyses.text_tables import with_signs
 from roverspecs.analyses.texts import of_plain, without_addresses
 from roverspecs.errors import FieldError
 
@@ -182,7 +183,7 @@ def reduced(text: str, ending: str = ".txt") -> str:
     """
     markup = ENDINGS[ending]
     if markup == "plain" and not _TAG.search(text):
-        return without_addresses(of_plain(text))
+        return without_addresses(of_plain(with_signs(text)))
     # The parser of pages is needed for nothing else.
     from roverspecs.analyses.hypertext import of_markdown, of_page
 

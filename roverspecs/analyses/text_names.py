@@ -55,6 +55,10 @@ _TOKEN = re.compile(rf"(?:(?![{_SOLID}])[^\W\d_])+|[0-9]+")
 _GAP = re.compile(r"[\s\-‐‑–'’._/()]{0,2}")
 _NEVER_SMALL = ("series", "rover", "mission", "moon")
 _LONGEST_INITIALS = 3
+_LAST_NUMBER = re.compile(r"[\s-]*[0-9]+$")
+_SHORTEST_NEAR = 4
+_LEAST_LIKENESS = 0.85
+_MOST_NEAR = 3
 _GOES_ON = re.compile(r"[-‐‑][0-9A-Z]")
 _NUMBER = re.compile(r"\s(?=[0-9]{1,2}(?![0-9]))")
 
@@ -123,6 +127,36 @@ def names_in(text: str, entries: _Entries, figures: Iterable[tuple[int, int]] = 
         if not kept or name.start >= kept[-1].end:
             kept.append(name)
     return kept
+
+
+def names_near(word: str, entries: _Entries) -> list[str]:
+    """Return the names that a word may have been meant for, as Lunochod 1 for Lunokhod 1.
+
+    Parameters
+    ----------
+    word : str
+    entries : sequence of dict
+        The identities of the vehicles.
+
+    Returns
+    -------
+    list of str
+        At most three; a word may leave out the number behind a name.
+    """
+    if len(word) < _SHORTEST_NEAR:
+        return []
+    # difflib takes 5 ms to import, and only an unknown name needs it.
+    from difflib import get_close_matches
+
+    # Each spelling, with one name of each vehicle that goes by it.
+    known: dict[str, dict[str, str]] = {}
+    for entry in entries:
+        for text in (entry["name"], *entry["aliases"]):
+            small = text.casefold()
+            for spelling in (small, _LAST_NUMBER.sub("", small)):
+                known.setdefault(spelling, {}).setdefault(entry["id"], text)
+    near = get_close_matches(word.casefold(), known, n=1, cutoff=_LEAST_LIKENESS)
+    return [text for spelling in near for text in known[spelling].values()][:_MOST_NEAR]
 
 
 def _index(entries: _Entries) -> tuple[dict[str, list[_Known]], dict[str, _Known]]:

@@ -9,11 +9,21 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
+from functools import cached_property
 from typing import NamedTuple
 
 from roverspecs.analyses.articles import Article
 from roverspecs.analyses.mentions import Place
-from roverspecs.analyses.text_names import KIND_WORD, Name, kinds_of, names_in
+from roverspecs.analyses.text_languages import is_foreign
+from roverspecs.analyses.text_names import KIND_WORD, Name, kinds_of, names_in, names_near
+from roverspecs.analyses.text_strangers import (
+    Subject,
+    is_strange,
+    names_like,
+    subject_behind,
+    subjects_in,
+)
+from roverspecs.analyses.text_tables import Cell, Heads
 from roverspecs.analyses.texts import BREAK
 
 TYPE_CHECKING = False
@@ -27,14 +37,28 @@ _OBLIQUE = re.compile(
     r"(?:(?:the|a|an|its|their|both|lander|rover|robot|spacecraft|company|[\w-]+['’]s)\s){0,3})"
     r"[\"“‘'(]?$"
 )
+# The same in the other languages of which the words for specs are known.
+_FOREIGN_OBLIQUE = re.compile(
+    r"(?i:(?:\b(?:von|vom|aus|auf|mit|bei|beim|durch|für|als|zu|zum|zur|im|am|neben|de|du|des|par|"
+    r"sur|avec|dans|pour|que|del|por|con|para|al|en|di|da|dal|dalla|dello|della|su|sul|sulla|per|"
+    r"che|do|dos|pelo|pela|com|em|no|na|ao|от|с|со|на|из|для|к|чем|largué|déposé|transporté|"
+    r"trägt|trug|lleva|llevaba|soltó|trasporta|leva|levou|доставил|доставила)\s|d['’]|l['’])"
+    r"(?:(?:der|die|das|dem|den|des|le|la|les|el|los|las|il|lo|o|os|rover|lander|sonde|sonda|"
+    r"аппарата?|ровера?)\s){0,3})[\"“„«‘'(]?$"
+)
 _RELATIVE = re.compile(
     r"(?:['’]s)?\s?(?:\(|,\s(?:which|that|who|whose|a|an|the|at|with|of)\b|"
-    r"['’]s\s|\sthat\s|\sweighing\b|\swith\b)"
+    r"['’]s\s|\sthat\s|\sweighing\b|\swith\b|"
+    r",\s(?:der|die|das|dessen|deren|qui|dont|que|che|cuy[oa]|cuj[oa]|котор\w+)\b|"
+    r"\s(?:qui|que|che|pesant|mit|avec|con|com)\b)"
 )
 _CONVERSE = re.compile(r"[\s-](?:[\w-]+\s){0,3}[\"“‘]?$")
 _NO_ATTRIBUTE = re.compile(
     r"\b(?:and|than|for|from|to|of|on|by|with|in|at|is|was|as|or|while|but|before|after|"
-    r"that|which|away|long|wide|tall|high|less|more|below|above|per)\b"
+    r"that|which|away|long|wide|tall|high|less|more|below|above|per|"
+    r"und|oder|als|von|mit|bei|auf|aus|für|nach|vor|über|unter|lang|breit|hoch|schwer|et|ou|que|"
+    r"qui|de|du|des|sur|avec|pour|dans|par|y|e|ed|o|u|con|para|por|en|sobre|del|di|da|dal|su|nel|"
+    r"che|do|com|em|no|na|mais|más|più|plus|и|а|в|на|с|от|для|чем|но)\b"
 )
 _APPOSITION = re.compile(rf"[\s-](?:[\w-]+\s){{0,3}}?(?:{KIND_WORD.pattern}),\s?[\"“‘]?$")
 _PRONOUN = re.compile(r"(?i:\b(?:it|its|itself|this|that|these|they|their|he|she)\b)|それ|同機")
@@ -50,9 +74,20 @@ _EACH = re.compile(
 _TOGETHER = re.compile(
     r"(?i:\b(?:together|combined|in total|total|altogether|sum|respectively)\b)|合計|合わせ"
 )
+# A column with such a head has figures of whatever its rows are.
+_VALUE = re.compile(r"(?i:values?|figures?|data|details?|specifications?|wert|valeur|valor|valore)")
+_SMALL_WORD = re.compile(r"(?<![\w’'-])[a-z][\w’'-]*")
 _LEAD = 60
 _SENTENCES_BACK = 2
 _REACH = 1000  # characters
+_MOST_UNKNOWN = 100
+"""The most words of a text for which near names are looked for."""
+
+
+def _is_of_one(text: str, heads: Heads) -> bool:
+    """Return whether a table has one vehicle: no head but that of a spec parts its cells."""
+    titles = [text[cell.start : cell.end].strip() for cell in heads.columns]
+    return not heads.beside or all(map(_VALUE.fullmatch, titles))
 
 
 class Owner(NamedTuple):
@@ -71,6 +106,8 @@ class Owner(NamedTuple):
     share : str
         How several vehicles have the figure, where the text names them together: "each",
         "together" or "unstated".
+    stranger : str
+        What the sentence is about, if the catalog may not know it: the figure has no vehicle.
     """
 
     vehicles: tuple[str, ...] = ()
@@ -78,6 +115,7 @@ class Owner(NamedTuple):
     remark: str = ""
     word: str = ""
     share: str = ""
+    stranger: str = ""
 
 
 class Owners:
@@ -108,6 +146,17 @@ class Owners:
                 self._companions.setdefault(entry["id"], []).append(carrier)
         vehicles = [name.vehicles[0] for name in self.names if not name.is_mission]
         self.named = tuple(dict.fromkeys(vehicles))
+        self._common = frozenset(_SMALL_WORD.findall(self.text))
+
+    @cached_property
+    def meant(self) -> list[str]:
+        """The names of the catalog that a text without one may mean, by another spelling."""
+        words = names_like(self.text)[:_MOST_UNKNOWN]
+        return next(filter(None, map(self.names_near, words)), [])
+
+    def names_near(self, word: str) -> list[str]:
+        """Return the names of the catalog that a word may be meant for."""
+        return names_near(word, [*self.entries.values()])
 
     def companions(self, vehicle: str) -> list[str]:
         """Return the carrier and the passengers of a vehicle."""
@@ -115,6 +164,53 @@ class Owners:
 
     def owner(self, spot: Place) -> Owner:
         """Return the vehicle that a figure is of, or the several that it may be of."""
+        found = self._known_owner(spot)
+        # Other languages have capitals elsewhere, and their own verbs.
+        if not found.vehicles or is_foreign(self.text):
+            return found
+        return self._by_subject(found, spot) or found
+
+    def _by_subject(self, found: Owner, spot: Place) -> Owner | None:
+        """Return the owner that the sentence names itself, if it is not the vehicle found.
+
+        It may be a mission, or something that the catalog does not know.
+        """
+        if found.place is not None and found.place >= spot.end:
+            return None
+        first, last = self.article.sentence_at(spot.start)
+        first, last = max(first, spot.start - _REACH), min(last, spot.end + _REACH)
+        names = self._between(first, last)
+        # Before a vehicle that the sentence may be about, another subject does not count.
+        free = (name.end for name in reversed(names) if self._is_free(name, spot))
+        subjects = subjects_in(self.text, next(free, first), spot.start)
+        behind = subject_behind(self.text, first, spot.start, spot.end, last)
+        if behind:
+            subjects.append(behind)
+        for subject in reversed(subjects):
+            named = [name for name in names if _overlap(name, subject)]
+            if named:
+                word = self._kind_word(spot, subject.end, last)
+                if word or subject.is_before_kind:
+                    # The rover of a mission is no mission.
+                    return None
+                return self._by_mission(named)
+            entries = [self.entries[each] for each in found.vehicles]
+            if all(is_strange(subject.name, entry, self._common) for entry in entries):
+                return Owner(word=subject.name, stranger=subject.name)
+        return None
+
+    def _is_free(self, name: Name, spot: Place) -> bool:
+        """Return whether a sentence may be about a vehicle, which is named before a figure."""
+        return name.end <= spot.start and not name.is_mission and not self._is_oblique(name)
+
+    def _by_mission(self, named: Sequence[Name]) -> Owner | None:
+        """Return the vehicles of the mission that a sentence is about, if it is one."""
+        if not all(name.is_mission for name in named):
+            return None
+        return self._understood(named[-1].vehicles, self._word(named[-1]))
+
+    def _known_owner(self, spot: Place) -> Owner:
+        """Return the vehicle of a figure among those that the text names."""
         first, last = self.article.sentence_at(spot.start)
         # A text without full stops is one sentence.
         first, last = max(first, spot.start - _REACH), min(last, spot.end + _REACH)
@@ -126,13 +222,65 @@ class Owners:
         word = self._kind_word(spot, first if not before else before[-1].end, last)
         if before:
             return self._among(before, spot, word)
+        heads = self.article.tables.heads(spot.start)
+        if heads is not None:
+            found = self._by_heads(heads)
+            if found is not None:
+                return found
         if word:
             return self._by_kind(word, spot.start)
         lead = self.text[first : spot.start]
         is_led = behind and behind[0].start - spot.end <= _LEAD and not _PRONOUN.search(lead)
+        # In Spanish or Italian, a verb needs no pronoun.
+        is_led = is_led and "English" in (self.article.languages_at(spot.start) or ("English",))
         if is_led and "," in self.text[spot.end : behind[0].start]:
             return self._named(behind[0], behind[0].start)
         return self._by_sentences(first, spot)
+
+    # --- tables
+
+    def words_of(self, cell: Cell) -> str:
+        """Return the words of a cell of a table, without the names of vehicles."""
+        words, place = [], cell.start
+        for name in self._between(cell.start, cell.end):
+            words.append(self.text[place : name.start])
+            place = name.end
+        return " ".join("".join([*words, self.text[place : cell.end]]).split())
+
+    def _by_heads(self, heads: Heads) -> Owner | None:
+        """Return the vehicle that heads the row or the column of a cell; None to look further."""
+        places = [*self._row_names(heads), *self._names_of(heads.columns)]
+        if not places and not _is_of_one(self.text, heads):
+            # A row or column that is headed by something is of no other vehicle.
+            return Owner()
+        places = places or self._names_of(heads.sections)
+        if not places:
+            return None
+        vehicles = tuple(dict.fromkeys(name.vehicles[0] for name in places))
+        if len(vehicles) > 1:
+            return Owner(vehicles, word="the heads of the cell")
+        for cell in heads.columns:
+            word = KIND_WORD.search(self.words_of(cell))
+            if word and self.kind(vehicles[0]) not in kinds_of(word):
+                # The mass of its lander stands in a column of its own.
+                return self._companion(vehicles[0], word) or Owner(word=word[0])
+        titles = [" ".join(self.text[cell.start : cell.end].split()) for cell in heads.all]
+        return Owner(vehicles, remark=f"by the heads of its cell: {' / '.join(titles)}")
+
+    def _names_of(self, cells: Iterable[Cell]) -> list[Name]:
+        """Return the vehicles that some cells name."""
+        found = [name for cell in cells for name in self._between(cell.start, cell.end)]
+        return [name for name in found if not name.is_mission]
+
+    def _row_names(self, heads: Heads) -> list[Name]:
+        """Return the vehicles that a row names; of several, those below a word for a vehicle."""
+        named = [(self._names_of([cell]), columns) for cell, columns in heads.beside]
+        for names, columns in named:
+            if names and any(KIND_WORD.search(self.words_of(each)) for each in columns):
+                return names
+        return [name for names, _ in named for name in names]
+
+    # --- sentences
 
     def _between(self, first: int, last: int) -> list[Name]:
         low, high = bisect_left(self._starts, first), bisect_left(self._starts, last)
@@ -227,7 +375,7 @@ class Owners:
 
     def _is_oblique(self, name: Name) -> bool:
         window = self.text[max(name.start - 40, 0) : name.start]
-        return _OBLIQUE.search(window) is not None
+        return any(pattern.search(window) for pattern in (_OBLIQUE, _FOREIGN_OBLIQUE))
 
     def _is_attached(self, name: Name, spot: Place) -> bool:
         """Return whether the words behind a name are about it: SLIM, which weighs 200 kg."""
@@ -305,3 +453,7 @@ class Owners:
             name = self.entries[self.named[0]]["name"]
             return Owner(self.named, remark=f"taken for {name}, the only vehicle that is named")
         return Owner()
+
+
+def _overlap(name: Name, subject: Subject) -> bool:
+    return name.start < subject.end and subject.start < name.end

@@ -7,35 +7,45 @@ a camera, says that the figure is none of the vehicle itself.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import lru_cache
+from itertools import chain
 from typing import NamedTuple
 
+from roverspecs.analyses.text_languages import (
+    BODY,
+    MASSES,
+    SOLID_SPECS,
+    SOLID_THINGS,
+    SOLID_WHEELS,
+    SPEC_WORDS,
+    Rows,
+    SpecWords,
+)
 from roverspecs.analyses.text_names import KIND_WORD
 
-_BODY = ("length", "width", "height", "diameter")
-_MASSES = ("mass", "dry_mass", "launch_mass")
-
-# For each dimension: words, and the specs that they stand for, the likeliest first.
-_WORDS: dict[str, tuple[tuple[str, tuple[str, ...]], ...]] = {
+# The English words, in the shape of those of the other languages.
+_WORDS: dict[str, Rows] = {
     "mass": (
         (
             r"payload capacity|carrying capacity|capacity|(?:can|could|able to) (?:carry|deliver)",
             ("payload_capacity", "payload_mass"),
         ),
         (
-            r"payloads?|cargo|carry|carries|carried|carrying|ペイロード|搭載",
+            r"payloads?|cargo|carry|carries|carried(?! by| on| in| aboard)|carrying",
             ("payload_mass", "payload_capacity"),
         ),
         (
             r"launch (?:mass|weight)|mass at launch|at launch|lift-?off|wet mass|wet|"
-            r"fully fuel+ed|fuel+ed|with (?:propellant|fuel)|打ち上げ時|打上げ時",
+            r"fully fuel+ed|fuel+ed|with (?:propellant|fuel)",
             ("launch_mass",),
         ),
         (r"dry (?:mass|weight)|dry|without (?:propellant|fuel)|unfuel+ed", ("dry_mass",)),
         (
-            r"mass|mass of|weigh(?:s|ed|ing|t)?|heavy|質量|重量|重さ|体重|质量|重",
-            _MASSES,
+            r"mass|mass of|weigh(?:s|ed|ing|t)?|heavy",
+            MASSES,
         ),
+        (r"tip(?:s|ped|ping)? the scales?|(?:comes|came) in(?= at)", MASSES),
     ),
     "length": (
         (r"wheelbase|wheel base", ("wheelbase",)),
@@ -44,33 +54,41 @@ _WORDS: dict[str, tuple[tuple[str, tuple[str, ...]], ...]] = {
         (r"obstacles?|steps?", ("obstacle_height",)),
         (r"drill(?:s|ed|ing)?(?: depth)?|below the surface", ("drill_depth",)),
         (
-            r"drove|driven|travell?ed|traversed|roved|odometer|distance driven|走行距離",
+            r"drove|driven|travell?ed|traversed|roved|odometer|distance driven",
             ("distance_driven",),
         ),
-        (r"range|(?:can|could|able to|will) (?:travel|drive|cover)|航続距離", ("range",)),
-        (r"long|in length|length|全長|長さ|奥行き?|长", ("length", "envelope")),
-        (r"wide|in width|width|幅|宽", ("width", "envelope")),
-        (r"tall|in height|height|high|高さ|全高|高", ("height", "envelope")),
-        (r"in diameter|diameter|across|直径", ("diameter",)),
-        (r"dimensions?|size|measures?|measuring|大きさ|寸法|サイズ", (*_BODY, "envelope")),
+        (
+            r"covered(?! by| with| in| an)|rolled|trundled|crawled|crept|logged|trekked|roamed",
+            ("distance_driven",),
+        ),
+        (
+            r"wheels (?:are|were|of|measured?)(?=\s$|\s[^\w]*[0-9]|\sabout)",
+            ("wheel_diameter", "wheel_width"),
+        ),
+        (r"range|(?:can|could|able to|will) (?:travel|drive|cover)", ("range",)),
+        (r"long|in length|length", ("length", "envelope")),
+        (r"wide|in width|width", ("width", "envelope")),
+        (r"tall|in height|height|high", ("height", "envelope")),
+        (r"in diameter|diameter|across", ("diameter",)),
+        (r"dimensions?|size|measures?|measuring", (*BODY, "envelope")),
     ),
-    "speed": ((r"speeds?|fast|driv(?:es?|ing) at|mov(?:es?|ing) at|速度|時速", ("top_speed",)),),
+    "speed": ((r"speeds?|fast", ("top_speed",)),),
     "time": (
         (
-            r"design(?:ed)? life|life(?:time|span)?|designed|planned|expected|設計寿命",
+            r"design(?:ed)? life|life(?:time|span)?|designed|planned|expected",
             ("design_life",),
         ),
         (
-            r"operated|worked|survived|lasted|functioned|was active|活動|稼働",
+            r"operated|worked|survived|lasted|functioned|was active",
             ("operating_time",),
         ),
     ),
-    "power": ((r"power|generat(?:es?|ed|ing)|電力|発電", ("power",)),),
-    "energy": ((r"batter(?:y|ies)|バッテリー", ("battery_energy",)),),
-    "angle": ((r"slopes?|inclines?|gradients?|climb(?:s|ed|ing)?|傾斜|斜面", ("max_slope",)),),
+    "power": ((r"power|generat(?:es?|ed|ing)", ("power",)),),
+    "energy": ((r"batter(?:y|ies)", ("battery_energy",)),),
+    "angle": ((r"slopes?|inclines?|gradients?|climb(?:s|ed|ing)?", ("max_slope",)),),
     "volume": (
         (r"payload|cargo", ("payload_volume",)),
-        (r"living|habitable|pressuri[sz]ed|cabin|居住", ("habitable_volume",)),
+        (r"living|habitable|pressuri[sz]ed|cabin", ("habitable_volume",)),
     ),
 }
 
@@ -82,11 +100,18 @@ _THINGS = (
     "models?|replicas?|prototypes?|toys?|targets?|resolution|distance|away|than|tracks?|images?|"
     "surface|depth|impact|descent|descended|crash(?:ed)?|landed|dropped|released|ejected|"
     "(?:at|from|in) (?:an? )?height|astronauts?|crew|people|oxygen|water|wind|latitude|longitude|"
-    "tilt(?:ed)?|flight|flew"
+    "tilt(?:ed)?|flight|flew|apart|averag(?:e|es|ed|ing)|atmosphere|entry|hit the|ground|"
+    "touch(?:ed|es|ing)? down|touchdown"
 )
-_THING = re.compile(rf"(?i:\b(?:{_THINGS})\b)")
-_THING_OF = {"drill_depth": "drill", "battery_energy": "batter", "distance_driven": "distance"}
-_WHEEL = re.compile(r"(?i:\bwheels?\b)|車輪")
+_GROUND = ("surface", "soil", "regolith")
+_THING_OF: dict[str, tuple[str, ...]] = {
+    "drill_depth": ("drill",),
+    "battery_energy": ("batter",),
+    "distance_driven": ("distance", *_GROUND),
+    "top_speed": _GROUND,
+    "ground_clearance": ("ground",),
+}
+_OBSTACLE = re.compile(r"(?i:\bobstacles?\b)")
 _OF_WHEELS = {"diameter": "wheel_diameter", "width": "wheel_width"}
 
 # Of a whole vehicle, no length is given in these.
@@ -107,8 +132,20 @@ _SMALL_WORDS = re.compile(
     r"approximately|roughly|nearly|almost)\s)*|\s?[(（:：]?\s?[はがのも、]?\s?"
 )
 _ATTRIBUTE = re.compile(r"[\s-](?:[\w-]+\s){0,3}$")
+_AT = re.compile(r"\s*At\s")
+_SELF = re.compile(rf"{KIND_WORD.pattern}|\b(?:body|vehicle|machine)\b")
 _MATTER = re.compile(r"\s(?:of|worth of)\s(?!mass\b|weight\b)")
-_CLAUSE = re.compile(r"[,;:—]|\.\s|\b(?:and|while|but|with)\b|、|。")
+# The camera of Zhurong weighs what is no mass of Zhurong.
+_BELONGS = re.compile(
+    r"\s(?:of|von|vom|de|du|des|del|di|do|da|лунохода|марсохода|ровера|аппарата)\s"
+    r"(?:(?:the|der|des|dem|la|le|el|il|lo)\s)?"
+    r"(?:[\w-]+\s){0,2}[\w-]+"
+)
+_ASIDE = re.compile(r"\s?[,(]")
+_CLAUSE = re.compile(
+    r"[,;:—]|\.\s|\b(?:and|while|but|with|und|mit|et|avec|y|e|ed|con|com|и|с)\b|、|。"
+)
+_SOLID = re.compile("[\u3041-\u30ff\u4e00-\u9fff\uac00-\ud7af]")
 
 
 class Spot(NamedTuple):
@@ -125,6 +162,8 @@ class Spot(NamedTuple):
         Where the name of the vehicle ends, or ``first``.
     is_behind_figure : bool
         Whether another figure ends at ``first``.
+    languages : tuple of str
+        In which the sentence may be written; empty where nothing tells.
     """
 
     text: str
@@ -134,6 +173,7 @@ class Spot(NamedTuple):
     last: int
     owner: int
     is_behind_figure: bool = False
+    languages: tuple[str, ...] = ()
 
 
 def specs_at(spot: Spot, dimension: str, unit: str) -> tuple[str, ...]:
@@ -150,17 +190,32 @@ def specs_at(spot: Spot, dimension: str, unit: str) -> tuple[str, ...]:
     tuple of str
         Names of published specs.
     """
-    found = _by_words(spot, dimension)
+    readings = {_by_words(spot, dimension, each) for each in _tables(spot)} - {()}
+    # Italian "largo" is wide, and Spanish "largo" is long.
+    if len(readings) > 1:
+        return ()
+    found = next(iter(readings), ())
     if not found and dimension == "mass" and _is_beside_name(spot):
-        found = _MASSES
+        found = MASSES
     if unit in _FAR:
         found = tuple(spec for spec in found if spec in ("distance_driven", "range"))
     if found and _is_of_another_thing(spot, found[0]):
         return ()
     around = spot.text[spot.first : spot.last]
-    if found and found[0] in _OF_WHEELS and _WHEEL.search(around):
+    is_wheel = any(_patterns(each).wheels.search(around) for each in _tables(spot))
+    if found and found[0] in _OF_WHEELS and is_wheel:
         return (_OF_WHEELS[found[0]],)
+    if found[:1] == ("height",) and _OBSTACLE.search(spot.text, spot.first, spot.start):
+        return ("obstacle_height",)
     return found
+
+
+def is_own_speed(spot: Spot, dimension: str) -> bool:
+    """Return whether a figure is a speed, and nothing says that it is one of another thing.
+
+    Only one speed of a vehicle is published, so that "it reached 2 km/h" needs no word for it.
+    """
+    return dimension == "speed" and not _is_of_another_thing(spot, "top_speed")
 
 
 def configuration_at(spot: Spot) -> str | None:
@@ -180,28 +235,56 @@ class _Words(NamedTuple):
     specs: tuple[str, ...]
 
 
+_TABLES = {"English": SpecWords(_WORDS, _THINGS, "wheels?"), **SPEC_WORDS}
+_NO_WORDS = SpecWords({}, "(?!)", "(?!)")
+
+
+def _tables(spot: Spot) -> tuple[str, ...]:
+    """Return the languages whose words count for a figure; all of them where nothing tells."""
+    return spot.languages or (*_TABLES,)
+
+
+class _Patterns(NamedTuple):
+    """Hold the patterns of the words that tell a vehicle from another thing."""
+
+    things: re.Pattern[str]
+    wheels: re.Pattern[str]
+
+
 @lru_cache(maxsize=16)
-def _words(dimension: str) -> list[_Words]:
+def _patterns(language: str) -> _Patterns:
+    words = _TABLES.get(language, _NO_WORDS)
+    return _Patterns(
+        re.compile(rf"(?i:\b(?:{words.things})\b)|{SOLID_THINGS}"),
+        re.compile(rf"(?i:\b(?:{words.wheels})\b)|{SOLID_WHEELS}"),
+    )
+
+
+@lru_cache(maxsize=128)
+def _words(dimension: str, language: str) -> list[_Words]:
+    tables = [_TABLES.get(language, _NO_WORDS).specs, *SOLID_SPECS]
     made = []
-    for words, specs in _WORDS.get(dimension, ()):
+    for words, specs in chain.from_iterable(table.get(dimension, ()) for table in tables):
         pattern = _bounded(words)
         behind = re.compile(_ADJACENT + pattern + _NO_LABEL)
         made.append(_Words(behind, re.compile(pattern), specs))
     return made
 
 
-def _by_words(spot: Spot, dimension: str) -> tuple[str, ...]:
+def _by_words(spot: Spot, dimension: str, language: str) -> tuple[str, ...]:
     """Return the specs of the word right behind a figure, the nearest before, or one behind."""
-    words = _words(dimension)
+    words = _words(dimension, language)
     for each in words:
         if each.adjacent.match(spot.text, spot.end, spot.last):
             return each.specs
     found: tuple[str, ...] = ()
     first = _first_word(spot, words)
     best = (first, 0)
+    is_load = _is_of_kind(spot)
     for each in words:
-        for word in each.anywhere.finditer(spot.text, first, spot.start):
-            if _LOAD.match(word[0]) and word.end() <= spot.owner < spot.start:
+        # Japanese has the word of a speed within the figure.
+        for word in each.anywhere.finditer(spot.text, first, spot.end):
+            if _LOAD.match(word[0]) and (is_load or word.end() <= spot.owner < spot.start):
                 # What carries a vehicle says nothing of its figures.
                 continue
             # Of two that end at one place, the longer one says more.
@@ -234,10 +317,11 @@ def _clause_end(spot: Spot) -> int:
 
 
 def _bounded(words: str) -> str:
-    """Return a pattern of words: Latin ones stand by themselves."""
-    latin = [word for word in _alternatives(words) if word.isascii()]
-    solid = [word for word in _alternatives(words) if not word.isascii()]
-    patterns = [rf"(?i:\b(?:{'|'.join(latin)})\b)", *solid]
+    """Return a pattern of words, which stand by themselves if their script has spaces."""
+    spaced = [word for word in _alternatives(words) if not _SOLID.search(word)]
+    patterns = [word for word in _alternatives(words) if _SOLID.search(word)]
+    if spaced:
+        patterns.insert(0, rf"(?i:\b(?:{'|'.join(spaced)})\b)")
     return f"(?:{'|'.join(patterns)})"
 
 
@@ -253,23 +337,46 @@ def _is_beside_name(spot: Spot) -> bool:
         return False
     if spot.owner > spot.first and _SMALL_WORDS.fullmatch(text, spot.owner, spot.start):
         return True
-    word = KIND_WORD.search(text, spot.end, spot.last)
-    if word and _ATTRIBUTE.fullmatch(text, spot.end, word.start()):
+    if _AT.fullmatch(text, spot.first, spot.start) or _is_of_kind(spot):
         return True
     is_before = spot.owner < spot.start
     return not is_before and _ATTRIBUTE.fullmatch(text, spot.end, spot.owner) is not None
+
+
+def _is_of_kind(spot: Spot) -> bool:
+    """Return whether a figure is an attribute of a word for a vehicle: a 26-kg rover."""
+    word = _SELF.search(spot.text, spot.end, spot.last)
+    return word is not None and _ATTRIBUTE.fullmatch(spot.text, spot.end, word.start()) is not None
 
 
 def _is_of_another_thing(spot: Spot, spec: str) -> bool:
     """Return whether a word for another thing stands between the vehicle and the figure."""
     if _MATTER.match(spot.text, spot.end):
         return not spec.startswith("payload")
-    own = _THING_OF.get(spec)
+    if _belongs_to_another(spot):
+        return True
+    own = _THING_OF.get(spec, ())
     first = spot.first
     if spot.owner < spot.start:
         first = max(spot.owner, spot.first)
     for low, high in ((first, spot.start), (spot.end, _clause_end(spot))):
-        for thing in _THING.finditer(spot.text, low, high):
-            if own is None or not thing[0].casefold().startswith(own):
+        for thing in _things(spot, low, high):
+            if not thing[0].casefold().startswith(own):
                 return True
     return False
+
+
+def _belongs_to_another(spot: Spot) -> bool:
+    """Return whether the figure is of another thing that the vehicle has."""
+    if spot.owner >= spot.start or _ASIDE.match(spot.text, spot.owner):
+        return False
+    for thing in _things(spot, spot.first, spot.owner):
+        if _BELONGS.fullmatch(spot.text, thing.end(), spot.owner):
+            return True
+    return False
+
+
+def _things(spot: Spot, low: int, high: int) -> Iterator[re.Match[str]]:
+    """Yield the words for other things that stand between two places."""
+    for language in _tables(spot):
+        yield from _patterns(language).things.finditer(spot.text, low, high)

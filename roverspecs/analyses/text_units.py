@@ -10,6 +10,7 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
+from roverspecs.analyses.text_languages import is_foreign
 from roverspecs.analyses.text_words import (
     LABELS,
     LETTER,
@@ -17,7 +18,6 @@ from roverspecs.analyses.text_words import (
     SCRIPT,
     SPACE,
     end_of,
-    is_foreign,
     units_elsewhere,
     vocabulary,
 )

@@ -18,24 +18,27 @@ import attrs
 from roverspecs.analyses.articles import Article
 from roverspecs.analyses.mentions import Mention, Place
 from roverspecs.analyses.rules import Cited
+from roverspecs.analyses.slips import in_another_unit
 from roverspecs.analyses.statements import AGREES, DIFFERS, OPEN, SUPERSEDED, Statement
+from roverspecs.analyses.text_claims import (
+    AGREEMENTS,
+    accepted,
+    is_exact,
+    is_open_to,
+    is_same,
+    rejected,
+)
 from roverspecs.analyses.text_counts import Count
+from roverspecs.analyses.text_languages import languages_of
 from roverspecs.analyses.text_owners import Owner, Owners
-from roverspecs.analyses.text_specs import Spot, configuration_at, specs_at
+from roverspecs.analyses.text_specs import Spot, configuration_at, is_own_speed, specs_at
 from roverspecs.analyses.texts import words_around
+from roverspecs.errors import offered
 from roverspecs.records.catalog import Catalog
-from roverspecs.records.claims import Claim
 from roverspecs.records.vehicles import PUBLISHED, Vehicle
-from roverspecs.values.agreement import Amount, is_compatible
+from roverspecs.values.agreement import Amount
 from roverspecs.values.units import dimension_of, symbol
 
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from roverspecs.values.published import PublishedValue
-
-# The same verdicts make two figures one quantity where a text gives it in two units.
-_AGREEMENTS = ("both", "one", "between", "five")
-_BOUNDS = ("≤", "<", "≥", ">")
 _MOST_ELSEWHERE = 3
 _OFFICIAL = ("agency", "operator")
 _NAMED = ("mass", "length", "width", "height")
@@ -58,19 +61,17 @@ def statements_in(article: Article, catalog: Catalog) -> tuple[Statement, ...]:
     """
     judge = _Judge(article, catalog)
     made: list[tuple[_Figure, Statement]] = []
-    pairs = ((figure, each) for figure in judge.figures for each in judge.statements(figure))
-    for figure, statement in pairs:
-        place = _converted(made, figure, statement)
-        if place is None:
-            made.append((figure, statement))
-            continue
-        before, first = made[place]
-        printed = f"{first.printed} ({statement.printed})"
-        made[place] = (before, attrs.evolve(first, printed=printed))
+    for figure in judge.figures:
+        for statement in judge.statements(figure):
+            place = _original_place(made, figure, statement)
+            if place is None:
+                made.append((figure, statement))
+            else:
+                made[place] = (figure, _joined(made[place][1], statement))
     return tuple(statement for _, statement in made)
 
 
-def _converted(
+def _original_place(
     made: Sequence[tuple[_Figure, Statement]], figure: _Figure, statement: Statement
 ) -> int | None:
     """Return the place of the statement that a figure says once more in another unit."""
@@ -79,16 +80,27 @@ def _converted(
         before, first = made[place]
         if before.start != figure.start:
             break
-        if _is_conversion(before, first, figure, statement):
+        is_pair = before[1:] == figure[1:] and before.mention.start != figure.mention.start
+        if is_pair and first.vehicle == statement.vehicle and _agree(first, statement):
             return place
     return None
 
 
-def _is_conversion(one: _Figure, first: Statement, other: _Figure, second: Statement) -> bool:
-    """Return whether a second figure is the first in another unit, and says nothing else."""
-    is_pair = one[1:] == other[1:] and one.mention.start != other.mention.start
-    said = (first.verdict, first.vehicle, first.spec, first.shown)
-    return is_pair and said == (second.verdict, second.vehicle, second.spec, second.shown)
+def _agree(one: Statement, other: Statement) -> bool:
+    """Return whether the figures of two statements are one quantity in two units."""
+    first, second = Amount(one.value), Amount(other.value)
+    is_alike = first.dimension == second.dimension
+    return is_alike and first.agreement(second).verdict in AGREEMENTS
+
+
+def _joined(first: Statement, second: Statement) -> Statement:
+    """Return the statement of a figure and its conversion: that of the one which was converted."""
+    found = Amount(first.value).agreement(Amount(second.value))
+    # 250 g are 9 oz, and 9 oz are 255 g: the grams were there first.
+    original = first
+    if found.backward and not found.forward:
+        original = second
+    return attrs.evolve(original, printed=f"{first.printed} ({second.printed})")
 
 
 # --- figures ------------------------------------------------------------------
@@ -163,16 +175,26 @@ class _Judge:
             yield self._statement(figure, one, specs)
 
     def _specs(self, figure: _Figure, owner: Owner) -> tuple[str, ...]:
-        """Return the specs that a figure may be of."""
+        """Return the specs that a figure may be of: a speed may be of one without a word for it."""
+        named = self._named_specs(figure, owner)
+        dimension = dimension_of(figure.mention.value.unit)
+        if not named and is_own_speed(self._spot(figure, owner), dimension):
+            return ("top_speed",)
+        return named
+
+    def _named_specs(self, figure: _Figure, owner: Owner) -> tuple[str, ...]:
+        """Return the specs that a text may name for a figure."""
         if figure.part is not None:
             return figure.part.specs
         unit = figure.mention.value.unit
-        return specs_at(self._spot(figure, owner), dimension_of(unit), symbol(unit))
+        spots = (self._spot(figure, owner), self._spot_below_heads(figure, owner))
+        found = (specs_at(spot, dimension_of(unit), symbol(unit)) for spot in spots)
+        return next(filter(None, found), ())
 
     def _statement(self, figure: _Figure, owner: Owner, specs: Sequence[str]) -> Statement:
         """Return what a figure says, and whether the catalog says the same."""
         mention = figure.mention
-        spot = self._spot(figure, owner)
+        spot = self._spot_below_heads(figure, owner)
         made = Statement(
             verdict=OPEN,
             printed=self._printed(mention),
@@ -189,20 +211,25 @@ class _Judge:
         if reason:
             elsewhere = self._elsewhere(made, owner.vehicles or self.owners.named, specs)
             return attrs.evolve(made, reason=reason, elsewhere=elsewhere)
-        return self._judged(made, specs, configuration_at(spot))
+        judged = self._judged(made, specs, configuration_at(spot))
+        if judged.verdict == DIFFERS and not self._named_specs(figure, owner):
+            return _beside_top_speed(judged)
+        return judged
 
     def _accepted(self, vehicle: Vehicle, spec: str, configuration: str | None) -> list[Cited]:
         """Return the accepted claims of a vehicle, which are measured once."""
         key = (vehicle.id, spec, configuration)
         if key not in self._cited:
-            self._cited[key] = _accepted(vehicle, spec, configuration)
+            self._cited[key] = accepted(vehicle, spec, configuration)
         return self._cited[key]
 
     def _printed(self, mention: Mention) -> str:
         """Return a figure as the text prints it; of several in one phrase, each by itself."""
         if self._is_listed[mention.start] > 1:
             return str(mention.value)
-        return " ".join(self.article.text[mention.start : mention.end].split())
+        words = " ".join(self.article.text[mention.start : mention.end].split())
+        # In a table, the unit may stand in a head.
+        return str(mention.value) if words[-1:].isdigit() else words
 
     def _spot(self, figure: _Figure, owner: Owner) -> Spot:
         """Return a figure with the words that can be about it."""
@@ -217,15 +244,33 @@ class _Judge:
         if owner.place is not None:
             place_of_name = owner.place
         return Spot(
-            self.article.text, figure.start, figure.end, first, last, place_of_name, is_behind
+            self.article.text,
+            figure.start,
+            figure.end,
+            first,
+            last,
+            place_of_name,
+            is_behind,
+            self.article.languages_at(figure.start),
         )
+
+    def _spot_below_heads(self, figure: _Figure, owner: Owner) -> Spot:
+        """Return a figure with the words that can be about it, and the heads of its cell before."""
+        spot = self._spot(figure, owner)
+        heads = self.article.tables.heads(figure.start)
+        if heads is None:
+            return spot
+        above = " ".join(f"{self.owners.words_of(cell)};" for cell in heads.all)
+        text = f"{above} {spot.text[spot.first : spot.last]}"
+        shift = len(above) + 1 - spot.first
+        start, end = spot.start + shift, spot.end + shift
+        languages = languages_of(text) or spot.languages
+        return Spot(text, start, end, 0, len(text), 0, languages=languages)
 
     def _gap(self, figure: _Figure, owner: Owner, specs: Sequence[str]) -> str:
         """Return why a figure cannot be compared; empty if it can."""
         if not owner.vehicles:
-            if self.owners.named:
-                return "the text does not say which vehicle this is"
-            return "the text names no vehicle of the catalog"
+            return self._gap_of_none(owner)
         if len(owner.vehicles) > 1:
             return self._gap_of_several(owner)
         if specs:
@@ -233,6 +278,18 @@ class _Judge:
         if figure.part is not None and figure.part.is_of_no_spec:
             return f"the catalog counts wheels and instruments, and no {figure.part.part}"
         return "the text does not say which spec this is"
+
+    def _gap_of_none(self, owner: Owner) -> str:
+        """Return why a figure has no vehicle, and which one may be meant."""
+        reason, near = "the text names no vehicle of the catalog", self.owners.meant
+        if owner.stranger:
+            reason = f"the sentence may speak of another vehicle, {owner.stranger!r}"
+            near = self.owners.names_near(owner.stranger)
+        elif self.owners.named:
+            return "the text does not say which vehicle this is"
+        if near:
+            reason = f"{reason}: {offered(near, ())}"
+        return reason
 
     def _gap_of_several(self, owner: Owner) -> str:
         """Return why a figure that may be of several vehicles cannot be compared."""
@@ -256,7 +313,7 @@ class _Judge:
             vehicle = self.vehicle(identifier)
             for spec in specs or PUBLISHED:
                 cited = self._accepted(vehicle, spec, None)
-                found += [each for each in cited if _is_exact(each, amount)][:1]
+                found += [each for each in cited if is_exact(each, amount)][:1]
         return tuple(found[:_MOST_ELSEWHERE])
 
     def _judged(
@@ -269,25 +326,42 @@ class _Judge:
         known = [spec for spec in specs if cited[spec]]
         same: list[Cited] = []
         for spec in known:
-            own = [each for each in cited[spec] if _is_same(each, amount)]
-            same += sorted(own, key=lambda each: not _is_exact(each, amount))
+            own = [each for each in cited[spec] if is_same(each, amount)]
+            same += sorted(own, key=lambda each: not is_exact(each, amount))
         shown = [cited[spec][0] for spec in known if cited[spec][0] not in same]
-        rejected = tuple(_rejected(vehicle, specs, amount))
-        made = attrs.evolve(made, rejected=rejected)
-        if rejected and not any(_is_exact(each, amount) for each in same):
+        made = attrs.evolve(made, rejected=tuple(rejected(vehicle, specs, amount)))
+        if made.rejected and not any(is_exact(each, amount) for each in same):
             # 255 g, which is rejected, is not taken for a rounded 250 g.
             same = []
         if same:
             return _confirmed(vehicle, made, cited, same, shown)
         if not known:
             return self._without_claim(made, specs[0], configuration)
-        made = attrs.evolve(made, spec=known[0], shown=tuple(shown))
-        open_to = [each for spec in known for each in cited[spec] if _has_room(vehicle, each, made)]
-        if open_to:
-            reason = f"the catalog leaves it open: {open_to[0].noun} {open_to[0].claim}"
-            return attrs.evolve(made, reason=reason, shown=())
+        return self._unconfirmed(vehicle, made, cited)
+
+    def _unconfirmed(
+        self, vehicle: Vehicle, made: Statement, cited: Mapping[str, Sequence[Cited]]
+    ) -> Statement:
+        """Return a statement that no accepted claim confirms: it differs, or is left open."""
+        known = [spec for spec in cited if cited[spec]]
+        amounts = [each.amount for spec in known for each in cited[spec]]
+        made = attrs.evolve(made, slip=in_another_unit(made.value, amounts))
+        deciding = known
+        if _is_first_meant([*cited]):
+            # A limit of a launch mass says nothing of a mass that is known.
+            deciding = known[:1]
+        contrary: list[Cited] = []
+        for spec in known:
+            found = [each for each in cited[spec] if not is_open_to(vehicle, each, made.value)]
+            if not found and spec in deciding:
+                shown = cited[spec][0]
+                reason = f"the catalog leaves it open: {shown.noun} {shown.claim}"
+                return attrs.evolve(made, spec=spec, reason=reason)
+            contrary += found[:1]
         elsewhere = self._elsewhere(made, [vehicle.id], ())
-        return attrs.evolve(made, verdict=DIFFERS, elsewhere=elsewhere)
+        return attrs.evolve(
+            made, verdict=DIFFERS, spec=known[0], shown=tuple(contrary), elsewhere=elsewhere
+        )
 
     def _without_claim(self, made: Statement, spec: str, configuration: str | None) -> Statement:
         """Return a statement on a spec of which the catalog has no claim."""
@@ -296,6 +370,15 @@ class _Judge:
             reason = f"{reason}, {configuration}"
         elsewhere = self._elsewhere(made, [str(made.vehicle)], ())
         return attrs.evolve(made, reason=reason, elsewhere=elsewhere)
+
+
+def _beside_top_speed(made: Statement) -> Statement:
+    """Return a statement on any speed: a vehicle may well be slower than it can be."""
+    (shown,) = made.shown
+    if not Amount(made.value).is_below(shown.amount):
+        return made
+    reason = f"slower than the top speed, which says nothing of it: {shown.claim}"
+    return attrs.evolve(made, verdict=OPEN, reason=reason, shown=())
 
 
 def _confirmed(
@@ -344,7 +427,7 @@ def _verdict_beside(
     for each in shown:
         is_total = PUBLISHED[each.spec].is_total
         # At least 350 kg is shown, and leaves 400 kg open.
-        is_open = not is_total and _has_room(vehicle, each, made)
+        is_open = not is_total and is_open_to(vehicle, each, made.value)
         if each.spec in specs and not is_open:
             return SUPERSEDED
     return AGREES
@@ -356,79 +439,4 @@ def _is_official(vehicle: Vehicle, cited: Cited, made: Statement) -> bool:
     if source is None or source.kind not in _OFFICIAL:
         return False
     # An older total and a limit contradict nothing.
-    return not PUBLISHED[cited.spec].is_total and not _has_room(vehicle, cited, made)
-
-
-def _accepted(vehicle: Vehicle, spec: str, configuration: str | None) -> list[Cited]:
-    """Return the accepted claims of a vehicle, of the configuration that a text states."""
-    found = []
-    for claim in vehicle.claims(spec):
-        is_contrary = configuration and claim.configuration not in (
-            None,
-            "unstated",
-            configuration,
-        )
-        if not claim.rejected and not is_contrary:
-            found.append(Cited(vehicle.id, spec, claim))
-    return found
-
-
-def _rejected(vehicle: Vehicle, specs: Iterable[str], amount: Amount) -> Iterator[Cited]:
-    """Yield the rejected claims that have a figure, conversions apart."""
-    for spec in specs:
-        for claim in vehicle.claims(spec):
-            cited = Cited(vehicle.id, spec, claim)
-            if claim.rejected and not cited.is_conversion and _is_exact(cited, amount):
-                yield cited
-
-
-def _is_same(cited: Cited, amount: Amount) -> bool:
-    """Return whether a claim says the same as a figure of its dimension."""
-    # A text gives each size by itself: any side of an envelope will do.
-    if _follows(cited.claim, amount.value):
-        return True
-    return any(_is_same_side(side, amount) for side in _sides(cited))
-
-
-def _is_same_side(side: Amount, amount: Amount) -> bool:
-    """Return whether one side of a claim says the same as a figure."""
-    is_same = side.agreement(amount).verdict in _AGREEMENTS
-    if len(side.numbers) == len(amount.numbers) and side.is_in_one_unit_with(amount):
-        # 5 kg and 6 kg are two figures, though 5.5 kg may be rounded to either of them.
-        is_same = side.rounds_to(amount) or amount.rounds_to(side)
-    return is_same and side.is_compatible(amount)
-
-
-def _is_exact(cited: Cited, amount: Amount) -> bool:
-    """Return whether a claim and a figure are what the other one rounds to."""
-    if cited.amount.dimension != amount.dimension:
-        return False
-    return any(each.agreement(amount).verdict == "both" for each in _sides(cited))
-
-
-def _sides(cited: Cited) -> list[Amount]:
-    """Return each side of a claim as an amount; most claims have one."""
-    sides = cited.claim.published.sides
-    if len(sides) == 1:
-        return [cited.amount]
-    return list(map(Amount, sides))
-
-
-def _follows(claim: Claim, value: PublishedValue) -> bool:
-    """Return whether a limit of a text holds for a claim: 228 g is less than 300 g."""
-    if value.sign not in _BOUNDS or claim.published.sign in _BOUNDS:
-        return False
-    return len(claim.published.sides) == 1 and is_compatible(claim.published, value)
-
-
-def _has_room(vehicle: Vehicle, cited: Cited, made: Statement) -> bool:
-    """Return whether a claim that is a limit, or a total, leaves a figure open."""
-    if PUBLISHED[cited.spec].is_total:
-        # It may have grown since, and a text may tell of a part of it.
-        is_growing = vehicle.is_growing(cited.spec, cited.claim)
-        return is_growing or Amount(made.value).is_below(cited.amount)
-    claim, value = cited.claim.published, made.value
-    if len(claim.sides) > 1:
-        return False
-    is_limit = claim.sign in _BOUNDS or value.sign in _BOUNDS
-    return is_limit and is_compatible(claim, value)
+    return not PUBLISHED[cited.spec].is_total and not is_open_to(vehicle, cited, made.value)

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from typing import NamedTuple
 
+from roverspecs.analyses.text_languages import is_foreign
 from roverspecs.analyses.texts import BREAK
 from roverspecs.values.tokens import Meaning, words
 
@@ -26,12 +27,6 @@ _SOLID = "\u3041-\u30ff\u4e00-\u9fff\uac00-\ud7af"
 SCRIPT = re.compile(f"[\u0400-\u052f\u0900-\u097f{_SOLID}]")
 """The pattern of a letter that is neither Latin nor Greek."""
 
-# Small words by which a text in another language of Latin letters shows.
-_FOREIGN_WORD = re.compile(
-    r"\b(?:und|der|die|das|mit|les|des|est|pour|los|las|del|para|che|della|não|uma|com|con|sur|"
-    r"jsou|byl|která|který|jako)\b"
-)
-_FOREIGN_WORDS = 2
 _FEW = 4
 # In running text these are other words, a year, a clock or a number of times.
 _NO_FOREIGN_UNITS = ("г", "гр", "с", "в", "时", "an", "once", "ore", "pie", "pies", "den")
@@ -91,12 +86,6 @@ _LONGEST_TEN = 24
 
 
 @lru_cache(maxsize=4)
-def is_foreign(text: str) -> bool:
-    """Return whether a text is written in another language of Latin letters than English."""
-    return len(set(_FOREIGN_WORD.findall(text))) >= _FOREIGN_WORDS
-
-
-@lru_cache(maxsize=4)
 def is_latin(text: str) -> bool:
     """Return whether hardly a letter of a text is of another script than the Latin one."""
     return _FEW * len(SCRIPT.findall(text)) < len(re.findall("[A-Za-z]", text))
@@ -114,8 +103,8 @@ class Vocabulary(NamedTuple):
     behind, units : mapping of str to str
     behind_pattern, unit_pattern : re.Pattern
         Finds one of the words.
-    rates : tuple of str
-        Before a distance that is divided by a time.
+    rates : mapping of str to str
+        Before a distance, the time that divides it, such as "/h"; the longest first.
     per_pattern : re.Pattern
         Finds a word between two units, one divided by the other, with the spaces around it.
     numbers : mapping of str to Meaning
@@ -132,7 +121,7 @@ class Vocabulary(NamedTuple):
     behind_pattern: re.Pattern[str]
     units: Mapping[str, str]
     unit_pattern: re.Pattern[str]
-    rates: tuple[str, ...]
+    rates: Mapping[str, str]
     per_pattern: re.Pattern[str]
     numbers: Mapping[str, Meaning]
     scales: Mapping[str, str]
@@ -154,7 +143,7 @@ _Words = Mapping[str, Mapping[str, Meaning]]
 def _vocabulary(*, with_foreign: bool) -> Vocabulary:
     known = _known(with_foreign=with_foreign)
     before, units, numbers = _meanings(known, "before"), _units(known), _numbers(known)
-    behind = _behind(known)
+    behind, rates = _behind(known), _meanings(known, "rate")
     scales = {word: f"e{power}" for word, power in _meanings(known, "times").items()}
     return Vocabulary(
         marks={word: before[word] for word in _spaced(before)} | {"between": ""},
@@ -163,7 +152,7 @@ def _vocabulary(*, with_foreign: bool) -> Vocabulary:
         behind_pattern=re.compile(_one_of(behind)),
         units=units,
         unit_pattern=_unit_pattern(units),
-        rates=tuple(_solid(_meanings(known, "rate"))),
+        rates={word: rates[word] for word in _solid(rates)},
         per_pattern=re.compile(_per_pattern(_meanings(known, "per"))),
         numbers=numbers,
         scales=scales,
@@ -332,10 +321,21 @@ _GAP = re.compile(SPACE)
 _LONGEST_RATE = 12
 
 
-def is_rate(text: str, place: int) -> bool:
-    """Return whether a word before a place makes a distance a speed, as it is in Japanese."""
+class Rate(NamedTuple):
+    """Hold a word before a distance that makes it a speed, and where it begins."""
+
+    meaning: str
+    start: int
+
+
+def rate_before(text: str, place: int) -> Rate | None:
+    """Return the word before a place that divides a distance by a time, as it is in Japanese."""
     window = text[max(place - _LONGEST_RATE, 0) : place].rstrip(" ")
-    return window.endswith(vocabulary(text).rates)
+    for word, meaning in vocabulary(text).rates.items():
+        if window.endswith(word):
+            end = place - len(text[max(place - _LONGEST_RATE, 0) : place]) + len(window)
+            return Rate(meaning, end - len(word))
+    return None
 
 
 def ends_a_number(text: str, place: int) -> bool:

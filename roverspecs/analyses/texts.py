@@ -9,6 +9,7 @@ place keeps the number of its line.
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from html import unescape
 
 BREAK = "\u2029"
@@ -19,6 +20,9 @@ LINE = "\u2028"
 
 # A terminal turns red at such a sign: its 31m is no length.
 _COLOUR = re.compile(r"\x1b\[[0-9;]{0,20}[A-Za-z]")
+# A number with points or commas in it.
+_PARTED = re.compile(r"(?<![0-9A-Za-z.,])[0-9]+(?:[.,][0-9]+)+(?![0-9])")
+_EXCHANGED = str.maketrans(".,", ",.")
 _BLANK = re.compile(r"\n(?=[ \t\r]*\n)")
 # Letters, digits and brackets as wide as a Chinese sign, and their space.
 _NARROW = dict(zip(range(0xFF01, 0xFF5F), range(0x21, 0x7F), strict=True)) | {0x3000: 0x20}
@@ -45,12 +49,39 @@ def without_addresses(text: str) -> str:
     return _ADDRESS.sub(lambda found: " " * len(found[0]), text)
 
 
+def with_exchanged_signs(text: str, is_meant: Callable[[re.Match[str]], bool] | None = None) -> str:
+    """Return a text in which numbers have points for commas, and commas for points.
+
+    Parameters
+    ----------
+    text : str
+    is_meant : callable, optional
+        Tells whether a number is meant; by default all are.
+
+    Returns
+    -------
+    str
+        As long as the text; ``1.250,5`` becomes ``1,250.5``.
+    """
+
+    def exchanged(number: re.Match[str]) -> str:
+        if is_meant is None or is_meant(number):
+            return number[0].translate(_EXCHANGED)
+        return number[0]
+
+    return _PARTED.sub(exchanged, text)
+
+
 def with_breaks(text: str) -> str:
     """Return a text in which each blank line is a break."""
     return _BLANK.sub(f"\n{BREAK}", text)
 
 
-_SENTENCE_END = re.compile(rf"{BREAK}|[。！？]|[.!?][\"'”’)\]]?\s+(?=[\"'“‘(\[]?[A-Z])")
+# A sentence begins with a capital letter, of whatever language.
+_CAPITAL = "A-ZÀ-ÖØ-ÞŠŽČŘЁА-Я"
+_SENTENCE_END = re.compile(
+    rf"{BREAK}|[。！？]|[.!?][\"'”’“»)\]]?\s+(?=[\"'“‘„«¿¡(\[]?[{_CAPITAL}])"
+)
 
 
 def sentence_ends(text: str) -> list[int]:

@@ -110,6 +110,8 @@ class Option:
         Flags of other options; without one of them, this one would do nothing.
     needs_table : bool, default False
         Whether a table of the user's own will do, too.
+    needs_text : bool, default False
+        Whether a file of text will do, too.
     excludes : iterable of str, optional
         The names of options that cannot be given with this one.
     endings : mapping of str to str, optional
@@ -129,6 +131,7 @@ class Option:
         dest: str = "",
         needs: Iterable[str] = (),
         needs_table: bool = False,
+        needs_text: bool = False,
         excludes: Iterable[str] = (),
         endings: dict[str, str] | None = None,
         remedies: dict[str, str] | None = None,
@@ -138,7 +141,7 @@ class Option:
         self.dest = dest or name.lstrip("-").replace("-", "_")
         self.needs, self.excludes, self.endings = tuple(needs), tuple(excludes), endings or {}
         self.remedies = remedies or {}
-        self.needs_table = needs_table
+        self.needs_table, self.needs_text = needs_table, needs_text
         self.settings = settings
 
     def but(self, note: str = "", **changes: Any) -> Option:
@@ -861,7 +864,14 @@ COMMANDS: dict[str, Command] = {
             "or a text to check instead: a file that ends in .txt, .md or .html, or - for "
             "standard input",
         ),
-        *_CHOICE,
+        "--all",
+        "--with",
+        "--columns",
+        SHARED["--decimal"].but(
+            needs=["--text"],
+            needs_text=True,
+            help="the decimal sign in your text, or in the texts of your table: '.' or ','",
+        ),
         SHARED["--specs"].but(help="show only what concerns these specs, separated by commas"),
         *_ASKED_BY,
         Option(

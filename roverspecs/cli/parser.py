@@ -15,6 +15,7 @@ from roverspecs.cli.options import (
     OPTION_GROUPS,
     SEPARATED,
     TABLE_ENDINGS,
+    TEXT_ENDINGS,
     VERSION,
     VIEWS,
     WORKBOOK,
@@ -188,8 +189,12 @@ class _Parser(argparse.ArgumentParser):
             if self.takes[name].is_given(options):
                 self.error(f"{option.name} and {name} cannot be given together: give one of them")
         is_alone = not any(self.takes[name].is_given(options) for name in option.needs)
+        is_alone = is_alone and not (option.needs_text and _has_text(options))
         if option.needs_table and is_alone and not _has_table(options):
-            needed = " or ".join([*option.needs, "a table such as candidates.csv"])
+            files = ["a table such as candidates.csv"]
+            if option.needs_text:
+                files.insert(0, "a text such as article.txt")
+            needed = " or ".join([*option.needs, *files])
             self.error(f"{option.name} works only with {needed}: give it, too")
         if option.needs and not option.needs_table and is_alone:
             needed = " or ".join(option.needs)
@@ -244,6 +249,11 @@ class _Parser(argparse.ArgumentParser):
             write(message)
         else:
             super()._print_message(message, file)
+
+
+def _has_text(options: argparse.Namespace) -> bool:
+    """Return whether a file of text is given, by its ending, or standard input."""
+    return any(name == "-" or name.casefold().endswith(TEXT_ENDINGS) for name in options.vehicles)
 
 
 def _has_table(options: argparse.Namespace) -> bool:

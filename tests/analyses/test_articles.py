@@ -189,8 +189,9 @@ NOT_ALL_READ = [
     ("質量10kg（44目盛）", "44目盛"),
     ("масса 10 kg (44 пуда)", "44 пуда"),
     ("масса 10 kg (44 фунта)", "44 фунта"),
-    ("時速18km", "18km"),
-    ("秒速 5 cm", "5 cm"),
+    ("Er wiegt 1.025 kg.", "1.025 kg"),
+    ("Er wiegt 1,025 kg.", "1,025 kg"),
+    ("It weighs 4,5 kg.", "4,5 kg"),
     ("무게 10 kg (44 근)", "44 근"),
     ("重さ1.5トン", "1.5トン"),
     ("twenty-five kilograms and 3 sols", "3 sols"),
@@ -350,3 +351,43 @@ def test_an_unsure_figure_counts_beside_its_twin_only() -> None:
 
     assert (alone.figure_count, beside.figure_count) == (0, 2)
     assert beside.agreements[0].startswith("6.5 m and 21 ft agree")
+
+
+@pytest.mark.parametrize(
+    ("text", "decimal", "figures"),
+    [
+        # A language that writes a comma, where the comma can be nothing else.
+        ("Es ist 31,5 cm breit und 0,228 kg schwer.", None, ["31.5 cm", "0.228 kg"]),
+        ("Он прошёл 10,54 км.", None, ["10.54 km"]),
+        ("Elle pèse 1.250,5 kg, soit 1.250.500 g.", None, ["1250.5 kg", "1250500 g"]),
+        ("Es wiegt 1.250 kg.", None, []),
+        ("Es wiegt 1.250 kg (2756 lb).", None, ["1.250 kg", "2756 lb"]),
+        ("It is 31,5 cm wide and weighs 1,250 kg.", None, ["1250 kg"]),
+        # The sign that is given counts whatever the language.
+        ("It is 31,5 cm wide and weighs 1.250 kg.", ",", ["31.5 cm", "1250 kg"]),
+        ("It is 1,250 m long and 1.5 m wide.", ",", ["1.250 m"]),
+        ("Es ist 31,5 cm breit und wiegt 1,250 kg.", ".", ["1250 kg"]),
+    ],
+)
+def test_the_sign_of_decimals(text: str, decimal: str | None, figures: list[str]) -> None:
+    """It is given, or else the language of the sentence says it where there is no doubt."""
+    assert [str(each.value) for each in Article(text, decimal).mentions] == figures
+
+
+@pytest.mark.parametrize(
+    ("head", "cell", "figures"),
+    [
+        ("Mass (kg)", "5", ["5 kg"]),
+        ("Mass (kg)", "≤ 1,100", ["≤1100 kg"]),
+        ("Size (cm)", "54 × 31.5 × 26", ["54 cm", "31.5 cm", "26 cm"]),
+        ("Mass (kg)", "5 kg", ["5 kg"]),
+        ("Mass (kg)", "2 rovers", []),
+        ("Mass", "5", []),
+        ("Mass (kg), or (lb)", "5", []),
+        ("Landing (year)", "2013", []),
+    ],
+)
+def test_a_head_has_the_unit(head: str, cell: str, figures: list[str]) -> None:
+    """A number alone in a cell has the unit of the one head that has a unit."""
+    article = Article(f"Rover | {head}\n-|-\nA | {cell}")
+    assert [str(each.value) for each in article.mentions] == figures

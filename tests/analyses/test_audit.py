@@ -662,3 +662,12 @@ def test_tenacious_is_without_fault() -> None:
 def test_errors_and_warnings_fail_an_audit(run: Callable[..., Run], text: str, code: int) -> None:
     """The exit code is 1 for errors and warnings, and 0 for notes."""
     assert run("audit", "--text", text).code == code
+
+
+def test_the_sign_of_decimals_is_for_a_text() -> None:
+    """It is a point or a comma, and records have points."""
+    assert rs.audit(text="It weighs 1.250,5 kg.", decimal=",").figure_count == 1
+    with pytest.raises(FieldError, match=r"^decimal: unknown ';': expected one of '\.', ','$"):
+        rs.audit(text="5 kg", decimal=";")
+    with pytest.raises(FieldError, match=r"^decimal: it works only with a text: give one$"):
+        rs.audit(decimal=",")

@@ -7,6 +7,7 @@ import time
 import pytest
 
 from roverspecs.analyses.hypertext import of_markdown, of_page
+from roverspecs.analyses.text_tables import CELL, END, HEAD, ROW, TABLE
 from roverspecs.analyses.texts import BREAK, LINE
 
 B = BREAK
@@ -16,6 +17,10 @@ PAGES = [
     ("a <b>5</b> <i>kg</i>", "a 5 kg"),
     ("<p>one<p>two</p>", f"{B}one{B}two{B}"),
     ("<tr><td>5 kg</td><td>11 lb</td></tr>", f"{B}{B}5 kg{B}{B}11 lb{B}{B}"),
+    (
+        "<table><tr><th>Mass<td>5 kg</table>",
+        f"{B}{TABLE}{B}{B}{ROW}{B}{HEAD}Mass{B}{CELL}5 kg{B}{END}{B}",
+    ),
     ("5 kg<br>11 lb", "5 kg 11 lb"),
     ("<script>5 kg</script><style>6 kg</style><template><p>7 kg</template>8 kg", f"{B}8 kg"),
     ("</template>5 kg</span>", "5 kg"),
@@ -83,6 +88,11 @@ def test_a_page_keeps_the_numbers_of_its_lines(markup: str) -> None:
         ("5*6 cm, 5 * 6, a_b", "5*6 cm, 5 * 6, a_b"),
         ("[5 kg](https://example.org/6kg) (11 lb)", "5 kg (11 lb)"),
         ('![a 5 kg rover](a.png "6 kg")', "a 5 kg rover"),
+        (
+            "| a | b |\n|---|---|\n| 5 kg | 11 lb |",
+            f"{B}{TABLE}{B}{ROW}{B}{HEAD} a {B}{HEAD} b {B}{LINE}{B}{LINE}"
+            f"{B}{ROW}{B}{CELL} 5 kg {B}{CELL} 11 lb {B}{B}{END}",
+        ),
         ("| 5 kg | 11 lb |", f"{B} 5 kg {B} 11 lb {B}"),
         ("\\~5 kg, 5 \\* 6", "~5 kg, 5 * 6"),
         ("5&nbsp;kg <b>11</b> lb", "5\u00a0kg 11 lb"),
@@ -98,11 +108,12 @@ def test_markdown_is_reduced_to_its_words(markup: str, text: str) -> None:
 @pytest.mark.parametrize(
     "piece",
     ["<", "<a ", "<a b='", "<a b='>", "<!--", "<!-->", "</", "<?", "<![CDATA[>", "<sup>1", "<sup>",
-     "<span>", "<script>", "<template>", "&", "*", "_", "[", "[a](", "`", "|", "\\", "\n", "- "],
+     "<span>", "<script>", "<template>", "&", "*", "_", "[", "[a](", "`", "|", "\\", "\n", "- ", "<table>", "<table><tr><td>5 kg",
+     "<tr><th>a", "<td colspan=60 rowspan=99>a", "a|b\n-|-\n", "|-", "| |\n", " " * 60 + "|\n-"],
 )  # fmt: skip
 def test_no_page_takes_long(piece: str) -> None:
     """The time grows with the length of a page and not with its square, whatever the page."""
-    markup = (piece * 100_000)[:100_000]
+    markup = f"<table>{piece * 100_000}"[:100_000]
     start = time.perf_counter()
     of_page(markup)
     of_markdown(markup)

@@ -47,6 +47,9 @@ FOUND = [
     ("350 kg-400 kg", ["350–400 kg"]),
     ("5 m to 6 m", ["5–6 m"]),
     ("5 ± 0.5 kg, 6±1 kg, 7 +/- 1 kg", ["5 ± 0.5 kg", "6 ± 1 kg", "7 ± 1 kg"]),
+    # In Japanese and Chinese, the time of a speed stands before it, and a mark before or behind.
+    ("時速18km, 秒速 5 cm", ["18 km/h", "5 cm/s"]),
+    ("最大時速約18〜20キロメートル, 最高时速200米", ["~18–20 km/h", "≤200 m/h"]),
     # Powers of ten.
     ("2 × 10^3 kg, 2×10³ kg, 1.2e3 kg", ["2e3 kg", "2e3 kg", "1.2e3 kg"]),
     # Several lengths.

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from roverspecs.analyses.slips import slip
+from roverspecs.analyses.slips import in_another_unit, slip
 from roverspecs.values.agreement import Amount
 from roverspecs.values.published import PublishedValue
 
@@ -157,3 +157,22 @@ def test_the_last_inch_of_a_compound_counts() -> None:
 def test_an_area_for_a_volume(area: str, volume: str, text: str) -> None:
     """An area printed for a volume is found, and said whether it would agree as one."""
     assert found(area, volume) == found(volume, area) == f"area for volume: {text}"
+
+
+@pytest.mark.parametrize(
+    ("value", "other", "expected"),
+    [
+        ("1,025 lb", "~1,025 kilograms", "1025 kg"),
+        ("26 in", "0.26 m", "26 cm"),
+        ("1,921 km", "1921米", "1921 m"),
+        ("40 kg", "40 lb", "40 lb"),
+        ("7 kg", "5 kg", None),
+        ("5 ft 10 in", "178 cm", None),
+        ("60 in", "60 × 40 × 30 cm", None),
+    ],
+)
+def test_a_number_in_another_unit(value: str, other: str, expected: str | None) -> None:
+    """The unit of the other value is tried first, then the other usual ones."""
+    others = [Amount(PublishedValue.parse(text)) for text in (other, "9 × 7 × 5 mm")]
+    found = in_another_unit(PublishedValue.parse(value), others)
+    assert (found and str(found)) == expected

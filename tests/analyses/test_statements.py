@@ -52,6 +52,10 @@ def test_statements_as_data_and_lines() -> None:
     assert columns["line"] == [1] * 5
     assert columns["others"][4] == list(map(str, made[4].others))
     assert [each["published"] for each in made[4].as_data()["others"]] == ["~228 g"]
+    (slip,) = read("Perseverance weighs 1,025 lb.")
+    assert slip.details[-1] == "1025 kg would agree: is the unit right?"
+    assert (slip.as_data()["slip"], made[1].as_data()["slip"]) == ("1025 kg", None)
+    assert columns["slip"] == [None] * 5
     assert str(made[1]).startswith("differs: LEV-2, mass 255 g\n  line 1: ")
     (nobody,) = read("5 kg")
     assert str(nobody).startswith("nothing to compare: 5 kg\n")

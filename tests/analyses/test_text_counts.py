@@ -7,7 +7,7 @@ import time
 import pytest
 
 from roverspecs.analyses.mentions import Place
-from roverspecs.analyses.text_counts import counts_in
+from roverspecs.analyses.text_counts import count_below, counts_in
 
 
 @pytest.mark.parametrize(
@@ -87,3 +87,23 @@ def test_no_text_takes_long(piece: str) -> None:
     counts_in(piece * 30_000, ())
 
     assert time.perf_counter() - start < 5
+
+
+@pytest.mark.parametrize(
+    ("head", "cell", "specs"),
+    [
+        ("Wheels", "6", ("wheel_count",)),
+        ("Number of wheels", "6", ("wheel_count",)),
+        ("Räder", "6", ("wheel_count",)),
+        ("車輪数", "6", ("wheel_count",)),
+        ("Instruments", "10", ("instrument_count",)),
+        ("Cameras", "10", None),
+        ("Wheel diameter", "10", None),
+        ("Wheels", "6 wheels", None),
+        ("Wheels", "100", None),
+    ],
+)
+def test_a_count_stands_below_its_noun(head: str, cell: str, specs: tuple[str, ...] | None) -> None:
+    """In a table, a whole number alone is counted by the head of its row or column."""
+    found = count_below(head, cell, 0, len(cell))
+    assert (found and found.specs) == specs

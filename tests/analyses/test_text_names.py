@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 import roverspecs as rs
-from roverspecs.analyses.text_names import KIND_WORD, kinds_of, names_in
+from roverspecs.analyses.text_names import KIND_WORD, kinds_of, names_in, names_near
 
 CATALOG = rs.Catalog()
 ENTRIES = CATALOG.entries()
@@ -90,3 +90,19 @@ def test_words_for_any_vehicle() -> None:
         ("lander",),
         ("rover", "hopper", "rotorcraft"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("word", "names"),
+    [
+        ("Lunochod 1", ["Lunokhod 1"]),
+        ("Lunokhods", ["Lunokhod 1", "Lunokhod 2"]),
+        ("Jade Rabit", ["Jade Rabbit", "Jade Rabbit-2"]),
+        ("Curiousity", ["Curiosity"]),
+        ("Nusantara", []),
+        ("Yut", []),
+    ],
+)
+def test_names_that_are_near_to_a_word(word: str, names: list[str]) -> None:
+    """A slip of the pen, a plural, or a name without its number; one name of each vehicle."""
+    assert names_near(word, ENTRIES) == names

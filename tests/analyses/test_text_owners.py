@@ -58,11 +58,77 @@ def read(text: str) -> tuple[Statement, ...]:
         ("Yutu and LUPEX fly.\n\nThe helicopter weighs 5 kg.", [None]),
         ("Yutu and LUPEX fly, and the helicopter weighs 5 kg. The helicopter of 5 kg mass.", ["yutu", None]),
         ("LUPEX flew on Yutu.\n\nThe helicopter weighs 5 kg.", [None]),
+        # In other languages.
+        ("LEV-2 wurde von SLIM abgesetzt und wiegt 228 g.", ["lev-2"]),
+        ("SLIM a largué LEV-2, qui pèse 228 g.", ["lev-2"]),
+        ("Yutu-2 est plus léger que Zhurong, qui pèse 240 kg.", ["zhurong"]),
+        ("Tenacious wiegt 5 kg und Yutu 140 kg.", ["tenacious", "yutu"]),
+        ("El rover de 5 kg Tenacious mide 26 cm de alto.", ["tenacious", "tenacious"]),
+        ("Die Masse von Zhurong beträgt 240 kg.", ["zhurong"]),
+        ("Yutu y Zhurong están en China. Pesa 5 kg, Yutu 140 kg.", [None, "yutu"]),
     ],
 )  # fmt: skip
 def test_the_vehicle_of_a_figure(text: str, vehicles: list[str | None]) -> None:
     """A figure is of the vehicle that its sentence names; where that is in doubt, of none."""
     assert [each.vehicle for each in read(text)] == vehicles
+
+
+@pytest.mark.parametrize(
+    ("text", "vehicle"),
+    [
+        ("Zhurong landed. The Indonesian rover Nusantara weighs 5 kg.", None),
+        ("YAOKI is small. The twin Lunokhods weighed 756 kg.", None),
+        ("Zhurong landed. Nusantara weighs 5 kg.", None),
+        ("Zhurong weighs much, and Nusantara weighs 5 kg.", None),
+        ("Unlike Zhurong, Nusantara weighs 5 kg.", None),
+        ("Nusantara, carried by Zhurong, weighs 5 kg.", None),
+        ("Zhurong landed. Weighing 5 kg, Nusantara flew.", None),
+        ("Zhurong carried a 5 kg rover, Nusantara, to Mars.", None),
+        # It is not Chinese.
+        ("Zhurong landed. The Japanese rover weighs 5 kg.", None),
+        ("Rashid landed. Rashid 3 weighs 5 kg.", None),
+        # A mission of several vehicles, and of one.
+        ("Yutu landed. Chang'e 3 weighed 1,200 kg.", None),
+        ("Pragyan landed. The rover drove. Chandrayaan-3 weighed 3,900 kg.", None),
+        ("LEV-2 landed. The Spresense board weighs 2 g.", None),
+        ("Curiosity landed. Mars Science Laboratory weighs 899 kg.", "curiosity"),
+        ("Perseverance landed. Mars 2020 has a rover that weighs 1,025 kg.", "perseverance"),
+        ("Perseverance landed. Mars 2020 was a 1,025 kg rover.", "perseverance"),
+        ("Perseverance landed. The Mars 2020 rover weighs 1,025 kg.", "perseverance"),
+        ("Emirates Lunar Mission flew. The Emirates Lunar Mission rover weighs 10 kg.", "rashid"),
+        # These carry on.
+        ("The mass of Zhurong is 240 kg.", "zhurong"),
+        ("Zhurong landed. The Chinese rover weighs 240 kg.", "zhurong"),
+        ("Zhurong landed. China's rover weighs 240 kg.", "zhurong"),
+        ("Zhurong landed. According to CNSA, it weighs 240 kg.", "zhurong"),
+        ("Zhurong landed. At Utopia Planitia, the rover weighed 240 kg.", "zhurong"),
+        ("Nusantara flew, and Zhurong weighs 240 kg.", "zhurong"),
+        ("Nusantara is slow, but Zhurong is heavy: the rover weighs 240 kg.", "zhurong"),
+        ("Lunokhod 2 landed. The Lunokhod weighed 840 kg.", "lunokhod-2"),
+        ("Zhurong landed. Tiny it is, as tiny can be. Tiny is 240 kg.", "zhurong"),
+        # Nouns have capitals in German.
+        ("Zhurong und der Rover mit Rädern. Der Rover Masse ist 240 kg.", "zhurong"),
+    ],
+)
+def test_a_sentence_about_another_vehicle(text: str, vehicle: str | None) -> None:
+    """No figure is carried over to a vehicle from a sentence that names something else."""
+    (made,) = read(text)
+    assert made.vehicle == vehicle
+
+
+def test_why_a_sentence_is_of_another_vehicle() -> None:
+    """The name is given, and those of the catalog that are near to it."""
+    (far,) = read("Zhurong landed. Nusantara weighs 5 kg.")
+    (near,) = read("YAOKI is small. The Lunokhods weighed 756 kg.")
+    (none,) = read("Lunochod 1 wog 756 kg")
+    (mission,) = read("Yutu landed. Chang'e 3 weighed 1,200 kg.")
+    assert far.reason == "the sentence may speak of another vehicle, 'Nusantara'"
+    assert near.reason == (
+        "the sentence may speak of another vehicle, 'Lunokhods': "
+        "did you mean 'Lunokhod 1' or 'Lunokhod 2'?"
+    )
+    assert none.reason == "the text names no vehicle of the catalog: did you mean 'Lunokhod 1'?"
+    assert mission.reason == "not understood: \"Chang'e 3\" could be Chang'e 3 lander, Yutu"
 
 
 def test_how_a_vehicle_was_found() -> None:
@@ -81,3 +147,45 @@ def test_how_a_vehicle_was_found() -> None:
     assert several.reason == "not understood: 'robot' could be LEV-1, LEV-2"
     assert nobody.reason == "the text names no vehicle of the catalog"
     assert unknown.reason == "the text does not say which vehicle this is"
+
+
+@pytest.mark.parametrize(
+    ("rows", "vehicles"),
+    [
+        (["Rover | Mass", "Yutu | 140 kg", "Tenacious | 5 kg"], ["yutu", "tenacious"]),
+        (["| | Yutu | Tenacious", "Mass | 140 kg | 5 kg"], ["yutu", "tenacious"]),
+        # A column of another vehicle, or of its figures.
+        (["Rover | Lander | Mass", "Tenacious | Resilience | 5 kg"], ["tenacious"]),
+        (["Lander | Rover | Mass", "Resilience | Tenacious | 340 kg"], ["resilience"]),
+        (["Rover | Lander mass", "Tenacious | 340 kg"], ["resilience"]),
+        (["Rover | Helicopter mass", "Tenacious | 340 kg"], [None]),
+        (["A | B | Mass", "Tenacious | Resilience | 5 kg"], [None]),
+        (["A | Tenacious", "Yutu | 5 kg"], [None]),
+        # A cell may name its own.
+        (["Rover | Mass", "Yutu | 140 kg, Tenacious has 5 kg"], ["yutu", "tenacious"]),
+        # A head that nobody knows is no vehicle of the text.
+        (["Yutu | Mass", "Lunokhod 9 | 756 kg"], [None]),
+        (["Rover | Mass", "Lunokhod 9 | 756 kg", "Yutu | 140 kg"], [None, "yutu"]),
+        # The only vehicle of a text is that of a table of one.
+        (["Spec | Value", "Mass | 140 kg", "Seen by | Yutu"], ["yutu"]),
+        (["Mass | Length", "140 kg | 1 m", "Yutu | -"], ["yutu", "yutu"]),
+    ],
+)
+def test_the_vehicle_of_a_cell(rows: list[str], vehicles: list[str | None]) -> None:
+    """It heads the row or the column; where a head is unknown, the figure is of nobody."""
+    table = "\n".join([rows[0], "-|-", *rows[1:]])
+    assert [each.vehicle for each in read(table)] == vehicles
+
+
+def test_the_vehicle_of_an_infobox() -> None:
+    """It is in the title, or in the row of one cell above."""
+    markup = (
+        "<p>Spirit<table><caption>Yutu</caption><tr><th>Mass<td>140 kg"
+        "<tr><th colspan=2>Tenacious<tr><th>Mass<td>5 kg</table>"
+    )
+    first, second = read(markup)
+    assert (first.vehicle, first.remark) == ("yutu", "by the heads of its cell: Yutu / Mass")
+    assert (second.vehicle, second.reason) == (
+        None,
+        "not understood: 'the heads of the cell' could be Yutu, Tenacious",
+    )

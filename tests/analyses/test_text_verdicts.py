@@ -35,7 +35,7 @@ def found(text: str) -> list[tuple[str, str | None, str | None]]:
 class OwnCatalog(rs.Catalog):
     """A catalog of one rover, called Alpha One."""
 
-    def __init__(self, rover: rs.Rover) -> None:
+    def __init__(self, rover: rs.Vehicle) -> None:
         super().__init__(shipped=False)
         self._rover = rover
         self._own = {"alphaone": rover, "alpha-one": rover}
@@ -165,6 +165,10 @@ def test_a_long_text_takes_no_longer_for_each_figure() -> None:
         ("テネシアスは全長54cm、幅31.5cm、高さ26cm、重さ約5kg。", ["length", "width", "height", "mass"]),
         ("Tenacious: 5 kg", ["mass"]),
         ("Tenacious has a camera weighing 2 kg", [None]),
+        ("Pragyan, carried by Chandrayaan-3, was a 62-kg rover", ["mass"]),
+        ("YAOKI's 1.1-pound body", ["mass"]),
+        # The obstacle is high, not the rover.
+        ("Curiosity can roll over obstacles that are up to 65 cm high.", ["obstacle_height"]),
         ("Tenacious carries 1 kg of samples", ["payload_capacity"]),
         ("Tenacious took 1 kg of samples", [None]),
         ("Tenacious took a mass of 1 kg of samples", [None]),
@@ -188,6 +192,70 @@ def test_a_long_text_takes_no_longer_for_each_figure() -> None:
 def test_the_spec_of_a_figure(text: str, specs: list[str | None]) -> None:
     """The unit and the nearest word decide; a figure of another thing is none of the vehicle."""
     assert [each.spec for each in read(text)] == specs
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Tenacious mesure 54 cm de long, 31,5 cm de large et 26 cm de haut.",
+        "Tenacious ist 54 cm lang, 31,5 cm breit und 26 cm hoch.",
+        "El rover Tenacious mide 54 cm de largo, 31,5 cm de ancho y 26 cm de alto.",
+        "Il rover Tenacious è lungo 54 cm, largo 31,5 cm e alto 26 cm.",
+        "O rover Tenacious tem 54 cm de comprimento, 31,5 cm de largura e 26 cm de altura.",
+        "Tenacious: длина 54 см, ширина 31,5 см, высота 26 см.",
+    ],
+)
+def test_sizes_in_other_languages(text: str) -> None:
+    """French "long" stands behind its figure: no English word decides in a French sentence."""
+    made = read(text)
+    assert [each.spec for each in made] == ["length", "width", "height"]
+    assert {each.verdict for each in made} == {AGREES}
+
+
+TABLE = """\
+| Rover | Mass (kg) | Length (cm) | Wheels | Camera mass | Deployed width |
+|---|--:|---|---|---|---|
+| Tenacious | 5 | 54 | 4 | 2 kg | |
+| Yutu | ~140 | many | 6 | 3 | |
+| LEV-2 | 0.228 | - | 2 | | 123 mm |
+"""
+
+
+def test_the_figures_of_a_table() -> None:
+    """A head says the spec, and the unit of bare numbers; lines stay those of the text."""
+    made = read(TABLE)
+    assert [(each.line, each.vehicle, each.spec, each.printed) for each in made] == [
+        (3, "tenacious", "mass", "5 kg"),
+        (3, "tenacious", "length", "54 cm"),
+        (3, "tenacious", "wheel_count", "4"),
+        (3, "tenacious", None, "2 kg"),
+        (4, "yutu", "mass", "~140 kg"),
+        (4, "yutu", "wheel_count", "6"),
+        (5, "lev-2", "mass", "0.228 kg"),
+        (5, "lev-2", "wheel_count", "2"),
+        (5, "lev-2", "width", "123 mm"),
+    ]
+    assert {each.verdict for each in made if each.spec} == {AGREES}
+    assert made[0].title == "Tenacious, mass 5 kg"
+
+
+def test_words_of_a_cell_count_more_than_its_heads() -> None:
+    """What a cell says itself is of no other spec."""
+    (made,) = read("Rover | Length\n-|-\nTenacious | 26 cm tall")
+    assert (made.spec, made.verdict) == ("height", AGREES)
+
+
+def test_a_table_in_another_language() -> None:
+    """The heads are in a language of their own, and so are the signs of decimals."""
+    german = "Rover | Länge (cm) | Räder | Masse\n-|-|-|-\nTenacious | 54,0 | 4 | 5,0 kg"
+    made = read(german)
+    assert [(each.spec, each.verdict) for each in made] == [
+        ("length", AGREES),
+        ("wheel_count", AGREES),
+        ("mass", AGREES),
+    ]
+    audit = rs.audit(text="Rover | Masse (kg)\n-|-\nTenacious | 1.250", against=True)
+    assert [each.text for each in audit.unread] == ["1.250"]
 
 
 # --- verdicts ---------------------------------------------------------------------------
@@ -312,14 +380,25 @@ def test_a_figure_of_one_source() -> None:
     assert "no other source of the catalog says so" not in several.details
 
 
-def test_a_conversion_is_one_statement() -> None:
-    """A figure and its conversion say one thing, unless only one of them agrees."""
-    (made,) = read("Tenacious weighs 11 pounds (5 kg).")
-    assert made.printed == "11 pounds (5 kg)"
-    assert [each.verdict for each in read("Tenacious weighs 20 pounds (5 kg).")] == [
-        DIFFERS,
-        AGREES,
-    ]
+@pytest.mark.parametrize(
+    ("text", "statements"),
+    [
+        ("Tenacious weighs 11 pounds (5 kg).", [(AGREES, "11 pounds (5 kg)")]),
+        # The catalog shows 1,000 pounds, which may be 430 kg, and not 950 lb.
+        ("VIPER weighs 430 kg (950 lb).", [(AGREES, "430 kg (950 lb)")]),
+        # Nine ounces would be 255 g: they were made of the 250 g.
+        ("LEV-2 weighs 9 ounces (250 g).", [(SUPERSEDED, "9 ounces (250 g)")]),
+        # What is no conversion is a figure of its own.
+        ("Tenacious weighs 20 pounds (5 kg).", [(DIFFERS, "20 pounds"), (AGREES, "5 kg")]),
+        (
+            "The cabin of the Lunar Cruiser has 13 m² (13 m³) of living space.",
+            [(OPEN, "13 m²"), (AGREES, "13 m³")],
+        ),
+    ],
+)
+def test_a_conversion_is_one_statement(text: str, statements: list[tuple[str, str]]) -> None:
+    """A figure and its conversion say one thing, which the figure decides that was converted."""
+    assert [(each.verdict, each.printed) for each in read(text)] == statements
 
 
 def test_a_mass_without_propellant() -> None:
@@ -382,6 +461,64 @@ def test_the_verdict(text: str, verdict: str | None, reason: str) -> None:
     made = read(f"Alpha One {text}.", OwnCatalog(OWN))
     assert [(each.verdict, each.reason) for each in made] == [(verdict, reason)] * len(made)
     assert bool(made) == (verdict is not None)
+
+
+@pytest.mark.parametrize(
+    ("text", "verdict", "shown", "slip"),
+    [
+        # One encyclopedia has at most 840 kg; the catalog shows 840 kg.
+        ("Lunokhod 2 weighed 840 lb.", DIFFERS, ["840 kg"], "840 kg"),
+        ("Lunokhod 1 weighed 300 kg.", DIFFERS, ["756 kg"], None),
+        # A total of 2013 has grown since, but not the last one of a rover at rest.
+        ("Opportunity drove 45.16 miles on Mars.", DIFFERS, ["45.16 km"], "45.16 km"),
+        ("Zhurong drove 1,921 km.", DIFFERS, ["1921米"], "1921 m"),
+        ("Opportunity drove 40 km.", OPEN, [], None),
+        # The figure shown is a limit, and another claim is none.
+        ("Spirit drove 80 km.", DIFFERS, ["7.7 km"], None),
+        ("Perseverance weighs 1,025 lb.", DIFFERS, ["~1,025 kilograms"], "1025 kg"),
+        # It may drive as far one day.
+        ("Yutu-2 drove 1,613 km.", OPEN, [], "1613 m"),
+    ],
+)
+def test_a_claim_that_is_not_shown_leaves_nothing_open(
+    text: str, verdict: str, shown: list[str], slip: str | None
+) -> None:
+    """A figure is left open only if every accepted claim leaves it open."""
+    (made,) = read(text)
+    assert (made.verdict, made.slip_text) == (verdict, slip)
+    assert [each.claim.value.split(" (")[0] for each in made.shown] == shown
+
+
+@pytest.mark.parametrize(
+    ("text", "verdict", "reason"),
+    [
+        ("Yutu can travel at 200 m/h.", AGREES, ""),
+        ("Alpha One reached 5 m/s.", DIFFERS, ""),
+        ("Alpha One drove at up to 5 m/s.", DIFFERS, ""),
+        (
+            "Alpha One moved at 1 m/s.",
+            OPEN,
+            "slower than the top speed, which says nothing of it: 2 m/s — uncited",
+        ),
+        ("The top speed of Alpha One is 1 m/s.", DIFFERS, ""),
+    ],
+)
+def test_a_speed_is_a_top_speed_if_it_is_larger(text: str, verdict: str, reason: str) -> None:
+    """Nobody drives faster than the top speed, and everybody may drive slower."""
+    catalog: rs.Catalog = OwnCatalog(rs.Rover(name="Alpha One", top_speed="2 m/s"))
+    if text.startswith("Yutu"):
+        catalog = CATALOG
+    (made,) = read(text, catalog)
+    assert (made.verdict, made.spec, made.reason) == (verdict, "top_speed", reason)
+
+
+def test_the_meant_spec_is_left_open_or_not() -> None:
+    """A limit of the launch mass says nothing of a mass that is known."""
+    lander = rs.Lander(name="Alpha One", mass="5 kg", launch_mass="at least 6 kg")
+    (mass,) = read("Alpha One weighs 8 kg.", OwnCatalog(lander))
+    (launch,) = read("The launch mass of Alpha One is 8 kg.", OwnCatalog(lander))
+    assert (mass.verdict, [each.claim.value for each in mass.shown]) == (DIFFERS, ["5 kg"])
+    assert (launch.verdict, launch.spec) == (OPEN, "launch_mass")
 
 
 def test_a_configuration_that_nobody_published() -> None:

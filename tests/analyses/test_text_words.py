@@ -3,32 +3,17 @@ from __future__ import annotations
 import pytest
 
 from roverspecs.analyses.text_words import (
+    Rate,
     ends_a_number,
-    is_foreign,
-    is_rate,
     mark_before,
     mark_behind,
+    rate_before,
     vocabulary,
 )
 from roverspecs.values.languages import LANGUAGES
 from roverspecs.values.marks import MARK_OF
 
 GERMAN = "Die Masse der Roboter und das Rad: "
-
-
-@pytest.mark.parametrize(
-    ("text", "expected"),
-    [
-        ("", False),
-        ("the rover and its wheels", False),
-        ("Rover mit Rad", False),
-        (GERMAN, True),
-        ("un rover con las ruedas del proyecto", True),
-    ],
-)
-def test_a_text_in_another_language_shows_by_its_small_words(text: str, expected: bool) -> None:
-    """One such word may be a name; two are a language."""
-    assert is_foreign(text) is expected
 
 
 @pytest.mark.parametrize(
@@ -89,8 +74,9 @@ def test_every_mark_of_the_tables_is_known_to_texts(language: object) -> None:
 
 def test_a_rate_stands_before_the_number() -> None:
     """In Japanese the time of a speed comes first."""
-    assert is_rate("時速", 2)
-    assert not is_rate("約", 1)
+    assert rate_before("最高時速", 4) == Rate("/h", 2)
+    assert rate_before("毎秒 ", 3) == Rate("/s", 0)
+    assert rate_before("約", 1) is None
 
 
 def test_a_number_in_words_may_be_the_end_of_a_longer_one() -> None:

@@ -6,7 +6,13 @@ import itertools
 
 import pytest
 
-from roverspecs.analyses.texts import BREAK, sentence_ends, without_addresses, words_around
+from roverspecs.analyses.texts import (
+    BREAK,
+    sentence_ends,
+    with_exchanged_signs,
+    without_addresses,
+    words_around,
+)
 
 
 def test_sentences_end() -> None:
@@ -17,6 +23,26 @@ def test_sentences_end() -> None:
     assert [text[one:other] for one, other in itertools.pairwise(places)] == [
         "It is 5 in. x 3 in. (or so). ", "A b! ", "“C” d。", f"e{BREAK}", "f? g",
     ]  # fmt: skip
+
+
+def test_sentences_begin_with_capitals_of_any_language() -> None:
+    """A Russian sentence is no part of the one before, and neither is a Spanish question."""
+    text = "Он. Его. «Ещё». Éa. ¿Qué? e"
+    places = [0, *sentence_ends(text), len(text)]
+
+    assert [text[one:other] for one, other in itertools.pairwise(places)] == [
+        "Он. ", "Его. ", "«Ещё». ", "Éa. ", "¿Qué? e",
+    ]  # fmt: skip
+
+
+def test_signs_of_decimals_are_exchanged() -> None:
+    """Points and commas change places within numbers, and no place of the text moves."""
+    text = "a 1.250,5 m, v1.2, 3,5 kg. 4"
+
+    assert with_exchanged_signs(text) == "a 1,250.5 m, v1.2, 3.5 kg. 4"
+    assert with_exchanged_signs(text, lambda number: number[0] == "3,5") == (
+        "a 1.250,5 m, v1.2, 3.5 kg. 4"
+    )
 
 
 @pytest.mark.parametrize(

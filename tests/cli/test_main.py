@@ -484,7 +484,8 @@ IMPORTS: dict[str, tuple[list[str], str, str]] = {
         """
         analyses.answer_list analyses.articles analyses.audit analyses.echoes
         analyses.mentions analyses.rules analyses.slips analyses.text_files
-        analyses.text_units analyses.text_words analyses.texts analyses.twins
+        analyses.text_languages analyses.text_tables analyses.text_units
+        analyses.text_words analyses.texts analyses.twins
         cli.answers cli.commands cli.commands.audit cli.main cli.options cli.parser
         cli.request cli.terminal errors records.catalog records.claims records.derived
         records.fields records.figures records.flat_claims records.gaps records.reading
@@ -500,8 +501,10 @@ IMPORTS: dict[str, tuple[list[str], str, str]] = {
         """
         analyses.answer_list analyses.articles analyses.audit analyses.echoes
         analyses.mentions analyses.rules analyses.slips analyses.statements
-        analyses.text_counts analyses.text_files analyses.text_names
-        analyses.text_owners analyses.text_specs analyses.text_units
+        analyses.text_claims analyses.text_counts analyses.text_files
+        analyses.text_languages analyses.text_names analyses.text_owners
+        analyses.text_specs analyses.text_strangers analyses.text_tables
+        analyses.text_units
         analyses.text_verdicts analyses.text_words
         analyses.texts analyses.twins cli.answers cli.commands cli.commands.audit
         cli.main cli.options cli.parser cli.request cli.terminal errors records.catalog

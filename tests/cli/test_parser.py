@@ -188,6 +188,7 @@ class TestBesideEachOther:
             (["compare", "--strict"], "--strict works only with --where or a table such as candidates.csv: give it, too"),
             (["chart", "--output", "t.svg", "--strict"], "--strict works only with --where or a table such as candidates.csv: give it, too"),
             (["why", "lev-2", "mass", "--strict"], "--strict works only with a table such as candidates.csv: give it, too"),
+            (["audit", "lev-2", "--decimal", ","], "--decimal works only with --text or a text such as article.txt or a table such as candidates.csv: give it, too"),
             (["list", "--columns", "a=mass"], "--columns works only with a table such as candidates.csv: give it, too"),
             (["check", "a.toml", "--columns", "a=mass"], "--columns works only with a table such as candidates.csv: give it, too"),
             (["compare", "--descending"], "--descending works only with --sort: give --sort, too"),

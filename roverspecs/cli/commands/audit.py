@@ -63,7 +63,9 @@ def _audit_text(options: argparse.Namespace, text: str, problems: list[Problem])
     catalog = None
     if options.against:
         catalog = read_catalog(options, problems)
-    found = roverspecs.audit(text=text, against=options.against, catalog=catalog)
+    found = roverspecs.audit(
+        text=text, against=options.against, catalog=catalog, decimal=options.decimal
+    )
     options.failed = not found.figure_count or any(finding.is_open for finding in found)
     most_unread = _MOST_UNREAD
     if options.against:
@@ -124,6 +126,7 @@ def _statement_table(
         "difference": "Difference",
         "others": "Others",
         "rejected": "Rejected with the same figure",
+        "slip": "Would agree",
         "reason": "Why not compared",
         "remark": "Remark",
     }
@@ -192,6 +195,9 @@ def _summary(found: Audit, most_unread: int, *, is_held: bool) -> list[tuple[int
         head = (f"Read {figures}, none of them in two units: nothing was compared.", "doubtful")
     elif found.findings:
         head = (f"Read {figures} and compared {pairs} in two units.", "")
+    elif is_held:
+        # That they agree with each other says nothing of the catalog, which comes next.
+        head = (f"Read {figures} and compared {pairs} in two units: the conversions are right.", "")
     else:
         head = (f"Read {figures} and compared {pairs} in two units. Nothing found wrong.", "good")
     lines: list[tuple[int, Text]] = [(0, [head])]

@@ -49,6 +49,14 @@ reason = "two models"
 class TestAudit:
     """`audit` prints where figures do not agree."""
 
+    def test_the_sign_of_decimals_of_a_text(self, run: Callable[..., Run]) -> None:
+        """It counts for a text as for a table, from whichever place the text comes."""
+        Path("rad.txt").write_text("31,5 cm (12.4 in), 1.250 kg", encoding="utf-8")
+        asked = ("audit", "rad.txt", "--decimal", ",", "--format", "json")
+        assert json.loads(run(*asked).out)["figure_count"] == 3
+        found = run("audit", "--text", "Yutu: 1,5 m high", "--decimal", ",", "--against")
+        assert "agrees: Yutu, height 1,5 m" in found.out
+
     def test_nothing(self, run: Callable[..., Run]) -> None:
         """Figures that agree are no finding, in a table none is an empty one."""
         assert run("audit", "mine.toml", "ours.toml") == Run(0, "No findings.\n", "")
@@ -447,6 +455,13 @@ class TestAudit:
             "Compared with the catalog. "
             "Differs: 1; another figure is shown: 0; agrees: 1; nothing to compare: 0."
         )
+
+    def test_conversions_that_are_right_are_no_all_clear(self, run: Callable[..., Run]) -> None:
+        """Where a text is held against the catalog, that its two units agree is only a beginning."""
+        out = run("audit", "--text", "Tenacious weighs 9 kg (20 lb).", "--against").out
+        head = out.splitlines()[1]
+        assert head == "Read 2 figures and compared 1 pair in two units: the conversions are right."
+        assert out.splitlines()[2] == "differs: Tenacious, mass 9 kg (20 lb)"
 
     def test_against_lists_all_that_was_not_read(self, run: Callable[..., Run]) -> None:
         """However many places were not read, each of them is listed."""
