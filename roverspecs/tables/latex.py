@@ -35,6 +35,15 @@ _ORIGINAL = (
     rf"\providecommand{{{LETTERS}}}[2]{{#2}}"
 )
 
+# The width of the paper's line is known to LaTeX alone; an em is about the size of the letters.
+_CHECK = r"\rovercheck"
+_WARNING = (
+    r"\providecommand{\roverwarning}{\PackageWarning{roverspecs}{"
+    r"The letters of a table are smaller than 6 pt: use table* or fewer columns}}%" + "\n"
+    rf"\providecommand{{{_CHECK}}}"
+    r"{\ifdim\dimexpr1em*\linewidth/\width<6pt \roverwarning\fi}%"
+)
+
 # What the oldest encoding of fonts, which is still the usual one, has no command for.
 # Where the encoding has the command, it prints the letter itself.
 _PROVIDED = (
@@ -269,6 +278,8 @@ def _head(body: str) -> Iterator[str]:
     if LETTERS in body:
         yield f"{_ORIGINAL}%"
     yield from (f"{command}%" for command in definitions(body))
+    if _CHECK in body:
+        yield _WARNING
 
 
 def _notes(notes: Sequence[Parts]) -> Iterator[str]:
@@ -440,7 +451,7 @@ def _marks_width(cell: Parts) -> float:
 
 def _scaled(table: Iterable[str], *, has_notes: bool) -> Iterator[str]:
     """Yield a table that is made smaller where the line is narrower than it."""
-    begin = r"\begin{adjustbox}{max width=\linewidth}"
+    begin = rf"\begin{{adjustbox}}{{execute={_CHECK},max width=\linewidth}}"
     end = r"\end{adjustbox}"
     if has_notes:
         # Notes are as wide as the outer table, and keep the size of their letters.

@@ -106,7 +106,7 @@ def test_a_table_too_wide_is_made_smaller() -> None:
     wide = rs.compare(four, units="us", extremes=True, relative_to="curiosity").render("latex")
     assert r"\footnotesize\set" in wide
     assert r">{\raggedright\arraybackslash}p{" in wide
-    assert r"\begin{adjustbox}{max width=\linewidth}" in wide
+    assert r"\begin{adjustbox}{execute=\rovercheck,max width=\linewidth}" in wide
 
 
 def test_each_table_fits_a_narrow_line() -> None:
@@ -114,7 +114,7 @@ def test_each_table_fits_a_narrow_line() -> None:
     made = rs.compare(["lev-2"], ["width"]).render("latex")
     head, table, below = re.split(r"\\(?:begin|end)\{adjustbox\}", made)
     assert head.endswith("\n\\begin{tabular}{@{}c@{}}")
-    assert table.startswith("{max width=\\linewidth}\n\\begin{tabular}{@{}lr@{}l@{}}\n")
+    assert table.startswith("{execute=\\rovercheck,max width=\\linewidth}\n\\begin{tabular}{@{}lr@{}l@{}}\n")
     assert below.startswith("\\end{tabular}\n\\begin{tablenotes}")
 
 

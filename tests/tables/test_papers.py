@@ -205,6 +205,27 @@ def test_no_table_is_wider_than_a_column(paper: Path, tmp_path: Path) -> None:
     assert _too_wide(_set(folder, "pdflatex", "columns")) == []
 
 
+@needs_programs("pdflatex")
+@pytest.mark.parametrize(
+    ("vehicles", "place", "is_legible"),
+    [(2, "table", True), (5, "table", False), (5, "table*", True)],
+)
+def test_letters_that_are_too_small_are_a_warning(
+    vehicles: int, place: str, is_legible: bool, tmp_path: Path
+) -> None:
+    """The log says where a column is too narrow for a table; both columns have room for it."""
+    names = ["zhurong", "yutu-2", "sojourner", "rosalind-franklin", "viper"]
+    comparison = rs.compare(names[:vehicles], ["mass", "length", "height"], also="us")
+    comparison.save(tmp_path / "t.tex")
+    (tmp_path / "paper.tex").write_text(
+        rf"\documentclass[twocolumn]{{article}}{PACKAGES}\begin{{document}}"
+        rf"\begin{{{place}}}\input{{t}}\end{{{place}}}\end{{document}}",
+        encoding="utf-8",
+    )
+    log = _set(tmp_path, "pdflatex", "paper")
+    assert ("Package roverspecs Warning: The letters of a table" not in log) == is_legible
+
+
 @needs_programs("pdflatex", "biber")
 def test_biber_reads_all_sources(paper: Path) -> None:
     """Every source of the catalog is printed, without a complaint."""
