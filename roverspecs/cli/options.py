@@ -499,7 +499,7 @@ SHARED: dict[str, Option] = {
             "--bib",
             metavar="FILE",
             endings=BIBLIOGRAPHY_ENDINGS,
-            help="write the sources of the figures to a file, too: .bib for BibTeX, .json for "
+            help="add the sources of the figures to a file, too: .bib for BibTeX, .json for "
             "CSL-JSON",
         ),
         Option(

@@ -58,7 +58,7 @@ def cite(sources: Iterable[Source] | Source, style: str = "text") -> str:
     if style not in STYLES:
         raise UnknownFormatError(style, STYLES)
     if style == "bibtex":
-        return _bibliography(keyed(cited))
+        return _bibliography(cited)
     if style == "csl-json":
         return as_json(csl_items(cited))
     return "\n".join(clean(str(source)) for source in dict.fromkeys(cited))
@@ -96,18 +96,27 @@ def keyed(sources: Iterable[Source]) -> Mapping[str, Source]:
     return keyed
 
 
-def _bibliography(sources: Mapping[str, Source]) -> str:
-    """Return sources as BibTeX."""
+def bibtex_entries(sources: Iterable[Source]) -> dict[str, str]:
+    """Return the entry of each source, once and in the order given, by its key."""
+    return {key: _bibtex(key, source) for key, source in keyed(sources).items()}
+
+
+def preamble_for(entries: Iterable[str]) -> list[str]:
+    """Return the lines of BibTeX with the commands that entries need and LaTeX may lack."""
     from roverspecs.tables.latex import definitions
 
-    entries = "\n\n".join(_bibtex(key, source) for key, source in sources.items())
-    commands = definitions(entries)
-    if _BREAK in entries:
+    text = "".join(entries)
+    commands = definitions(text)
+    if _BREAK in text:
         commands.append(_BREAK_DEFINITION)
-    if not commands:
-        return entries
-    preamble = "\n".join(f'@preamble{{"{command}"}}' for command in commands)
-    return f"{preamble}\n\n{entries}"
+    return [f'@preamble{{"{command}"}}' for command in commands]
+
+
+def _bibliography(sources: Iterable[Source]) -> str:
+    """Return sources as BibTeX."""
+    entries = bibtex_entries(sources).values()
+    parts = ["\n".join(preamble_for(entries)), *entries]
+    return "\n\n".join(filter(None, parts))
 
 
 def in_latin(source: Source) -> Source:
