@@ -10,8 +10,10 @@ from roverspecs.cli.terminal import saved_bibliography
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     import argparse
+    from collections.abc import Iterable
 
     from roverspecs.errors import Problem
+    from roverspecs.records.claims import Source
 
 
 def answer(options: argparse.Namespace, problems: list[Problem]) -> None:
@@ -40,4 +42,14 @@ def answer(options: argparse.Namespace, problems: list[Problem]) -> None:
     else:
         with saved_bibliography(options.bib, chart.sources):
             chart.save(options.output)
+        _say_keys(chart.sources)
     say_notes(chart.unwritten)
+
+
+def _say_keys(sources: Iterable[Source]) -> None:
+    """Say the keys of sources, which the caption in a paper cites: a picture cannot."""
+    from roverspecs.records.cite import keyed
+
+    keys = ", ".join(keyed(sources))
+    if keys:
+        say_notes([f"The figures that are drawn are from {keys}"])
