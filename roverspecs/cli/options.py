@@ -786,6 +786,7 @@ COMMANDS: dict[str, Command] = {
             excludes=["--output"],
             help="print an SVG picture instead of text",
         ),
+        SHARED["--bib"].but(needs=["--output"]),
         SHARED["--output"].but(
             endings=DRAWING_ENDINGS,
             help="write to a file; its ending says the format: .svg, .png, .pdf or .txt",

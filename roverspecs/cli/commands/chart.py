@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 import roverspecs
-from roverspecs.cli.answers import say_notes
+from roverspecs.cli.answers import say_keys, say_notes
 from roverspecs.cli.request import request
 from roverspecs.cli.terminal import saved_bibliography
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     import argparse
-    from collections.abc import Iterable
 
     from roverspecs.errors import Problem
-    from roverspecs.records.claims import Source
 
 
 def answer(options: argparse.Namespace, problems: list[Problem]) -> None:
@@ -42,14 +40,5 @@ def answer(options: argparse.Namespace, problems: list[Problem]) -> None:
     else:
         with saved_bibliography(options.bib, chart.sources):
             chart.save(options.output)
-        _say_keys(chart.sources)
+        say_keys(chart.sources)
     say_notes(chart.unwritten)
-
-
-def _say_keys(sources: Iterable[Source]) -> None:
-    """Say the keys of sources, which the caption in a paper cites: a picture cannot."""
-    from roverspecs.records.cite import keyed
-
-    keys = ", ".join(keyed(sources))
-    if keys:
-        say_notes([f"The figures that are drawn are from {keys}"])

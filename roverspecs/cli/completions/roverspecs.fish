@@ -331,6 +331,7 @@ complete -c roverspecs -n '__roverspecs_is draw' -l width -x -d 'how wide the pi
 complete -c roverspecs -n '__roverspecs_is draw' -l aspect -x -d 'the shape of the picture, as in 16:9 (default: as high as it needs)'
 complete -c roverspecs -n '__roverspecs_is draw' -l no-caption -d 'leave out the line with the sources and the version of the data'
 complete -c roverspecs -n '__roverspecs_is draw' -l svg -d 'print an SVG picture instead of text'
+complete -c roverspecs -n '__roverspecs_is draw' -l bib -r -F -d 'add the sources of the figures to a file, too: .bib for BibTeX, .json for CSL-JSON'
 complete -c roverspecs -n '__roverspecs_is draw' -l output -r -F -d 'write to a file; its ending says the format: .svg, .png, .pdf or .txt'
 complete -c roverspecs -n '__roverspecs_is draw' -a '(__roverspecs_vehicles)'
 complete -c roverspecs -n '__roverspecs_is draw' -a '(__roverspecs_records)'
