@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from typing import Any
 
     from roverspecs.errors import Problem
-    from roverspecs.records.claims import Claim
+    from roverspecs.records.claims import Claim, Source
     from roverspecs.records.vehicles import Vehicle
     from roverspecs.tables.render import Columns, Sheet, Text
 
@@ -181,6 +181,15 @@ def note_lines(notes: Iterable[str]) -> list[tuple[int, Text]]:
     if lines:
         lines.insert(0, (0, []))
     return lines
+
+
+def say_keys(sources: Iterable[Source]) -> None:
+    """Say the keys of the sources of a picture, which the caption in a paper can cite."""
+    from roverspecs.records.cite import keyed
+
+    keys = ", ".join(keyed(sources))
+    if keys:
+        say_notes([f"The figures that are drawn are from {keys}"])
 
 
 def say_notes(notes: Iterable[str]) -> None:

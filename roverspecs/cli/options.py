@@ -502,7 +502,7 @@ SHARED: dict[str, Option] = {
             "--bib",
             metavar="FILE",
             endings=BIBLIOGRAPHY_ENDINGS,
-            help="write the sources of the figures to a file, too: .bib for BibTeX, .json for "
+            help="add the sources of the figures to a file, too: .bib for BibTeX, .json for "
             "CSL-JSON",
         ),
         Option(
@@ -789,6 +789,7 @@ COMMANDS: dict[str, Command] = {
             excludes=["--output"],
             help="print an SVG picture instead of text",
         ),
+        SHARED["--bib"].but(needs=["--output"]),
         SHARED["--output"].but(
             endings=DRAWING_ENDINGS,
             help="write to a file; its ending says the format: .svg, .png, .pdf or .txt",

@@ -74,16 +74,35 @@ def content_of(text: str) -> bytes:
 
 @contextmanager
 def saved_bibliography(path: str, sources: Iterable[Source]) -> Iterator[None]:
-    """Save sources, unless the work meanwhile fails: CSL-JSON for .json, else BibTeX."""
-    import roverspecs
+    """Add sources to a file, unless the work meanwhile fails: CSL-JSON for .json, else BibTeX.
+
+    Raises
+    ------
+    FieldError
+        If the file is there, and no bibliography to which they can be added.
+    OSError
+        If it cannot be read or written.
+    """
+    from roverspecs.errors import FieldError
+    from roverspecs.records.bibliographies import extended
     from roverspecs.tables import saving
 
     style = "bibtex"
     if path.casefold().endswith(".json"):
         style = "csl-json"
+    try:
+        old = saving.content_at(path).decode("utf-8")
+        made = extended(old, sources, style)
+    except UnicodeDecodeError:
+        reason = "expected a bibliography in UTF-8, found other bytes: name a new file"
+        raise FieldError(reason).at(path) from None
+    except FieldError as error:
+        raise error.at(path) from None
     with saving.whole(path) as output:
-        output.write(content_of(roverspecs.cite(sources, style)))
+        output.write(content_of(made.text))
         yield
+    for key in made.kept:
+        say(f"note: {path} keeps its own entry {key!r}, which differs from the new one")
 
 
 def write(text: str) -> None:

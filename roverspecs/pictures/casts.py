@@ -14,7 +14,7 @@ from roverspecs.pictures.scene import VIEWS, Subject
 from roverspecs.pictures.size_units import SizeUnits
 from roverspecs.pictures.yardsticks import suiting
 from roverspecs.records.catalog import is_shipped
-from roverspecs.records.claims import Claim
+from roverspecs.records.claims import Claim, Source
 from roverspecs.records.reading import Reading
 from roverspecs.records.sizes import AXES
 from roverspecs.records.vehicles import PUBLISHED, Vehicle
@@ -140,16 +140,21 @@ class Cast(NamedTuple):
         )
 
     @property
+    def sources(self) -> tuple[Source, ...]:
+        """The sources of the claims, each once."""
+        sources = (claim.source for claim in self.claims)
+        return tuple(dict.fromkeys(source for source in sources if source is not None))
+
+    @property
     def caption(self) -> str:
         """The sources of the claims, and the version of the data."""
         # Only a picture names it.
         from roverspecs.records.data_version import SIGNATURE
 
         cited: dict[str, None] = {}
-        for claim in self.claims:
-            if claim.source is not None:
-                year = (claim.source.date or "undated").partition("-")[0]
-                cited[clean(f"{claim.source.publisher} {year}")] = None
+        for source in self.sources:
+            year = (source.date or "undated").partition("-")[0]
+            cited[clean(f"{source.publisher} {year}")] = None
         names = [*cited]
         if len(names) > _MOST_CITED:
             others = len(names) - _MOST_CITED

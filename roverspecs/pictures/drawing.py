@@ -321,6 +321,7 @@ def draw(
         box=cast.box,
         caption=words,
         paper=paper,
+        sources=cast.sources,
     )
 
 

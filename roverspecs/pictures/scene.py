@@ -16,6 +16,10 @@ import attrs
 from roverspecs.pictures.paper import Paper
 from roverspecs.pictures.wheels import Wheel
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from roverspecs.records.claims import Source
+
 VIEWS = {"side": ("length", "height"), "front": ("width", "height"), "top": ("length", "width")}
 """Each view with the two sizes that it shows, across and upwards."""
 
@@ -179,6 +183,8 @@ class Scene:
     caption : str
         The sources of all figures, and the version of the data; may be empty.
     paper : Paper
+    sources : tuple of Source
+        Those of the figures that are drawn, each once.
     """
 
     views: tuple[str, ...]
@@ -192,6 +198,7 @@ class Scene:
     is_brief: bool = False
     caption: str = ""
     paper: Paper = attrs.field(factory=Paper)
+    sources: tuple[Source, ...] = ()
 
     @property
     def title(self) -> str:

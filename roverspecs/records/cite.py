@@ -58,7 +58,7 @@ def cite(sources: Iterable[Source] | Source, style: str = "text") -> str:
     if style not in STYLES:
         raise UnknownFormatError(style, STYLES)
     if style == "bibtex":
-        return _bibliography(keyed(cited))
+        return _bibliography(cited)
     if style == "csl-json":
         return as_json(csl_items(cited))
     return "\n".join(clean(str(source)) for source in dict.fromkeys(cited))
@@ -96,16 +96,27 @@ def keyed(sources: Iterable[Source]) -> Mapping[str, Source]:
     return keyed
 
 
-def _bibliography(sources: Mapping[str, Source]) -> str:
-    """Return sources as BibTeX."""
+def bibtex_entries(sources: Iterable[Source]) -> dict[str, str]:
+    """Return the entry of each source, once and in the order given, by its key."""
+    return {key: _bibtex(key, source) for key, source in keyed(sources).items()}
+
+
+def preamble_for(entries: Iterable[str]) -> list[str]:
+    """Return the lines of BibTeX with the commands that entries need and LaTeX may lack."""
     from roverspecs.tables.latex import definitions
 
-    entries = "\n\n".join(_bibtex(key, source) for key, source in sources.items())
-    commands = definitions(entries)
-    if not commands:
-        return entries
-    preamble = "\n".join(f'@preamble{{"{command}"}}' for command in commands)
-    return f"{preamble}\n\n{entries}"
+    text = "".join(entries)
+    commands = definitions(text)
+    if _BREAK in text:
+        commands.append(_BREAK_DEFINITION)
+    return [f'@preamble{{"{command}"}}' for command in commands]
+
+
+def _bibliography(sources: Iterable[Source]) -> str:
+    """Return sources as BibTeX."""
+    entries = bibtex_entries(sources).values()
+    parts = ["\n".join(preamble_for(entries)), *entries]
+    return "\n\n".join(filter(None, parts))
 
 
 def in_latin(source: Source) -> Source:
@@ -162,8 +173,8 @@ def _bibtex(key: str, source: Source) -> str:
         "year": year,
         "month": month,
         "date": source.date or "",
-        "url": address(source.url or ""),
-        "doi": _doi(source.doi or ""),
+        "url": _url(source),
+        "doi": _doi(source),
         "urldate": source.accessed or "",
         "language": bibtex_text(_LANGUAGES.get(source.language or "", source.language or "")),
         "note": _note(printed),
@@ -218,9 +229,28 @@ def _original(text: str, printed: str) -> str:
     return bibtex_text(text)
 
 
-def _doi(doi: str) -> str:
-    # A brace or a backslash would end or begin something.
-    return re.sub(r"[\\{}\s]", lambda found: f"%{ord(found[0]):02X}", clean(doi))
+# The signs of a DOI that styles can write into an address and into a text.
+_DOI_SIGNS = r"[!-$&-\[\]-z|~]*"
+
+
+def _doi(source: Source) -> str:
+    """Return a DOI, unless it has signs that end or begin something in the command of a style."""
+    doi = source.doi or ""
+    if re.fullmatch(_DOI_SIGNS, doi):
+        return doi
+    return ""
+
+
+def _url(source: Source) -> str:
+    """Return the address of a page, unless it repeats the DOI, which styles print beside it."""
+    from urllib.parse import unquote
+
+    url = source.url or ""
+    doi = _doi(source)
+    found = re.fullmatch(r"https?://(?:dx\.|www\.)?doi\.org/(.*)", url)
+    if doi and found and unquote(found[1]).casefold() == doi.casefold():
+        return ""
+    return address(url)
 
 
 def _note(source: Source) -> str:
@@ -229,9 +259,30 @@ def _note(source: Source) -> str:
     # A translation that is printed as the title need not be repeated.
     if source.translated_title and source.translated_title != source.title:
         remarks.append(f"in English: {bibtex_text(source.translated_title)}")
+    if source.doi and not _doi(source):
+        remarks.append(f"DOI: {_breakable(source.doi)}")
     if source.archive_url:
-        remarks.append(rf"stored copy: \url{{{address(source.archive_url)}}}")
+        remarks.append(f"stored copy: {_linked(address(source.archive_url))}")
     return ", ".join(remarks)
+
+
+def _linked(url: str) -> str:
+    """Return an address within a text: as a link, unless a sign in it has a meaning there."""
+    if re.search("[%#]", url):
+        return _breakable(url)
+    return rf"\url{{{url}}}"
+
+
+def _breakable(text: str) -> str:
+    """Return an address or a DOI as a text whose lines may end at its slashes."""
+    return bibtex_text(text).replace("/", rf"/{_BREAK}{{}}")
+
+
+# A line that ends here is not stretched.
+_BREAK = r"\roverbreak"
+_BREAK_DEFINITION = (
+    rf"\providecommand{{{_BREAK}}}{{\hspace{{0pt plus 10em}}\allowbreak\hspace{{0pt plus -10em}}}}"
+)
 
 
 def _name(author: str) -> str:

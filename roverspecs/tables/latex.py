@@ -35,6 +35,15 @@ _ORIGINAL = (
     rf"\providecommand{{{LETTERS}}}[2]{{#2}}"
 )
 
+# The width of the paper's line is known to LaTeX alone; an em is about the size of the letters.
+_CHECK = r"\rovercheck"
+_WARNING = (
+    r"\providecommand{\roverwarning}{\PackageWarning{roverspecs}{"
+    r"The letters of a table are smaller than 6 pt: use table* or fewer columns}}%" + "\n"
+    rf"\providecommand{{{_CHECK}}}"
+    r"{\ifdim\dimexpr1em*\linewidth/\width<6pt \roverwarning\fi}%"
+)
+
 # What the oldest encoding of fonts, which is still the usual one, has no command for.
 # Where the encoding has the command, it prints the letter itself.
 _PROVIDED = (
@@ -69,7 +78,7 @@ _OTHER = re.compile(f"(?:[{_LACKING}]|[^{_LATIN}{''.join(sorted(latex_signs()))}
 _SIZES = ((r"\small", 37.0), (r"\footnotesize", 40.0))
 _GAP = 0.95  # quads between two columns
 _LEAST_WIDTH = 4.0  # quads in a column whose lines are wrapped
-_HEADING = 12  # letters in a line of a heading
+_HEADING = 6.2  # quads in a line of a heading, which have room for about twelve letters
 _MOST_ROWS = 40
 """The most rows of a table that is kept on one page."""
 
@@ -197,8 +206,8 @@ def written(
     columns = _columns(headers, rows, numeric)
     size, is_fitted = _fitted(columns)
     if not is_fitted:
-        # One word in each line of a heading takes the least room.
-        columns = _columns(headers, rows, numeric, letters=1)
+        # No heading is wider than its column must be.
+        columns = _columns(headers, rows, numeric, room=0.0)
         size, is_fitted = _fitted(columns)
     longest_note = max((_quads(note.text) for note in notes), default=0)
     is_long = len(rows) > _MOST_ROWS and is_fitted
@@ -223,14 +232,13 @@ def _columns(
     rows: Sequence[Sequence[Parts]],
     numeric: Sequence[bool],
     *,
-    letters: int = _HEADING,
+    room: float = _HEADING,
 ) -> list[_Column]:
-    """Return the columns of a table, with about so many letters in a line of a heading."""
+    """Return the columns of a table, each with so much room for its heading, or as it needs."""
     columns = []
     for place, heading in enumerate(headers):
         cells = [row[place] for row in rows]
-        lines = _broken(heading.text, letters)
-        columns.append(_Column(lines, cells, is_number=numeric[place]))
+        columns.append(_Column(heading.text, cells, is_number=numeric[place], room=room))
     return columns
 
 
@@ -269,6 +277,8 @@ def _head(body: str) -> Iterator[str]:
     if LETTERS in body:
         yield f"{_ORIGINAL}%"
     yield from (f"{command}%" for command in definitions(body))
+    if _CHECK in body:
+        yield _WARNING
 
 
 def _notes(notes: Sequence[Parts]) -> Iterator[str]:
@@ -326,22 +336,23 @@ class _Column:
 
     Parameters
     ----------
-    lines : sequence of str
-        The heading.
+    heading : str
     cells : sequence of Parts
     is_number : bool
         Whether the decimal points align: all from there on then has a column of its
         own.
+    room : float
+        The quads that a line of the heading may take, if the cells need less.
     """
 
-    def __init__(self, lines: Sequence[str], cells: Sequence[Parts], *, is_number: bool) -> None:
+    def __init__(
+        self, heading: str, cells: Sequence[Parts], *, is_number: bool, room: float
+    ) -> None:
         self.is_number = is_number
         self.is_pair = is_number and any(map(_behind, cells))
-        self.lines = lines
         self.cells = [text_of(cell.text) + _marks(cell) for cell in cells]
         if self.is_pair:
             self.cells = [f"{text_of(_before(cell))} & {_behind(cell)}" for cell in cells]
-        heads = [_quads(line) for line in self.lines]
         body = max((_quads(cell.text) + _marks_width(cell) for cell in cells), default=0.0)
         if self.is_pair:
             halves = [split_at_point(cell.main) for cell in cells]
@@ -350,9 +361,14 @@ class _Column:
                 for (_, rest), cell in zip(halves, cells, strict=True)
             ]
             body = max(_quads(before) for before, _ in halves) + max(behind)
-        self.width = max([*heads, body])
+        least = max((_least(cell.text) + _marks_width(cell) for cell in cells), default=0.0)
+        # The lines of texts may be wrapped until a word fills them; those of numbers are not.
+        needed = body if is_number else least
+        self.lines = _broken(heading, max(room, needed))
+        widest = _widest(self.lines)
+        self.width = max(widest, body)
         # No line of a heading is broken again, nor a text from its marks.
-        self.least = max([*heads, *(_least(cell.text) + _marks_width(cell) for cell in cells)])
+        self.least = max(widest, least)
         self.share = 1.0
 
     @property
@@ -402,15 +418,30 @@ def _behind(cell: Parts) -> str:
     return made + _marks(cell)
 
 
-def _broken(heading: str, letters: int) -> list[str]:
-    """Return a heading in short lines."""
+def _broken(heading: str, room: float) -> list[str]:
+    """Return a heading in as few lines as some quads have room for, about as wide as each other."""
+    words = heading.split(" ")
+    lines = _filled(words, room)
+    while True:
+        narrower = _filled(words, 0.99 * _widest(lines))
+        if len(narrower) > len(lines) or _widest(narrower) >= _widest(lines):
+            return lines
+        lines = narrower
+
+
+def _filled(words: Iterable[str], room: float) -> list[str]:
+    """Return words in lines, each with as many as it has room for."""
     lines: list[str] = []
-    for word in heading.split(" "):
-        if lines and len(lines[-1]) + len(word) < letters:
+    for word in words:
+        if lines and _quads(f"{lines[-1]} {word}") <= room:
             lines[-1] += f" {word}"
         else:
             lines.append(word)
     return lines
+
+
+def _widest(lines: Iterable[str]) -> float:
+    return max(map(_quads, lines))
 
 
 def _quads(text: str) -> float:
@@ -440,7 +471,7 @@ def _marks_width(cell: Parts) -> float:
 
 def _scaled(table: Iterable[str], *, has_notes: bool) -> Iterator[str]:
     """Yield a table that is made smaller where the line is narrower than it."""
-    begin = r"\begin{adjustbox}{max width=\linewidth}"
+    begin = rf"\begin{{adjustbox}}{{execute={_CHECK},max width=\linewidth}}"
     end = r"\end{adjustbox}"
     if has_notes:
         # Notes are as wide as the outer table, and keep the size of their letters.

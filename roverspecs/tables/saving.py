@@ -247,6 +247,31 @@ def whole_folder(path: AnyPath, files: Collection[str] = ()) -> Iterator[Path]:
             _exchange(new, old)
 
 
+def content_at(path: AnyPath) -> bytes:
+    """Return the content of a file that :func:`whole` would replace.
+
+    Parameters
+    ----------
+    path : str or path
+        As :func:`whole` takes it.
+
+    Returns
+    -------
+    bytes
+        Nothing where no file is, and for a device, a pipe or a descriptor.
+
+    Raises
+    ------
+    OSError
+        If it cannot be read; its ``filename`` is the path.
+    """
+    name, status = _file_at(path)
+    if status is None or _entrance(name, status) is not None:
+        return b""
+    with open(name, "rb") as file:  # noqa: PTH123 (pathlib takes 4 ms to import)
+        return file.read()
+
+
 # --- the place that is written to ---------------------------------------------
 
 

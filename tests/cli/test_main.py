@@ -367,9 +367,9 @@ IMPORTS: dict[str, tuple[list[str], str, str]] = {
         """
         cli.commands cli.commands.compare cli.main cli.options cli.parser cli.request
         cli.terminal comparisons.cells comparisons.comparison comparisons.row_units
-        comparisons.sheet errors records.catalog records.cite records.claims
-        records.derived records.fields records.figures records.gaps records.reading
-        records.specs records.trust records.vehicles tables.columns tables.escapes
+        comparisons.sheet errors records.bibliographies records.catalog records.cite
+        records.claims records.derived records.fields records.figures records.gaps
+        records.reading records.specs records.trust records.vehicles tables.columns tables.escapes
         tables.latex tables.render tables.saving values._factors values.agreement
         values.marks values.published values.rounding values.spans values.units
         """,

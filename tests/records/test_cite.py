@@ -485,6 +485,45 @@ def test_hostile_texts_are_one_line_of_text(text: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("url", "doi", "written"),
+    [
+        ("https://doi.org/10.1000/a_b%23c", "10.1000/a_b#c", None),
+        ("http://dx.doi.org/10.1000/ABC", "10.1000/abc", None),
+        ("https://doi.org/10.1000/a", "10.1000/b", "https://doi.org/10.1000/a"),
+        ("https://example.org/10.1000/a", "10.1000/a", "https://example.org/10.1000/a"),
+        ("https://doi.org/10.1000/a%25b", "10.1000/a%b", "https://doi.org/10.1000/a%25b"),
+        ("https://doi.org/10.1000/a", None, "https://doi.org/10.1000/a"),
+    ],
+)
+def test_a_doi_is_not_repeated(url: str, doi: str | None, written: str | None) -> None:
+    """An address that only leads to the DOI is left out, as styles print the DOI, too."""
+    fields = parsed(rs.cite(attrs.evolve(PAPER, url=url, doi=doi), "bibtex"))["paper-2024"].fields
+
+    assert fields.get("url") == written
+
+
+@pytest.mark.parametrize("doi", ["10.1000/a%b", "10.1000/{a}", "10.1000/a\\b", "10.1000/月"])
+def test_a_doi_that_no_command_can_hold_is_a_remark(doi: str) -> None:
+    """Styles write a DOI as it stands into commands, where some signs would end or begin something."""
+    fields = parsed(rs.cite(attrs.evolve(PAPER, doi=doi), "bibtex"))["paper-2024"].fields
+
+    assert "doi" not in fields
+    assert fields["note"].startswith(r"DOI: 10.1000/\roverbreak{}")
+    assert read(fields["note"].replace(r"\roverbreak{}", "")) == f"DOI: {doi}"
+
+
+def test_a_stored_copy_with_signs_of_latex_is_a_text() -> None:
+    """No argument of a command holds a percent sign or a hash, and biblatex makes a note one."""
+    source = attrs.evolve(NEWS, archive_url="https://example.org/a%20b#c")
+    made = rs.cite(source, "bibtex")
+
+    assert made.startswith(r'@preamble{"\providecommand{\roverbreak}')
+    assert parsed(made)["news"].fields["note"] == (
+        r"stored copy: https:/\roverbreak{}/\roverbreak{}example.org/\roverbreak{}a\%20b\#c"
+    )
+
+
+@pytest.mark.parametrize(
     ("url", "written"),
     [
         ("https://example.org/a_b~c?d=e&f=%20#g", "https://example.org/a_b~c?d=e&f=%20#g"),

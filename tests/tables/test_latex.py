@@ -106,7 +106,7 @@ def test_a_table_too_wide_is_made_smaller() -> None:
     wide = rs.compare(four, units="us", extremes=True, relative_to="curiosity").render("latex")
     assert r"\footnotesize\set" in wide
     assert r">{\raggedright\arraybackslash}p{" in wide
-    assert r"\begin{adjustbox}{max width=\linewidth}" in wide
+    assert r"\begin{adjustbox}{execute=\rovercheck,max width=\linewidth}" in wide
 
 
 def test_each_table_fits_a_narrow_line() -> None:
@@ -114,11 +114,13 @@ def test_each_table_fits_a_narrow_line() -> None:
     made = rs.compare(["lev-2"], ["width"]).render("latex")
     head, table, below = re.split(r"\\(?:begin|end)\{adjustbox\}", made)
     assert head.endswith("\n\\begin{tabular}{@{}c@{}}")
-    assert table.startswith("{max width=\\linewidth}\n\\begin{tabular}{@{}lr@{}l@{}}\n")
+    assert table.startswith(
+        "{execute=\\rovercheck,max width=\\linewidth}\n\\begin{tabular}{@{}lr@{}l@{}}\n"
+    )
     assert below.startswith("\\end{tabular}\n\\begin{tablenotes}")
 
 
-def test_headings_of_a_wide_table_have_one_word_a_line() -> None:
+def test_headings_of_a_wide_table_are_no_wider_than_they_must_be() -> None:
     """The columns are as narrow as their figures, and the letters as large as can be."""
     specs = ["mass", "length", "width", "height", "wheel_count", "wheel_diameter", "top_speed"]
     five = ["lev-2", "yaoki", "tenacious", "sojourner", "prop-m"]
@@ -142,6 +144,28 @@ def test_a_remark_begins_where_the_letters_do() -> None:
     """Its empty mark takes no room."""
     made = rs.compare(["lev-2"], ["mass", "length"]).render("latex")
     assert r"\item[]\hspace{-\labelsep}No length of LEV-2" in made
+
+
+@pytest.mark.parametrize(
+    ("figure", "head"),
+    [
+        ("5", r"\shortstack[r]{A rover \&\\Co. (50\%\\scale)}"),
+        ("5.25 kg (11.57 lb)", r"\shortstack[c]{A rover \& Co.\\(50\% scale)}"),
+        ("as wide as the whole of its heading", r" & A rover \& Co. (50\% scale) \\"),
+    ],
+)
+def test_a_heading_has_as_few_lines_as_its_column_has_room_for(figure: str, head: str) -> None:
+    """Its lines are about as wide as each other, and no wider than the figures need or twelve letters."""
+    sheet = Sheet(
+        headers=[[("Spec", "")], [("A rover & Co. (50% scale)", "")]],
+        rows=[[[("Mass", "")], [(figure, "number")]]],
+        numeric=[False, True],
+        notes=[],
+        columns=dict,
+        long_columns=dict,
+        data=dict,
+    )
+    assert head in render(sheet, "latex")
 
 
 def test_letters_that_latex_lacks() -> None:

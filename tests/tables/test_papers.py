@@ -205,6 +205,27 @@ def test_no_table_is_wider_than_a_column(paper: Path, tmp_path: Path) -> None:
     assert _too_wide(_set(folder, "pdflatex", "columns")) == []
 
 
+@needs_programs("pdflatex")
+@pytest.mark.parametrize(
+    ("vehicles", "place", "is_legible"),
+    [(2, "table", True), (5, "table", False), (5, "table*", True)],
+)
+def test_letters_that_are_too_small_are_a_warning(
+    vehicles: int, place: str, is_legible: bool, tmp_path: Path
+) -> None:
+    """The log says where a column is too narrow for a table; both columns have room for it."""
+    names = ["zhurong", "yutu-2", "sojourner", "rosalind-franklin", "viper"]
+    comparison = rs.compare(names[:vehicles], ["mass", "length", "height"], also="us")
+    comparison.save(tmp_path / "t.tex")
+    (tmp_path / "paper.tex").write_text(
+        rf"\documentclass[twocolumn]{{article}}{PACKAGES}\begin{{document}}"
+        rf"\begin{{{place}}}\input{{t}}\end{{{place}}}\end{{document}}",
+        encoding="utf-8",
+    )
+    log = _set(tmp_path, "pdflatex", "paper")
+    assert ("Package roverspecs Warning: The letters of a table" not in log) == is_legible
+
+
 @needs_programs("pdflatex", "biber")
 def test_biber_reads_all_sources(paper: Path) -> None:
     """Every source of the catalog is printed, without a complaint."""
@@ -223,6 +244,9 @@ def test_bibtex_reads_the_sources(paper: Path) -> None:
 
 HOW_TO = next(page for page in PAGES if page.name == "how-to.md")
 
+RECIPES = (("paper", "biber"), ("bibtex", "bibtex"))
+"""The papers of the how-to, and the program that sorts the sources of each."""
+
 
 def _with_recipe(folder: Path) -> None:
     """Write the files of the recipe, and run its commands."""
@@ -234,20 +258,70 @@ def _with_recipe(folder: Path) -> None:
                     Shell().run(command)
 
 
-@needs_programs(*ENGINES, "biber")
-def test_the_recipe_makes_a_paper(tmp_path: Path) -> None:
+@needs_programs("pdflatex", "biber", "bibtex")
+@pytest.mark.parametrize(("name", "program"), RECIPES)
+def test_the_recipe_makes_a_paper(name: str, program: str, tmp_path: Path) -> None:
     """The lines of the how-to are enough: each citation of the table is in the bibliography."""
     _with_recipe(tmp_path)
-    _set(tmp_path, "pdflatex", "paper")
-    _run(tmp_path, "biber", "paper")
-    _set(tmp_path, "pdflatex", "paper")
-    log = _set(tmp_path, "pdflatex", "paper")
+    _set(tmp_path, "pdflatex", name)
+    _run(tmp_path, program, name)
+    _set(tmp_path, "pdflatex", name)
+    log = _set(tmp_path, "pdflatex", name)
     assert "undefined" not in log
     keys = set(re.findall(r"\\cite\{(.*?)\}", (tmp_path / "rovers.tex").read_text("utf-8")))
     entries = set(
         re.findall(r"^@\w+\{(.*),", (tmp_path / "rovers.bib").read_text("utf-8"), re.MULTILINE)
     )
     assert keys == entries != set()
+
+
+def _with_awkward_sources(folder: Path) -> None:
+    """Write a table and its bibliography whose DOIs and addresses have signs of LaTeX."""
+    long_address = "https://example.org/" + "a_long%20address-with/" * 6
+    addresses = {
+        "10.1007/s11214-006-9138-2": long_address,
+        "10.1000/a_b#c": "https://doi.org/10.1000/a_b%23c",
+        "10.1002/(SICI)1097-4571(1990)41:6<391::AID-ASI1>3.0.CO;2-9": long_address,
+        "10.1000/a%b{c}~&$^": long_address,
+    }
+    rovers = []
+    for number, (doi, url) in enumerate(addresses.items()):
+        source = rs.Source(
+            id=f"paper-{number}",
+            title="Rovers # & 100 %",
+            publisher="Journal of Rovers",
+            kind="paper",
+            authors=["Ann Brown"],
+            date="2024",
+            accessed="2026-11-20",
+            doi=doi,
+            url=url,
+            archive_url=f"https://web.archive.org/web/2024/{url}?a=b&c#d",
+        )
+        claim = rs.Claim(value="5 kg", source=source)
+        rovers.append(rs.Rover(name=f"Rover {number}", mass=claim))
+    comparison = rs.compare(rovers, ["mass"])
+    comparison.save(folder / "rovers.tex", cited=True)
+    bibliography = rs.cite(comparison.sources, "bibtex")
+    (folder / "rovers.bib").write_text(bibliography, encoding="utf-8")
+
+
+@needs_programs("pdflatex", "biber", "bibtex")
+@pytest.mark.parametrize("kind", ["", "[twocolumn]"])
+@pytest.mark.parametrize(("name", "program"), RECIPES)
+def test_the_recipes_take_any_source(name: str, program: str, kind: str, tmp_path: Path) -> None:
+    """DOIs and long addresses with signs of LaTeX are printed within the narrowest column."""
+    write_files(HOW_TO, tmp_path)
+    _with_awkward_sources(tmp_path)
+    paper = tmp_path / f"{name}.tex"
+    text = paper.read_text(encoding="utf-8")
+    paper.write_text(text.replace(r"\documentclass", rf"\documentclass{kind}"), encoding="utf-8")
+    _run(tmp_path, "pdflatex", "-interaction=nonstopmode", name)
+    assert not re.findall("(?i)warn|error", _run(tmp_path, program, name))
+    _set(tmp_path, "pdflatex", name)
+    log = _set(tmp_path, "pdflatex", name)
+    assert "undefined" not in log
+    assert "Overfull" not in log
 
 
 def test_the_recipe_makes_a_document_of_typst(tmp_path: Path) -> None:

@@ -17,7 +17,7 @@ from typing import Any
 import pytest
 from conftest import NOBODY
 
-from roverspecs.tables.saving import save, whole, whole_folder, whole_path, whole_text
+from roverspecs.tables.saving import content_at, save, whole, whole_folder, whole_path, whole_text
 
 
 def out_of_room(self: Path, *_: object) -> Path:
@@ -247,6 +247,28 @@ class TestSave:
 
         assert failure.value.filename == "."
         assert names_in(tmp_path) == []
+
+
+class TestContentAt:
+    """`content_at` reads the file that would be replaced."""
+
+    def test_file(self, tmp_path: Path) -> None:
+        """Where none is, there is no content."""
+        path = tmp_path / "x"
+        assert content_at(path) == b""
+        path.write_bytes(b"old")
+        assert content_at(path) == b"old"
+
+    def test_folder(self, tmp_path: Path) -> None:
+        """A folder is refused, as where a file is written."""
+        with pytest.raises(IsADirectoryError, match="name a file in it"):
+            content_at(tmp_path)
+
+    @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="needs pipes with names")
+    def test_pipe(self, tmp_path: Path) -> None:
+        """Nobody may ever write to it, so it is not read."""
+        os.mkfifo(tmp_path / "pipe")
+        assert content_at(tmp_path / "pipe") == b""
 
 
 class TestWhole:

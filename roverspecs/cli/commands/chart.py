@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import roverspecs
-from roverspecs.cli.answers import say_notes
+from roverspecs.cli.answers import say_keys, say_notes
 from roverspecs.cli.request import request
 from roverspecs.cli.terminal import saved_bibliography
 
@@ -40,4 +40,5 @@ def answer(options: argparse.Namespace, problems: list[Problem]) -> None:
     else:
         with saved_bibliography(options.bib, chart.sources):
             chart.save(options.output)
+        say_keys(chart.sources)
     say_notes(chart.unwritten)

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import roverspecs
-from roverspecs.cli.answers import fixed, say_notes
+from roverspecs.cli.answers import fixed, say_keys, say_notes
 from roverspecs.cli.request import request
+from roverspecs.cli.terminal import saved_bibliography
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -39,6 +40,11 @@ def answer(options: argparse.Namespace, problems: list[Problem]) -> Render | Non
         aspect=options.aspect,
         caption=not options.no_caption,
     )
+    if options.bib is not None:
+        with saved_bibliography(options.bib, drawing.sources):
+            drawing.save(options.output, theme=options.theme)
+        say_keys(drawing.sources)
+        return None
     if options.output is not None:
         drawing.save(options.output, theme=options.theme)
         return None

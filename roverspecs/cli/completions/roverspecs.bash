@@ -17,7 +17,7 @@ _roverspecs_option() {
         'compare --sort') kind=order ;;
         'compare --relative-to'|'fits --lander') kind=vehicles ;;
         'compare --format'|'fits --format'|'nearest --format'|'list --format'|'show --format'|'why --format'|'specs --format'|'audit --format'|'coverage --format'|'check --format') kind=format ;;
-        'compare --output'|'compare --bib'|'fits --output'|'nearest --output'|'list --output'|'show --output'|'why --output'|'specs --output'|'sources --output'|'export --with'|'draw --output'|'chart --bib'|'chart --output'|'page --output'|'audit --output'|'coverage --output'|'check --output'|'completion --output') kind=files ;;
+        'compare --output'|'compare --bib'|'fits --output'|'nearest --output'|'list --output'|'show --output'|'why --output'|'specs --output'|'sources --output'|'export --with'|'draw --bib'|'draw --output'|'chart --bib'|'chart --output'|'page --output'|'audit --output'|'coverage --output'|'check --output'|'completion --output') kind=files ;;
         'sources --format') kind=bibliography ;;
         'export --format') kind=export_form ;;
         'draw --views') kind=views ;;
@@ -80,7 +80,7 @@ _roverspecs_words() {
                 specs) offered=(-h --help --format --output --bom) ;;
                 sources) offered=(-h --help --all --with --columns --decimal --specs --configuration --prefer --where --strict --format --output --bom) ;;
                 export) offered=(-h --help --all --with --columns --decimal --specs --configuration --prefer --where --strict --format) ;;
-                draw) offered=(-h --help --all --with --columns --decimal --configuration --prefer --units --also --where --strict --views --reference --box --mass --upright --title --theme --width --aspect --no-caption --svg --output) ;;
+                draw) offered=(-h --help --all --with --columns --decimal --configuration --prefer --units --also --where --strict --views --reference --box --mass --upright --title --theme --width --aspect --no-caption --svg --bib --output) ;;
                 chart) offered=(-h --help --all --with --columns --decimal --specs --configuration --prefer --units --where --strict --title --notes --names --width --aspect --transparent --theme --bib --output) ;;
                 page) offered=(-h --help --all --with --columns --decimal --specs --configuration --prefer --units --also --where --strict --title --subtitle --no-drawing --no-sources --output) ;;
                 audit) offered=(-h --help --all --with --columns --decimal --specs --configuration --prefer --text --against --where --strict --explained --format --output --bom) ;;

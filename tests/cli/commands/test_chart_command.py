@@ -93,11 +93,19 @@ class TestChart:
     ) -> None:
         """The sources of the figures drawn are written to a file, too."""
         pytest.importorskip("matplotlib", reason="charts need the extra 'charts'")
-        assert run("chart", "tenacious", "--output", "c.svg", "--bib", name) == Run(0, "", "")
+        said = "note: The figures that are drawn are from ispace-2023\n"
+        assert run("chart", "tenacious", "--output", "c.svg", "--bib", name) == Run(0, "", said)
         made = (folder / name).read_text(encoding="utf-8")
         assert made.startswith(start)
         assert "ispace" in made
         assert rs.chart("tenacious").sources[0].id in made
+
+    def test_figures_of_ones_own_have_no_keys(self, run: Callable[..., Run], folder: Path) -> None:
+        """Nothing is to be cited, and the bibliography is empty."""
+        pytest.importorskip("matplotlib", reason="charts need the extra 'charts'")
+        words = ("chart", "ours.toml", "--output", "c.svg", "--bib", "s.bib")
+        assert run(*words) == Run(0, "", "")
+        assert (folder / "s.bib").read_text(encoding="utf-8") == "\n"
 
     @pytest.mark.parametrize(
         ("option", "word"),

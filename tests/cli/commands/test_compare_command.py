@@ -287,11 +287,45 @@ class TestBib:
     """`compare --bib` saves the sources of the figures shown beside the table."""
 
     def test_bibtex(self, run: Callable[..., Run]) -> None:
-        """BibTeX is the default; an older file of the name is replaced, the table is as ever."""
-        Path("refs.bib").write_text("old\n" * 999, encoding="utf-8")
+        """BibTeX is the default, and the table is as ever; a second time nothing is added."""
+        for _ in range(2):
+            done = run("compare", "mine.toml", "ours.toml", "--bib", "refs.bib")
+            assert done == Run(0, COMPARED, "")
+            assert Path("refs.bib").read_bytes() == BIBTEX.encode()
 
-        assert run("compare", "mine.toml", "ours.toml", "--bib", "refs.bib") == Run(0, COMPARED, "")
-        assert Path("refs.bib").read_bytes() == BIBTEX.encode()
+    def test_an_older_file(self, run: Callable[..., Run]) -> None:
+        """Its entries stay as they are, and a note says which differ from those that we know."""
+        old = "@misc{press,\n  title = {News},\n  note = {Mended.},\n}\n"
+        Path("refs.bib").write_text(old, encoding="utf-8")
+        done = run("compare", "mine.toml", "--specs", "length", "--bib", "refs.bib")
+
+        assert done.code == 0
+        assert done.err == (
+            "note: refs.bib keeps its own entry 'press', which differs from the new one\n"
+        )
+        run("compare", "mine.toml", "--bib", "refs.bib")
+        made = Path("refs.bib").read_text(encoding="utf-8")
+        assert made.startswith(f"{old}\n@misc{{paper-2024,")
+        assert made.count("@") == 2
+
+    @pytest.mark.parametrize(
+        ("old", "reason"),
+        [
+            (
+                b"@misc{press,}",
+                "expected the same source as before, found another one under the key 'press': "
+                "name a new file",
+            ),
+            (b"\xff", "expected a bibliography in UTF-8, found other bytes: name a new file"),
+        ],
+    )
+    def test_a_file_of_others(self, old: bytes, reason: str, run: Callable[..., Run]) -> None:
+        """A file to which nothing can be added is left as it is, and nothing is printed."""
+        Path("refs.bib").write_bytes(old)
+        done = run("compare", "mine.toml", "--bib", "refs.bib")
+
+        assert done == Run(1, "", f"roverspecs: refs.bib: {reason}\n")
+        assert Path("refs.bib").read_bytes() == old
 
     @pytest.mark.parametrize("name", ["refs.json", "refs.JSON"])
     def test_csl_json(self, name: str, run: Callable[..., Run]) -> None:

@@ -50,6 +50,26 @@ class TestDraw:
         assert run("draw", "lev-2", "--output", str(path), *options) == Run(0, "", "")
         assert path.read_text(encoding="utf-8") == drawing.svg() + "\n"
 
+    def test_bibliography(self, run: Callable[..., Run], tmp_path: Path) -> None:
+        """The sources of the sizes drawn are added to a file, and a note has their keys."""
+        path, sources = tmp_path / "a.svg", tmp_path / "s.bib"
+        words = ["draw", "tenacious", "sojourner", "--output", str(path), "--bib", str(sources)]
+        drawing = rs.draw(["tenacious", "sojourner"])
+        keys = [source.id for source in drawing.sources]
+
+        said = f"note: The figures that are drawn are from {', '.join(keys)}\n"
+        assert run(*words) == Run(0, "", said)
+        assert path.read_text(encoding="utf-8") == drawing.svg() + "\n"
+        made = sources.read_text(encoding="utf-8")
+        assert made == rs.cite(drawing.sources, "bibtex") + "\n"
+        assert made.count("@") == len(keys) > 1
+
+    def test_a_bibliography_alone(self, run: Callable[..., Run]) -> None:
+        """It belongs to a picture in a file."""
+        made = run("draw", "lev-2", "--bib", "s.bib")
+        assert made.code == 2
+        assert made.err.endswith("error: --bib works only with --output: give --output, too\n")
+
     def test_a_box(self, run: Callable[..., Run]) -> None:
         """Vehicles are drawn with it, lying as they fit, or upright."""
         options = ["draw", "tenacious", "--box", "32x27x55cm"]
