@@ -39,9 +39,11 @@ class Content:
     command: str | None
     drawing: str = ""
     styles: tuple[str, ...] = ()
+    flattest: float = 0.0
 
-    def handout(self, *, is_drawn: bool) -> Handout:
-        """Return what fills a sheet."""
+    @property
+    def handout(self) -> Handout:
+        """What fills a sheet."""
         sources = 0
         if self.has_sources:
             sources = self.dossiers.shown
@@ -52,7 +54,7 @@ class Content:
             rows=Handout.rows_of(self.comparison, self.dossiers, self.letters),
             notes=tuple(self.letters),
             sources=sources,
-            is_drawn=is_drawn,
+            flattest=self.flattest,
         )
 
     @property

@@ -684,6 +684,37 @@ class TestHandout:
         opened.emulate_media(media="print")
         assert smallest(opened) >= 8
 
+    @pytest.mark.parametrize("also", [None, "us"])
+    @pytest.mark.parametrize("count", [1, 3, 5])
+    def test_the_letters_of_the_drawing_can_be_read(
+        self, visit: Visit, count: int, also: str | None
+    ) -> None:
+        """They have seven points or more, however full the sheet is."""
+        opened = visit(page(MANY_NAMES[:count], also=also))
+        opened.set_viewport_size({"width": round(182 / 25.4 * 96), "height": 1000})
+        opened.emulate_media(media="print")
+        zoom = opened.locator("figure.paper svg").evaluate("each => each.getScreenCTM().a")
+        assert 9 * zoom >= 7
+
+    def test_a_name_breaks_before_a_figure_does(self, visit: Visit) -> None:
+        """A long one takes no room from the figures of five vehicles."""
+        heights = []
+        for name in ("Gymnasium", "Tortoise rover of the Gymnasium"):
+            rovers = [
+                rs.Rover(name=name, mass="2 kg"),
+                "lunokhod-1",
+                "apollo-lrv",
+                "yutu-2",
+                "lev-2",
+            ]
+            opened = visit(page(rovers, also="us", drawing=False))
+            opened.set_viewport_size({"width": round(182 / 25.4 * 96), "height": 1000})
+            opened.emulate_media(media="print")
+            assert name in opened.locator("thead").inner_text().replace("\n", " ")
+            height = "all => all.map((each) => each.getBoundingClientRect().height)"
+            heights.append(opened.locator("tbody tr:visible").evaluate_all(height))
+        assert heights[0] == heights[1]
+
     def test_a_handout_is_filled(self, visit: Visit) -> None:
         """The drawing and whole titles take what the table leaves, and no more than a sheet."""
         names = ["lev-2", "tenacious", "sojourner", "curiosity"]
@@ -1060,7 +1091,7 @@ class TestAccess:
 
         assert [each.replace('"', "") for each in figures.evaluate_all(script)][:3] == [
             "none",
-            " [1]",
+            "\u00a0[1]",
             "none",
         ]
         assert opened.get_by_text("the number of the source").is_visible()

@@ -9,13 +9,17 @@ const breadthOf = (words) => sum(words) + data.sheet.space * (words.length - 1);
 
 /** The widths of the words of a cell, with its notes and the numbers of its sources. */
 const wordsOf = (cell) => {
-  const { letter, raised } = data.sheet;
+  const { letter, raised, space } = data.sheet;
   const figure = cell.querySelector(".figure:not(.gap)");
   if (!figure) return [letter];
   const { source } = figure.dataset;
   const words = figure.firstChild.data.split(" ").map((word) => word.length * letter);
   words[words.length - 1] += (figure.querySelector("sup")?.textContent.length ?? 0) * letter * raised;
-  return source ? [...words, ...`[${source}]`.split(" ").map((word) => word.length * letter * raised)] : words;
+  if (!source) return words;
+  // The first number stays with the last word.
+  const [first, ...others] = `[${source}]`.split(" ").map((word) => word.length * letter * raised);
+  words[words.length - 1] += space + first;
+  return [...words, ...others];
 };
 
 /** How many lines words take in a column. */
@@ -29,12 +33,13 @@ const countOf = (words, width) => {
   return count;
 };
 
-/** The width of each column, as a browser shares a room among them. */
+/** The width of each column, as a browser shares a room among them; a head needs its longest word. */
 const sharesOf = (columns, room) => {
   const least = columns.map((column) => Math.max(...column.map((words) => Math.max(...words))));
-  const most = columns.map((column) => Math.max(...column.map(breadthOf)));
-  if (sum(most) <= room) return most;
-  const left = Math.max(room - sum(least), 0) / (sum(most) - sum(least));
+  const most = columns.map(([head, ...cells]) => Math.max(...head, ...cells.map(breadthOf)));
+  if (sum(most) <= room) return most.map((each) => (each * room) / sum(most));
+  if (sum(least) >= room) return least;
+  const left = (room - sum(least)) / (sum(most) - sum(least));
   return least.map((low, place) => low + (most[place] - low) * left);
 };
 
@@ -45,7 +50,7 @@ const linesOf = (vehicles, rows, letters) => {
   const size = vehicles.length >= sheet.many ? sheet.small : letters;
   const labels = rows.map((spec) => specHeads[spec].textContent.length * sheet.label);
   const room = pointsOf(sheet.width - (vehicles.length + 1) * sheet.gap) / size - Math.max(...labels);
-  const heads = vehicles.map((vehicle) => names[vehicle].split(" ").map((word) => word.length * sheet.bold));
+  const heads = vehicles.map((vehicle) => names[vehicle].split(" ").map((word) => Math.min(word.length * sheet.bold, sheet.widest)));
   const all = [heads, ...rows.map((spec) => vehicles.map((vehicle) => wordsOf(cells[spec][vehicle])))];
   const widths = sharesOf(vehicles.map((_, place) => all.map((line) => line[place])), room);
   const [head, ...further] = all.map((line) => Math.max(...line.map((words, place) => countOf(words, widths[place]))) - 1);
@@ -83,10 +88,10 @@ const fillSheet = () => {
     if (rows.length + shown(".sources > li").length <= sheet.wide) level = 0;
   } else {
     const rests = levels.map((_, place) => restOf(place, vehicles, rows));
-    const isDrawn = Boolean(byId("drawing"));
-    const first = rests.findIndex((rest, place) => rest >= (isDrawn ? levels[place].drawing : 0));
+    const { flattest } = data;
+    const first = rests.findIndex((rest, place) => rest >= (flattest ? Math.max(levels[place].drawing, flattest) : 0));
     if (first >= 0) level = first;
-    const room = Math.min(Math.max(rests[level], sheet.least), sheet.most);
+    const room = Math.min(Math.max(rests[level], flattest), sheet.most);
     document.body.style.setProperty("--room", `${room}mm`);
   }
   words.forEach((word, place) => document.body.classList.toggle(word, place < level));
