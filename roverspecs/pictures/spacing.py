@@ -85,9 +85,7 @@ class Frame(NamedTuple):
         spacing = _spacing(scene, width)
         room = width - 2 * spacing.margin - spacing.gutter - spacing.after
         limit = _label_limit(scene, room, spacing.gap)
-        labels = [
-            label_lines(subject, limit, room, is_brief=scene.is_brief) for subject in scene.subjects
-        ]
+        labels = [label_lines(subject, limit, room) for subject in scene.subjects]
         # A frame is no wider: a label states the size that is enlarged in it.
         widths = [max(label_width(*line) for line in label) for label in labels]
         return Frame(

@@ -25,18 +25,13 @@ SIGN = 17.0
 
 _NAME_LINE = 18.0
 
-# A word may be so many times as long as a line, to stay whole.
-_LONG = 1.5
-
 # The width of a sheet for each pixel of the letters of a title, and the limits of these.
 _TITLE_SHARE, _LEAST_TITLE, _MOST_TITLE = 32.0, 17.0, 60.0
 _SIZES = {"name": NAME_SIZE, "caption": CAPTION_SIZE}
 _BOLD = ("name", "view", "verdict")
 
 
-def label_lines(
-    subject: Subject, limit: float, most: float, *, is_brief: bool = False
-) -> list[tuple[str, str]]:
+def label_lines(subject: Subject, limit: float, most: float) -> list[tuple[str, str]]:
     """Return the lines under a column, and the kind of each.
 
     Parameters
@@ -46,18 +41,12 @@ def label_lines(
         The width of a line at most.
     most : float
         The same for what no-break spaces hold together.
-    is_brief : bool, default False
-        Whether there is room for a longer name, whose words stay whole if they are not very long.
 
     Returns
     -------
     list of (str, str)
     """
-    lines, across = 2, limit
-    if is_brief:
-        widest = max(line_width(word, "name") for word in words_of(_tame(subject.name)))
-        lines, across = 3, min(max(limit, widest), _LONG * limit, most)
-    label = [(line, "name") for line in wrapped_lines(subject.name, across, "name", lines)]
+    label = [(line, "name") for line in wrapped_lines(subject.name, limit, "name", 2)]
     for number, words in enumerate(subject.lines):
         if number == 0 and subject.verdict:
             first, *others = wrapped_lines(words, limit - SIGN, "verdict", 4)

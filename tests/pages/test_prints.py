@@ -60,12 +60,11 @@ class TestBest:
     """The largest print that has room is taken."""
 
     def test_a_long_name_does_not_shrink_the_picture(self) -> None:
-        """It takes further lines."""
+        """It takes further lines, or is cut."""
         short, long = (
             best(prints_of(side(["lunokhod-1", tortoise(name)])), 110) for name in ("Kame", LONG)
         )
         assert long.scale > 0.8 * short.scale
-        assert long.whole == short.whole == 3
 
     def test_it_has_room(self) -> None:
         """However large another one is."""

@@ -38,20 +38,6 @@ def test_what_is_held_together(most: float, count: int) -> None:
     assert len(label_lines(subject(ROOM), 100, most)) == count + 1
 
 
-def test_a_long_name() -> None:
-    """Where labels are brief it has a third line, and a word that is not very long stays whole."""
-    named = Subject(name="Pragyan (Chandrayaan-3) the Second", lines=(), shapes=())
-    shown = [
-        [line for line, _ in label_lines(named, 100, most, is_brief=is_brief)]
-        for is_brief, most in ((False, 400), (True, 400), (True, 100))
-    ]
-    assert shown == [
-        ["Pragyan", "(Chandra…"],
-        ["Pragyan", "(Chandrayaan-3)", "the Second"],
-        ["Pragyan", "(Chandraya", "an-3) the…"],
-    ]
-
-
 def test_a_title() -> None:
     """It is as large as its sheet allows, and has three lines at most."""
     assert [Title.of("T", 500, width).size for width in (300, 960, 9000)] == [17, 30, 60]
