@@ -51,7 +51,8 @@ class TestPrints:
 
     def test_a_picture_needs_room_for_its_labels(self) -> None:
         """A flat one of long labels cannot be read."""
-        scene = side(["lunokhod-1", "apollo-lrv", "yutu-2", tortoise(LONG), tortoise(LONG)], "us")
+        mole = tortoise("Marsmaulwurf der Klasse 7b (Gymnasium Musterstadt)")
+        scene = side(["lunokhod-1", "apollo-lrv", "yutu-2", mole, tortoise("Kame")], "us")
         assert legible(scene, 37) == []
         assert {each.height for each in legible(scene, 80)} == {80}
 
