@@ -86,6 +86,8 @@ class Handout:
     rows : sequence of sequence of sequence of float, shape (s, n + 1)
         The widths of the words of each row, its name first, in ems.
     notes : sequence of str
+    gaps : sequence of int
+        The letters of each line on figures that are not shown.
     sources : int
         How many are listed.
     flattest : float
@@ -97,6 +99,7 @@ class Handout:
     names: Sequence[str]
     rows: Sequence[Sequence[Sequence[float]]]
     notes: Sequence[str]
+    gaps: Sequence[int]
     sources: int
     flattest: float
 
@@ -152,6 +155,8 @@ class Handout:
             letters = sum(len(note) + SHEET["between"] for note in self.notes)
             lines = math.ceil(letters / SHEET["noteLetters"])
             height += SHEET["notes"] + lines * SHEET["note"]
+        for count in self.gaps:
+            height += math.ceil(count / SHEET["noteLetters"]) * SHEET["note"]
         return SHEET["height"] - height
 
     def _lines(self, letters: float) -> tuple[int, int]:

@@ -825,6 +825,36 @@ class TestHandout:
         assert explained() == []
         assert not opened.locator("#notes").is_visible()
 
+    def test_paper_says_what_a_dash_opens(self, visit: Visit) -> None:
+        """What was published and why it is not shown, as far as its cell is seen and printed."""
+        mass, length = (rs.Claim(value=each, rejected="a guess") for each in ("5 kg", "70 cm"))
+        height = rs.Claim(value="70 cm", rejected="too high")
+        rovers = [
+            rs.Rover(name="A", mass=mass, length=length, width=length),
+            rs.Rover(name="B", mass="5 kg", length="1 m", height=height),
+        ]
+        opened = visit(page(rovers, drawing=False))
+        lines = opened.locator(".unshown > li:visible")
+        words = opened.get_by_text("published, but not shown")
+        assert lines.count() == 0
+        assert words.is_visible()
+        opened.emulate_media(media="print")
+        assert not words.is_visible()
+
+        def printed() -> list[str]:
+            # The text of an element lacks what the style sheet sets between its parts.
+            return [line.replace("kgl", "kg, l") for line in texts(opened, ".unshown > li")]
+
+        assert printed() == ["— A: mass 5 kg, length 70 cm (rejected: a guess)"]
+        separator = "each => getComputedStyle(each, '::before').content"
+        parts = opened.locator(".unshown span:visible")
+        assert [part.evaluate(separator) for part in parts.all()] == ["none", '", "']
+        look(opened, groups=["dimensions"])
+        assert printed() == ["— A: length 70 cm (rejected: a guess)"]
+        assert [part.evaluate(separator) for part in parts.all()] == ["none"]
+        look(opened, vehicles=["b"])
+        assert printed() == []
+
     def test_the_caption_names_a_second_unit(self, visit: Visit, three: str) -> None:
         """It follows the choice."""
         opened = visit(three)

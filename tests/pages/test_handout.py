@@ -18,7 +18,14 @@ WIDE = 21.0
 def handout(count: int = 1, sources: int = 0, **options: Any) -> Handout:
     """Make a handout of three vehicles with short cells."""
     cells = [[[4.0]] + [[1.0]] * 3 for _ in range(count)]
-    given = {"title": "T", "subtitle": "", "names": ["A", "B", "C"], "rows": cells, "notes": ()}
+    given = {
+        "title": "T",
+        "subtitle": "",
+        "names": ["A", "B", "C"],
+        "rows": cells,
+        "notes": (),
+        "gaps": (),
+    }
     return Handout(**{**given, "sources": sources, "flattest": 0.0, **options})
 
 
@@ -67,6 +74,7 @@ class TestRest:
             ({"subtitle": "For pupils"}, SHEET["subtitle"]),
             ({"notes": ["stowed", "at launch"]}, SHEET["notes"] + SHEET["note"]),
             ({"notes": ["n" * 110]}, SHEET["notes"] + 2 * SHEET["note"]),
+            ({"gaps": [20, 110]}, 3 * SHEET["note"]),
             ({"rows": [row([WIDE] * 2, [WIDE], [1.0])]}, LEVELS[0]["line"]),
             ({"rows": [row([WIDE, WIDE, WIDE], [1.0], [WIDE] * 2)]}, 2 * LEVELS[0]["line"]),
             ({"rows": [row([9 * WIDE, 1.0], [9 * WIDE], [1.0])]}, LEVELS[0]["line"]),
@@ -79,6 +87,7 @@ class TestRest:
             "subtitle",
             "notes",
             "long note",
+            "gaps",
             "two lines",
             "three lines",
             "too wide",

@@ -320,6 +320,10 @@ class TestTable:
         assert texts(tree, "//dl[@class='marks']/*[not(@class)]/*") == [
             *("—", "not published", "—", "published, but not shown"),
         ]
+        assert texts(tree, "//section[@id='marks']/ul[@class='unshown paper']/li") == [
+            "— A: mass 5 kg and 1 more (rejected: a slip)",
+            "— B: mass 5 kg (rejected: a slip)",
+        ]
         assert texts(tree, "//ol[@class='sources']/li")[0].startswith("News")
         assert texts(tree, "//header/p")[0].startswith("3 vehicles, 1 spec, 0 figures, 2 sources.")
 

@@ -4,6 +4,9 @@ const sum = (numbers) => numbers.reduce((one, two) => one + two, 0);
 const shown = (selector) => [...document.querySelectorAll(selector)].filter((each) => !each.hidden && !each.matches(".other"));
 const pointsOf = (millimetres) => (millimetres / 25.4) * 72;
 
+/** Whether a part of a line on what is not shown is printed: a text, or what stands in a row that is. */
+const isPrinted = (part) => !part.hidden && !part.classList?.contains("dashes");
+
 /** The width of a line of words, in ems. */
 const breadthOf = (words) => sum(words) + data.sheet.space * (words.length - 1);
 
@@ -67,12 +70,14 @@ const restOf = (level, vehicles, rows) => {
   const table = (rows.length * measures.row + lines * measures.line) * (vehicles.length >= sheet.many ? sheet.lower : 1);
   const lineCount = (selector, most) => Math.ceil((document.querySelector(selector)?.textContent.length ?? 0) / most);
   const notes = shown("ol.notes > li").map((note) => note.textContent.length + sheet.between);
+  const gaps = shown(".unshown > li").map((item) => sum([...item.childNodes].filter(isPrinted).map((each) => each.textContent.length)));
   const hasSources = !document.body.matches(".unlisted-sources");
   return sheet.height - sum([
     sheet.head + head * measures.line + table + measures.around,
     sheet.title * lineCount("h1", sheet.titleLetters),
     sheet.subtitle * lineCount(".subtitle", sheet.subtitleLetters),
     hasSources ? shown(".sources > li").length * measures.source : 0,
+    sum(gaps.map((letters) => Math.ceil(letters / sheet.noteLetters))) * sheet.note,
     notes.length ? sheet.notes + Math.ceil(sum(notes) / sheet.noteLetters) * sheet.note : 0,
   ]);
 };
