@@ -58,23 +58,35 @@ class Gap(NamedTuple):
     figures: list[Hidden]
 
     @property
-    def letters(self) -> int:
-        """How many letters a handout prints of it; 0 if its rows are not printed."""
+    def letters(self) -> tuple[int, int]:
+        """How many letters a handout prints of it, with the whole reason and in brief.
+
+        They are 0 if its rows are not printed.
+        """
         printed = [figure.words for figure in self.figures if figure.has_line]
         if not printed:
-            return 0
-        return len("".join([f"{MISSING} {self.name}: ", *printed, f" ({self.reason})"]))
+            return 0, 0
+        words = "".join([f"{MISSING} {self.name}: ", *printed, f" ({self.reason})"])
+        return len(words), len(words) - len(self._why)
+
+    @property
+    def _why(self) -> str:
+        """The part of the reason that a full sheet leaves out."""
+        return "".join(self.reason.partition(": ")[1:])
 
     @property
     def html(self) -> str:
         """The item of a list."""
+        why = self._why
         return element(
             "li",
             element("u", MISSING),
             f" {isolated(self.name)}: ",
             *(figure.html for figure in self.figures),
-            f" ({escaped(self.reason)})",
-            hidden=not self.letters,
+            f" ({escaped(self.reason.removesuffix(why))}",
+            element("span", escaped(why), class_="why"),
+            ")",
+            hidden=not any(self.letters),
         )
 
 

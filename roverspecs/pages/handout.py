@@ -86,8 +86,8 @@ class Handout:
     rows : sequence of sequence of sequence of float, shape (s, n + 1)
         The widths of the words of each row, its name first, in ems.
     notes : sequence of str
-    gaps : sequence of int
-        The letters of each line on figures that are not shown.
+    gaps : sequence of (int, int)
+        The letters of each line on figures that are not shown, with the whole reason and in brief.
     sources : int
         How many are listed.
     flattest : float
@@ -99,7 +99,7 @@ class Handout:
     names: Sequence[str]
     rows: Sequence[Sequence[Sequence[float]]]
     notes: Sequence[str]
-    gaps: Sequence[int]
+    gaps: Sequence[tuple[int, int]]
     sources: int
     flattest: float
 
@@ -155,9 +155,15 @@ class Handout:
             letters = sum(len(note) + SHEET["between"] for note in self.notes)
             lines = math.ceil(letters / SHEET["noteLetters"])
             height += SHEET["notes"] + lines * SHEET["note"]
-        for count in self.gaps:
-            height += math.ceil(count / SHEET["noteLetters"]) * SHEET["note"]
+        height += self._gap_lines(level) * SHEET["note"]
         return SHEET["height"] - height
+
+    def _gap_lines(self, level: int) -> int:
+        """Return how many lines tell of figures that are not shown: in brief, they share lines."""
+        if not level:
+            return sum(math.ceil(whole / SHEET["noteLetters"]) for whole, _ in self.gaps)
+        letters = sum(brief + SHEET["between"] for _, brief in self.gaps)
+        return math.ceil(letters / SHEET["noteLetters"])
 
     def _lines(self, letters: float) -> tuple[int, int]:
         """Return the further lines of all rows, and of the head of the table."""

@@ -55,7 +55,7 @@ class Content:
             rows=Handout.rows_of(self.comparison, self.dossiers, self.letters),
             notes=tuple(self.letters),
             sources=sources,
-            gaps=[gap.letters for gap in self.gaps if gap.letters],
+            gaps=[gap.letters for gap in self.gaps if any(gap.letters)],
             flattest=self.flattest,
         )
 

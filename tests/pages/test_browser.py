@@ -726,6 +726,7 @@ class TestHandout:
         titles = opened.locator(".sources > li:visible").locator("cite:visible, .translated")
         assert titles.count() == 29
         assert titles.evaluate_all(cut) <= 1
+        assert "(rejected)" in texts(opened, ".unshown > li")[0]
         foot = opened.locator("footer").bounding_box()
         assert foot is not None
         assert 260 < (foot["y"] + foot["height"]) / 96 * 25.4 <= 277
@@ -847,7 +848,7 @@ class TestHandout:
 
         assert printed() == ["— A: mass 5 kg, length 70 cm (rejected: a guess)"]
         separator = "each => getComputedStyle(each, '::before').content"
-        parts = opened.locator(".unshown span:visible")
+        parts = opened.locator(".unshown [data-gap]:visible")
         assert [part.evaluate(separator) for part in parts.all()] == ["none", '", "']
         look(opened, groups=["dimensions"])
         assert printed() == ["— A: length 70 cm (rejected: a guess)"]

@@ -51,11 +51,19 @@ def test_a_row_of_dashes_is_not_printed() -> None:
     """On a handout, its figures count no letters; in a large table they do."""
     few, many = gaps(), gaps(has_few=False)
     assert [figure.has_line for figure in few[0].figures] == [True, True, False]
-    assert few[0].letters == many[0].letters - len("height 3 m")
+    missing = len("height 3 m")
+    assert [one - missing for one in many[0].letters] == [*few[0].letters]
     only = rs.compare(ROVERS[::2], "length")
     [one, two] = gaps_of(only, Dossiers(only), has_few=True)
-    assert one.letters == two.letters == 0
+    assert one.letters == two.letters == (0, 0)
     assert one.html.startswith("<li hidden>")
+
+
+def test_a_full_sheet_leaves_the_reason_out() -> None:
+    """It says in a word that a figure was rejected."""
+    whole, brief = gaps()[-1].letters
+    assert whole == len("— C: length 1 m (rejected: an estimate)")
+    assert brief == len("— C: length 1 m (rejected)")
 
 
 def test_html() -> None:
@@ -66,6 +74,6 @@ def test_html() -> None:
         '<span data-gap="0 0">mass 5 kg</span>'
         '<span data-gap="1 0">length 1 m and 1 more</span>'
         '<span class="dashes" data-gap="3 0">height 3 m</span>'
-        " (rejected: an estimate)</li>"
+        ' (rejected<span class="why">: an estimate</span>)</li>'
     )
     assert "width &lt; 2 m" in second.html

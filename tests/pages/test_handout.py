@@ -74,7 +74,7 @@ class TestRest:
             ({"subtitle": "For pupils"}, SHEET["subtitle"]),
             ({"notes": ["stowed", "at launch"]}, SHEET["notes"] + SHEET["note"]),
             ({"notes": ["n" * 110]}, SHEET["notes"] + 2 * SHEET["note"]),
-            ({"gaps": [20, 110]}, 3 * SHEET["note"]),
+            ({"gaps": [(20, 10), (110, 80)]}, 3 * SHEET["note"]),
             ({"rows": [row([WIDE] * 2, [WIDE], [1.0])]}, LEVELS[0]["line"]),
             ({"rows": [row([WIDE, WIDE, WIDE], [1.0], [WIDE] * 2)]}, 2 * LEVELS[0]["line"]),
             ({"rows": [row([9 * WIDE, 1.0], [9 * WIDE], [1.0])]}, LEVELS[0]["line"]),
@@ -97,6 +97,11 @@ class TestRest:
     def test_each_part_has_its_height(self, options: dict[str, Any], height: float) -> None:
         """A cell, or the name of a vehicle, that is too long for its column takes further lines."""
         assert handout().rest(0) - handout(**options).rest(0) == pytest.approx(height)
+
+    def test_a_full_sheet_has_the_gaps_in_brief(self) -> None:
+        """Then they share lines."""
+        taken = handout().rest(1) - handout(gaps=[(20, 10), (110, 80)]).rest(1)
+        assert taken == pytest.approx(SHEET["note"])
 
     def test_rows_of_five_vehicles_are_lower(self) -> None:
         """Their letters are smaller."""

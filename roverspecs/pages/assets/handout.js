@@ -60,6 +60,15 @@ const linesOf = (vehicles, rows, letters) => {
   return { further: sum(further), head };
 };
 
+/** How many lines tell of figures that are not shown: in brief, they share lines. */
+const gapLinesOf = (level) => {
+  const { noteLetters, between } = data.sheet;
+  const gaps = shown(".unshown > li").map((item) => [...item.childNodes].filter((part) => isPrinted(part) && !(level && part.matches?.(".why"))));
+  const letters = gaps.map((parts) => sum(parts.map((part) => part.textContent.length)));
+  if (!level) return sum(letters.map((count) => Math.ceil(count / noteLetters)));
+  return Math.ceil(sum(letters.map((count) => count + between)) / noteLetters);
+};
+
 /** The height in millimetres that a level leaves to the drawing. */
 const restOf = (level, vehicles, rows) => {
   const { sheet } = data;
@@ -70,14 +79,13 @@ const restOf = (level, vehicles, rows) => {
   const table = (rows.length * measures.row + lines * measures.line) * (vehicles.length >= sheet.many ? sheet.lower : 1);
   const lineCount = (selector, most) => Math.ceil((document.querySelector(selector)?.textContent.length ?? 0) / most);
   const notes = shown("ol.notes > li").map((note) => note.textContent.length + sheet.between);
-  const gaps = shown(".unshown > li").map((item) => sum([...item.childNodes].filter(isPrinted).map((each) => each.textContent.length)));
   const hasSources = !document.body.matches(".unlisted-sources");
   return sheet.height - sum([
     sheet.head + head * measures.line + table + measures.around,
     sheet.title * lineCount("h1", sheet.titleLetters),
     sheet.subtitle * lineCount(".subtitle", sheet.subtitleLetters),
     hasSources ? shown(".sources > li").length * measures.source : 0,
-    sum(gaps.map((letters) => Math.ceil(letters / sheet.noteLetters))) * sheet.note,
+    gapLinesOf(level) * sheet.note,
     notes.length ? sheet.notes + Math.ceil(sum(notes) / sheet.noteLetters) * sheet.note : 0,
   ]);
 };
