@@ -14,7 +14,7 @@ import attrs
 from roverspecs.comparisons.cells import Cell, Row, letters_of
 from roverspecs.comparisons.comparison import Comparison
 from roverspecs.pages.dossiers import Dossiers
-from roverspecs.tables.columns import grouped
+from roverspecs.pages.table import in_a_line
 
 LEVELS: tuple[Mapping[str, float], ...] = (
     # Of a row of the table, of each further line in it, and of a source; the size of letters is
@@ -45,11 +45,12 @@ SHEET: Mapping[str, float] = {
     "note": 3.4,
     "noteLetters": 108,
     "between": 7,
-    # The room between two columns; in ems, the width of a letter, of a bold one, of one in the
-    # name of a spec, and of a space.
+    # The room between two columns; in ems, the width of a letter, of a bold one, of the widest
+    # word of a head, of a letter in the name of a spec, and of a space.
     "gap": 2.2,
     "letter": 0.54,
     "bold": 0.66,
+    "widest": 13,
     "label": 0.55,
     "space": 0.32,
     # The size of a note and of the number of a source beside a figure.
@@ -58,15 +59,16 @@ SHEET: Mapping[str, float] = {
     "many": 5,
     "small": 8.5,
     "lower": 0.95,
-    # The drawing, at least and at most.
-    "least": 30,
-    "most": 75,
+    # The drawing, at most.
+    "most": 120,
     # On a sheet that lies on its side, more specs and sources than this are close.
     "wide": 41,
 }
 """The measures of a handout."""
 
-_POINT = 25.4 / 72
+POINT = 25.4 / 72
+"""A point in millimetres."""
+
 # A line that fills its column exactly is not broken by the noise of a sum.
 _NOISE = 1e-6
 
@@ -84,9 +86,12 @@ class Handout:
     rows : sequence of sequence of sequence of float, shape (s, n + 1)
         The widths of the words of each row, its name first, in ems.
     notes : sequence of str
+    gaps : sequence of (int, int)
+        The letters of each line on figures that are not shown, with the whole reason and in brief.
     sources : int
         How many are listed.
-    is_drawn : bool
+    flattest : float
+        The height that the drawing needs at least, in millimetres; 0 for none.
     """
 
     title: str
@@ -94,8 +99,9 @@ class Handout:
     names: Sequence[str]
     rows: Sequence[Sequence[Sequence[float]]]
     notes: Sequence[str]
+    gaps: Sequence[tuple[int, int]]
     sources: int
-    is_drawn: bool
+    flattest: float
 
     @staticmethod
     def rows_of(
@@ -149,7 +155,15 @@ class Handout:
             letters = sum(len(note) + SHEET["between"] for note in self.notes)
             lines = math.ceil(letters / SHEET["noteLetters"])
             height += SHEET["notes"] + lines * SHEET["note"]
+        height += self._gap_lines(level) * SHEET["note"]
         return SHEET["height"] - height
+
+    def _gap_lines(self, level: int) -> int:
+        """Return how many lines tell of figures that are not shown: in brief, they share lines."""
+        if not level:
+            return sum(math.ceil(whole / SHEET["noteLetters"]) for whole, _ in self.gaps)
+        letters = sum(brief + SHEET["between"] for _, brief in self.gaps)
+        return math.ceil(letters / SHEET["noteLetters"])
 
     def _lines(self, letters: float) -> tuple[int, int]:
         """Return the further lines of all rows, and of the head of the table."""
@@ -158,10 +172,13 @@ class Handout:
         if not self.rows:
             return 0, 0
         columns = len(self.names) + 1
-        room = (SHEET["width"] - columns * SHEET["gap"]) / (letters * _POINT)
+        room = (SHEET["width"] - columns * SHEET["gap"]) / (letters * POINT)
         # The names of specs have a line each; the other columns share what is left.
         room -= max(_breadth(label) for label, *_ in self.rows)
-        heads = [[len(word) * SHEET["bold"] for word in name.split()] for name in self.names]
+        heads = [
+            [min(len(word) * SHEET["bold"], SHEET["widest"]) for word in name.split()]
+            for name in self.names
+        ]
         lines: list[Sequence[Sequence[float]]] = [heads, *(cells for _, *cells in self.rows)]
         widths = _shares([*zip(*lines, strict=True)], room)
         head, *further = (
@@ -175,8 +192,8 @@ class Handout:
         """The first level with room for all, or the last one."""
         for level, measures in enumerate(LEVELS):
             least = 0.0
-            if self.is_drawn:
-                least = measures["drawing"]
+            if self.flattest:
+                least = max(measures["drawing"], self.flattest)
             if self.rest(level) >= least:
                 return level
         return len(LEVELS) - 1
@@ -189,22 +206,25 @@ class Handout:
     @property
     def room(self) -> float:
         """The height of the drawing in millimetres."""
-        return min(max(self.rest(self.level), SHEET["least"]), SHEET["most"])
+        return min(max(self.rest(self.level), self.flattest), SHEET["most"])
 
 
 def _words(cell: Cell | None, dossiers: Dossiers, letters: Mapping[str, str]) -> list[float]:
     """Return the widths of the words of a cell, with its notes and the numbers of its sources."""
     if cell is None:
         return [SHEET["letter"]]
-    text = grouped(cell.text)
+    text = cell.text
     if cell.also:
-        text = grouped(f"{cell.text} ({cell.also.text})")
-    words = [len(word) * SHEET["letter"] for word in text.split(" ")]
+        text = f"{text} ({cell.also.text})"
+    words = [len(word) * SHEET["letter"] for word in in_a_line(text).split(" ")]
     raised = SHEET["letter"] * SHEET["raised"]
     words[-1] += raised * len(",".join(letters_of(cell.notes, letters)))
     numbers = ", ".join(str(dossiers.place_of(source) + 1) for source in cell.sources)
     if numbers:
-        words += [raised * len(word) for word in f"[{numbers}]".split()]
+        # The first number stays with the last word.
+        first, *others = f"[{numbers}]".split()
+        words[-1] += SHEET["space"] + raised * len(first)
+        words += [raised * len(word) for word in others]
     return words
 
 
@@ -232,11 +252,16 @@ def _count(words: Sequence[float], width: float) -> int:
 def _shares(columns: Sequence[Sequence[Sequence[float]]], room: float) -> list[float]:
     """Return the width of each column, as a browser shares a room among them.
 
-    Each has its longest word, and so much of what is left as its longest line is longer.
+    Each has its longest word, and so much of what is left as its longest line is longer.  A head,
+    which comes first, needs no more than its longest word.
     """
     least = [max(max(words) for words in column) for column in columns]
-    most = [max(_breadth(words) for words in column) for column in columns]
+    most = []
+    for head, *cells in columns:
+        most.append(max(*head, *map(_breadth, cells)))
     if sum(most) <= room:
-        return most
-    left = max(room - sum(least), 0) / (sum(most) - sum(least))
+        return [each * room / sum(most) for each in most]
+    if sum(least) >= room:
+        return least
+    left = (room - sum(least)) / (sum(most) - sum(least))
     return [low + (high - low) * left for low, high in zip(least, most, strict=True)]

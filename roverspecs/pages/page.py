@@ -36,10 +36,6 @@ from roverspecs.records.trust import Preference
 from roverspecs.records.vehicles import PUBLISHED, Vehicle
 from roverspecs.tables.escapes import clean
 
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from roverspecs.pictures.scene import Scene
-
 TITLE = "Rovers and landers, compared"
 """The title of a page that is given none."""
 
@@ -167,8 +163,7 @@ def page(
         command=command,
     )
     if drawing:
-        picture, styles = _drawing(content, **_drawn_units(opening, also), **shown)
-        content = attrs.evolve(content, drawing=picture, styles=styles)
+        content = _drawing(content, **_drawn_units(opening, also), **shown)
     return _document(content)
 
 
@@ -198,17 +193,14 @@ def _drawn_units(
 # A drawing on a screen may be so much wider than one in a text, so that it fills a usual one.
 _EXTRA = 240.0
 
-# A drawing on a handout is laid out on a sheet of one of these widths, so that its letters are
-# larger or smaller than its vehicles, and is at least so flat.
-_PRINTED, _FLAT = ("182mm", "230mm"), 37.0
 
-
-def _drawing(content: Content, **options: Any) -> tuple[str, tuple[str, ...]]:
-    """Return the drawing of a page, and the content of its style elements."""
+def _drawing(content: Content, **options: Any) -> Content:
+    """Return a page with its drawing, and with the content of its style elements."""
     vehicles = content.comparison.vehicles
     if len(vehicles) > MOST_DRAWN:
         words = f"A page draws at most {MOST_DRAWN} vehicles: choose fewer to have a drawing."
-        return element("p", words), ()
+        return attrs.evolve(content, drawing=element("p", words))
+    from roverspecs.pages.prints import best, legible, prints_of
     from roverspecs.pictures.drawing import draw
     from roverspecs.pictures.paper import Paper
     from roverspecs.pictures.scene import in_brief
@@ -227,29 +219,16 @@ def _drawing(content: Content, **options: Any) -> tuple[str, tuple[str, ...]]:
     )
     # Paper neither scrolls nor zooms: one view of a few vehicles has room on a handout.
     if len(vehicles) > MANY:
-        return figure + element("p", _NOT_PRINTED, class_="paper"), picture.styles
+        figure += element("p", _NOT_PRINTED, class_="paper")
+        return attrs.evolve(content, drawing=figure, styles=picture.styles)
     side = in_brief(draw(vehicles, views="side", **options))
-    room = max(content.handout(is_drawn=True).room, _FLAT)
-    shapes = [(width, room) for width in _PRINTED] + [(_PRINTED[0], _FLAT)]
-    sheets = [
-        attrs.evolve(side, paper=Paper.of(width, f"{SHEET['width']}:{height:.1f}"))
-        for width, height in shapes
-    ]
-    view = render(max(sheets, key=_quality), id_prefix="paper")
-    printed = element("figure", view.text, class_="drawing paper", aria_hidden="true")
-    return figure + printed, (*picture.styles, *view.styles)
-
-
-def _quality(scene: Scene) -> tuple[int, float]:
-    """Return how many names are whole on a sheet, and how large vehicles are in print."""
-    from roverspecs.pictures.sheets import laid_out
-
-    sheet = laid_out(scene)
-    whole = 0
-    for subject, label in zip(scene.subjects, sheet.frame.labels, strict=True):
-        name = " ".join(line for line, kind in label if kind == "name")
-        whole += name == subject.name
-    return whole, sheet.scale / sheet.width
+    prints = prints_of(side)
+    content = attrs.evolve(content, flattest=prints[-1].height)
+    room = content.handout.room
+    chosen = best([*prints, *legible(side, room)], room)
+    view = render(chosen.scene, id_prefix="paper")
+    figure += element("figure", view.text, class_="drawing paper", aria_hidden="true")
+    return attrs.evolve(content, drawing=figure, styles=(*picture.styles, *view.styles))
 
 
 # --- the file -------------------------------------------------------------------
@@ -273,14 +252,14 @@ def _document(content: Content) -> str:
     allowed = policy([style, *content.styles], script)
     classes = []
     if table.has_few:
-        handout = content.handout(is_drawn=bool(content.drawing))
-        classes += ["few", *handout.classes]
+        classes += ["few", *content.handout.classes]
     if not content.has_sources:
         classes.append("unlisted-sources")
     paper = {
         "levels": LEVELS,
         "words": WORDS,
         "sheet": SHEET,
+        "flattest": content.flattest,
         "mostOnPaper": MOST_ON_PAPER,
         "captions": CAPTIONS,
     }

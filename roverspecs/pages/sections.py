@@ -11,8 +11,9 @@ import attrs
 
 from roverspecs.comparisons.cells import Cell
 from roverspecs.comparisons.comparison import Comparison
-from roverspecs.comparisons.sheet import MISSING
+from roverspecs.comparisons.sheet import MANY, MISSING
 from roverspecs.pages.dossiers import Dossiers
+from roverspecs.pages.gaps import Gap, gaps_of
 from roverspecs.pages.handout import Handout
 from roverspecs.pages.markup import element, escaped, is_link, isolated
 from roverspecs.pages.payload import SYSTEMS
@@ -39,9 +40,11 @@ class Content:
     command: str | None
     drawing: str = ""
     styles: tuple[str, ...] = ()
+    flattest: float = 0.0
 
-    def handout(self, *, is_drawn: bool) -> Handout:
-        """Return what fills a sheet."""
+    @property
+    def handout(self) -> Handout:
+        """What fills a sheet."""
         sources = 0
         if self.has_sources:
             sources = self.dossiers.shown
@@ -52,7 +55,8 @@ class Content:
             rows=Handout.rows_of(self.comparison, self.dossiers, self.letters),
             notes=tuple(self.letters),
             sources=sources,
-            is_drawn=is_drawn,
+            gaps=[gap.letters for gap in self.gaps if any(gap.letters)],
+            flattest=self.flattest,
         )
 
     @property
@@ -61,11 +65,10 @@ class Content:
         return any(dossier is None for row in self.dossiers.data for dossier in row)
 
     @property
-    def has_hidden_figures(self) -> bool:
-        """Whether figures were published for a cell, and none of them is shown."""
-        dossiers = itertools.chain.from_iterable(self.dossiers.data)
-        pairs = zip(self.cells, dossiers, strict=True)
-        return any(dossier and not cell for cell, dossier in pairs)
+    def gaps(self) -> list[Gap]:
+        """What was published for a cell, where none of it is shown."""
+        has_few = len(self.comparison.vehicles) <= MANY
+        return gaps_of(self.comparison, self.dossiers, has_few=has_few)
 
     @property
     def cells(self) -> list[Cell | None]:
@@ -178,7 +181,8 @@ def sections(content: Content, table: Table) -> Iterable[str]:
     scroller = element("section", table.render(), id="comparison", class_="scroll", **region)
     yield element("div", scroller, id="frame", class_="frame")
     yield _UNEVEN
-    yield _section("marks", "Marks", _marks(content))
+    gaps = _list("ul", "unshown paper", [gap.html for gap in content.gaps])
+    yield _section("marks", "Marks", _marks(content), gaps)
     yield _section("drawing", "Drawn to scale", content.drawing)
     notes = [
         element("li", escaped(note), id=f"note-{letter}", value=str(number))
@@ -209,7 +213,7 @@ def _marks(content: Content) -> str:
     entries = [_mark(mark, escaped(mark), MARKS[mark]) for mark in MARKS if mark in shown]
     if content.has_gaps:
         entries.append(_mark("gap", MISSING, "not published"))
-    if content.has_hidden_figures:
+    if content.gaps:
         entries.append(_mark("unshown", f"<u>{MISSING}</u>", NOT_SHOWN))
     if content.comparison.legend:
         entries.append(_mark("note", "a", "a note on the figure: see the notes"))

@@ -21,6 +21,9 @@ from roverspecs.pages.payload import SPOKEN
 from roverspecs.records.derived import SPECS
 from roverspecs.tables.columns import grouped
 
+NO_BREAK = "\u00a0"
+"""A space at which no line breaks."""
+
 NOT_SHOWN = "published, but not shown"
 """What a dash is that opens the figures behind it."""
 
@@ -155,7 +158,7 @@ class Table:
         if cell.also:
             text = f"{text} ({cell.also.text})"
         spoken = "".join(SPOKEN.get(sign, sign) for sign in text)
-        shown = inside = grouped(escaped(text))
+        shown = inside = in_a_line(escaped(text))
         if note:
             spoken = f"{spoken}, note {note}"
             inside += element("sup", note)
@@ -181,6 +184,21 @@ class Table:
             data_source=", ".join(numbers) or None,
         )
         return element("td", link)
+
+
+def in_a_line(text: str) -> str:
+    """Return the text of a cell, which breaks only between its two figures.
+
+    Parameters
+    ----------
+    text : str
+
+    Returns
+    -------
+    str
+        With long numbers in groups, and with no-break spaces between three sides.
+    """
+    return grouped(text).replace(" × ", f"{NO_BREAK}×{NO_BREAK}")
 
 
 def _corner(label: str, **options: str) -> str:

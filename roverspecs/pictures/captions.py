@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import chain
+from itertools import chain, compress
 from typing import NamedTuple
 
 from roverspecs.comparisons.cells import Cell, Row
@@ -48,6 +48,8 @@ class Caption(NamedTuple):
         The vehicles that are left out, with the reason.
     sources : tuple of Source
         Those of the figures that are drawn.
+    are_labelled : tuple of bool, optional
+        Whether a letter stands beside each of them; by default beside all.
     """
 
     names: tuple[str, ...]
@@ -55,12 +57,15 @@ class Caption(NamedTuple):
     are_own: tuple[bool, ...]
     remarks: tuple[str, ...]
     sources: tuple[Source, ...]
+    are_labelled: tuple[bool, ...] | None = None
 
     @property
     def letters(self) -> dict[str, str]:
         """The letter of each note that has one."""
         without = {*self.shared, *self.usual}
         notes = chain.from_iterable(self.notes)
+        if self.are_labelled is not None:
+            notes = chain.from_iterable(compress(self.notes, self.are_labelled))
         return lettered(note for note in notes if note not in without)
 
     @property

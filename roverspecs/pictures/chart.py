@@ -22,7 +22,7 @@ from roverspecs.pictures.canvas import Form, Item
 from roverspecs.pictures.captions import NOTES, Caption, is_on_scale, remarks_on, shortened
 from roverspecs.pictures.dot_plot import draw_dots
 from roverspecs.pictures.lettering import drawable
-from roverspecs.pictures.naming import NAMES
+from roverspecs.pictures.naming import NAMES, labelled_places
 from roverspecs.pictures.proportions import PIXELS_PER_INCH, Width, read_aspect, read_width
 from roverspecs.pictures.scales import Extent
 from roverspecs.pictures.scatter_plot import Plan, draw_scatter, plan_scatter
@@ -156,7 +156,13 @@ class Chart:
         notes = tuple(map(self._notes, places))
         are_own = tuple(place in own for place in places)
         names = tuple(self.comparison.vehicles[place].name for place in places)
-        return Caption(names, notes, are_own, self.remarks, self.sources)
+        caption = Caption(names, notes, are_own, self.remarks, self.sources)
+        if len(self.comparison.rows) == 1:
+            return caption
+        # A dot without a name has no letter.
+        are_asked = [place in self.asked for place in places]
+        labelled = labelled_places(are_own, are_asked, self.names)
+        return caption._replace(are_labelled=tuple(n in labelled for n, _ in enumerate(places)))
 
     def _notes(self, place: int) -> tuple[str, ...]:
         """Return the notes of a vehicle, each once."""
@@ -229,7 +235,10 @@ class Chart:
         caption: tuple[str, ...] = ()
         if self.notes != "none":
             lines = self.caption.splitlines()
-            caption = tuple(_legible(line, _CAPTION) for line in lines)
+            # The version stays in one line.
+            caption = tuple(
+                _legible(line, _CAPTION).replace("(data ", "(data\u00a0") for line in lines
+            )
         width = None
         if self.width is not None:
             width = self.width.points

@@ -324,17 +324,25 @@ def words_of(text: str) -> list[str]:
 
 
 def _parts(word: str, limit: float, measure: Callable[[str], float]) -> Iterable[str]:
-    """Cut a word that is longer than a line, at a no-break space if it has any."""
+    """Cut a word that is longer than a line."""
     part = ""
     for letter in word:
         if part and measure(part + letter) > limit:
-            head, _, rest = part.rpartition(NO_BREAK)
-            if not head:
-                head, rest = part, ""
+            head, part = _halves(part)
             yield head
-            part = rest
         part += letter
     yield part
+
+
+def _halves(part: str) -> tuple[str, str]:
+    """Cut a part of a word at a no-break space if it has any, or after a hyphen, or at its end."""
+    head, _, rest = part.rpartition(NO_BREAK)
+    if head:
+        return head, rest
+    head, hyphen, rest = part.rpartition("-")
+    if head:
+        return head + hyphen, rest
+    return part, ""
 
 
 def _cut(text: str, limit: float, measure: Callable[[str], float]) -> str:

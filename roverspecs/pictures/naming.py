@@ -128,7 +128,9 @@ def name_dots(items: Sequence[Item], across: Axis, up: Axis, wanted: Collection[
     -------
     Naming
     """
-    needed = {place for place, _ in enumerate(items) if _is_needed(items, place, wanted)}
+    needed = needed_places(
+        [each.is_own for each in items], [each.is_asked for each in items], wanted
+    )
     asked = set[int]()
     for place, item in enumerate(items):
         if (place in needed or "auto" in wanted) and (item.is_own or len(items) <= _CROWD):
@@ -155,13 +157,47 @@ def name_dots(items: Sequence[Item], across: Axis, up: Axis, wanted: Collection[
     return Naming(plot.names, tuple(key), not lacking, nameless)
 
 
-def _is_needed(items: Sequence[Item], place: int, wanted: Collection[str]) -> bool:
-    """Return whether an item has a number, if there is no room for its name."""
-    if items[place].is_asked or "all" in wanted:
-        return True
-    if "own" in wanted or "auto" in wanted:
-        return items[place].is_own or not any(item.is_own for item in items)
-    return False
+def needed_places(
+    are_own: Sequence[bool], are_asked: Sequence[bool], wanted: Collection[str]
+) -> set[int]:
+    """Return the places of the items that have a number, if there is no room for their names.
+
+    Parameters
+    ----------
+    are_own, are_asked : sequence of bool, length n
+        Of each item.
+    wanted : collection of str
+        Some of :data:`NAMES`.
+
+    Returns
+    -------
+    set of int
+    """
+    needed = set()
+    for place, (is_own, is_asked) in enumerate(zip(are_own, are_asked, strict=True)):
+        is_wanted = bool({"own", "auto"} & {*wanted}) and (is_own or not any(are_own))
+        if is_asked or is_wanted or "all" in wanted:
+            needed.add(place)
+    return needed
+
+
+def labelled_places(
+    are_own: Sequence[bool], are_asked: Sequence[bool], wanted: Collection[str]
+) -> set[int]:
+    """Return the places of the items that have a name or a number, if there is room for it.
+
+    Parameters
+    ----------
+    are_own, are_asked, wanted
+        As for :func:`needed_places`.
+
+    Returns
+    -------
+    set of int
+    """
+    if "auto" in wanted and len(are_own) <= _CROWD:
+        return {*range(len(are_own))}
+    return needed_places(are_own, are_asked, wanted)
 
 
 class _Plot:

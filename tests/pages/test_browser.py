@@ -684,6 +684,37 @@ class TestHandout:
         opened.emulate_media(media="print")
         assert smallest(opened) >= 8
 
+    @pytest.mark.parametrize("also", [None, "us"])
+    @pytest.mark.parametrize("count", [1, 3, 5])
+    def test_the_letters_of_the_drawing_can_be_read(
+        self, visit: Visit, count: int, also: str | None
+    ) -> None:
+        """They have seven points or more, however full the sheet is."""
+        opened = visit(page(MANY_NAMES[:count], also=also))
+        opened.set_viewport_size({"width": round(182 / 25.4 * 96), "height": 1000})
+        opened.emulate_media(media="print")
+        zoom = opened.locator("figure.paper svg").evaluate("each => each.getScreenCTM().a")
+        assert 9 * zoom >= 7
+
+    def test_a_name_breaks_before_a_figure_does(self, visit: Visit) -> None:
+        """A long one takes no room from the figures of five vehicles."""
+        heights = []
+        for name in ("Gymnasium", "Tortoise rover of the Gymnasium"):
+            rovers = [
+                rs.Rover(name=name, mass="2 kg"),
+                "lunokhod-1",
+                "apollo-lrv",
+                "yutu-2",
+                "lev-2",
+            ]
+            opened = visit(page(rovers, also="us", drawing=False))
+            opened.set_viewport_size({"width": round(182 / 25.4 * 96), "height": 1000})
+            opened.emulate_media(media="print")
+            assert name in opened.locator("thead").inner_text().replace("\n", " ")
+            height = "all => all.map((each) => each.getBoundingClientRect().height)"
+            heights.append(opened.locator("tbody tr:visible").evaluate_all(height))
+        assert heights[0] == heights[1]
+
     def test_a_handout_is_filled(self, visit: Visit) -> None:
         """The drawing and whole titles take what the table leaves, and no more than a sheet."""
         names = ["lev-2", "tenacious", "sojourner", "curiosity"]
@@ -695,6 +726,7 @@ class TestHandout:
         titles = opened.locator(".sources > li:visible").locator("cite:visible, .translated")
         assert titles.count() == 29
         assert titles.evaluate_all(cut) <= 1
+        assert "(rejected)" in texts(opened, ".unshown > li")[0]
         foot = opened.locator("footer").bounding_box()
         assert foot is not None
         assert 260 < (foot["y"] + foot["height"]) / 96 * 25.4 <= 277
@@ -793,6 +825,36 @@ class TestHandout:
         look(opened, vehicles=["b"], groups=["mass"])
         assert explained() == []
         assert not opened.locator("#notes").is_visible()
+
+    def test_paper_says_what_a_dash_opens(self, visit: Visit) -> None:
+        """What was published and why it is not shown, as far as its cell is seen and printed."""
+        mass, length = (rs.Claim(value=each, rejected="a guess") for each in ("5 kg", "70 cm"))
+        height = rs.Claim(value="70 cm", rejected="too high")
+        rovers = [
+            rs.Rover(name="A", mass=mass, length=length, width=length),
+            rs.Rover(name="B", mass="5 kg", length="1 m", height=height),
+        ]
+        opened = visit(page(rovers, drawing=False))
+        lines = opened.locator(".unshown > li:visible")
+        words = opened.get_by_text("published, but not shown")
+        assert lines.count() == 0
+        assert words.is_visible()
+        opened.emulate_media(media="print")
+        assert not words.is_visible()
+
+        def printed() -> list[str]:
+            # The text of an element lacks what the style sheet sets between its parts.
+            return [line.replace("kgl", "kg, l") for line in texts(opened, ".unshown > li")]
+
+        assert printed() == ["— A: mass 5 kg, length 70 cm (rejected: a guess)"]
+        separator = "each => getComputedStyle(each, '::before').content"
+        parts = opened.locator(".unshown [data-gap]:visible")
+        assert [part.evaluate(separator) for part in parts.all()] == ["none", '", "']
+        look(opened, groups=["dimensions"])
+        assert printed() == ["— A: length 70 cm (rejected: a guess)"]
+        assert [part.evaluate(separator) for part in parts.all()] == ["none"]
+        look(opened, vehicles=["b"])
+        assert printed() == []
 
     def test_the_caption_names_a_second_unit(self, visit: Visit, three: str) -> None:
         """It follows the choice."""
@@ -1060,7 +1122,7 @@ class TestAccess:
 
         assert [each.replace('"', "") for each in figures.evaluate_all(script)][:3] == [
             "none",
-            " [1]",
+            "\u00a0[1]",
             "none",
         ]
         assert opened.get_by_text("the number of the source").is_visible()

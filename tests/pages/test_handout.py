@@ -18,8 +18,15 @@ WIDE = 21.0
 def handout(count: int = 1, sources: int = 0, **options: Any) -> Handout:
     """Make a handout of three vehicles with short cells."""
     cells = [[[4.0]] + [[1.0]] * 3 for _ in range(count)]
-    given = {"title": "T", "subtitle": "", "names": ["A", "B", "C"], "rows": cells, "notes": ()}
-    return Handout(**{**given, "sources": sources, "is_drawn": False, **options})
+    given = {
+        "title": "T",
+        "subtitle": "",
+        "names": ["A", "B", "C"],
+        "rows": cells,
+        "notes": (),
+        "gaps": (),
+    }
+    return Handout(**{**given, "sources": sources, "flattest": 0.0, **options})
 
 
 def row(*cells: Sequence[float]) -> list[Sequence[float]]:
@@ -45,9 +52,10 @@ class TestLevel:
         assert handout(22, sources).classes == classes
 
     def test_a_drawing_takes_room(self) -> None:
-        """What fits without it is closer with it."""
+        """What fits without it is closer with it, and the closer the higher it is."""
         assert handout(22, 15).level == 0
-        assert handout(22, 15, is_drawn=True).level == 1
+        assert handout(22, 15, flattest=37).level == 1
+        assert handout(22, 15, flattest=90).level == 2
 
     def test_there_is_a_word_for_each_but_the_first(self) -> None:
         """The style sheet knows them."""
@@ -66,9 +74,11 @@ class TestRest:
             ({"subtitle": "For pupils"}, SHEET["subtitle"]),
             ({"notes": ["stowed", "at launch"]}, SHEET["notes"] + SHEET["note"]),
             ({"notes": ["n" * 110]}, SHEET["notes"] + 2 * SHEET["note"]),
+            ({"gaps": [(20, 10), (110, 80)]}, 3 * SHEET["note"]),
             ({"rows": [row([WIDE] * 2, [WIDE], [1.0])]}, LEVELS[0]["line"]),
             ({"rows": [row([WIDE, WIDE, WIDE], [1.0], [WIDE] * 2)]}, 2 * LEVELS[0]["line"]),
-            ({"names": ["A", "B", f"{'C' * 25} {'D' * 25} {'E' * 25}"]}, LEVELS[0]["line"]),
+            ({"rows": [row([9 * WIDE, 1.0], [9 * WIDE], [1.0])]}, LEVELS[0]["line"]),
+            ({"names": ["A", "B", " ".join(["C" * 25] * 4)]}, LEVELS[0]["line"]),
         ],
         ids=[
             "source",
@@ -77,14 +87,21 @@ class TestRest:
             "subtitle",
             "notes",
             "long note",
+            "gaps",
             "two lines",
             "three lines",
+            "too wide",
             "name",
         ],
     )
     def test_each_part_has_its_height(self, options: dict[str, Any], height: float) -> None:
         """A cell, or the name of a vehicle, that is too long for its column takes further lines."""
         assert handout().rest(0) - handout(**options).rest(0) == pytest.approx(height)
+
+    def test_a_full_sheet_has_the_gaps_in_brief(self) -> None:
+        """Then they share lines."""
+        taken = handout().rest(1) - handout(gaps=[(20, 10), (110, 80)]).rest(1)
+        assert taken == pytest.approx(SHEET["note"])
 
     def test_rows_of_five_vehicles_are_lower(self) -> None:
         """Their letters are smaller."""
@@ -97,10 +114,10 @@ class TestRest:
         """Nothing was published."""
         assert handout(0).rest(0) - handout(1).rest(0) == pytest.approx(LEVELS[0]["row"])
 
-    @pytest.mark.parametrize(("rows", "room"), [(1, SHEET["most"]), (60, SHEET["least"])])
+    @pytest.mark.parametrize(("rows", "room"), [(1, SHEET["most"]), (60, 41.0)])
     def test_the_drawing_is_neither_huge_nor_tiny(self, rows: int, room: float) -> None:
         """It has what is left, within bounds."""
-        assert handout(rows, is_drawn=True).room == room
+        assert handout(rows, flattest=41).room == room
 
 
 class TestRows:
@@ -119,7 +136,7 @@ class TestRows:
 
         letter, raised = SHEET["letter"], SHEET["letter"] * SHEET["raised"]
         # The digits stand in groups, with a space that does not break.
-        one = [6 * letter, 8 * letter + 3 * raised, 3 * raised]
+        one = [6 * letter, 8 * letter + 3 * raised + SHEET["space"] + 3 * raised]
         two = [letter, 4 * letter + raised]
         label = len("Mass kg (lb)") * SHEET["label"]
         assert found == [[[label], one, two, [letter]]]

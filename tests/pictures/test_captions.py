@@ -30,6 +30,14 @@ def test_notes_have_letters_in_their_order() -> None:
     assert made.whole.splitlines() == ["[a] x; [b] y; [c] z", f"Made by {SIGNATURE}"]
 
 
+def test_only_notes_of_labelled_dots_have_letters() -> None:
+    """No letter stands beside the others; what is true of nearly all counts them, too."""
+    made = caption("xy", "yz", "x")._replace(are_labelled=(False, True, False))
+    assert made.letters == {"y": "a", "z": "b"}
+    many = caption(*["x"] * 8, "y")._replace(are_labelled=(True,) * 8 + (False,))
+    assert (many.letters, many.usual) == ({}, {"x": ["I"]})
+
+
 def test_notes_of_all_own_vehicles_need_no_letter() -> None:
     """Unless another vehicle has the note, too."""
     made = caption("xyz", "yx", "z", own="AB")

@@ -430,7 +430,22 @@ class TestCaption:
         made = chart([rover("A", cited("5 kg", condition="dry")), rover("B")], notes="sources")
         written = [text.get_text() for text in made.figure().texts]
         assert made.caption.startswith("Sources: P undated. roverspecs ")
-        assert written == ["Mass of 1 vehicle", made.caption, "A", "5", ""]
+        # The version stays in one line.
+        below = made.caption.replace("(data ", "(data\u00a0")
+        assert written == ["Mass of 1 vehicle", below, "A", "5", ""]
+
+    def test_a_dot_without_a_name_has_no_letter(self) -> None:
+        """Its notes are left out where only some names are asked for; a dot chart names all."""
+        vehicles = [
+            rover("A", cited("6 kg", condition="dry"), top_speed=cited("2 m/s")),
+            rover("B", cited("5 kg", condition="wet"), top_speed=cited("1 m/s")),
+        ]
+        both = {"dry": "a", "wet": "b"}
+        assert chart(vehicles, "mass,top_speed", names="all")._caption.letters == both
+        assert chart(vehicles, "mass", names="B")._caption.letters == both
+        made = chart(vehicles, "mass,top_speed", names="B")
+        assert made.caption.splitlines()[0] == "[a] wet"
+        assert [item.letters for item in made._items()] == ["", "a"]
 
     def test_a_note_of_nearly_all_is_said_once(self) -> None:
         """It has no letter at each name, and the caption names who does not have it."""

@@ -233,13 +233,15 @@ class TestWrapped:
             ("a 12\u00a0x\u00a034", 5, None, ["a", "12\u00a0x", "34"]),
             ("abcd\u00a0ef", 3, None, ["abc", "d", "ef"]),
             ("a" * 10**6, 3, 1, ["aa…"]),
+            ("Johannes-Kepler-Gymnasium", 12, None, ["Johannes-", "Kepler-", "Gymnasium"]),
+            ("-1234567", 4, None, ["-123", "4567"]),
         ],
     )
     def test_lines(self, text: str, limit: float, lines: int | None, expected: list[str]) -> None:
         """Broken between words, but not between a number and its unit; cut where a word is too long."""
         assert wrapped(text, limit, len, lines=lines) == expected
 
-    @given(st.text("ab1 ", max_size=40), st.integers(2, 12), st.none() | st.integers(1, 4))
+    @given(st.text("ab1- ", max_size=40), st.integers(2, 12), st.none() | st.integers(1, 4))
     def test_nothing_is_too_long_or_lost(self, text: str, limit: int, lines: int | None) -> None:
         """No line is longer than there is room; without a limit of lines every letter is kept."""
         found = wrapped(text, limit, len, lines=lines)

@@ -13,7 +13,7 @@ from strategies import examples
 from roverspecs.pictures.canvas import Canvas, Form, Item
 from roverspecs.pictures.labels import Rectangle, is_near
 from roverspecs.pictures.lettering import plain_settings
-from roverspecs.pictures.naming import Line, Name, Naming, name_dots, write_name
+from roverspecs.pictures.naming import Line, Name, Naming, labelled_places, name_dots, write_name
 from roverspecs.pictures.scales import Axis, Extent
 
 pytest.importorskip("matplotlib", reason="matplotlib, of the extra 'charts', is not installed")
@@ -108,6 +108,24 @@ def test_which_names_are_wanted(wanted: str, own: bool, others: bool) -> None:
     names = named([dot("A", 1, 1), dot("B", 10, 10, is_own=True), dot("C", 90, 90)], wanted)
     assert ("B" in lines(names), {"A", "C"} <= {*lines(names)}) == (own, others)
     assert (names.key, names.tally) == ((), "")
+
+
+@pytest.mark.parametrize(
+    ("wanted", "count", "labelled"),
+    [
+        (("auto",), 3, {0, 1, 2}),
+        (("auto",), 121, {1, 2}),
+        (("own",), 3, {1, 2}),
+        ((), 3, {2}),
+        (("all",), 121, {*range(121)}),
+    ],
+)
+def test_which_dots_may_have_a_label(
+    wanted: tuple[str, ...], count: int, labelled: set[int]
+) -> None:
+    """The second one is the user's own, and the third one is asked for."""
+    are_own, are_asked = ([n == place for n in range(count)] for place in (1, 2))
+    assert labelled_places(are_own, are_asked, wanted) == labelled
 
 
 def test_a_name_can_be_asked_for() -> None:

@@ -50,6 +50,9 @@ const spoken = (text) => [...text].map((sign) => data.spoken[sign] ?? sign).join
 /** Long numbers in groups of three; files and readers of screens get them without. */
 const grouped = (text) => text.replace(/(?<![.\d])\d{5,}/g, (digits) => digits.replace(/\B(?=(\d{3})+$)/g, "\u00a0"));
 
+/** The text of a cell breaks only between its two figures. */
+const inALine = (text) => grouped(text).replaceAll(" × ", "\u00a0×\u00a0");
+
 const unitOf = (spec, system) => specs[spec].units[system];
 const textOf = (spec, vehicle, system) => {
   const { texts } = specs[spec];
@@ -101,7 +104,7 @@ const showUnits = () => {
       const text = bothOf(spec, vehicle);
       if (text === null) continue;
       const figure = figures[spec][vehicle];
-      const shown = grouped(text);
+      const shown = inALine(text);
       if (figure.firstChild.data === shown) continue;
       figure.firstChild.data = shown;
       const note = figure.querySelector("sup")?.textContent;

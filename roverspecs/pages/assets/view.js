@@ -181,6 +181,16 @@ const showLegend = () => {
   for (const name of ["marks", "notes"]) if (byId(name)) byId(name).hidden = !byId(name).querySelector("[data-mark]:not([hidden]), li:not([hidden])");
 };
 
+/** Only the gaps that are seen are explained on paper, without those in a row of dashes. */
+const showGaps = () => {
+  for (const part of document.querySelectorAll("[data-gap]")) {
+    const [spec, vehicle] = part.dataset.gap.split(" ").map(Number);
+    part.hidden = !seen.specs.has(spec) || !seen.vehicles.has(vehicle);
+    part.classList.toggle("dashes", Boolean(specRows?.[spec].matches(".dashes")));
+  }
+  for (const item of document.querySelectorAll(".unshown > li")) item.hidden = ![...item.querySelectorAll("[data-gap]")].some(isPrinted);
+};
+
 /** Only the sources of the figures that are seen are printed. */
 const showSources = () => {
   const cited = new Set();
@@ -262,6 +272,7 @@ const show = (changes, isNew = true) => {
   const hasNewCells = before.layout !== seen.layout || !isSameSet(before.specs, seen.specs) || !isSameSet(before.vehicles, seen.vehicles);
   if (hasNewCells) showCells();
   if (hasNewCells) showSources();
+  if (hasNewCells) showGaps();
   if (hasNewCells || hasNewUnits) showLegend();
   if (hasNewCells || hasNewUnits || before.base !== seen.base) fillSheet();
   if (before.remarks !== seen.remarks) showNames();
