@@ -313,10 +313,15 @@ def _report(catalog: Catalog, problems: list[Problem]) -> None:
 _MOST_SAID = 20
 
 
-def report_table(table: VehicleTable | ColumnTable, problem_count: int) -> None:
-    """Print the cells of a table that were not read; the rest stands."""
+def say_remarks(table: VehicleTable | ColumnTable) -> None:
+    """Print the words by which columns of a table were read, and the columns that were not."""
     for remark in table.remarks:
         say(f"note: {remark}")
+
+
+def report_table(table: VehicleTable | ColumnTable, problem_count: int) -> None:
+    """Print the cells of a table that were not read; the rest stands."""
+    say_remarks(table)
     for problem in table.problems[:_MOST_SAID]:
         say(f"warning: {problem}")
     more = problem_count - _MOST_SAID

@@ -89,12 +89,22 @@ def check(
     list of Problem
         Empty if all is well.
     """
+    return checked(*paths, columns=columns, decimal=decimal)[0]
+
+
+def checked(
+    *paths: str | Path,
+    columns: Mapping[str, str] | None = None,
+    decimal: str | None = None,
+) -> tuple[list[Problem], list[VehicleTable]]:
+    """Return everything that is wrong, as :func:`check` does, and the tables that were read."""
     # A table that is refused for its problems tells all of them.
     files = paths or (SHIPPED,)
     catalog = Catalog(*files, shipped=False, columns=columns, strict=True, decimal=decimal)
-    if paths or catalog.problems:
-        return catalog.problems
-    return _outdated(catalog.own)
+    problems = catalog.problems
+    if not paths and not problems:
+        problems = _outdated(catalog.own)
+    return problems, [*catalog.tables, *catalog.refused]
 
 
 def _outdated(vehicles: Iterable[Vehicle]) -> list[Problem]:
@@ -139,6 +149,8 @@ class Catalog:
         The problems of files that were left out; the others are read.
     tables : list of VehicleTable
         The tables that were read, with the problems of their cells.
+    refused : list of VehicleTable
+        The tables that were left out for such problems, as ``strict`` wants.
     shadows : list of str
         The texts of the warnings.
     """
@@ -154,6 +166,7 @@ class Catalog:
         self.columns, self.strict, self.decimal = columns, strict, decimal
         self.problems: list[Problem] = []
         self.tables: list[VehicleTable] = []
+        self.refused: list[VehicleTable] = []
         self.shadows: list[str] = []
         self._shipped: dict[str, dict[str, Any]] = {}
         if shipped:
@@ -205,11 +218,13 @@ class Catalog:
         from roverspecs.records.table_files import read_table_file
 
         try:
-            table = read_table_file(
-                path, self.columns, strict=self.strict, decimal=self.decimal, is_alone=False
-            )
+            table = read_table_file(path, self.columns, decimal=self.decimal, is_alone=False)
         except RecordError as error:
             self._report(error.problems)
+            return ()
+        if self.strict and table.problems:
+            self._report(table.problems)
+            self.refused.append(table)
             return ()
         self.tables.append(table)
         return table

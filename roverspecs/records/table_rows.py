@@ -16,7 +16,7 @@ from roverspecs.records.drafts import Draft, field_in, numbered, text_in
 from roverspecs.records.headings import Heading, folded, headings
 from roverspecs.records.table_cells import figures, is_missing
 from roverspecs.records.toml_files import problem
-from roverspecs.records.vehicle_tables import RawTable, TableReader, VehicleTable
+from roverspecs.records.vehicle_tables import RawTable, TableReader, VehicleTable, unread_columns
 
 _MOST_NAMED = 5
 
@@ -120,6 +120,26 @@ def named_once(raw: RawTable, meant: Sequence[Heading]) -> list[Heading]:
     return found
 
 
+def check_figures(raw: RawTable, meant: Sequence[Heading]) -> None:
+    """Refuse a table of which no column of figures is understood.
+
+    Parameters
+    ----------
+    raw : RawTable
+        For the message.
+    meant : sequence of Heading
+
+    Raises
+    ------
+    RecordError
+        If no heading has a spec, and there are some that are not understood.
+    """
+    unread = unread_columns(meant)
+    if unread and not any(each.spec for each in meant):
+        message = "expected a column of figures, found none that is understood"
+        raise problem(raw.path, f"{message}: {unread}")
+
+
 class _Wide(TableReader):
     """Read a table with a row for each vehicle."""
 
@@ -137,6 +157,7 @@ class _Wide(TableReader):
         if drafts and all(headings([draft.name])[0].spec for draft in drafts):
             message = "expected a row for each vehicle, found one for each spec"
             raise problem(self.raw.path, f"{message}: swap the rows and columns")
+        check_figures(self.raw, self.headings)
         self.remarks += numbered(drafts)
         if self.short:
             lines = ", ".join(map(str, self.short[:_MOST_NAMED]))
