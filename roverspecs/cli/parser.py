@@ -187,11 +187,14 @@ class _Parser(argparse.ArgumentParser):
         for name in option.excludes:
             if self.takes[name].is_given(options):
                 self.error(f"{option.name} and {name} cannot be given together: give one of them")
+        if option.needs_table and not _has_table(options):
+            remedy = "give it, too"
+            for name, other in option.remedies.items():
+                if name in self.takes and self.takes[name].is_given(options):
+                    remedy = other
+            self.error(f"{option.name} works only with a table such as candidates.csv: {remedy}")
         is_alone = not any(self.takes[name].is_given(options) for name in option.needs)
-        if option.needs_table and is_alone and not _has_table(options):
-            needed = " or ".join([*option.needs, "a table such as candidates.csv"])
-            self.error(f"{option.name} works only with {needed}: give it, too")
-        if option.needs and not option.needs_table and is_alone:
+        if option.needs and is_alone:
             needed = " or ".join(option.needs)
             self.error(f"{option.name} works only with {needed}: give {needed}, too")
 

@@ -112,7 +112,7 @@ def meeting(
 
     asked = reading(options)
     asked.check(vehicles)
-    chosen = Filter.parse(where).select(vehicles, asked, strict=options.strict)
+    chosen = Filter.parse(where).select(vehicles, asked, strict=options.sure)
     return chosen.vehicles, chosen.remarks
 
 
@@ -305,6 +305,8 @@ def _report(catalog: Catalog, problems: list[Problem]) -> None:
     more = len(catalog.shadows) - _MOST_SAID
     if more > 0:
         say(f"warning: and {more} more names are also names of other records")
+    for table in catalog.refused:
+        say(f"note: no vehicle of {table.path} is read: --strict refuses a table with such cells")
     for table in catalog.tables:
         report_table(table, len(table.problems))
     problems += found

@@ -54,8 +54,7 @@ def answer(options: argparse.Namespace, problems: list[Problem]) -> Render | Non
         units=options.units,
         also=options.also,
         where=where,
-        # Without a condition, it is asked of the cells of a table alone.
-        strict=options.strict and where is not None,
+        strict=options.sure,
         sort=options.sort,
         descending=options.descending,
         relative_to=base,
@@ -130,7 +129,7 @@ def _by_columns(options: argparse.Namespace) -> Render | None:
             options.specs,
             units=options.units,
             where=where,
-            strict=options.strict and where is not None,
+            strict=options.sure,
             sort=options.sort,
             descending=options.descending,
         )
