@@ -260,7 +260,7 @@ class SpecFrame:
         box: Box | str | None = None,
         mass: str | None = None,
         upright: bool = False,
-        name: str = "fits",
+        name: str = "verdict",
     ) -> Any:
         """Return the frame with whether each vehicle fits into a box and a limit of mass.
 
@@ -272,7 +272,7 @@ class SpecFrame:
             The limit, a plain value such as ``"6 kg"``.
         upright : bool, default False
             Whether vehicles may only be turned as they stand, and not tipped.
-        name : str, default "fits"
+        name : str, default "verdict"
             The column of the answers.
 
         Returns
