@@ -107,8 +107,9 @@ def named_once(raw: RawTable, meant: Sequence[Heading]) -> list[Heading]:
     if "name" not in kept and "id" not in kept:
         texts = ", ".join(repr(each.text) for each in meant[:_MOST_NAMED])
         message = f"expected a column 'Name', found {texts}"
-        remedy = "rename the column of names, or say which it is with columns={HEADING: 'name'}"
-        raise problem(raw.path, f"{message}: {remedy}")
+        remedy = "rename the column of names, or say which it is with"
+        words = "columns={HEADING: 'name'} or --columns HEADING=name"
+        raise problem(raw.path, f"{message}: {remedy} {words}")
     found = []
     for place, each in enumerate(meant):
         first = kept[each.field]

@@ -421,6 +421,11 @@ class TestTables:
         assert len(err) == 21
         assert err[-1] == "warning: bad.csv: and 10 more: see roverspecs check bad.csv"
 
+        words = ["--columns", "Mass=dry_mass", "--decimal", ","]
+        err = run("list", "--with", "bad.csv", *words).err.splitlines()
+        checked = "roverspecs check bad.csv --columns Mass=dry_mass --decimal ,"
+        assert err[-1] == f"warning: bad.csv: and 10 more: see {checked}"
+
     def test_a_shadow(self, folder: Path, run: Callable[..., Run]) -> None:
         """A row that has the name of a shipped vehicle takes its place, and is told."""
         (folder / "fake.csv").write_text("Name,Mass\nLEV-2,1 kg\n", encoding="utf-8")

@@ -264,7 +264,7 @@ class TestRefused:
             (["Name", "Mass"], [], "own.csv: expected rows below the headings, found none"),
             (["Name", "Mass"], [["", ""]], "own.csv: expected rows below the headings, found none"),
             (["Vehicle", "A"], [["Mass (kg)", "5"], ["Slope", "3 deg"]], "own.csv: expected a row for each vehicle, found one for each spec: swap the rows and columns"),
-            (["5 kg", "6 m"], [["a", "b"]], "own.csv: expected a column 'Name', found '5 kg', '6 m': rename the column of names, or say which it is with columns={HEADING: 'name'}"),
+            (["5 kg", "6 m"], [["a", "b"]], "own.csv: expected a column 'Name', found '5 kg', '6 m': rename the column of names, or say which it is with columns={HEADING: 'name'} or --columns HEADING=name"),
         ],
     )  # fmt: skip
     def test_no_table(self, texts: list[str], rows: list[list[str]], message: str) -> None:

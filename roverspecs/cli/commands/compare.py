@@ -136,7 +136,7 @@ def _by_columns(options: argparse.Namespace) -> Render | None:
     except (FieldError, RecordError, UnitError):
         # Records have derived specs and a unit for every system, or name the mistake.
         return None
-    report_table(table, table.problem_count)
+    report_table(table, table.problem_count, columns, options.decimal)
     say_notes(comparison.remarks)
     return lambda **given: comparison.csv_text(ascii=given["ascii"], quiet=quiet)
 
