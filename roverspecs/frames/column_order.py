@@ -79,7 +79,8 @@ class _Order:
         self._numbers, self._codes = column.picked(places)
         converted = ColumnIn(column, unit)
         self._floats = converted.floats(self._numbers, self._codes)
-        self._texts = column.places_of(self._codes, {TEXT, GROWING})
+        self._used = {*self._codes}
+        self._texts = self._places_of({TEXT, GROWING})
         pairs = {*map(self._pair, self._texts)}
         self._spans = {pair: column.span(*pair, unit) for pair in pairs}
         for place in self._texts:
@@ -87,13 +88,19 @@ class _Order:
         self._shapes: dict[int, Shape] = {}
         """By code, for those that are there."""
         factors: dict[int, Fraction] = {}
-        for code in {*self._codes}:
+        for code in self._used:
             conversion = converted.conversions[code]
             if conversion is not None:
                 self._shapes[code], factors[code] = conversion.shape, conversion.factor
         numbers = [*factors.values(), *(span.middle for span in self._spans.values())]
         self._denominator = math.lcm(*(number.denominator for number in numbers))
         self._units = {code: int(each * self._denominator) for code, each in factors.items()}
+
+    def _places_of(self, codes: set[int]) -> list[int]:
+        # Most columns are plain numbers, and have none of them.
+        if self._used.isdisjoint(codes):
+            return []
+        return self._column.places_of(self._codes, codes)
 
     def _pair(self, place: int) -> tuple[float, int]:
         return self._numbers[place], self._codes[place]
@@ -103,7 +110,7 @@ class _Order:
         given = self._known(descending=descending)
         found = sorted(given, key=self._floats.__getitem__, reverse=descending)
         self._sort_alike(found, descending=descending)
-        found += self._column.places_of(self._codes, {MISSING})
+        found += self._places_of({MISSING})
         if self._places == range(len(found)):
             return found
         return list(map(self._places.__getitem__, found))
@@ -111,13 +118,13 @@ class _Order:
     def _known(self, *, descending: bool) -> Iterable[int]:
         """Return the places with a figure, those first that come first among equal numbers."""
         below, above = self._leaning()
-        codes = self._codes
-        if not below and not above and MISSING not in codes:
-            return range(len(codes))
-        is_plain = bytearray(b"\1") * len(codes)
-        for place in chain(below, above, self._column.places_of(codes, {MISSING})):
+        every = range(len(self._codes))
+        if not below and not above and MISSING not in self._used:
+            return every
+        is_plain = bytearray(b"\1") * len(every)
+        for place in chain(below, above, self._places_of({MISSING})):
             is_plain[place] = False
-        plain = compress(range(len(codes)), is_plain)
+        plain = compress(every, is_plain)
         if descending:
             below, above = above, below
         return chain(below, plain, above)
@@ -126,23 +133,26 @@ class _Order:
         """Return the places of the bounds that surely lie below their number, and above it."""
         found: dict[int, list[int]] = {-1: [], 0: [], 1: []}
         bounds = {code for code, shape in self._shapes.items() if shape.sign in _LEANS}
-        for place in self._column.places_of(self._codes, bounds | {TEXT, GROWING}):
+        for place in self._places_of(bounds | {TEXT, GROWING}):
             number, code = self._pair(place)
             if code not in bounds:
-                found[self._spans[number, code].lean].append(place)
-            # Less than 0 is 0.
+                lean = self._spans[number, code].lean
             elif number:
-                found[_LEANS[self._shapes[code].sign]].append(place)
+                lean = _LEANS[self._shapes[code].sign]
+            else:
+                # Less than 0 is 0.
+                lean = max(_LEANS[self._shapes[code].sign], 0)
+            found[lean].append(place)
         return found[-1], found[1]
 
     # --- numbers of one float
 
     def _sort_alike(self, found: list[int], *, descending: bool) -> None:
         """Sort places again that have one float, and may have two numbers."""
-        in_order = list(map(self._floats.__getitem__, found))
-        largest = max(in_order[:1] + in_order[-1:], default=0.0)
-        if largest * self._denominator < _SURE_BELOW:
+        ends = [self._floats[place] for place in found[:1] + found[-1:]]
+        if max(ends, default=0.0) * self._denominator < _SURE_BELOW:
             return
+        in_order = list(map(self._floats.__getitem__, found))
         done = 0
         for start in compress(count(), map(eq, in_order, islice(in_order, 1, None))):
             if start >= done:

@@ -57,7 +57,8 @@ USUAL_HEADINGS: Mapping[str, str] = {
 
 USUAL_FIELDS: Mapping[str, str] = {
     "name": "vehicle, vehicle name, rover, rover name, robot, robot name, model, model name, "
-    "designation, candidate, design, design name, concept, variant, product, product name, title, lander, lander name",
+    "designation, candidate, design, design name, concept, variant, product, product name, "
+    "title, lander, lander name",
     "id": "identifier, key",
     "kind": "vehicle kind",
     "aliases": "alias, other names, also known as",
