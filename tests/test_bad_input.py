@@ -638,8 +638,8 @@ ALL_SPECS = (
     + ", 'dimensions', 'payload', 'mobility', 'mission', 'derived', 'all'"
 )
 COMPARE_OPTIONS = (
-    "'--all', '--with', '--columns', '--decimal', '--specs', '--configuration', '--prefer', '--units', '--also', '--digits', "
-    "'--exact', '--where', '--strict', '--sort', '--descending', '--relative-to', '--differing', "
+    "'--all', '--with', '--columns', '--decimal', '--strict', '--specs', '--configuration', '--prefer', '--units', '--also', '--digits', "
+    "'--exact', '--where', '--sure', '--sort', '--descending', '--relative-to', '--differing', "
     "'--extremes', '--format', '--output', '--bom', '--transpose', '--footnotes', '--reproduce', '--bib', '--quiet'"
 )
 KINDS = "'agency', 'operator', 'paper', 'reference', 'press', 'aggregator', 'latest', 'earliest'"
@@ -775,8 +775,8 @@ USAGES: list[tuple[list[str], str]] = [
     (
         ["nearest", "lev-2", "--all"],
         "roverspecs nearest: error: option '--all' has no use here: expected one of "
-        "'--with', '--columns', '--decimal', '--specs', "
-        "'--configuration', '--prefer', '--where', '--strict', '--count', '--format', '--output', '--bom'",
+        "'--with', '--columns', '--decimal', '--strict', '--specs', "
+        "'--configuration', '--prefer', '--where', '--sure', '--count', '--format', '--output', '--bom'",
     ),
     (
         ["why", "lev-2", "mass", "--where", "mass"],
@@ -787,27 +787,27 @@ USAGES: list[tuple[list[str], str]] = [
     (
         ["list", "--specs", "mass"],
         "roverspecs list: error: option '--specs' has no use here: expected one of "
-        "'--with', '--columns', '--decimal', "
-        "'--configuration', '--prefer', '--where', '--strict', '--format', '--output', '--bom'",
+        "'--with', '--columns', '--decimal', '--strict', "
+        "'--configuration', '--prefer', '--where', '--sure', '--format', '--output', '--bom'",
     ),
     (
         ["list", "--all", "--where", "mass"],
         "roverspecs list: error: option '--all' has no use here: expected one of "
-        "'--with', '--columns', '--decimal', "
-        "'--configuration', '--prefer', '--where', '--strict', '--format', '--output', '--bom'",
+        "'--with', '--columns', '--decimal', '--strict', "
+        "'--configuration', '--prefer', '--where', '--sure', '--format', '--output', '--bom'",
     ),
     (
         ["fits", "--mass", "1kg", "--specs", "mass"],
         "roverspecs fits: error: option '--specs' has no use here: expected one of "
-        "'--all', '--with', '--columns', '--decimal', "
+        "'--all', '--with', '--columns', '--decimal', '--strict', "
         "'--configuration', '--prefer', '--units', '--box', '--mass', '--lander', '--upright', "
-        "'--where', '--strict', '--format', '--output', '--bom'",
+        "'--where', '--sure', '--format', '--output', '--bom'",
     ),
     (
         ["draw", "--specs", "mass"],
         "roverspecs draw: error: option '--specs' has no use here: expected one of "
-        "'--all', '--with', '--columns', '--decimal', "
-        "'--configuration', '--prefer', '--units', '--also', '--where', '--strict', '--views', "
+        "'--all', '--with', '--columns', '--decimal', '--strict', "
+        "'--configuration', '--prefer', '--units', '--also', '--where', '--sure', '--views', "
         "'--reference', '--box', '--mass', '--upright', '--title', '--theme', '--width', '--aspect', "
         "'--no-caption', "
         "'--svg', '--output'",
@@ -815,8 +815,8 @@ USAGES: list[tuple[list[str], str]] = [
     (
         ["coverage", "--units", "us"],
         "roverspecs coverage: error: option '--units' has no use here: expected one of "
-        "'--all', '--with', '--columns', '--decimal', "
-        "'--specs', '--configuration', '--prefer', '--where', '--strict', '--format', '--output', '--bom'",
+        "'--all', '--with', '--columns', '--decimal', '--strict', "
+        "'--specs', '--configuration', '--prefer', '--where', '--sure', '--format', '--output', '--bom'",
     ),
     (
         ["coverage", "--specs", ","],

@@ -287,9 +287,14 @@ def as_rows(found: Iterable[Fit]) -> list[dict[str, str]]:
     list of dict, length n
         Texts under ``vehicle``, ``fits``, ``orientation``, ``length``,
         ``width``, ``height``, ``mass``, ``configuration`` and ``why``; the
-        texts of the axes and of mass are margins.
+        texts of the axes and of mass are margins.  Vehicles of one name have
+        their ids behind it.
     """
-    return [_row(fit) for fit in found]
+    from roverspecs.comparisons.sheet import headings_of
+
+    every = list(found)
+    names = headings_of([fit.vehicle for fit in every])
+    return [_row(fit, name) for fit, name in zip(every, names, strict=True)]
 
 
 def as_columns(found: Collection[Fit]) -> dict[str, list[Any]]:
@@ -324,20 +329,20 @@ def _margin_columns(name: str, margins: Sequence[Margin | None]) -> dict[str, li
     return {f"{name}_{key}": [each.get(key) for each in data] for key in ("low", "high", "unit")}
 
 
-def _row(fit: Fit) -> dict[str, str]:
+def _row(fit: Fit, name: str) -> dict[str, str]:
     from roverspecs.tables.columns import grouped
 
     row = {
-        "vehicle": fit.vehicle.name,
+        "vehicle": name,
         "fits": fit.verdict,
         "orientation": fit.orientation_text,
         **dict.fromkeys((*AXES, "mass"), ""),
         "configuration": fit.configuration or "",
         "why": "; ".join(fit.reasons),
     }
-    for name, left in zip((*AXES, "mass"), (*fit.margins, fit.mass_margin), strict=True):
+    for axis, left in zip((*AXES, "mass"), (*fit.margins, fit.mass_margin), strict=True):
         if left is not None:
-            row[name] = grouped(left.text)
+            row[axis] = grouped(left.text)
     return row
 
 

@@ -439,16 +439,21 @@ def as_rows(neighbours: Iterable[Neighbour]) -> list[dict[str, str]]:
     Returns
     -------
     list of dict, length n
-        Texts under ``vehicle``, ``factor``, ``count`` and ``compared``.
+        Texts under ``vehicle``, ``factor``, ``count`` and ``compared``.  Vehicles
+        of one name have their ids behind it.
     """
+    from roverspecs.comparisons.sheet import headings_of
+
+    every = list(neighbours)
+    names = headings_of([each.vehicle for each in every])
     return [
         {
-            "vehicle": each.vehicle.name,
+            "vehicle": name,
             "factor": digits(Fraction(each.factor), 2),
             "count": f"{len(each.compared)} of {each.possible}",
             "compared": each.text,
         }
-        for each in neighbours
+        for each, name in zip(every, names, strict=True)
     ]
 
 

@@ -117,7 +117,8 @@ class Option:
     endings : mapping of str to str, optional
         For the name of a file: its endings, and the format of each.
     remedies : mapping of str to str, optional
-        Other endings that are often asked for, and how to come by such a file.
+        Other endings that are often asked for, and how to come by such a file; or for an
+        option that needs a table other options, and what to write beside them.
     **settings
         As ``argparse`` takes them.
     """
@@ -404,6 +405,14 @@ SHARED: dict[str, Option] = {
         ),
         Option(
             WHAT,
+            "--strict",
+            action="store_true",
+            needs_table=True,
+            remedies={"--where": "--sure leaves out vehicles that might not meet the condition"},
+            help="refuse a table with a cell that cannot be read",
+        ),
+        Option(
+            WHAT,
             "--specs",
             metavar="SPECS",
             type=_words,
@@ -449,12 +458,10 @@ SHARED: dict[str, Option] = {
         ),
         Option(
             QUESTIONS,
-            "--strict",
+            "--sure",
             action="store_true",
             needs=["--where"],
-            needs_table=True,
-            help="leave out vehicles that might not meet the condition, and refuse a table with a "
-            "cell that cannot be read",
+            help="leave out vehicles that might not meet the condition",
         ),
         Option(
             QUESTIONS,
@@ -530,15 +537,10 @@ SHARED: dict[str, Option] = {
 }
 """The options that several commands take, by flag."""
 
-_OWN = ("--with", "--columns", "--decimal")
+_OWN = ("--with", "--columns", "--decimal", "--strict")
 _CHOICE = ("--all", *_OWN)
 _READING = ("--configuration", "--prefer")
-_CONDITION = ("--where", "--strict")
-
-# Without a condition, the word concerns tables alone.
-_STRICT_TABLE = SHARED["--strict"].but(
-    needs=[], help="refuse a table with a cell that cannot be read"
-)
+_CONDITION = ("--where", "--sure")
 _TABLE = ("--format", "--output", "--bom")
 
 # Commands that show no figure take these for the condition alone.
@@ -690,7 +692,6 @@ COMMANDS: dict[str, Command] = {
         _VEHICLE,
         Option(WHAT, "SPEC", dest="spec", help="the name of a spec: see roverspecs specs"),
         *_OWN,
-        _STRICT_TABLE,
         *_READING,
         SHARED["--units"].but("default: as published, not converted", default=None),
         "--urls",

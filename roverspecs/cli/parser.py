@@ -188,17 +188,25 @@ class _Parser(argparse.ArgumentParser):
         for name in option.excludes:
             if self.takes[name].is_given(options):
                 self.error(f"{option.name} and {name} cannot be given together: give one of them")
-        is_alone = not any(self.takes[name].is_given(options) for name in option.needs)
-        is_alone = is_alone and not (option.needs_text and _has_text(options))
-        if option.needs_table and is_alone and not _has_table(options):
-            files = ["a table such as candidates.csv"]
-            if option.needs_text:
-                files.insert(0, "a text such as article.txt")
-            needed = " or ".join([*option.needs, *files])
-            self.error(f"{option.name} works only with {needed}: give it, too")
-        if option.needs and not option.needs_table and is_alone:
-            needed = " or ".join(option.needs)
-            self.error(f"{option.name} works only with {needed}: give {needed}, too")
+        needed = list(option.needs)
+        if option.needs_text:
+            needed.append("a text such as article.txt")
+        if option.needs_table:
+            needed.append("a table such as candidates.csv")
+        is_met = (
+            any(self.takes[name].is_given(options) for name in option.needs)
+            or (option.needs_table and _has_table(options))
+            or (option.needs_text and _has_text(options))
+        )
+        if not needed or is_met:
+            return
+        remedy = f"give {' or '.join(option.needs)}, too"
+        if len(needed) > len(option.needs):
+            remedy = "give it, too"
+        for name, other in option.remedies.items():
+            if name in self.takes and self.takes[name].is_given(options):
+                remedy = other
+        self.error(f"{option.name} works only with {' or '.join(needed)}: {remedy}")
 
     def _check_ending(self, option: Option, options: argparse.Namespace) -> None:
         """Refuse a file whose ending says nothing, before anything is done."""

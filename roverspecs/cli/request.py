@@ -112,7 +112,7 @@ def meeting(
 
     asked = reading(options)
     asked.check(vehicles)
-    chosen = Filter.parse(where).select(vehicles, asked, strict=options.strict)
+    chosen = Filter.parse(where).select(vehicles, asked, strict=options.sure)
     return chosen.vehicles, chosen.remarks
 
 
@@ -305,20 +305,49 @@ def _report(catalog: Catalog, problems: list[Problem]) -> None:
     more = len(catalog.shadows) - _MOST_SAID
     if more > 0:
         say(f"warning: and {more} more names are also names of other records")
+    for table in catalog.refused:
+        say(f"note: no vehicle of {table.path} is read: --strict refuses a table with such cells")
     for table in catalog.tables:
-        report_table(table, len(table.problems))
+        report_table(table, len(table.problems), catalog.columns, catalog.decimal)
     problems += found
 
 
 _MOST_SAID = 20
 
 
-def report_table(table: VehicleTable | ColumnTable, problem_count: int) -> None:
-    """Print the cells of a table that were not read; the rest stands."""
+def say_remarks(table: VehicleTable | ColumnTable) -> None:
+    """Print the words by which columns of a table were read, and the columns that were not."""
     for remark in table.remarks:
         say(f"note: {remark}")
+
+
+def report_table(
+    table: VehicleTable | ColumnTable,
+    problem_count: int,
+    columns: Mapping[str, str] | None,
+    decimal: str | None,
+) -> None:
+    """Print the cells of a table that were not read; the rest stands.
+
+    Parameters
+    ----------
+    table : VehicleTable or ColumnTable
+    problem_count : int
+        How many there are.
+    columns : mapping of str to str or None
+    decimal : str or None
+        As the table was read; a check reads it so, too.
+    """
+    say_remarks(table)
     for problem in table.problems[:_MOST_SAID]:
         say(f"warning: {problem}")
     more = problem_count - _MOST_SAID
     if more > 0:
-        say(f"warning: {table.path}: and {more} more: see roverspecs check {table.path}")
+        import shlex
+
+        words = ["roverspecs", "check", table.path]
+        for heading, spec in (columns or {}).items():
+            words += ["--columns", f"{heading}={spec}"]
+        if decimal is not None:
+            words += ["--decimal", decimal]
+        say(f"warning: {table.path}: and {more} more: see {shlex.join(words)}")

@@ -650,8 +650,8 @@ def compare(
         Leave out vehicles that might not meet it.
     sort : str, optional
         A spec, published or derived, or ``"name"``, ``"launch_date"`` or
-        ``"landing_date"``: the smallest first, the missing last; figures that
-        overlap keep their order.
+        ``"landing_date"``: the smallest first, the missing last; a range by
+        its middle, a bound by its number.
     descending : bool, default False
         The largest first.
     relative_to : Vehicle or str, optional

@@ -370,8 +370,8 @@ def in_order(
     Returns
     -------
     list of int, length n
-        The places of vehicles without a figure come last; figures whose spans
-        overlap keep their order.
+        As :func:`roverspecs.values.spans.ordered` puts their figures; the places
+        of vehicles without a figure come last.
 
     Raises
     ------

@@ -25,7 +25,7 @@ from roverspecs.records.claim_rows import is_long
 from roverspecs.records.drafts import Draft, text_in
 from roverspecs.records.headings import Heading
 from roverspecs.records.table_cells import NOTHING, is_missing
-from roverspecs.records.table_rows import named_once
+from roverspecs.records.table_rows import check_figures, named_once
 from roverspecs.records.toml_files import problem
 from roverspecs.records.vehicle_tables import RawTable, remarks_on_columns
 from roverspecs.records.vehicles import PUBLISHED, Rover, slug
@@ -146,6 +146,7 @@ class RowReader:
         """
         if not self._columns.count:
             raise problem(self._raw.path, "expected rows below the headings, found none")
+        check_figures(self._raw, self._headings)
         if self._is_strict and self._problems:
             raise RecordError(self._problems)
         if self._short:

@@ -157,6 +157,31 @@ def _slack(end: Expr, step: Expr, is_about: Expr) -> Expr:
 # --- order ----------------------------------------------------------------------------
 
 
+def with_order(frame: Frame, prefix: str) -> Frame:
+    """Return a frame with the columns by which spans are sorted.
+
+    Parameters
+    ----------
+    frame : narwhals.DataFrame or narwhals.LazyFrame
+    prefix : str
+        Of the span.
+
+    Returns
+    -------
+    narwhals.DataFrame or narwhals.LazyFrame
+        With ``is_missing``, ``middle`` and ``lean`` behind the prefix: see
+        :class:`roverspecs.values.spans.Span`.
+    """
+    nw = engines.narwhals()
+    low, high, is_low_open, is_high_open, *_, is_known = map(nw.col, names(prefix))
+    one_end = low.fill_null(high).fill_null(0.0)
+    return frame.with_columns(
+        (~is_known).alias(f"{prefix}is_missing"),
+        ((one_end + high.fill_null(one_end)) / 2).alias(f"{prefix}middle"),
+        (is_low_open.cast(nw.Int64) - is_high_open.cast(nw.Int64)).alias(f"{prefix}lean"),
+    )
+
+
 def ground(prefix: str) -> Ground:
     """Return the columns of all that a quantity may be, to be compared."""
     nw = engines.narwhals()

@@ -23,7 +23,6 @@ from roverspecs.frames.spec_columns import Column, Work, fetched, prefix_of
 from roverspecs.records.derived import DERIVED, SPECS, check_order
 from roverspecs.records.specs import unknown_spec
 from roverspecs.values import units
-from roverspecs.values.spans import Ground, ordered_grounds
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -187,10 +186,9 @@ class SpecFrame:
         Returns
         -------
         DataFrame, LazyFrame, Table or relation
-            A row stands before all that it is below; rows without a figure
-            come last.  In memory, rows whose figures overlap keep their order.
-            Elsewhere rows have none: the one with the lower low end comes first
-            there, or in descending order the one with the higher high end.
+            By the middles of ranges and the numbers of bounds; rows without a figure come
+            last.  So a row stands before all that it is below.  Rows in memory that have
+            one number keep their order; elsewhere rows have none.
 
         Raises
         ------
@@ -200,26 +198,19 @@ class SpecFrame:
         _check_spec(by)
         nw = engines.narwhals()
         prefix = prefix_of(by)
-        keys = [prefix + key for key in ("floor", "is_floor_open", "ceiling", "is_closed")]
-        missing = f"{prefix}is_missing"
+        keys = [f"{prefix}is_missing", f"{prefix}middle", f"{prefix}lean"]
 
         def with_keys(work: Work) -> Frame:
             work.add(by)
-            return work.frame.with_columns(
-                (~nw.col(f"{prefix}is_ceiling_open")).alias(keys[-1]),
-                (~nw.col(f"{prefix}is_known")).alias(missing),
-            )
+            return span_columns.with_order(work.frame, prefix)
 
         names = engines.names_in(self._frame)
-        frame = engines.opened(self._made(with_keys, *keys, missing))
+        frame = engines.opened(self._made(with_keys, *keys))
         if isinstance(frame, nw.DataFrame):
-            places = _places(frame.select(*keys, missing).rows(), descending=descending)
+            places = _places(frame.select(*keys).rows(), descending=descending)
             return frame.select(*names)[places].to_native()
-        order = keys
-        if descending:
-            order = keys[2:] + keys[:2]
-        directions = [False, *([descending] * len(order))]
-        return frame.sort(missing, *order, descending=directions).select(*names).to_native()
+        directions = [False, descending, descending]
+        return frame.sort(*keys, descending=directions).select(*names).to_native()
 
     # --- derived specs ------------------------------------------------------------------------
 
@@ -269,7 +260,7 @@ class SpecFrame:
         box: Box | str | None = None,
         mass: str | None = None,
         upright: bool = False,
-        name: str = "fits",
+        name: str = "verdict",
     ) -> Any:
         """Return the frame with whether each vehicle fits into a box and a limit of mass.
 
@@ -281,7 +272,7 @@ class SpecFrame:
             The limit, a plain value such as ``"6 kg"``.
         upright : bool, default False
             Whether vehicles may only be turned as they stand, and not tipped.
-        name : str, default "fits"
+        name : str, default "verdict"
             The column of the answers.
 
         Returns
@@ -345,15 +336,14 @@ def _check_spec(name: str) -> None:
 
 def _places(rows: Iterable[Sequence[Any]], *, descending: bool) -> list[int]:
     """Return the places of rows in the order that the records have, the missing ones last."""
-    known: dict[int, Ground] = {}
+    known: dict[int, tuple[float, int]] = {}
     missing = []
-    for place, (floor, is_floor_open, ceiling, is_closed, is_missing) in enumerate(rows):
+    for place, (is_missing, middle, lean) in enumerate(rows):
         if is_missing:
             missing.append(place)
         else:
-            ends = _shortened(floor), _shortened(ceiling)
-            known[place] = Ground(*ends, bool(is_floor_open), not is_closed)
-    return [*ordered_grounds(known, descending=descending), *missing]
+            known[place] = (_shortened(middle), lean)
+    return [*sorted(known, key=known.__getitem__, reverse=descending), *missing]
 
 
 def _shortened(end: float) -> float:

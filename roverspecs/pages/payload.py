@@ -37,7 +37,7 @@ from roverspecs.tables.escapes import clean
 from roverspecs.values import units
 from roverspecs.values.marks import MARKS
 from roverspecs.values.published import PublishedValue
-from roverspecs.values.spans import Span, ordered_grounds
+from roverspecs.values.spans import Span, ordered
 from roverspecs.values.ucum import in_name, ucum_of
 
 SYSTEMS = {"si": "SI", "metric": "Metric", "us": "US", "auto": "Best to read"}
@@ -134,12 +134,7 @@ def _ids(vehicles: Iterable[Vehicle]) -> list[str]:
 
 def _orders(spans: Sequence[Span | None]) -> dict[str, list[int]]:
     """Return the places of the vehicles in the order of their figures, the missing ones last."""
-    grounds = {place: span.ground for place, span in enumerate(spans) if span is not None}
-    missing = [place for place, span in enumerate(spans) if span is None]
-    return {
-        "ascending": [*ordered_grounds(grounds), *missing],
-        "descending": [*ordered_grounds(grounds, descending=True), *missing],
-    }
+    return {"ascending": ordered(spans), "descending": ordered(spans, descending=True)}
 
 
 def _switched(row: Row, systems: Mapping[str, RowUnits]) -> dict[str, Any]:

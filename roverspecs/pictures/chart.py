@@ -32,6 +32,7 @@ from roverspecs.records.derived import SPECS, find_measures
 from roverspecs.records.vehicles import Vehicle
 from roverspecs.tables.columns import grouped
 from roverspecs.tables.escapes import clean
+from roverspecs.values.spans import ordered
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -183,8 +184,9 @@ class Chart:
             cells = self._cells(place)
             is_whole = len(cells) == len(self.comparison.rows)
             if is_whole and all(map(is_on_scale, cells)):
-                drawn.append((-float(cells[0].span.middle), place))
-        return [place for _, place in sorted(drawn)]
+                drawn.append(place)
+        spans = [self._cells(place)[0].span for place in drawn]
+        return [drawn[each] for each in ordered(spans, descending=True)]
 
     def figure(self, theme: str | None = None) -> Figure:
         """Draw the chart.

@@ -89,12 +89,22 @@ def check(
     list of Problem
         Empty if all is well.
     """
+    return checked(*paths, columns=columns, decimal=decimal)[0]
+
+
+def checked(
+    *paths: str | Path,
+    columns: Mapping[str, str] | None = None,
+    decimal: str | None = None,
+) -> tuple[list[Problem], list[VehicleTable]]:
+    """Return everything that is wrong, as :func:`check` does, and the tables that were read."""
     # A table that is refused for its problems tells all of them.
     files = paths or (SHIPPED,)
     catalog = Catalog(*files, shipped=False, columns=columns, strict=True, decimal=decimal)
-    if paths or catalog.problems:
-        return catalog.problems
-    return _outdated(catalog.own)
+    problems = catalog.problems
+    if not paths and not problems:
+        problems = _outdated(catalog.own)
+    return problems, [*catalog.tables, *catalog.refused]
 
 
 def _outdated(vehicles: Iterable[Vehicle]) -> list[Problem]:
@@ -124,7 +134,7 @@ class Catalog:
     *paths : str or Path
         Record files, folders of them and tables, read besides the shipped ones.
         Where two of the user's records, or one of them and a shipped one,
-        share a name, the later one is found by it and a
+        share a name, the later one is found by it unless it is an id, and a
         :class:`~roverspecs.errors.ShadowWarning` says so.
     shipped : bool, default True
         Whether to hold the shipped records, too.
@@ -139,6 +149,8 @@ class Catalog:
         The problems of files that were left out; the others are read.
     tables : list of VehicleTable
         The tables that were read, with the problems of their cells.
+    refused : list of VehicleTable
+        The tables that were left out for such problems, as ``strict`` wants.
     shadows : list of str
         The texts of the warnings.
     """
@@ -154,15 +166,26 @@ class Catalog:
         self.columns, self.strict, self.decimal = columns, strict, decimal
         self.problems: list[Problem] = []
         self.tables: list[VehicleTable] = []
+        self.refused: list[VehicleTable] = []
         self.shadows: list[str] = []
         self._shipped: dict[str, dict[str, Any]] = {}
         if shipped:
             self._shipped = {entry["id"]: entry for entry in _index()}
         self._own: dict[str, Vehicle] = {}
+        """By id, in the order they were read."""
+        self._names: dict[str, str] = {}
+        """The ids of these by folded id, name and alias; an id goes before a name."""
         for path in paths:
             self._read(path)
+        self._warn()
+
+    def _warn(self) -> None:
+        import warnings
+
+        for shadow in self.shadows:
+            warnings.warn(shadow, ShadowWarning, stacklevel=3)
         for table in self.tables:
-            table.warn(stacklevel=2)
+            table.warn(stacklevel=3)
 
     def _read(self, path: str | Path) -> None:
         from pathlib import Path
@@ -171,8 +194,7 @@ class Catalog:
         from roverspecs.records.vehicle_tables import is_table_file
 
         if is_table_file(path):
-            for vehicle in self._table(path):
-                self._add(vehicle, Path(path))
+            self._add_rows(self._table(path), Path(path))
             return
         files, shared = self._files(Path(path))
         vehicles = []
@@ -196,11 +218,13 @@ class Catalog:
         from roverspecs.records.table_files import read_table_file
 
         try:
-            table = read_table_file(
-                path, self.columns, strict=self.strict, decimal=self.decimal, is_alone=False
-            )
+            table = read_table_file(path, self.columns, decimal=self.decimal, is_alone=False)
         except RecordError as error:
             self._report(error.problems)
+            return ()
+        if self.strict and table.problems:
+            self._report(table.problems)
+            self.refused.append(table)
             return ()
         self.tables.append(table)
         return table
@@ -250,9 +274,12 @@ class Catalog:
         """
         if not isinstance(name, str):
             raise FieldError(f"expected the name of a vehicle, found {shortened(name)}")
+        # Two ids may differ by a hyphen alone.
+        if name in self._own:
+            return self._own[name]
         key = folded(name)
-        if key in self._own:
-            return self._own[key]
+        if key in self._names:
+            return self._own[self._names[key]]
         if _shipped_names().get(key) in self._shipped:
             return _shipped(_shipped_names()[key])
         raise self._unknown(name)
@@ -343,7 +370,7 @@ class Catalog:
     @property
     def own(self) -> tuple[Vehicle, ...]:
         """The user's vehicles, in the order they were read."""
-        return tuple(dict.fromkeys(self._own.values()))
+        return tuple(self._own.values())
 
     def entries(self) -> list[dict[str, Any]]:
         """Return the identity of each vehicle, without reading its claims.
@@ -401,23 +428,63 @@ class Catalog:
         rows = [{key: entry[key] for key in keys} for entry in self.entries()]
         return table_bundle(rows, include, exclude)
 
-    def _add(self, vehicle: Vehicle, file: Path) -> None:
-        import warnings
+    def _add_rows(self, rows: Sequence[Vehicle], file: Path) -> None:
+        """Add the vehicles of a table; none takes the place of another record of the user's."""
+        import attrs
 
+        from roverspecs.records.drafts import free_id
+
+        used = {*self._shipped, *self._own, *(row.id for row in rows)}
+        names: set[str] = set()
+        for row in rows:
+            vehicle = row
+            # A remark of the table says that a name is in several rows.
+            is_numbered = row.name in names
+            names.add(row.name)
+            is_taken = self._own.get(row.id, row) != row
+            # Nor does a number make it a shipped vehicle.
+            if is_taken or (is_numbered and row.id in self._shipped):
+                is_numbered = True
+                # It is a class of attrs.
+                vehicle = attrs.evolve(row, id=free_id(row.id, used))  # type: ignore[misc]
+                used.add(vehicle.id)
+                taken = f"{row.id!r} is also a name of {self._holder(folded(row.id))}"
+                self.shadows.append(f"{file}: {taken}; the id of this one is {vehicle.id!r}")
+            self._add(vehicle, file, is_numbered=is_numbered)
+
+    def _add(self, vehicle: Vehicle, file: Path, *, is_numbered: bool = False) -> None:
+        """Add a vehicle, which takes the place of a record of its id, and the names of others.
+
+        Where it is numbered, a message says already that another has its name.
+        """
+        if vehicle.id in self._own:
+            self.shadows.append(self._shadow(vehicle.id, file))
+            others = {key: name for key, name in self._names.items() if name != vehicle.id}
+            self._names = others
+        self._own[vehicle.id] = vehicle
         for text in (vehicle.id, vehicle.name, *vehicle.aliases):
             key = folded(text)
-            record = self._holder(key)
-            if record and self._own.get(key) is not vehicle:
-                shadow = f"{file}: {text!r} is also a name of {record}; the file's is used"
-                self.shadows.append(shadow)
-                warnings.warn(shadow, ShadowWarning, stacklevel=4)
-            self._own[key] = vehicle
+            holder = self._names.get(key, "")
+            if holder == vehicle.id:
+                continue
+            if folded(holder) != key:
+                if self._holder(key):
+                    self.shadows.append(self._shadow(text, file))
+                self._names[key] = vehicle.id
+            elif text != vehicle.id and not is_numbered:
+                remedy = f"which is used: the file's is {vehicle.id!r}"
+                self.shadows.append(f"{file}: {text!r} is the id of an earlier record, {remedy}")
         self._shipped.pop(vehicle.id, None)
+
+    def _shadow(self, text: str, file: Path) -> str:
+        """Return the warning that a name of a file is one of another record, too."""
+        record = self._holder(folded(text))
+        return f"{file}: {text!r} is also a name of {record}; the file's is used"
 
     def _holder(self, key: str) -> str:
         """Return the record that has a name already, in words; empty without one."""
-        if key in self._own:
-            return f"an earlier record {self._own[key].id!r}"
+        if key in self._names:
+            return f"an earlier record {self._names[key]!r}"
         shipped = _shipped_names().get(key)
         if shipped in self._shipped:
             return f"the shipped record {shipped!r}"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from functools import lru_cache
 from typing import Any
 
@@ -195,10 +195,31 @@ def numbered(drafts: Iterable[Draft]) -> Iterator[str]:
     """
     used: set[str] = set()
     for draft in drafts:
-        found, count = draft.id, 1
-        while draft.id in used:
-            count += 1
-            draft.id = f"{found}-{count}"
-        used.add(draft.id)
-        if count > 1:
+        found = draft.id
+        if found in used:
+            draft.id = free_id(found, used)
             yield f"{draft.name!r} is in several rows: the id of this one is {draft.id!r}"
+        used.add(draft.id)
+
+
+def free_id(identifier: str, used: Container[str]) -> str:
+    """Return an id with a number behind it that is not used.
+
+    Parameters
+    ----------
+    identifier : str
+    used : container of str
+
+    Returns
+    -------
+    str
+
+    Examples
+    --------
+    >>> free_id("yutu", {"yutu", "yutu-2"})
+    'yutu-3'
+    """
+    number = 2
+    while (found := f"{identifier}-{number}") in used:
+        number += 1
+    return found

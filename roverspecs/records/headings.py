@@ -17,7 +17,13 @@ import attrs
 
 from roverspecs.errors import FieldError, RoverspecsError, closest, offered, shortened, suggestion
 from roverspecs.records.claims import CONFIGURATIONS
-from roverspecs.records.usual_words import USUAL_FIELDS, USUAL_HEADINGS, usual_words
+from roverspecs.records.usual_words import (
+    FOREIGN_FIELDS,
+    FOREIGN_HEADINGS,
+    USUAL_FIELDS,
+    USUAL_HEADINGS,
+    usual_words,
+)
 from roverspecs.records.vehicles import PUBLISHED
 from roverspecs.values.units import check_dimension
 
@@ -33,6 +39,7 @@ _AXES_IN = re.compile(
 )
 _BRACKETS = re.compile(r"\s*[(\[{（［]([^()\[\]{}（）［］]*)[)\]}）］]$")
 _UNITLESS = {"#", "-", "–", "—", "1", "no", "no.", "number", "count", "n"}
+_DIAMETER = re.compile(r"(?<!\w)[Øø⌀∅](?!\w)")
 _ENDS = re.compile("_(?:low|high|mark)$")
 _AT_ENDS = " \t:*†‡,;"
 
@@ -191,6 +198,7 @@ def _heading(text: str) -> Heading:
 
 def _tidy(text: str) -> str:
     """Return a heading in one line, without signs of a footnote and the like at its ends."""
+    text = _DIAMETER.sub("diameter", text)
     return " ".join(text.split()).strip(_AT_ENDS)
 
 
@@ -338,8 +346,9 @@ def _unknown(words: str) -> str:
 def _specs() -> dict[str, str]:
     """Return the spec that each text of a heading stands for."""
     found: dict[str, str] = {}
-    for spec, words in USUAL_HEADINGS.items():
-        found |= dict.fromkeys(map(folded, words.split(", ")), spec)
+    for usual in (FOREIGN_HEADINGS, USUAL_HEADINGS):
+        for spec, words in usual.items():
+            found |= dict.fromkeys(map(folded, words.split(", ")), spec)
     for name, published in PUBLISHED.items():
         found |= {folded(published.label): name, folded(name): name}
     return found
@@ -349,7 +358,8 @@ def _specs() -> dict[str, str]:
 def _fields() -> dict[str, str]:
     """Return the field that each text of a heading stands for."""
     found: dict[str, str] = {}
-    for field, words in USUAL_FIELDS.items():
-        found |= dict.fromkeys(map(folded, [field, *words.split(", ")]), field)
+    for usual in (FOREIGN_FIELDS, USUAL_FIELDS):
+        for field, words in usual.items():
+            found |= dict.fromkeys(map(folded, [field, *words.split(", ")]), field)
     del found[""]
     return found

@@ -95,6 +95,10 @@ def figures(cell: Any, heading: Heading, note: str | None = None) -> list[tuple[
     text = with_point(written, heading.decimal)
     if PUBLISHED[heading.spec].dimension == "length":
         text = _with_feet_and_inches(text)
+    if heading.spec in ("diameter", "wheel_diameter"):
+        text = _DIAMETER.sub("", text)
+    if heading.spec == "envelope":
+        text = _with_by(text)
     found, axes = _apart(text, heading)
     is_whole = axes is None and len(found) == 1 and found[0].value.startswith(written)
     if note and not is_whole:
@@ -218,6 +222,26 @@ def _with_feet_and_inches(text: str) -> str:
     """Return a text with the names of units for marks, which are no minutes of a length."""
     text = _INCH_MARK.sub(" in", text)
     return _FOOT_MARK.sub(" ft ", text).strip()
+
+
+_DIAMETER = re.compile(r"^(?:[Øø⌀∅]|dia(?:meter|m?\.?)(?![^\W\d_]))\s*", re.IGNORECASE)
+
+
+def _with_by(text: str) -> str:
+    """Return sizes with a slash between them with the sign of sides: 60 / 40 / 30 cm.
+
+    Two with units of their own may be one size twice, as in 60 cm / 24 in.
+    """
+    sides = text.split("/")
+    found = [_SIZE.fullmatch(side) for side in sides]
+    units = [each[1] for each in found if each]
+    is_each = len(units) == len(sides) in (2, 3)
+    if is_each and (len({*units}) == 1 or not any(units[:-1])):
+        return " × ".join(side.strip() for side in sides)
+    return text
+
+
+_SIZE = re.compile(r"\s*~?\s*[0-9]+(?:[.,][0-9]+)*\s*([^\W\d_]*)\s*")
 
 
 def _apart(text: str, heading: Heading) -> tuple[list[_Figure], tuple[str, ...] | None]:

@@ -16,7 +16,7 @@ from roverspecs.records.drafts import Draft, field_in, numbered, text_in
 from roverspecs.records.headings import Heading, folded, headings
 from roverspecs.records.table_cells import figures, is_missing
 from roverspecs.records.toml_files import problem
-from roverspecs.records.vehicle_tables import RawTable, TableReader, VehicleTable
+from roverspecs.records.vehicle_tables import RawTable, TableReader, VehicleTable, unread_columns
 
 _MOST_NAMED = 5
 
@@ -107,8 +107,9 @@ def named_once(raw: RawTable, meant: Sequence[Heading]) -> list[Heading]:
     if "name" not in kept and "id" not in kept:
         texts = ", ".join(repr(each.text) for each in meant[:_MOST_NAMED])
         message = f"expected a column 'Name', found {texts}"
-        remedy = "rename the column of names, or say which it is with columns={HEADING: 'name'}"
-        raise problem(raw.path, f"{message}: {remedy}")
+        remedy = "rename the column of names, or say which it is with"
+        words = "columns={HEADING: 'name'} or --columns HEADING=name"
+        raise problem(raw.path, f"{message}: {remedy} {words}")
     found = []
     for place, each in enumerate(meant):
         first = kept[each.field]
@@ -118,6 +119,26 @@ def named_once(raw: RawTable, meant: Sequence[Heading]) -> list[Heading]:
             reason = f"{meant[first].text!r} is the {each.field} already"
             found.append(Heading(text=each.text, reason=reason))
     return found
+
+
+def check_figures(raw: RawTable, meant: Sequence[Heading]) -> None:
+    """Refuse a table of which no column of figures is understood.
+
+    Parameters
+    ----------
+    raw : RawTable
+        For the message.
+    meant : sequence of Heading
+
+    Raises
+    ------
+    RecordError
+        If no heading has a spec, and there are some that are not understood.
+    """
+    unread = unread_columns(meant)
+    if unread and not any(each.spec for each in meant):
+        message = "expected a column of figures, found none that is understood"
+        raise problem(raw.path, f"{message}: {unread}")
 
 
 class _Wide(TableReader):
@@ -137,6 +158,7 @@ class _Wide(TableReader):
         if drafts and all(headings([draft.name])[0].spec for draft in drafts):
             message = "expected a row for each vehicle, found one for each spec"
             raise problem(self.raw.path, f"{message}: swap the rows and columns")
+        check_figures(self.raw, self.headings)
         self.remarks += numbered(drafts)
         if self.short:
             lines = ", ".join(map(str, self.short[:_MOST_NAMED]))

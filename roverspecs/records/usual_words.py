@@ -15,7 +15,7 @@ USUAL_HEADINGS: Mapping[str, str] = {
     "length": "overall length, total length, long, l",
     "width": "overall width, total width, w",
     "height": "overall height, total height, h",
-    "diameter": "overall diameter, outer diameter",
+    "diameter": "overall diameter, outer diameter, body diameter",
     "envelope": "dimensions, dimension, size, sizes, dims, overall dimensions, overall size, "
     "external dimensions, outer dimensions, total dimensions, body size, footprint",
     "payload_capacity": "payload, max payload, maximum payload, payload max, max payload mass, "
@@ -33,7 +33,7 @@ USUAL_HEADINGS: Mapping[str, str] = {
     "operating_time": "runtime, run time, operation time, operational time, working time, "
     "endurance, battery life, battery runtime, running time",
     "drill_depth": "drilling depth, max drill depth, maximum drill depth",
-    "wheel_diameter": "wheel dia",
+    "wheel_diameter": "wheel dia, wheels diameter, diameter of wheels",
     "wheel_count": "number of wheels, no of wheels, wheel number, wheels count",
     "wheelbase": "wheel base",
     "track_width": "track gauge, wheel track",
@@ -50,13 +50,15 @@ USUAL_HEADINGS: Mapping[str, str] = {
     "range": "max range, maximum range, driving range, travel range",
     "distance_driven": "distance travelled, distance traveled, odometry, driven distance",
     "dry_mass": "dry weight",
-    "launch_mass": "launch weight",
+    "launch_mass": "launch weight, mass at launch, weight at launch, wet mass, wet weight, "
+    "takeoff mass, takeoff weight, take off mass, take off weight, lift off mass, liftoff mass",
 }
 """The usual words of headings for each spec, besides its name and its label."""
 
 USUAL_FIELDS: Mapping[str, str] = {
     "name": "vehicle, vehicle name, rover, rover name, robot, robot name, model, model name, "
-    "designation, candidate, product, product name, title, lander, lander name",
+    "designation, candidate, design, design name, concept, variant, product, product name, "
+    "title, lander, lander name",
     "id": "identifier, key",
     "kind": "vehicle kind",
     "aliases": "alias, other names, also known as",
@@ -73,11 +75,48 @@ USUAL_FIELDS: Mapping[str, str] = {
 }
 """The usual words of headings for each field of a vehicle, besides its name."""
 
+FOREIGN_HEADINGS: Mapping[str, str] = {
+    "mass": "masse, gewicht, gesamtmasse, gesamtgewicht, poids, masa, peso, massa, "
+    "масса, вес, 質量, 重量, 质量",
+    "length": "länge, laenge, longueur, longitud, largo, lunghezza, comprimento, lengte, "
+    "длина, 全長, 長さ, 长度",
+    "width": "breite, largeur, anchura, ancho, larghezza, largura, breedte, ширина, 全幅, 幅, 宽度",
+    "height": "höhe, hoehe, hauteur, altura, alto, altezza, hoogte, высота, 全高, 高さ, 高度",
+    "diameter": "durchmesser, diamètre, diámetro, diametro, diâmetro, диаметр, 直径",
+    "envelope": "abmessungen, abmessung, dimensiones, dimensioni, dimensões, afmetingen, "
+    "размеры, габариты, 寸法, 尺寸",
+    "payload_capacity": "nutzlast, charge utile, carga útil, carico utile, "
+    "полезная нагрузка, 有効載荷, 有效载荷",
+    "top_speed": "geschwindigkeit, höchstgeschwindigkeit, max geschwindigkeit, vitesse, "
+    "vitesse max, vitesse maximale, velocidad, velocidad máxima, velocità, velocità massima, "
+    "velocidade, velocidade máxima, snelheid, скорость, максимальная скорость, 速度, 最高速度",
+    "range": "reichweite, alcance, bereik, 航続距離",
+    "operating_time": "laufzeit, betriebszeit, betriebsdauer",
+    "power": "leistung, puissance, potencia, potenza, potência",
+    "battery_energy": "akku, akkukapazität, batteriekapazität",
+    "max_slope": "steigung, steigfähigkeit, pente, pente max, pendiente, pendenza",
+    "wheel_diameter": "raddurchmesser",
+    "wheel_count": "räder, radzahl, anzahl räder, anzahl der räder, nombre de roues, "
+    "número de ruedas, numero di ruote, número de rodas",
+    "wheelbase": "radstand, empattement",
+    "ground_clearance": "bodenfreiheit, garde au sol",
+}
+"""The words of other languages for each spec, where they stand alone above a column."""
+
+FOREIGN_FIELDS: Mapping[str, str] = {
+    "name": "bezeichnung, fahrzeug, modell, nom, véhicule, modèle, nombre, vehículo, modelo, "
+    "nome, veicolo, modello, naam, название, имя, 名称, 名前, 名字",
+}
+"""The words of other languages for each field of a vehicle."""
+
 # Words that stand for several specs, for a group, or for a spec that they are not quite:
 # no heading is read by them.
 _OTHER_WORDS: Mapping[str, tuple[str, ...]] = {
     "weights": ("mass",),
     "masses": ("mass",),
+    # That of a rover with its load, or that of a lander with its propellant.
+    "gross mass": ("mass", "launch_mass"),
+    "gross weight": ("mass", "launch_mass"),
     "size": ("dimensions", "length", "width", "height"),
     "sizes": ("dimensions", "length", "width", "height"),
     "dimension": ("dimensions", "length", "width", "height"),

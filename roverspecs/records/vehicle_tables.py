@@ -273,13 +273,19 @@ def remarks_on_columns(path: str, headings: Sequence[Heading]) -> Iterator[str]:
 
 def remarks_on_unread(path: str, headings: Iterable[Heading]) -> Iterator[str]:
     """Yield the remark on the columns that were not understood, if there are any."""
+    if unread := unread_columns(headings):
+        yield f"{path}: columns not read: {unread}"
+
+
+def unread_columns(headings: Iterable[Heading]) -> str:
+    """Return the columns that were not understood, and the remedy; empty if there are none."""
     reasons = {
         each.text: each.reason for each in headings if not each.is_read and not each.is_left_out
     }
-    if reasons:
-        named = ", ".join(f"{text!r} ({reason})" for text, reason in reasons.items())
-        remedy = "say what they hold with columns={HEADING: SPEC} or --columns HEADING=SPEC"
-        yield f"{path}: columns not read: {named}: {remedy}"
+    if not reasons:
+        return ""
+    named = ", ".join(f"{text!r} ({reason})" for text, reason in reasons.items())
+    return f"{named}: say what they hold with columns={{HEADING: SPEC}} or --columns HEADING=SPEC"
 
 
 def counted(count: int, noun: str) -> str:

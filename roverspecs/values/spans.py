@@ -8,7 +8,7 @@ maybe where the span lies on both sides of the answer.
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from fractions import Fraction
 from itertools import compress
 from typing import Any, NamedTuple
@@ -136,6 +136,11 @@ class Span:
         """The middle between the ends; of a bound, its end."""
         ends = self.ends or (_ZERO,)
         return (ends[0] + ends[-1]) / 2
+
+    @property
+    def lean(self) -> int:
+        """The side of its end on which a bound surely lies: −1 below it, 1 above it, else 0."""
+        return int(self.is_low_open) - int(self.is_high_open)
 
     @property
     def mark(self) -> str:
@@ -487,108 +492,29 @@ def ordered(spans: Sequence[Span | None], *, descending: bool = False) -> list[i
     Returns
     -------
     list of int, length n
-        A span stands before all that it is below; where two overlap, the
-        earlier one comes first.
+        By their middles, and bounds by their ends; of one number, those that are surely
+        below it come before it, those above it behind it, and all others stay as they were.
+        So a span stands before all that it is below: its middle is one of its numbers.
     """
-    known = {place: span.ground for place, span in enumerate(spans) if span is not None}
+    keys = {place: _key(span) for place, span in enumerate(spans) if span is not None}
     missing = [place for place, span in enumerate(spans) if span is None]
-    return [*ordered_grounds(known, descending=descending), *missing]
+    return [*sorted(keys, key=keys.__getitem__, reverse=descending), *missing]
 
 
-def ordered_grounds(grounds: Mapping[int, Ground], *, descending: bool = False) -> list[int]:
-    """Return the places of all that some quantities may be, in their order: see :func:`ordered`.
-
-    Parameters
-    ----------
-    grounds : mapping of int to Ground, length n
-        In one unit, by their places.
-    descending : bool, default False
-
-    Returns
-    -------
-    list of int, length n
-    """
-    from heapq import heappop, heappush
-
-    scaled = _as_whole_numbers(grounds)
-    ends = {place: _ends_of(ground, descending=descending) for place, ground in scaled.items()}
-    if all(first == last for first, last in ends.values()):
-        # Points overlap where they are equal alone.
-        return sorted(ends, key=lambda place: ends[place][0])
-    waiting = sorted(ends, key=lambda place: ends[place][0], reverse=True)
-    ready: list[int] = []
-    order: dict[int, None] = {}
-    # Overlapping is not transitive, so no sort by a key would do.  The next one is the earliest
-    # among those that no other lies before; the first end of all that are left decides which.
-    for first in sorted(ends, key=lambda place: ends[place][1]):
-        while waiting and ends[waiting[-1]][0] <= ends[first][1]:
-            heappush(ready, waiting.pop())
-        while first not in order:
-            order[heappop(ready)] = None
-    return list(order)
-
-
-# Whole numbers of more digits than this are no faster than fractions.
-_LONGEST = 10**200
-
-
-def _as_whole_numbers(grounds: Mapping[int, Ground]) -> Mapping[int, Ground]:
-    """Return grounds times one factor that makes whole numbers of their ends, if it is small.
-
-    They have the same order, and whole numbers are many times as fast as fractions.
-    """
-    common = 1
-    for ground in grounds.values():
-        for end in (ground.low, ground.high):
-            if isinstance(end, Fraction):
-                common = math.lcm(common, end.denominator)
-            elif end != math.inf:
-                return grounds
-        if common > _LONGEST:
-            return grounds
-    found = {}
-    for place, (low, high, *are_open) in grounds.items():
-        found[place] = Ground(_times_whole(low, common), _times_whole(high, common), *are_open)
-    return found
-
-
-def _times_whole(end: Any, common: int) -> Any:
-    if not isinstance(end, Fraction):
-        # Without an end, it is infinite.
-        return end
-    return end.numerator * (common // end.denominator)
+def _key(span: Span) -> tuple[float, Fraction, int]:
+    # Floats are compared many times as fast as fractions, and say the same unless they are equal.
+    return float(span.middle), span.middle, span.lean
 
 
 _End = tuple[Fraction | float, int]
 
 
-def ends_in_order(span: Span, *, descending: bool) -> tuple[_End, _End]:
-    """Return both ends of a span, the one that comes first first.
-
-    Parameters
-    ----------
-    span : Span
-    descending : bool
-        Whether the largest comes first, so that its end is below zero here.
-
-    Returns
-    -------
-    tuple of (tuple of (Fraction or float, int)), length 2
-        Each end, and a number that puts an open one within.
-    """
+def _ends_of(span: Span) -> tuple[_End, _End]:
+    """Return both ends of a span, each with a number that puts an open one within."""
     high: Fraction | float = math.inf
     if span.high is not None:
         high = span.high
-    ground = Ground(span.low or _ZERO, high, span.is_low_open, span.is_high_open)
-    return _ends_of(ground, descending=descending)
-
-
-def _ends_of(ground: Ground, *, descending: bool) -> tuple[_End, _End]:
-    low: _End = (ground.low, int(ground.is_low_open))
-    high: _End = (ground.high, -int(ground.is_high_open))
-    if descending:
-        return (-high[0], -high[1]), (-low[0], -low[1])
-    return low, high
+    return (span.low or _ZERO, int(span.is_low_open)), (high, -int(span.is_high_open))
 
 
 def extremes(spans: Sequence[Span | None]) -> list[str]:
@@ -606,7 +532,7 @@ def extremes(spans: Sequence[Span | None]) -> list[str]:
         neither can be, or where all may be as large as each other.
     """
     reaches = [span and span.reach for span in spans]
-    known = [ends_in_order(span, descending=False) for span in reaches if span]
+    known = [_ends_of(span) for span in reaches if span]
     if not known:
         return [""] * len(spans)
     greatest_low = max(low for low, _ in known)
@@ -622,11 +548,11 @@ def extremes(spans: Sequence[Span | None]) -> list[str]:
 
 def _ends_before(span: Span | None, low: _End) -> bool:
     """Return whether a span lies wholly before another one that begins there."""
-    return span is not None and ends_in_order(span, descending=False)[1] < low
+    return span is not None and _ends_of(span)[1] < low
 
 
 def _begins_after(span: Span | None, high: _End) -> bool:
-    return span is not None and ends_in_order(span, descending=False)[0] > high
+    return span is not None and _ends_of(span)[0] > high
 
 
 def _doubt(rivals: Sequence[Span | None]) -> str:

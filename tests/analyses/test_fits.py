@@ -730,7 +730,7 @@ def test_fits_are_rows() -> None:
             "why": "",
         },
         {
-            "vehicle": "Evil\x1b[31m\n| x",
+            "vehicle": "Evil | x",
             "fits": "no",
             "orientation": "",
             "length": "",

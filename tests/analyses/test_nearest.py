@@ -474,7 +474,7 @@ def test_neighbours_are_rows() -> None:
 
     assert rows == [
         {
-            "vehicle": "Evil\x1b[31m\n| x",
+            "vehicle": "Evil | x",
             "factor": "1.8",
             "count": "3 of 3",
             "compared": "mass ×2.0, length ×1.0; unstated beside deployed: width ×0.50",

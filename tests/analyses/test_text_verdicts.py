@@ -38,7 +38,7 @@ class OwnCatalog(rs.Catalog):
     def __init__(self, rover: rs.Vehicle) -> None:
         super().__init__(shipped=False)
         self._rover = rover
-        self._own = {"alphaone": rover, "alpha-one": rover}
+        self._own = {"alpha-one": rover}
 
     def get(self, name: str) -> rs.Vehicle:
         """Return the rover."""

@@ -119,7 +119,7 @@ def test_vehicles_are_chosen_in_one_way(command: str) -> None:
     takes = COMMANDS[command].takes
     needed = ["--with", "--columns", "--strict", "--configuration", "--prefer"]
     if takes["VEHICLE"].is_repeatable:
-        needed += ["--all", "--where"]
+        needed += ["--all", "--where", "--sure"]
     assert set(needed) <= set(takes)
 
 

@@ -38,7 +38,7 @@ class TestReproduce:
             ["mine.toml", "lev-2", "--units", "us,width=cm", "--also", "si"],
             ["月極域探査ローバ", "--format", "json"],
             ["--all", "--with", ".", "--where", "mass < 10 kg", "--where", "body == Moon"],
-            ["--where", "mass == 5 kg", "--strict", "--with", "ours.toml", "--with", "mine.toml"],
+            ["--where", "mass == 5 kg", "--sure", "--with", "ours.toml", "--with", "mine.toml"],
             ["yutu", "ours.toml", "--sort", "mass", "--descending", "--extremes"],
             ["lev-2", "tenacious", "--relative-to", "ours.toml", "--differing"],
             ["--specs", "mass", "--", "-own.toml", "lev-2"],
@@ -105,7 +105,7 @@ class TestSpelling:
             ("lev-2 --prefer press,latest", "lev-2 --prefer press,latest"),
             ("lev-2 --prefer 'as-of 2024-01'", "lev-2 --prefer 'as-of 2024-01'"),
             # What is asked.
-            ("--where 'mass<5kg' --strict", "--where 'mass < 5 kg' --strict"),
+            ("--where 'mass<5kg' --sure", "--where 'mass < 5 kg' --sure"),
             (
                 "lev-2 --where 'mass<5kg' --sort mass --descending",
                 "lev-2 --where 'mass < 5 kg' --sort mass --descending",
@@ -232,8 +232,8 @@ class TestPage:
                 "Ours --with ours.toml --specs mass,length",
             ),
             (
-                ["--where", "mass < 6 kg", "--where", "body == Moon", "--strict", "--no-drawing"],
-                "--where 'mass < 6 kg' --where 'body == Moon' --strict --no-drawing",
+                ["--where", "mass < 6 kg", "--where", "body == Moon", "--sure", "--no-drawing"],
+                "--where 'mass < 6 kg' --where 'body == Moon' --sure --no-drawing",
             ),
             (
                 ["yutu", "yutu-2", "--title=-- <Two>", "--units", "us,mass=g", "--specs", "mass"],

@@ -107,7 +107,7 @@ class TestWhere:
     def test_strict(self, command: str, run: Callable[..., Run], own: str) -> None:
         """Who only might meet the condition is left out, and named."""
         words = ["lev-2", own, "--where", "mass < 3 kg"]
-        code, out, err = run(*ANSWERS[command], *words, "--strict")
+        code, out, err = run(*ANSWERS[command], *words, "--sure")
 
         assert (code, err) == (0, "")
         assert "Left out because they might not meet it: Own (mass about 3.0 kg)" in out
@@ -156,13 +156,13 @@ class TestWhere:
     @pytest.mark.parametrize("command", ANSWERS.values(), ids=ANSWERS)
     def test_nobody(self, command: list[str], run: Callable[..., Run]) -> None:
         """That no vehicle meets the condition is an answer."""
-        code, out, err = run(*command, "--where", "mass > 900 t", "--strict")
+        code, out, err = run(*command, "--where", "mass > 900 t", "--sure")
         assert (code, err) == (0, "")
         assert "No vehicle meets mass > 900 t" in out
 
     def test_a_picture_of_nobody(self, run: Callable[..., Run]) -> None:
         """Without a vehicle there is no picture: both are said."""
-        code, out, err = run("draw", "--where", "mass > 900 t", "--strict")
+        code, out, err = run("draw", "--where", "mass > 900 t", "--sure")
         assert (code, out) == (1, "")
         assert err.startswith("note: No vehicle meets mass > 900 t\nnote: ")
         assert err.endswith("roverspecs: vehicles: expected at least one vehicle, found none\n")
@@ -392,7 +392,17 @@ class TestTables:
         code, out, err = run("show", table, "--strict")
 
         bad = READ.splitlines(keepends=True)[2].removeprefix("warning: ")
-        assert (code, out, err) == (1, "", bad)
+        note = "note: no vehicle of own.csv is read: --strict refuses a table with such cells\n"
+        assert (code, out, err) == (1, "", bad + note)
+
+    def test_strict_and_sure(self, table: str, run: Callable[..., Run]) -> None:
+        """What is said of a condition refuses no table."""
+        words = ("list", "--with", table, "--where", "mass < 60 kg")
+        assert "Candidate A" in run(*words, "--sure").out
+        code, out, err = run(*words, "--strict")
+        assert code == 1
+        assert "Candidate A" not in out
+        assert "note: no vehicle of own.csv is read: " in err
 
     def test_check(self, table: str, run: Callable[..., Run]) -> None:
         """Each bad cell is a problem there, at its line."""
@@ -410,6 +420,11 @@ class TestTables:
 
         assert len(err) == 21
         assert err[-1] == "warning: bad.csv: and 10 more: see roverspecs check bad.csv"
+
+        words = ["--columns", "Mass=dry_mass", "--decimal", ","]
+        err = run("list", "--with", "bad.csv", *words).err.splitlines()
+        checked = "roverspecs check bad.csv --columns Mass=dry_mass --decimal ,"
+        assert err[-1] == f"warning: bad.csv: and 10 more: see {checked}"
 
     def test_a_shadow(self, folder: Path, run: Callable[..., Run]) -> None:
         """A row that has the name of a shipped vehicle takes its place, and is told."""

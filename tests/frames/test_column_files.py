@@ -171,6 +171,7 @@ def test_encodings_are_those_of_spreadsheets(encoding: str, path: Path) -> None:
         (b"name,mass\n", "expected rows below the headings, found none"),
         (b"name,mass\n,\n", "expected rows below the headings, found none"),
         (b"mass,length\n1 kg,1 m\n", "expected a column 'Name'"),
+        (b"name,foo\nA,1 kg\n", "expected a column of figures, found none"),
         (b"vehicle,spec,published\nA,mass,1 kg\n", "read it with roverspecs.load"),
     ],
 )

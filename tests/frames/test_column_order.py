@@ -64,6 +64,17 @@ def test_many_figures_are_in_the_order_of_spans(descending: bool) -> None:
         assert list(order(data_of(values), asked, "length", descending=descending)) == known
 
 
+@pytest.mark.parametrize("descending", [False, True])
+def test_bounds_of_nothing(descending: bool) -> None:
+    """Less than 0 is 0, and more than 0 is not."""
+    texts = [">0 m", "0 m", "<0 m", "<0.00000000001 m", ">0.00000000001 m"]
+    values: list[PublishedValue | None] = [PublishedValue.parse(text) for text in texts]
+    known = ordered([Span.of(PublishedValue.parse(text)) for text in texts], descending=descending)
+
+    assert list(order(data_of(values), range(5), "length", descending=descending)) == known
+    assert known == ([4, 3, 0, 1, 2] if descending else [1, 2, 0, 3, 4])
+
+
 @pytest.mark.parametrize("by", ["name", "launch_date", "height"])
 def test_what_nobody_has_keeps_the_order(by: str, tmp_path: Path) -> None:
     """Without a date or a figure, the vehicles stay as they are; names are sorted."""

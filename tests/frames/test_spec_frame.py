@@ -243,7 +243,7 @@ def test_vehicles_fit_as_the_records_do(engine: Engine) -> None:
         asked = asked[1:2]
 
     for options in asked:
-        found = column(frame.fits(**options), "fits")
+        found = column(frame.fits(**options), "verdict")
         verdicts = {fit.vehicle.id: fit.verdict for fit in fits(vehicles, **options)}
         assert found == [verdicts[vehicle.id] for vehicle in vehicles], options
 
@@ -255,7 +255,7 @@ def test_other_sizes_fit_as_the_records_do(engine: Engine) -> None:
         columns = {"mass": FEW["mass"], **{name: ROWS[name] for name in names}}
         columns["kind"] = ["rover"] * 40
         frame, vehicles = _frame(engine, columns), _vehicles(columns)
-        found = column(frame.fits(box="60 x 40 x 30 cm"), "fits")
+        found = column(frame.fits(box="60 x 40 x 30 cm"), "verdict")
         verdicts = {fit.vehicle.id: fit.verdict for fit in fits(vehicles, box="60 x 40 x 30 cm")}
         assert found == [verdicts[vehicle.id] for vehicle in vehicles], names
 

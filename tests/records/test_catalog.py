@@ -267,6 +267,28 @@ class TestShadows:
         ]
         assert [vehicle.aliases for vehicle in catalog] == [("Y",)]
 
+    def test_id_of_another_name(self) -> None:
+        """A later record that is called as the id of an earlier one leaves it the id."""
+        write(Path("a.toml"), "First", "Old")
+        write(Path("z.toml"), "A")
+        text = "z.toml: 'A' is the id of an earlier record, which is used: the file's is 'z'"
+        with pytest.warns(ShadowWarning, match=f"^{re.escape(text)}$"):
+            catalog = rs.Catalog("a.toml", "z.toml", shipped=False)
+
+        assert catalog.shadows == [text]
+        assert [catalog.get(name).id for name in ("a", "A", "z")] == ["a", "a", "z"]
+        assert [vehicle.id for vehicle in catalog] == ["a", "z"]
+
+    def test_replaced(self) -> None:
+        """The names of a record that another of its id replaces find nothing."""
+        write(Path("one/x.toml"), "X", "Old")
+        write(Path("two/x.toml"), "X")
+        with pytest.warns(ShadowWarning):
+            catalog = rs.Catalog("one", "two", shipped=False)
+
+        with pytest.raises(UnknownVehicleError):
+            catalog.get("old")
+
     @pytest.mark.parametrize("shipped", [True, False])
     def test_no_shadow(self, shipped: bool) -> None:
         """A record does not shadow itself, nor a shipped one that is not in the catalog."""

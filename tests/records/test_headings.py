@@ -8,7 +8,13 @@ from hypothesis import strategies as st
 
 from roverspecs.errors import FieldError
 from roverspecs.records.headings import Heading, folded, headings
-from roverspecs.records.usual_words import USUAL_FIELDS, USUAL_HEADINGS, usual_words
+from roverspecs.records.usual_words import (
+    FOREIGN_FIELDS,
+    FOREIGN_HEADINGS,
+    USUAL_FIELDS,
+    USUAL_HEADINGS,
+    usual_words,
+)
 from roverspecs.records.vehicles import PUBLISHED
 from roverspecs.values.units import DIMENSIONS
 
@@ -49,11 +55,29 @@ class TestSpecs:
                     assert seen.setdefault(folded(word), name) == name
         assert set(USUAL_HEADINGS) <= set(PUBLISHED)
 
+    def test_words_of_other_languages(self) -> None:
+        """Each stands for one spec or the name, and for nothing that an English word means."""
+        seen: dict[str, str] = {}
+        for table in (FOREIGN_HEADINGS, FOREIGN_FIELDS):
+            for name, words in table.items():
+                for word in words.split(", "):
+                    found = meaning(word.title())
+                    assert name in (found.spec, found.field), word
+                    assert found.is_other_word
+                    assert seen.setdefault(folded(word), name) == name
+        assert meaning("Höhe [mm]").unit == "mm"
+        assert meaning("Breite, cm").unit == "cm"
+        english = [*USUAL_HEADINGS.values(), *USUAL_FIELDS.values()]
+        assert seen.keys().isdisjoint(map(folded, ", ".join(english).split(", ")))
+
     @pytest.mark.parametrize(
         ("text", "spec"),
         [
             ("Weight", "mass"),
             ("Max. Speed", "top_speed"),
+            ("Wet mass", "launch_mass"),
+            ("Wheel Ø (mm)", "wheel_diameter"),
+            ("⌀", "diameter"),
             ("MAX SPEED", "top_speed"),
             ("Runtime*", "operating_time"),
             ("Speed (max)", "top_speed"),
@@ -120,7 +144,8 @@ class TestSpecs:
             ("W (kg)", "unit 'kg': expected a unit of length, such as 'm', found one of mass"),
             ("Notes", "no spec: see 'roverspecs specs'"),
             ("", "no spec: see 'roverspecs specs'"),
-            ("Masse", "no spec; did you mean 'mass' or 'dry_mass'?"),
+            ("Mas", "no spec; did you mean 'mass'?"),
+            ("Gross mass", "no spec; did you mean 'mass' or 'launch_mass'?"),
             ("Radius", "no spec; did you mean 'diameter'?"),
             ("Distance (km)", "no spec; did you mean 'distance_driven' or 'range'?"),
             ("Power consumption (W)", "no spec; did you mean 'power'?"),

@@ -375,3 +375,43 @@ class TestSidesWithUnitsOfTheirOwn:
         """As many sides as axes."""
         message = refused("2 ft x 14 in", SIZE)
         assert message == "expected length × width × height, found '2 ft x 14 in'"
+
+
+class TestDiameters:
+    """A diameter may have its sign before it."""
+
+    @pytest.mark.parametrize("cell", ["Ø 120 mm", "ø120 mm", "⌀ 120 mm", "dia. 120 mm", "Diameter 120 mm"])  # fmt: skip
+    def test_sign(self, cell: str) -> None:
+        """The sign says what the heading says already."""
+        assert read(cell, "Wheel Ø (mm)") == [("wheel_diameter", "120 mm")]
+        assert read(cell, "Diameter") == [("diameter", "120 mm")]
+
+    def test_other_sizes(self) -> None:
+        """No other size is one."""
+        assert "cannot read" in refused("Ø 120 mm", "Width")
+
+
+class TestSizesWithSlashes:
+    """Sizes of one unit may be parted by slashes."""
+
+    @pytest.mark.parametrize(
+        ("cell", "value"),
+        [
+            ("0.29 m / 0.20 m / 0.13 m", "0.29 m × 0.20 m × 0.13 m"),
+            ("0.47m/0.33m/0.19m", "0.47m × 0.33m × 0.19m"),
+            ("60/40/30 cm", "60 × 40 × 30 cm"),
+            ("60 / 40 cm", "60 × 40 cm"),
+        ],
+    )
+    def test_sizes(self, cell: str, value: str) -> None:
+        """They are an envelope, or the sizes of axes that are named."""
+        assert read(cell, "Dimensions") == [("envelope", value)]
+        specs = [
+            spec for spec, _ in read(cell, f"Dimensions ({'LxWxH'[: 2 * cell.count('/') + 1]})")
+        ]
+        assert specs == ["length", "width", "height"][: len(specs)]
+
+    @pytest.mark.parametrize("cell", ["60 cm / 24 in", "1/2/3/4 m", "60 cm / 40 / 30", "60 / about"])  # fmt: skip
+    def test_others_are_refused(self, cell: str) -> None:
+        """One size in two units is no two sizes."""
+        refused(cell, "Dimensions")

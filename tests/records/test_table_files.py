@@ -18,7 +18,7 @@ from conftest import needs
 from own_tables import masses, read, refused
 
 import roverspecs as rs
-from roverspecs.errors import FieldError, RecordError, TableWarning
+from roverspecs.errors import FieldError, RecordError, ShadowWarning, TableWarning
 from roverspecs.records import table_files
 from roverspecs.records.table_files import read_table_file
 from roverspecs.records.vehicle_tables import VehicleTable
@@ -81,6 +81,59 @@ class TestCatalog:
         assert [vehicle.id for vehicle in catalog.own] == ["a-b", "c", "mine"]
         assert [len(table.problems) for table in catalog.tables] == [1]
         assert catalog.problems == []
+
+    def test_rows_of_one_name(self, path: Path) -> None:
+        """Each is a vehicle with an id of its own; a name that is an id stands for this id."""
+        path.write_text("Name,Mass (kg)\nA,5\nB,6\nA,7\n", encoding="utf-8")
+        catalog = rs.Catalog(path)
+        assert [vehicle.mass.value for vehicle in catalog.own] == ["5 kg", "6 kg", "7 kg"]
+        assert [catalog.get(name).id for name in ("a", "A", "a-2")] == ["a", "a", "a-2"]
+        assert catalog.shadows == []
+
+    def test_ids_that_differ_by_a_hyphen(self, path: Path) -> None:
+        """An id as it is written goes before any other reading of it."""
+        path.write_text("Name,Mass (kg)\nA,5\nA2,6\nA,7\n", encoding="utf-8")
+        catalog = rs.Catalog(path)
+        found = [catalog.get(name).mass.value for name in ("a", "A2", "a-2")]
+        assert found == ["5 kg", "6 kg", "7 kg"]
+        assert catalog.shadows == []
+
+    def test_ids_of_one_name(self, path: Path) -> None:
+        """With ids of one's own, a name in several rows stands for the last one."""
+        path.write_text("id,Name,Mass (kg)\nx,A,5\ny,A,6\nx,B,7\n", encoding="utf-8")
+        with pytest.warns(ShadowWarning, match="'A' is also a name of an earlier record 'x'"):
+            catalog = rs.Catalog(path)
+        assert [vehicle.id for vehicle in catalog.own] == ["x", "y", "x-2"]
+        assert [catalog.get(name).id for name in ("A", "B", "x")] == ["y", "x-2", "x"]
+
+    def test_rows_of_two_tables(self, path: Path) -> None:
+        """A row takes the place of no other; the same file twice has the same rows."""
+        other = path.with_name("other.csv")
+        path.write_text("Name,Mass (kg)\nA,5\nA,6\n", encoding="utf-8")
+        other.write_text("Name,Mass (kg)\nA,7\nA,8\n", encoding="utf-8")
+        with pytest.warns(ShadowWarning) as caught:
+            catalog = rs.Catalog(path, other)
+        assert {each.filename for each in caught} == {__file__}
+        assert catalog.shadows == [
+            f"{other}: 'a' is also a name of an earlier record 'a'; the id of this one is 'a-3'",
+            f"{other}: 'a-2' is also a name of an earlier record 'a-2'; the id of this one is 'a-2-2'",
+        ]
+        found = [(vehicle.id, vehicle.mass.value) for vehicle in catalog.own]
+        assert found == [("a", "5 kg"), ("a-2", "6 kg"), ("a-3", "7 kg"), ("a-2-2", "8 kg")]
+        with pytest.warns(ShadowWarning, match="the file's is used"):
+            assert len(rs.Catalog(path, path).own) == 2
+
+    def test_rows_named_as_shipped_ones(self, path: Path) -> None:
+        """A row takes the place of the shipped record of its id; a number is never one's."""
+        path.write_text("Name,Mass (kg)\nYutu,5\nYutu,6\n", encoding="utf-8")
+        with pytest.warns(ShadowWarning):
+            catalog = rs.Catalog(path)
+        assert catalog.shadows == [
+            f"{path}: 'yutu' is also a name of the shipped record 'yutu'; the file's is used",
+            f"{path}: 'yutu-2' is also a name of the shipped record 'yutu-2'; the id of this one is 'yutu-2-2'",
+        ]
+        assert [vehicle.id for vehicle in catalog.own] == ["yutu", "yutu-2-2"]
+        assert catalog.get("Yutu-2") == rs.get("yutu-2")
 
     def test_strict(self, path: Path) -> None:
         """A table that is refused is left out, and its problems are those of the catalog."""

@@ -166,10 +166,24 @@ class TestColumns:
     )
     def test_two_columns_of_names(self, texts: list[str], name: str, left: list[str]) -> None:
         """The column with the field's own name counts, else the first one."""
-        found = table(texts, ["a", "b", "c"][: len(texts)])
+        cells = ["a", "b", "c"][: len(texts)]
+        found = table([*texts, "Mass"], [*cells, "5 kg"])
         assert found[0].name == name
         assert [each.text for each in found.headings if not each.is_read] == left
         assert "is the name already" in found.remarks[-1]
+
+    def test_no_column_of_figures(self) -> None:
+        """A table none of whose figures can be meant is refused; one of names alone is not."""
+        with pytest.raises(RecordError) as caught:
+            table(["Name", "Team", "Foo"], ["A", "B", "5 kg"])
+        [found] = caught.value.problems
+        assert found.message == (
+            "expected a column of figures, found none that is understood: "
+            "'Foo' (no spec: see 'roverspecs specs'): "
+            "say what they hold with columns={HEADING: SPEC} or --columns HEADING=SPEC"
+        )
+        assert table(["Name", "Team"], ["A", "B"])[0].operator == "B"
+        assert table(["Name", "Foo"], ["A", "B"], columns={"Foo": ""})[0].name == "A"
 
     def test_another_file_with_the_same_columns(self) -> None:
         """A heading that this table lacks is told where columns are for several tables."""
@@ -250,7 +264,7 @@ class TestRefused:
             (["Name", "Mass"], [], "own.csv: expected rows below the headings, found none"),
             (["Name", "Mass"], [["", ""]], "own.csv: expected rows below the headings, found none"),
             (["Vehicle", "A"], [["Mass (kg)", "5"], ["Slope", "3 deg"]], "own.csv: expected a row for each vehicle, found one for each spec: swap the rows and columns"),
-            (["5 kg", "6 m"], [["a", "b"]], "own.csv: expected a column 'Name', found '5 kg', '6 m': rename the column of names, or say which it is with columns={HEADING: 'name'}"),
+            (["5 kg", "6 m"], [["a", "b"]], "own.csv: expected a column 'Name', found '5 kg', '6 m': rename the column of names, or say which it is with columns={HEADING: 'name'} or --columns HEADING=name"),
         ],
     )  # fmt: skip
     def test_no_table(self, texts: list[str], rows: list[list[str]], message: str) -> None:

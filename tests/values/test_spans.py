@@ -5,6 +5,7 @@ from __future__ import annotations
 import operator
 from collections.abc import Callable
 from fractions import Fraction
+from itertools import combinations
 
 import attrs
 import pytest
@@ -17,11 +18,9 @@ from roverspecs.values.spans import (
     MAYBE,
     NO,
     YES,
-    Ground,
     Span,
     extremes,
     ordered,
-    ordered_grounds,
 )
 
 OPERATORS = ("<", "<=", ">", ">=", "==", "!=")
@@ -493,7 +492,7 @@ maybe_spans = st.lists(st.none() | spans(), max_size=7)
 
 
 class TestOrdered:
-    """Spans have an order where they do not overlap."""
+    """Spans have the order of their middles."""
 
     @pytest.mark.parametrize(
         ("given", "ascending", "descending"),
@@ -503,74 +502,68 @@ class TestOrdered:
             ("3 1 2", [1, 2, 0], [0, 2, 1]),
             ("- 3 - 1", [3, 1, 0, 2], [1, 3, 0, 2]),
             ("2 2 1 2", [2, 0, 1, 3], [0, 1, 3, 2]),
-            ("[1,5] 3 4", [0, 1, 2], [0, 2, 1]),
-            ("3 [1,5] 2", [1, 2, 0], [0, 1, 2]),
-            ("4 [1,∞) 3", [1, 2, 0], [0, 1, 2]),
-            ("[1,∞) [2,∞) 0", [2, 0, 1], [0, 1, 2]),
+            ("[1,5] 3 4", [0, 1, 2], [2, 0, 1]),
+            ("3 [1,5] 2", [2, 0, 1], [0, 1, 2]),
+            ("4 [1,∞) 3", [1, 2, 0], [0, 2, 1]),
+            ("[1,∞) [2,∞) 0", [2, 0, 1], [1, 0, 2]),
             ("[2,3] [1,2)", [1, 0], [0, 1]),
-            ("[2,3] [1,2]", [0, 1], [0, 1]),
+            ("[2,3] [1,2]", [1, 0], [0, 1]),
             ("(2,3] 2", [1, 0], [0, 1]),
+            ("(2,∞) 2", [1, 0], [0, 1]),
         ],
     )
     def test_examples(self, given: str, ascending: list[int], descending: list[int]) -> None:
-        """The first that none lies before comes next, and what is missing comes last."""
+        """Those of one middle keep their order, and what is missing comes last."""
         found = [None if text == "-" else span(text.replace(",", ", ")) for text in given.split()]
 
         assert ordered(found) == ascending
         assert ordered(found, descending=True) == descending
 
+    def test_what_a_table_shows_reads_as_sorted(self) -> None:
+        """So it does with numbers that are only about, and with bounds."""
+        texts = ["<4 kg", "~14 kg", "13.5 kg", "<148 kg", ">14 kg", "14 kg", "<14 kg", "<0.06 kg"]
+        shown = [texts[place] for place in ordered([read(text) for text in texts])]
+        assert shown == ["<0.06 kg", "<4 kg", "13.5 kg", "<14 kg", "~14 kg", "14 kg", ">14 kg", "<148 kg"]  # fmt: skip
+
     @pytest.mark.parametrize("descending", [False, True])
     @given(maybe_spans)
     def test_law(self, descending: bool, given: list[Span | None]) -> None:
-        """Nothing stands before what it must come after; of all orders that hold to this it is the first."""
+        """Nothing stands before what it must come after, and the middles rise or fall."""
         order = ordered(given, descending=descending)
-        known = [place for place, each in enumerate(given) if each is not None]
+        assert sorted(order) == list(range(len(given)))
+        found = [given[place] for place in order]
+        known = [each for each in found if each is not None]
+        assert found[len(known) :] == [None] * (len(given) - len(known))
+        if descending:
+            known.reverse()
+        middles = [each.middle for each in known]
+        assert middles == sorted(middles)
+        assert not any(b.is_below(a) for a, b in combinations(known, 2))
 
-        remaining, expected = list(known), []
-        while remaining:
-            expected.append(
-                next(
-                    place
-                    for place in remaining
-                    if not any(_comes_first(given, other, place, descending) for other in remaining)
-                )
-            )
-            remaining.remove(expected[-1])
-        assert order == expected + [place for place, each in enumerate(given) if each is None]
+    @pytest.mark.parametrize("descending", [False, True])
+    @given(
+        st.lists(
+            st.builds(
+                "{}{} kg".format, st.sampled_from(["", *"~<>≤≥", "2–", "2.5–"]), st.integers(3, 40)
+            ),
+            max_size=7,
+        )
+    )
+    def test_law_of_texts(self, descending: bool, given: list[str]) -> None:
+        """Nor does a published figure, whatever its mark."""
+        found = list(map(read, given))
+        known = [found[place] for place in ordered(found, descending=descending)]
+        if descending:
+            known.reverse()
+        assert not any(b.is_below(a) for a, b in combinations(known, 2))
 
     def test_fractions_of_any_kind_are_in_order(self) -> None:
-        """Thirds and tenths are compared exactly, and so are those that no short number has in common."""
+        """Numbers that no float tells apart are compared exactly."""
         thirds = [Fraction(2, 3), Fraction(6, 10), Fraction(7, 10)]
         assert ordered([Span(each, each) for each in thirds]) == [1, 0, 2]
-        long = [Fraction(1, 10**150 + place) for place in (2, 1, 3)]
-        assert ordered([Span(each, each) for each in long]) == [2, 0, 1]
-        assert ordered([Span(each, each) for each in long], descending=True) == [1, 0, 2]
-
-    def test_grounds_of_floats_keep_them(self) -> None:
-        """The ends of a column are floats, beside a zero that is none."""
-        grounds = {
-            place: Ground(Fraction(1, 3), end, False, False) for place, end in enumerate((0.5, 0.4))
-        }
-        assert ordered_grounds(grounds) == [0, 1]
-        assert ordered_grounds(
-            {0: Ground(0.5, 0.5, False, False), 1: Ground(0.4, 0.4, False, False)}
-        ) == [1, 0]
-
-    def test_many(self) -> None:
-        """Of many that overlap their neighbours each is kept, once."""
-        found = [Span(Fraction(number), Fraction(number + 3)) for number in range(200, 0, -1)]
-
-        # Each overlaps the three that follow it, and one of these three stays before it.
-        order = ordered(found)
-        assert sorted(order) == list(range(200))
-        assert order[:4] == [196, 197, 198, 199]
-
-
-def _comes_first(given: list[Span | None], one: int, other: int, descending: bool) -> bool:
-    a, b = given[one], given[other]
-    assert a is not None
-    assert b is not None
-    return b.is_below(a) if descending else a.is_below(b)
+        near = [1 + Fraction(place, 10**150) for place in (2, 1, 3)]
+        assert ordered([Span(each, each) for each in near]) == [1, 0, 2]
+        assert ordered([Span(each, each) for each in near], descending=True) == [2, 0, 1]
 
 
 class TestExtremes:

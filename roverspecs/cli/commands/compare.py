@@ -54,8 +54,7 @@ def answer(options: argparse.Namespace, problems: list[Problem]) -> Render | Non
         units=options.units,
         also=options.also,
         where=where,
-        # Without a condition, it is asked of the cells of a table alone.
-        strict=options.strict and where is not None,
+        strict=options.sure,
         sort=options.sort,
         descending=options.descending,
         relative_to=base,
@@ -130,14 +129,14 @@ def _by_columns(options: argparse.Namespace) -> Render | None:
             options.specs,
             units=options.units,
             where=where,
-            strict=options.strict and where is not None,
+            strict=options.sure,
             sort=options.sort,
             descending=options.descending,
         )
     except (FieldError, RecordError, UnitError):
         # Records have derived specs and a unit for every system, or name the mistake.
         return None
-    report_table(table, table.problem_count)
+    report_table(table, table.problem_count, columns, options.decimal)
     say_notes(comparison.remarks)
     return lambda **given: comparison.csv_text(ascii=given["ascii"], quiet=quiet)
 

@@ -38,7 +38,7 @@ def answer(options: argparse.Namespace, problems: list[Problem]) -> Render | Non
         lander=lander,
         upright=options.upright,
         where=condition(options),
-        strict=options.strict,
+        strict=options.sure,
         units=options.units,
         configuration=options.configuration,
         prefer=options.prefer,

@@ -35,7 +35,7 @@ def answer(options: argparse.Namespace, problems: list[Problem]) -> Render | Non
         vehicle,
         specs=options.specs,
         where=condition(options),
-        strict=options.strict,
+        strict=options.sure,
         configuration=options.configuration,
         prefer=options.prefer,
         catalog=catalog,

@@ -71,20 +71,20 @@ _roverspecs_words() {
         order_of_units) offered+=(mass= dry_mass= launch_mass= bulk_density= surface_weight= length= width= height= diameter= envelope= bounding_volume= payload_capacity= payload_mass= payload_volume= habitable_volume= payload_fraction= wheel_diameter= wheel_width= wheelbase= track_width= ground_clearance= obstacle_height= top_speed= max_slope= range= distance_driven= power= battery_energy= specific_power= design_life= operating_time= drill_depth=) ;;
         options)
             case $command in
-                compare) offered=(-h --help --all --with --columns --decimal --specs --configuration --prefer --units --also --digits --exact --where --strict --sort --descending --relative-to --differing --extremes --format --output --bom --transpose --footnotes --reproduce --bib --quiet) ;;
-                fits) offered=(-h --help --all --with --columns --decimal --configuration --prefer --units --box --mass --lander --upright --where --strict --format --output --bom) ;;
-                nearest) offered=(-h --help --with --columns --decimal --specs --configuration --prefer --where --strict --count --format --output --bom) ;;
-                list) offered=(-h --help --with --columns --decimal --configuration --prefer --where --strict --format --output --bom) ;;
-                show) offered=(-h --help --all --with --columns --decimal --specs --configuration --prefer --also --where --strict --urls --format --output --bom) ;;
+                compare) offered=(-h --help --all --with --columns --decimal --strict --specs --configuration --prefer --units --also --digits --exact --where --sure --sort --descending --relative-to --differing --extremes --format --output --bom --transpose --footnotes --reproduce --bib --quiet) ;;
+                fits) offered=(-h --help --all --with --columns --decimal --strict --configuration --prefer --units --box --mass --lander --upright --where --sure --format --output --bom) ;;
+                nearest) offered=(-h --help --with --columns --decimal --strict --specs --configuration --prefer --where --sure --count --format --output --bom) ;;
+                list) offered=(-h --help --with --columns --decimal --strict --configuration --prefer --where --sure --format --output --bom) ;;
+                show) offered=(-h --help --all --with --columns --decimal --strict --specs --configuration --prefer --also --where --sure --urls --format --output --bom) ;;
                 why) offered=(-h --help --with --columns --decimal --strict --configuration --prefer --units --urls --format --output --bom) ;;
                 specs) offered=(-h --help --format --output --bom) ;;
-                sources) offered=(-h --help --all --with --columns --decimal --specs --configuration --prefer --where --strict --format --output --bom) ;;
-                export) offered=(-h --help --all --with --columns --decimal --specs --configuration --prefer --where --strict --format) ;;
-                draw) offered=(-h --help --all --with --columns --decimal --configuration --prefer --units --also --where --strict --views --reference --box --mass --upright --title --theme --width --aspect --no-caption --svg --bib --output) ;;
-                chart) offered=(-h --help --all --with --columns --decimal --specs --configuration --prefer --units --where --strict --title --notes --names --width --aspect --transparent --theme --bib --output) ;;
-                page) offered=(-h --help --all --with --columns --decimal --specs --configuration --prefer --units --also --where --strict --title --subtitle --no-drawing --no-sources --output) ;;
-                audit) offered=(-h --help --all --with --columns --decimal --specs --configuration --prefer --text --against --where --strict --explained --format --output --bom) ;;
-                coverage) offered=(-h --help --all --with --columns --decimal --specs --configuration --prefer --where --strict --format --output --bom) ;;
+                sources) offered=(-h --help --all --with --columns --decimal --strict --specs --configuration --prefer --where --sure --format --output --bom) ;;
+                export) offered=(-h --help --all --with --columns --decimal --strict --specs --configuration --prefer --where --sure --format) ;;
+                draw) offered=(-h --help --all --with --columns --decimal --strict --configuration --prefer --units --also --where --sure --views --reference --box --mass --upright --title --theme --width --aspect --no-caption --svg --bib --output) ;;
+                chart) offered=(-h --help --all --with --columns --decimal --strict --specs --configuration --prefer --units --where --sure --title --notes --names --width --aspect --transparent --theme --bib --output) ;;
+                page) offered=(-h --help --all --with --columns --decimal --strict --specs --configuration --prefer --units --also --where --sure --title --subtitle --no-drawing --no-sources --output) ;;
+                audit) offered=(-h --help --all --with --columns --decimal --specs --configuration --prefer --text --against --where --sure --explained --format --output --bom) ;;
+                coverage) offered=(-h --help --all --with --columns --decimal --strict --specs --configuration --prefer --where --sure --format --output --bom) ;;
                 check) offered=(-h --help --columns --decimal --format --output --bom) ;;
                 completion) offered=(-h --help --output) ;;
             esac

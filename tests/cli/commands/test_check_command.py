@@ -52,3 +52,26 @@ class TestCheck:
                 },
             ]
         }
+
+    def test_table(self, run: Callable[..., Run]) -> None:
+        """A table's notes are shown, and nothing is said of a column that was not read."""
+        Path("t.csv").write_text("Name,Foo,Width\nA,heavy,50 cm\n", encoding="utf-8")
+        note = (
+            "note: t.csv: columns not read: 'Foo' (no spec: see 'roverspecs specs'): "
+            "say what they hold with columns={HEADING: SPEC} or --columns HEADING=SPEC\n"
+        )
+        assert run("check", "t.csv") == Run(
+            0, "No problems found in the columns that were read.\n", note
+        )
+        assert run("check", "t.csv", "--columns", "Foo=") == Run(0, "No problems found.\n", "")
+        Path("t.csv").write_text("Name,Foo,Width\nA,heavy,wide\n", encoding="utf-8")
+        code, out, err = run("check", "t.csv")
+        assert (code, err) == (1, note)
+        assert out.startswith("t.csv:2: A, Width: ")
+
+    def test_nothing_read(self, run: Callable[..., Run]) -> None:
+        """A table of which no column of figures was read has a problem."""
+        Path("t.csv").write_text("Name,Foo\nA,5 kg\n", encoding="utf-8")
+        code, out, err = run("check", "t.csv")
+        assert (code, err) == (1, "")
+        assert out.startswith("t.csv: expected a column of figures, found none")

@@ -424,7 +424,7 @@ class TestQuestions:
         assert out.splitlines()[0] == "Spec         Tenacious (maybe)    LEV-2"
         assert out.splitlines()[-1] == "May meet it: Tenacious (mass ~5 kg)"
         strict = run(
-            "compare", "tenacious", "lev-2", "--where", "mass < 5 kg", "--specs", "mass", "--strict"
+            "compare", "tenacious", "lev-2", "--where", "mass < 5 kg", "--specs", "mass", "--sure"
         ).out
         assert strict.splitlines()[0] == "Spec         LEV-2"
 
@@ -590,7 +590,7 @@ class TestLargeTables:
             ["--where", "mass < 40 kg", "--where", "length > 1 cm"],
             ["--where", "mass < 40 kg", "--sort", "mass", "--descending"],
             ["--strict"],
-            ["--strict", "--where", "mass < 40 kg", "--sort", "name"],
+            ["--strict", "--sure", "--where", "mass < 40 kg", "--sort", "name"],
             ["--columns", "Extra=height"],
         ],
     )

@@ -40,7 +40,7 @@ class TestExport:
 
     def test_condition(self, run: Callable[..., Run]) -> None:
         """Vehicles that meet it, and notes on the others where they do not disturb."""
-        code, out, err = run("export", "rovers", "--where", "mass < 1 kg", "--strict")
+        code, out, err = run("export", "rovers", "--where", "mass < 1 kg", "--sure")
 
         assert (code, out) == (0, "")
         assert "lev-2" in listed("vehicles", "id")

@@ -62,6 +62,22 @@ class TestFits:
         assert list(box[0]) == list(mass[0])
         assert box[0]["mass_low"] == box[0]["mass_unit"] == mass[0]["length_low"] == ""
 
+    def test_vehicles_of_one_name(self, run: Callable[..., Run], folder: Path) -> None:
+        """They are told apart by their ids."""
+        (folder / "two.csv").write_text("Name,Mass (kg)\nA,5\nB,6\nA,7\n", encoding="utf-8")
+        out = run("fits", "two.csv", "--mass", "10 kg").out
+        assert out.splitlines() == [
+            "Fit (3):",
+            "  A (a) — room: mass 5 kg",
+            "  B — room: mass 4 kg",
+            "  A (a-2) — room: mass 3 kg",
+        ]
+        out = run(
+            "nearest", "b", "--with", "two.csv", "--where", "name == 'A'", "--specs", "mass"
+        ).out
+        assert "A (a)" in out
+        assert "A (a-2)" in out
+
     def test_text(self, run: Callable[..., Run]) -> None:
         """Each vehicle is an entry below its answer: the room that is left, and why."""
         out = run("fits", "lupex-rover", "lev-2", "tenacious", "--mass", "6 kg").out
