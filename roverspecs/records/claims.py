@@ -50,6 +50,7 @@ FINDINGS = {
     "or another spec of the vehicle",
     "spread": "accepted figures differ beyond their digits and marks",
     "bounds": "figures of one vehicle contradict each other",
+    "order": "a record shows figures in another order than that of trust",
     "acknowledged": "an acknowledgement of the record fits no finding",
 }
 """Each kind of finding of the audit, and its meaning."""

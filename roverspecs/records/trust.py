@@ -25,6 +25,9 @@ ORDERS = ("latest", "earliest")
 ALONE = {"press": "one press source only", "aggregator": "one aggregator only"}
 """The kinds of source that need a second one, and the words where it is missing."""
 
+PLANNED = "planned"
+"""The condition that comes last within a kind of source."""
+
 _AS_OF = r"(?s)as[- ]of(?:[\s=](?P<date>.*))?"
 
 # A longer list of ids does not help after a typing error.
@@ -279,6 +282,9 @@ def verdicts(claims: Sequence[Claim], preference: Preference) -> tuple[Verdict, 
 def _shown(accepted: Sequence[Claim], preference: Preference) -> str:
     claim = accepted[0]
     order = "the first in the order of trust"
+    if claim.source is None or any(precedence(other, claim) for other in accepted):
+        # A record keeps the order of whoever wrote it.
+        order = "the first in its record"
     if preference.fits(claim):
         order = f"preferred: {preference}"
     reason = f"shown: {order} ({_kind(claim)}, {_date(claim) or 'undated'})"
@@ -350,13 +356,40 @@ def _reason(claim: Claim, shown: Claim, preference: Preference) -> str:
     if preference.parts(shown, claim):
         first = f"{shown_kind}, {shown_date or 'undated'}"
         return f"{kind}, {date or 'undated'}, comes after {first}: {preference}"
-    if SOURCE_KINDS.get(kind, -1) > SOURCE_KINDS.get(shown_kind, -1):
+    if before := precedence(claim, shown):
+        return f"later in the record, though {before}"
+    is_cited = claim.source is not None and shown.source is not None
+    if is_cited and SOURCE_KINDS[kind] > SOURCE_KINDS[shown_kind]:
         return f"{kind} comes after {shown_kind}"
     if claim.condition and claim.condition != shown.condition:
         return f"another condition: {claim.condition}"
-    if date >= shown_date:
+    if not is_cited or date >= shown_date:
         return "later in the record"
     return f"ranked lower: {_lack_of(date, shown_date)}"
+
+
+def precedence(one: Claim, other: Claim) -> str:
+    """Return why the order of trust puts one accepted claim before another, their dates aside.
+
+    Parameters
+    ----------
+    one, other : Claim
+
+    Returns
+    -------
+    str
+        Such as ``"agency comes before press"``; empty where the order does not say
+        so, as of a figure of one's own.
+    """
+    if one.source is None or other.source is None:
+        return ""
+    kind, other_kind = one.source.kind, other.source.kind
+    if SOURCE_KINDS[kind] < SOURCE_KINDS[other_kind]:
+        return f"{kind} comes before {other_kind}"
+    is_planned = other.condition == PLANNED and one.condition != PLANNED
+    if is_planned and SOURCE_KINDS[kind] == SOURCE_KINDS[other_kind]:
+        return f"{PLANNED} comes last within {other_kind}"
+    return ""
 
 
 def _lack_of(date: str, shown_date: str) -> str:

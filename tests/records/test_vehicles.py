@@ -335,7 +335,7 @@ def test_why_gives_a_verdict_on_each_claim() -> None:
     assert rover(mass="5 kg").why("mass") == (
         Verdict(
             rs.Claim(value="5 kg"),
-            "shown: the first in the order of trust (own figure, undated)",
+            "shown: the first in its record (own figure, undated)",
             "",
         ),
     )

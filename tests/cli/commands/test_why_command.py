@@ -54,7 +54,7 @@ class TestWhy:
         out = run("why", "own.toml", "mass", "--urls").out
         assert out == (
             "Own, mass\n"
-            "  5 kg — uncited — shown: the first in the order of trust (own figure, undated)\n"
+            "  5 kg — uncited — shown: the first in its record (own figure, undated)\n"
         )
         assert "| 5 kg" in run("why", "own.toml", "mass", "--urls", "--format", "markdown").out
 
