@@ -73,6 +73,16 @@ def _is_doi(_: Any, attribute: attrs.Attribute[Any], value: Any) -> None:
     raise FieldError(f"{expected}, found {shortened(value)}").at(attribute.name)
 
 
+def address_of(url: str | None, doi: str | None) -> str | None:
+    """Return the address of a page, else that of a DOI; None where there is neither."""
+    if url or not doi:
+        return url
+    # Few sources have a DOI alone.
+    from urllib.parse import quote
+
+    return f"https://doi.org/{quote(doi, safe='/:;()')}"
+
+
 # The sources of many claims are told apart by it.
 @attrs.frozen(kw_only=True, cache_hash=True)
 class Source:
@@ -128,12 +138,17 @@ class Source:
         data = {field.name: getattr(self, field.name) for field in attrs.fields(Source)}
         return {**data, "authors": list(self.authors)}
 
+    @property
+    def address(self) -> str | None:
+        """The address of the page, else of the DOI; None where there is neither."""
+        return address_of(self.url, self.doi)
+
     def __str__(self) -> str:
         """Return the source as a footnote."""
         date = self.date or "undated"
         if self.accessed and not self.date:
             date = f"undated, read {self.accessed}"
-        parts = [self.title, self.publisher, date, self.url or "no address"]
+        parts = [self.title, self.publisher, date, self.address or "no address"]
         return ", ".join(parts) + f" ({self.kind})"
 
 
