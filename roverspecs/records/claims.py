@@ -21,7 +21,7 @@ from roverspecs.values import units
 from roverspecs.values.published import PublishedValue
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Collection, Mapping, Sequence
 
     import pint
 
@@ -73,6 +73,13 @@ def _is_doi(_: Any, attribute: attrs.Attribute[Any], value: Any) -> None:
     raise FieldError(f"{expected}, found {shortened(value)}").at(attribute.name)
 
 
+def _usual_kinds() -> Mapping[str, Sequence[str]]:
+    # Only a mistake needs them.
+    from roverspecs.records.usual_words import usual_kinds
+
+    return usual_kinds()
+
+
 def address_of(url: str | None, doi: str | None) -> str | None:
     """Return the address of a page, else that of a DOI; None where there is neither."""
     if url or not doi:
@@ -120,7 +127,7 @@ class Source:
     id: str = text()
     title: str = text()
     publisher: str = text()
-    kind: str = one_of(SOURCE_KINDS)
+    kind: str = one_of(SOURCE_KINDS, usual=_usual_kinds)
     date: str | None = attrs.field(default=None, converter=as_date_text, validator=check_date)
     url: str | None = text(default=None)
     language: str | None = text(default=None)

@@ -13,7 +13,7 @@ from typing import Any, NamedTuple
 
 import attrs
 
-from roverspecs.errors import FieldError, RoverspecsError, closest, shortened, suggestion
+from roverspecs.errors import FieldError, RoverspecsError, closest, offered, shortened
 from roverspecs.records.claims import SOURCE_KINDS, Claim, Source
 from roverspecs.records.fields import as_date_text, check_date, is_date, one_of
 from roverspecs.values.agreement import agreement, is_compatible, is_rounding, percent_apart
@@ -129,8 +129,8 @@ class Preference:
         sources = [claim.source for claim in claims if claim.source]
         for word in self.ranks:
             if word not in SOURCE_KINDS and not any(_is_named(source, word) for source in sources):
-                offered = _offered(word, sources)
-                message = f"no kind or id of a source: {shortened(word)}: {offered}"
+                near = _offered(word, sources)
+                message = f"no kind or id of a source: {shortened(word)}: {near}"
                 raise FieldError(message).at("prefer")
 
     def sorted(self, claims: Sequence[Claim]) -> tuple[Claim, ...]:
@@ -239,12 +239,14 @@ def _words(given: object) -> list[str]:
 
 def _offered(word: str, sources: Sequence[Source]) -> str:
     """Return the kinds, ids and publishers near a word, else all kinds and ids if they are few."""
+    from roverspecs.records.usual_words import usual_kinds
+
     words = (*SOURCE_KINDS, *ORDERS)
     known = list(dict.fromkeys((*words, *(source.id for source in sources))))
-    near = closest(word, (*known, *(source.publisher for source in sources)))
+    near = closest(word, (*known, *(source.publisher for source in sources)), usual_kinds())
     if not near and len(known) > _MOST_OFFERED:
-        return suggestion(word, words)
-    return suggestion(word, near or known)
+        known = list(words)
+    return offered(near, known)
 
 
 def verdicts(claims: Sequence[Claim], preference: Preference) -> tuple[Verdict, ...]:

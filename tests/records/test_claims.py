@@ -18,7 +18,14 @@ DATES = "expected a date such as '2024', '2024-01' or '2024-01-20'"
 @pytest.mark.parametrize(
     ("fields", "message"),
     [
-        ({"kind": "blog"}, f"kind: unknown 'blog': expected one of {KINDS}"),
+        ({"kind": "hearsay"}, f"kind: unknown 'hearsay': expected one of {KINDS}"),
+        ({"kind": "newspaper"}, "kind: unknown 'newspaper': did you mean 'press'?"),
+        ({"kind": "Blog"}, "kind: unknown 'Blog': did you mean 'aggregator'?"),
+        ({"kind": "thesis"}, "kind: unknown 'thesis': did you mean 'paper'?"),
+        ({"kind": "book"}, "kind: unknown 'book': did you mean 'reference'?"),
+        ({"kind": "university"}, "kind: unknown 'university': did you mean 'operator'?"),
+        ({"kind": "space agency"}, "kind: unknown 'space agency': did you mean 'agency'?"),
+        ({"kind": "website"}, "kind: unknown 'website': did you mean 'press' or 'aggregator'?"),
         ({"kind": None}, f"kind: unknown None: expected one of {KINDS}"),
         ({"kind": "Press"}, "kind: unknown 'Press': did you mean 'press'?"),
         ({"date": "May 2024"}, f"date: {DATES}, found 'May 2024'"),

@@ -185,6 +185,7 @@ class TestCheck:
             ("jaxxa", "did you mean 'jaxa'?"),
             ("Latest", "did you mean 'latest'?"),
             ("the dayly", "did you mean 'The Daily'?"),
+            ("newspaper", "did you mean 'press'?"),
             ("inc.", "did you mean 'ispace, inc.'?"),
             ("\x1b[31m", "expected one of 'agency', 'operator', 'paper', 'reference', 'press', 'aggregator', 'latest', 'earliest', 'jaxa', 'ispace', 'early', 'late', 'blog'"),
         ],
