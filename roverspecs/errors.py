@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import functools
 from collections import namedtuple
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -332,7 +332,12 @@ def offered(near: Sequence[str], choices: Sequence[str]) -> str:
     return f"expected one of {', '.join(map(repr, choices))}"
 
 
-def one_of(value: object, choices: Iterable[str], option: str) -> str:
+def one_of(
+    value: object,
+    choices: Iterable[str],
+    option: str,
+    usual: Callable[[], Mapping[str, Sequence[str]]] | None = None,
+) -> str:
     """Return a word if it is one of some choices.
 
     Parameters
@@ -343,6 +348,8 @@ def one_of(value: object, choices: Iterable[str], option: str) -> str:
         The words there are.
     option : str
         The name of the option, which the error names as its place.
+    usual : callable, optional
+        Returns the choices that many people mean by another word, for an error.
 
     Returns
     -------
@@ -362,7 +369,8 @@ def one_of(value: object, choices: Iterable[str], option: str) -> str:
     words = tuple(choices)
     if isinstance(value, str) and value in words:
         return value
-    message = f"unknown {shortened(value)}: {suggestion(str(value), words)}"
+    meant = usual() if usual else None
+    message = f"unknown {shortened(value)}: {suggestion(str(value), words, meant)}"
     raise FieldError(message).at(option)
 
 

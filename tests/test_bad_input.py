@@ -68,7 +68,13 @@ FILES: dict[str, tuple[str | bytes, list[str]]] = {
         ["x.toml:3: not TOML: expected '=' after a key in a key/value pair, in 'mass: 5 kg'"],
     ),
     "JSON": ('{"name": "M"}', ['x.toml:1: not TOML: invalid statement, in \'{"name": "M"}\'']),
-    "text without marks": ("name = M\n", ["x.toml:1: not TOML: invalid value, in 'name = M'"]),
+    "text without marks": (
+        "name = M\n",
+        [
+            "x.toml:1: not TOML: invalid value, in 'name = M': "
+            'write quotation marks around a text, as in "M"'
+        ],
+    ),
     "text without an end": (
         'x = 1\nname = "M',
         ["x.toml:2: not TOML: unterminated string, in 'name = \"M'"],

@@ -342,7 +342,7 @@ def claims() -> Schema:
         "Claims",
         "The published figures of some vehicles, each with its source.",
         definitions={"claim": made, "second": in_second_unit(), "source": source()},
-        claims=listed("Vehicle by vehicle, in the order of trust.", reference("claim")),
+        claims=listed("Vehicle by vehicle, in the order of its record.", reference("claim")),
         remarks=REMARKS,
     )
 

@@ -16,6 +16,7 @@ from roverspecs.analyses.echoes import Echoes
 from roverspecs.analyses.slips import slip
 from roverspecs.records.claims import Claim
 from roverspecs.records.reading import TRUST
+from roverspecs.records.trust import precedence
 from roverspecs.records.vehicles import PUBLISHED, Vehicle
 from roverspecs.values.agreement import (
     VERDICTS,
@@ -209,6 +210,8 @@ def on_vehicle(evidence: Evidence) -> Iterator[Finding]:
         yield from _shrunk(cited)
     yield from _density(evidence)
     yield from _dates(evidence.vehicle)
+    for cited in evidence.cited.values():
+        yield from _order(cited)
 
 
 def _are_alike(one: Cited, other: Cited) -> bool:
@@ -538,3 +541,15 @@ def _dates(vehicle: Vehicle) -> Iterator[Finding]:
     if launch and landing and landing < launch:
         text = f"{vehicle.id}: landing on {landing} is before launch on {launch}"
         yield Finding("bounds", "error", (), text)
+
+
+# --- order --------------------------------------------------------------------
+
+
+def _order(cited: list[Cited]) -> Iterator[Finding]:
+    """Look for accepted claims that a record has in another order than that of trust."""
+    accepted = [each for each in cited if not each.claim.rejected]
+    for one, other in itertools.pairwise(accepted):
+        if reason := precedence(other.claim, one.claim):
+            text = f"the order of trust has {other.claim.value} before {one.claim.value}: {reason}"
+            yield Finding("order", "note", (one, other), text)

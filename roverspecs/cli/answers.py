@@ -44,10 +44,12 @@ ADDRESS = {"url": "Address"}
 
 def with_addresses(claims: Iterable[dict[str, Any]]) -> list[dict[str, Any]]:
     """Return claims as data, each with the address of its source."""
+    from roverspecs.records.claims import address_of
+
     rows = []
     for claim in claims:
         source = claim["source"] or {}
-        rows.append(claim | {"url": source.get("url")})
+        rows.append(claim | {"url": address_of(source.get("url"), source.get("doi"))})
     return rows
 
 
@@ -61,9 +63,9 @@ def cited_line(claim: Claim) -> str:
 
 def address_lines(claim: Claim, depth: int) -> list[tuple[int, Text]]:
     """Return the address of the source of a claim as a line; none if it has no address."""
-    if claim.source is None or not claim.source.url:
+    if claim.source is None or not claim.source.address:
         return []
-    return [(depth, [(claim.source.url, "aside")])]
+    return [(depth, [(claim.source.address, "aside")])]
 
 
 def claim_item(vehicle: Vehicle, spec: str, claim: Claim) -> dict[str, Any]:

@@ -108,7 +108,7 @@ _STATED = [key for key in FIGURE_FIELDS if not key.startswith("source_")]
 CLAIM_FIELDS: Fields = {
     "vehicle": FIELDS["vehicle"],
     "spec": FIELDS["spec"],
-    "rank": ("integer", "Its place among the claims of the vehicle and spec, by trust, from 1."),
+    "rank": ("integer", "Its place in the record, among the claims for one spec, from 1."),
     "shown": ("boolean", "Whether it is the figure that tables show."),
     **{key: FIELDS[key] for key in _STATED},
     "si_unit": ("string", "The SI unit of the spec; empty for a count."),

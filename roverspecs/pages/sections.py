@@ -252,10 +252,10 @@ def _source(source: Source, number: int) -> str:
     title = isolated(source.title)
     publisher = _publisher(source.publisher)
     parts = [publisher, element("span", source.date or "undated", class_="when")]
-    if is_link(source.url):
-        title = element("a", title, href=source.url, rel="noreferrer")
+    if is_link(source.address):
+        title = element("a", title, href=source.address, rel="noreferrer")
     else:
-        parts.append(isolated(source.url or "no address"))
+        parts.append(isolated(source.address or "no address"))
     language = source.language or ""
     if language == "en" or not re.fullmatch("[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*", language):
         language = ""

@@ -21,7 +21,7 @@ from roverspecs.values import units
 from roverspecs.values.published import PublishedValue
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Collection, Mapping, Sequence
 
     import pint
 
@@ -50,6 +50,7 @@ FINDINGS = {
     "or another spec of the vehicle",
     "spread": "accepted figures differ beyond their digits and marks",
     "bounds": "figures of one vehicle contradict each other",
+    "order": "a record shows figures in another order than that of trust",
     "acknowledged": "an acknowledgement of the record fits no finding",
 }
 """Each kind of finding of the audit, and its meaning."""
@@ -70,6 +71,23 @@ def _is_doi(_: Any, attribute: attrs.Attribute[Any], value: Any) -> None:
         return
     expected = "expected a DOI such as '10.1038/s41561-022-00905-6'"
     raise FieldError(f"{expected}, found {shortened(value)}").at(attribute.name)
+
+
+def _usual_kinds() -> Mapping[str, Sequence[str]]:
+    # Only a mistake needs them.
+    from roverspecs.records.usual_words import usual_kinds
+
+    return usual_kinds()
+
+
+def address_of(url: str | None, doi: str | None) -> str | None:
+    """Return the address of a page, else that of a DOI; None where there is neither."""
+    if url or not doi:
+        return url
+    # Few sources have a DOI alone.
+    from urllib.parse import quote
+
+    return f"https://doi.org/{quote(doi, safe='/:;()')}"
 
 
 # The sources of many claims are told apart by it.
@@ -109,7 +127,7 @@ class Source:
     id: str = text()
     title: str = text()
     publisher: str = text()
-    kind: str = one_of(SOURCE_KINDS)
+    kind: str = one_of(SOURCE_KINDS, usual=_usual_kinds)
     date: str | None = attrs.field(default=None, converter=as_date_text, validator=check_date)
     url: str | None = text(default=None)
     language: str | None = text(default=None)
@@ -127,12 +145,17 @@ class Source:
         data = {field.name: getattr(self, field.name) for field in attrs.fields(Source)}
         return {**data, "authors": list(self.authors)}
 
+    @property
+    def address(self) -> str | None:
+        """The address of the page, else of the DOI; None where there is neither."""
+        return address_of(self.url, self.doi)
+
     def __str__(self) -> str:
         """Return the source as a footnote."""
         date = self.date or "undated"
         if self.accessed and not self.date:
             date = f"undated, read {self.accessed}"
-        parts = [self.title, self.publisher, date, self.url or "no address"]
+        parts = [self.title, self.publisher, date, self.address or "no address"]
         return ", ".join(parts) + f" ({self.kind})"
 
 

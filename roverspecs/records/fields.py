@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 import unicodedata
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
 import attrs
@@ -24,13 +24,30 @@ CATALOGS = {
 """The catalogs that number vehicles, and the pattern of a number."""
 
 
-def one_of(choices: Iterable[str], *, default: Any = attrs.NOTHING) -> Any:
-    """Return a field for one of some texts, or None where that is the default."""
+def one_of(
+    choices: Iterable[str],
+    *,
+    default: Any = attrs.NOTHING,
+    usual: Callable[[], Mapping[str, Sequence[str]]] | None = None,
+) -> Any:
+    """Return a field for one of some texts, or None where that is the default.
+
+    Parameters
+    ----------
+    choices : iterable of str
+    default : optional
+    usual : callable, optional
+        Returns the choices that many people mean by another word, for an error.
+
+    Returns
+    -------
+    field
+    """
     allowed = tuple(choices)
 
     def check(_: Any, attribute: attrs.Attribute[Any], value: Any) -> None:
         if value is not None or default is not None:
-            errors.one_of(value, allowed, attribute.name)
+            errors.one_of(value, allowed, attribute.name, usual)
 
     return attrs.field(default=default, validator=check)
 

@@ -153,13 +153,23 @@ def read_table(path: str | Path, text: str) -> dict[str, Any]:
         line = text.count("\n") + 1
         if found:
             line = int(found[1])
-        shown = shortened(text.split("\n")[line - 1].strip())
-        message = f"not TOML: {reason[:1].lower()}{reason[1:]}, in {shown}"
+        written = text.split("\n")[line - 1].strip()
+        message = f"not TOML: {reason[:1].lower()}{reason[1:]}, in {shortened(written)}"
+        message += _remedy(written, reason)
         raise problem(path, message, line) from None
     except ValueError:
         message = "expected numbers of a usual length, found one of thousands of digits"
         raise problem(path, message) from None
     return table
+
+
+def _remedy(line: str, reason: str) -> str:
+    """Return what to write in a line whose value is a text without quotation marks."""
+    bare = re.fullmatch(r"[\w.-]+\s*=\s*([^\s\"'\[{#][^\"#]*)(?:#.*)?", line)
+    if not bare or not reason.startswith(("Invalid value", "Expected newline")):
+        return ""
+    value = bare[1].strip(" \t“”„«»‘’")
+    return f': write quotation marks around a text, as in "{shortened(value)[1:-1]}"'
 
 
 @contextmanager

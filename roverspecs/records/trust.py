@@ -13,7 +13,7 @@ from typing import Any, NamedTuple
 
 import attrs
 
-from roverspecs.errors import FieldError, RoverspecsError, closest, shortened, suggestion
+from roverspecs.errors import FieldError, RoverspecsError, closest, offered, shortened
 from roverspecs.records.claims import SOURCE_KINDS, Claim, Source
 from roverspecs.records.fields import as_date_text, check_date, is_date, one_of
 from roverspecs.values.agreement import agreement, is_compatible, is_rounding, percent_apart
@@ -24,6 +24,9 @@ ORDERS = ("latest", "earliest")
 
 ALONE = {"press": "one press source only", "aggregator": "one aggregator only"}
 """The kinds of source that need a second one, and the words where it is missing."""
+
+PLANNED = "planned"
+"""The condition that comes last within a kind of source."""
 
 _AS_OF = r"(?s)as[- ]of(?:[\s=](?P<date>.*))?"
 
@@ -126,8 +129,8 @@ class Preference:
         sources = [claim.source for claim in claims if claim.source]
         for word in self.ranks:
             if word not in SOURCE_KINDS and not any(_is_named(source, word) for source in sources):
-                offered = _offered(word, sources)
-                message = f"no kind or id of a source: {shortened(word)}: {offered}"
+                near = _offered(word, sources)
+                message = f"no kind or id of a source: {shortened(word)}: {near}"
                 raise FieldError(message).at("prefer")
 
     def sorted(self, claims: Sequence[Claim]) -> tuple[Claim, ...]:
@@ -236,12 +239,14 @@ def _words(given: object) -> list[str]:
 
 def _offered(word: str, sources: Sequence[Source]) -> str:
     """Return the kinds, ids and publishers near a word, else all kinds and ids if they are few."""
+    from roverspecs.records.usual_words import usual_kinds
+
     words = (*SOURCE_KINDS, *ORDERS)
     known = list(dict.fromkeys((*words, *(source.id for source in sources))))
-    near = closest(word, (*known, *(source.publisher for source in sources)))
+    near = closest(word, (*known, *(source.publisher for source in sources)), usual_kinds())
     if not near and len(known) > _MOST_OFFERED:
-        return suggestion(word, words)
-    return suggestion(word, near or known)
+        known = list(words)
+    return offered(near, known)
 
 
 def verdicts(claims: Sequence[Claim], preference: Preference) -> tuple[Verdict, ...]:
@@ -279,6 +284,9 @@ def verdicts(claims: Sequence[Claim], preference: Preference) -> tuple[Verdict, 
 def _shown(accepted: Sequence[Claim], preference: Preference) -> str:
     claim = accepted[0]
     order = "the first in the order of trust"
+    if claim.source is None or any(precedence(other, claim) for other in accepted):
+        # A record keeps the order of whoever wrote it.
+        order = "the first in its record"
     if preference.fits(claim):
         order = f"preferred: {preference}"
     reason = f"shown: {order} ({_kind(claim)}, {_date(claim) or 'undated'})"
@@ -350,13 +358,40 @@ def _reason(claim: Claim, shown: Claim, preference: Preference) -> str:
     if preference.parts(shown, claim):
         first = f"{shown_kind}, {shown_date or 'undated'}"
         return f"{kind}, {date or 'undated'}, comes after {first}: {preference}"
-    if SOURCE_KINDS.get(kind, -1) > SOURCE_KINDS.get(shown_kind, -1):
+    if before := precedence(claim, shown):
+        return f"later in the record, though {before}"
+    is_cited = claim.source is not None and shown.source is not None
+    if is_cited and SOURCE_KINDS[kind] > SOURCE_KINDS[shown_kind]:
         return f"{kind} comes after {shown_kind}"
     if claim.condition and claim.condition != shown.condition:
         return f"another condition: {claim.condition}"
-    if date >= shown_date:
+    if not is_cited or date >= shown_date:
         return "later in the record"
     return f"ranked lower: {_lack_of(date, shown_date)}"
+
+
+def precedence(one: Claim, other: Claim) -> str:
+    """Return why the order of trust puts one accepted claim before another, their dates aside.
+
+    Parameters
+    ----------
+    one, other : Claim
+
+    Returns
+    -------
+    str
+        Such as ``"agency comes before press"``; empty where the order does not say
+        so, as of a figure of one's own.
+    """
+    if one.source is None or other.source is None:
+        return ""
+    kind, other_kind = one.source.kind, other.source.kind
+    if SOURCE_KINDS[kind] < SOURCE_KINDS[other_kind]:
+        return f"{kind} comes before {other_kind}"
+    is_planned = other.condition == PLANNED and one.condition != PLANNED
+    if is_planned and SOURCE_KINDS[kind] == SOURCE_KINDS[other_kind]:
+        return f"{PLANNED} comes last within {other_kind}"
+    return ""
 
 
 def _lack_of(date: str, shown_date: str) -> str:

@@ -139,6 +139,39 @@ _OTHER_WORDS: Mapping[str, tuple[str, ...]] = {
     "gravity": ("surface_weight",),
 }
 
+USUAL_KINDS: Mapping[str, str] = {
+    "agency": "space agency, government, official, authority",
+    "operator": "company, manufacturer, maker, builder, developer, vendor, owner, university, "
+    "institute, laboratory, team, press release, release, datasheet, data sheet, brochure, "
+    "manual, user guide, own, internal",
+    "paper": "journal, article, journal article, research article, study, conference, "
+    "conference paper, proceedings, preprint, thesis, dissertation, abstract, poster, "
+    "technical report",
+    "reference": "book, textbook, handbook, encyclopedia, encyclopaedia, dictionary, museum, "
+    "library, archive, catalog, catalogue, register",
+    "press": "newspaper, news, news site, news agency, magazine, article, journalism, media, "
+    "radio, tv, television, broadcast, website, web, web page, webpage, site",
+    "aggregator": "wiki, wikipedia, blog, blog post, forum, social media, reddit, repost, "
+    "mirror, digest, video, database, dataset, data set, website, web, web page, webpage, site",
+}
+"""The usual words for each kind of source, besides its name."""
+
+
+@lru_cache(maxsize=1)
+def usual_kinds() -> Mapping[str, tuple[str, ...]]:
+    """Return the usual words for sources, and the kinds that each may stand for.
+
+    Returns
+    -------
+    mapping of str to tuple of str
+        In small letters; the most trusted kind first.
+    """
+    found: dict[str, tuple[str, ...]] = {}
+    for kind, texts in USUAL_KINDS.items():
+        for word in texts.split(", "):
+            found[word] = (*found.get(word, ()), kind)
+    return found
+
 
 @lru_cache(maxsize=1)
 def usual_words() -> Mapping[str, tuple[str, ...]]:

@@ -529,8 +529,8 @@ class Vehicle:
                 if claim.note:
                     line.append((f"— {claim.note}", "aside"))
                 yield 2, line
-                if urls and claim.source is not None and claim.source.url:
-                    yield 6, [(claim.source.url, "aside")]
+                if urls and claim.source is not None and claim.source.address:
+                    yield 6, [(claim.source.address, "aside")]
 
 
 @_record

@@ -312,6 +312,9 @@ def _verdict_in_fives(pairs: list[tuple[Number, Number]]) -> str:
 
 def _numbers(value: PublishedValue, places: int, times: int) -> list[Number]:
     """Return both ends of a range, else the one number, times so many, in parts of some places."""
+    part = value.finest_part
+    if value.form == "compound" and value.has_fractions:
+        return [_number_in(part, value.nominal, places, times)]
     if value.form == "compound":
         # The last inch of feet and inches counts: 5 ft 10 in.
         inches = max(decimals(value.numbers[1]), 0)
@@ -321,7 +324,16 @@ def _numbers(value: PublishedValue, places: int, times: int) -> list[Number]:
     numbers = value.numbers
     if value.form != "range":
         numbers = numbers[:1]
+    if value.has_fractions:
+        return [_number_in(part, number, places, times) for number in numbers]
     return [_number(number, places, times) for number in numbers]
+
+
+def _number_in(part: int, number: Decimal, places: int, times: int) -> Number:
+    """Return a number that was printed in some part of its unit, such as eighths."""
+    exact = _whole(Fraction(number), places) * times
+    step = _FINEST * 10**places * times // part
+    return Number(exact, step, step, exact - step // 2)
 
 
 def _number(number: Decimal, places: int, times: int) -> Number:

@@ -150,6 +150,15 @@ def _decimal_comma(found: re.Match[str]) -> str:
     )
 
 
+def _ratio(found: re.Match[str]) -> str:
+    """Return the hint for two numbers with a colon between, which of a slope is an angle."""
+    degrees = math.degrees(math.atan2(float(found[1]), float(found[2])))
+    return (
+        "a ratio or a time of day is no figure here: write the figure in a unit; "
+        f"a grade of {found[1]}:{found[2]} is a slope of about {degrees:.2g} deg"
+    )
+
+
 HINTS = [
     Hint(
         r"\*\*|[()].*[*^]|==|__",
@@ -170,6 +179,12 @@ HINTS = [
         rf"[0-9] ?{_UNIT}?\.? ?(?:[×x*]| by ) ?[0-9]",
         _several_lengths,
         "54 cm × 31.5 × 26",
+    ),
+    Hint(r"^([0-9]+(?:\.[0-9]+)?) ?: ?([0-9]+(?:\.[0-9]+)?)(?![0-9:.,])", _ratio, "1:3"),
+    Hint(
+        r"^(?:[Øø⌀∅]|(?i:dia(?:m(?:eter)?)?\b)\.?) ?[~≈]? ?[0-9]",
+        "leave the sign of a diameter out: give the number as 'diameter' or 'wheel_diameter'",
+        "Ø 120 mm",
     ),
     Hint(
         r"[0-9]\([0-9]",

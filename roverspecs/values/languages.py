@@ -79,7 +79,8 @@ ENGLISH = Language(
                 "~",
                 "just over, just under, a little over, a little under, a little more than, "
                 "a little less than, slightly over, slightly under, slightly more than, "
-                "slightly less than, close to, some, an estimated, estimated, est.",
+                "slightly less than, close to, some, an estimated, estimated, est., abt., abt, "
+                "apx.",
             ),
             "just over 5 kg",
             "~5 kg",
@@ -356,7 +357,7 @@ GERMAN = Language(
         Entry(
             "before",
             "~",
-            "etwa, rund, ungefähr, zirka, fast, knapp, beinahe, gut, in etwa",
+            "etwa, rund, rd., ungefähr, ungef., zirka, fast, knapp, beinahe, gut, in etwa",
             "etwa 5,4 kg",
             "~5.4 kg",
         ),
@@ -435,7 +436,8 @@ FRENCH = Language(
         Entry(
             "before",
             "~",
-            "environ, près de, à peu près, presque, autour de, quelque",
+            "environ, env., env, approximativement, près de, à peu près, presque, autour de, "
+            "quelque",
             "environ 5,4 kg",
             "~5.4 kg",
         ),
@@ -500,7 +502,7 @@ SPANISH = Language(
         Entry(
             "before",
             "~",
-            "aproximadamente, cerca de, alrededor de, unos, unas, casi",
+            "aproximadamente, aprox., cerca de, alrededor de, unos, unas, casi",
             "aproximadamente 5,4 kg",
             "~5.4 kg",
         ),
@@ -638,7 +640,7 @@ PORTUGUESE = Language(
         Entry(
             "before",
             "~",
-            "aproximadamente, cerca de, quase, em torno de, por volta de",
+            "aproximadamente, aprox., cerca de, quase, em torno de, por volta de",
             "aproximadamente 5,4 kg",
             "~5.4 kg",
         ),
@@ -700,7 +702,13 @@ RUSSIAN = Language(
     "Russian",
     ",",
     (
-        Entry("before", "~", "около, примерно, приблизительно, почти", "около 5,4 кг", "~5.4 kg"),
+        Entry(
+            "before",
+            "~",
+            "около, ок., примерно, приблизительно, прибл., почти",
+            "около 5,4 кг",
+            "~5.4 kg",
+        ),
         Entry("before", "≤", "до, не более, не больше, максимум", "до 5,4 кг", "≤5.4 kg"),
         Entry(
             "before", "≥", "не менее, не меньше, минимум, как минимум", "не менее 5,4 кг", "≥5.4 kg"

@@ -33,6 +33,9 @@ COMPOUNDS = {
 }
 """How many of the second unit make one of the first, in values of two parts."""
 
+_FRACTION = r"[¼-¾⅐-⅞⅒]|\d ?[/⁄∕／] ?\d"
+_PARTS = (1, 2, 4, 8, 16, 32, 64)
+
 _MAX_EXPONENT = 30
 _MAX_DIGITS = 40
 
@@ -131,12 +134,16 @@ class PublishedValue:
         The mark before the numbers.
     units : tuple of str
         The unit as written, two of them for a compound; empty for a count.
+    has_fractions : bool
+        Whether it was printed with fractions such as 3/8, which are no decimals: they
+        vouch for their part, and not for its digits.
     """
 
     numbers: tuple[Decimal, ...] = attrs.field(eq=_numbers_key)
     form: str = "plain"
     sign: str = ""
     units: tuple[str, ...] = ()
+    has_fractions: bool = False
 
     @staticmethod
     def parse(text: str) -> PublishedValue:
@@ -186,7 +193,22 @@ class PublishedValue:
         """Each of two or three lengths with an × between, by itself; else the value alone."""
         if self.form != "sides":
             return (self,)
-        return tuple(attrs.evolve(self, numbers=(number,), form="plain") for number in self.numbers)
+        return tuple(
+            attrs.evolve(
+                self,
+                numbers=(number,),
+                form="plain",
+                has_fractions=self.has_fractions and _denominator(number) > 1,
+            )
+            for number in self.numbers
+        )
+
+    @property
+    def finest_part(self) -> int:
+        """The parts of a unit that its fractions count, such as 8 for 14 3/8; 1 without any."""
+        if not self.has_fractions:
+            return 1
+        return max(map(_denominator, self.numbers))
 
     @property
     def nominal(self) -> Decimal:
@@ -227,7 +249,10 @@ class PublishedValue:
 
     def __str__(self) -> str:
         """Return the value in one spelling, which reads back to an equal one."""
-        texts = [_digits_of(number) for number in self.numbers]
+        spell = _digits_of
+        if self.has_fractions:
+            spell = _mixed
+        texts = [spell(number) for number in self.numbers]
         if self.form == "compound":
             pairs = zip(texts, self.units, strict=True)
             return self.sign + " ".join(f"{text} {unit}" for text, unit in pairs)
@@ -292,8 +317,11 @@ def remember(read: Mapping[str, Parts]) -> None:
 
 
 def parts_of(value: PublishedValue) -> Parts:
-    """Return the parts of a value as plain data: form, sign, numbers and units."""
-    return [value.form, value.sign, list(map(str, value.numbers)), list(value.units)]
+    """Return the parts of a value as plain data: form, sign, numbers, units, True for fractions."""
+    parts: Parts = [value.form, value.sign, list(map(str, value.numbers)), list(value.units)]
+    if value.has_fractions:
+        parts.append(True)
+    return parts
 
 
 # Sources repeat each other: half of all texts are read a second time.
@@ -301,9 +329,14 @@ def parts_of(value: PublishedValue) -> Parts:
 def _parsed(text: str) -> PublishedValue:
     if text not in _READ:
         return read(text)
-    form, sign, numbers, units = _READ[text]
-    kept = tuple(map(Decimal, numbers))
-    return PublishedValue(numbers=kept, form=form, sign=sign, units=tuple(units))
+    form, sign, numbers, units, *fractions = _READ[text]
+    return PublishedValue(
+        numbers=tuple(map(Decimal, numbers)),
+        form=form,
+        sign=sign,
+        units=tuple(units),
+        has_fractions=bool(fractions),
+    )
 
 
 def read(text: str) -> PublishedValue:
@@ -330,9 +363,42 @@ def read(text: str) -> PublishedValue:
         rewritten = _rewritten(text)
         if rewritten != strict:
             found = _matched(rewritten)
+            if found and re.search(_FRACTION, text):
+                return _in_fractions(_built(text, found))
     if found is None:
         raise _refused(text)
     return _built(text, found)
+
+
+def _in_fractions(value: PublishedValue) -> PublishedValue:
+    """Return a value as one of fractions, if all its numbers can be written so again."""
+    numbers = value.numbers
+    parts = [_denominator(number) for number in numbers]
+    is_halved = max(parts) > 1 and all(part in _PARTS for part in parts)
+    is_spelled = is_halved and all(_decimal(number) == str(number) for number in numbers)
+    return attrs.evolve(value, has_fractions=is_spelled)
+
+
+def _denominator(number: Decimal) -> int:
+    return number.as_integer_ratio()[1]
+
+
+def _decimal(number: Decimal) -> str:
+    """Return the digits that a fraction has without zeros behind them."""
+    above, below = number.as_integer_ratio()
+    return format(EXACT.divide(Decimal(above), Decimal(below)), "f")
+
+
+def _mixed(number: Decimal) -> str:
+    """Return a number as a whole one and a fraction, such as 14 3/8."""
+    above, below = number.as_integer_ratio()
+    whole, part = divmod(above, below)
+    texts = []
+    if whole or not part:
+        texts.append(str(whole))
+    if part:
+        texts.append(f"{part}/{below}")
+    return " ".join(texts)
 
 
 def _rewritten(text: str) -> str:

@@ -247,6 +247,11 @@ def _comparable(
     # 5 ft 10 in vouches for the inch, and as {{convert}} has it, an inch
     # beside feet for a centimetre.
     is_inch = is_compound and compound_ratio(value.units) == 12
+    # An eighth vouches for a tenth, a sixteenth for a little more.
+    least = 0
+    if value.has_fractions:
+        factor_of_part = factor / max(value.finest_part, 10)
+        least = precision_shift(factor_of_part, is_inch=is_inch)
     shift = precision_shift(factor, is_inch=is_inch)
     is_whole = all(number == number.to_integral_value() for number in numbers)
     is_defined = is_whole and is_counted and is_made_of(factor)
@@ -255,8 +260,11 @@ def _comparable(
         published = decimals(number)
         if is_compound or not number:
             published = max(published, 0)
+        comparable = published + shift
+        if value.has_fractions:
+            comparable = least
         if number:
-            published = max(published + shift, converted.places(numerator, 2))
+            published = max(comparable, converted.places(numerator, 2))
         if number and is_defined:
             published = max(published, _least_places(number, factor, converted, numerator))
         found.append(published)

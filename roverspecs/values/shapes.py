@@ -74,9 +74,9 @@ class Shape(NamedTuple):
         -------
         tuple of (float, Shape) or None
             The digits of the number, without the point; None for a range and the like,
-            and for a number with more digits than :data:`MOST_PLACES` allows.
+            for a fraction, and for a number with more digits than :data:`MOST_PLACES` allows.
         """
-        if value.form != "plain":
+        if value.form != "plain" or value.has_fractions:
             return None
         number = value.numbers[0]
         exponent = int(number.as_tuple().exponent)

@@ -380,6 +380,9 @@ class Span:
 
 
 def _steps(value: PublishedValue) -> tuple[Fraction, Fraction]:
+    if value.has_fractions:
+        part = Fraction(1, value.finest_part)
+        return part, part
     if value.form == "range":
         return last_digit(value.numbers[0]), last_digit(value.numbers[1])
     if value.form == "compound":

@@ -4,6 +4,7 @@ import datetime as dt
 from collections.abc import Iterable
 from typing import Any
 
+import attrs
 import pytest
 
 import roverspecs as rs
@@ -93,8 +94,8 @@ def test_figures_of_two_sources_are_no_twins() -> None:
     [
         ({"configuration": "stowed"}, {"configuration": "deployed"}),
         ({"configuration": "stowed"}, {}),
-        ({"condition": "planned"}, {"condition": "as built"}),
-        ({"condition": "planned"}, {}),
+        ({"condition": "as designed"}, {"condition": "as built"}),
+        ({"condition": "as designed"}, {}),
     ],
 )
 def test_figures_in_two_states_are_no_twins(fields: tuple[dict[str, str], dict[str, str]]) -> None:
@@ -186,7 +187,7 @@ def test_figures_in_two_states_do_not_echo() -> None:
     )
     unstated = claim("30.5 cm", "b")
     planned, built = (
-        claim("250 g", "a", condition="planned"),
+        claim("250 g", "a", condition="as designed"),
         claim("255 g", "b", condition="as built"),
     )
 
@@ -238,10 +239,10 @@ def test_a_slip_between_twins() -> None:
     ("one", "other", "slips"),
     [
         ({}, {}, 1),
-        ({"condition": "planned"}, {"condition": "planned"}, 1),
-        ({"condition": "planned"}, {}, 0),
-        ({"condition": "planned"}, {"condition": "extended mission"}, 0),
-        ({"condition": "planned"}, {"rejected": "nobody knows of what"}, 1),
+        ({"condition": "as designed"}, {"condition": "as designed"}, 1),
+        ({"condition": "as designed"}, {}, 0),
+        ({"condition": "as designed"}, {"condition": "extended mission"}, 0),
+        ({"condition": "as designed"}, {"rejected": "nobody knows of what"}, 1),
     ],
 )
 def test_slips_are_looked_for_among_figures_of_one_condition(
@@ -346,7 +347,7 @@ def test_swapped_axes() -> None:
             axes("a", "54 cm", "26 cm", configuration="stowed"),
             axes("b", "26 cm", "54 cm", configuration="deployed"),
         ],
-        [axes("a", "54 cm", "26 cm", condition="planned"), axes("b", "26 cm", "54 cm")],
+        [axes("a", "54 cm", "26 cm", condition="as designed"), axes("b", "26 cm", "54 cm")],
         # Conversions follow what they are of.
         [axes("a", "54 cm", "26 cm"), axes("b", "26 cm", "54 cm", rejected=f"{CONVERSION}others")],
         # One's own figures are of one source, and the first ones count.
@@ -523,8 +524,8 @@ def test_spread(values: list[str], sizes: list[str]) -> None:
 @pytest.mark.parametrize(
     ("one", "other"),
     [
-        ({"condition": "planned"}, {}),
-        ({"condition": "planned"}, {"condition": "as built"}),
+        ({"condition": "as designed"}, {}),
+        ({"condition": "as designed"}, {"condition": "as built"}),
         ({"rejected": "odd"}, {}),
     ],
 )
@@ -686,6 +687,54 @@ def test_rejected_figures_bind_nothing() -> None:
     )
 
 
+# --- order --------------------------------------------------------------------
+
+
+def ranked(value: str, kind: str, condition: str | None = None) -> rs.Claim:
+    """Return a claim of a kind of source."""
+    source = rs.Source(id=kind, title="T", publisher=kind.title(), kind=kind)
+    return rs.Claim(value=value, source=source, condition=condition)
+
+
+@pytest.mark.parametrize(
+    ("claims", "expected"),
+    [
+        (
+            [ranked("5 kg", "aggregator"), ranked("5 kg", "agency")],
+            ["agency comes before aggregator"],
+        ),
+        (
+            [ranked("5 kg", "press", "planned"), ranked("5 kg", "press")],
+            ["planned comes last within press"],
+        ),
+        (
+            [ranked("5 kg", "press"), ranked("5 kg", "paper"), ranked("5 kg", "agency")],
+            ["paper comes before press", "agency comes before paper"],
+        ),
+        ([ranked("5 kg", "agency"), ranked("5 kg", "operator")], []),
+        ([ranked("5 kg", "agency", "planned"), ranked("5 kg", "press")], []),
+        ([ranked("5 kg", "press"), "5 kg"], []),
+        (["5 kg", ranked("5 kg", "press")], []),
+    ],
+)
+def test_a_record_that_contradicts_the_order_of_trust(
+    claims: list[rs.Claim | str], expected: list[str]
+) -> None:
+    """A better kind of source that stands lower is worth a look; own figures have no rank."""
+    mine = rs.Rover(name="Mine", mass=claims)
+
+    assert of(mine) == [
+        f"note: order: the order of trust has 5 kg before 5 kg: {reason}" for reason in expected
+    ]
+
+
+def test_rejected_figures_have_no_order() -> None:
+    """A rejected figure of an agency may stand below the accepted one of a blog."""
+    wrong = attrs.evolve(ranked("5 kg", "agency"), rejected="a slip")
+
+    assert of(rs.Rover(name="Mine", mass=[ranked("5 kg", "press"), wrong])) == []
+
+
 # --- findings -----------------------------------------------------------------
 
 
@@ -737,7 +786,8 @@ def test_a_finding_is_plain_data() -> None:
 
 def test_kinds_and_severities_are_those_there_are() -> None:
     """Every finding of some shipped records has a kind and a severity that are documented."""
-    assert [*FINDINGS] == ["twins", "echo", "slips", "owner", "spread", "bounds", "acknowledged"]
+    kinds = "twins echo slips owner spread bounds order acknowledged"
+    assert [*FINDINGS] == kinds.split()
     assert all(len(text) > 20 for text in FINDINGS.values())
     assert SEVERITIES == ("error", "warning", "note")
     found = audit(["lev-2", "lupex-rover", "slim", "resilience"])

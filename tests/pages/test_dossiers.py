@@ -168,7 +168,7 @@ def test_an_own_figure_has_no_source() -> None:
                     "",
                     "",
                     "",
-                    "shown: the first in the order of trust (own figure, undated)",
+                    "shown: the first in its record (own figure, undated)",
                 ],
             ]
         ]

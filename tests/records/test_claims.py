@@ -18,7 +18,14 @@ DATES = "expected a date such as '2024', '2024-01' or '2024-01-20'"
 @pytest.mark.parametrize(
     ("fields", "message"),
     [
-        ({"kind": "blog"}, f"kind: unknown 'blog': expected one of {KINDS}"),
+        ({"kind": "hearsay"}, f"kind: unknown 'hearsay': expected one of {KINDS}"),
+        ({"kind": "newspaper"}, "kind: unknown 'newspaper': did you mean 'press'?"),
+        ({"kind": "Blog"}, "kind: unknown 'Blog': did you mean 'aggregator'?"),
+        ({"kind": "thesis"}, "kind: unknown 'thesis': did you mean 'paper'?"),
+        ({"kind": "book"}, "kind: unknown 'book': did you mean 'reference'?"),
+        ({"kind": "university"}, "kind: unknown 'university': did you mean 'operator'?"),
+        ({"kind": "space agency"}, "kind: unknown 'space agency': did you mean 'agency'?"),
+        ({"kind": "website"}, "kind: unknown 'website': did you mean 'press' or 'aggregator'?"),
         ({"kind": None}, f"kind: unknown None: expected one of {KINDS}"),
         ({"kind": "Press"}, "kind: unknown 'Press': did you mean 'press'?"),
         ({"date": "May 2024"}, f"date: {DATES}, found 'May 2024'"),
@@ -78,6 +85,25 @@ def test_a_source_reads_as_a_footnote() -> None:
 
     assert source.date == "2024-01-20"
     assert str(source) == "A paper, A journal, 2024-01-20, https://example.org (paper)"
+
+
+@pytest.mark.parametrize(
+    ("fields", "address"),
+    [
+        ({}, None),
+        ({"url": "https://example.org/a"}, "https://example.org/a"),
+        ({"doi": "10.1000/a(1)"}, "https://doi.org/10.1000/a(1)"),
+        ({"url": "https://example.org/a", "doi": "10.1000/a"}, "https://example.org/a"),
+        ({"doi": "10.1002/<1::AID>3%"}, "https://doi.org/10.1002/%3C1::AID%3E3%25"),
+    ],
+)
+def test_a_doi_is_an_address(fields: dict[str, str], address: str | None) -> None:
+    """A paper without a page on the web is found by its DOI; both stay in the data as published."""
+    source = rs.Source(id="a", title="T", publisher="P", kind="paper", **fields)  # type: ignore[arg-type]  # only texts
+
+    assert source.address == address
+    assert str(source) == f"T, P, undated, {address or 'no address'} (paper)"
+    assert source.as_data()["url"] == fields.get("url")
 
 
 def test_a_source_without_a_date_says_when_it_was_read() -> None:
@@ -296,7 +322,7 @@ VALUES = "expected a list of values such as ['5 kg']"
     [
         (
             {"kind": ""},
-            "kind: unknown '': expected one of 'twins', 'echo', 'slips', 'owner', 'spread', 'bounds', 'acknowledged'",
+            "kind: unknown '': expected one of 'twins', 'echo', 'slips', 'owner', 'spread', 'bounds', 'order', 'acknowledged'",
         ),
         ({"kind": "spred"}, "kind: unknown 'spred': did you mean 'spread'?"),
         ({"spec": 5}, "spec: expected text, found 5"),

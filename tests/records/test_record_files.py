@@ -198,7 +198,7 @@ class TestAcknowledged:
                     (
                         5,
                         "acknowledged[1].kind",
-                        "unknown 5: expected one of 'twins', 'echo', 'slips', 'owner', 'spread', 'bounds', 'acknowledged'",
+                        "unknown 5: expected one of 'twins', 'echo', 'slips', 'owner', 'spread', 'bounds', 'order', 'acknowledged'",
                     )
                 ],
             ),
@@ -271,7 +271,7 @@ class TestAcknowledged:
                     (
                         5,
                         "acknowledged[1].kind",
-                        "unknown 1: expected one of 'twins', 'echo', 'slips', 'owner', 'spread', 'bounds', 'acknowledged'",
+                        "unknown 1: expected one of 'twins', 'echo', 'slips', 'owner', 'spread', 'bounds', 'order', 'acknowledged'",
                     ),
                     (6, "acknowledged[1].spec", "expected text, found 2"),
                 ],

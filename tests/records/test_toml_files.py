@@ -75,6 +75,29 @@ class TestReadTable:
             (3, "not TOML: invalid value, in '1,'")
         ]
 
+    @pytest.mark.parametrize(
+        ("value", "text"),
+        [
+            ("2025-11", "2025-11"),
+            ("1997-09  # as printed", "1997-09"),
+            ("07/2025", "07/2025"),
+            ("“2025”", "2025"),
+            ("5 kg", "5 kg"),
+            ("2024-02-31", ""),
+            ('5"', ""),
+            ("[5", ""),
+        ],
+    )
+    def test_text_without_quotation_marks(self, value: str, text: str) -> None:
+        """A bare text, such as a year and a month, is shown with the marks that it needs."""
+        with pytest.raises(RecordError) as caught:
+            read_table("m.toml", f"  a.date = {value}\n")
+
+        remedy = f': write quotation marks around a text, as in "{text}"'
+        (problem,) = caught.value.problems
+        assert problem.message.endswith(remedy) == bool(text)
+        assert ("quotation" in problem.message) == bool(text)
+
 
 class TestLines:
     """Places have lines."""

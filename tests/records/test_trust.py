@@ -185,6 +185,7 @@ class TestCheck:
             ("jaxxa", "did you mean 'jaxa'?"),
             ("Latest", "did you mean 'latest'?"),
             ("the dayly", "did you mean 'The Daily'?"),
+            ("newspaper", "did you mean 'press'?"),
             ("inc.", "did you mean 'ispace, inc.'?"),
             ("\x1b[31m", "expected one of 'agency', 'operator', 'paper', 'reference', 'press', 'aggregator', 'latest', 'earliest', 'jaxa', 'ispace', 'early', 'late', 'blog'"),
         ],
@@ -545,6 +546,39 @@ class TestWhy:
             "another condition: dry",
         ]
 
+    def test_another_order_than_that_of_trust(self) -> None:
+        """A record that puts a lesser source first is shown in its order, and the reasons say so."""
+        given = [
+            rs.Claim(value="5 kg", source=BLOG),
+            rs.Claim(value="7 kg", source=source("nasa", "agency", "2019")),
+            rs.Claim(value="5 kg", source=source("b", "aggregator", "2024-06")),
+            rs.Claim(value="5 kg"),
+        ]
+        planned = [
+            rs.Claim(value="5 kg", source=LATE, condition="planned"),
+            rs.Claim(value="7 kg", source=EARLY),
+        ]
+
+        assert [each.reason for each in rover(*given).why("mass")] == [
+            "shown: the first in its record (aggregator, 2024-06-30)",
+            "later in the record, though agency comes before aggregator",
+            "ranked lower: the date 2024-06 is less exact than 2024-06-30",
+            "later in the record",
+        ]
+        assert [each.reason for each in rover(*planned).why("mass")] == [
+            "shown: the first in its record (press, 2025-01-02), one press source only",
+            "later in the record, though planned comes last within press",
+        ]
+
+    def test_a_preferred_lesser_source(self) -> None:
+        """Where the preference puts a claim first, the order of the record is no reason."""
+        given = [rs.Claim(value="5 kg", source=JAXA), rs.Claim(value="7 kg", source=BLOG)]
+
+        assert [each.reason for each in rover(*given).why("mass", prefer="aggregator")] == [
+            "shown: preferred: aggregator (aggregator, 2024-06-30), one aggregator only",
+            "agency, undated, comes after aggregator, 2024-06-30: aggregator",
+        ]
+
     def test_a_date_that_is_less_exact(self) -> None:
         """A year is not before a month of it: it may be later, and says less."""
         given = [
@@ -564,7 +598,7 @@ class TestWhy:
         told = verdicts([OWN, OWN], rs.Preference())
 
         assert [(each.reason, each.distance) for each in told] == [
-            ("shown: the first in the order of trust (own figure, undated)", ""),
+            ("shown: the first in its record (own figure, undated)", ""),
             ("later in the record", "0 %"),
         ]
 

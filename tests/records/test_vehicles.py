@@ -208,7 +208,7 @@ def test_a_field_refuses_what_it_cannot_hold(fields: dict[str, object], message:
 @pytest.mark.parametrize(
     ("fields", "message"),
     [
-        ({"kind": "blog"}, "kind: unknown 'blog': expected one of 'agency', 'operator', 'paper', 'reference', 'press', 'aggregator'"),
+        ({"kind": "hearsay"}, "kind: unknown 'hearsay': expected one of 'agency', 'operator', 'paper', 'reference', 'press', 'aggregator'"),
         ({"kind": None}, "kind: unknown None: expected one of 'agency', 'operator', 'paper', 'reference', 'press', 'aggregator'"),
         ({"date": "May 2024"}, "date: expected a date such as '2024', '2024-01' or '2024-01-20', found 'May 2024'"),
         ({"date": "2024-13"}, "date: expected a date such as '2024', '2024-01' or '2024-01-20', found '2024-13'"),
@@ -335,7 +335,7 @@ def test_why_gives_a_verdict_on_each_claim() -> None:
     assert rover(mass="5 kg").why("mass") == (
         Verdict(
             rs.Claim(value="5 kg"),
-            "shown: the first in the order of trust (own figure, undated)",
+            "shown: the first in its record (own figure, undated)",
             "",
         ),
     )

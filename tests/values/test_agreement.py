@@ -200,6 +200,12 @@ MADE = [
     ("5.00 slug", "71 kg", "no"),
     ("6", "6", "both"),
     ("6", "8", "no"),
+    # A fraction is printed to its part.
+    ("14 3/8 in", "36.5 cm", "both"),
+    ("14 3/8 in", "37 cm", "one"),
+    ("14.375 in", "36.6 cm", "no"),
+    ("14 3/8 in", "36.6 cm", "one"),
+    ("4 ft 11 1/16 in", "1.50 m", "both"),
 ]
 
 

@@ -18,6 +18,8 @@ LENGTHS = (
 CHARGE = "a charge is no energy without its voltage: write watt-hours (volts × ampere-hours)"
 ENERGY = "volts times ampere-hours are an energy: write the watt-hours, which are about "
 GRADE = "a percentage is not a unit here: write the figure in a unit; "
+RATIO = "a ratio or a time of day is no figure here: write the figure in a unit; a grade of "
+DIAMETER = "leave the sign of a diameter out: give the number as 'diameter' or 'wheel_diameter'"
 CONDITION = "is no part of a value: in a record, write it as the condition of the claim"
 SEVERAL_OF = "says that there are several: write their total, or which one in the condition"
 OTHER_DAY = "is no day of 24 hours: write the hours or days that the source gives"
@@ -53,6 +55,18 @@ REASONS = {
         ("अज्ञात", MISSING),
         ("", "expected a value such as '5 kg', found none"),
         ("\u3000", "expected a value such as '5 kg', found none"),
+    ],
+    "a ratio": [
+        ("1:3", RATIO + "1:3 is a slope of about 18 deg"),
+        ("1.5 : 0", RATIO + "1.5:0 is a slope of about 90 deg"),
+        ("1:10 scale", RATIO + "1:10 is a slope of about 5.7 deg"),
+    ],
+    "a diameter": [
+        ("Ø 120 mm", DIAMETER),
+        ("⌀120 mm", DIAMETER),
+        ("∅ ~120 mm", DIAMETER),
+        ("dia. 120 mm", DIAMETER),
+        ("Diameter 120 mm", DIAMETER),
     ],
     "two values": [
         ("899 kg (1,982 lb)", SEVERAL),

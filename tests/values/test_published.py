@@ -366,3 +366,40 @@ def test_values_are_frozen_and_pickle() -> None:
     with pytest.raises(AttributeError):
         value.sign = ""  # type: ignore[misc]  # the point of the test
     assert pickle.loads(pickle.dumps(value)) == value  # noqa: S301 (our own bytes)
+
+
+@pytest.mark.parametrize(
+    ("text", "spelling", "part"),
+    [
+        ("14 3/8 in", "14 3/8 in", 8),
+        ("¾ in", "3/4 in", 4),
+        ("4 ft 11 1/16 in", "4 ft 11 1/16 in", 16),
+        ("5 – 5 1/2 in", "5–5 1/2 in", 2),
+        ("14 6/8 in", "14 3/4 in", 4),
+        # No halves of halves, or digits beside them that a fraction would lose.
+        ("⅘ kg", "0.8 kg", 1),
+        ("2.50 – 2 3/4 in", "2.50–2.75 in", 1),
+        ("1½ million km", "1.5e6 km", 1),
+        ("14.375 in", "14.375 in", 1),
+    ],
+)
+def test_a_fraction_stays_one(text: str, spelling: str, part: int) -> None:
+    """Halves, quarters and so on are kept, since their decimals would be digits that nobody printed."""
+    value = parse(text)
+
+    assert (str(value), value.finest_part) == (spelling, part)
+    assert parse(spelling) == value
+
+
+def test_a_fraction_is_another_value_than_its_decimals() -> None:
+    """They are the same number, and vouch for different digits."""
+    assert parse("14 3/8 in") != parse("14.375 in")
+    assert parse("14 3/8 in").nominal == parse("14.375 in").nominal
+
+
+def test_a_whole_side_beside_a_fraction_is_none() -> None:
+    """Each side is a value by itself, and reads back to an equal one."""
+    sides = parse("26 1/2 × 10 in").sides
+
+    assert [side.finest_part for side in sides] == [2, 1]
+    assert [parse(str(side)) for side in sides] == [*sides]

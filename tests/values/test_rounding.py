@@ -130,6 +130,30 @@ def test_conversion_keeps_honest_digits(text: str, factor: Fraction, shown: str)
     assert rescaled(parse(text), factor, "x").without_unit() == shown
 
 
+@pytest.mark.parametrize(
+    ("text", "unit", "shown"),
+    [
+        ("4 ft 11 1/16 in", "m", "1.500"),
+        ("5 ft 11½ in", "cm", "181.6"),
+        ("59 1/16 in", "m", "1.500"),
+        ("14 3/8 in", "cm", "37"),
+        ("14 31/32 in", "cm", "38.0"),
+        ("1/16 in", "mm", "1.6"),
+        ("~2½ in", "mm", "~64"),
+        ("≤2 1/8 in", "cm", "≤5.4"),
+        ("0-3/4 in", "cm", "0.0–1.9"),
+        ("26 1/2 × 20 3/8 × 10 in", "cm", "67 × 52 × 25"),
+        ("2 1/2 ± 1/4 in", "cm", "6.35 ± 0.64"),
+        ("2 1/2 km", "m", "2500"),
+        # As decimals they vouch for their digits.
+        ("14.375 in", "cm", "36.51"),
+    ],
+)
+def test_a_fraction_vouches_for_its_part(text: str, unit: str, shown: str) -> None:
+    """As {{convert}} has it, an eighth counts as a tenth, and a sixteenth as a little more."""
+    assert convert(PublishedValue.parse(text), unit).without_unit() == shown
+
+
 @given(st.integers(1, 99), st.integers(2, 90_000).map(Fraction))
 def test_what_is_defined_adds_no_rounding(number: int, factor: Fraction) -> None:
     """A small whole number of a unit is as many smaller ones as the definition says."""

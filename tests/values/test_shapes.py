@@ -76,6 +76,7 @@ def test_the_ends_of_a_number_are_those_of_its_span(sign: str, places: int, digi
         ("12", (12, Shape("", 0, ""))),
         ("99,999,999 kg", (99_999_999, Shape("", 0, "kg"))),
         ("5–6 kg", None),
+        ("5 1/2 kg", None),
         ("1.2e3 kg", None),
         ("100000000 kg", None),
         ("0.12345678 kg", None),

@@ -115,6 +115,10 @@ class TestOf:
             # The last inch counts, and no zero at its end.
             ("5 ft 10 in", "1 1", "1/70"),
             ("5 ft 10.5 in", "1/10 1/10", "1/705"),
+            # So does the part that a fraction counts.
+            ("5 ft 10 1/2 in", "1/2 1/2", "1/141"),
+            ("14 3/8 in", "1/8 1/8", "1/115"),
+            ("1/2–3/4 in", "1/4 1/4", "1/2"),
             # The digits of the number count, and not those of its tolerance.
             ("5 ± 0.25 kg", "1 1", "4/19"),
         ],

@@ -57,9 +57,11 @@ def answer(options: argparse.Namespace, problems: list[Problem]) -> Render | Non
         "date": "Date",
         "url": "Address",
     }
-    rows = items
+    from roverspecs.records.claims import address_of
+
+    rows = [item | {"url": address_of(item["url"], item["doi"])} for item in items]
     if options.format in CITING:
-        rows = list(map(_in_latin, items))
+        rows = list(map(_in_latin, rows))
     return listing(
         "sources",
         columns,
@@ -80,7 +82,7 @@ def _entries(vehicle: Vehicle) -> Iterator[tuple[int, Text]]:
     for source in vehicle.sources:
         known = f"— {source.publisher}, {source.date or 'undated'} ({source.kind})"
         yield 2, [(source.title, ""), (known, ""), (f"[{source.id}]", "aside")]
-        yield 6, [(source.url or "no address", "aside")]
+        yield 6, [(source.address or "no address", "aside")]
 
 
 def _in_latin(item: dict[str, Any]) -> dict[str, Any]:

@@ -35,6 +35,26 @@ class TestSources:
             "",
         )
 
+    def test_doi(self, run: Callable[..., Run]) -> None:
+        """A paper without a page has the address of its DOI, in every form for people."""
+        record = (
+            "name = 'Doi'\n[[mass]]\nvalue = '5 kg'\nsource = 'p'\n"
+            "[sources.p]\ntitle = 'T'\npublisher = 'J'\nkind = 'paper'\ndoi = '10.1000/a'\n"
+        )
+        Path("doi.toml").write_text(record, encoding="utf-8")
+        for request in (
+            ["sources", "doi.toml"],
+            ["sources", "doi.toml", "--format", "html"],
+            ["why", "doi.toml", "mass", "--urls"],
+            ["why", "doi.toml", "mass", "--urls", "--format", "markdown"],
+            ["show", "doi.toml", "--urls"],
+            ["compare", "doi.toml", "--specs", "mass", "--footnotes"],
+            ["page", "doi.toml"],
+        ):
+            assert "https://doi.org/10.1000/a" in run(*request).out, request
+        (source,) = json.loads(run("sources", "doi.toml", "--format", "json").out)["sources"]
+        assert source["url"] is None
+
     def test_json(self, run: Callable[..., Run]) -> None:
         """Without names the sources of all vehicles are listed."""
         sources = json.loads(run("sources", "--with", ".", "--format", "json").out)["sources"]
