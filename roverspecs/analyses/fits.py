@@ -70,9 +70,11 @@ class Fit:
     inputs : tuple of Claim
         The figures used, the capacity of the lander last.
     reasons : tuple of str
-        The axes along which the vehicle is too large, or may be; whether it
-        is too heavy; the figures that are not published or assumed; and the
-        conditions of the others.
+        First the causes of the answer: the axes along which the vehicle is too
+        large, or may be; whether it is too heavy; the figures that are not
+        published or assumed.  Then notes, such as the conditions of figures.
+    causes : tuple of str
+        The causes alone.
     """
 
     vehicle: Vehicle
@@ -83,6 +85,7 @@ class Fit:
     configuration: str | None = None
     inputs: tuple[Claim, ...] = ()
     reasons: tuple[str, ...] = ()
+    causes: tuple[str, ...] = ()
 
     @property
     def orientation_text(self) -> str:
@@ -440,7 +443,8 @@ def _fit(vehicle: Vehicle, question: _Question) -> Fit:
         mass_margin=weighed.margin,
         configuration=placed.configuration,
         inputs=(*placed.inputs, *weighed.inputs),
-        reasons=(*placed.reasons, *weighed.reasons),
+        reasons=(*placed.causes, *weighed.causes, *placed.notes, *weighed.notes),
+        causes=(*placed.causes, *weighed.causes),
     )
 
 
@@ -452,7 +456,8 @@ class _Placed(NamedTuple):
     margins: tuple[Margin | None, Margin | None, Margin | None] = (None, None, None)
     configuration: str | None = None
     inputs: tuple[Claim, ...] = ()
-    reasons: tuple[str, ...] = ()
+    causes: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()
 
 
 class _Weighed(NamedTuple):
@@ -461,7 +466,8 @@ class _Weighed(NamedTuple):
     verdict: str = YES
     margin: Margin | None = None
     inputs: tuple[Claim, ...] = ()
-    reasons: tuple[str, ...] = ()
+    causes: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()
 
 
 def _packed(vehicle: Vehicle, question: _Question) -> _Placed:
@@ -474,8 +480,8 @@ def _packed(vehicle: Vehicle, question: _Question) -> _Placed:
     stowed = most_compact(offered, "stowed")
     if stowed.claims and _placed(stowed, question).verdict == NO:
         return placed
-    reasons = (*placed.reasons, "measured deployed: stowed it may be smaller")
-    return placed._replace(verdict=UNKNOWN, reasons=reasons)
+    causes = (*placed.causes, "measured deployed: stowed it may be smaller")
+    return placed._replace(verdict=UNKNOWN, causes=causes)
 
 
 IF_ASSUMED = {YES: MAYBE, MAYBE: MAYBE, NO: UNKNOWN}
@@ -489,7 +495,7 @@ def _placed(sizes: Sizes, question: _Question) -> _Placed:
     """Place a vehicle of some sizes in the best of the orientations."""
     if not sizes.claims:
         missing = " ".join(filter(None, [sizes.configuration, "dimensions not published"]))
-        return _Placed(UNKNOWN, reasons=(missing,))
+        return _Placed(UNKNOWN, causes=(missing,))
     unit = question.alike[0].unit
     sides = {axis: sizes.figure(axis) for axis in AXES}
     figures = {axis: Span.of(side) for axis, side in sides.items() if side}
@@ -513,20 +519,26 @@ def _placed(sizes: Sizes, question: _Question) -> _Placed:
         margin(room, figures[axis]) if axis in figures else None
         for room, axis in zip(question.rooms, way, strict=True)
     )
-    reasons = [*_excesses(_along(way, alone)), *_notes(sizes)]
+    causes, notes = _excesses(_along(way, alone)), _conditions(sizes)
+    if best == NO:
+        # A gap leaves nothing open where another size is too large.
+        notes = [*_gaps(sizes), *notes]
+    else:
+        causes += _gaps(sizes)
     orientation: Orientation | None = way
     if sizes.is_envelope:
         orientation = None
         if best != NO and len(question.ways) < len(possible) and set(verdicts.values()) != {best}:
             best = _worst((best, MAYBE))
-            reasons.append("it may have to be tipped: which side is up is not published")
+            causes.append("it may have to be tipped: which side is up is not published")
     return _Placed(
         verdict=best,
         orientation=orientation,
         margins=(length, width, height),
         configuration=sizes.configuration,
         inputs=tuple(sizes.used.values()),
-        reasons=tuple(reasons),
+        causes=tuple(causes),
+        notes=tuple(notes),
     )
 
 
@@ -570,17 +582,23 @@ def _excesses(verdicts: Iterable[str]) -> list[str]:
     return excesses
 
 
-def _notes(sizes: Sizes) -> list[str]:
-    """Name the sizes that are missing or assumed, and the conditions of the others."""
-    notes = []
+def _gaps(sizes: Sizes) -> list[str]:
+    """Name the sizes that are missing, or assumed of a ball."""
+    gaps = []
     missing = [axis for axis in AXES if axis not in sizes.sources]
     if missing:
-        notes.append(f"{' and '.join(missing)} not published")
+        gaps.append(f"{' and '.join(missing)} not published")
+    if sizes.is_ball:
+        gaps.append("only a diameter is published: a ball is assumed")
+    return gaps
+
+
+def _conditions(sizes: Sizes) -> list[str]:
+    """Name the conditions of the sizes, and what a diameter or no named axis stands for."""
+    notes = []
     if sizes.is_envelope:
         notes.append("the source does not name the axes: any orientation is tried")
-    elif sizes.is_ball:
-        notes.append("only a diameter is published: a ball is assumed")
-    elif sizes.round_axes:
+    elif sizes.round_axes and not sizes.is_ball:
         notes.append(f"diameter taken for {' and '.join(sizes.round_axes)}")
     names: dict[str, list[str]] = {}
     for name, claim in sizes.used.items():
@@ -599,7 +617,7 @@ def _weighed(vehicle: Vehicle, limit: Span, question: _Question) -> _Weighed:
         reason = "mass not published"
         if figure.alternatives:
             reason = f"{reason}, but {sentence_of(figure.alternatives)}"
-        return _Weighed(UNKNOWN, reasons=(reason,))
+        return _Weighed(UNKNOWN, causes=(reason,))
     need = Span.of(claim.published)
     verdict = is_enough(limit, need)
     inputs = {"mass": claim}
@@ -610,5 +628,6 @@ def _weighed(vehicle: Vehicle, limit: Span, question: _Question) -> _Weighed:
         verdict=verdict,
         margin=margin(limit, need),
         inputs=tuple(inputs.values()),
-        reasons=(*_TOO_HEAVY.get(verdict, ()), *notes),
+        causes=_TOO_HEAVY.get(verdict, ()),
+        notes=tuple(notes),
     )

@@ -774,6 +774,15 @@ COMMANDS: dict[str, Command] = {
         SHARED["--aspect"].but(needs=["--svg", "--output"]),
         Option(
             OUTPUT,
+            "--labels",
+            choices=["auto", "full", "short"],
+            default="auto",
+            needs=["--svg", "--output"],
+            help="say all below a vehicle, or in a few lines its sizes and whether it fits; auto "
+            "is short on a slide: with --box and --aspect",
+        ),
+        Option(
+            OUTPUT,
             "--no-caption",
             action="store_true",
             needs=["--svg", "--output"],

@@ -29,6 +29,9 @@ if TYPE_CHECKING:
 SUFFIXES = (".svg", ".png", ".pdf", ".txt")
 """The endings of the files that a drawing is saved in."""
 
+LABELS = ("auto", "full", "short")
+"""How much the labels of a picture say."""
+
 
 @attrs.frozen(kw_only=True, repr=False)
 class Drawing(Scene):
@@ -207,6 +210,7 @@ def draw(
     width: str | float | None = None,
     aspect: str | None = None,
     caption: bool = True,
+    labels: str = "auto",
 ) -> Drawing:
     """Draw vehicles as boxes on one ground line, at one scale.
 
@@ -270,6 +274,10 @@ def draw(
     caption : bool, default True
         Whether the SVG, PNG or PDF names the sources and the version of the
         data in a line below.
+    labels : {"auto", "full", "short"}
+        Whether the labels of the SVG, PNG or PDF say all, or in a few lines the
+        sizes, and beside a box whether a vehicle fits, with every cause.
+        "auto" is short for a slide: with a box and an aspect.
 
     Returns
     -------
@@ -290,6 +298,7 @@ def draw(
     >>> draw("tenacious").subjects[1].lines
     ('length 54 cm', 'width 31.5 cm', 'height 26 cm', 'configuration unstated')
     """
+    one_of(labels, LABELS, "labels")
     things = _things(reference)
     reading = Reading(configuration=configuration, prefer=prefer)
     asked = Asked.of(_words(views, VIEWS, "views"), reading, units, also)
@@ -310,6 +319,7 @@ def draw(
     words = ""
     if caption:
         words = cast.caption
+    is_slide = box is not None and aspect is not None
     return Drawing(
         views=asked.views,
         subjects=(*_beside(cast, things, asked.views), *cast.subjects),
@@ -320,6 +330,7 @@ def draw(
         heading=heading,
         box=cast.box,
         caption=words,
+        is_short=labels == "short" or (labels == "auto" and is_slide),
         paper=paper,
     )
 

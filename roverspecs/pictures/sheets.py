@@ -37,6 +37,9 @@ _LEAST_WIDTH, _MOST_WIDTH = 320.0, 924.0
 # A sheet may be so much wider than its print: letters of 9 points still have 8 then.
 _PRINT = 1.12
 
+# The shorter side of a slide has at most so many pixels for letters of 12: of 1080, they have 20.
+_SLIDE = 648.0
+
 # The side of a square sheet to begin with, how much larger the next one is, and how much larger
 # one of a single row may be.
 _SQUARE, _GROWTH, _MOST_GROWTH = 600.0, 1.1, 1.5
@@ -64,8 +67,9 @@ class Sheet:
         self.labels = frame.labels
         self.row_gap = 1.5 * LINE
         self.columns = list(frame.widths)
+        is_brief = scene.is_brief or scene.is_short
         self.lenses = [
-            lens_of(each, scale, scene.unit, is_brief=scene.is_brief) for each in scene.subjects
+            lens_of(each, scale, scene.unit, is_brief=is_brief) for each in scene.subjects
         ]
         for place, subject in enumerate(scene.subjects):
             self.columns[place] = max(self.columns[place], subject.breadth * scale)
@@ -180,7 +184,7 @@ class Sheet:
             "room": ROOM.format(self.scene.box),
             "own": OWN,
         }
-        if self.scene.is_brief:
+        if self.scene.is_brief or self.scene.is_short:
             entries |= BRIEF
         keys = {name: (name, words) for name, words in entries.items()}
         return occurring(
@@ -229,10 +233,13 @@ def _filled(scene: Scene, aspect: float) -> Sheet:
     width, legible = _SQUARE * math.sqrt(aspect), 0.0
     if scene.paper.width is not None and scene.paper.is_printed:
         width, legible = min(width, scene.paper.width), scene.paper.width * _PRINT
+    elif scene.is_short:
+        legible = _SLIDE * max(aspect, 1.0)
+        width = min(width, legible)
     width = max(width, math.sqrt(aspect * Frame.of(scene, width).area))
     smallest: Sheet | None = None
     while smallest is None or width <= smallest.width * _MOST_GROWTH:
-        # Rather than smaller letters than can be read on paper, it has smaller shapes.
+        # Rather than letters that are too small to be read, it has smaller shapes.
         is_last = width <= legible < width * _GROWTH
         if is_last:
             width = legible
@@ -240,7 +247,7 @@ def _filled(scene: Scene, aspect: float) -> Sheet:
         if sheet is not None and len(sheet.rows) < 2:
             return sheet
         smallest = smallest or sheet
-        if smallest and not _has_room_for_one_row(scene, smallest):
+        if smallest and (width >= legible > 0 or not _has_room_for_one_row(scene, smallest)):
             return smallest
         width *= _GROWTH
     return smallest

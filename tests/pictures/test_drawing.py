@@ -233,6 +233,7 @@ def test_a_catalog_of_ones_own() -> None:
         ({"configuration": 5}, "configuration: unknown 5: expected one of 'stowed', 'deployed', 'at launch', 'unstated'"),
         ({"mass": "5 kg"}, "mass: it is a limit beside a box: give box, too"),
         ({"box": "1x1x1m", "mass": "~5 kg"}, "mass: expected a mass without a mark, found '~5 kg' (about)"),
+        ({"labels": "shrt"}, "labels: unknown 'shrt': did you mean 'short'?"),
         ({"units": 5}, "units: expected units such as 'us' or 'mass=g', found 5"),
         ({"catalog": 5}, "catalog: expected a Catalog, found 5"),
     ],

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, ClassVar
 
 import attrs
 import pytest
@@ -113,6 +113,76 @@ def test_one_below_the_other() -> None:
     assert {each.get("x") for each in names} == {"160"}
 
 
+class TestSlide:
+    """Beside a box, a picture of an aspect says in few lines which vehicles fit."""
+
+    NAMES = ("tenacious", "sojourner", "sorato", "rashid", "lev-2", "zhurong")
+    BAY: ClassVar[dict[str, Any]] = {
+        "box": "65x50x32cm",
+        "mass": "11kg",
+        "aspect": "16:9",
+        "width": 1920,
+    }
+
+    @pytest.mark.parametrize("count", [1, 2, 4, 6])
+    @pytest.mark.parametrize("views", ["side", "side,front,top"])
+    def test_letters_can_be_read(self, count: int, views: str) -> None:
+        """They have 20 dots of 1080 at least."""
+        drawing = draw(self.NAMES[:count], views=views, **self.BAY)
+        height = float(parsed(drawing.svg()).attrib["viewBox"].split()[3])
+
+        assert 12 * 1080 / height >= 20
+        assert rows(drawing) == 1
+        check(drawing)
+
+    def test_many_stand_in_two_rows(self) -> None:
+        """Rather than in smaller letters."""
+        drawing = draw([*self.NAMES[:5], *self.NAMES[:4]], views="side", **self.BAY)
+
+        assert rows(drawing) == 2
+        assert float(parsed(drawing.svg()).attrib["viewBox"].split()[3]) <= 648
+        check(drawing)
+
+    def test_labels(self) -> None:
+        """Every cause stands beside the answer; the words for those who cannot see say all."""
+        drawing = draw(["sorato", "zhurong", "tenacious"], **self.BAY)
+        words = texts(drawing)
+        start = words.index("Zhurong")
+
+        assert words[start : start + 6] == [
+            "Zhurong",
+            "does not fit",
+            "too large along length, width,",
+            "height",
+            "too heavy",
+            "260\u00a0×\u00a0300\u00a0×\u00a0185\u00a0cm",
+        ]
+        assert "fits" in words
+        assert "room left" in drawing.description
+        assert not any("room left" in each for each in words)
+
+    @pytest.mark.parametrize(
+        ("options", "is_short"),
+        [
+            (BAY, True),
+            (BAY | {"labels": "full"}, False),
+            ({"box": "1x1x1m"}, False),
+            ({"aspect": "16:9"}, False),
+            ({"labels": "short"}, True),
+        ],
+    )
+    def test_which_labels_are_short(self, options: dict[str, Any], is_short: bool) -> None:
+        """Those of a slide with a box, unless another form is asked for."""
+        assert draw("tenacious", **options).is_short == is_short
+
+    def test_side_by_side(self) -> None:
+        """Without a box, the sizes stand there, and the configuration if it is stated."""
+        words = texts(draw("lunokhod-1", views="side", labels="short", units="si"))
+
+        assert {"length 2.3 m", "height 1.35 m", "deployed: length 4.42 m"} < {*words}
+        assert not any("configuration" in each for each in words)
+
+
 class TestPrint:
     """On paper, letters stay readable, and shapes are smaller for them."""
 
@@ -173,7 +243,7 @@ class TestBrief:
             ("height 175 cm (69 in)",),
             ("length ~300 cm (~120 in)", "height ~220 cm (~87 in)"),
             ("diameter ~7.8 cm (~3.1 in)",),
-            ("41 × 37 × 30 cm (16 × 15 × 12 in)",),
+            ("41 × 37 × 30 cm (16 × 15 × 12 in)", "deployed: height 51 cm (20 in)"),
         ]
         assert {"from the side", *BRIEF.values()} <= {*words}
         assert "Side" not in words

@@ -321,6 +321,7 @@ papers: st.SearchStrategy[dict[str, Any]] = st.fixed_dictionaries(
         "caption": st.booleans(),
         "title": st.sampled_from(["Small", "Which of them fit? " * 9, "W" * 300, ""]) | hostile,
         "also": st.sampled_from(["us", "si"]),
+        "labels": st.sampled_from(["full", "short"]),
     },
 )
 
@@ -786,12 +787,27 @@ def test_a_scene_is_enough() -> None:
 class TestNames:
     """Names are text, and short enough."""
 
+    @pytest.mark.parametrize("options", [{}, {"box": "1x1x1m", "aspect": "16:9"}, {"width": 375}])
+    def test_names_are_whole(self, options: dict[str, Any]) -> None:
+        """A name of several words is broken between them, and only a much longer one is cut."""
+        names = [
+            "Über-Käfer Explorer Mk II (Flight Spare)",
+            "Murodō Mk II – Kleinstfahrzeug für Höhlenerkundung",
+            "Marsmaulwurf der Klasse 7b (Gymnasium Musterstadt)",
+        ]
+        drawing = draw([own(name, length="1 m", height="1 m") for name in names], **options)
+
+        shown = " ".join(texts(drawing))
+        assert all(name in shown for name in names)
+        check(drawing)
+
     def test_long_names(self) -> None:
         """They are cut in view, and whole in the title."""
         drawing = draw(own("very " * 50 + "long", length="1 m"), reference="none", views="side")
         read = texts(drawing)
 
-        assert read[3:5] == ["very very very", "very very very ve…"]
+        assert read[3:6] == ["very very very very very very"] * 3
+        assert read[6].endswith(" ver…")
         assert groups(parsed(drawing.svg()))[0][0].text == drawing.subjects[0].sentence
         assert "very long:" in drawing.subjects[0].sentence
 

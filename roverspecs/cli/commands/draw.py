@@ -38,6 +38,7 @@ def answer(options: argparse.Namespace, problems: list[Problem]) -> Render | Non
         width=options.width,
         aspect=options.aspect,
         caption=not options.no_caption,
+        labels=options.labels,
     )
     if options.output is not None:
         drawing.save(options.output, theme=options.theme)

@@ -23,6 +23,7 @@ _roverspecs_option() {
         'draw --views') kind=views ;;
         'draw --reference') kind=reference ;;
         'draw --theme'|'chart --theme') kind=one_of_auto_light_dark ;;
+        'draw --labels') kind=one_of_auto_full_short ;;
     esac
 }
 
@@ -67,6 +68,7 @@ _roverspecs_words() {
         views) offered=(side front top) list=1 ;;
         reference) offered=(hand a4 adult auto none) list=1 ;;
         one_of_auto_light_dark) offered=(auto light dark) ;;
+        one_of_auto_full_short) offered=(auto full short) ;;
         one_of_bash_zsh_fish) offered=(bash zsh fish) ;;
         order_of_units) offered+=(mass= dry_mass= launch_mass= bulk_density= surface_weight= length= width= height= diameter= envelope= bounding_volume= payload_capacity= payload_mass= payload_volume= habitable_volume= payload_fraction= wheel_diameter= wheel_width= wheelbase= track_width= ground_clearance= obstacle_height= top_speed= max_slope= range= distance_driven= power= battery_energy= specific_power= design_life= operating_time= drill_depth=) ;;
         options)
@@ -80,7 +82,7 @@ _roverspecs_words() {
                 specs) offered=(-h --help --format --output --bom) ;;
                 sources) offered=(-h --help --all --with --columns --decimal --specs --configuration --prefer --where --strict --format --output --bom) ;;
                 export) offered=(-h --help --all --with --columns --decimal --specs --configuration --prefer --where --strict --format) ;;
-                draw) offered=(-h --help --all --with --columns --decimal --configuration --prefer --units --also --where --strict --views --reference --box --mass --upright --title --theme --width --aspect --no-caption --svg --output) ;;
+                draw) offered=(-h --help --all --with --columns --decimal --configuration --prefer --units --also --where --strict --views --reference --box --mass --upright --title --theme --width --aspect --labels --no-caption --svg --output) ;;
                 chart) offered=(-h --help --all --with --columns --decimal --specs --configuration --prefer --units --where --strict --title --notes --names --width --aspect --transparent --theme --bib --output) ;;
                 page) offered=(-h --help --all --with --columns --decimal --specs --configuration --prefer --units --also --where --strict --title --subtitle --no-drawing --no-sources --output) ;;
                 audit) offered=(-h --help --all --with --columns --decimal --specs --configuration --prefer --text --against --where --strict --explained --format --output --bom) ;;

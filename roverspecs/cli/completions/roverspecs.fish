@@ -1,6 +1,6 @@
 # fish completion for roverspecs, made by tools/make_completions.py: do not edit.
 
-set -g __roverspecs_with_value --with --columns --decimal --specs --configuration --prefer --units --also --digits --where --sort --relative-to --format --output --bib --box --mass --lander --count --views --reference --title --theme --width --aspect --notes --names --subtitle --text
+set -g __roverspecs_with_value --with --columns --decimal --specs --configuration --prefer --units --also --digits --where --sort --relative-to --format --output --bib --box --mass --lander --count --views --reference --title --theme --width --aspect --labels --notes --names --subtitle --text
 # Whether no command was given yet.
 function __roverspecs_is_first
     test (count (commandline -opc)) -eq 1
@@ -141,6 +141,10 @@ end
 
 function __roverspecs_one_of_auto_light_dark
     printf '%s\n' 'auto' 'light' 'dark'
+end
+
+function __roverspecs_one_of_auto_full_short
+    printf '%s\n' 'auto' 'full' 'short'
 end
 
 function __roverspecs_one_of_bash_zsh_fish
@@ -329,6 +333,7 @@ complete -c roverspecs -n '__roverspecs_is draw' -l title -x -d 'a title at the 
 complete -c roverspecs -n '__roverspecs_is draw' -l theme -x -a '(__roverspecs_one_of_auto_light_dark)' -d 'the colours; auto is light, but SVG follows the reader\'s device'
 complete -c roverspecs -n '__roverspecs_is draw' -l width -x -d 'how wide the picture is: a length such as 16cm or 7in, or a number of pixels (default: as wide as it needs)'
 complete -c roverspecs -n '__roverspecs_is draw' -l aspect -x -d 'the shape of the picture, as in 16:9 (default: as high as it needs)'
+complete -c roverspecs -n '__roverspecs_is draw' -l labels -x -a '(__roverspecs_one_of_auto_full_short)' -d 'say all below a vehicle, or in a few lines its sizes and whether it fits; auto is short on a slide: with --box and --aspect'
 complete -c roverspecs -n '__roverspecs_is draw' -l no-caption -d 'leave out the line with the sources and the version of the data'
 complete -c roverspecs -n '__roverspecs_is draw' -l svg -d 'print an SVG picture instead of text'
 complete -c roverspecs -n '__roverspecs_is draw' -l output -r -F -d 'write to a file; its ending says the format: .svg, .png, .pdf or .txt'
