@@ -37,6 +37,10 @@ _LEAST_WIDTH, _MOST_WIDTH = 320.0, 924.0
 # A sheet may be so much wider than its print: letters of 9 points still have 8 then.
 _PRINT = 1.12
 
+# A picture on paper is so many times as high as wide at most, or as little higher as its labels
+# allow with shapes of this part of their usual size.
+_HIGHEST, _HIGHER, _LEAST_PART = 1.3, 1.15, 0.4
+
 # The shorter side of a slide has at most so many pixels for letters of 12: of 1080, they have 20.
 _SLIDE = 648.0
 
@@ -199,6 +203,15 @@ def laid_out(scene: Scene) -> Sheet:
     """Lay a scene out."""
     if scene.paper.aspect is not None:
         return _filled(scene, scene.paper.aspect)
+    sheet = _as_high_as_needed(scene)
+    is_high = len(sheet.rows) > 1 or sheet.needed > _HIGHEST * sheet.width
+    if scene.paper.is_printed and scene.subjects and is_high:
+        return _on_page(scene, sheet)
+    return sheet
+
+
+def _as_high_as_needed(scene: Scene) -> Sheet:
+    """Lay a scene out with large shapes, on as many rows as they need."""
     extra = scene.paper.extra
     width = _MOST_WIDTH + extra
     if scene.paper.width is not None:
@@ -206,15 +219,12 @@ def laid_out(scene: Scene) -> Sheet:
     frame = Frame.of(scene, width)
     if not scene.subjects:
         return Sheet(scene, frame, 0.0, 1.0, ())
-    tallest = TALLEST
-    if scene.box and len(scene.subjects) > _FEW:
-        tallest = _TALLEST_OF_MANY
     scale, rows = place_columns(
         scene.subjects,
         frame.widths,
         room=min(frame.room, WIDEST + extra),
         gap=frame.gap,
-        tallest=tallest,
+        tallest=_tallest(scene),
     )
     sheet = Sheet(scene, frame, 0.0, scale, rows)
     if scene.paper.width is None:
@@ -223,6 +233,56 @@ def laid_out(scene: Scene) -> Sheet:
         frame = Frame.of(scene, math.ceil(max(width - frame.room + widest, NARROW)))
         sheet = Sheet(scene, frame, 0.0, scale, rows)
     return sheet
+
+
+def _tallest(scene: Scene) -> float:
+    """Return the height of a shape at most, where no aspect is asked for."""
+    if scene.box and len(scene.subjects) > _FEW:
+        return _TALLEST_OF_MANY
+    return TALLEST
+
+
+def _on_page(scene: Scene, usual: Sheet) -> Sheet:
+    """Lay a scene out so that it is no higher than a page, with as large shapes as possible."""
+    count = len(scene.subjects)
+    # Narrower labels have more lines, and leave room for more columns in a row.
+    choices = (None, count, math.ceil(count / 2), math.ceil(count / 3))
+    widths = (usual.width, min(usual.width * _PRINT, _MOST_WIDTH))
+    frames = [Frame.of(scene, width, columns) for width in widths for columns in choices]
+    share = _HIGHEST
+    while True:
+        found = filter(None, (_below(scene, frame, share) for frame in frames))
+        large = [each for each in found if each.scale >= _LEAST_PART * usual.scale]
+        if large:
+            return max(large, key=_worth)
+        share *= _HIGHER
+
+
+def _below(scene: Scene, frame: Frame, share: float) -> Sheet | None:
+    """Lay a scene out in a frame so that it is not higher than a share of its width."""
+
+    def is_low(scale: float, rows: Sequence[Sequence[int]]) -> bool:
+        return Sheet(scene, frame, 0.0, scale, rows).needed <= share * frame.width
+
+    found = fill_sheet(
+        scene.subjects,
+        frame.widths,
+        room=frame.room,
+        gap=frame.gap,
+        tallest=_tallest(scene),
+        is_low=is_low,
+    )
+    if found is None:
+        return None
+    return Sheet(scene, frame, 0.0, *found)
+
+
+def _worth(sheet: Sheet) -> float:
+    """Return how large the shapes are in print; those of a single row count twice."""
+    size = sheet.scale / sheet.width
+    if len(sheet.rows) == 1:
+        return 2 * size
+    return size
 
 
 def _filled(scene: Scene, aspect: float) -> Sheet:

@@ -64,14 +64,16 @@ class TestSheets:
         assert rows(drawing) == 1
         check(drawing)
 
-    @pytest.mark.parametrize("aspect", ["5:1", "16:9", "1:5"])
-    def test_nothing_to_draw(self, aspect: str) -> None:
+    @pytest.mark.parametrize(
+        "form", [{"aspect": "5:1"}, {"aspect": "16:9"}, {"aspect": "1:5"}, {"width": "16cm"}]
+    )
+    def test_nothing_to_draw(self, form: dict[str, str]) -> None:
         """All names have room, however many."""
-        rovers = [own(f"Rover {number} without any size") for number in range(99)]
-        drawing = draw(rovers, aspect=aspect)
+        rovers = [own(f"Rover {number} without any size") for number in range(999)]
+        drawing = draw(rovers, **form)  # type: ignore[arg-type]
 
         check(drawing)
-        assert "Rover 98" in " ".join(texts(drawing))
+        assert "Rover 998" in " ".join(texts(drawing))
 
     def test_a_larger_print(self) -> None:
         """A wider picture of an aspect is the same one, and so is one wider than it needs."""
@@ -226,6 +228,47 @@ class TestPrint:
             for width in ("16cm", 605, None)
         )
         assert shown == usual != printed
+
+
+class TestPage:
+    """A picture of a length on paper is no higher than a page, if its labels have room."""
+
+    @staticmethod
+    def shape(drawing: Drawing) -> tuple[float, int]:
+        """Return how high a picture is for its width, and how many rows it has."""
+        width, height = map(float, parsed(drawing.svg()).attrib["viewBox"].split()[2:])
+        assert drawing.paper.width
+        # Its letters of 9 points have 8 at least.
+        assert 9 * drawing.paper.width / width >= 8
+        return height / width, rows(drawing)
+
+    @pytest.mark.parametrize(
+        ("names", "options", "expected"),
+        [
+            (["lunokhod-1", "zhurong", "sojourner", "tenacious"], {"width": "17cm"}, 1),
+            (["curiosity", "zhurong", "viper", "spirit"], {"width": "14cm", "views": "side"}, 2),
+            (["tenacious", "zhurong"], {"width": "16cm", "views": "side"}, 1),
+            (["tenacious", "lev-2"], {"width": "16cm"}, 1),
+            (["zhurong", "curiosity", "spirit", "yutu-2"], {"width": "16cm", "labels": "short"}, 1),
+            (["tenacious"], {"width": "9cm", "views": "side"}, 1),
+        ],
+    )
+    def test_a_page(self, names: list[str], options: dict[str, Any], expected: int) -> None:
+        """A single row is best, of somewhat smaller shapes, too."""
+        drawing = draw(names, caption=False, **options)
+        share, count = self.shape(drawing)
+
+        assert share <= 1.3
+        assert count == expected
+        check(drawing)
+
+    def test_more_than_a_page(self) -> None:
+        """Labels are whole, so that a picture of many vehicles is higher."""
+        drawing = draw(CATALOG[:12], width="16cm")
+        usual = attrs.evolve(drawing, paper=Paper.of(605))
+
+        assert 1.3 < self.shape(drawing)[0] < 0.7 * self.shape(usual)[0]
+        check(drawing)
 
 
 class TestBrief:
