@@ -13,6 +13,7 @@ import attrs
 
 from roverspecs.errors import FieldError, RoverspecsError, shortened
 from roverspecs.values import units
+from roverspecs.values.foot_marks import in_feet_and_inches
 from roverspecs.values.marks import MARKS
 from roverspecs.values.published import PublishedValue
 from roverspecs.values.rounding import FLOOR, leading_power, spelled
@@ -128,7 +129,8 @@ class Box:
         Parameters
         ----------
         text : str
-            Length × width × height, with a unit on each or on the last only.
+            Length × width × height, with a unit on each or on the last only;
+            an inch mark is as good as ``in``.
 
         Returns
         -------
@@ -293,7 +295,7 @@ def _split(text: object) -> list[str]:
     if not isinstance(text, str):
         raise FieldError(f"expected text such as '60x40x40cm', found {shortened(text)}")
     # A letter x within the name of a unit is followed by another letter.
-    parts = re.split(r"[×xX*](?![^\W\d_])", text)
+    parts = re.split(r"[×xX*](?![^\W\d_])", in_feet_and_inches(text))
     if len(parts) != 3:
         expected = "expected three lengths, as in '60x40x40cm': length, width and height"
         raise FieldError(f"{expected}, found {len(parts)} in {shortened(text)}")

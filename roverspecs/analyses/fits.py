@@ -22,6 +22,7 @@ from roverspecs.records.reading import Reading
 from roverspecs.records.sizes import AXES, Sizes, most_compact, offered_sizes
 from roverspecs.records.vehicles import PUBLISHED, Vehicle
 from roverspecs.values.spans import MAYBE, NO, UNKNOWN, YES, Span
+from roverspecs.values.units import factor_between
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -393,7 +394,7 @@ def _rooms(values: _Values, units: str | Mapping[str, str] | None) -> dict[str, 
     """Return the room that each side and the limit give, in the units asked for."""
     rooms = {name: as_room(value) for name, value in values.items()}
     if units is None:
-        return rooms
+        return rooms | _in_one_unit({axis: rooms[axis] for axis in AXES if axis in rooms})
     from roverspecs.comparisons.row_units import RowUnits
 
     asked = RowUnits.parse(units)
@@ -404,6 +405,15 @@ def _rooms(values: _Values, units: str | Mapping[str, str] | None) -> dict[str, 
             shown = [values[name]]
         rooms[name] = room.in_unit(asked.unit(PUBLISHED[name], shown))
     return rooms
+
+
+def _in_one_unit(sides: dict[str, Span]) -> dict[str, Span]:
+    """Return the sides of a box, all in the smallest of their units."""
+    named = {side.unit for side in sides.values()}
+    if len(named) < 2:
+        return sides
+    smallest = min(named, key=lambda unit: factor_between(unit, "m"))
+    return {axis: side.in_unit(smallest) for axis, side in sides.items()}
 
 
 class _Question(NamedTuple):

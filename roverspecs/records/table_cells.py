@@ -22,6 +22,7 @@ from roverspecs.records.claims import Claim
 from roverspecs.records.headings import Heading
 from roverspecs.records.vehicles import PUBLISHED
 from roverspecs.values.agreement import agreement
+from roverspecs.values.foot_marks import in_feet_and_inches
 from roverspecs.values.hints import is_absent
 from roverspecs.values.published import PublishedValue
 from roverspecs.values.tokens import in_plain_signs
@@ -94,7 +95,7 @@ def figures(cell: Any, heading: Heading, note: str | None = None) -> list[tuple[
     written = plain_text(cell)
     text = with_point(written, heading.decimal)
     if PUBLISHED[heading.spec].dimension == "length":
-        text = _with_feet_and_inches(text)
+        text = in_feet_and_inches(text)
     found, axes = _apart(text, heading)
     is_whole = axes is None and len(found) == 1 and found[0].value.startswith(written)
     if note and not is_whole:
@@ -207,17 +208,6 @@ def digits_of(cell: Any) -> str:
 
 
 # --- figures in one cell ----------------------------------------------------------
-
-
-# Not the mark of 1'500.
-_FOOT_MARK = re.compile(r"(?<=\d)\s*['′’](?!['′’]|\d{3})\s*")
-_INCH_MARK = re.compile(r"(?<=\d)\s*(?:[\"″”]|['′’]{2})")
-
-
-def _with_feet_and_inches(text: str) -> str:
-    """Return a text with the names of units for marks, which are no minutes of a length."""
-    text = _INCH_MARK.sub(" in", text)
-    return _FOOT_MARK.sub(" ft ", text).strip()
 
 
 def _apart(text: str, heading: Heading) -> tuple[list[_Figure], tuple[str, ...] | None]:
