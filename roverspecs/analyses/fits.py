@@ -13,7 +13,16 @@ from typing import Any, NamedTuple
 import attrs
 
 from roverspecs.analyses.answer_list import Answers
-from roverspecs.analyses.boxes import Box, Margin, as_room, is_enough, limit_of, margin
+from roverspecs.analyses.boxes import (
+    Box,
+    Margin,
+    as_room,
+    clearance_of,
+    is_enough,
+    limit_of,
+    margin,
+    within,
+)
 from roverspecs.errors import FieldError, RoverspecsError
 from roverspecs.records.catalog import Catalog
 from roverspecs.records.claims import Claim
@@ -129,8 +138,8 @@ class Fits(Answers[Fit]):
     ----------
     items : tuple of Fit
     remarks : tuple of str
-        Names the vehicles that only may meet the condition, and the ones left
-        out because a figure is missing; empty without a condition.
+        Names the clearance, the vehicles that only may meet the condition, and
+        the ones left out because a figure is missing; empty without these.
     """
 
     items: tuple[Fit, ...]
@@ -156,6 +165,7 @@ def fits(
     vehicles: Iterable[Vehicle | str] | Vehicle | str | None = None,
     *,
     box: Box | str | None = None,
+    clearance: str | None = None,
     mass: str | None = None,
     lander: Vehicle | str | None = None,
     upright: bool = False,
@@ -185,6 +195,9 @@ def fits(
         string may stand for itself.
     box : Box or str, optional
         Length × width × height, such as ``"60 x 40 x 40 cm"``.
+    clearance : str, optional
+        The room that stays free on every side, such as ``"1 in"``: what counts
+        is a box smaller by twice as much along each.
     mass : str, optional
         The limit, a plain value such as ``"6 kg"``.
     lander : Vehicle or str, optional
@@ -212,7 +225,7 @@ def fits(
     Fits
         A :class:`Fit` for each vehicle, first the vehicles that fit, then maybe,
         unknown and no, each in the order given.  Its remarks name the ones
-        that a condition left out.
+        that a condition left out, and the clearance.
 
     Raises
     ------
@@ -230,7 +243,7 @@ def fits(
     >>> fit.verdict, fit.orientation_text, fit.mass_margin.text
     ('yes', 'turned by 90°: width along length, length along width', '~1 kg')
     """
-    _check_options(box, mass, lander)
+    _check_options(box, clearance, mass, lander)
     reading = Reading(configuration=configuration, prefer=prefer)
     catalog = Catalog.of(catalog)
     asked = catalog.find(vehicles)
@@ -244,6 +257,11 @@ def fits(
     sides = _sides(box)
     limit, capacity = _limit(mass, carrier, reading)
     rooms = _rooms(sides | limit, units)
+    remarks: tuple[str, ...] = ()
+    if box is not None and clearance is not None:
+        free = clearance_of(clearance, Box.of(box))
+        rooms |= {axis: within(rooms[axis], free) for axis in sides}
+        remarks = (f"Kept free on every side of the box: {free}",)
     sizes = tuple(rooms[axis] for axis in sides)
     question = _Question(
         rooms=sizes,
@@ -253,12 +271,12 @@ def fits(
         capacity=capacity,
         reading=reading,
     )
-    remarks: tuple[str, ...] = ()
     if where is not None:
         # Without a condition nothing is imported for one.
         from roverspecs.comparisons.filters import Filter
 
-        asked, _, remarks = Filter.parse(where).select(asked, reading, strict=strict)
+        asked, _, others = Filter.parse(where).select(asked, reading, strict=strict)
+        remarks += others
     found = [_fit(vehicle, question) for vehicle in asked]
     best_first = sorted(found, key=lambda fit: _RANKS[fit.verdict])
     return Fits(tuple(best_first), remarks)
@@ -348,9 +366,11 @@ def _row(fit: Fit) -> dict[str, str]:
 # --- the question --------------------------------------------------------------
 
 
-def _check_options(box: object, mass: object, lander: object) -> None:
+def _check_options(box: object, clearance: object, mass: object, lander: object) -> None:
     if box is None and mass is None and lander is None:
         raise FieldError("expected at least one of box, mass and lander, found none")
+    if clearance is not None and box is None:
+        raise FieldError("it stays free in a box: give box, too").at("clearance")
     if mass is not None and lander is not None:
         raise FieldError("mass and lander cannot be given together: give one of them").at("mass")
 

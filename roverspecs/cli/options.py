@@ -459,6 +459,13 @@ SHARED: dict[str, Option] = {
             metavar="SIZES",
             help="length, width and height of the space, as in 60x40x40cm",
         ),
+        Option(
+            QUESTIONS,
+            "--clearance",
+            metavar="LENGTH",
+            needs=["--box"],
+            help="keep so much room free on every side of the space, as in 1in",
+        ),
         Option(QUESTIONS, "--mass", metavar="LIMIT", help="the largest mass, as in 6kg"),
         Option(
             QUESTIONS,
@@ -631,6 +638,7 @@ COMMANDS: dict[str, Command] = {
         "--prefer",
         SHARED["--units"].but("default: those of the box and the limit", default=None),
         "--box",
+        "--clearance",
         "--mass",
         Option(
             QUESTIONS,
@@ -766,6 +774,7 @@ COMMANDS: dict[str, Command] = {
             help="draw each vehicle with a box of this length, width and height, as in "
             "60x40x40cm, and say whether it fits"
         ),
+        "--clearance",
         SHARED["--mass"].but(needs=["--box"]),
         "--upright",
         SHARED["--title"].but(help="a title at the head"),

@@ -10,7 +10,7 @@ from fractions import Fraction
 
 import attrs
 
-from roverspecs.analyses.boxes import Box, Margin
+from roverspecs.analyses.boxes import Margin
 from roverspecs.analyses.fits import ORIENTATIONS, Fit, Orientation
 from roverspecs.comparisons.cells import configured
 from roverspecs.pictures.layout import NO_BREAK
@@ -58,7 +58,7 @@ class Bay:
     def of(
         fit: Fit,
         name: str,
-        box: Box,
+        sides: Mapping[str, Fraction],
         reading: Reading,
         *,
         also: Fit | None = None,
@@ -71,7 +71,8 @@ class Bay:
         fit : Fit
         name : str
             The name to show, in one line.
-        box : Box
+        sides : mapping of str to Fraction
+            The sides of the box in metres, by axis.
         reading : Reading
         also : Fit, optional
             The fit in the second unit.
@@ -84,7 +85,6 @@ class Bay:
         """
         offered = offered_sizes(fit.vehicle, reading)
         sizes = most_compact(offered, fit.configuration)
-        sides = {axis: metres(side) for axis, side in zip(AXES, box.sides, strict=True)}
         lying = fit.orientation
         if lying is None:
             # The source names no axes: the longest side lies along the longest side of the box.

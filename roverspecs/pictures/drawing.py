@@ -199,6 +199,7 @@ def draw(
     views: str | Iterable[str] = tuple(VIEWS),
     reference: str | Iterable[str] = "auto",
     box: Box | str | None = None,
+    clearance: str | None = None,
     upright: bool = False,
     mass: str | None = None,
     units: str | Mapping[str, str] | RowUnits = "metric",
@@ -248,6 +249,9 @@ def draw(
         ``"60x40x40cm"``, lying as :func:`roverspecs.fits` answers.  A label says
         with a sign and in words whether the vehicle fits.  One that does not
         is drawn behind the outline of the box, as it would stick out least.
+    clearance : str, optional
+        The room that stays free on every side of the box, such as ``"1 in"``;
+        the outline is smaller by it.
     upright : bool, default False
         Whether vehicles may only be turned as they stand, and not tipped.
     mass : str, optional
@@ -313,9 +317,11 @@ def draw(
     if box is None:
         if mass is not None:
             raise FieldError("it is a limit beside a box: give box, too").at("mass")
+        if clearance is not None:
+            raise FieldError("it stays free in a box: give box, too").at("clearance")
         cast = side_by_side(chosen, asked)
     else:
-        cast = in_a_box(chosen, asked, box, upright=upright, mass=mass)
+        cast = in_a_box(chosen, asked, box, clearance=clearance, upright=upright, mass=mass)
     words = ""
     if caption:
         words = cast.caption

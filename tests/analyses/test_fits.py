@@ -137,6 +137,18 @@ class TestShipped:
 
         assert (found.verdict, found.orientation_text, margins(found)) == ("yes", text, expected)
 
+    def test_room_that_stays_free(self) -> None:
+        """What fits with a clearance fits into the box that is smaller by twice as much."""
+        found = rs.fits("Tenacious", box="65x50x32cm", clearance="2cm")
+        smaller = rs.fits("Tenacious", box="61x46x28cm")
+
+        assert found.items == smaller.items
+        assert found.remarks == ("Kept free on every side of the box: 2 cm",)
+        assert fit("tenacious", box="65x50x32cm", clearance="1.5in").verdict == "no"
+        [both] = [rs.fits(box="1x1x1m", clearance="1cm", where="mass < 1 kg").remarks]
+        assert both[0].startswith("Kept free")
+        assert len(both) > 1
+
     @pytest.mark.parametrize(
         ("box", "expected"),
         [
@@ -652,6 +664,7 @@ def test_answers_are_sorted() -> None:
     [
         ({}, "expected at least one of box, mass and lander, found none"),
         ({"upright": True}, "expected at least one of box, mass and lander, found none"),
+        ({"clearance": "1 cm", "mass": "5 kg"}, "clearance: it stays free in a box: give box, too"),
         ({"mass": "6 kg", "lander": "slim"}, "mass: mass and lander cannot be given together: give one of them"),
         ({"box": 5}, "box: expected a Box or text such as '60x40x40cm', found 5"),
         ({"box": "6x4 m"}, "box: expected three lengths, as in '60x40x40cm': length, width and height, found 2 in '6x4 m'"),

@@ -194,6 +194,18 @@ class TestHow:
         verdicts = [each.verdict for each in rs.fits([light, heavy], box=BOX, mass="5.5 kg")]
         assert verdicts == ["yes", "no"]
 
+    def test_room_that_stays_free(self) -> None:
+        """The outline is that of the room within, and the key says so."""
+        drawing = draw("tenacious", box=BOX, clearance="2 cm", mass="6 kg", also="us")
+        [subject] = drawing.subjects
+
+        assert drawing.box == "60 cm × 40 cm × 40 cm, less 2 cm on every side, for 6 kg"
+        assert draw("tenacious", box=BOX, clearance="2 cm").box == drawing.box[:-10]
+        shape = subject.shapes[0]
+        assert shape
+        assert shape.room == metres("0.56", "0.36")
+        assert held("room left", "2 × 4.5 × 10 cm") in subject.lines[4]
+
     def test_every_cause_stands_with_the_answer(self) -> None:
         """Also one of the mass; conditions come after the figures."""
         rover = own("Both", mass="6 kg", envelope="90 x 20 x 10 cm")

@@ -232,6 +232,7 @@ def test_a_catalog_of_ones_own() -> None:
         ({"configuration": "stwed"}, "configuration: unknown 'stwed': did you mean 'stowed' or 'unstated'?"),
         ({"configuration": 5}, "configuration: unknown 5: expected one of 'stowed', 'deployed', 'at launch', 'unstated'"),
         ({"mass": "5 kg"}, "mass: it is a limit beside a box: give box, too"),
+        ({"clearance": "5 cm"}, "clearance: it stays free in a box: give box, too"),
         ({"box": "1x1x1m", "mass": "~5 kg"}, "mass: expected a mass without a mark, found '~5 kg' (about)"),
         ({"labels": "shrt"}, "labels: unknown 'shrt': did you mean 'short'?"),
         ({"units": 5}, "units: expected units such as 'us' or 'mass=g', found 5"),

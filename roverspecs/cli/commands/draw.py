@@ -27,6 +27,7 @@ def answer(options: argparse.Namespace, problems: list[Problem]) -> Render | Non
         views=options.views,
         reference=options.reference,
         box=options.box,
+        clearance=options.clearance,
         upright=options.upright,
         mass=options.mass,
         units=options.units,

@@ -1,6 +1,6 @@
 # fish completion for roverspecs, made by tools/make_completions.py: do not edit.
 
-set -g __roverspecs_with_value --with --columns --decimal --specs --configuration --prefer --units --also --digits --where --sort --relative-to --format --output --bib --box --mass --lander --count --views --reference --title --theme --width --aspect --labels --notes --names --subtitle --text
+set -g __roverspecs_with_value --with --columns --decimal --specs --configuration --prefer --units --also --digits --where --sort --relative-to --format --output --bib --box --clearance --mass --lander --count --views --reference --title --theme --width --aspect --labels --notes --names --subtitle --text
 # Whether no command was given yet.
 function __roverspecs_is_first
     test (count (commandline -opc)) -eq 1
@@ -197,6 +197,7 @@ complete -c roverspecs -n '__roverspecs_is fits' -l configuration -x -a '(__rove
 complete -c roverspecs -n '__roverspecs_is fits' -l prefer -x -a '(__roverspecs_preference)' -d 'trust these sources first: kinds, ids or publishers of sources, latest or earliest, \'as-of DATE\', separated by commas'
 complete -c roverspecs -n '__roverspecs_is fits' -l units -x -a '(__roverspecs_units)' -d 'si, metric, us or auto, a unit for a spec or a group of specs, or several of these, as in us,mass=g,dimensions=cm (default: those of the box and the limit)'
 complete -c roverspecs -n '__roverspecs_is fits' -l box -x -d 'length, width and height of the space, as in 60x40x40cm'
+complete -c roverspecs -n '__roverspecs_is fits' -l clearance -x -d 'keep so much room free on every side of the space, as in 1in'
 complete -c roverspecs -n '__roverspecs_is fits' -l mass -x -d 'the largest mass, as in 6kg'
 complete -c roverspecs -n '__roverspecs_is fits' -l lander -x -a '(__roverspecs_vehicles ; __roverspecs_records)' -d 'take the payload capacity of this lander as the largest mass'
 complete -c roverspecs -n '__roverspecs_is fits' -l upright -d 'do not lay vehicles on their side'
@@ -327,6 +328,7 @@ complete -c roverspecs -n '__roverspecs_is draw' -l strict -d 'leave out vehicle
 complete -c roverspecs -n '__roverspecs_is draw' -l views -x -a '(__roverspecs_views)' -d 'side, front and top, or some of these (default: all)'
 complete -c roverspecs -n '__roverspecs_is draw' -l reference -x -a '(__roverspecs_reference)' -d 'a thing to draw beside them: hand, a4, adult, none, or auto: one that suits them, and none beside a box (default: auto)'
 complete -c roverspecs -n '__roverspecs_is draw' -l box -x -d 'draw each vehicle with a box of this length, width and height, as in 60x40x40cm, and say whether it fits'
+complete -c roverspecs -n '__roverspecs_is draw' -l clearance -x -d 'keep so much room free on every side of the space, as in 1in'
 complete -c roverspecs -n '__roverspecs_is draw' -l mass -x -d 'the largest mass, as in 6kg'
 complete -c roverspecs -n '__roverspecs_is draw' -l upright -d 'do not lay vehicles on their side'
 complete -c roverspecs -n '__roverspecs_is draw' -l title -x -d 'a title at the head'
