@@ -13,6 +13,7 @@ import attrs
 
 from roverspecs.errors import FieldError, RoverspecsError, shortened
 from roverspecs.values import units
+from roverspecs.values.foot_marks import in_feet_and_inches
 from roverspecs.values.marks import MARKS
 from roverspecs.values.published import PublishedValue
 from roverspecs.values.rounding import FLOOR, leading_power, spelled
@@ -73,6 +74,60 @@ def limit_of(mass: Any) -> PublishedValue:
         raise
 
 
+def clearance_of(clearance: Any, box: Box) -> PublishedValue:
+    """Read the room that stays free on every side of a box.
+
+    Parameters
+    ----------
+    clearance : str or PublishedValue
+    box : Box
+
+    Returns
+    -------
+    PublishedValue
+
+    Raises
+    ------
+    FieldError, ValueSyntaxError, UnitError
+        As for :func:`read_plain`, or if it fills the box; the place is
+        ``clearance``.
+    """
+    try:
+        if isinstance(clearance, str):
+            clearance = in_feet_and_inches(clearance)
+        read = read_plain(clearance, "length")
+    except RoverspecsError as error:
+        error.at("clearance")
+        raise
+    if any(within(as_room(side), read).middle <= 0 for side in box.sides):
+        expected = f"expected less than half of each side of the box, {box}"
+        raise FieldError(f"{expected}, found {str(read)!r}").at("clearance")
+    return read
+
+
+def within(side: Span, clearance: PublishedValue) -> Span:
+    """Return the room along a side of a box without what stays free at both ends.
+
+    Parameters
+    ----------
+    side : Span
+        As :func:`as_room` returns it for a side.
+    clearance : PublishedValue
+
+    Returns
+    -------
+    Span
+        In the unit of the side.
+    """
+    free = as_room(clearance).in_unit(side.unit)
+    left = side.middle - 2 * free.middle
+    step = min(*side.steps, *free.steps)
+    if side.unit != units.symbol(clearance.unit):
+        # Two digits of it count where it is converted: 1 in is 2.5 cm.
+        step = min(step, Fraction(10) ** (leading_power(free.middle) - 1))
+    return attrs.evolve(side, low=left, high=left, steps=(step, step))
+
+
 def _length(value: object) -> PublishedValue:
     return read_plain(value, "length")
 
@@ -128,7 +183,8 @@ class Box:
         Parameters
         ----------
         text : str
-            Length × width × height, with a unit on each or on the last only.
+            Length × width × height, with a unit on each or on the last only;
+            an inch mark is as good as ``in``.
 
         Returns
         -------
@@ -293,7 +349,7 @@ def _split(text: object) -> list[str]:
     if not isinstance(text, str):
         raise FieldError(f"expected text such as '60x40x40cm', found {shortened(text)}")
     # A letter x within the name of a unit is followed by another letter.
-    parts = re.split(r"[×xX*](?![^\W\d_])", text)
+    parts = re.split(r"[×xX*](?![^\W\d_])", in_feet_and_inches(text))
     if len(parts) != 3:
         expected = "expected three lengths, as in '60x40x40cm': length, width and height"
         raise FieldError(f"{expected}, found {len(parts)} in {shortened(text)}")

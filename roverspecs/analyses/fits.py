@@ -13,7 +13,16 @@ from typing import Any, NamedTuple
 import attrs
 
 from roverspecs.analyses.answer_list import Answers
-from roverspecs.analyses.boxes import Box, Margin, as_room, is_enough, limit_of, margin
+from roverspecs.analyses.boxes import (
+    Box,
+    Margin,
+    as_room,
+    clearance_of,
+    is_enough,
+    limit_of,
+    margin,
+    within,
+)
 from roverspecs.errors import FieldError, RoverspecsError
 from roverspecs.records.catalog import Catalog
 from roverspecs.records.claims import Claim
@@ -22,6 +31,7 @@ from roverspecs.records.reading import Reading
 from roverspecs.records.sizes import AXES, Sizes, most_compact, offered_sizes
 from roverspecs.records.vehicles import PUBLISHED, Vehicle
 from roverspecs.values.spans import MAYBE, NO, UNKNOWN, YES, Span
+from roverspecs.values.units import factor_between
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -70,9 +80,11 @@ class Fit:
     inputs : tuple of Claim
         The figures used, the capacity of the lander last.
     reasons : tuple of str
-        The axes along which the vehicle is too large, or may be; whether it
-        is too heavy; the figures that are not published or assumed; and the
-        conditions of the others.
+        First the causes of the answer: the axes along which the vehicle is too
+        large, or may be; whether it is too heavy; the figures that are not
+        published or assumed.  Then notes, such as the conditions of figures.
+    causes : tuple of str
+        The causes alone.
     """
 
     vehicle: Vehicle
@@ -83,6 +95,7 @@ class Fit:
     configuration: str | None = None
     inputs: tuple[Claim, ...] = ()
     reasons: tuple[str, ...] = ()
+    causes: tuple[str, ...] = ()
 
     @property
     def orientation_text(self) -> str:
@@ -125,8 +138,8 @@ class Fits(Answers[Fit]):
     ----------
     items : tuple of Fit
     remarks : tuple of str
-        Names the vehicles that only may meet the condition, and the ones left
-        out because a figure is missing; empty without a condition.
+        Names the clearance, the vehicles that only may meet the condition, and
+        the ones left out because a figure is missing; empty without these.
     """
 
     items: tuple[Fit, ...]
@@ -152,6 +165,7 @@ def fits(
     vehicles: Iterable[Vehicle | str] | Vehicle | str | None = None,
     *,
     box: Box | str | None = None,
+    clearance: str | None = None,
     mass: str | None = None,
     lander: Vehicle | str | None = None,
     upright: bool = False,
@@ -181,6 +195,9 @@ def fits(
         string may stand for itself.
     box : Box or str, optional
         Length × width × height, such as ``"60 x 40 x 40 cm"``.
+    clearance : str, optional
+        The room that stays free on every side, such as ``"1 in"``: what counts
+        is a box smaller by twice as much along each.
     mass : str, optional
         The limit, a plain value such as ``"6 kg"``.
     lander : Vehicle or str, optional
@@ -208,7 +225,7 @@ def fits(
     Fits
         A :class:`Fit` for each vehicle, first the vehicles that fit, then maybe,
         unknown and no, each in the order given.  Its remarks name the ones
-        that a condition left out.
+        that a condition left out, and the clearance.
 
     Raises
     ------
@@ -226,7 +243,7 @@ def fits(
     >>> fit.verdict, fit.orientation_text, fit.mass_margin.text
     ('yes', 'turned by 90°: width along length, length along width', '~1 kg')
     """
-    _check_options(box, mass, lander)
+    _check_options(box, clearance, mass, lander)
     reading = Reading(configuration=configuration, prefer=prefer)
     catalog = Catalog.of(catalog)
     asked = catalog.find(vehicles)
@@ -240,6 +257,11 @@ def fits(
     sides = _sides(box)
     limit, capacity = _limit(mass, carrier, reading)
     rooms = _rooms(sides | limit, units)
+    remarks: tuple[str, ...] = ()
+    if box is not None and clearance is not None:
+        free = clearance_of(clearance, Box.of(box))
+        rooms |= {axis: within(rooms[axis], free) for axis in sides}
+        remarks = (f"Kept free on every side of the box: {free}",)
     sizes = tuple(rooms[axis] for axis in sides)
     question = _Question(
         rooms=sizes,
@@ -249,12 +271,12 @@ def fits(
         capacity=capacity,
         reading=reading,
     )
-    remarks: tuple[str, ...] = ()
     if where is not None:
         # Without a condition nothing is imported for one.
         from roverspecs.comparisons.filters import Filter
 
-        asked, _, remarks = Filter.parse(where).select(asked, reading, strict=strict)
+        asked, _, others = Filter.parse(where).select(asked, reading, strict=strict)
+        remarks += others
     found = [_fit(vehicle, question) for vehicle in asked]
     best_first = sorted(found, key=lambda fit: _RANKS[fit.verdict])
     return Fits(tuple(best_first), remarks)
@@ -349,9 +371,11 @@ def _row(fit: Fit, name: str) -> dict[str, str]:
 # --- the question --------------------------------------------------------------
 
 
-def _check_options(box: object, mass: object, lander: object) -> None:
+def _check_options(box: object, clearance: object, mass: object, lander: object) -> None:
     if box is None and mass is None and lander is None:
         raise FieldError("expected at least one of box, mass and lander, found none")
+    if clearance is not None and box is None:
+        raise FieldError("it stays free in a box: give box, too").at("clearance")
     if mass is not None and lander is not None:
         raise FieldError("mass and lander cannot be given together: give one of them").at("mass")
 
@@ -395,7 +419,7 @@ def _rooms(values: _Values, units: str | Mapping[str, str] | None) -> dict[str, 
     """Return the room that each side and the limit give, in the units asked for."""
     rooms = {name: as_room(value) for name, value in values.items()}
     if units is None:
-        return rooms
+        return rooms | _in_one_unit({axis: rooms[axis] for axis in AXES if axis in rooms})
     from roverspecs.comparisons.row_units import RowUnits
 
     asked = RowUnits.parse(units)
@@ -406,6 +430,15 @@ def _rooms(values: _Values, units: str | Mapping[str, str] | None) -> dict[str, 
             shown = [values[name]]
         rooms[name] = room.in_unit(asked.unit(PUBLISHED[name], shown))
     return rooms
+
+
+def _in_one_unit(sides: dict[str, Span]) -> dict[str, Span]:
+    """Return the sides of a box, all in the smallest of their units."""
+    named = {side.unit for side in sides.values()}
+    if len(named) < 2:
+        return sides
+    smallest = min(named, key=lambda unit: factor_between(unit, "m"))
+    return {axis: side.in_unit(smallest) for axis, side in sides.items()}
 
 
 class _Question(NamedTuple):
@@ -445,7 +478,8 @@ def _fit(vehicle: Vehicle, question: _Question) -> Fit:
         mass_margin=weighed.margin,
         configuration=placed.configuration,
         inputs=(*placed.inputs, *weighed.inputs),
-        reasons=(*placed.reasons, *weighed.reasons),
+        reasons=(*placed.causes, *weighed.causes, *placed.notes, *weighed.notes),
+        causes=(*placed.causes, *weighed.causes),
     )
 
 
@@ -457,7 +491,8 @@ class _Placed(NamedTuple):
     margins: tuple[Margin | None, Margin | None, Margin | None] = (None, None, None)
     configuration: str | None = None
     inputs: tuple[Claim, ...] = ()
-    reasons: tuple[str, ...] = ()
+    causes: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()
 
 
 class _Weighed(NamedTuple):
@@ -466,7 +501,8 @@ class _Weighed(NamedTuple):
     verdict: str = YES
     margin: Margin | None = None
     inputs: tuple[Claim, ...] = ()
-    reasons: tuple[str, ...] = ()
+    causes: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()
 
 
 def _packed(vehicle: Vehicle, question: _Question) -> _Placed:
@@ -479,8 +515,8 @@ def _packed(vehicle: Vehicle, question: _Question) -> _Placed:
     stowed = most_compact(offered, "stowed")
     if stowed.claims and _placed(stowed, question).verdict == NO:
         return placed
-    reasons = (*placed.reasons, "measured deployed: stowed it may be smaller")
-    return placed._replace(verdict=UNKNOWN, reasons=reasons)
+    causes = (*placed.causes, "measured deployed: stowed it may be smaller")
+    return placed._replace(verdict=UNKNOWN, causes=causes)
 
 
 IF_ASSUMED = {YES: MAYBE, MAYBE: MAYBE, NO: UNKNOWN}
@@ -494,7 +530,7 @@ def _placed(sizes: Sizes, question: _Question) -> _Placed:
     """Place a vehicle of some sizes in the best of the orientations."""
     if not sizes.claims:
         missing = " ".join(filter(None, [sizes.configuration, "dimensions not published"]))
-        return _Placed(UNKNOWN, reasons=(missing,))
+        return _Placed(UNKNOWN, causes=(missing,))
     unit = question.alike[0].unit
     sides = {axis: sizes.figure(axis) for axis in AXES}
     figures = {axis: Span.of(side) for axis, side in sides.items() if side}
@@ -518,20 +554,26 @@ def _placed(sizes: Sizes, question: _Question) -> _Placed:
         margin(room, figures[axis]) if axis in figures else None
         for room, axis in zip(question.rooms, way, strict=True)
     )
-    reasons = [*_excesses(_along(way, alone)), *_notes(sizes)]
+    causes, notes = _excesses(_along(way, alone)), _conditions(sizes)
+    if best == NO:
+        # A gap leaves nothing open where another size is too large.
+        notes = [*_gaps(sizes), *notes]
+    else:
+        causes += _gaps(sizes)
     orientation: Orientation | None = way
     if sizes.is_envelope:
         orientation = None
         if best != NO and len(question.ways) < len(possible) and set(verdicts.values()) != {best}:
             best = _worst((best, MAYBE))
-            reasons.append("it may have to be tipped: which side is up is not published")
+            causes.append("it may have to be tipped: which side is up is not published")
     return _Placed(
         verdict=best,
         orientation=orientation,
         margins=(length, width, height),
         configuration=sizes.configuration,
         inputs=tuple(sizes.used.values()),
-        reasons=tuple(reasons),
+        causes=tuple(causes),
+        notes=tuple(notes),
     )
 
 
@@ -575,17 +617,23 @@ def _excesses(verdicts: Iterable[str]) -> list[str]:
     return excesses
 
 
-def _notes(sizes: Sizes) -> list[str]:
-    """Name the sizes that are missing or assumed, and the conditions of the others."""
-    notes = []
+def _gaps(sizes: Sizes) -> list[str]:
+    """Name the sizes that are missing, or assumed of a ball."""
+    gaps = []
     missing = [axis for axis in AXES if axis not in sizes.sources]
     if missing:
-        notes.append(f"{' and '.join(missing)} not published")
+        gaps.append(f"{' and '.join(missing)} not published")
+    if sizes.is_ball:
+        gaps.append("only a diameter is published: a ball is assumed")
+    return gaps
+
+
+def _conditions(sizes: Sizes) -> list[str]:
+    """Name the conditions of the sizes, and what a diameter or no named axis stands for."""
+    notes = []
     if sizes.is_envelope:
         notes.append("the source does not name the axes: any orientation is tried")
-    elif sizes.is_ball:
-        notes.append("only a diameter is published: a ball is assumed")
-    elif sizes.round_axes:
+    elif sizes.round_axes and not sizes.is_ball:
         notes.append(f"diameter taken for {' and '.join(sizes.round_axes)}")
     names: dict[str, list[str]] = {}
     for name, claim in sizes.used.items():
@@ -604,7 +652,7 @@ def _weighed(vehicle: Vehicle, limit: Span, question: _Question) -> _Weighed:
         reason = "mass not published"
         if figure.alternatives:
             reason = f"{reason}, but {sentence_of(figure.alternatives)}"
-        return _Weighed(UNKNOWN, reasons=(reason,))
+        return _Weighed(UNKNOWN, causes=(reason,))
     need = Span.of(claim.published)
     verdict = is_enough(limit, need)
     inputs = {"mass": claim}
@@ -615,5 +663,6 @@ def _weighed(vehicle: Vehicle, limit: Span, question: _Question) -> _Weighed:
         verdict=verdict,
         margin=margin(limit, need),
         inputs=tuple(inputs.values()),
-        reasons=(*_TOO_HEAVY.get(verdict, ()), *notes),
+        causes=_TOO_HEAVY.get(verdict, ()),
+        notes=tuple(notes),
     )

@@ -469,6 +469,13 @@ SHARED: dict[str, Option] = {
             metavar="SIZES",
             help="length, width and height of the space, as in 60x40x40cm",
         ),
+        Option(
+            QUESTIONS,
+            "--clearance",
+            metavar="LENGTH",
+            needs=["--box"],
+            help="keep so much room free on every side of the space, as in 1in",
+        ),
         Option(QUESTIONS, "--mass", metavar="LIMIT", help="the largest mass, as in 6kg"),
         Option(
             QUESTIONS,
@@ -636,6 +643,7 @@ COMMANDS: dict[str, Command] = {
         "--prefer",
         SHARED["--units"].but("default: those of the box and the limit", default=None),
         "--box",
+        "--clearance",
         "--mass",
         Option(
             QUESTIONS,
@@ -770,12 +778,22 @@ COMMANDS: dict[str, Command] = {
             help="draw each vehicle with a box of this length, width and height, as in "
             "60x40x40cm, and say whether it fits"
         ),
+        "--clearance",
         SHARED["--mass"].but(needs=["--box"]),
         "--upright",
         SHARED["--title"].but(help="a title at the head"),
         SHARED["--theme"].but(needs=["--svg", "--output"]),
         SHARED["--width"].but("default: as wide as it needs", needs=["--svg", "--output"]),
         SHARED["--aspect"].but(needs=["--svg", "--output"]),
+        Option(
+            OUTPUT,
+            "--labels",
+            choices=["auto", "full", "short"],
+            default="auto",
+            needs=["--svg", "--output"],
+            help="say all below a vehicle, or in a few lines its sizes and whether it fits; auto "
+            "is short on a slide: with --box and --aspect",
+        ),
         Option(
             OUTPUT,
             "--no-caption",

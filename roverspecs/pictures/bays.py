@@ -10,7 +10,7 @@ from fractions import Fraction
 
 import attrs
 
-from roverspecs.analyses.boxes import Box, Margin
+from roverspecs.analyses.boxes import Margin
 from roverspecs.analyses.fits import ORIENTATIONS, Fit, Orientation
 from roverspecs.comparisons.cells import configured
 from roverspecs.pictures.layout import NO_BREAK
@@ -58,7 +58,7 @@ class Bay:
     def of(
         fit: Fit,
         name: str,
-        box: Box,
+        sides: Mapping[str, Fraction],
         reading: Reading,
         *,
         also: Fit | None = None,
@@ -71,7 +71,8 @@ class Bay:
         fit : Fit
         name : str
             The name to show, in one line.
-        box : Box
+        sides : mapping of str to Fraction
+            The sides of the box in metres, by axis.
         reading : Reading
         also : Fit, optional
             The fit in the second unit.
@@ -84,7 +85,6 @@ class Bay:
         """
         offered = offered_sizes(fit.vehicle, reading)
         sizes = most_compact(offered, fit.configuration)
-        sides = {axis: metres(side) for axis, side in zip(AXES, box.sides, strict=True)}
         lying = fit.orientation
         if lying is None:
             # The source names no axes: the longest side lies along the longest side of the box.
@@ -155,8 +155,12 @@ class Bay:
         """
         shown = [axis for axis in AXES if axis in self.portrait.sizes.sources]
         shapes = tuple(self.shape(view) for view in views)
-        figures = [*self._answers(), *self.portrait.size_lines(shown, units)]
+        answers = [self._answer(), *self.fit.causes]
+        figures = [*answers, *self._drawn(), *self.portrait.size_lines(shown, units)]
         figures += self.portrait.wheel_lines(shapes, units)
+        sizes = self.portrait.sizes_in_a_line(units).replace(" ", NO_BREAK)
+        short = [self._answer().removesuffix(f" {ORIENTATIONS[_UPRIGHT]}"), *self.fit.causes]
+        short += [*self._drawn(), sizes, *self.portrait.stated(shown)]
         return Subject(
             name=self.portrait.name,
             lines=(*figures, *self._notes()),
@@ -164,6 +168,7 @@ class Bay:
             is_own=self.portrait.is_own,
             figures=len(figures),
             verdict=self.fit.verdict,
+            short=tuple(filter(None, short)),
             brief=(VERDICTS[self.fit.verdict],),
         )
 
@@ -182,19 +187,18 @@ class Bay:
         yield from self.fit.inputs
         yield from self.portrait.wheel_claims(self.shape(view) for view in views)
 
-    def _answers(self) -> Iterable[str]:
-        """Return whether the vehicle fits and how it lies, or why it does not."""
+    def _answer(self) -> str:
+        """Return whether the vehicle fits, and how it lies if it may."""
         words = VERDICTS[self.fit.verdict]
-        lying = ORIENTATIONS.get(self.fit.orientation or _UPRIGHT, "")
-        if self.fit.verdict in (YES, MAYBE):
-            if self.fit.orientation is not None:
-                words = f"{words} {lying}"
-            yield words
-            return
-        yield words
-        yield from self.fit.reasons[:1]
-        if self.fit.orientation not in (None, _UPRIGHT):
-            yield f"drawn {lying}"
+        if self.fit.verdict in (YES, MAYBE) and self.fit.orientation is not None:
+            return f"{words} {ORIENTATIONS[self.fit.orientation]}"
+        return words
+
+    def _drawn(self) -> Iterable[str]:
+        """Return how a vehicle lies that is not known to fit, unless it stands."""
+        orientation = self.fit.orientation
+        if self.fit.verdict in (UNKNOWN, NO) and orientation not in (None, _UPRIGHT):
+            yield f"drawn {ORIENTATIONS[orientation]}"
 
     def _notes(self) -> Iterable[str]:
         left = _room_left(self.fit.margins)
@@ -205,11 +209,8 @@ class Bay:
         if mass is not None and mass.text:
             yield f"mass left {grouped(mass.text).replace(' ', NO_BREAK)}"
         yield configured(self.fit.configuration)
-        reasons = self.fit.reasons
-        if self.fit.verdict in (UNKNOWN, NO):
-            # The first one stands with the answer.
-            reasons = reasons[1:]
-        yield from reasons
+        # The causes stand with the answer.
+        yield from self.fit.reasons[len(self.fit.causes) :]
 
     @property
     def reason(self) -> str:

@@ -133,7 +133,8 @@ class Canvas:
         self.pen = Pen(colours, (form.width or NATURAL) / width)
         inner = width - 2 * MARGIN
         self._titles = wrapped(form.title, inner, LARGE, is_bold=True)
-        self._samples = _flowing(_marks(items), width)
+        self._marks = [*_marks(items)]
+        self._samples = _flowing(self._marks, width)
         self._lines: list[str] = []
         for paragraph in form.caption:
             self._lines += wrapped(paragraph, inner, FINE)
@@ -223,16 +224,24 @@ class Canvas:
         """Return the font in a size of the sheet, enlarged with it."""
         return font(size * self.pen.scale, is_bold=is_bold)
 
-    def write_legend(self) -> None:
-        """Write the legend of the marks, after the plot, whose axes come first in the figure."""
-        if not self._samples:
+    def write_legend(self, drawn: Iterable[Item]) -> None:
+        """Write the legend of the marks, after the plot, whose axes come first in the figure.
+
+        Parameters
+        ----------
+        drawn : iterable of Item
+            As they are drawn: a mark that none of them has is left out.
+        """
+        shown = {*_marks([*drawn])}
+        samples = _flowing([each for each in self._marks if each in shown], self.width)
+        if not samples:
             return
         top = MARGIN + self._title_height
         height = _LINE * (self._samples[-1].line + 1)
         axes = self.axes(0, top, self.width, height)
         axes.set(xlim=(0, self.width), ylim=(height, 0))
         axes.set_axis_off()
-        for sample in self._samples:
+        for sample in samples:
             up = _LINE * (sample.line + 0.5)
             extents = sample.extent, Extent.at(up)
             draw_symbol(axes, extents, self.pen, is_own=sample.words == _OWN)

@@ -205,6 +205,7 @@ def in_a_box(
     asked: Asked,
     box: Box | str,
     *,
+    clearance: str | None = None,
     upright: bool = False,
     mass: str | None = None,
 ) -> Cast:
@@ -216,6 +217,8 @@ def in_a_box(
     asked : Asked
     box : Box or str
         As for :func:`roverspecs.fits`.
+    clearance : str, optional
+        The room that stays free on every side, as for :func:`roverspecs.fits`.
     upright : bool, default False
         Whether vehicles may only be turned as they stand, and not tipped.
     mass : str, optional
@@ -228,30 +231,37 @@ def in_a_box(
     Raises
     ------
     FieldError, ValueSyntaxError, UnitError
-        If the box or the mass cannot be read.
+        If the box, the clearance or the mass cannot be read.
     """
     # Only a drawing with a box asks what fits.
-    from roverspecs.analyses.boxes import Box, limit_of
+    from roverspecs.analyses.boxes import Box, as_room, clearance_of, limit_of, within
     from roverspecs.pictures.bays import Bay
 
     room = Box.of(box)
+    spans = [as_room(side).in_unit("m") for side in room.sides]
     units = asked.size_units(room.sides)
     words, first, second = str(room), dict.fromkeys(AXES, units.unit), None
     if units.second:
         second = dict.fromkeys(AXES, units.second)
+    if clearance is not None:
+        free = clearance_of(clearance, room)
+        spans = [within(span, free) for span in spans]
+        words = f"{words}, less {free} on every side,"
+    sides = {axis: span.middle for axis, span in zip(AXES, spans, strict=True)}
     if mass is not None:
         limit = limit_of(mass)
         words = f"{words} for {limit}"
         # The mass that is left is in the unit of the limit.
         first["mass"] = limit.unit
-    cast = Cast([], [], units, [], suiting=[], box=words)
+    cast = Cast([], [], units, [], suiting=[], box=words.removesuffix(","))
+    question = _Question(room, clearance, asked.reading, upright)
     names = headings_of(vehicles, _visible)
     for vehicle, name, is_own in zip(vehicles, names, _are_own(vehicles), strict=True):
-        fit, also = _fit(vehicle, room, asked, first, upright=upright, mass=mass), None
+        fit, also = question.fit(vehicle, first, mass), None
         if second:
             # Its room is shown, and its mass is not.
-            also = _fit(vehicle, room, asked, second, upright=upright)
-        bay = Bay.of(fit, name, room, asked.reading, also=also, is_own=is_own)
+            also = question.fit(vehicle, second)
+        bay = Bay.of(fit, name, sides, asked.reading, also=also, is_own=is_own)
         if bay.is_drawn(asked.views):
             cast.subjects.append(bay.subject(asked.views, units))
             cast.claims.extend(bay.claims(asked.views))
@@ -260,29 +270,30 @@ def in_a_box(
     return cast
 
 
-def _fit(
-    vehicle: Vehicle,
-    box: Box,
-    asked: Asked,
-    units: Mapping[str, str],
-    *,
-    upright: bool,
-    mass: str | None = None,
-) -> Fit:
-    """Return whether a vehicle fits into a box, and the room that is left in some units."""
-    from roverspecs.analyses.fits import fits
+class _Question(NamedTuple):
+    """Hold the box that each vehicle is asked for."""
 
-    # Each vehicle is asked alone, so that the order stays the one given.
-    [fit] = fits(
-        vehicle,
-        box=box,
-        mass=mass,
-        upright=upright,
-        units=units,
-        configuration=asked.reading.configuration,
-        prefer=asked.reading.prefer,
-    )
-    return fit
+    box: Box
+    clearance: str | None
+    reading: Reading
+    is_upright: bool
+
+    def fit(self, vehicle: Vehicle, units: Mapping[str, str], mass: str | None = None) -> Fit:
+        """Return whether a vehicle fits, and the room that is left in some units."""
+        from roverspecs.analyses.fits import fits
+
+        # Each vehicle is asked alone, so that the order stays the one given.
+        [fit] = fits(
+            vehicle,
+            box=self.box,
+            clearance=self.clearance,
+            mass=mass,
+            upright=self.is_upright,
+            units=units,
+            configuration=self.reading.configuration,
+            prefer=self.reading.prefer,
+        )
+        return fit
 
 
 def _are_own(vehicles: Sequence[Vehicle]) -> Sequence[bool]:

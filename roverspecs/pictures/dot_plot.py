@@ -112,6 +112,7 @@ def draw_dots(items: Sequence[Item], label: str, form: Form) -> Figure:
         height = rows.above + rows.height * rows.length + 6 + below(label, rows.plot)
         figure = canvas.begin(height)
         scale = Axis.over([item.extents[0] for item in items], rows.plot)
+        shown = []
         for column in range(rows.columns):
             part = range(len(items))[column * rows.length :][: rows.length]
             left = MARGIN + column * (rows.panel + 2 * MARGIN)
@@ -120,8 +121,8 @@ def draw_dots(items: Sequence[Item], label: str, form: Form) -> Figure:
             if rows.is_stacked:
                 drawn.rule(scale.values())
             for place, number in enumerate(part):
-                drawn.add(place, items[number], f"vehicle-{number}")
-        canvas.write_legend()
+                shown.append(drawn.add(place, items[number], f"vehicle-{number}"))
+        canvas.write_legend(shown)
         return figure
 
 
@@ -198,16 +199,17 @@ class _Column(NamedTuple):
             style: dict[str, Any] = {"color": pen.colours["line"], "zorder": 0}
             self.axes.vlines(values, start, end, linewidth=0.8 * pen.scale, **style)
 
-    def add(self, place: int, item: Item, gid: str) -> None:
-        """Draw the dot of an item on its guide, with the name and the figure."""
+    def add(self, place: int, item: Item, gid: str) -> Item:
+        """Draw an item on its guide, with the name and the figure, and return it as drawn."""
         pen, lift = self.canvas.pen, self.rows.lift
         guide: dict[str, Any] = {"linestyle": (0, (1, 2)), "zorder": 0}
         guide |= {"linewidth": 0.8 * pen.scale, "color": pen.colours["line"]}
         self.axes.axhline(place + lift, **guide)
         extents = item.extents[0], Extent.at(place + lift)
-        draw_symbol(self.axes, extents, pen, is_own=item.is_own, gid=gid)
+        along, _ = draw_symbol(self.axes, extents, pen, is_own=item.is_own, gid=gid)
         top = self.canvas.top + self.rows.above + 3
         self._write(top + self.rows.height * (place + 0.5 - lift), item)
+        return item._replace(extents=(along,))
 
     def _write(self, top: float, item: Item) -> None:
         ink = "ink"

@@ -29,6 +29,9 @@ if TYPE_CHECKING:
 SUFFIXES = (".svg", ".png", ".pdf", ".txt")
 """The endings of the files that a drawing is saved in."""
 
+LABELS = ("auto", "full", "short")
+"""How much the labels of a picture say."""
+
 
 @attrs.frozen(kw_only=True, repr=False)
 class Drawing(Scene):
@@ -196,6 +199,7 @@ def draw(
     views: str | Iterable[str] = tuple(VIEWS),
     reference: str | Iterable[str] = "auto",
     box: Box | str | None = None,
+    clearance: str | None = None,
     upright: bool = False,
     mass: str | None = None,
     units: str | Mapping[str, str] | RowUnits = "metric",
@@ -207,6 +211,7 @@ def draw(
     width: str | float | None = None,
     aspect: str | None = None,
     caption: bool = True,
+    labels: str = "auto",
 ) -> Drawing:
     """Draw vehicles as boxes on one ground line, at one scale.
 
@@ -244,6 +249,9 @@ def draw(
         ``"60x40x40cm"``, lying as :func:`roverspecs.fits` answers.  A label says
         with a sign and in words whether the vehicle fits.  One that does not
         is drawn behind the outline of the box, as it would stick out least.
+    clearance : str, optional
+        The room that stays free on every side of the box, such as ``"1 in"``;
+        the outline is smaller by it.
     upright : bool, default False
         Whether vehicles may only be turned as they stand, and not tipped.
     mass : str, optional
@@ -270,6 +278,10 @@ def draw(
     caption : bool, default True
         Whether the SVG, PNG or PDF names the sources and the version of the
         data in a line below.
+    labels : {"auto", "full", "short"}
+        Whether the labels of the SVG, PNG or PDF say all, or in a few lines the
+        sizes, and beside a box whether a vehicle fits, with every cause.
+        "auto" is short for a slide: with a box and an aspect.
 
     Returns
     -------
@@ -290,6 +302,7 @@ def draw(
     >>> draw("tenacious").subjects[1].lines
     ('length 54 cm', 'width 31.5 cm', 'height 26 cm', 'configuration unstated')
     """
+    one_of(labels, LABELS, "labels")
     things = _things(reference)
     reading = Reading(configuration=configuration, prefer=prefer)
     asked = Asked.of(_words(views, VIEWS, "views"), reading, units, also)
@@ -304,12 +317,15 @@ def draw(
     if box is None:
         if mass is not None:
             raise FieldError("it is a limit beside a box: give box, too").at("mass")
+        if clearance is not None:
+            raise FieldError("it stays free in a box: give box, too").at("clearance")
         cast = side_by_side(chosen, asked)
     else:
-        cast = in_a_box(chosen, asked, box, upright=upright, mass=mass)
+        cast = in_a_box(chosen, asked, box, clearance=clearance, upright=upright, mass=mass)
     words = ""
     if caption:
         words = cast.caption
+    is_slide = box is not None and aspect is not None
     return Drawing(
         views=asked.views,
         subjects=(*_beside(cast, things, asked.views), *cast.subjects),
@@ -320,6 +336,7 @@ def draw(
         heading=heading,
         box=cast.box,
         caption=words,
+        is_short=labels == "short" or (labels == "auto" and is_slide),
         paper=paper,
         sources=cast.sources,
     )

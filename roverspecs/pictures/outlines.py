@@ -242,6 +242,9 @@ class Pen:
 
     def _stroke(self, stroke: Stroke, x: float, y: float) -> str:
         x1, y1, x2, y2, radius = (each * self.scale for each in stroke)
+        if (n(x1), n(y1)) == (n(x2), n(y2)):
+            # PDF readers show no line without a length, whatever its ends are.
+            return self._circle(x + x1, y - y1 + radius, radius, "disc")
         ends = f'x1="{n(x + x1)}" y1="{n(y - y1)}" x2="{n(x + x2)}" y2="{n(y - y2)}"'
         return f'<line class="{self.prefix}-thing" {ends} stroke-width="{n(2 * radius)}"/>'
 

@@ -191,13 +191,20 @@ class Portrait:
             *self._configuration_lines(shown),
             *self._other_lines(shown, needed, units),
         ]
+        sizes = [*self.size_lines(shown, units, has_notes=False)]
+        others = [*self._shown_instead(shown, units)]
+        short = brief = (*sizes, *self.stated(shown), *others)
+        if not others:
+            # The drawn configuration needs a name only beside figures of another one.
+            brief = tuple(sizes)
         return Subject(
             name=self.name,
             lines=tuple(lines),
             shapes=shapes,
             is_own=self.is_own,
             figures=len(figures),
-            brief=tuple(self.size_lines(shown, units, has_notes=False)),
+            short=short,
+            brief=brief,
         )
 
     def claims(self, views: Sequence[str], needed: Sequence[str]) -> Iterable[Claim]:
@@ -290,6 +297,40 @@ class Portrait:
                 yield f"{listed(rounds)} {units.figure(claim.published, ['the diameter', *notes])}"
             elif axis == rounds[0]:
                 yield f"diameter {units.figure(claim.published, notes)}"
+
+    def sizes_in_a_line(self, units: SizeUnits) -> str:
+        """Return all sizes as short as they can be, such as "54 × 31.5 × 26 cm"."""
+        if {*self.sizes.sources.values()} == {*AXES}:
+            return units.product(self.sizes.claims[axis].published for axis in AXES)
+        shown = [axis for axis in AXES if axis in self.sizes.sources]
+        return ", ".join(self.size_lines(shown, units, has_notes=False))
+
+    def stated(self, shown: Iterable[str]) -> Iterable[str]:
+        """Return the configuration that is drawn, if it is stated.
+
+        Parameters
+        ----------
+        shown : iterable of str
+            The axes whose sizes are drawn.
+
+        Returns
+        -------
+        iterable of str
+        """
+        own = self.sizes.configuration
+        kinds = {self.sizes.claims[self.sizes.sources[axis]].configuration for axis in shown}
+        if own in kinds - {None, "unstated"}:
+            yield configured(own)
+
+    def _shown_instead(self, shown: Iterable[str], units: SizeUnits) -> Iterable[str]:
+        """Return a line for each figure that a comparison shows of another configuration."""
+        for axis in shown:
+            claim = next(iter(self.offered.get(axis, ())), None)
+            if claim is None or claim.configuration == self.sizes.configuration:
+                continue
+            figure = units.figure(claim.published)
+            if figure != units.figure(self.sizes.claims[self.sizes.sources[axis]].published):
+                yield f"{configured(claim.configuration)}: {axis} {figure}"
 
     def _common_condition(self, shown: Iterable[str]) -> str | None:
         """Return the condition that all sizes share, if there is one."""

@@ -113,13 +113,15 @@ def draw_scatter(
         prepare(axes, "x", across, canvas, labels[0])
         prepare(axes, "y", up, canvas, "")
         canvas.write(MARGIN, canvas.top + 4, labels[1])
+        shown = []
         for place, item in enumerate(items):
             extents = item.extents[0], item.extents[1]
             gid = f"vehicle-{place}"
-            draw_symbol(axes, extents, canvas.pen, is_own=item.is_own, gid=gid)
+            drawn = draw_symbol(axes, extents, canvas.pen, is_own=item.is_own, gid=gid)
+            shown.append(item._replace(extents=drawn))
         for name in naming.names:
             write_name(axes, name, canvas)
-        canvas.write_legend()
+        canvas.write_legend(shown)
         return figure
 
 

@@ -126,6 +126,9 @@ class Subject:
     verdict : str
         Whether a vehicle fits into the box, as :func:`roverspecs.fits` answers;
         the first line says it in words.  Empty without a box.
+    short : tuple of str
+        The label in few lines, as on a slide: the verdict with its causes, and
+        the sizes.
     brief : tuple of str
         The label where there is little room: the sizes alone.
     """
@@ -137,7 +140,13 @@ class Subject:
     is_own: bool = False
     figures: int = 0
     verdict: str = ""
+    short: tuple[str, ...] = ()
     brief: tuple[str, ...] = ()
+
+    @property
+    def in_short(self) -> Subject:
+        """The same with the label in few lines."""
+        return attrs.evolve(self, lines=self.short, figures=len(self.short))
 
     @property
     def sentence(self) -> str:
@@ -177,8 +186,10 @@ class Scene:
         The title that is drawn at the head; empty for none.
     box : str
         The box that the vehicles stand in; empty without one.
+    is_short : bool
+        Whether the labels and the key of a picture are short, as on a slide.
     is_brief : bool
-        Whether the labels and the key are short, as beside a table of the same
+        Whether they are as short as they can be, as beside a table of the same
         figures.
     caption : str
         The sources of all figures, and the version of the data; may be empty.
@@ -195,6 +206,7 @@ class Scene:
     also: str = ""
     heading: str = ""
     box: str = ""
+    is_short: bool = False
     is_brief: bool = False
     caption: str = ""
     paper: Paper = attrs.field(factory=Paper)

@@ -37,6 +37,13 @@ _LEAST_WIDTH, _MOST_WIDTH = 320.0, 924.0
 # A sheet may be so much wider than its print: letters of 9 points still have 8 then.
 _PRINT = 1.12
 
+# A picture on paper is so many times as high as wide at most, or as little higher as its labels
+# allow with shapes of this part of their usual size.
+_HIGHEST, _HIGHER, _LEAST_PART = 1.3, 1.15, 0.4
+
+# The shorter side of a slide has at most so many pixels for letters of 12: of 1080, they have 20.
+_SLIDE = 648.0
+
 # The side of a square sheet to begin with, how much larger the next one is, and how much larger
 # one of a single row may be.
 _SQUARE, _GROWTH, _MOST_GROWTH = 600.0, 1.1, 1.5
@@ -64,8 +71,9 @@ class Sheet:
         self.labels = frame.labels
         self.row_gap = 1.5 * LINE
         self.columns = list(frame.widths)
+        is_brief = scene.is_brief or scene.is_short
         self.lenses = [
-            lens_of(each, scale, scene.unit, is_brief=scene.is_brief) for each in scene.subjects
+            lens_of(each, scale, scene.unit, is_brief=is_brief) for each in scene.subjects
         ]
         for place, subject in enumerate(scene.subjects):
             self.columns[place] = max(self.columns[place], subject.breadth * scale)
@@ -180,7 +188,7 @@ class Sheet:
             "room": ROOM.format(self.scene.box),
             "own": OWN,
         }
-        if self.scene.is_brief:
+        if self.scene.is_brief or self.scene.is_short:
             entries |= BRIEF
         keys = {name: (name, words) for name, words in entries.items()}
         return occurring(
@@ -195,6 +203,15 @@ def laid_out(scene: Scene) -> Sheet:
     """Lay a scene out."""
     if scene.paper.aspect is not None:
         return _filled(scene, scene.paper.aspect)
+    sheet = _as_high_as_needed(scene)
+    is_high = len(sheet.rows) > 1 or sheet.needed > _HIGHEST * sheet.width
+    if scene.paper.is_printed and scene.subjects and is_high:
+        return _on_page(scene, sheet)
+    return sheet
+
+
+def _as_high_as_needed(scene: Scene) -> Sheet:
+    """Lay a scene out with large shapes, on as many rows as they need."""
     extra = scene.paper.extra
     width = _MOST_WIDTH + extra
     if scene.paper.width is not None:
@@ -202,15 +219,12 @@ def laid_out(scene: Scene) -> Sheet:
     frame = Frame.of(scene, width)
     if not scene.subjects:
         return Sheet(scene, frame, 0.0, 1.0, ())
-    tallest = TALLEST
-    if scene.box and len(scene.subjects) > _FEW:
-        tallest = _TALLEST_OF_MANY
     scale, rows = place_columns(
         scene.subjects,
         frame.widths,
         room=min(frame.room, WIDEST + extra),
         gap=frame.gap,
-        tallest=tallest,
+        tallest=_tallest(scene),
     )
     sheet = Sheet(scene, frame, 0.0, scale, rows)
     if scene.paper.width is None:
@@ -221,6 +235,56 @@ def laid_out(scene: Scene) -> Sheet:
     return sheet
 
 
+def _tallest(scene: Scene) -> float:
+    """Return the height of a shape at most, where no aspect is asked for."""
+    if scene.box and len(scene.subjects) > _FEW:
+        return _TALLEST_OF_MANY
+    return TALLEST
+
+
+def _on_page(scene: Scene, usual: Sheet) -> Sheet:
+    """Lay a scene out so that it is no higher than a page, with as large shapes as possible."""
+    count = len(scene.subjects)
+    # Narrower labels have more lines, and leave room for more columns in a row.
+    choices = (None, count, math.ceil(count / 2), math.ceil(count / 3))
+    widths = (usual.width, min(usual.width * _PRINT, _MOST_WIDTH))
+    frames = [Frame.of(scene, width, columns) for width in widths for columns in choices]
+    share = _HIGHEST
+    while True:
+        found = filter(None, (_below(scene, frame, share) for frame in frames))
+        large = [each for each in found if each.scale >= _LEAST_PART * usual.scale]
+        if large:
+            return max(large, key=_worth)
+        share *= _HIGHER
+
+
+def _below(scene: Scene, frame: Frame, share: float) -> Sheet | None:
+    """Lay a scene out in a frame so that it is not higher than a share of its width."""
+
+    def is_low(scale: float, rows: Sequence[Sequence[int]]) -> bool:
+        return Sheet(scene, frame, 0.0, scale, rows).needed <= share * frame.width
+
+    found = fill_sheet(
+        scene.subjects,
+        frame.widths,
+        room=frame.room,
+        gap=frame.gap,
+        tallest=_tallest(scene),
+        is_low=is_low,
+    )
+    if found is None:
+        return None
+    return Sheet(scene, frame, 0.0, *found)
+
+
+def _worth(sheet: Sheet) -> float:
+    """Return how large the shapes are in print; those of a single row count twice."""
+    size = sheet.scale / sheet.width
+    if len(sheet.rows) == 1:
+        return 2 * size
+    return size
+
+
 def _filled(scene: Scene, aspect: float) -> Sheet:
     """Lay a scene out on the smallest sheet of an aspect on which the shapes are large enough.
 
@@ -229,10 +293,13 @@ def _filled(scene: Scene, aspect: float) -> Sheet:
     width, legible = _SQUARE * math.sqrt(aspect), 0.0
     if scene.paper.width is not None and scene.paper.is_printed:
         width, legible = min(width, scene.paper.width), scene.paper.width * _PRINT
+    elif scene.is_short:
+        legible = _SLIDE * max(aspect, 1.0)
+        width = min(width, legible)
     width = max(width, math.sqrt(aspect * Frame.of(scene, width).area))
     smallest: Sheet | None = None
     while smallest is None or width <= smallest.width * _MOST_GROWTH:
-        # Rather than smaller letters than can be read on paper, it has smaller shapes.
+        # Rather than letters that are too small to be read, it has smaller shapes.
         is_last = width <= legible < width * _GROWTH
         if is_last:
             width = legible
@@ -240,7 +307,7 @@ def _filled(scene: Scene, aspect: float) -> Sheet:
         if sheet is not None and len(sheet.rows) < 2:
             return sheet
         smallest = smallest or sheet
-        if smallest and not _has_room_for_one_row(scene, smallest):
+        if smallest and (width >= legible > 0 or not _has_room_for_one_row(scene, smallest)):
             return smallest
         width *= _GROWTH
     return smallest

@@ -58,6 +58,30 @@ class SizeUnits(NamedTuple):
             text = f"{text} ({'; '.join(beside)})"
         return clean(text)
 
+    def product(self, values: Iterable[PublishedValue]) -> str:
+        """Return sizes as a product.
+
+        Parameters
+        ----------
+        values : iterable of PublishedValue
+            Lengths.
+
+        Returns
+        -------
+        str
+            Such as ``"54 × ~31.5 × 26 cm (21 × ~12.4 × 10 in)"``.
+        """
+        sizes = [*values]
+        text = _product(sizes, self.unit)
+        if self.second:
+            text = f"{text} ({_product(sizes, self.second)})"
+        return clean(text)
+
+
+def _product(values: Iterable[PublishedValue], unit: str) -> str:
+    numbers = [_converted(value, unit).removesuffix(f" {unit}") for value in values]
+    return f"{' × '.join(numbers)} {unit}"
+
 
 def _converted(value: PublishedValue, unit: str) -> str:
     return grouped(f"{units.convert(value, unit).without_unit()} {unit}")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -15,6 +16,10 @@ HEAD = 16.0
 """The room above the shapes of a row in a view."""
 
 _LABEL, _LEAST_LABEL = 170.0, 96.0
+
+# The least and the largest width of a line of a short label, and that of a name that needs more
+# than two lines.
+_LEAST_SHORT, _SHORT_LABEL, _NAME = 115.0, 230.0, 270.0
 
 
 class Spacing(NamedTuple):
@@ -42,6 +47,7 @@ class Spacing(NamedTuple):
 
 
 _WIDE = Spacing(margin=20.0, gutter=72.0, after=12.0, gap=30.0, head=HEAD, least=46.0)
+_SLIDE = _WIDE._replace(gutter=50.0, after=0.0, gap=18.0, least=18.0)
 _SLIM = Spacing(margin=14.0, gutter=0.0, after=0.0, gap=16.0, head=34.0, least=12.0)
 _BRIEF = Spacing(margin=3.0, gutter=0.0, after=0.0, gap=16.0, head=HEAD, least=12.0)
 
@@ -52,17 +58,31 @@ def _spacing(scene: Scene, width: float) -> Spacing:
         return _BRIEF
     if width < NARROW:
         return _SLIM
+    if scene.is_short:
+        return _SLIDE
     return _WIDE
 
 
-def _label_limit(scene: Scene, room: float, gap: float) -> float:
-    """Return the width of a line of a label at most."""
-    if scene.is_brief:
+def _label_limits(
+    scene: Scene, room: float, gap: float, columns: int | None
+) -> tuple[float, float]:
+    """Return the width of a line of a label at most, and of a name that needs many lines."""
+    if columns is None and (scene.is_brief or scene.is_short):
         # All stand in a row, as far as their labels are readable.
-        count = max(1, len(scene.subjects))
-        return max(_LEAST_LABEL, (room + gap) / count - gap)
-    # Two columns stand beside each other even on a narrow sheet.
-    return min(_LABEL, (room - gap) / 2)
+        columns = max(1, len(scene.subjects))
+        if scene.is_short and (room + gap) / columns - gap < _LEAST_SHORT:
+            # Or in two, which have room for more words in a line.
+            columns = math.ceil(columns / 2)
+    if columns is None:
+        # Two columns stand beside each other even on a narrow sheet.
+        half = (room - gap) / 2
+        return min(_LABEL, half), min(_NAME, half)
+    limit = max(_LEAST_LABEL, (room + gap) / columns - gap)
+    if scene.is_short:
+        limit = min(limit, _SHORT_LABEL)
+    elif not scene.is_brief:
+        limit = min(limit, _LABEL)
+    return limit, limit
 
 
 class Frame(NamedTuple):
@@ -80,12 +100,17 @@ class Frame(NamedTuple):
     """The width that each column needs at least."""
 
     @staticmethod
-    def of(scene: Scene, width: float) -> Frame:
-        """Return the frame of a sheet of a width."""
+    def of(scene: Scene, width: float, columns: int | None = None) -> Frame:
+        """Return the frame of a sheet of a width, with labels for a number of columns in a row."""
         spacing = _spacing(scene, width)
         room = width - 2 * spacing.margin - spacing.gutter - spacing.after
-        limit = _label_limit(scene, room, spacing.gap)
-        labels = [label_lines(subject, limit, room) for subject in scene.subjects]
+        limit, name_limit = _label_limits(scene, room, spacing.gap, columns)
+        labels = []
+        for subject in scene.subjects:
+            shown = subject
+            if scene.is_short and not subject.is_yardstick:
+                shown = subject.in_short
+            labels.append(label_lines(shown, limit, room, name_limit=name_limit))
         # A frame is no wider: a label states the size that is enlarged in it.
         widths = [max(label_width(*line) for line in label) for label in labels]
         return Frame(

@@ -69,6 +69,7 @@ _FILLS = {
     "own box": ("own-box",),
     "data": ("tiny",),
     "own": ("own-tiny",),
+    "thing": ("disc",),
 }
 _STROKES = {
     "data": ("edge", "dashed"),

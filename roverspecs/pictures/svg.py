@@ -237,6 +237,9 @@ class _Picture:
             self.elements.append(self._text(sheet.margin, above, name, "view"))
             self.elements.append(self._text(beside, above, f"{across} × {up}", "quiet"))
             return
+        if self.scene.is_short:
+            self.elements.append(self._text(sheet.margin, y - 6, view.capitalize(), "view"))
+            return
         texts = {view.capitalize(): "view", across: "quiet", f"× {up}": "quiet"}
         for number, (words, kind) in enumerate(texts.items()):
             self.elements.append(self._text(sheet.margin, y - 34 + 14 * number, words, kind))

@@ -46,7 +46,7 @@ class Pen(NamedTuple):
 
 def draw_symbol(
     axes: Axes, extents: tuple[Extent, Extent], pen: Pen, *, is_own: bool = False, gid: str = ""
-) -> None:
+) -> tuple[Extent, Extent]:
     """Draw a figure: a range as a line, a bound as an arrow, a number as a dot.
 
     Parameters
@@ -59,6 +59,11 @@ def draw_symbol(
         Whether the vehicle is the user's own.
     gid : str, optional
         The beginning of the names of the parts in SVG.
+
+    Returns
+    -------
+    tuple of Extent, length 2
+        As they are drawn: a range that is too short for its ends is a number.
     """
     across, up = extents
     if is_own:
@@ -73,7 +78,7 @@ def draw_symbol(
     stroke.extend(across, up.middle, is_across=True)
     stroke.extend(up, across.middle, is_across=False)
     if not has_dot:
-        return
+        return across, up
     face = colour
     if "~" in (across.mark, up.mark):
         # An approximate figure is hollow, so that it differs without colours, too.
@@ -81,6 +86,7 @@ def draw_symbol(
     style: dict[str, Any] = {"mfc": face, "mec": colour, "mew": 1.2 * weight * pen.scale}
     style |= {"ms": size * pen.scale, "zorder": layer + 1, "clip_on": False, "gid": f"{gid}-dot"}
     axes.plot(across.middle, up.middle, shape, **style)
+    return across, up
 
 
 def _merged(extent: Extent, axes: Axes, pen: Pen, *, is_across: bool) -> Extent:

@@ -30,8 +30,14 @@ _TITLE_SHARE, _LEAST_TITLE, _MOST_TITLE = 32.0, 17.0, 60.0
 _SIZES = {"name": NAME_SIZE, "caption": CAPTION_SIZE}
 _BOLD = ("name", "view", "verdict")
 
+# A name has so many lines at most; a word of it may be so many times as wide as other lines.
+_NAME_LINES, _WIDE_WORD = 4, 1.6
+_MOST_LETTERS = 1000
 
-def label_lines(subject: Subject, limit: float, most: float) -> list[tuple[str, str]]:
+
+def label_lines(
+    subject: Subject, limit: float, most: float, *, name_limit: float = 0.0
+) -> list[tuple[str, str]]:
     """Return the lines under a column, and the kind of each.
 
     Parameters
@@ -41,12 +47,17 @@ def label_lines(subject: Subject, limit: float, most: float) -> list[tuple[str, 
         The width of a line at most.
     most : float
         The same for what no-break spaces hold together.
+    name_limit : float, default 0
+        The same for a name that would need more than two lines, if it is larger
+        than the limit of the others.
 
     Returns
     -------
     list of (str, str)
     """
-    label = [(line, "name") for line in wrapped_lines(subject.name, limit, "name", 2)]
+    # The lines show no more of a name of a million letters.
+    name = _name_lines(_tame(subject.name[:_MOST_LETTERS]), limit, name_limit, most)
+    label = [(line, "name") for line in name]
     for number, words in enumerate(subject.lines):
         if number == 0 and subject.verdict:
             first, *others = wrapped_lines(words, limit - SIGN, "verdict", 4)
@@ -60,6 +71,30 @@ def label_lines(subject: Subject, limit: float, most: float) -> list[tuple[str, 
         widest = min(max([limit, *held]), most)
         label += [(line, kind) for line in wrapped_lines(words, widest, kind, 4)]
     return label
+
+
+def _name_lines(name: str, limit: float, wider: float, most: float) -> Sequence[str]:
+    """Return a name in whole words: on two lines if a column may be wide enough, else on more."""
+    longest = max(line_width(word, "name") for word in words_of(name))
+    # A somewhat wider column is better than a broken word.
+    least = max(limit, min(longest, _WIDE_WORD * limit, most))
+    for width in (least, *_two_line_widths(name, least, wider)):
+        lines = wrapped_lines(name, width, "name")
+        if len(lines) <= 2:
+            return lines
+    return wrapped_lines(name, max(least, wider), "name", _NAME_LINES)
+
+
+def _two_line_widths(name: str, least: float, most: float) -> Sequence[float]:
+    """Return the widths within two limits at which two lines hold a name, the least first."""
+    if line_width(name, "name") > 2 * most:
+        return ()
+    words = words_of(name)
+    widths = set()
+    for count in range(1, len(words)):
+        halves = (" ".join(words[:count]), " ".join(words[count:]))
+        widths.add(max(line_width(half, "name") for half in halves))
+    return sorted(width for width in widths if least < width <= most)
 
 
 def label_width(words: str, kind: str) -> float:

@@ -22,6 +22,7 @@ from roverspecs.records.claims import Claim
 from roverspecs.records.headings import Heading
 from roverspecs.records.vehicles import PUBLISHED
 from roverspecs.values.agreement import agreement
+from roverspecs.values.foot_marks import in_feet_and_inches
 from roverspecs.values.hints import is_absent
 from roverspecs.values.published import PublishedValue
 from roverspecs.values.tokens import in_plain_signs
@@ -94,11 +95,15 @@ def figures(cell: Any, heading: Heading, note: str | None = None) -> list[tuple[
     written = plain_text(cell)
     text = with_point(written, heading.decimal)
     if PUBLISHED[heading.spec].dimension == "length":
+<<<<<<< HEAD
         text = _with_feet_and_inches(text)
     if heading.spec in ("diameter", "wheel_diameter"):
         text = _DIAMETER.sub("", text)
     if heading.spec == "envelope":
         text = _with_by(text)
+=======
+        text = in_feet_and_inches(text)
+>>>>>>> pictures
     found, axes = _apart(text, heading)
     is_whole = axes is None and len(found) == 1 and found[0].value.startswith(written)
     if note and not is_whole:
@@ -213,6 +218,7 @@ def digits_of(cell: Any) -> str:
 # --- figures in one cell ----------------------------------------------------------
 
 
+<<<<<<< HEAD
 # Not the mark of 1'500.
 _FOOT_MARK = re.compile(r"(?<=\d)\s*['′’](?!['′’]|\d{3})\s*")
 _INCH_MARK = re.compile(r"(?<=\d)\s*(?:[\"″”]|['′’]{2})")
@@ -244,6 +250,8 @@ def _with_by(text: str) -> str:
 _SIZE = re.compile(r"\s*~?\s*[0-9]+(?:[.,][0-9]+)*\s*([^\W\d_]*)\s*")
 
 
+=======
+>>>>>>> pictures
 def _apart(text: str, heading: Heading) -> tuple[list[_Figure], tuple[str, ...] | None]:
     """Return the figures of a text, and the axes of their sides where there are any."""
     axes = heading.axes

@@ -11,7 +11,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import roverspecs as rs
-from roverspecs.analyses.boxes import Box, Margin, as_room, is_enough, margin, read_plain
+from roverspecs.analyses.boxes import (
+    Box,
+    Margin,
+    as_room,
+    clearance_of,
+    is_enough,
+    margin,
+    read_plain,
+    within,
+)
 from roverspecs.comparisons.cells import Cell
 from roverspecs.comparisons.relations import difference
 from roverspecs.errors import FieldError, RoverspecsError
@@ -45,6 +54,8 @@ class TestBox:
             ("60cmx40cmx40cm", "60 cm × 40 cm × 40 cm"),
             ("24 in x 16 in x 16.0 in", "24 in × 16 in × 16.0 in"),
             ("2 ft 6 in x 2 ft x 2 ft", "30 in × 2 ft × 2 ft"),
+            ('24"x15"x10"', "24 in × 15 in × 10 in"),
+            ("2'6\" × 2′ × 24″", "30 in × 2 ft × 24 in"),
             ("1,000 x 1 000 x 1e3 mm", "1000 mm × 1000 mm × 1e3 mm"),
             ("1 light_year x 1 m x 1 m", "1 light_year × 1 m × 1 m"),
         ],
@@ -69,7 +80,6 @@ class TestBox:
             ("60x40x40kg", "unit 'kg': expected a unit of length, such as 'm', found one of mass"),
             ("6 kg x 4 m x 4 m", "unit 'kg': expected a unit of length, such as 'm', found one of mass"),
             ("6x4x4 cM", "unit 'cM': case matters: did you mean 'cm'?"),
-            ('6x4x4"', "unit '\"': an inch mark could also be seconds: write 'in' (inch)"),
             ("60 cm x 40 x 40 cm", "expected a unit on each length, or one on the last only, found '60 cm x 40 x 40 cm'"),
             ("60 cm x 40 cm x 40", "expected a unit on each length, or one on the last only, found '60 cm x 40 cm x 40'"),
             ("2x2x5 ft 11 in", "expected a unit on each length, or one on the last only, found '2x2x5 ft 11 in'"),
@@ -372,3 +382,44 @@ def test_a_margin_is_the_difference_that_a_comparison_shows(
 
     expected = f"{cell.text.replace('+', '')} kg" if isinstance(cell, Cell) else ""
     assert shown.replace("–", " to ") == expected
+
+
+class TestClearance:
+    """Room that stays free on every side of a box."""
+
+    @pytest.mark.parametrize(
+        ("side", "clearance", "inside", "step"),
+        [
+            ("65 cm", "2 cm", Fraction(61), Fraction(1)),
+            ("65 cm", "1.5 cm", Fraction(62), Fraction(1, 10)),
+            ("65 cm", "1 in", Fraction("59.92"), Fraction(1, 10)),
+            ("24 in", "1 cm", Fraction(24) - Fraction(200, 254), Fraction(1, 100)),
+            ("65 cm", "15 mm", Fraction(62), Fraction(1, 10)),
+        ],
+    )
+    def test_within(self, side: str, clearance: str, inside: Fraction, step: Fraction) -> None:
+        """A side is smaller by twice as much; two digits count of what is converted."""
+        found = within(room(side), PublishedValue.parse(clearance))
+
+        assert (found.low, found.high, found.steps) == (inside, inside, (step, step))
+
+    @pytest.mark.parametrize(
+        ("clearance", "message"),
+        [
+            ("16cm", "clearance: expected less than half of each side of the box, 65 cm × 50 cm × 32 cm, found '16 cm'"),
+            ("~1cm", "clearance: expected a length without a mark, found '~1 cm' (about)"),
+            ("0 cm", "clearance: expected a length above zero, found '0 cm'"),
+            ("1kg", "clearance: unit 'kg': expected a unit of length, such as 'm', found one of mass"),
+        ],
+    )  # fmt: skip
+    def test_refused(self, clearance: str, message: str) -> None:
+        """The message names the option."""
+        with pytest.raises(RoverspecsError) as caught:
+            clearance_of(clearance, Box.parse("65x50x32cm"))
+        assert str(caught.value) == message
+
+    def test_read(self) -> None:
+        """A value is taken as it is, and inch marks are read."""
+        box = Box.parse("65x50x32cm")
+        assert str(clearance_of('1"', box)) == "1 in"
+        assert str(clearance_of(PublishedValue.parse("1 in"), box)) == "1 in"

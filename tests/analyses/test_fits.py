@@ -137,6 +137,31 @@ class TestShipped:
 
         assert (found.verdict, found.orientation_text, margins(found)) == ("yes", text, expected)
 
+    def test_room_that_stays_free(self) -> None:
+        """What fits with a clearance fits into the box that is smaller by twice as much."""
+        found = rs.fits("Tenacious", box="65x50x32cm", clearance="2cm")
+        smaller = rs.fits("Tenacious", box="61x46x28cm")
+
+        assert found.items == smaller.items
+        assert found.remarks == ("Kept free on every side of the box: 2 cm",)
+        assert fit("tenacious", box="65x50x32cm", clearance="1.5in").verdict == "no"
+        [both] = [rs.fits(box="1x1x1m", clearance="1cm", where="mass < 1 kg").remarks]
+        assert both[0].startswith("Kept free")
+        assert len(both) > 1
+
+    @pytest.mark.parametrize(
+        ("box", "expected"),
+        [
+            ("2ft x 15in x 10in", ("2.7 in", "2.59 in", "−0.3 in")),
+            ('24"x15"x10"', ("2.7 in", "2.59 in", "−0.3 in")),
+            ("0.6 m x 40 cm x 40 cm", ("6 cm", "8.5 cm", "14 cm")),
+            ("2ft x 2ft x 2ft", ("0.22 ft", "0.966 ft", "1.14 ft")),
+        ],
+    )
+    def test_one_bay_has_one_unit(self, box: str, expected: tuple[str, ...]) -> None:
+        """The smallest of its sides, so that the rooms can be compared."""
+        assert margins(fit("tenacious", box=box)) == expected
+
     def test_a_box_may_be_read_before(self) -> None:
         """The answer is that of its text."""
         assert fit("tenacious", box=Box.parse("60x40x40cm")) == fit("tenacious", box="60x40x40cm")
@@ -175,7 +200,7 @@ class TestShipped:
         found = fit("lupex-rover", box="1.8 m x 150 cm x 1500 mm", lander="LUPEX lander")
 
         assert (found.verdict, found.configuration) == ("maybe", "at launch")
-        assert margins(found) == ("0.05 m", "4 cm", "0 mm")
+        assert margins(found) == ("50 mm", "40 mm", "0 mm")
         assert found.mass_margin is not None
         assert found.mass_margin.text == "≥−17.5 kg"
         assert (found.mass_margin.span.low, found.mass_margin.span.high) == (Fraction(-35, 2), None)
@@ -639,6 +664,7 @@ def test_answers_are_sorted() -> None:
     [
         ({}, "expected at least one of box, mass and lander, found none"),
         ({"upright": True}, "expected at least one of box, mass and lander, found none"),
+        ({"clearance": "1 cm", "mass": "5 kg"}, "clearance: it stays free in a box: give box, too"),
         ({"mass": "6 kg", "lander": "slim"}, "mass: mass and lander cannot be given together: give one of them"),
         ({"box": 5}, "box: expected a Box or text such as '60x40x40cm', found 5"),
         ({"box": "6x4 m"}, "box: expected three lengths, as in '60x40x40cm': length, width and height, found 2 in '6x4 m'"),

@@ -103,20 +103,20 @@ class TestWhichAreDrawn:
             "Deployed": (
                 "not known to fit",
                 "too large along length",
+                "measured deployed: stowed it may be smaller",
                 "length 200 cm",
                 held("room left", "−140 × — × — cm"),
                 "deployed",
                 "width and height not published",
-                "measured deployed: stowed it may be smaller",
             ),
             "About": (
                 "may fit as it stands",
+                "may be too large along length",
                 "length ~60.4 cm",
                 "width 10 cm",
                 "height 10 cm",
                 held("room left", "~−0.4 × 30 × 30 cm"),
                 "configuration unstated",
-                "may be too large along length",
             ),
             "Flat": (
                 "fits as it stands",
@@ -194,6 +194,41 @@ class TestHow:
         assert drawing.box.endswith(" for 5.5 kg")
         verdicts = [each.verdict for each in rs.fits([light, heavy], box=BOX, mass="5.5 kg")]
         assert verdicts == ["yes", "no"]
+
+    def test_room_that_stays_free(self) -> None:
+        """The outline is that of the room within, and the key says so."""
+        drawing = draw("tenacious", box=BOX, clearance="2 cm", mass="6 kg", also="us")
+        [subject] = drawing.subjects
+
+        assert drawing.box == "60 cm × 40 cm × 40 cm, less 2 cm on every side, for 6 kg"
+        assert draw("tenacious", box=BOX, clearance="2 cm").box == drawing.box[:-10]
+        shape = subject.shapes[0]
+        assert shape
+        assert shape.room == metres("0.56", "0.36")
+        assert held("room left", "2 × 4.5 × 10 cm") in subject.lines[4]
+
+    def test_every_cause_stands_with_the_answer(self) -> None:
+        """Also one of the mass; conditions come after the figures."""
+        rover = own("Both", mass="6 kg", envelope="90 x 20 x 10 cm")
+        [subject] = draw(rover, box=BOX, mass="5 kg").subjects
+
+        assert subject.lines[:3] == ("does not fit", "too large along length", "too heavy")
+        assert subject.lines[-1] == "the source does not name the axes: any orientation is tried"
+
+    @pytest.mark.parametrize(
+        ("sizes", "words"),
+        [
+            ({"length": "~54 cm", "width": "30 cm", "height": "20 cm"}, "~54 × 30 × 20 cm"),
+            ({"diameter": "20 cm", "height": "10 cm"}, "diameter 20 cm, height 10 cm"),
+            ({"width": "30 cm", "height": "20 cm", "diameter": "9 cm"}, "length 9 cm (the diameter), width 30 cm, height 20 cm"),
+            ({"length": "54 cm"}, "length 54 cm"),
+            ({"envelope": "9 × 8 × 7 cm"}, "9 × 8 × 7 cm"),
+        ],
+    )  # fmt: skip
+    def test_sizes_in_a_line(self, sizes: dict[str, str], words: str) -> None:
+        """A short label has the sizes of the vehicle as it stands."""
+        [subject] = draw(own(**sizes), box=BOX).subjects
+        assert subject.short[-1] == words.replace(" ", "\u00a0")
 
     def test_axes_without_names(self) -> None:
         """The longest side lies along the longest one of the box, and is not sure."""

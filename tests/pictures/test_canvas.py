@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import pytest
 
 from roverspecs.errors import FieldError
@@ -17,10 +19,10 @@ def item(mark: str = "", *, is_own: bool = False) -> Item:
     return Item("Mine", "5", "", (Extent(mark, 5, 4, 6),), is_own)
 
 
-def words(canvas: Canvas) -> list[str]:
-    """Return what is written on a sheet around a plot of 100 points."""
+def words(canvas: Canvas, drawn: Sequence[Item] = ()) -> list[str]:
+    """Return what is written on a sheet around a plot of 100 points, with items in it."""
     figure = canvas.begin(100)
-    canvas.write_legend()
+    canvas.write_legend(drawn)
     return [text.get_text() for text in figure.texts]
 
 
@@ -28,18 +30,28 @@ def test_the_marks_used_have_a_legend() -> None:
     """Each mark that is used is explained once; where all are plain, nothing need be."""
     items = [item(), item("≥"), item("~"), item()]
 
-    assert words(Canvas(NATURAL, Form(), items)) == [
+    assert words(Canvas(NATURAL, Form(), items), items) == [
         "as published",
         "about",
         "at least, or more than",
     ]
-    assert words(Canvas(NATURAL, Form(), items[:1])) == []
+    assert words(Canvas(NATURAL, Form(), items[:1]), items[:1]) == []
     both = Item("Mine", "5", "", (Extent.at(5), Extent("~", 5, 5, 5)))
-    assert words(Canvas(NATURAL, Form(), [both])) == ["about"]
+    assert words(Canvas(NATURAL, Form(), [both]), [both]) == ["about"]
     bound = Item("Mine", "5", "", (Extent("≥", 5, 5, 5), Extent("~", 5, 5, 5)))
-    assert words(Canvas(NATURAL, Form(), [bound])) == ["at least, or more than"]
+    assert words(Canvas(NATURAL, Form(), [bound]), [bound]) == ["at least, or more than"]
     own = [item(), item(is_own=True)]
-    assert words(Canvas(NATURAL, Form(), own)) == ["as published", "own vehicle"]
+    assert words(Canvas(NATURAL, Form(), own), own) == ["as published", "own vehicle"]
+
+
+def test_a_range_that_is_drawn_as_a_dot() -> None:
+    """A mark that no item shows needs no words; the sheet keeps its height."""
+    mine = item("–", is_own=True)
+    canvas = Canvas(NATURAL, Form(), [mine])
+
+    assert words(canvas, [mine]) == ["range", "own vehicle"]
+    assert words(canvas, [item(is_own=True)]) == ["own vehicle"]
+    assert words(Canvas(NATURAL, Form(), []), []) == []
 
 
 def test_a_legend_that_is_too_long_goes_on_below() -> None:
@@ -47,7 +59,7 @@ def test_a_legend_that_is_too_long_goes_on_below() -> None:
     items = [item(mark) for mark in MARK_LABELS]
     wide, narrow = Canvas(NATURAL, Form(), items), Canvas(200, Form(), items)
 
-    assert words(narrow) == words(wide) == [*MARK_LABELS.values()]
+    assert words(narrow, items) == words(wide, items) == [*MARK_LABELS.values()]
     assert narrow.top > wide.top
 
 

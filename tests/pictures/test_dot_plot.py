@@ -48,6 +48,14 @@ def test_numbers_stand_with_their_points_below_each_other() -> None:
     assert len({text.get_position()[0] for text in places}) == 1
 
 
+@pytest.mark.parametrize(("high", "is_named"), [(5.01, False), (50, True)])
+def test_a_range_that_is_too_short_is_a_dot(high: float, is_named: bool) -> None:
+    """The legend explains a range only where one is seen."""
+    items = [dot(Extent("–", (5 + high) / 2, 5, high), "Mine", is_own=True), dot(point(500), "B")]
+
+    assert ("range" in texts(draw_dots(items, "Mass (kg)", Form()))) is is_named
+
+
 @pytest.mark.parametrize(("count", "is_long"), [(20, False), (21, True)])
 def test_a_long_list_repeats_its_scale(count: int, is_long: bool) -> None:
     """Whoever reads the first rows of a long list need not look for the scale at its end."""

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, ClassVar
 
 import attrs
 import pytest
@@ -65,14 +65,16 @@ class TestSheets:
         assert rows(drawing) == 1
         check(drawing)
 
-    @pytest.mark.parametrize("aspect", ["5:1", "16:9", "1:5"])
-    def test_nothing_to_draw(self, aspect: str) -> None:
+    @pytest.mark.parametrize(
+        "form", [{"aspect": "5:1"}, {"aspect": "16:9"}, {"aspect": "1:5"}, {"width": "16cm"}]
+    )
+    def test_nothing_to_draw(self, form: dict[str, str]) -> None:
         """All names have room, however many."""
-        rovers = [own(f"Rover {number} without any size") for number in range(99)]
-        drawing = draw(rovers, aspect=aspect)
+        rovers = [own(f"Rover {number} without any size") for number in range(999)]
+        drawing = draw(rovers, **form)  # type: ignore[arg-type]
 
         check(drawing)
-        assert "Rover 98" in " ".join(texts(drawing))
+        assert "Rover 998" in " ".join(texts(drawing))
 
     def test_a_larger_print(self) -> None:
         """A wider picture of an aspect is the same one, and so is one wider than it needs."""
@@ -112,6 +114,76 @@ def test_one_below_the_other() -> None:
 
     assert len({each.get("y") for each in names}) == 2
     assert {each.get("x") for each in names} == {"160"}
+
+
+class TestSlide:
+    """Beside a box, a picture of an aspect says in few lines which vehicles fit."""
+
+    NAMES = ("tenacious", "sojourner", "sorato", "rashid", "lev-2", "zhurong")
+    BAY: ClassVar[dict[str, Any]] = {
+        "box": "65x50x32cm",
+        "mass": "11kg",
+        "aspect": "16:9",
+        "width": 1920,
+    }
+
+    @pytest.mark.parametrize("count", [1, 2, 4, 6])
+    @pytest.mark.parametrize("views", ["side", "side,front,top"])
+    def test_letters_can_be_read(self, count: int, views: str) -> None:
+        """They have 20 dots of 1080 at least."""
+        drawing = draw(self.NAMES[:count], views=views, **self.BAY)
+        height = float(parsed(drawing.svg()).attrib["viewBox"].split()[3])
+
+        assert 12 * 1080 / height >= 20
+        assert rows(drawing) == 1
+        check(drawing)
+
+    def test_many_stand_in_two_rows(self) -> None:
+        """Rather than in smaller letters."""
+        drawing = draw([*self.NAMES[:5], *self.NAMES[:4]], views="side", **self.BAY)
+
+        assert rows(drawing) == 2
+        assert float(parsed(drawing.svg()).attrib["viewBox"].split()[3]) <= 648
+        check(drawing)
+
+    def test_labels(self) -> None:
+        """Every cause stands beside the answer; the words for those who cannot see say all."""
+        drawing = draw(["sorato", "zhurong", "tenacious"], **self.BAY)
+        words = texts(drawing)
+        start = words.index("Zhurong")
+
+        assert words[start : start + 6] == [
+            "Zhurong",
+            "does not fit",
+            "too large along length, width,",
+            "height",
+            "too heavy",
+            "260\u00a0×\u00a0300\u00a0×\u00a0185\u00a0cm",
+        ]
+        assert "fits" in words
+        assert "room left" in drawing.description
+        assert not any("room left" in each for each in words)
+
+    @pytest.mark.parametrize(
+        ("options", "is_short"),
+        [
+            (BAY, True),
+            (BAY | {"labels": "full"}, False),
+            ({"box": "1x1x1m"}, False),
+            ({"aspect": "16:9"}, False),
+            ({"labels": "short"}, True),
+        ],
+    )
+    def test_which_labels_are_short(self, options: dict[str, Any], is_short: bool) -> None:
+        """Those of a slide with a box, unless another form is asked for."""
+        assert draw("tenacious", **options).is_short == is_short
+
+    def test_side_by_side(self) -> None:
+        """Without a box, the sizes stand there, and the configuration if it is stated."""
+        words = texts(draw("lunokhod-1", views="side", labels="short", units="si"))
+
+        assert {"length 2.3 m", "height 1.35 m", "deployed: length 4.42 m"} < {*words}
+        assert not any("configuration" in each for each in words)
 
 
 class TestPrint:
@@ -159,6 +231,47 @@ class TestPrint:
         assert shown == usual != printed
 
 
+class TestPage:
+    """A picture of a length on paper is no higher than a page, if its labels have room."""
+
+    @staticmethod
+    def shape(drawing: Drawing) -> tuple[float, int]:
+        """Return how high a picture is for its width, and how many rows it has."""
+        width, height = map(float, parsed(drawing.svg()).attrib["viewBox"].split()[2:])
+        assert drawing.paper.width
+        # Its letters of 9 points have 8 at least.
+        assert 9 * drawing.paper.width / width >= 8
+        return height / width, rows(drawing)
+
+    @pytest.mark.parametrize(
+        ("names", "options", "expected"),
+        [
+            (["lunokhod-1", "zhurong", "sojourner", "tenacious"], {"width": "17cm"}, 1),
+            (["curiosity", "zhurong", "viper", "spirit"], {"width": "14cm", "views": "side"}, 2),
+            (["tenacious", "zhurong"], {"width": "16cm", "views": "side"}, 1),
+            (["tenacious", "lev-2"], {"width": "16cm"}, 1),
+            (["zhurong", "curiosity", "spirit", "yutu-2"], {"width": "16cm", "labels": "short"}, 1),
+            (["tenacious"], {"width": "9cm", "views": "side"}, 1),
+        ],
+    )
+    def test_a_page(self, names: list[str], options: dict[str, Any], expected: int) -> None:
+        """A single row is best, of somewhat smaller shapes, too."""
+        drawing = draw(names, caption=False, **options)
+        share, count = self.shape(drawing)
+
+        assert share <= 1.3
+        assert count == expected
+        check(drawing)
+
+    def test_more_than_a_page(self) -> None:
+        """Labels are whole, so that a picture of many vehicles is higher."""
+        drawing = draw(CATALOG[:12], width="16cm")
+        usual = attrs.evolve(drawing, paper=Paper.of(605))
+
+        assert 1.3 < self.shape(drawing)[0] < 0.7 * self.shape(usual)[0]
+        check(drawing)
+
+
 class TestBrief:
     """Beside a table of the same figures, a label has the sizes alone."""
 
@@ -174,7 +287,7 @@ class TestBrief:
             ("height 175 cm (69 in)",),
             ("length ~300 cm (~120 in)", "height ~220 cm (~87 in)"),
             ("diameter ~7.8 cm (~3.1 in)",),
-            ("41 × 37 × 30 cm (16 × 15 × 12 in)",),
+            ("41 × 37 × 30 cm (16 × 15 × 12 in)", "deployed: height 51 cm (20 in)"),
         ]
         assert {"from the side", *BRIEF.values()} <= {*words}
         assert "Side" not in words

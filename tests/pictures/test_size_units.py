@@ -24,3 +24,11 @@ def test_a_size_in_a_label(
 ) -> None:
     """It has its unit, a second one and notes in brackets, and digits in groups as in tables."""
     assert units.figure(PublishedValue.parse(value), notes) == text
+
+
+def test_sizes_as_a_product() -> None:
+    """They have one unit, and a second one in brackets."""
+    sizes = [PublishedValue.parse(each) for each in ("0.54 m", "~30 cm", "12000 mm")]
+
+    assert SizeUnits("cm").product(sizes) == "54 × ~30 × 1200 cm"
+    assert SizeUnits("cm", "in").product(sizes) == "54 × ~30 × 1200 cm (21 × ~12 × 470 in)"

@@ -1,11 +1,15 @@
 from __future__ import annotations
 
+import io
 import itertools
 import math
 import re
+import shutil
+import subprocess
 import sys
-from collections.abc import Iterator
-from typing import Any, NamedTuple
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, NamedTuple
 from xml.etree import ElementTree as ET
 
 import pytest
@@ -24,6 +28,9 @@ from roverspecs.pictures.sheets import WIDEST
 from roverspecs.pictures.spacing import NARROW
 from roverspecs.pictures.svg import render
 from roverspecs.pictures.themes import COLOURS
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Page
 
 NAMING = ("class", "id", "aria-labelledby", "aria-describedby")
 SVG = "{http://www.w3.org/2000/svg}"
@@ -315,6 +322,7 @@ papers: st.SearchStrategy[dict[str, Any]] = st.fixed_dictionaries(
         "caption": st.booleans(),
         "title": st.sampled_from(["Small", "Which of them fit? " * 9, "W" * 300, ""]) | hostile,
         "also": st.sampled_from(["us", "si"]),
+        "labels": st.sampled_from(["full", "short"]),
     },
 )
 
@@ -781,12 +789,27 @@ def test_a_scene_is_enough() -> None:
 class TestNames:
     """Names are text, and short enough."""
 
+    @pytest.mark.parametrize("options", [{}, {"box": "1x1x1m", "aspect": "16:9"}, {"width": 375}])
+    def test_names_are_whole(self, options: dict[str, Any]) -> None:
+        """A name of several words is broken between them, and only a much longer one is cut."""
+        names = [
+            "Über-Käfer Explorer Mk II (Flight Spare)",
+            "Murodō Mk II – Kleinstfahrzeug für Höhlenerkundung",
+            "Marsmaulwurf der Klasse 7b (Gymnasium Musterstadt)",
+        ]
+        drawing = draw([own(name, length="1 m", height="1 m") for name in names], **options)
+
+        shown = " ".join(texts(drawing))
+        assert all(name in shown for name in names)
+        check(drawing)
+
     def test_long_names(self) -> None:
         """They are cut in view, and whole in the title."""
         drawing = draw(own("very " * 50 + "long", length="1 m"), reference="none", views="side")
         read = texts(drawing)
 
-        assert read[3:5] == ["very very very", "very very very ve…"]
+        assert read[3:6] == ["very very very very very very"] * 3
+        assert read[6].endswith(" ver…")
         assert groups(parsed(drawing.svg()))[0][0].text == drawing.subjects[0].sentence
         assert "very long:" in drawing.subjects[0].sentence
 
@@ -823,6 +846,71 @@ class TestNames:
                 text_width(name, is_bold=True, size=14), abs=0.001
             )
             assert element.get("lengthAdjust") == "spacingAndGlyphs"
+
+
+ADULT = {"name": "beside an adult", "vehicles": ["lunokhod-1", "tenacious", "lev-2"], "options": {}}
+HAND = {"name": "beside a hand", "vehicles": ["lev-2"], "options": {"reference": "hand,a4"}}
+BAYS = {
+    "name": "in a box",
+    "vehicles": ["sorato", "tenacious", "lev-2", "rashid"],
+    "options": {"box": "60x40x40cm"},
+}
+
+
+@pytest.mark.parametrize("case", [ADULT, HAND, BAYS], ids=lambda case: case["name"])
+class TestEveryMark:
+    """Whatever reads a picture shows every mark of it: outside of letters, all forms look alike."""
+
+    def test_pdf(self, case: dict[str, Any], tmp_path: Path) -> None:
+        """Such as the head of an adult, which is a disc."""
+        skip_without_pictures()
+        if not shutil.which("pdftoppm"):
+            pytest.skip("pdftoppm is not installed")
+        drawing = draw(case["vehicles"], **case["options"])
+        file = tmp_path / "rovers.pdf"
+        drawing.save(file)
+        # A point is 4/3 pixels, and a PNG has two dots in each.
+        command = ["pdftoppm", "-r", "192", "-png", "-singlefile", file, tmp_path / "page"]
+        subprocess.run(command, check=True)
+
+        assert_alike(drawing, drawing.png(), (tmp_path / "page.png").read_bytes())
+
+    def test_browser(self, case: dict[str, Any], visit: Callable[..., Page]) -> None:
+        """A browser shows the SVG."""
+        skip_without_pictures()
+        drawing = draw(case["vehicles"], **case["options"])
+        page = visit(f"<body style='margin:0'>{drawing.svg(theme='light')}", device_scale_factor=2)
+
+        assert_alike(drawing, drawing.png(), page.locator("svg").screenshot())
+
+
+def assert_alike(drawing: Drawing, one: bytes, other: bytes) -> None:
+    """Check that two images of twice the size of a drawing differ in letters at most."""
+    pytest.importorskip("PIL", reason="pillow is not installed")
+    shades, others = part_shades(one), part_shades(other)
+    # Readers of a PDF round its size up.
+    height, width = map(min, zip(shades.shape, others.shape, strict=True))
+    difference = abs(shades[:height, :width] - others[:height, :width])
+    for box in boxes(parsed(drawing.svg())):
+        if box.kind == "text":
+            left, top, right, bottom = (int(2 * side) // PART for side in box[1:])
+            difference[max(0, top - 1) : bottom + 2, max(0, left - 1) : right + 2] = 0
+    assert difference.max() < 20
+
+
+# So many dots wide and high are the parts of images that are compared.
+PART = 8
+
+
+def part_shades(image: bytes) -> Any:
+    """Return how light each part of an image is, from 0 to 255."""
+    import numpy as np
+    from PIL import Image
+
+    dots = np.asarray(Image.open(io.BytesIO(image)).convert("L"), float)
+    height, width = (side // PART for side in dots.shape)
+    parts = dots[: height * PART, : width * PART].reshape(height, PART, width, PART)
+    return parts.mean(axis=(1, 3))
 
 
 class TestRasterised:

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import attrs
 import pytest
 
 from roverspecs.pictures.scene import Subject
@@ -36,6 +37,38 @@ def test_a_sign_takes_room() -> None:
 def test_what_is_held_together(most: float, count: int) -> None:
     """It may be wider than other lines; only where that is too wide for the sheet, it is broken."""
     assert len(label_lines(subject(ROOM), 100, most)) == count + 1
+
+
+class TestNames:
+    """A name stands in whole words, as far as its column may be wide enough."""
+
+    NAME = "Über-Käfer Explorer Mk II (Flight Spare)"
+
+    @staticmethod
+    def lines(name: str, limit: float, **options: float) -> list[str]:
+        """Return the lines of a name."""
+        shown = attrs.evolve(subject(), name=name)
+        return [line for line, _ in label_lines(shown, limit, 400, **options)]
+
+    def test_a_wider_column(self) -> None:
+        """Two lines are better than three, where they have room."""
+        assert self.lines(self.NAME, 170, name_limit=270) == [
+            "Über-Käfer Explorer",
+            "Mk II (Flight Spare)",
+        ]
+        assert self.lines(self.NAME, 170) == ["Über-Käfer", "Explorer Mk II", "(Flight Spare)"]
+        assert self.lines("Tenacious", 170, name_limit=270) == ["Tenacious"]
+
+    def test_a_long_word(self) -> None:
+        """A column is as wide as its longest word, unless that is much wider than others."""
+        assert self.lines("Marsmaulwurf der Klasse 7b", 110) == ["Marsmaulwurf", "der Klasse 7b"]
+        assert self.lines("Marsmaulwurf der Klasse 7b", 60)[:2] == ["Marsmaul", "wurf der"]
+
+    def test_a_name_without_end(self) -> None:
+        """It is cut after some lines."""
+        found = self.lines("word " * 400_000, 170, name_limit=270)
+        assert found[-1].endswith("…")
+        assert len(found) == 4
 
 
 def test_a_title() -> None:

@@ -28,6 +28,7 @@ def answer(options: argparse.Namespace, problems: list[Problem]) -> Render | Non
         views=options.views,
         reference=options.reference,
         box=options.box,
+        clearance=options.clearance,
         upright=options.upright,
         mass=options.mass,
         units=options.units,
@@ -39,6 +40,7 @@ def answer(options: argparse.Namespace, problems: list[Problem]) -> Render | Non
         width=options.width,
         aspect=options.aspect,
         caption=not options.no_caption,
+        labels=options.labels,
     )
     if options.bib is not None:
         with saved_bibliography(options.bib, drawing.sources):

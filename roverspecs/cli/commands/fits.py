@@ -34,6 +34,7 @@ def answer(options: argparse.Namespace, problems: list[Problem]) -> Render | Non
     found = roverspecs.fits(
         vehicles or None,
         box=options.box,
+        clearance=options.clearance,
         mass=options.mass,
         lander=lander,
         upright=options.upright,
@@ -46,6 +47,7 @@ def answer(options: argparse.Namespace, problems: list[Problem]) -> Render | Non
     )
     data = {
         "box": options.box,
+        "clearance": options.clearance,
         "mass": options.mass,
         "lander": lander and lander.id,
         "upright": options.upright,

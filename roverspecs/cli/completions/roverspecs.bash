@@ -8,7 +8,7 @@ _roverspecs_option() {
     kind=
     case "$1 $2" in
         'compare --with'|'fits --with'|'nearest --with'|'list --with'|'show --with'|'why --with'|'sources --with'|'draw --with'|'chart --with'|'page --with'|'audit --with'|'coverage --with') kind=records ;;
-        'compare --columns'|'compare --also'|'compare --digits'|'compare --where'|'fits --columns'|'fits --box'|'fits --mass'|'fits --where'|'nearest --columns'|'nearest --where'|'nearest --count'|'list --columns'|'list --where'|'show --columns'|'show --also'|'show --where'|'why --columns'|'sources --columns'|'sources --where'|'export --columns'|'export --where'|'draw --columns'|'draw --also'|'draw --where'|'draw --box'|'draw --mass'|'draw --title'|'draw --width'|'draw --aspect'|'chart --columns'|'chart --where'|'chart --title'|'chart --notes'|'chart --names'|'chart --width'|'chart --aspect'|'page --columns'|'page --also'|'page --where'|'page --title'|'page --subtitle'|'audit --columns'|'audit --text'|'audit --where'|'coverage --columns'|'coverage --where'|'check --columns') kind=nothing ;;
+        'compare --columns'|'compare --also'|'compare --digits'|'compare --where'|'fits --columns'|'fits --box'|'fits --clearance'|'fits --mass'|'fits --where'|'nearest --columns'|'nearest --where'|'nearest --count'|'list --columns'|'list --where'|'show --columns'|'show --also'|'show --where'|'why --columns'|'sources --columns'|'sources --where'|'export --columns'|'export --where'|'draw --columns'|'draw --also'|'draw --where'|'draw --box'|'draw --clearance'|'draw --mass'|'draw --title'|'draw --width'|'draw --aspect'|'chart --columns'|'chart --where'|'chart --title'|'chart --notes'|'chart --names'|'chart --width'|'chart --aspect'|'page --columns'|'page --also'|'page --where'|'page --title'|'page --subtitle'|'audit --columns'|'audit --text'|'audit --where'|'coverage --columns'|'coverage --where'|'check --columns') kind=nothing ;;
         'compare --decimal'|'fits --decimal'|'nearest --decimal'|'list --decimal'|'show --decimal'|'why --decimal'|'sources --decimal'|'export --decimal'|'draw --decimal'|'chart --decimal'|'page --decimal'|'audit --decimal'|'coverage --decimal'|'check --decimal') kind=one_of_._, ;;
         'compare --specs'|'nearest --specs'|'show --specs'|'sources --specs'|'export --specs'|'chart --specs'|'page --specs'|'audit --specs'|'coverage --specs') kind=specs ;;
         'compare --configuration'|'fits --configuration'|'nearest --configuration'|'list --configuration'|'show --configuration'|'why --configuration'|'sources --configuration'|'export --configuration'|'draw --configuration'|'chart --configuration'|'page --configuration'|'audit --configuration'|'coverage --configuration') kind=one_of_stowed_deployed_at_launch_unstated ;;
@@ -23,6 +23,7 @@ _roverspecs_option() {
         'draw --views') kind=views ;;
         'draw --reference') kind=reference ;;
         'draw --theme'|'chart --theme') kind=one_of_auto_light_dark ;;
+        'draw --labels') kind=one_of_auto_full_short ;;
     esac
 }
 
@@ -67,12 +68,13 @@ _roverspecs_words() {
         views) offered=(side front top) list=1 ;;
         reference) offered=(hand a4 adult auto none) list=1 ;;
         one_of_auto_light_dark) offered=(auto light dark) ;;
+        one_of_auto_full_short) offered=(auto full short) ;;
         one_of_bash_zsh_fish) offered=(bash zsh fish) ;;
         order_of_units) offered+=(mass= dry_mass= launch_mass= bulk_density= surface_weight= length= width= height= diameter= envelope= bounding_volume= payload_capacity= payload_mass= payload_volume= habitable_volume= payload_fraction= wheel_diameter= wheel_width= wheelbase= track_width= ground_clearance= obstacle_height= top_speed= max_slope= range= distance_driven= power= battery_energy= specific_power= design_life= operating_time= drill_depth=) ;;
         options)
             case $command in
                 compare) offered=(-h --help --all --with --columns --decimal --strict --specs --configuration --prefer --units --also --digits --exact --where --sure --sort --descending --relative-to --differing --extremes --format --output --bom --transpose --footnotes --reproduce --bib --quiet) ;;
-                fits) offered=(-h --help --all --with --columns --decimal --strict --configuration --prefer --units --box --mass --lander --upright --where --sure --format --output --bom) ;;
+                fits) offered=(-h --help --all --with --columns --decimal --strict --configuration --prefer --units --box --clearance --mass --lander --upright --where --sure --format --output --bom) ;;
                 nearest) offered=(-h --help --with --columns --decimal --strict --specs --configuration --prefer --where --sure --count --format --output --bom) ;;
                 list) offered=(-h --help --with --columns --decimal --strict --configuration --prefer --where --sure --format --output --bom) ;;
                 show) offered=(-h --help --all --with --columns --decimal --strict --specs --configuration --prefer --also --where --sure --urls --format --output --bom) ;;
@@ -80,7 +82,7 @@ _roverspecs_words() {
                 specs) offered=(-h --help --format --output --bom) ;;
                 sources) offered=(-h --help --all --with --columns --decimal --strict --specs --configuration --prefer --where --sure --format --output --bom) ;;
                 export) offered=(-h --help --all --with --columns --decimal --strict --specs --configuration --prefer --where --sure --format) ;;
-                draw) offered=(-h --help --all --with --columns --decimal --strict --configuration --prefer --units --also --where --sure --views --reference --box --mass --upright --title --theme --width --aspect --no-caption --svg --bib --output) ;;
+                draw) offered=(-h --help --all --with --columns --decimal --strict --configuration --prefer --units --also --where --sure --views --reference --box --clearance --mass --upright --title --theme --width --aspect --labels --no-caption --svg --bib --output) ;;
                 chart) offered=(-h --help --all --with --columns --decimal --strict --specs --configuration --prefer --units --where --sure --title --notes --names --width --aspect --transparent --theme --bib --output) ;;
                 page) offered=(-h --help --all --with --columns --decimal --strict --specs --configuration --prefer --units --also --where --sure --title --subtitle --no-drawing --no-sources --output) ;;
                 audit) offered=(-h --help --all --with --columns --decimal --specs --configuration --prefer --text --against --where --sure --explained --format --output --bom) ;;

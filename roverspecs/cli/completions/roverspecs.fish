@@ -1,6 +1,6 @@
 # fish completion for roverspecs, made by tools/make_completions.py: do not edit.
 
-set -g __roverspecs_with_value --with --columns --decimal --specs --configuration --prefer --units --also --digits --where --sort --relative-to --format --output --bib --box --mass --lander --count --views --reference --title --theme --width --aspect --notes --names --subtitle --text
+set -g __roverspecs_with_value --with --columns --decimal --specs --configuration --prefer --units --also --digits --where --sort --relative-to --format --output --bib --box --clearance --mass --lander --count --views --reference --title --theme --width --aspect --labels --notes --names --subtitle --text
 # Whether no command was given yet.
 function __roverspecs_is_first
     test (count (commandline -opc)) -eq 1
@@ -143,6 +143,10 @@ function __roverspecs_one_of_auto_light_dark
     printf '%s\n' 'auto' 'light' 'dark'
 end
 
+function __roverspecs_one_of_auto_full_short
+    printf '%s\n' 'auto' 'full' 'short'
+end
+
 function __roverspecs_one_of_bash_zsh_fish
     printf '%s\n' 'bash' 'zsh' 'fish'
 end
@@ -195,6 +199,7 @@ complete -c roverspecs -n '__roverspecs_is fits' -l configuration -x -a '(__rove
 complete -c roverspecs -n '__roverspecs_is fits' -l prefer -x -a '(__roverspecs_preference)' -d 'trust these sources first: kinds, ids or publishers of sources, latest or earliest, \'as-of DATE\', separated by commas'
 complete -c roverspecs -n '__roverspecs_is fits' -l units -x -a '(__roverspecs_units)' -d 'si, metric, us or auto, a unit for a spec or a group of specs, or several of these, as in us,mass=g,dimensions=cm (default: those of the box and the limit)'
 complete -c roverspecs -n '__roverspecs_is fits' -l box -x -d 'length, width and height of the space, as in 60x40x40cm'
+complete -c roverspecs -n '__roverspecs_is fits' -l clearance -x -d 'keep so much room free on every side of the space, as in 1in'
 complete -c roverspecs -n '__roverspecs_is fits' -l mass -x -d 'the largest mass, as in 6kg'
 complete -c roverspecs -n '__roverspecs_is fits' -l lander -x -a '(__roverspecs_vehicles ; __roverspecs_records)' -d 'take the payload capacity of this lander as the largest mass'
 complete -c roverspecs -n '__roverspecs_is fits' -l upright -d 'do not lay vehicles on their side'
@@ -331,12 +336,14 @@ complete -c roverspecs -n '__roverspecs_is draw' -l sure -d 'leave out vehicles 
 complete -c roverspecs -n '__roverspecs_is draw' -l views -x -a '(__roverspecs_views)' -d 'side, front and top, or some of these (default: all)'
 complete -c roverspecs -n '__roverspecs_is draw' -l reference -x -a '(__roverspecs_reference)' -d 'a thing to draw beside them: hand, a4, adult, none, or auto: one that suits them, and none beside a box (default: auto)'
 complete -c roverspecs -n '__roverspecs_is draw' -l box -x -d 'draw each vehicle with a box of this length, width and height, as in 60x40x40cm, and say whether it fits'
+complete -c roverspecs -n '__roverspecs_is draw' -l clearance -x -d 'keep so much room free on every side of the space, as in 1in'
 complete -c roverspecs -n '__roverspecs_is draw' -l mass -x -d 'the largest mass, as in 6kg'
 complete -c roverspecs -n '__roverspecs_is draw' -l upright -d 'do not lay vehicles on their side'
 complete -c roverspecs -n '__roverspecs_is draw' -l title -x -d 'a title at the head'
 complete -c roverspecs -n '__roverspecs_is draw' -l theme -x -a '(__roverspecs_one_of_auto_light_dark)' -d 'the colours; auto is light, but SVG follows the reader\'s device'
 complete -c roverspecs -n '__roverspecs_is draw' -l width -x -d 'how wide the picture is: a length such as 16cm or 7in, or a number of pixels (default: as wide as it needs)'
 complete -c roverspecs -n '__roverspecs_is draw' -l aspect -x -d 'the shape of the picture, as in 16:9 (default: as high as it needs)'
+complete -c roverspecs -n '__roverspecs_is draw' -l labels -x -a '(__roverspecs_one_of_auto_full_short)' -d 'say all below a vehicle, or in a few lines its sizes and whether it fits; auto is short on a slide: with --box and --aspect'
 complete -c roverspecs -n '__roverspecs_is draw' -l no-caption -d 'leave out the line with the sources and the version of the data'
 complete -c roverspecs -n '__roverspecs_is draw' -l svg -d 'print an SVG picture instead of text'
 complete -c roverspecs -n '__roverspecs_is draw' -l bib -r -F -d 'add the sources of the figures to a file, too: .bib for BibTeX, .json for CSL-JSON'
