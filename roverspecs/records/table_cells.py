@@ -95,15 +95,11 @@ def figures(cell: Any, heading: Heading, note: str | None = None) -> list[tuple[
     written = plain_text(cell)
     text = with_point(written, heading.decimal)
     if PUBLISHED[heading.spec].dimension == "length":
-<<<<<<< HEAD
-        text = _with_feet_and_inches(text)
+        text = in_feet_and_inches(text)
     if heading.spec in ("diameter", "wheel_diameter"):
         text = _DIAMETER.sub("", text)
     if heading.spec == "envelope":
         text = _with_by(text)
-=======
-        text = in_feet_and_inches(text)
->>>>>>> pictures
     found, axes = _apart(text, heading)
     is_whole = axes is None and len(found) == 1 and found[0].value.startswith(written)
     if note and not is_whole:
@@ -218,18 +214,6 @@ def digits_of(cell: Any) -> str:
 # --- figures in one cell ----------------------------------------------------------
 
 
-<<<<<<< HEAD
-# Not the mark of 1'500.
-_FOOT_MARK = re.compile(r"(?<=\d)\s*['′’](?!['′’]|\d{3})\s*")
-_INCH_MARK = re.compile(r"(?<=\d)\s*(?:[\"″”]|['′’]{2})")
-
-
-def _with_feet_and_inches(text: str) -> str:
-    """Return a text with the names of units for marks, which are no minutes of a length."""
-    text = _INCH_MARK.sub(" in", text)
-    return _FOOT_MARK.sub(" ft ", text).strip()
-
-
 _DIAMETER = re.compile(r"^(?:[Øø⌀∅]|dia(?:meter|m?\.?)(?![^\W\d_]))\s*", re.IGNORECASE)
 
 
@@ -250,8 +234,6 @@ def _with_by(text: str) -> str:
 _SIZE = re.compile(r"\s*~?\s*[0-9]+(?:[.,][0-9]+)*\s*([^\W\d_]*)\s*")
 
 
-=======
->>>>>>> pictures
 def _apart(text: str, heading: Heading) -> tuple[list[_Figure], tuple[str, ...] | None]:
     """Return the figures of a text, and the axes of their sides where there are any."""
     axes = heading.axes
