@@ -449,6 +449,29 @@ def is_foreign(text: str) -> bool:
     return is_other and _counts(text)[found[0]] > 1
 
 
+def name_first(text: str, languages: tuple[str, ...]) -> str:
+    """Return the word that a sentence begins with, if it may be the name of what it is about.
+
+    Parameters
+    ----------
+    text : str
+    languages : tuple of str
+        In which it may be written; only those with small words of their own count.
+
+    Returns
+    -------
+    str
+        Empty for a small word, such as "Er" and "Pesa", and for one without a capital.
+    """
+    word = _WORD.search(text)
+    known = [_SMALL[name] for name in languages if name in _LATIN]
+    if word is None or not known or not word[0][0].isupper():
+        return ""
+    if any(word[0].casefold() in small for small in known):
+        return ""
+    return word[0]
+
+
 @lru_cache(maxsize=64)
 def _counts(text: str) -> dict[str, int]:
     """Return how many small words of each language a text has."""

@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from roverspecs.analyses.articles import Article
 from roverspecs.analyses.mentions import Place
-from roverspecs.analyses.text_languages import is_foreign
+from roverspecs.analyses.text_languages import name_first
 from roverspecs.analyses.text_names import KIND_WORD, Name, kinds_of, names_in, names_near
 from roverspecs.analyses.text_strangers import (
     Subject,
@@ -166,9 +166,12 @@ class Owners:
         """Return the vehicle that a figure is of, or the several that it may be of."""
         found = self._known_owner(spot)
         # Other languages have capitals elsewhere, and their own verbs.
-        if not found.vehicles or is_foreign(self.text):
+        if not found.vehicles or not self._may_be_english(spot):
             return found
         return self._by_subject(found, spot) or found
+
+    def _may_be_english(self, spot: Place) -> bool:
+        return "English" in (self.article.languages_at(spot.start) or ("English",))
 
     def _by_subject(self, found: Owner, spot: Place) -> Owner | None:
         """Return the owner that the sentence names itself, if it is not the vehicle found.
@@ -232,10 +235,14 @@ class Owners:
         lead = self.text[first : spot.start]
         is_led = behind and behind[0].start - spot.end <= _LEAD and not _PRONOUN.search(lead)
         # In Spanish or Italian, a verb needs no pronoun.
-        is_led = is_led and "English" in (self.article.languages_at(spot.start) or ("English",))
+        is_led = is_led and self._may_be_english(spot)
         if is_led and "," in self.text[spot.end : behind[0].start]:
             return self._named(behind[0], behind[0].start)
-        return self._by_sentences(first, spot)
+        found = self._by_sentences(first, spot)
+        other = name_first(lead, self.article.languages_at(spot.start))
+        if found.vehicles and other and not self._may_be_english(spot):
+            return Owner(word=other, stranger=other)
+        return found
 
     # --- tables
 

@@ -108,6 +108,10 @@ def test_the_vehicle_of_a_figure(text: str, vehicles: list[str | None]) -> None:
         ("Zhurong landed. Tiny it is, as tiny can be. Tiny is 240 kg.", "zhurong"),
         # Nouns have capitals in German.
         ("Zhurong und der Rover mit Rädern. Der Rover Masse ist 240 kg.", "zhurong"),
+        ("Zhurong wiegt viel. Er ist 1,85 m hoch.", "zhurong"),
+        ("Zhurong pesa mucho. Mide 1,85 m de alto.", "zhurong"),
+        ("Zhurong ist schwer. Nusantara wiegt 5 kg.", None),
+        ("Zhurong is heavy. Er wiegt 240 kg. The Indonesian rover Nusantara weighs 5 kg.", None),
     ],
 )
 def test_a_sentence_about_another_vehicle(text: str, vehicle: str | None) -> None:
