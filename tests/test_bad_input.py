@@ -810,7 +810,7 @@ USAGES: list[tuple[list[str], str]] = [
         "'--configuration', '--prefer', '--units', '--also', '--where', '--strict', '--views', "
         "'--reference', '--box', '--mass', '--upright', '--title', '--theme', '--width', '--aspect', "
         "'--no-caption', "
-        "'--svg', '--output'",
+        "'--svg', '--bib', '--output'",
     ),
     (
         ["coverage", "--units", "us"],
