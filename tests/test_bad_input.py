@@ -816,7 +816,7 @@ USAGES: list[tuple[list[str], str]] = [
         "'--configuration', '--prefer', '--units', '--also', '--where', '--sure', '--views', "
         "'--reference', '--box', '--mass', '--upright', '--title', '--theme', '--width', '--aspect', "
         "'--no-caption', "
-        "'--svg', '--output'",
+        "'--svg', '--bib', '--output'",
     ),
     (
         ["coverage", "--units", "us"],
