@@ -66,7 +66,7 @@ ANSWERS = [
     ("claims", ["why", "lev-2", "mass"]),
     ("specs", ["specs"]),
     ("sources", ["sources", "--format", "json"]),
-    ("fits", ["fits", "--box", "60x40x40cm", "--mass", "5kg", "--upright"]),
+    ("fits", ["fits", "--box", "60x40x40cm", "--mass", "5kg", "--upright", "--clearance", "1in"]),
     ("fits", ["fits", "lev-2", "--lander", "apex-1"]),
     ("neighbours", ["nearest", "lev-2"]),
     ("neighbours", ["nearest", "slim", "--specs", "mass,dimensions,derived"]),

@@ -404,6 +404,7 @@ def fits() -> Schema:
         "Which vehicles fit a box or a limit of mass.",
         definitions={"margin": margin(), "claim": claim(), "source": source()},
         box=text_or_null("The box, as it was asked for."),
+        clearance=text_or_null("The room that stays free on every side, as it was asked for."),
         mass=text_or_null("The limit, as it was asked for."),
         lander=text_or_null("The id of the lander whose capacity is the limit."),
         upright=described("Whether the vehicles must stand upright.", type="boolean"),
