@@ -22,7 +22,7 @@ LEVELS: tuple[Mapping[str, float], ...] = (
     {"row": 5.4, "line": 4.2, "letters": 9.5, "source": 5.4, "around": 34.5, "drawing": 48},
     {"row": 5.0, "line": 3.8, "letters": 9.25, "source": 2.65, "around": 31, "drawing": 45},
     {"row": 4.4, "line": 3.5, "letters": 9, "source": 2.54, "around": 27, "drawing": 37},
-    {"row": 4.4, "line": 3.5, "letters": 9, "source": 1.27, "around": 28.5, "drawing": 0},
+    {"row": 4.4, "line": 3.5, "letters": 9, "source": 1.27, "around": 30, "drawing": 0},
 )
 """How closely a sheet is filled, from addresses of sources down to a source in half a line."""
 
