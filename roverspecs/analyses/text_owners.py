@@ -226,12 +226,11 @@ class Owners:
         if before:
             return self._among(before, spot, word)
         heads = self.article.tables.heads(spot.start)
-        if heads is not None:
-            found = self._by_heads(heads)
-            if found is not None:
-                return found
-        if word:
-            return self._by_kind(word, spot.start)
+        headed = self._by_heads(heads) if heads is not None else None
+        if headed is None and word:
+            headed = self._by_kind(word, spot.start)
+        if headed is not None:
+            return headed
         lead = self.text[first : spot.start]
         is_led = behind and behind[0].start - spot.end <= _LEAD and not _PRONOUN.search(lead)
         # In Spanish or Italian, a verb needs no pronoun.

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
 from roverspecs.analyses.text_strangers import (
@@ -115,7 +117,7 @@ def test_a_name_is_strange_to_a_vehicle(name: str, expected: bool) -> None:
 
 def test_a_vehicle_without_an_operator() -> None:
     """A record of one's own need not have one."""
-    entry = ENTRY | {"operator": None, "mission": None, "countries": []}
+    entry: dict[str, Any] = ENTRY | {"operator": None, "mission": None, "countries": []}
     assert is_strange("Nusantara", entry, ())
 
 

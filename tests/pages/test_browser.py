@@ -700,7 +700,7 @@ class TestHandout:
         """A long one takes no room from the figures of five vehicles."""
         heights = []
         for name in ("Gymnasium", "Tortoise rover of the Gymnasium"):
-            rovers = [
+            rovers: list[rs.Vehicle | str] = [
                 rs.Rover(name=name, mass="2 kg"),
                 "lunokhod-1",
                 "apollo-lrv",

@@ -4,7 +4,6 @@ import io
 import itertools
 import math
 import re
-import shutil
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
@@ -13,7 +12,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from xml.etree import ElementTree as ET
 
 import pytest
-from conftest import skip_without_pictures
+from conftest import needs_programs, skip_without_pictures
 from hypothesis import example, given
 from hypothesis import strategies as st
 from strategies import examples
@@ -861,16 +860,23 @@ BAYS = {
 class TestEveryMark:
     """Whatever reads a picture shows every mark of it: outside of letters, all forms look alike."""
 
+    @needs_programs("pdftoppm")
     def test_pdf(self, case: dict[str, Any], tmp_path: Path) -> None:
         """Such as the head of an adult, which is a disc."""
         skip_without_pictures()
-        if not shutil.which("pdftoppm"):
-            pytest.skip("pdftoppm is not installed")
         drawing = draw(case["vehicles"], **case["options"])
         file = tmp_path / "rovers.pdf"
         drawing.save(file)
         # A point is 4/3 pixels, and a PNG has two dots in each.
-        command = ["pdftoppm", "-r", "192", "-png", "-singlefile", file, tmp_path / "page"]
+        command = [
+            "pdftoppm",
+            "-r",
+            "192",
+            "-png",
+            "-singlefile",
+            str(file),
+            str(tmp_path / "page"),
+        ]
         subprocess.run(command, check=True)
 
         assert_alike(drawing, drawing.png(), (tmp_path / "page.png").read_bytes())

@@ -9,7 +9,7 @@ import pytest
 
 import roverspecs as rs
 from roverspecs.errors import FieldError
-from roverspecs.records.bibliographies import extended
+from roverspecs.records.bibliographies import Extended, extended
 
 NEWS = rs.Source(id="news", title="Rovers & more", publisher="The Daily", kind="press")
 PAPER = rs.Source(
@@ -44,7 +44,7 @@ def test_sources_that_are_there_are_not_repeated(style: str) -> None:
     first = extended("", [PAPER], style).text
     second = extended(f"{first}\n", [NEWS, PAPER], style)
 
-    assert second == (rs.cite([PAPER, NEWS], style), ())
+    assert second == Extended(rs.cite([PAPER, NEWS], style), ())
     assert extended(f"{second.text}\n", [NEWS, PAPER], style) == second
 
 

@@ -99,7 +99,7 @@ def test_a_source_reads_as_a_footnote() -> None:
 )
 def test_a_doi_is_an_address(fields: dict[str, str], address: str | None) -> None:
     """A paper without a page on the web is found by its DOI; both stay in the data as published."""
-    source = rs.Source(id="a", title="T", publisher="P", kind="paper", **fields)  # type: ignore[arg-type]  # only texts
+    source = rs.Source(id="a", title="T", publisher="P", kind="paper", **fields)
 
     assert source.address == address
     assert str(source) == f"T, P, undated, {address or 'no address'} (paper)"

@@ -1,4 +1,7 @@
-"""Gaps: the published figures that are not shown, as paper states them, where no dash opens."""
+"""Hidden figures: what was published and is not shown, as paper states it.
+
+A dash on a screen opens them.
+"""
 
 from __future__ import annotations
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import roverspecs as rs
 from roverspecs.pages.dossiers import Dossiers
-from roverspecs.pages.gaps import Gap, gaps_of
+from roverspecs.pages.hidden_figures import Gap, gaps_of
 
 
 def rejected(value: str, reason: str = "an estimate") -> rs.Claim:
