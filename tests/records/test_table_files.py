@@ -191,7 +191,7 @@ class TestJson:
         """Each object is a row; a number keeps its digits, and a key may be missing."""
         text = '[{"name": "A", "mass_kg": 5.00}, {"name": "B", "Width": "3 m"}]'
         found = read(tmp_path / "a.json", text)
-        assert first_masses(found) == {"A": "5.00 kg", "B": None}
+        assert masses(found) == {"A": "5.00 kg", "B": None}
         assert found[0].mass is not None
         assert found[0].mass.note == "a.json, item 1"
 
@@ -200,7 +200,7 @@ class TestJson:
         for name in ("a.jsonl", "a.ndjson"):
             text = '{"name": "A", "mass": "5 kg"}\n\n{"name": "B", "mass": "x"}\n'
             found = read(tmp_path / name, text)
-            assert first_masses(found) == {"A": "5 kg", "B": None}
+            assert masses(found) == {"A": "5 kg", "B": None}
             assert found.problems[0].line == 3
 
     def test_in_an_object(self, tmp_path: Path) -> None:
@@ -253,7 +253,7 @@ class TestXlsx:
     def test_read(self, tmp_path: Path) -> None:
         """Numbers have the digits that the spreadsheet shows; rows are counted as it does."""
         found = read_table_file(workbook(tmp_path / "a.xlsx", self.CELLS))
-        assert first_masses(found) == {"A": "12.5 kg", "B": "~5 kg"}
+        assert masses(found) == {"A": "12.5 kg", "B": "~5 kg"}
         assert [claim.value for claim in found[0].claims("wheel_count")] == ["4"]
         assert found[0].mass is not None
         assert found[0].mass.note == "a.xlsx, row 3"
@@ -263,7 +263,7 @@ class TestXlsx:
         """Empty and hidden sheets are passed over; which one was read is told."""
         path = workbook(tmp_path / "a.xlsx", {}, {"A1": "x"}, self.CELLS, {"A1": "y"}, hidden="S2")
         found = read_table_file(path)
-        assert first_masses(found) == {"A": "12.5 kg", "B": "~5 kg"}
+        assert masses(found) == {"A": "12.5 kg", "B": "~5 kg"}
         assert found.remarks[0] == f"{path}: read the sheet 'S3', one of 3"
 
     def test_blank(self, tmp_path: Path) -> None:
@@ -322,7 +322,7 @@ class TestParquet:
         write_parquet(path, {"Name": ["A", "B"], "Mass (kg)": [5.0, None], "Width": ["~5 cm", ""]})
         found = read_table_file(path)
 
-        assert first_masses(found) == {"A": "5 kg", "B": None}
+        assert masses(found) == {"A": "5 kg", "B": None}
         assert found[0].width == rs.Claim(
             value="~5 cm", note="own.parquet, row 1", configuration="unstated"
         )
