@@ -88,13 +88,21 @@ def results() -> dict[str, bytes]:
     -------
     dict of str to bytes
         By the name of the file.
+
+    Raises
+    ------
+    RuntimeError
+        If a command of a job fails.
     """
     from PIL import Image
 
     with tempfile.TemporaryDirectory() as name:
         folder = do_jobs.lay_out(Path(name))
         for job in ("bay", "paper", "handout", "rover"):
-            do_jobs.do(job, folder, Path(sys.executable).parent)
+            for done in do_jobs.do(job, folder, Path(sys.executable).parent):
+                # Found nothing ends with 1; a picture without its parts must not be shown.
+                if done.code > 1:
+                    raise RuntimeError(f"{done.command} ended with {done.code}: {done.printed}")
         for job in ("paper", "handout"):
             command = ["pdftoppm", "-r", "100", "-singlefile", "-png", f"{job}.pdf", job]
             subprocess.run(command, cwd=folder, check=True)
