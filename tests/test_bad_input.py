@@ -806,7 +806,7 @@ USAGES: list[tuple[list[str], str]] = [
         ["fits", "--mass", "1kg", "--specs", "mass"],
         "roverspecs fits: error: option '--specs' has no use here: expected one of "
         "'--all', '--with', '--columns', '--decimal', '--strict', "
-        "'--configuration', '--prefer', '--units', '--box', '--mass', '--lander', '--upright', "
+        "'--configuration', '--prefer', '--units', '--box', '--clearance', '--mass', '--lander', '--upright', "
         "'--where', '--sure', '--format', '--output', '--bom'",
     ),
     (
@@ -814,8 +814,8 @@ USAGES: list[tuple[list[str], str]] = [
         "roverspecs draw: error: option '--specs' has no use here: expected one of "
         "'--all', '--with', '--columns', '--decimal', '--strict', "
         "'--configuration', '--prefer', '--units', '--also', '--where', '--sure', '--views', "
-        "'--reference', '--box', '--mass', '--upright', '--title', '--theme', '--width', '--aspect', "
-        "'--no-caption', "
+        "'--reference', '--box', '--clearance', '--mass', '--upright', '--title', '--theme', '--width', '--aspect', "
+        "'--labels', '--no-caption', "
         "'--svg', '--bib', '--output'",
     ),
     (

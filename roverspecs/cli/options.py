@@ -887,6 +887,7 @@ COMMANDS: dict[str, Command] = {
         "--all",
         "--with",
         "--columns",
+        "--strict",
         SHARED["--decimal"].but(
             needs=["--text"],
             needs_text=True,

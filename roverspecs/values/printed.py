@@ -23,6 +23,7 @@ from roverspecs.values.tokens import (
     in_plain_signs,
     is_word,
     tokens_in,
+    words,
 )
 
 _JOINTS = ("", "/", "·", "*")
@@ -251,6 +252,9 @@ class _Reader:
             else:
                 return unit
             is_joined = unit[-1:] in _JOINTS or part[0] in _JOINTS
+            if not is_joined and "behind" in words().get(part, ()):
+                # Half a foo minute would be written as 0.5 foo min, the least number of foo.
+                raise UnreadError
             unit += part if is_joined else f" {part}"
 
     # --- in the spelling of the strict grammar

@@ -111,7 +111,7 @@ def test_the_vehicle_of_a_figure(text: str, vehicles: list[str | None]) -> None:
         ("Zhurong wiegt viel. Er ist 1,85 m hoch.", "zhurong"),
         ("Zhurong pesa mucho. Mide 1,85 m de alto.", "zhurong"),
         ("Zhurong ist schwer. Nusantara wiegt 5 kg.", None),
-        ("Zhurong is heavy. Er wiegt 240 kg. The Indonesian rover Nusantara weighs 5 kg.", None),
+        ("Zhurong is heavy. Er ist nicht rund. The Indonesian rover Nusantara weighs 5 kg.", None),
     ],
 )
 def test_a_sentence_about_another_vehicle(text: str, vehicle: str | None) -> None:

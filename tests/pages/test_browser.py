@@ -724,7 +724,7 @@ class TestHandout:
         opened.emulate_media(media="print")
         cut = "all => all.filter((each) => each.scrollWidth > each.clientWidth + 1).length"
         titles = opened.locator(".sources > li:visible").locator("cite:visible, .translated")
-        assert titles.count() == 29
+        assert titles.count() == 28
         assert titles.evaluate_all(cut) <= 1
         assert "(rejected)" in texts(opened, ".unshown > li")[0]
         foot = opened.locator("footer").bounding_box()

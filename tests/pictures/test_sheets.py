@@ -70,11 +70,20 @@ class TestSheets:
     )
     def test_nothing_to_draw(self, form: dict[str, str]) -> None:
         """All names have room, however many."""
-        rovers = [own(f"Rover {number} without any size") for number in range(999)]
+        rovers = [own(f"Rover {number} without any size") for number in range(300)]
         drawing = draw(rovers, **form)  # type: ignore[arg-type]
 
         check(drawing)
-        assert "Rover 998" in " ".join(texts(drawing))
+        assert "Rover 299" in " ".join(texts(drawing))
+
+    def test_many_boxes(self) -> None:
+        """Of more than a few, several stand in a row: all are as large."""
+        names = ["lev-2", "yaoki", "tenacious", "sorato", "sojourner"]
+        few, many = (draw(names[:count], box="60x40x40cm") for count in (4, 5))
+
+        drawn = [boxes(parsed(each.svg())) for each in (few, many)]
+        rooms = [max(box.size[1] for box in each if box.kind == "room") for each in drawn]
+        assert rooms[1] < rooms[0]
 
     def test_a_larger_print(self) -> None:
         """A wider picture of an aspect is the same one, and so is one wider than it needs."""

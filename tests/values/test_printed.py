@@ -413,6 +413,13 @@ parts = st.sampled_from(
 texts = st.lists(parts, max_size=9).map("".join) | st.lists(parts, max_size=9).map(" ".join)
 
 
+@pytest.mark.parametrize("text", ["半foo分", "半just overetwa分"])
+def test_no_unit_ends_in_a_word_for_a_bound(text: str) -> None:
+    """A minute behind an unknown word would be written as the least number of it."""
+    with pytest.raises(ValueSyntaxError, match="expected one number and its unit"):
+        parse(text)
+
+
 @examples(300)
 @given(texts | st.text(max_size=MAX_LENGTH + 3))
 def test_any_text_is_read_or_refused_and_reads_back(text: str) -> None:

@@ -85,7 +85,7 @@ _roverspecs_words() {
                 draw) offered=(-h --help --all --with --columns --decimal --strict --configuration --prefer --units --also --where --sure --views --reference --box --clearance --mass --upright --title --theme --width --aspect --labels --no-caption --svg --bib --output) ;;
                 chart) offered=(-h --help --all --with --columns --decimal --strict --specs --configuration --prefer --units --where --sure --title --notes --names --width --aspect --transparent --theme --bib --output) ;;
                 page) offered=(-h --help --all --with --columns --decimal --strict --specs --configuration --prefer --units --also --where --sure --title --subtitle --no-drawing --no-sources --output) ;;
-                audit) offered=(-h --help --all --with --columns --decimal --specs --configuration --prefer --text --against --where --sure --explained --format --output --bom) ;;
+                audit) offered=(-h --help --all --with --columns --strict --decimal --specs --configuration --prefer --text --against --where --sure --explained --format --output --bom) ;;
                 coverage) offered=(-h --help --all --with --columns --decimal --strict --specs --configuration --prefer --where --sure --format --output --bom) ;;
                 check) offered=(-h --help --columns --decimal --format --output --bom) ;;
                 completion) offered=(-h --help --output) ;;

@@ -403,6 +403,7 @@ complete -c roverspecs -n '__roverspecs_is audit' -s h -l help -d 'show this hel
 complete -c roverspecs -n '__roverspecs_is audit' -l all -d 'take all vehicles of the catalog'
 complete -c roverspecs -n '__roverspecs_is audit' -l with -x -a '(__roverspecs_records)' -d 'read your own record file, too, or a folder of them, a table with a row for each vehicle, or an export; can be given several times'
 complete -c roverspecs -n '__roverspecs_is audit' -l columns -x -d 'what a column of your table holds, as in \'Runtime=operating_time\', where its heading does not say so; several are separated by commas'
+complete -c roverspecs -n '__roverspecs_is audit' -l strict -d 'refuse a table with a cell that cannot be read'
 complete -c roverspecs -n '__roverspecs_is audit' -l decimal -x -a '(__roverspecs_one_of_._,)' -d 'the decimal sign in your text, or in the texts of your table: \'.\' or \',\''
 complete -c roverspecs -n '__roverspecs_is audit' -l specs -x -a '(__roverspecs_specs)' -d 'show only what concerns these specs, separated by commas'
 complete -c roverspecs -n '__roverspecs_is audit' -l configuration -x -a '(__roverspecs_one_of_stowed_deployed_at_launch_unstated)' -d 'take only the dimensions of this configuration: stowed, deployed, \'at launch\' or unstated (for --where)'
