@@ -230,7 +230,7 @@ def _as_high_as_needed(scene: Scene) -> Sheet:
     if scene.paper.width is None:
         # A drawing of few vehicles needs less.
         widest = max(map(sheet.row_width, rows))
-        frame = Frame.of(scene, math.ceil(max(width - frame.room + widest, NARROW)))
+        frame = frame.narrowed(scene, math.ceil(max(width - frame.room + widest, NARROW)))
         sheet = Sheet(scene, frame, 0.0, scale, rows)
     return sheet
 

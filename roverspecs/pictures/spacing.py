@@ -123,6 +123,14 @@ class Frame(NamedTuple):
             widths=widths,
         )
 
+    def narrowed(self, scene: Scene, width: float) -> Frame:
+        """Return the frame of a sheet that is less wide, but not narrow, with the same labels."""
+        return self._replace(
+            width=width,
+            room=self.room - (self.width - width),
+            title=Title.of(scene.heading, width - 2 * self.spacing.margin, width),
+        )
+
     @property
     def gap(self) -> float:
         """The room between two columns."""

@@ -326,6 +326,12 @@ papers: st.SearchStrategy[dict[str, Any]] = st.fixed_dictionaries(
 )
 
 
+def test_a_sheet_that_needs_less_width_keeps_its_labels() -> None:
+    """In a narrower one a line of a short label might be longer than its column was."""
+    many = [own("0", diameter="2 mm") for _ in range(5)]
+    check(draw([own("0"), *many, own("W" * 99, diameter="2 mm")], reference="none", labels="short"))
+
+
 @examples(60)
 @given(
     st.lists(rovers, min_size=1, max_size=7),
