@@ -144,6 +144,7 @@ def test_any_text_is_held_against_the_catalog(pieces: list[str]) -> None:
 
 
 @pytest.mark.no_cover
+@pytest.mark.once
 def test_a_long_text_takes_no_longer_for_each_figure() -> None:
     """A text without a full stop is read in time that grows with its length alone."""
     text = "LEV-2 the lander weighs 250 g and Tenacious the rover 5 kg, " * 2000

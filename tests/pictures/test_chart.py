@@ -303,6 +303,7 @@ class TestFiles:
     @pytest.mark.parametrize(
         ("name", "start"), [("a.svg", b"<?xml"), ("a.PNG", b"\x89PNG"), ("a.pdf", b"%PDF")]
     )
+    @pytest.mark.once
     def test_the_suffix_says_the_format(
         self, tmp_path: Path, specs: str, name: str, start: bytes
     ) -> None:

@@ -170,6 +170,7 @@ def test_a_wide_shape_has_several_columns() -> None:
     st.sampled_from([None, 16 / 9, 0.7, 1 / 5, 5]),
     st.booleans(),
 )
+@pytest.mark.once
 def test_all_is_on_the_sheet(
     made: list[tuple[float, str, int, bool]],
     width: float,

@@ -111,6 +111,7 @@ def test_more_names_make_a_plot_higher() -> None:
     st.sampled_from([None, 16 / 9, 0.7, 1 / 5, 5]),
     st.sampled_from(["auto", "own", "all"]),
 )
+@pytest.mark.once
 def test_all_is_on_the_sheet(
     made: list[tuple[float, float, str, int, bool]],
     width: float,

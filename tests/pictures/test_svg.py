@@ -388,6 +388,7 @@ def test_any_bay_is_to_scale_and_nothing_overlaps(
     ],
 )
 @pytest.mark.no_cover
+@pytest.mark.once
 def test_pictures_of_the_catalog(vehicles: list[Any]) -> None:
     """One of all vehicles wraps into rows, and is no wider."""
     check(draw(vehicles))
@@ -862,6 +863,7 @@ BAYS = {
 }
 
 
+@pytest.mark.once
 @pytest.mark.parametrize("case", [ADULT, HAND, BAYS], ids=lambda case: case["name"])
 class TestEveryMark:
     """Whatever reads a picture shows every mark of it: outside of letters, all forms look alike."""
