@@ -6,7 +6,8 @@ import importlib
 import importlib.util
 import os
 import shutil
-from collections.abc import Callable, Iterator
+import sys
+from collections.abc import Callable, Generator, Iterator
 from importlib.util import find_spec
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -26,6 +27,20 @@ settings.register_profile("roverspecs", deadline=None)
 # Where tests run once more, under a tracer or another Python, these examples are the same.
 settings.register_profile("again", deadline=None, max_examples=20, derandomize=True)
 settings.load_profile("roverspecs")
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_call(item: pytest.Item) -> Generator[None]:
+    """Let nothing trace a test that is marked so; the marker of pytest-cov does not work in workers."""
+    if item.get_closest_marker("untraced") is None:
+        return (yield)
+    tracer = sys.gettrace()
+    sys.settrace(None)
+    try:
+        return (yield)
+    finally:
+        sys.settrace(tracer)
+
 
 MINE = """\
 name = "Mine"

@@ -128,7 +128,7 @@ def on_engines(*names: str, traced: Sequence[str] = ()) -> pytest.MarkDecorator:
         is_skipped = bool(engine.lack) and not is_complete()
         marks = [pytest.mark.skipif(is_skipped, reason=engine.lack)]
         if traced and engine.name not in traced:
-            marks.append(pytest.mark.no_cover)
+            marks.append(pytest.mark.untraced)
         parameters.append(pytest.param(engine, marks=marks, id=engine.name))
     return pytest.mark.parametrize("engine", parameters)
 

@@ -42,7 +42,7 @@ from roverspecs.values.tokens import SIGNS
 if TYPE_CHECKING:
     from markdown_it.token import Token
 
-pytestmark = [pytest.mark.once, pytest.mark.no_cover]
+pytestmark = [pytest.mark.once, pytest.mark.untraced]
 
 ROOT = Path(__file__).resolve().parent.parent
 DOCS = ROOT / "docs"

@@ -77,7 +77,7 @@ ANSWERS = [
 
 
 @pytest.mark.parametrize(("form", "words"), ANSWERS, ids=[" ".join(words) for _, words in ANSWERS])
-@pytest.mark.no_cover
+@pytest.mark.untraced
 def test_the_answer_of_a_command_fits_its_schema(
     form: str, words: list[str], capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -143,7 +143,7 @@ def test_any_text_is_held_against_the_catalog(pieces: list[str]) -> None:
         assert each.as_data()["printed"]
 
 
-@pytest.mark.no_cover
+@pytest.mark.untraced
 @pytest.mark.once
 def test_a_long_text_takes_no_longer_for_each_figure() -> None:
     """A text without a full stop is read in time that grows with its length alone."""

@@ -1083,7 +1083,7 @@ class TestAlso:
 
     @pytest.mark.parametrize("also", SYSTEMS)
     @pytest.mark.parametrize("units", SYSTEMS)
-    @pytest.mark.no_cover
+    @pytest.mark.untraced
     @pytest.mark.once
     def test_the_whole_catalog(self, units: str, also: str) -> None:
         """Cell by cell, the figure in front is that of one table alone, the one in brackets that of another."""

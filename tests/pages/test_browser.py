@@ -26,7 +26,7 @@ from roverspecs.tables.columns import grouped
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
 
-pytestmark = pytest.mark.once
+pytestmark = [pytest.mark.once, pytest.mark.untraced]
 
 THREE = ["lev-2", "tenacious", "lupex-rover"]
 TURNED = "#view&layout=vehicles"

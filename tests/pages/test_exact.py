@@ -28,7 +28,7 @@ from roverspecs.values.spans import Span
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
 
-pytestmark = [pytest.mark.once, pytest.mark.no_cover]
+pytestmark = [pytest.mark.once, pytest.mark.untraced]
 
 CATALOG = list(rs.Catalog())
 SIGNS = ("<", "<=", ">", ">=", "==", "!=")

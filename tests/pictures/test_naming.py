@@ -80,7 +80,7 @@ def test_names_of_one_place_stand_in_the_order_of_the_dots() -> None:
 
 
 @pytest.mark.once
-@pytest.mark.no_cover
+@pytest.mark.untraced
 def test_without_room_for_names_there_are_numbers() -> None:
     """Who finds no place for a name has a number, which the key explains; nobody is left out."""
     items = ring(40)
@@ -161,7 +161,7 @@ def test_own_alone_means_all_where_none_are_others() -> None:
 
 
 @pytest.mark.once
-@pytest.mark.no_cover
+@pytest.mark.untraced
 def test_own_vehicles_choose_first() -> None:
     """Beside own ones, the others have a name only where there is room; on demand they have numbers."""
     items = [*ring(30), *ring(6, is_own=True, radius=0.5)]
@@ -202,7 +202,7 @@ def test_very_many_dots_are_numbered() -> None:
     st.sampled_from([200.0, 430.0]),
 )
 @pytest.mark.once
-@pytest.mark.no_cover
+@pytest.mark.untraced
 def test_labels_of_36_dots_cover_nothing(
     made: list[tuple[float, float, str, bool, int]], wanted: str, length: float
 ) -> None:
@@ -240,7 +240,7 @@ def test_labels_of_36_dots_cover_nothing(
     st.sampled_from([200.0, 430.0]),
 )
 @pytest.mark.once
-@pytest.mark.no_cover
+@pytest.mark.untraced
 def test_names_are_nearest_to_their_own_dots(
     made: list[tuple[int, int, str, bool, int]], wanted: str, length: float
 ) -> None:

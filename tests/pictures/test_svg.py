@@ -387,7 +387,7 @@ def test_any_bay_is_to_scale_and_nothing_overlaps(
         list(rs.Catalog()),
     ],
 )
-@pytest.mark.no_cover
+@pytest.mark.untraced
 @pytest.mark.once
 def test_pictures_of_the_catalog(vehicles: list[Any]) -> None:
     """One of all vehicles wraps into rows, and is no wider."""

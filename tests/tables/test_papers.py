@@ -25,7 +25,7 @@ import roverspecs as rs
 from roverspecs.cli.main import main
 from roverspecs.records.catalog import Catalog
 
-pytestmark = pytest.mark.once
+pytestmark = [pytest.mark.once, pytest.mark.untraced]
 
 TABLES = ("compare", "coverage", "fits", "list", "nearest", "show", "sources", "specs", "why")
 """The commands that print tables."""

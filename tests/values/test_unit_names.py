@@ -277,7 +277,7 @@ def accepted(names: list[str]) -> Iterator[tuple[str, str]]:
 
 
 @pytest.mark.once
-@pytest.mark.no_cover
+@pytest.mark.untraced
 def test_no_unit_is_made_out_of_letters(pints: Any, monkeypatch: pytest.MonkeyPatch) -> None:
     """Every name that pint knows, with every prefix, is refused or worth what pint says.
 
