@@ -416,8 +416,33 @@ _SMALL_WORDS = {
 }
 _SMALL = {name: frozenset(words.split()) for name, words in _SMALL_WORDS.items()}
 _LATIN = _SMALL.keys() - {"English"}
+# A longer word with a capital may be a German noun.
+_MOST_LETTERS = 3
 _WORD = re.compile(r"[^\W\d_]+")
 _CYRILLIC = re.compile("[\u0400-\u052f]{2,}")
+# With a capital, too, and no vehicles.
+_PLACES = frozenset(
+    [
+        "mars",
+        "mond",
+        "erde",
+        "lune",
+        "terre",
+        "luna",
+        "tierra",
+        "terra",
+        "lua",
+        "марс",
+        "марса",
+        "марсе",
+        "луна",
+        "луны",
+        "луне",
+        "земля",
+        "земли",
+        "земле",
+    ]
+)
 _WITH_COMMA = frozenset(language.name for language in LANGUAGES if language.decimal == ",")
 
 
@@ -449,33 +474,43 @@ def is_foreign(text: str) -> bool:
     return is_other and _counts(text)[found[0]] > 1
 
 
-def name_first(text: str, languages: tuple[str, ...]) -> str:
-    """Return the word that a sentence begins with, if it may be the name of what it is about.
+def name_in(text: str, languages: tuple[str, ...]) -> str:
+    """Return a word of a sentence that may be the name of what it is about.
 
     Parameters
     ----------
     text : str
+        From the beginning of the sentence to a figure.
     languages : tuple of str
-        In which it may be written; only those with small words of their own count.
+        In which it may be written.
 
     Returns
     -------
     str
-        Empty for a small word, such as "Er" and "Pesa", and for one without a capital.
+        Its first word, if it is no small one such as "Er" and "Pesa"; else a later one with a
+        capital, of which German, where all nouns have one, needs two side by side.
     """
-    word = _WORD.search(text)
-    known = [_SMALL[name] for name in languages if name in _LATIN]
-    if word is None or not known or not word[0][0].isupper():
-        return ""
-    if any(word[0].casefold() in small for small in known):
-        return ""
-    return word[0]
+    own = (_SMALL[name] for name in languages if name in _LATIN)
+    small: frozenset[str] = frozenset().union(*own)
+    found: list[str] = _WORD.findall(text)
+    words = [word for word in found if word.casefold() not in _PLACES]
+    may_be_name = [word[0].isupper() and word.casefold() not in small for word in words]
+    if small and any(may_be_name[:1]):
+        return words[0]
+    least = 2 if "German" in languages else 1
+    for place in range(1, len(words) - least + 1):
+        if all(may_be_name[place : place + least]):
+            return words[place]
+    return ""
 
 
 @lru_cache(maxsize=64)
 def _counts(text: str) -> dict[str, int]:
     """Return how many small words of each language a text has."""
-    words = {word.casefold() for word in _WORD.findall(text)}
+    found = _WORD.findall(text)
+    # The first word of Le Monnier is no French one.
+    no_names = [word for word in found[1:] if word.islower() or len(word) > _MOST_LETTERS]
+    words = {word.casefold() for word in (*found[:1], *no_names)}
     counts = {name: len(words & small) for name, small in _SMALL.items()}
     counts["Russian"] = sum(_CYRILLIC.fullmatch(word) is not None for word in words)
     return counts

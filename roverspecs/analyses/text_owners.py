@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from roverspecs.analyses.articles import Article
 from roverspecs.analyses.mentions import Place
-from roverspecs.analyses.text_languages import name_first
+from roverspecs.analyses.text_languages import name_in
 from roverspecs.analyses.text_names import KIND_WORD, Name, kinds_of, names_in, names_near
 from roverspecs.analyses.text_strangers import (
     Subject,
@@ -36,6 +36,11 @@ _OBLIQUE = re.compile(
     r"carried|carrying|carries|carry|housed|houses|deployed|released|and its)\s"
     r"(?:(?:the|a|an|its|their|both|lander|rover|robot|spacecraft|company|[\w-]+['’]s)\s){0,3})"
     r"[\"“‘'(]?$"
+)
+# Right behind the name of a vehicle: Pragyan, carried by the Vikram lander, weighs.
+_CARRIED_BY = re.compile(
+    r"(?i:\b(?:carried|deployed|delivered|released|dropped|brought|landed|built)\s(?:\w+\s)?"
+    r"(?:by|from|on|aboard|inside)\s)(?:[\w'’-]+\s){0,3}\Z"
 )
 # The same in the other languages of which the words for specs are known.
 _FOREIGN_OBLIQUE = re.compile(
@@ -227,21 +232,32 @@ class Owners:
             return self._among(before, spot, word)
         heads = self.article.tables.heads(spot.start)
         headed = self._by_heads(heads) if heads is not None else None
-        if headed is None and word:
-            headed = self._by_kind(word, spot.start)
         if headed is not None:
             return headed
+        return self._unnamed(first, spot, word, behind)
+
+    def _unnamed(
+        self, first: int, spot: Place, word: re.Match[str] | None, behind: Sequence[Name]
+    ) -> Owner:
+        """Return the vehicle of a figure before which its sentence names none."""
         lead = self.text[first : spot.start]
+        other = ""
+        if self._is_something_named(spot) and not self._may_be_english(spot):
+            other = name_in(lead, self.article.languages_at(spot.start))
+        if other:
+            return Owner(word=other, stranger=other)
+        if word:
+            return self._by_kind(word, spot.start)
         is_led = behind and behind[0].start - spot.end <= _LEAD and not _PRONOUN.search(lead)
         # In Spanish or Italian, a verb needs no pronoun.
         is_led = is_led and self._may_be_english(spot)
         if is_led and "," in self.text[spot.end : behind[0].start]:
             return self._named(behind[0], behind[0].start)
-        found = self._by_sentences(first, spot)
-        other = name_first(lead, self.article.languages_at(spot.start))
-        if found.vehicles and other and not self._may_be_english(spot):
-            return Owner(word=other, stranger=other)
-        return found
+        return self._by_sentences(first, spot)
+
+    def _is_something_named(self, spot: Place) -> bool:
+        """Return whether the text has named a vehicle before a figure."""
+        return any(name.end <= spot.start for name in self.names[:1])
 
     # --- tables
 
@@ -310,7 +326,13 @@ class Owners:
             if _CONVERSE.fullmatch(gap) and not _NO_ATTRIBUTE.search(gap):
                 return behind
         before = list(KIND_WORD.finditer(self.text, first, spot.start))
-        return next(reversed(before), None)
+        # What a vehicle was carried by is not what the sentence is about.
+        free = (word for word in reversed(before) if not self._is_carrier(word))
+        return next(free, None)
+
+    def _is_carrier(self, word: re.Match[str]) -> bool:
+        window = self.text[max(word.start() - 60, 0) : word.start()]
+        return _CARRIED_BY.search(window) is not None
 
     def _among(self, before: Sequence[Name], spot: Place, word: re.Match[str] | None) -> Owner:
         """Return the vehicle of a figure, among the names before it in the sentence."""
@@ -455,7 +477,9 @@ class Owners:
             if words:
                 return self._by_kind(words[-1], end)
             place = start
-        if len(self.named) == 1:
+        # Of a table, any cell may have the name.
+        is_in_table = self.article.tables.heads(spot.start) is not None
+        if len(self.named) == 1 and (is_in_table or self._is_something_named(spot)):
             name = self.entries[self.named[0]]["name"]
             return Owner(self.named, remark=f"taken for {name}, the only vehicle that is named")
         return Owner()

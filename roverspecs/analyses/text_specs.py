@@ -69,7 +69,7 @@ _WORDS: dict[str, Rows] = {
         (r"long|in length|length", ("length", "envelope")),
         (r"wide|in width|width", ("width", "envelope")),
         (r"tall|in height|height|high", ("height", "envelope")),
-        (r"in diameter|diameter|across", ("diameter",)),
+        (r"in diameter|diameter|across(?! \w)|across(?= and| when| but)", ("diameter",)),
         (r"dimensions?|size|measures?|measuring", (*BODY, "envelope")),
     ),
     "speed": ((r"speeds?|fast", ("top_speed",)),),
@@ -103,8 +103,14 @@ _THINGS = (
     "tilt(?:ed)?|flight|flew|apart|averag(?:e|es|ed|ing)|atmosphere|entry|hit the|ground|"
     "touch(?:ed|es|ing)? down|touchdown"
 )
-_GROUND = ("surface", "soil", "regolith")
+_GROUND = ("surface", "soil", "regolith", "crater", "dune", "hill")
+# A vehicle has the same mass, whatever happened to it.
+_EVENTS = (
+    *("descended", "crash", "landed", "dropped", "released", "touch", "landete", "atterri"),
+    *("aterrizó", "atterrò", "pousou"),
+)
 _THING_OF: dict[str, tuple[str, ...]] = {
+    **dict.fromkeys((*MASSES, "payload_mass", "payload_capacity"), _EVENTS),
     "drill_depth": ("drill",),
     "battery_energy": ("batter",),
     "distance_driven": ("distance", *_GROUND),

@@ -215,6 +215,8 @@ def test_the_nearest_word_decides(text: str, specs: tuple[str, ...]) -> None:
         ("it covered 5 m", ("distance_driven",)),
         ("it trundled 5 m over the surface", ("distance_driven",)),
         ("it was covered by 5 m", ()),
+        ("it drove 5 m across a crater", ("distance_driven",)),
+        ("it is 5 m across and round", ("diameter",)),
         ("its wheels are 5 m", ("wheel_diameter", "wheel_width")),
         ("its wheels are 5 m apart", ()),
         ("its wheels are 5 m wide", ("wheel_width",)),

@@ -331,6 +331,23 @@ def test_what_the_catalog_shows_decides(text: str, verdict: str, shown: list[str
     assert (made.verdict, [each.claim.value for each in made.shown]) == (verdict, shown)
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Yutu landed in 2013 and weighs 137 kg.",
+        "Yutu, which touched down in 2013, weighs 137 kg.",
+        "Yutu weighed 137 kg when it landed.",
+        "Yutu, die 2013 landete, wiegt 137 kg.",
+        "Yutu, qui a atterri en 2013, pèse 137 kg.",
+    ],
+)
+def test_what_happened_to_a_vehicle_changes_no_mass(text: str) -> None:
+    """It landed, and its mass is still the one in the sentence; a speed is another matter."""
+    assert [(each.verdict, each.spec) for each in read(text)] == [(AGREES, "mass")]
+    (speed,) = read("Yutu landed at 2 m/s.")
+    assert speed.verdict == OPEN
+
+
 def test_a_mass_is_no_launch_mass() -> None:
     """What a text calls a mass is held against the mass, if the catalog has one."""
     (plain,) = read("Beresheet weighed 585 kg.")
