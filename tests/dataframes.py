@@ -120,7 +120,7 @@ def on_engines(*names: str, traced: Sequence[str] = ()) -> pytest.MarkDecorator:
     """Run a test on some engines, or all; skip those that cannot run, unless none is to be.
 
     Where some are named as traced, the others do not count for coverage, which takes
-    twice as long.
+    three times as long.
     """
     chosen = [engine for engine in ENGINES if not names or engine.name in names]
     parameters = []

@@ -67,10 +67,15 @@ def limit_of(mass: Any) -> PublishedValue:
     FieldError, ValueSyntaxError, UnitError
         As for :func:`read_plain`; the place is ``mass``.
     """
+    return _read_at("mass", mass, "mass")
+
+
+def _read_at(place: str, value: Any, dimension: str) -> PublishedValue:
+    """Read a plain value; an error names the place."""
     try:
-        return read_plain(mass, "mass")
+        return read_plain(value, dimension)
     except RoverspecsError as error:
-        error.at("mass")
+        error.at(place)
         raise
 
 
@@ -92,13 +97,9 @@ def clearance_of(clearance: Any, box: Box) -> PublishedValue:
         As for :func:`read_plain`, or if it fills the box; the place is
         ``clearance``.
     """
-    try:
-        if isinstance(clearance, str):
-            clearance = in_feet_and_inches(clearance)
-        read = read_plain(clearance, "length")
-    except RoverspecsError as error:
-        error.at("clearance")
-        raise
+    if isinstance(clearance, str):
+        clearance = in_feet_and_inches(clearance)
+    read = _read_at("clearance", clearance, "length")
     if any(within(as_room(side), read).middle <= 0 for side in box.sides):
         expected = f"expected less than half of each side of the box, {box}"
         raise FieldError(f"{expected}, found {str(read)!r}").at("clearance")

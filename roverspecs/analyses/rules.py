@@ -547,7 +547,7 @@ def _dates(vehicle: Vehicle) -> Iterator[Finding]:
 
 
 def _order(cited: list[Cited]) -> Iterator[Finding]:
-    """Look for accepted claims that a record has in another order than that of trust."""
+    """Look for accepted claims that stand in a record in another order than trust gives them."""
     accepted = [each for each in cited if not each.claim.rejected]
     for one, other in itertools.pairwise(accepted):
         if reason := precedence(other.claim, one.claim):

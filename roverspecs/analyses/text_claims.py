@@ -18,9 +18,8 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from roverspecs.values.published import PublishedValue
 
-# The same verdicts make two figures one quantity where a text gives it in two units.
 AGREEMENTS = ("both", "one", "between", "five")
-"""The verdicts on two values by which one says what the other says."""
+"""The verdicts that make two figures one quantity, also where a text gives it in two units."""
 
 _BOUNDS = ("≤", "<", "≥", ">")
 # These are the most that a vehicle can do.

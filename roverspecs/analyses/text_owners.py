@@ -37,11 +37,6 @@ _OBLIQUE = re.compile(
     r"(?:(?:the|a|an|its|their|both|lander|rover|robot|spacecraft|company|[\w-]+['’]s)\s){0,3})"
     r"[\"“‘'(]?$"
 )
-# Right behind the name of a vehicle: Pragyan, carried by the Vikram lander, weighs.
-_CARRIED_BY = re.compile(
-    r"(?i:\b(?:carried|deployed|delivered|released|dropped|brought|landed|built)\s(?:\w+\s)?"
-    r"(?:by|from|on|aboard|inside)\s)(?:[\w'’-]+\s){0,3}\Z"
-)
 # The same in the other languages of which the words for specs are known.
 _FOREIGN_OBLIQUE = re.compile(
     r"(?i:(?:\b(?:von|vom|aus|auf|mit|bei|beim|durch|für|als|zu|zum|zur|im|am|neben|de|du|des|par|"
@@ -50,6 +45,11 @@ _FOREIGN_OBLIQUE = re.compile(
     r"trägt|trug|lleva|llevaba|soltó|trasporta|leva|levou|доставил|доставила)\s|d['’]|l['’])"
     r"(?:(?:der|die|das|dem|den|des|le|la|les|el|los|las|il|lo|o|os|rover|lander|sonde|sonda|"
     r"аппарата?|ровера?)\s){0,3})[\"“„«‘'(]?$"
+)
+# Right behind the name of a vehicle: Pragyan, carried by the Vikram lander, weighs.
+_CARRIED_BY = re.compile(
+    r"(?i:\b(?:carried|deployed|delivered|released|dropped|brought|landed|built)\s(?:\w+\s)?"
+    r"(?:by|from|on|aboard|inside)\s)(?:[\w'’-]+\s){0,3}\Z"
 )
 _RELATIVE = re.compile(
     r"(?:['’]s)?\s?(?:\(|,\s(?:which|that|who|whose|a|an|the|at|with|of)\b|"
