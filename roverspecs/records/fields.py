@@ -168,7 +168,9 @@ def as_date_text(value: Any) -> Any:
 
 def as_tuple(value: Any) -> Any:
     """Return an iterable as a tuple and anything else as it is, as a converter of attrs."""
-    if isinstance(value, Iterable) and not isinstance(value, str):
+    if type(value) is tuple or isinstance(value, str):
+        return value
+    if isinstance(value, Iterable):
         return tuple(value)
     return value
 

@@ -35,7 +35,7 @@ NOTHING = frozenset(("nan", "<na>", "nat", "#n/a", "#value!", "#ref!", "#div/0!"
 _SEPARATED = re.compile(r"[0-9]+(?:[.,][0-9]+)+")
 _AMBIGUOUS = re.compile(r"[1-9][0-9]{0,2}[.,][0-9]{3}")
 _WITH_COMMA = re.compile(r"([0-9]+|[1-9][0-9]{0,2}(?:\.[0-9]{3})+)(?:,([0-9]+))?")
-_DEFUSED = re.compile(r"^'(?=[=+\-@\t\r])")
+_DEFUSED = re.compile(r"'(?=[=+\-@\t\r])")
 _BRACKET = re.compile(r"(.*[^\s(\[])\s*[(\[]([^()\[\]]+)[)\]]\s*")
 _LABELLED = re.compile(r"\s*([^(),;]*(?:,[0-9]{3}[^(),;]*)*)\(([^()0-9]+)\)\s*(?:[,;/]|$)")
 _AXIS = r"[(\[]?\b(?P<{}>[LWH])\b\.?[)\]]?[:=]?"
@@ -147,7 +147,7 @@ def plain_text(cell: str) -> str:
 
 def undefused(cell: str) -> str:
     """Return a text without the apostrophe that keeps a spreadsheet from computing it."""
-    return _DEFUSED.sub("", cell, count=1)
+    return cell[1:] if _DEFUSED.match(cell) else cell
 
 
 def with_point(text: str, decimal: str) -> str:

@@ -10,6 +10,7 @@ import datetime as dt
 import re
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from functools import lru_cache
+from operator import attrgetter
 from typing import TYPE_CHECKING, Any, TypeVar, cast, dataclass_transform
 
 import attrs
@@ -80,10 +81,11 @@ def fields_of(cls: type) -> tuple[attrs.Attribute[Any], ...]:
 
 
 @lru_cache
-def _specs_of(cls: type) -> tuple[tuple[str, Spec], ...]:
-    """Return the fields of a record class that are specs, by their names."""
-    specs = {field.name: field.metadata.get("spec") for field in fields_of(cls)}
-    return tuple((name, spec) for name, spec in specs.items() if spec is not None)
+def _specs_of(cls: type) -> tuple[list[tuple[str, Spec]], Callable[[Any], tuple[Any, ...]]]:
+    """Return the fields of a record class that are specs, by their names, and their getter."""
+    fields = [(field.name, field.metadata.get("spec")) for field in fields_of(cls)]
+    specs = [(name, spec) for name, spec in fields if spec is not None]
+    return specs, attrgetter(*(name for name, _ in specs))
 
 
 def _dimension(label: str, definition: str, group: str = "dimensions") -> Spec:
@@ -280,8 +282,8 @@ class Vehicle:
         """Check the claims of each spec that has any."""
         # To a type checker no class of records has a hash of its own.
         cls: Any = type(self)
-        for name, spec in _specs_of(cls):
-            given = getattr(self, name)
+        specs, given_to = _specs_of(cls)
+        for (name, spec), given in zip(specs, given_to(self), strict=True):
             is_empty = type(given) is tuple and not given
             if not is_empty:
                 object.__setattr__(self, name, spec.claims(given))

@@ -433,9 +433,8 @@ class _Found(NamedTuple):
     @property
     def has_usual_units(self) -> bool:
         """Whether no unit needs to be looked at twice."""
-        units = {self.groups.get("u"), self.groups.get("v")}
-        if self.high:
-            units |= {self.high.get("u"), self.high.get("v")}
+        groups = self.groups, self.high or {}
+        units = [each.get(name) for each in groups for name in "uv"]
         return all(not unit or unit in FACTORS or unit in SYMBOLS for unit in units)
 
 
@@ -632,6 +631,9 @@ _SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻", "0123456789-")
 
 
 def _number(text: str, digits: str) -> Decimal:
+    if digits.isdecimal():
+        # Half of all numbers are such, and the grammar takes no other digits for them.
+        return Decimal(digits)
     if "×" in digits or "x" in digits:
         digits = re.sub(r" ?[×x] ?10\^?", "e", digits)
     base, _, power = digits.lower().translate(_SUPERSCRIPTS).partition("e")

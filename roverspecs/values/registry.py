@@ -85,14 +85,14 @@ def _registry() -> Any:
     import pint
 
     global _built  # noqa: PLW0603 (which registry was built is known to the whole process)
-    registry: Any = pint.application_registry
-    chosen = registry.get()
-    if chosen is not _built:
+    application: Any = pint.application_registry
+    registry = application.get()
+    if registry is not _built:
         # The default one is built when it is first asked for anything, and looks ready to other
         # threads before it is.
         with _LOCK:
-            chosen.Unit  # noqa: B018 (to be asked is what builds it)
-            _built = chosen
+            registry.Unit  # noqa: B018 (to be asked is what builds it)
+            _built = registry
     return registry
 
 
@@ -147,10 +147,11 @@ def _may_be_known(registry: Any, word: str) -> bool:
     if prefixes is None or names is None or not registry.case_sensitive:
         return True
     for place in range(len(word)):
-        if word[:place] in prefixes:
-            name = word[place:]
-            if name in names or name.removesuffix("s") in names:
-                return True
+        if word[:place] not in prefixes:
+            continue
+        name = word[place:]
+        if name in names or (name.endswith("s") and name[:-1] in names):
+            return True
     return False
 
 

@@ -60,6 +60,8 @@ def in_plain_signs(text: str) -> str:
         Such as ``"5 kg"`` for ``"５\u3000㎏"``.
     """
     if text.isascii():
+        if "  " not in text:
+            return text.strip(" ")
         return re.sub(" +", " ", text).strip(" ")
     signs = text.replace("～", "〜")
     signs = _WIDE.sub(lambda found: unicodedata.normalize("NFKC", found[0]), signs)

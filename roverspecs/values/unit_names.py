@@ -262,6 +262,8 @@ def factors(unit: str) -> list[tuple[str, int]]:
     list of (str, int)
         ``[("km", 1), ("h", -1)]`` for ``"km/h"``.
     """
+    if unit.isalpha():
+        return [(unit, 1)]
     found = []
     for sign, part in re.findall(r"(^|[/·])([^/·]+)", unit):
         word = part.rstrip("²³")
@@ -298,6 +300,8 @@ def advice(name: str) -> str:
 
 def _plain(name: str) -> str:
     """Return a name with plain letters, digits and signs: "m2" for "㎡"."""
+    if name.isascii() and name.isalpha():
+        return name
     signs = _COMPATIBLE.sub(_decomposed, name.replace("**", "^")).translate(_SIGNS)
     # The sign of micro is a Greek letter since, and the extract has the old one.
     return " ".join(signs.replace("μ", "µ").split())

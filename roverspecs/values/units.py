@@ -140,16 +140,15 @@ def symbol(name: str) -> str:
 def _spelled(name: str) -> str:
     """Return the usual name of a unit that is spelled in another way, or that pint knows."""
     # Most processes meet usual names alone.
-    from roverspecs.values import unit_names
+    from roverspecs.values.unit_names import MAX_LENGTH, advice, factors, read
 
-    unit = unit_names.read(name)
     # The names in other languages are to be looked up here.
-    unit = unit or name
+    unit = read(name) or name
     if unit in FACTORS:
         return unit
-    if len(name) > unit_names.MAX_LENGTH or not re.fullmatch(_NAME, unit):
-        raise UnknownUnitError(name, unit_names.advice(name))
-    words = [word for word, _ in unit_names.factors(unit)]
+    if len(name) > MAX_LENGTH or not re.fullmatch(_NAME, unit):
+        raise UnknownUnitError(name, advice(name))
+    words = [word for word, _ in factors(unit)]
     for word in words:
         _check_word(name, word)
     if unit not in words:
@@ -159,13 +158,14 @@ def _spelled(name: str) -> str:
 
 def _check_word(name: str, word: str) -> None:
     """Refuse a unit with a word that is no unit."""
-    from roverspecs.values import registry, unit_names
+    from roverspecs.values.registry import check
+    from roverspecs.values.unit_names import HINTS, is_usual
 
-    if word in FACTORS or unit_names.is_usual(word):
+    if word in FACTORS or is_usual(word):
         return
-    if word in unit_names.HINTS:
-        raise UnknownUnitError(name, unit_names.HINTS[word])
-    registry.check(name, word)
+    if word in HINTS:
+        raise UnknownUnitError(name, HINTS[word])
+    check(name, word)
 
 
 def _check_factors(name: str, words: list[str]) -> None:
