@@ -900,13 +900,19 @@ class TestHandout:
         assert not row.is_visible()
 
 
+def compare_with(opened: Page, vehicle: str) -> None:
+    """Choose a baseline, or none, as whoever comes to it by the keyboard."""
+    opened.locator("#base").focus()
+    opened.locator("#base").select_option(vehicle)
+
+
 class TestBaseline:
     """All are compared with one."""
 
     def test_it_is_chosen_and_stands_in_the_dialog(self, visit: Visit, three: str) -> None:
         """Below each figure, in words for those who hear it, and what differs besides."""
         opened = visit(three)
-        opened.locator("#base").select_option("lev-2")
+        compare_with(opened, "lev-2")
         cell = opened.locator("tr", has_text="Width").locator("td").nth(2)
         related = rs.compare(THREE, ["width"], relative_to="lev-2").rows[0]
         ratio, difference = related.ratios[2], related.differences[2]
@@ -922,23 +928,39 @@ class TestBaseline:
         words = opened.locator("dialog dl").first.inner_text()
         assert words == f"Beside LEV-2\n~×{ratio.text[1:]}, {difference.text} m, {ratio.note}"
         opened.keyboard.press("Escape")
-        opened.locator("#base").select_option("")
+        compare_with(opened, "")
         assert opened.locator(".relation").count() == 0
         assert not opened.locator("#uneven").is_visible()
         assert "#" not in opened.url
+
+    @pytest.mark.parametrize("come", ["hover", "focus"])
+    def test_the_vehicles_are_listed_for_who_comes_near(
+        self, come: str, visit: Visit, three: str
+    ) -> None:
+        """A thousand of them would take as long to make as the table takes to lay out."""
+        opened = visit(three)
+        options = opened.locator("#base option")
+        assert options.all_inner_texts() == ["nothing"]
+        width = opened.evaluate("document.getElementById('base').offsetWidth")
+        for _ in range(2):
+            getattr(opened.locator("#base"), come)()
+            opened.locator("#sort").focus()
+            opened.mouse.move(0, 0)
+        assert options.all_inner_texts() == ["nothing", "LEV-2", "Tenacious", "LUPEX rover"]
+        assert opened.evaluate("document.getElementById('base').offsetWidth") == width
 
     def test_the_most_alike_need_one(self, visit: Visit, three: str) -> None:
         """The order can be chosen beside a baseline alone, and goes with it."""
         opened = visit(three)
         assert opened.locator("#alike").is_disabled()
-        opened.locator("#base").select_option("tenacious")
+        compare_with(opened, "tenacious")
         opened.locator("#sort").select_option("alike")
         assert (
             opened.locator("#status")
             .inner_text()
             .endswith("the most alike first; compared with Tenacious.")
         )
-        opened.locator("#base").select_option("")
+        compare_with(opened, "")
         assert opened.locator("#sort").input_value() == ""
         assert texts(opened, "th.vehicle bdi") == ["LEV-2", "Tenacious", "LUPEX rover"]
 

@@ -5,7 +5,14 @@ const choice = (type, name, value, label, isChecked) =>
 
 const option = (value, label) => made("option", { value }, label);
 
+/** List the vehicles to compare with, once: a thousand take as long to make as a tenth of the page. */
+const listBases = () => {
+  if (byId("base").childElementCount > 1) return;
+  byId("base").append(...everyVehicle.map((vehicle) => option(ids[vehicle], names[vehicle])));
+};
+
 const showControls = () => {
+  if (view.base) listBases();
   for (const input of document.querySelectorAll("#units input")) input.checked = input.value === view.units;
   for (const input of document.querySelectorAll("#layout input")) input.checked = input.value === seen.layout;
   for (const input of document.querySelectorAll("#groups input")) input.checked = view.groups.has(input.value);
@@ -84,7 +91,7 @@ const makeChoices = () => {
   for (const [value, label] of [["specs", "Specs"], ["vehicles", "Vehicles"]]) byId("layout").append(choice("radio", "layout", value, label));
   for (const name of data.groups) byId("groups").append(choice("checkbox", "groups", name, groupLabel(name)));
   byId("also").append(option("", "nothing"), ...Object.entries(data.systems).map(([value, label]) => option(value, label)));
-  byId("base").append(option("", "nothing"), ...everyVehicle.map((vehicle) => option(ids[vehicle], names[vehicle])));
+  byId("base").append(option("", "nothing"));
   const alike = option("alike", "the most alike first");
   alike.id = "alike";
   const directions = [["ascending", "smallest first"], ["descending", "largest first"]];
@@ -109,6 +116,7 @@ const makeControls = () => {
   onChange("layout", (input) => ({ layout: input.value }));
   onChange("groups", (input) => ({ groups: withToggled(view.groups, input) }));
   onChange("names", (input) => ({ vehicles: withToggled(view.vehicles, input) }));
+  for (const near of ["pointerover", "focus"]) byId("base").addEventListener(near, listBases);
   onChange("base", (input) => ({ base: input.value, sort: !input.value && view.sort === "alike" ? "" : view.sort }));
   onChange("sort", (input) => ({ sort: input.value }));
   onChange("differing", (input) => ({ differing: input.checked }));

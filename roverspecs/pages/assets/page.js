@@ -15,7 +15,9 @@ let beganBeside = false;
 dialog.addEventListener("pointerdown", (event) => (beganBeside = event.target === dialog));
 dialog.addEventListener("click", (event) => event.target === dialog && beganBeside && dialog.close());
 scroller.addEventListener("scroll", showEdges, { passive: true });
-addEventListener("resize", showEdges);
+// Sizes are known when they are laid out: to ask for them earlier would lay the table out twice.
+const sizes = new ResizeObserver(showEdges);
+for (const each of [scroller, table]) sizes.observe(each);
 const isView = () => !location.hash || location.hash.startsWith("#view&");
 const restore = () => {
   show(read(location.hash), false);

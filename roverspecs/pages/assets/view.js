@@ -278,7 +278,6 @@ const show = (changes, isNew = true) => {
   if (before.remarks !== seen.remarks) showNames();
   describe();
   keepStop();
-  showEdges();
   if (!isNew) return;
   showControls();
   try {
