@@ -69,7 +69,7 @@ def save(path: str, text: str) -> None:
 
 def content_of(text: str) -> bytes:
     """Return a text as the content of a file: in UTF-8, with an end of line after it."""
-    return f"{encodable(text, 'utf-8')}\n".encode()
+    return f"{text}\n".encode("utf-8", "backslashreplace")
 
 
 @contextmanager

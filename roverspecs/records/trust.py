@@ -263,6 +263,8 @@ def verdicts(claims: Sequence[Claim], preference: Preference) -> tuple[Verdict, 
     tuple of Verdict
         The preferred first, those left aside and rejected ones last.
     """
+    if not claims:
+        return ()
     kept = preference.sorted(claims)
     accepted = [claim for claim in kept if not claim.rejected]
     found = []

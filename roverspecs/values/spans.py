@@ -134,8 +134,9 @@ class Span:
     @property
     def middle(self) -> Fraction:
         """The middle between the ends; of a bound, its end."""
-        ends = self.ends or (_ZERO,)
-        return (ends[0] + ends[-1]) / 2
+        first, *others = self.ends or (_ZERO,)
+        # Most spans are a point or a bound, and fractions are slow to add.
+        return (first + others[0]) / 2 if others else first
 
     @property
     def lean(self) -> int:

@@ -949,6 +949,12 @@ class TestBaseline:
         assert options.all_inner_texts() == ["nothing", "LEV-2", "Tenacious", "LUPEX rover"]
         assert opened.evaluate("document.getElementById('base').offsetWidth") == width
 
+    def test_an_address_names_one(self, visit: Visit, three: str) -> None:
+        """It is the one chosen, though nobody came near the list."""
+        opened = visit(three)
+        look(opened, base="tenacious")
+        assert opened.locator("#base").input_value() == "tenacious"
+
     def test_the_most_alike_need_one(self, visit: Visit, three: str) -> None:
         """The order can be chosen beside a baseline alone, and goes with it."""
         opened = visit(three)
