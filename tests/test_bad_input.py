@@ -682,6 +682,15 @@ USAGES: list[tuple[list[str], str]] = [
         f"roverspecs compare: error: unknown option '-x': expected one of {COMPARE_OPTIONS}",
     ),
     (
+        ["export"],
+        "roverspecs export: error: the following arguments are required: PATH",
+    ),
+    (
+        ["export", "--output=rovers.db", "lev-2"],
+        "roverspecs export: error: option '--output' has no use here: "
+        "write the path first, as in 'roverspecs export rovers.db'",
+    ),
+    (
         ["specs", "--with", "x"],
         "roverspecs specs: error: option '--with' has no use here: expected one of '--format', '--output', '--bom'",
     ),

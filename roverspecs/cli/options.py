@@ -360,6 +360,8 @@ _VEHICLES = Option(
     "VEHICLE",
     dest="vehicles",
     nargs="*",
+    # Without one, argparse names it among those that are required.
+    default=[],
     help="an id, a name or an alias of a vehicle, or the path of a record file or a table "
     "(.csv, .tsv, .json, .jsonl, .xlsx, .parquet), or of an export (a folder, .db)",
 )

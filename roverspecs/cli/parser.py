@@ -240,6 +240,9 @@ class _Parser(argparse.ArgumentParser):
             self.error(f"expected no more arguments, found {shortened(word)}")
         flags = tuple(name for name, option in self.takes.items() if option.is_flag)
         flag = word.partition("=")[0]
+        if flag == "--output" and "PATH" in self.takes:
+            example = f"{self.prog} rovers.db"
+            self.error(f"option {flag!r} has no use here: write the path first, as in {example!r}")
         if any(flag in command.takes for command in COMMANDS.values()):
             self.error(f"option {flag!r} has no use here: {offered((), flags)}")
         self.error(f"unknown option {shortened(word)}: {suggestion(flag, flags)}")
@@ -281,7 +284,7 @@ def _part_views(options: argparse.Namespace) -> None:
         if not views or _is_view(word):
             views.append(word)
         else:
-            options.vehicles.append(word)
+            options.vehicles = [*options.vehicles, word]
     options.views = ",".join(views)
 
 
