@@ -103,7 +103,7 @@ def bibtex_entries(sources: Iterable[Source]) -> dict[str, str]:
 
 def preamble_for(entries: Iterable[str]) -> list[str]:
     """Return the lines of BibTeX with the commands that entries need and LaTeX may lack."""
-    from roverspecs.tables.latex import definitions
+    from roverspecs.tables.latex_letters import definitions
 
     text = "".join(entries)
     commands = definitions(text)
@@ -132,7 +132,7 @@ def in_latin(source: Source) -> Source:
         A title in other letters is replaced by the translated one, and a
         publisher by the host of the address; both stay where there is neither.
     """
-    from roverspecs.tables.latex import is_printable
+    from roverspecs.tables.latex_letters import is_printable
 
     title, publisher = source.title, source.publisher
     if not is_printable(title):

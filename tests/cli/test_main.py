@@ -370,7 +370,7 @@ IMPORTS: dict[str, tuple[list[str], str, str]] = {
         comparisons.sheet errors records.bibliographies records.catalog records.cite
         records.claims records.derived records.fields records.figures records.gaps
         records.reading records.specs records.trust records.vehicles tables.columns tables.escapes
-        tables.latex tables.render tables.saving values._factors values.agreement
+        tables.latex_letters tables.render tables.saving values._factors values.agreement
         values.marks values.published values.rounding values.spans values.units
         """,
         "argparse attrs json typing",
@@ -461,7 +461,7 @@ IMPORTS: dict[str, tuple[list[str], str, str]] = {
         cli.answers cli.commands cli.commands.sources cli.main cli.options cli.parser
         cli.request cli.terminal errors records.catalog records.cite records.claims
         records.fields records.specs records.trust records.vehicles tables.columns
-        tables.escapes tables.latex tables.render values._factors values.agreement
+        tables.escapes tables.latex_letters tables.render values._factors values.agreement
         values.marks values.published values.rounding values.spans values.units
         """,
         "argparse attrs json typing",
