@@ -53,6 +53,8 @@ def width_of(text: str) -> int:
 def wrapped(line: Line, width: int, indent: str = "", first: str = "") -> Block:
     """Break a line between words; a longer word, such as an address, is never cut.
 
+    A number keeps its unit beside it.
+
     Parameters
     ----------
     line : list of (str, str)
@@ -72,18 +74,43 @@ def wrapped(line: Line, width: int, indent: str = "", first: str = "") -> Block:
     made: Block = [[(first, "")]]
     used = len(first)
     has_word = False
+    for words in _unbroken(line, width - len(indent)):
+        size = _size(words)
+        if has_word and used + size > width:
+            made.append([(indent, "")])
+            start, role = words[0]
+            words[0] = (start.lstrip(" "), role)
+            size = _size(words)
+            used = len(indent)
+        for word, role in words:
+            _append(made[-1], word, role)
+        used += size
+        has_word = True
+    return made
+
+
+def _unbroken(line: Line, room: int) -> Iterator[Line]:
+    """Yield the words of a line, a number together with its unit if there is room for both."""
+    held: Line = []
     for text, role in line:
         for word in _words(text):
-            size = width_of(word)
-            if has_word and used + size > width:
-                made.append([(indent, "")])
-                word = word.lstrip(" ")  # noqa: PLW2901 (the same word, at the start of a line)
-                size = width_of(word)
-                used = len(indent)
-            _append(made[-1], word, role)
-            used += size
-            has_word = True
-    return made
+            if held and not (_is_unit(held[-1][0], word) and _size(held) + width_of(word) <= room):
+                yield held
+                held = []
+            held.append((word, role))
+    if held:
+        yield held
+
+
+def _is_unit(before: str, word: str) -> bool:
+    """Return whether a word may be the unit of the number before it."""
+    start = word[1:2]
+    is_spaced = word.startswith(" ")
+    return before[-1].isdigit() and is_spaced and (start.isalpha() or start in ("%", "°"))
+
+
+def _size(words: Line) -> int:
+    return sum(width_of(word) for word, _ in words)
 
 
 def _append(line: Line, text: str, role: str) -> None:
