@@ -14,7 +14,7 @@ from samples import BIBTEX, COMPARED, PAYLOAD, filled, lines, rows
 
 import roverspecs as rs
 from roverspecs.cli.commands import compare as compare_command
-from roverspecs.comparisons.comparison import DEFAULT_VEHICLES
+from roverspecs.comparisons.query import DEFAULT_VEHICLES
 from roverspecs.frames import column_files
 from roverspecs.records.derived import DERIVED
 
