@@ -314,10 +314,21 @@ def fitted(columns: Sequence[Column], width: int) -> list[Sequence[Column]]:
     narrow = _with_narrow_cells(columns, width)
     if _total(narrow) <= width:
         return [narrow]
-    # Each of too many columns is as wide as it can be beside the first.
+    return _narrow_parts(columns, width)
+
+
+def _narrow_parts(columns: Sequence[Column], width: int) -> list[Sequence[Column]]:
+    """Return columns of texts in as few groups as fit, all of about as many columns."""
+    first, *others = columns
+    for count in range(2, len(others) + 1):
+        size = (len(others) + count - 1) // count
+        groups = [others[start : start + size] for start in range(0, len(others), size)]
+        parts = [_with_narrow_cells([first, *group], width) for group in groups]
+        if all(_total(part) <= width for part in parts):
+            return parts
+    # Some word is too long: each column is as wide as it can be beside the first.
     half = width // 2
     rest = width - half - len(_GAP)
-    first, *others = columns
     halves = [first.with_cells_of(half), *(column.with_cells_of(rest) for column in others)]
     return _parts(halves, width)
 
@@ -355,9 +366,15 @@ def _with_narrow_labels(columns: Sequence[Column], width: int) -> Sequence[Colum
 def _with_narrow_cells(columns: Sequence[Column], width: int) -> Sequence[Column]:
     """Wrap the texts of the widest columns as far as that stays readable."""
     limits = [column.width for column in columns]
+    # A word is never cut, so that no column is narrower than its longest one.
+    least = [max(column.with_cells_of(_LEAST).width, _LEAST) for column in columns]
     excess = _total(columns) - width
-    while excess > 0 and max(limits) > _LEAST:
-        limits[limits.index(max(limits))] -= 1
+    while excess > 0:
+        widths = [limit if limit > low else 0 for limit, low in zip(limits, least, strict=True)]
+        widest = max(widths)
+        if not widest:
+            break
+        limits[widths.index(widest)] -= 1
         excess -= 1
     return [column.with_cells_of(limit) for column, limit in zip(columns, limits, strict=True)]
 

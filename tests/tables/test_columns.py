@@ -260,6 +260,21 @@ def test_a_column_alone_is_shown_however_long_its_words() -> None:
     assert texts_of(only.cells[0]) == ["x" * 50, "yy"]
 
 
+def test_a_long_word_leaves_its_room_to_no_other_column() -> None:
+    """Beside a column that cannot be wrapped, the other ones are wrapped further."""
+    columns = [column("Id", "x" * 20), column("A", "one two " * 3), column("B", "one two " * 3)]
+    [whole] = fitted(columns, 44)
+    assert max(map(columns_taken, drawn(whole))) <= 44
+    assert headings(fitted(columns, 36)) == [["Id", "A"], ["Id", "B"]]
+
+
+def test_parts_have_about_as_many_columns() -> None:
+    """There are as few parts as fit, and none is a rest of one column."""
+    columns = [column(name, "word " * 5) for name in "ABCDEFG"]
+    parts = headings(fitted(columns, 60))
+    assert parts == [["A", "B", "C", "D"], ["A", "E", "F", "G"]]
+
+
 @pytest.mark.parametrize("width", [20, 30, 60])
 def test_columns_of_texts_give_way_before_they_are_split(width: int) -> None:
     """Texts are wrapped as far as that stays readable; only then there are parts."""
