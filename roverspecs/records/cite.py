@@ -142,6 +142,34 @@ def in_latin(source: Source) -> Source:
     return attrs.evolve(source, title=title, publisher=publisher)
 
 
+def remarks_on_letters(sources: Iterable[Source]) -> list[str]:
+    """Return a remark on the entries of BibTeX that pdflatex cannot print, or none.
+
+    Parameters
+    ----------
+    sources : iterable of Source
+
+    Returns
+    -------
+    list of str
+        At most one sentence, which names their keys.
+    """
+    from roverspecs.tables.latex_letters import is_printable
+
+    keys = []
+    for key, source in keyed(sources).items():
+        printed = in_latin(source)
+        if not all(map(is_printable, (printed.title, printed.publisher, *printed.authors))):
+            keys.append(repr(key))
+    if not keys:
+        return []
+    remedy = "give a translated_title, and authors and publisher in Latin letters"
+    return [
+        f"pdflatex lacks letters of {', '.join(keys)}: {remedy}, "
+        "or use xelatex or lualatex with a font that has them"
+    ]
+
+
 def _host(url: str) -> str:
     return re.sub(r"^https?://(www\.)?|[/?#:].*$", "", url)
 

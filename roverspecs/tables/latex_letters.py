@@ -27,7 +27,8 @@ _ORIGINAL = (
 _WARNING = (
     rf"\providecommand{{{_NUMBERS}}}[1]{{\PackageWarning{{roverspecs}}{{"
     "#1 stands for letters that the fonts lack: "
-    rf"give the vehicle a Latin alias, or define \string{LETTERS}}}#1}}"
+    "give the vehicle an alias, or the source a translated_title, "
+    rf"or define \string{LETTERS}}}#1}}"
 )
 
 # What the oldest encoding of fonts, which is still the usual one, has no command for.

@@ -25,7 +25,8 @@ def test_numbers_of_letters_are_a_warning() -> None:
     made = rs.compare([rs.Rover(name="月面", mass="5 kg")], ["mass"]).render("latex")
     assert (
         r"\PackageWarning{roverspecs}{#1 stands for letters that the fonts lack: "
-        r"give the vehicle a Latin alias, or define \string\roverletters}#1}%"
+        "give the vehicle an alias, or the source a translated_title, "
+        r"or define \string\roverletters}#1}%"
     ) in made
     wide = rs.compare([rs.Rover(name="ｗ", mass="5 kg")], ["mass"]).render("latex")
     assert r"\roverletters{ｗ}{w}" in wide

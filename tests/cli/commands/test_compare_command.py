@@ -293,6 +293,18 @@ class TestBib:
             assert done == Run(0, COMPARED, "")
             assert Path("refs.bib").read_bytes() == BIBTEX.encode()
 
+    def test_other_letters(self, run: Callable[..., Run]) -> None:
+        """BibTeX notes what pdflatex cannot print; CSL-JSON has any letters."""
+        Path("own.toml").write_text(
+            'name = "Own"\n[[mass]]\nvalue = "5 kg"\nsource = "note"\n'
+            '[sources.note]\ntitle = "月面車"\npublisher = "P"\nkind = "paper"\n',
+            encoding="utf-8",
+        )
+        said = run("compare", "own.toml", "--bib", "own.bib").err
+        assert said.startswith("note: pdflatex lacks letters of 'note': give a translated_title")
+        assert run("compare", "own.toml", "--bib", "own.json").err == ""
+        assert run("sources", "own.toml", "--format", "bibtex").err == said
+
     def test_an_older_file(self, run: Callable[..., Run]) -> None:
         """Its entries stay as they are, and a note says which differ from those that we know."""
         old = "@misc{press,\n  title = {News},\n  note = {Mended.},\n}\n"
