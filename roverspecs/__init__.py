@@ -16,8 +16,8 @@ if TYPE_CHECKING:
     from roverspecs.analyses.fits import fits as fits
     from roverspecs.analyses.nearest import nearest as nearest
     from roverspecs.comparisons.cells import Cell as Cell
+    from roverspecs.comparisons.compare import compare as compare
     from roverspecs.comparisons.comparison import Comparison as Comparison
-    from roverspecs.comparisons.comparison import compare as compare
     from roverspecs.comparisons.filters import Filter as Filter
     from roverspecs.errors import RoverspecsError as RoverspecsError
     from roverspecs.frames.export import export as export
@@ -54,7 +54,8 @@ _ROOMS = {
     "analyses.fits": "fits",
     "analyses.nearest": "nearest",
     "comparisons.cells": "Cell",
-    "comparisons.comparison": "Comparison compare",
+    "comparisons.compare": "compare",
+    "comparisons.comparison": "Comparison",
     "comparisons.filters": "Filter",
     "errors": "RoverspecsError",
     "frames.export": "export",

@@ -238,6 +238,8 @@ def test_what_an_assistant_asks_is_answered_in_the_form_named(
     """Each command runs as it stands, and its JSON is of the schema beside it."""
     monkeypatch.chdir(tmp_path)
     Path("my-rover.toml").write_text('name = "Mine"\nmass = "5 kg"\n', encoding="utf-8")
+    Path("mine.csv").write_text("name,mass,length\nMine,25 kg,0.5 m\n", encoding="utf-8")
+    Path("article.md").write_text("LEV-2 has a mass of 228 g.\n", encoding="utf-8")
     answer = Shell().run(f"roverspecs {question.command} --format json")
     jsonschema.validate(json.loads(answer), make_schemas.FORMS[question.form]())
 

@@ -16,6 +16,7 @@ from typing import Any, NamedTuple
 
 import make_schemas
 
+from roverspecs.comparisons.conditions import DATES, TEXTS
 from roverspecs.values.marks import MARKS
 
 FILE = Path(__file__).parent.parent / "docs" / "llms.txt"
@@ -29,8 +30,9 @@ RULES = (
     "Call `roverspecs COMMAND --format json` and read the JSON: the plain tables are for people. "
     "Data goes to the standard output, errors to the error output. "
     "The exit code is 0 if it is done, 1 for a stated failure such as an unknown name "
-    "(the message offers the nearest ones) or an audit that finds something, "
-    "and 2 for wrong usage. "
+    "or an audit that finds something, and 2 for wrong usage. "
+    "An error is plain text in every format, and says what to write instead: "
+    "`roverspecs: unknown vehicle 'perseverence': did you mean 'perseverance'?`. "
     "A vehicle is an id, a name or an alias in any case and script: "
     "`roverspecs list` has them all, `roverspecs specs` has the specs.",
     "Quote the `text` of a cell with the `unit` of its row, and name its `source`. "
@@ -39,7 +41,18 @@ RULES = (
     "Do not convert by yourself: ask again with `--units us`, `--units mass=lb` or, for both, "
     "`--also us`, which round to the digits that the source supports. "
     "Two figures are alike only if their `configuration`, `part` and `condition` are; "
-    "`why` says which figure is shown and why each other one is not.",
+    "`why` says which figure is shown and why each other one is not. "
+    "`--configuration stowed` takes only sizes of that state, "
+    "and `--prefer 'as-of 2023-06-30'` only what had been published on that day.",
+    "A condition of `--where` compares a spec with a figure and its unit, "
+    "or a field with a word, by `==`, `!=`, `<`, `<=`, `>`, `>=` or `contains`; "
+    "`and`, `or`, `not` and brackets join conditions. The fields are {fields}. "
+    "A vehicle that meets the condition has the `match` `yes`; one whose figures leave it open "
+    "has `maybe`, and `--sure` leaves it out.",
+    "A vehicle of the user is a file, and its path stands in place of a name. "
+    "The shortest one is a table such as `mine.csv`, with the lines `name,mass,length` "
+    "and `Mine,25 kg,0.5 m`; every spec may be a column. "
+    "In Python it is `roverspecs.Rover(name='Mine', mass='25 kg')`, which `compare` takes, too.",
     "In Python, `roverspecs.compare([...], specs=[...]).as_data()` is the same JSON as a dict, "
     "and `.to_frame()` a dataframe. To install it, run `python3 -m pip install .` in a clone.",
 )
@@ -69,6 +82,12 @@ QUESTIONS = (
         "compare",
     ),
     Question(
+        "How does a vehicle of the user compare?",
+        "compare mine.csv lev-2 --specs mass",
+        "comparison",
+        "own-tables",
+    ),
+    Question(
         "How many times as heavy or as large is it?",
         "compare lev-2 tenacious --specs mass --relative-to lev-2",
         "comparison",
@@ -92,12 +111,19 @@ QUESTIONS = (
         "fits",
         "fits",
     ),
+    Question("Can this lander carry it?", "fits tenacious --lander griffin-1", "fits", "fits"),
     Question("Which vehicles are most like it?", "nearest lev-2", "neighbours", "nearest"),
     Question(
         "Is what this text says consistent, and does the catalog say the same?",
         'audit --against --text "LEV-2 has a mass of 255 g (9 oz)."',
         "findings",
         "audit",
+    ),
+    Question(
+        "Does the catalog say what this file says?",
+        "audit --against article.md",
+        "findings",
+        "articles",
     ),
     Question(
         "Which figures are missing or rest on one source?",
@@ -115,6 +141,10 @@ FILES = {
     "A table for a paper, a wiki or a spreadsheet": (
         "compare lev-2 tenacious --output table.tex",
         "cli",
+    ),
+    "A table that cites a bibliography": (
+        "compare lev-2 tenacious --output cited.tex --bib cited.bib",
+        "how-to",
     ),
     "All figures for a database": ("export figures.db", "export"),
 }
@@ -138,7 +168,8 @@ def text() -> str:
     """
     marks = ", ".join(f"`{sign}` {meaning}" for sign, meaning in MARKS.items())
     parts = ["# roverspecs", f"> {SUMMARY}"]
-    parts += [rule.format(marks=marks) for rule in RULES]
+    fields = ", ".join(f"`{field}`" for field in (*TEXTS, *DATES))
+    parts += [rule.format(marks=marks, fields=fields) for rule in RULES]
     parts += ["## Questions", _list(_questions())]
     parts += ["## Files", _list(_files())]
     parts += ["## JSON", _list(_forms())]
@@ -166,7 +197,10 @@ def _forms() -> Iterator[str]:
     for form in dict.fromkeys(each.form for each in QUESTIONS):
         schema = make_schemas.FORMS[form]()
         keys = [_key(*item) for item in schema["properties"].items()]
-        things = [f"each {name} has {_fields(each)}" for name, each in _things(schema)]
+        things = [
+            f"each {name} (in {_places(name, schema)}) has {_fields(each)}"
+            for name, each in _things(schema)
+        ]
         yield f"[{form}](schemas/{form}.schema.json): {'; '.join([*keys, *things])}"
 
 
@@ -175,6 +209,28 @@ def _things(schema: dict[str, Any]) -> Iterator[tuple[str, dict[str, Any]]]:
     for name, each in schema.get("$defs", {}).items():
         if name != "source":
             yield name, each
+
+
+def _places(name: str, schema: dict[str, Any]) -> str:
+    """Return the keys that hold a thing which a form names."""
+    found = dict.fromkeys(_holders(schema, f"#/$defs/{name}"))
+    return ", ".join(f"`{key}`" for key in found)
+
+
+def _holders(schema: Any, reference: str, key: str = "") -> Iterator[str]:
+    if isinstance(schema, list):
+        for each in schema:
+            yield from _holders(each, reference, key)
+    if not isinstance(schema, dict):
+        return
+    if schema.get("$ref") == reference:
+        yield key
+    for word, each in schema.items():
+        if word == "properties":
+            for name, inner in each.items():
+                yield from _holders(inner, reference, name)
+        else:
+            yield from _holders(each, reference, key)
 
 
 def _key(name: str, schema: dict[str, Any]) -> str:

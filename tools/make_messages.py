@@ -80,14 +80,17 @@ GROUPS = {
 """What a user is doing, and the modules that speak then; the longest path decides."""
 
 WORD_LISTS = {
+    "analyses/text_languages.py",
     "analyses/text_owners.py",
     "analyses/text_specs.py",
+    "analyses/text_strangers.py",
     "analyses/text_words.py",
     "analyses/twins.py",
     "frames/database.py",
     "pages/markup.py",
     "pictures/lettering.py",
     "pictures/outlines.py",
+    "records/usual_words.py",
     "tables/typst.py",
     "tables/wikitext.py",
     "values/languages.py",

@@ -373,7 +373,9 @@ def _row(fit: Fit, name: str) -> dict[str, str]:
 
 def _check_options(box: object, clearance: object, mass: object, lander: object) -> None:
     if box is None and mass is None and lander is None:
-        raise FieldError("expected at least one of box, mass and lander, found none")
+        raise FieldError(
+            "expected at least one of box, mass and lander, such as the box 60x40x40cm, found none"
+        )
     if clearance is not None and box is None:
         raise FieldError("it stays free in a box: give box, too").at("clearance")
     if mass is not None and lander is not None:

@@ -10,7 +10,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     import argparse
 
-    from roverspecs.comparisons.comparison import Query
+    from roverspecs.comparisons.query import Query
 
 
 def spelled(

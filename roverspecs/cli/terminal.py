@@ -85,14 +85,16 @@ def saved_bibliography(path: str, sources: Iterable[Source]) -> Iterator[None]:
     """
     from roverspecs.errors import FieldError
     from roverspecs.records.bibliographies import extended
+    from roverspecs.records.cite import remarks_on_letters
     from roverspecs.tables import saving
 
+    cited = list(sources)
     style = "bibtex"
     if path.casefold().endswith(".json"):
         style = "csl-json"
     try:
         old = saving.content_at(path).decode("utf-8")
-        made = extended(old, sources, style)
+        made = extended(old, cited, style)
     except UnicodeDecodeError:
         reason = "expected a bibliography in UTF-8, found other bytes: name a new file"
         raise FieldError(reason).at(path) from None
@@ -103,6 +105,9 @@ def saved_bibliography(path: str, sources: Iterable[Source]) -> Iterator[None]:
         yield
     for key in made.kept:
         say(f"note: {path} keeps its own entry {key!r}, which differs from the new one")
+    if style == "bibtex":
+        for remark in remarks_on_letters(cited):
+            say(f"note: {remark}")
 
 
 def write(text: str) -> None:

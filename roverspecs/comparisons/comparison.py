@@ -1,104 +1,31 @@
-"""Comparisons: vehicles and specs, in one unit per row.
-
-Like is compared with like: a cell whose configuration or condition differs
-from its neighbours' says so in its note.
-"""
+"""Comparisons: vehicles side by side, each spec in one unit."""
 
 from __future__ import annotations
 
 import itertools
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from functools import cached_property
 from os import PathLike
 from typing import TYPE_CHECKING, Any
 
 import attrs
 
-from roverspecs.comparisons.cells import Cell, Row, cell_of, remarks_on
+from roverspecs.comparisons.cells import Cell, Row
+from roverspecs.comparisons.query import DEFAULT_SPECS, Figures, Query
 from roverspecs.comparisons.row_units import RowUnits
 from roverspecs.comparisons.sheet import check_layout, headings_of, sheet_of
-from roverspecs.errors import FieldError, UnknownSpecError, UnknownVehicleError, shortened
-from roverspecs.records.catalog import Catalog, folded
+from roverspecs.errors import FieldError, UnknownSpecError, UnknownVehicleError
+from roverspecs.records.catalog import folded
 from roverspecs.records.claims import Source
 from roverspecs.records.derived import SPECS, find_specs
 from roverspecs.records.figures import Figure
-from roverspecs.records.reading import TRUST, Reading
-from roverspecs.records.trust import Preference
 from roverspecs.records.vehicles import Vehicle
 from roverspecs.tables.render import CITING, FORMAT_OF, render
 
 if TYPE_CHECKING:
-    from roverspecs.comparisons.filters import Filter
     from roverspecs.records.derived import Derived
     from roverspecs.records.specs import Spec
     from roverspecs.tables.series import Series
-    from roverspecs.values.published import PublishedValue
-
-DEFAULT_VEHICLES = ("lev-2", "tenacious", "lupex-rover")
-"""The ids of the vehicles that are compared when none is named."""
-
-DEFAULT_SPECS = ("mass", "dry_mass", "launch_mass", "dimensions", "payload")
-"""The specs and groups that are compared when none is named."""
-
-
-@attrs.frozen(kw_only=True)
-class Query:
-    """Hold the options of a comparison, each as :func:`compare` takes it.
-
-    Attributes
-    ----------
-    specs : tuple of str or None
-        The names of the specs; None for the default.
-    units : RowUnits
-    also : RowUnits or None
-        The second units.
-    where : Filter or None
-    strict : bool
-    sort : str or None
-    descending : bool
-    relative_to : Vehicle or None
-    differing, extremes : bool
-    reading : Reading
-        The claims that count: the configuration and the preference.
-    digits : int or None
-    exact : bool
-
-    Raises
-    ------
-    FieldError
-        If two options contradict each other, or one is out of its range.
-    """
-
-    specs: tuple[str, ...] | None = None
-    units: RowUnits = attrs.field(factory=RowUnits)
-    also: RowUnits | None = None
-    where: Filter | None = None
-    strict: bool = False
-    sort: str | None = None
-    descending: bool = False
-    relative_to: Vehicle | None = None
-    differing: bool = False
-    extremes: bool = False
-    reading: Reading = TRUST
-    digits: int | None = None
-    exact: bool = False
-
-    def __attrs_post_init__(self) -> None:
-        """Check the options together."""
-        digits = self.digits
-        is_number = isinstance(digits, int) and not isinstance(digits, bool)
-        if digits is not None and not (is_number and 1 <= digits <= 15):
-            raise FieldError(f"expected a number from 1 to 15, found {digits!r}").at("digits")
-        if digits is not None and self.exact:
-            raise FieldError("digits and exact cannot be given together: give one of them").at(
-                "digits"
-            )
-        if self.strict and self.where is None:
-            message = "it leaves out vehicles that might not meet a condition: give where, too"
-            raise FieldError(message).at("strict")
-        if self.descending and self.sort is None:
-            message = "it is the direction of an order: give a spec as sort, too"
-            raise FieldError(message).at("descending")
 
 
 @attrs.frozen(kw_only=True, repr=False)
@@ -232,9 +159,9 @@ class Comparison:
         Parameters
         ----------
         units : str, mapping of str to str, or RowUnits
-            As for :func:`compare`.
+            As for :func:`roverspecs.compare`.
         also : str, mapping of str to str, or RowUnits, optional
-            The second units, as for :func:`compare`; none by default.  A row
+            The second units, as for :func:`roverspecs.compare`; none by default.  A row
             whose two units are the same has one.
 
         Returns
@@ -251,8 +178,8 @@ class Comparison:
         if also is not None:
             second = RowUnits.parse(also, like=first, place="also")
         query = attrs.evolve(self.query, units=first, also=second)
-        figures: _Figures = {row.spec: row.figures for row in self.rows}
-        rows, _ = _rows(self.vehicles, figures, query)
+        figures: Figures = {row.spec: row.figures for row in self.rows}
+        rows, _ = query.rows(self.vehicles, figures)
         return attrs.evolve(self, rows=rows, query=query)
 
     def with_remark(self, remark: str) -> Comparison:
@@ -404,7 +331,7 @@ class Comparison:
 
     def _empty_row(self, spec: Spec | Derived) -> Row:
         figures = (Figure(spec=spec.name),) * len(self.vehicles)
-        [row], _ = _rows(self.vehicles, {spec.name: figures}, self.query)
+        [row], _ = self.query.rows(self.vehicles, {spec.name: figures})
         return row
 
     def save(
@@ -597,338 +524,12 @@ def lettered(notes: Iterable[str]) -> dict[str, str]:
     return dict(zip(dict.fromkeys(notes), letters, strict=False))
 
 
-def compare(
-    vehicles: Iterable[Vehicle | str] | Vehicle | None = None,
-    specs: Iterable[str] | None = None,
-    *,
-    units: str | Mapping[str, str] | RowUnits = "si",
-    also: str | Mapping[str, str] | RowUnits | None = None,
-    where: str | Filter | None = None,
-    strict: bool = False,
-    sort: str | None = None,
-    descending: bool = False,
-    relative_to: Vehicle | str | None = None,
-    differing: bool = False,
-    extremes: bool = False,
-    configuration: str | None = None,
-    digits: int | None = None,
-    exact: bool = False,
-    prefer: str | Iterable[str] | Preference | None = None,
-    catalog: Catalog | None = None,
-) -> Comparison:
-    """Compare vehicles in consistent units.
-
-    Every spec is shown in one unit for all vehicles; a spec that nobody
-    published for a vehicle stays empty.
-
-    Parameters
-    ----------
-    vehicles : iterable of Vehicle or str, length n, optional
-        The columns, in the order given; a string is looked up in the catalog.
-        One vehicle or string may stand for itself.  By default the whole
-        catalog if ``where`` is given, else LEV-2, Tenacious and the LUPEX
-        rover.
-    specs : iterable of str, length s, optional
-        Specs, published or derived, and groups of specs, or a text of them
-        with commas.  By default mass, dimensions and payload, if one of the
-        vehicles has them.
-    units : str or mapping of str to str, default "si"
-        A unit system: ``"si"``, ``"metric"``, ``"us"`` or ``"auto"``, which
-        takes the unit that reads best for each row.  Or a mapping such as
-        ``{"mass": "g"}`` with a unit for each spec or group named; the key
-        ``"default"`` names the system for the others.  Or both as text:
-        ``"us,mass=g"``.
-    also : str or mapping of str to str, optional
-        A second unit for each row, in brackets beside the first, with digits
-        of its own: written like ``units``.  Where it names no system, only
-        the specs that it names have one.
-    where : str or Filter, optional
-        Keep only vehicles that meet a condition, such as ``"mass < 10 kg and
-        body == Moon"``: see :class:`roverspecs.Filter`.  Vehicles that might
-        meet it are kept and marked.
-    strict : bool, default False
-        Leave out vehicles that might not meet it.
-    sort : str, optional
-        A spec, published or derived, or ``"name"``, ``"launch_date"`` or
-        ``"landing_date"``: the smallest first, the missing last; a range by
-        its middle, a bound by its number.
-    descending : bool, default False
-        The largest first.
-    relative_to : Vehicle or str, optional
-        The vehicle that each other one is set in relation to, as a ratio and
-        a difference; it is put first if it is not among them.
-    differing : bool, default False
-        Keep only the rows in which two figures differ by more than their
-        published digits.
-    extremes : bool, default False
-        Mark the largest and the smallest figure of each row.
-    configuration : str, optional
-        Show only dimensions of this configuration.
-    digits : int, optional
-        Significant digits, instead of a precision like the published one.
-    exact : bool, default False
-        Convert without rounding.
-    prefer : str, iterable of str or Preference, optional
-        The claims to prefer over the usual order of trust: kinds of sources,
-        ids or publishers of sources, ``"latest"`` or ``"earliest"``, and
-        ``"as-of DATE"`` for figures published by that date.
-    catalog : Catalog, optional
-        Where strings are looked up; by default the shipped records.
-
-    Returns
-    -------
-    Comparison
-        With s rows of n cells.
-
-    Raises
-    ------
-    UnknownVehicleError, UnknownSpecError
-        If a name is not known; the message offers the nearest ones.
-    UnitError
-        If a unit does not exist, or does not fit the spec's dimension.
-    FilterSyntaxError
-        If the condition cannot be read.
-    FieldError
-        If there are no vehicles, an option is out of its range, or ``also``
-        asks for the same units as ``units``.
-
-    Examples
-    --------
-    >>> compare(["LEV-2", "Tenacious"], ["mass"]).cell("LEV-2", "mass").text
-    '0.228'
-    >>> [rover.name for rover in compare(where="mass < 500 g", sort="mass").vehicles]
-    ['Colmena', 'LEV-2', 'SORA-Q (HAKUTO-R M1)', 'YAOKI']
-    """
-    reading = Reading(configuration=configuration, prefer=prefer)
-    catalog = Catalog.of(catalog)
-    base = _base(relative_to, catalog)
-    names = None
-    if specs is None:
-        asked = find_specs(DEFAULT_SPECS)
-    else:
-        asked = find_specs(specs)
-        names = tuple(spec.name for spec in asked)
-    first = RowUnits.parse(units)
-    query = Query(
-        specs=names,
-        units=first,
-        also=_second_units(also, first),
-        where=_filter(where),
-        strict=strict,
-        sort=sort,
-        descending=descending,
-        relative_to=base,
-        differing=differing,
-        extremes=extremes,
-        reading=reading,
-        digits=digits,
-        exact=exact,
-    )
-    if vehicles is None and where is None:
-        vehicles = DEFAULT_VEHICLES
-    given = catalog.find(vehicles)
-    if not given:
-        raise FieldError("expected at least one vehicle, found none").at("vehicles")
-    reading.check(vehicle for vehicle in (*given, base) if vehicle is not None)
-    columns, matches, doubts = _columns(given, query)
-    figures: dict[str, Sequence[Figure]] = {}
-    for spec in asked:
-        figures[spec.name] = [reading.figure(vehicle, spec) for vehicle in columns]
-    remarks = [*remarks_on(columns, figures, reading), *doubts]
-    if specs is None:
-        figures = {name: row for name, row in figures.items() if any(row)}
-    if differing:
-        figures = _differing(figures, remarks)
-    rows, gaps = _rows(columns, figures, query)
-    return Comparison(
-        vehicles=columns,
-        rows=rows,
-        query=query,
-        remarks=(*remarks, *gaps),
-        matches=matches,
-    )
-
-
-def _base(given: object, catalog: Catalog) -> Vehicle | None:
-    """Return the vehicle that the others are relative to."""
-    if isinstance(given, str):
-        return catalog.get(given)
-    if isinstance(given, Vehicle | None):
-        return given
-    message = f"expected a vehicle or its name, found {shortened(given)}"
-    raise FieldError(message).at("relative_to")
-
-
-def _second_units(
-    also: str | Mapping[str, str] | RowUnits | None, units: RowUnits
-) -> RowUnits | None:
-    if also is None:
-        return None
-    found = RowUnits.parse(also, like=units, place="also")
-    if found == units:
-        message = f"expected other units than those of the rows, found {found.spelling!r} again"
-        raise FieldError(f"{message}: leave it out").at("also")
-    return found
-
-
 def _check_unit_of(row: Row, option: str, units: RowUnits) -> None:
     spec = SPECS[row.spec]
     if units.is_fixed(spec):
         return
-    unit = units.unit(spec, _values(row.figures))
+    unit = units.unit(spec, [figure.value for figure in row.figures if figure])
     found = f"{units.system!r} takes the unit of {spec.name} that suits the figures"
     message = f"{found}, so that columns would change their names with the vehicles"
     remedy = f"give {option}='si', {option}={{{spec.name!r}: {unit!r}}} or shape='long'"
     raise FieldError(f"{message}: {remedy}").at(option)
-
-
-def _values(figures: Iterable[Figure]) -> list[PublishedValue]:
-    return [figure.value for figure in figures if figure]
-
-
-def _filter(where: str | Filter | None) -> Filter | None:
-    if where is None:
-        return None
-    # A plain table imports nothing for the questions.
-    from roverspecs.comparisons.filters import Filter
-
-    return Filter.parse(where)
-
-
-_Figures = dict[str, Sequence[Figure]]
-
-
-def _columns(
-    vehicles: tuple[Vehicle, ...], query: Query
-) -> tuple[tuple[Vehicle, ...], tuple[str, ...], tuple[str, ...]]:
-    """Return the vehicles in their order, whether each meets the condition, and remarks."""
-    matches: tuple[str, ...] = ()
-    remarks: tuple[str, ...] = ()
-    if query.where is not None:
-        selection = query.where.select(vehicles, query.reading, strict=query.strict)
-        vehicles, matches, remarks = selection
-    if query.sort is not None:
-        from roverspecs.comparisons.conditions import in_order
-
-        places = in_order(vehicles, query.sort, query.reading, descending=query.descending)
-        vehicles = tuple(vehicles[place] for place in places)
-        matches = tuple(matches[place] for place in places if matches)
-    base = query.relative_to
-    if base is not None and base not in vehicles:
-        vehicles = (base, *vehicles)
-        if matches:
-            matches = ("", *matches)
-    return vehicles, matches, remarks
-
-
-def _rows(
-    vehicles: Sequence[Vehicle], figures: _Figures, query: Query
-) -> tuple[tuple[Row, ...], list[str]]:
-    """Return the rows, and remarks on relations that do not exist."""
-    every = itertools.chain.from_iterable(figures.values())
-    claims = filter(None, (figure.claim for figure in every))
-    kinds = {claim.configuration for claim in claims} - {None}
-    is_mixed = len(kinds) > 1
-    remarks: list[str] = []
-    rows = []
-    for name, row in figures.items():
-        made, gaps = _row(vehicles, name, row, query, query.units, is_mixed=is_mixed)
-        if query.also is not None:
-            # The same again: a second unit adds no remark.
-            second, _ = _row(vehicles, name, row, query, query.also, is_mixed=is_mixed)
-            made = made.beside(second)
-        rows.append(made)
-        remarks += gaps
-    return tuple(rows), remarks
-
-
-def _row(
-    vehicles: Sequence[Vehicle],
-    name: str,
-    figures: Sequence[Figure],
-    query: Query,
-    units: RowUnits,
-    *,
-    is_mixed: bool,
-) -> tuple[Row, list[str]]:
-    """Return the figures of one spec in one unit, and remarks on relations that do not exist."""
-    options: dict[str, Any] = {"digits": query.digits, "exact": query.exact}
-    unit = units.unit(SPECS[name], _values(figures))
-    cells: list[Cell | None] = []
-    for figure in figures:
-        cell = None
-        if figure:
-            asked = query.reading.configuration
-            cell = cell_of(figure, unit, configuration=asked, is_mixed=is_mixed, **options)
-        cells.append(cell)
-    row = Row(spec=name, unit=unit, figures=tuple(figures), cells=tuple(cells))
-    remarks: list[str] = []
-    if query.extremes:
-        row = _marked(row)
-    if query.relative_to is not None:
-        row = _related(row, vehicles, query.relative_to, remarks, **options)
-    return row, remarks
-
-
-def _differing(figures: _Figures, remarks: list[str]) -> _Figures:
-    """Return the rows in which two figures differ, and add remarks on the rows left out."""
-    from roverspecs.values.agreement import are_compatible
-
-    kept: _Figures = {}
-    alike: list[str] = []
-    few: list[str] = []
-    for name, row in figures.items():
-        values = [figure.value for figure in row if figure]
-        label = SPECS[name].noun
-        if len(values) < 2:
-            few.append(label)
-        elif are_compatible(values):
-            alike.append(label)
-        else:
-            kept[name] = row
-    reasons = {"alike within the published digits": alike, "fewer than two figures": few}
-    for reason, labels in reasons.items():
-        if labels:
-            remarks.append(f"Left out, {reason}: {', '.join(labels)}")
-    return kept
-
-
-def _marked(row: Row) -> Row:
-    """Return a row with its largest and smallest cells marked."""
-    from roverspecs.values.spans import extremes
-
-    marks = extremes(row.spans)
-    pairs = zip(row.cells, marks, strict=True)
-    cells = [cell and attrs.evolve(cell, extreme=mark) for cell, mark in pairs]
-    return attrs.evolve(row, cells=tuple(cells))
-
-
-def _related(
-    row: Row,
-    vehicles: Sequence[Vehicle],
-    base: Vehicle,
-    remarks: list[str],
-    **options: Any,
-) -> Row:
-    """Return a row with its relations to one vehicle, and add remarks on those left empty."""
-    from roverspecs.comparisons.relations import difference, ratio
-
-    other = row.figures[vehicles.index(base)]
-    ratios: list[Cell | None] = []
-    differences: list[Cell | None] = []
-    for vehicle, figure in zip(vehicles, row.figures, strict=True):
-        made: list[Cell | str | None] = [None, None]
-        if figure and other and vehicle != base:
-            made = [
-                ratio(figure, other, **options),
-                difference(figure, other, row.unit, **options),
-            ]
-        pairs = zip(("ratio", "difference"), (ratios, differences), made, strict=True)
-        for name, cells, cell in pairs:
-            if isinstance(cell, str):
-                label = SPECS[row.spec].noun
-                remarks.append(f"No {name} of {vehicle.name} to {base.name} in {label}: {cell}")
-                cells.append(None)
-            else:
-                cells.append(cell)
-    return attrs.evolve(row, ratios=tuple(ratios), differences=tuple(differences))

@@ -254,6 +254,7 @@ def sheet_of(
         columns=columns,
         long_columns=long_columns,
         data=data,
+        latin=lambda: _latin_names(names, vehicles),
     )
 
 
@@ -323,3 +324,20 @@ def headings_of(vehicles: Sequence[Vehicle], written: Callable[[str], str] = str
         if count[text] > 1:
             texts[place] = f"{text} #{met[text]}"
     return texts
+
+
+def _latin_names(names: Sequence[str], vehicles: Sequence[Vehicle]) -> dict[str, str]:
+    """Return an alias or the id for each name that LaTeX cannot print; no two are the same."""
+    from roverspecs.tables.latex_letters import is_printable
+
+    latin: dict[str, str] = {}
+    taken = set(names)
+    for name, vehicle in zip(names, vehicles, strict=True):
+        if is_printable(name):
+            continue
+        for other in map(clean, (*vehicle.aliases, vehicle.id)):
+            if other and other not in taken and is_printable(other):
+                latin[name] = other
+                taken.add(other)
+                break
+    return latin

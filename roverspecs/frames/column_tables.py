@@ -7,9 +7,9 @@ from collections.abc import Mapping, Sequence
 
 import attrs
 
-from roverspecs.comparisons.comparison import DEFAULT_SPECS
 from roverspecs.comparisons.conditions import RANKS
 from roverspecs.comparisons.filters import Filter
+from roverspecs.comparisons.query import DEFAULT_SPECS
 from roverspecs.comparisons.row_units import RowUnits
 from roverspecs.errors import FieldError, Problem, UnitError
 from roverspecs.frames.column_comparisons import ColumnComparison

@@ -288,7 +288,9 @@ class SpecFrame:
             there is a column of none of the sizes, or not of the mass.
         """
         if box is None and mass is None:
-            raise FieldError("expected at least one of box and mass, found none")
+            raise FieldError(
+                "expected at least one of box and mass, such as the box 60x40x40cm, found none"
+            )
         self._check_free([name])
         if isinstance(box, str):
             box = Box.parse(box)

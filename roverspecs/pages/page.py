@@ -14,7 +14,7 @@ from typing import Any
 
 import attrs
 
-from roverspecs.comparisons.comparison import compare
+from roverspecs.comparisons.compare import compare
 from roverspecs.comparisons.row_units import RowUnits
 from roverspecs.comparisons.sheet import MANY
 from roverspecs.errors import FieldError, shortened
@@ -111,7 +111,7 @@ def page(
         Show only dimensions of this configuration.
     prefer : str, iterable of str or Preference, optional
         Which claims to prefer to the order of trust, as for
-        :func:`roverspecs.comparisons.comparison.compare`.
+        :func:`roverspecs.comparisons.compare.compare`.
     catalog : Catalog, optional
         Where strings are looked up; by default the shipped records.
     drawing : bool, default True

@@ -14,7 +14,8 @@ from itertools import chain
 import attrs
 
 from roverspecs.comparisons.cells import Cell, letters_of
-from roverspecs.comparisons.comparison import Comparison, compare
+from roverspecs.comparisons.compare import compare
+from roverspecs.comparisons.comparison import Comparison
 from roverspecs.errors import FieldError, closest, offered, one_of
 from roverspecs.errors import shortened as shown
 from roverspecs.pictures import plots

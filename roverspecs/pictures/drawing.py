@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 import attrs
 
-from roverspecs.comparisons.comparison import DEFAULT_VEHICLES
+from roverspecs.comparisons.query import DEFAULT_VEHICLES
 from roverspecs.errors import FieldError, one_of, shortened
 from roverspecs.pictures.casts import Asked, Cast, in_a_box, side_by_side
 from roverspecs.pictures.paper import Paper

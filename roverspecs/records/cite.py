@@ -103,7 +103,7 @@ def bibtex_entries(sources: Iterable[Source]) -> dict[str, str]:
 
 def preamble_for(entries: Iterable[str]) -> list[str]:
     """Return the lines of BibTeX with the commands that entries need and LaTeX may lack."""
-    from roverspecs.tables.latex import definitions
+    from roverspecs.tables.latex_letters import definitions
 
     text = "".join(entries)
     commands = definitions(text)
@@ -132,7 +132,7 @@ def in_latin(source: Source) -> Source:
         A title in other letters is replaced by the translated one, and a
         publisher by the host of the address; both stay where there is neither.
     """
-    from roverspecs.tables.latex import is_printable
+    from roverspecs.tables.latex_letters import is_printable
 
     title, publisher = source.title, source.publisher
     if not is_printable(title):
@@ -140,6 +140,34 @@ def in_latin(source: Source) -> Source:
     if not is_printable(publisher):
         publisher = _host(source.url or "") or publisher
     return attrs.evolve(source, title=title, publisher=publisher)
+
+
+def remarks_on_letters(sources: Iterable[Source]) -> list[str]:
+    """Return a remark on the entries of BibTeX that pdflatex cannot print, or none.
+
+    Parameters
+    ----------
+    sources : iterable of Source
+
+    Returns
+    -------
+    list of str
+        At most one sentence, which names their keys.
+    """
+    from roverspecs.tables.latex_letters import is_printable
+
+    keys = []
+    for key, source in keyed(sources).items():
+        printed = in_latin(source)
+        if not all(map(is_printable, (printed.title, printed.publisher, *printed.authors))):
+            keys.append(repr(key))
+    if not keys:
+        return []
+    remedy = "give a translated_title, and authors and publisher in Latin letters"
+    return [
+        f"pdflatex lacks letters of {', '.join(keys)}: {remedy}, "
+        "or use xelatex or lualatex with a font that has them"
+    ]
 
 
 def _host(url: str) -> str:

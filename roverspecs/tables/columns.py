@@ -53,6 +53,8 @@ def width_of(text: str) -> int:
 def wrapped(line: Line, width: int, indent: str = "", first: str = "") -> Block:
     """Break a line between words; a longer word, such as an address, is never cut.
 
+    A number keeps its unit beside it.
+
     Parameters
     ----------
     line : list of (str, str)
@@ -72,18 +74,43 @@ def wrapped(line: Line, width: int, indent: str = "", first: str = "") -> Block:
     made: Block = [[(first, "")]]
     used = len(first)
     has_word = False
+    for words in _unbroken(line, width - len(indent)):
+        size = _size(words)
+        if has_word and used + size > width:
+            made.append([(indent, "")])
+            start, role = words[0]
+            words[0] = (start.lstrip(" "), role)
+            size = _size(words)
+            used = len(indent)
+        for word, role in words:
+            _append(made[-1], word, role)
+        used += size
+        has_word = True
+    return made
+
+
+def _unbroken(line: Line, room: int) -> Iterator[Line]:
+    """Yield the words of a line, a number together with its unit if there is room for both."""
+    held: Line = []
     for text, role in line:
         for word in _words(text):
-            size = width_of(word)
-            if has_word and used + size > width:
-                made.append([(indent, "")])
-                word = word.lstrip(" ")  # noqa: PLW2901 (the same word, at the start of a line)
-                size = width_of(word)
-                used = len(indent)
-            _append(made[-1], word, role)
-            used += size
-            has_word = True
-    return made
+            if held and not (_is_unit(held[-1][0], word) and _size(held) + width_of(word) <= room):
+                yield held
+                held = []
+            held.append((word, role))
+    if held:
+        yield held
+
+
+def _is_unit(before: str, word: str) -> bool:
+    """Return whether a word may be the unit of the number before it."""
+    start = word[1:2]
+    is_spaced = word.startswith(" ")
+    return before[-1].isdigit() and is_spaced and (start.isalpha() or start in ("%", "°"))
+
+
+def _size(words: Line) -> int:
+    return sum(width_of(word) for word, _ in words)
 
 
 def _append(line: Line, text: str, role: str) -> None:
@@ -287,10 +314,21 @@ def fitted(columns: Sequence[Column], width: int) -> list[Sequence[Column]]:
     narrow = _with_narrow_cells(columns, width)
     if _total(narrow) <= width:
         return [narrow]
-    # Each of too many columns is as wide as it can be beside the first.
+    return _narrow_parts(columns, width)
+
+
+def _narrow_parts(columns: Sequence[Column], width: int) -> list[Sequence[Column]]:
+    """Return columns of texts in as few groups as fit, all of about as many columns."""
+    first, *others = columns
+    for count in range(2, len(others) + 1):
+        size = (len(others) + count - 1) // count
+        groups = [others[start : start + size] for start in range(0, len(others), size)]
+        parts = [_with_narrow_cells([first, *group], width) for group in groups]
+        if all(_total(part) <= width for part in parts):
+            return parts
+    # Some word is too long: each column is as wide as it can be beside the first.
     half = width // 2
     rest = width - half - len(_GAP)
-    first, *others = columns
     halves = [first.with_cells_of(half), *(column.with_cells_of(rest) for column in others)]
     return _parts(halves, width)
 
@@ -328,9 +366,15 @@ def _with_narrow_labels(columns: Sequence[Column], width: int) -> Sequence[Colum
 def _with_narrow_cells(columns: Sequence[Column], width: int) -> Sequence[Column]:
     """Wrap the texts of the widest columns as far as that stays readable."""
     limits = [column.width for column in columns]
+    # A word is never cut, so that no column is narrower than its longest one.
+    least = [max(column.with_cells_of(_LEAST).width, _LEAST) for column in columns]
     excess = _total(columns) - width
-    while excess > 0 and max(limits) > _LEAST:
-        limits[limits.index(max(limits))] -= 1
+    while excess > 0:
+        widths = [limit if limit > low else 0 for limit, low in zip(limits, least, strict=True)]
+        widest = max(widths)
+        if not widest:
+            break
+        limits[widths.index(widest)] -= 1
         excess -= 1
     return [column.with_cells_of(limit) for column, limit in zip(columns, limits, strict=True)]
 

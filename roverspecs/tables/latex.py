@@ -7,17 +7,10 @@ from __future__ import annotations
 
 import math
 import re
-import unicodedata
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from roverspecs.tables.columns import split_at_point
-from roverspecs.tables.escapes import (
-    clean,
-    latex_characters,
-    latex_signs,
-    with_latex_signs,
-    with_links,
-)
+from roverspecs.tables.latex_letters import OTHER, Spelling, letter_commands, text_of
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -26,53 +19,17 @@ if TYPE_CHECKING:
 PACKAGES = ("array", "booktabs", "longtable", "threeparttable", "url")
 """The packages that a table with notes may use."""
 
-LETTERS = r"\roverletters"
-"""The command around letters that the usual fonts lack; the paper may define it."""
-
-_ORIGINAL = (
-    "% To print other letters as they are, with a font that has them, write before this:\n"
-    rf"% \newcommand{{{LETTERS}}}[2]{{#1}}" + "\n"
-    rf"\providecommand{{{LETTERS}}}[2]{{#2}}"
-)
-
 # The width of the paper's line is known to LaTeX alone; an em is about the size of the letters.
 _CHECK = r"\rovercheck"
 _WARNING = (
     r"\providecommand{\roverwarning}{\PackageWarning{roverspecs}{"
-    r"The letters of a table are smaller than 6 pt: use table* or fewer columns}}%" + "\n"
+    r"The letters of a table are smaller than 6 pt: "
+    # Both columns of a paper are wider than the line of one; a page is only longer than wide.
+    r"use fewer columns\ifdim\linewidth<\textwidth\space or table*"
+    r"\else, --transpose or sidewaystable\fi}}%" + "\n"
     rf"\providecommand{{{_CHECK}}}"
     r"{\ifdim\dimexpr1em*\linewidth/\width<6pt \roverwarning\fi}%"
 )
-
-# What the oldest encoding of fonts, which is still the usual one, has no command for.
-# Where the encoding has the command, it prints the letter itself.
-_PROVIDED = (
-    ("ĄąĘęĮįŲų", r"\k}[1]{#1}"),
-    ("Đ", r"\DJ}{D}"),
-    ("đ", r"\dj}{d}"),
-    ("Ð", r"\DH}{D}"),
-    ("ð", r"\dh}{d}"),
-    ("Þ", r"\TH}{Th}"),
-    ("þ", r"\th}{th}"),
-    ("Ŋ", r"\NG}{Ng}"),
-    ("ŋ", r"\ng}{ng}"),
-    # Older versions of LaTeX misspell them.
-    ("«", r"\guillemetleft}{\ensuremath{\ll}}"),
-    ("«", r"\guillemotleft}{\ensuremath{\ll}}"),
-    ("»", r"\guillemetright}{\ensuremath{\gg}}"),
-    ("»", r"\guillemotright}{\ensuremath{\gg}}"),
-    ("‹", r"\guilsinglleft}{\ensuremath{<}}"),
-    ("›", r"\guilsinglright}{\ensuremath{>}}"),
-    ("„", r"\quotedblbase}{,,}"),
-    ("‚", r"\quotesinglbase}{,}"),
-)
-
-# Letters and signs that LaTeX prints in any encoding, besides those that are
-# written as commands, and the space within a long number.  It lacks a few
-# letters of the block Latin Extended-A.
-_LATIN = "\x20-\x7e\xa0-\xac\xae-\u017e\u0218-\u021b‘’‚“”„†‡•…‰‹›€™"
-_LACKING = "ĦħĸĿŀŉŦŧ"
-_OTHER = re.compile(f"(?:[{_LACKING}]|[^{_LATIN}{''.join(sorted(latex_signs()))}])+")
 
 # The sizes of letters, and the width of a usual page in quads of each.
 _SIZES = ((r"\small", 37.0), (r"\footnotesize", 40.0))
@@ -93,96 +50,14 @@ _WIDTHS = {
 }
 
 
-def is_printable(text: str) -> bool:
-    """Return whether LaTeX has all letters of a text in its usual fonts.
-
-    Parameters
-    ----------
-    text : str
-
-    Returns
-    -------
-    bool
-    """
-    return not _OTHER.search(_composed(text))
-
-
-def _composed(text: str) -> str:
-    return unicodedata.normalize("NFC", clean(text))
-
-
-def definitions(document: str) -> list[str]:
-    r"""Return the lines that a document needs before its text.
-
-    Parameters
-    ----------
-    document : str
-
-    Returns
-    -------
-    list of str
-        Commands of LaTeX for the letters that occur in it and that an encoding
-        of fonts may lack.
-    """
-    lines = []
-    for letters, command in _PROVIDED:
-        if any(letter in document for letter in letters):
-            lines.append(r"\ProvideTextCommandDefault{" + command)
-    return lines
-
-
-def text_of(text: str, *, has_links: bool = True) -> str:
-    r"""Return a text as LaTeX prints it.
-
-    Parameters
-    ----------
-    text : str
-    has_links : bool, default True
-        Write addresses as ``\url{}``, which no argument of a command may hold.
-
-    Returns
-    -------
-    str
-        One line.
-    """
-    composed = _composed(text)
-    if not has_links:
-        return _escaped(composed)
-    return with_links(composed, _escaped, lambda url: rf"\url{{{url}}}")
-
-
-def _escaped(text: str) -> str:
-    made = []
-    end = 0
-    for found in _OTHER.finditer(text):
-        made.append(_latin(text[end : found.start()]))
-        end = found.end()
-        made.append(f"{LETTERS}{{{found[0]}}}{{{_romanized(found[0])}}}")
-    return "".join([*made, _latin(text[end:])])
-
-
-def _latin(text: str) -> str:
-    # Spaces at the ends part the text from what stands beside it.
-    core = text.strip(" ")
-    if not core:
-        return text
-    return text.replace(core, with_latex_signs(latex_characters(core)), 1)
-
-
-def _romanized(letters: str) -> str:
-    """Return other letters in ASCII, or by the numbers that Unicode gives them."""
-    taken_apart = unicodedata.normalize("NFKD", letters)
-    base = "".join(each for each in taken_apart if not unicodedata.combining(each))
-    if base.isascii():
-        return with_latex_signs(latex_characters(base))
-    return " ".join(f"U+{ord(each):04X}" for each in letters)
-
-
 # --- tables -------------------------------------------------------------------
 
 
 def written(
-    lines: Sequence[Sequence[Parts]], numeric: Sequence[bool], notes: Sequence[Parts]
+    lines: Sequence[Sequence[Parts]],
+    numeric: Sequence[bool],
+    notes: Sequence[Parts],
+    latin: Mapping[str, str] | None = None,
 ) -> str:
     """Return a table with its notes.
 
@@ -193,28 +68,32 @@ def written(
     numeric : sequence of bool, length n
         Whether each column holds numbers.
     notes : sequence of Parts
+    latin : mapping of str to str, optional
+        Names in letters that the fonts lack, and the name to print for each.
 
     Returns
     -------
     str
         Without a line break at the end.
     """
+    spelling = Spelling(latin)
     headers, *rows = lines
     if not headers:
-        body = "\n\n".join(text_of(note.text) for note in notes)
+        body = "\n\n".join(spelling.text_of(note.text) for note in notes)
         return "\n".join([*_head(body), body])
-    columns = _columns(headers, rows, numeric)
+    columns = _columns(headers, rows, numeric, spelling)
     size, is_fitted = _fitted(columns)
     if not is_fitted:
         # No heading is wider than its column must be.
-        columns = _columns(headers, rows, numeric, room=0.0)
+        columns = _columns(headers, rows, numeric, spelling, room=0.0)
         size, is_fitted = _fitted(columns)
-    longest_note = max((_quads(note.text) for note in notes), default=0)
+    longest_note = max((_quads(spelling.printed(note.text)) for note in notes), default=0)
     is_long = len(rows) > _MOST_ROWS and is_fitted
     if is_long:
-        made = [*_long_table(columns), *_paragraphs(notes)]
+        made = [*_long_table(columns), *_paragraphs(notes, spelling)]
     else:
-        made = [*_scaled(_table(columns, longest_note), has_notes=bool(notes)), *_notes(notes)]
+        made = [*_scaled(_table(columns, longest_note), has_notes=bool(notes))]
+        made += _notes(notes, spelling)
     setup = [size, *_setup(columns, is_long=is_long, has_notes=bool(notes))]
     if any(r"\url{" in line for line in made):
         setup.append(_BREAKS)
@@ -231,6 +110,7 @@ def _columns(
     headers: Sequence[Parts],
     rows: Sequence[Sequence[Parts]],
     numeric: Sequence[bool],
+    spelling: Spelling,
     *,
     room: float = _HEADING,
 ) -> list[_Column]:
@@ -238,7 +118,8 @@ def _columns(
     columns = []
     for place, heading in enumerate(headers):
         cells = [row[place] for row in rows]
-        columns.append(_Column(heading.text, cells, is_number=numeric[place], room=room))
+        column = _Column(heading.text, cells, spelling, is_number=numeric[place], room=room)
+        columns.append(column)
     return columns
 
 
@@ -274,28 +155,26 @@ def _head(body: str) -> Iterator[str]:
     if needed:
         yield rf"% \usepackage{{{','.join(needed)}}}"
     # The ends of these lines would be spaces within a paragraph.
-    if LETTERS in body:
-        yield f"{_ORIGINAL}%"
-    yield from (f"{command}%" for command in definitions(body))
+    yield from (f"{command}%" for command in letter_commands(body))
     if _CHECK in body:
         yield _WARNING
 
 
-def _notes(notes: Sequence[Parts]) -> Iterator[str]:
+def _notes(notes: Sequence[Parts], spelling: Spelling) -> Iterator[str]:
     if not notes:
         return
     yield r"\begin{tablenotes}[flushleft]\footnotesize\raggedright"
     for note in notes:
         label = _label(note)
         if label:
-            yield rf"\item[{label}] {text_of(note.text)}"
+            yield rf"\item[{label}] {spelling.text_of(note.text)}"
         else:
             # A remark begins where the letters of the notes do.
-            yield rf"\item[]\hspace{{-\labelsep}}{text_of(note.text)}"
+            yield rf"\item[]\hspace{{-\labelsep}}{spelling.text_of(note.text)}"
     yield r"\end{tablenotes}"
 
 
-def _paragraphs(notes: Sequence[Parts]) -> Iterator[str]:
+def _paragraphs(notes: Sequence[Parts], spelling: Spelling) -> Iterator[str]:
     """Yield notes below a table of several pages, where they may go on to the next page."""
     if not notes:
         return
@@ -304,7 +183,7 @@ def _paragraphs(notes: Sequence[Parts]) -> Iterator[str]:
         label = _label(note)
         if label and not note.marks_of("citation"):
             label = rf"\tnote{{{label}}}"
-        yield rf"\noindent {label} {text_of(note.text)}\par"
+        yield rf"\noindent {label} {spelling.text_of(note.text)}\par"
 
 
 def _label(note: Parts) -> str:
@@ -338,6 +217,7 @@ class _Column:
     ----------
     heading : str
     cells : sequence of Parts
+    spelling : Spelling
     is_number : bool
         Whether the decimal points align: all from there on then has a column of its
         own.
@@ -346,13 +226,22 @@ class _Column:
     """
 
     def __init__(
-        self, heading: str, cells: Sequence[Parts], *, is_number: bool, room: float
+        self,
+        heading: str,
+        cells: Sequence[Parts],
+        spelling: Spelling,
+        *,
+        is_number: bool,
+        room: float,
     ) -> None:
+        self.heading = heading
+        self.spelling = spelling
         self.is_number = is_number
         self.is_pair = is_number and any(map(_behind, cells))
-        self.cells = [text_of(cell.text) + _marks(cell) for cell in cells]
+        self.cells = [spelling.text_of(cell.text) + _marks(cell) for cell in cells]
         if self.is_pair:
             self.cells = [f"{text_of(_before(cell))} & {_behind(cell)}" for cell in cells]
+        cells = [cell.spelled(spelling.printed) for cell in cells]
         body = max((_quads(cell.text) + _marks_width(cell) for cell in cells), default=0.0)
         if self.is_pair:
             halves = [split_at_point(cell.main) for cell in cells]
@@ -364,7 +253,7 @@ class _Column:
         least = max((_least(cell.text) + _marks_width(cell) for cell in cells), default=0.0)
         # The lines of texts may be wrapped until a word fills them; those of numbers are not.
         needed = body if is_number else least
-        self.lines = _broken(heading, max(room, needed))
+        self.lines = _broken(spelling.printed(heading), max(room, needed))
         widest = _widest(self.lines)
         self.width = max(widest, body)
         # No line of a heading is broken again, nor a text from its marks.
@@ -374,7 +263,7 @@ class _Column:
     @property
     def head(self) -> str:
         """The heading, its lines above each other."""
-        lines = [text_of(line, has_links=False) for line in self.lines]
+        lines = [self.spelling.text_of(line, has_links=False) for line in self.lines]
         text = "".join(lines)
         if len(lines) > 1:
             side = self.side
@@ -382,6 +271,7 @@ class _Column:
                 side = "c"
             stacked = r"\\".join(lines)
             text = rf"\shortstack[{side}]{{{stacked}}}"
+        text = self.spelling.with_own_letters(self.heading, text)
         if self.is_pair:
             return rf"\multicolumn{{2}}{{c}}{{{text}}}"
         return text
@@ -447,7 +337,7 @@ def _widest(lines: Iterable[str]) -> float:
 def _quads(text: str) -> float:
     """Return how wide a text is in the usual font."""
     # In place of other letters stand their numbers, such as U+6708.
-    others = sum(map(len, _OTHER.findall(text)))
+    others = sum(map(len, OTHER.findall(text)))
     return sum(_WIDTHS.get(letter, 0.52) for letter in text) + 3.5 * others
 
 

@@ -113,7 +113,8 @@ _LEAST_WIDTH = 20  # columns: notes are not wrapped to less
 class Sheet(
     namedtuple(
         "Sheet",
-        ["headers", "rows", "numeric", "notes", "columns", "long_columns", "data"],
+        ["headers", "rows", "numeric", "notes", "columns", "long_columns", "data", "latin"],
+        defaults=[dict],
     )
 ):
     """Hold a table before its format: texts with roles for people, lines and data for programs.
@@ -139,6 +140,9 @@ class Sheet(
         The same for the long shape of CSV.
     data : callable
         Returns the plain data of the JSON form.
+    latin : callable
+        Returns, for each name in letters that LaTeX lacks, the name that it prints;
+        nothing by default.
     """
 
     __slots__ = ()
@@ -150,6 +154,7 @@ class Sheet(
     columns: Callable[[], Columns]
     long_columns: Callable[[], Columns]
     data: Callable[[], object]
+    latin: Callable[[], Mapping[str, str]]
 
     @classmethod
     def of_items(
@@ -564,6 +569,10 @@ class Parts(namedtuple("Parts", ["main", "rest", "marks"])):
         """All phrases, joined by spaces."""
         return f"{self.main} {self.rest}".strip(" ")
 
+    def spelled(self, written: Callable[[str], str]) -> Parts:
+        """Return the parts with their texts in other letters."""
+        return self._replace(main=written(self.main), rest=written(self.rest))
+
     def marks_of(self, role: str) -> list[str]:
         """Return the marks of a role."""
         return [mark for mark, each in self.marks if each == role]
@@ -592,7 +601,11 @@ def _for_papers(sheet: Sheet, format: str, ascii: bool) -> str:
         if is_number or not sheet.rows or any(line[place].text for line in lines[1:]):
             kept.append(place)
     lines = [[line[place] for place in kept] for line in lines]
-    written: str = writer.written(lines, [sheet.numeric[place] for place in kept], notes)
+    options = {}
+    if format == "latex":
+        options["latin"] = sheet.latin()
+    numeric = [sheet.numeric[place] for place in kept]
+    written: str = writer.written(lines, numeric, notes, **options)
     return written
 
 

@@ -662,8 +662,8 @@ def test_answers_are_sorted() -> None:
 @pytest.mark.parametrize(
     ("options", "message"),
     [
-        ({}, "expected at least one of box, mass and lander, found none"),
-        ({"upright": True}, "expected at least one of box, mass and lander, found none"),
+        ({}, "expected at least one of box, mass and lander, such as the box 60x40x40cm, found none"),
+        ({"upright": True}, "expected at least one of box, mass and lander, such as the box 60x40x40cm, found none"),
         ({"clearance": "1 cm", "mass": "5 kg"}, "clearance: it stays free in a box: give box, too"),
         ({"mass": "6 kg", "lander": "slim"}, "mass: mass and lander cannot be given together: give one of them"),
         ({"box": 5}, "box: expected a Box or text such as '60x40x40cm', found 5"),

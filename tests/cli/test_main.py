@@ -320,12 +320,12 @@ IMPORTS: dict[str, tuple[list[str], str, str]] = {
         ["compare"],
         """
         cli.commands cli.commands.compare cli.main cli.options cli.parser cli.request
-        cli.terminal comparisons.cells comparisons.comparison comparisons.row_units
-        comparisons.sheet errors records.catalog records.claims records.derived
-        records.fields records.figures records.gaps records.reading records.specs
-        records.trust records.vehicles tables.columns tables.escapes tables.render
-        values._factors values.agreement values.marks values.published values.rounding
-        values.spans values.units
+        cli.terminal comparisons.cells comparisons.compare comparisons.comparison
+        comparisons.query comparisons.row_units comparisons.sheet errors records.catalog
+        records.claims records.derived records.fields records.figures records.gaps
+        records.reading records.specs records.trust records.vehicles tables.columns
+        tables.escapes tables.render values._factors values.agreement values.marks
+        values.published values.rounding values.spans values.units
         """,
         "argparse attrs json typing",
     ),
@@ -339,12 +339,12 @@ IMPORTS: dict[str, tuple[list[str], str, str]] = {
         ],
         """
         cli.commands cli.commands.compare cli.main cli.options cli.parser cli.request
-        cli.terminal comparisons.cells comparisons.comparison comparisons.row_units
-        comparisons.sheet errors records.catalog records.claims records.derived
-        records.fields records.figures records.gaps records.reading records.specs
-        records.trust records.vehicles tables.columns tables.escapes tables.render
-        values._factors values.agreement values.marks values.published values.rounding
-        values.spans values.units
+        cli.terminal comparisons.cells comparisons.compare comparisons.comparison
+        comparisons.query comparisons.row_units comparisons.sheet errors records.catalog
+        records.claims records.derived records.fields records.figures records.gaps
+        records.reading records.specs records.trust records.vehicles tables.columns
+        tables.escapes tables.render values._factors values.agreement values.marks
+        values.published values.rounding values.spans values.units
         """,
         "argparse attrs json typing",
     ),
@@ -352,9 +352,9 @@ IMPORTS: dict[str, tuple[list[str], str, str]] = {
         ["compare", "--specs", "derived", "--prefer", "press", "--reproduce"],
         """
         cli.commands cli.commands.compare cli.main cli.options cli.parser
-        cli.reproduction cli.request cli.terminal comparisons.cells
-        comparisons.comparison comparisons.row_units comparisons.sheet errors
-        records.catalog records.claims records.data_version records.derived
+        cli.reproduction cli.request cli.terminal comparisons.cells comparisons.compare
+        comparisons.comparison comparisons.query comparisons.row_units comparisons.sheet
+        errors records.catalog records.claims records.data_version records.derived
         records.fields records.figures records.gaps records.reading records.specs
         records.trust records.vehicles tables.columns tables.escapes tables.render
         values._factors values.agreement values.marks values.published values.rounding
@@ -366,12 +366,14 @@ IMPORTS: dict[str, tuple[list[str], str, str]] = {
         ["compare", "--bib", os.devnull],
         """
         cli.commands cli.commands.compare cli.main cli.options cli.parser cli.request
-        cli.terminal comparisons.cells comparisons.comparison comparisons.row_units
-        comparisons.sheet errors records.bibliographies records.catalog records.cite
-        records.claims records.derived records.fields records.figures records.gaps
-        records.reading records.specs records.trust records.vehicles tables.columns tables.escapes
-        tables.latex tables.render tables.saving values._factors values.agreement
-        values.marks values.published values.rounding values.spans values.units
+        cli.terminal comparisons.cells comparisons.compare comparisons.comparison
+        comparisons.query comparisons.row_units comparisons.sheet errors
+        records.bibliographies records.catalog records.cite records.claims
+        records.derived records.fields records.figures records.gaps records.reading
+        records.specs records.trust records.vehicles tables.columns tables.escapes
+        tables.latex_letters tables.render tables.saving values._factors
+        values.agreement values.marks values.published values.rounding values.spans
+        values.units
         """,
         "argparse attrs json typing",
     ),
@@ -389,14 +391,14 @@ IMPORTS: dict[str, tuple[list[str], str, str]] = {
         ["compare", "--format", "csv"],
         """
         cli.answers cli.commands cli.commands.compare cli.main cli.options cli.parser
-        cli.request cli.terminal comparisons.cells comparisons.comparison
-        comparisons.flat_rows comparisons.row_units comparisons.sheet errors
-        records.catalog records.claims records.derived records.fields records.figures
-        records.flat_claims records.flat_figures records.gaps records.reading
-        records.specs records.trust records.vehicles tables.columns tables.escapes
-        tables.render tables.series values._factors values.agreement values.marks
-        values.numbers values.published values.rounding values.spans values.ucum
-        values.units
+        cli.request cli.terminal comparisons.cells comparisons.compare
+        comparisons.comparison comparisons.flat_rows comparisons.query
+        comparisons.row_units comparisons.sheet errors records.catalog records.claims
+        records.derived records.fields records.figures records.flat_claims
+        records.flat_figures records.gaps records.reading records.specs records.trust
+        records.vehicles tables.columns tables.escapes tables.render tables.series
+        values._factors values.agreement values.marks values.numbers values.published
+        values.rounding values.spans values.ucum values.units
         """,
         "argparse attrs json typing",
     ),
@@ -461,7 +463,7 @@ IMPORTS: dict[str, tuple[list[str], str, str]] = {
         cli.answers cli.commands cli.commands.sources cli.main cli.options cli.parser
         cli.request cli.terminal errors records.catalog records.cite records.claims
         records.fields records.specs records.trust records.vehicles tables.columns
-        tables.escapes tables.latex tables.render values._factors values.agreement
+        tables.escapes tables.latex_letters tables.render values._factors values.agreement
         values.marks values.published values.rounding values.spans values.units
         """,
         "argparse attrs json typing",

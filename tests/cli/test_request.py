@@ -12,7 +12,7 @@ from conftest import Run
 from samples import lines
 
 import roverspecs as rs
-from roverspecs.comparisons.comparison import DEFAULT_VEHICLES
+from roverspecs.comparisons.query import DEFAULT_VEHICLES
 
 # Each command that takes any vehicles, and the vehicles of its answer as CSV.
 ANSWERS: dict[str, list[str]] = {

@@ -13,7 +13,7 @@ from roverspecs.comparisons.cells import (
     converted,
     remarks_on,
 )
-from roverspecs.comparisons.comparison import compare
+from roverspecs.comparisons.compare import compare
 from roverspecs.records.claims import Claim, Source
 from roverspecs.records.figures import Figure
 from roverspecs.records.reading import TRUST, Reading

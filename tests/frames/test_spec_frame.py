@@ -345,7 +345,10 @@ def test_a_wrong_question_is_refused(engine: Engine) -> None:
     """A box of no size, a limit that is none, a name that is taken, nothing asked."""
     frame = _frame(engine, {"operator": ["x"], "mass": ["5 kg"]})
 
-    with pytest.raises(FieldError, match=r"^expected at least one of box and mass, found none$"):
+    with pytest.raises(
+        FieldError,
+        match=r"^expected at least one of box and mass, such as the box 60x40x40cm, found none$",
+    ):
         frame.fits()
     with pytest.raises(FieldError, match=r"^box: no column has one of length, width, height, diam"):
         frame.fits(box="1 x 1 x 1 m")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import roverspecs as rs
-from roverspecs.comparisons.comparison import compare
+from roverspecs.comparisons.compare import compare
 from roverspecs.pictures.captions import Caption, remarks_on
 from roverspecs.records.data_version import SIGNATURE
 

@@ -24,7 +24,7 @@ from pylatexenc.latex2text import LatexNodes2Text  # type: ignore[import-untyped
 
 import roverspecs as rs
 from roverspecs.errors import FieldError, UnknownFormatError
-from roverspecs.records.cite import STYLES
+from roverspecs.records.cite import STYLES, remarks_on_letters
 from roverspecs.records.claims import SOURCE_KINDS
 from roverspecs.tables.escapes import clean
 
@@ -194,6 +194,22 @@ def test_other_letters_are_left_to_fields_that_no_style_prints() -> None:
     (author,) = parsed(rs.cite(source, "bibtex"))["news"].persons["author"]
     assert str(author) == "{example.org}"
     assert items([source])[0]["title"] == "月面ロボット"
+
+
+def test_letters_that_pdflatex_lacks_are_a_remark() -> None:
+    """It names the sources for which there is no translation, no address and no other name."""
+    known: dict[str, Any] = {"publisher": "P", "kind": "paper"}
+    sources = [
+        rs.Source(id="plain", title="A page", **known),
+        rs.Source(id="translated", title="月面車", translated_title="Moon car", **known),
+        rs.Source(id="title", title="月面車", **known),
+        rs.Source(id="author", title="A page", authors=["山田太郎"], **known),
+    ]
+    assert remarks_on_letters(sources) == [
+        "pdflatex lacks letters of 'title', 'author': give a translated_title, and authors and "
+        "publisher in Latin letters, or use xelatex or lualatex with a font that has them"
+    ]
+    assert remarks_on_letters(sources[:2]) == []
 
 
 def test_letters_that_a_font_may_lack_are_provided() -> None:

@@ -43,21 +43,21 @@ def texts_of(lines: Sequence[Sequence[tuple[str, str]]]) -> list[str]:
 
 
 @settings(deadline=None)
-@given(text=st.text(st.sampled_from("ab月極域、 ")), width=st.integers(4, 30))
+@given(text=st.text(st.sampled_from("ab8月極域、 ")), width=st.integers(4, 30))
 def test_wrapping_loses_nothing(text: str, width: int) -> None:
     """Lines keep to the width unless a word does not fit, and hold every character."""
     clean = " ".join(text.split())
     lines = texts_of(wrapped([(clean, "")], width, "  "))
     assert "".join(lines).replace(" ", "") == text.replace(" ", "")
     longest = max(
-        (columns_taken(word) for word in re.findall("[ab]+|[月極域]?、*", text)), default=0
+        (columns_taken(word) for word in re.findall("[ab8]+|[月極域]?、*", text)), default=0
     )
     assert all(columns_taken(line) <= max(width, longest + 2) for line in lines)
 
 
 @settings(deadline=None)
 @given(
-    texts=st.lists(st.text("ab月、— ", min_size=1).map(str.split).map(" ".join), max_size=4),
+    texts=st.lists(st.text("ab月、—8 ", min_size=1).map(str.split).map(" ".join), max_size=4),
     width=st.integers(4, 30),
 )
 def test_roles_change_no_line(texts: list[str], width: int) -> None:
@@ -66,6 +66,18 @@ def test_roles_change_no_line(texts: list[str], width: int) -> None:
     with_roles = [(text, f"role {place}") for place, text in enumerate(phrases)]
     whole = wrapped([("".join(phrases), "")], width, "  ")
     assert texts_of(wrapped(with_roles, width, "  ")) == texts_of(whole)
+
+
+def test_a_number_keeps_its_unit() -> None:
+    """No line ends between them, whatever their roles, unless a line lacks room for both."""
+    assert texts_of(wrapped([("about 8 centimetres, 5 %", "")], 17, "  ")) == [
+        "about",
+        "  8 centimetres,",
+        "  5 %",
+    ]
+    assert texts_of(wrapped([("about 8", "number"), (" kg", "aside")], 8)) == ["about", "8 kg"]
+    assert texts_of(wrapped([("of 8 centimetres", "")], 10)) == ["of 8", "centimetres"]
+    assert texts_of(wrapped([("in 8 — or 9 月", "")], 6)) == ["in 8 —", "or", "9 月"]
 
 
 def test_each_word_keeps_its_role() -> None:
@@ -246,6 +258,21 @@ def test_a_column_alone_is_shown_however_long_its_words() -> None:
     """There is nothing to put it beside, and a word is never cut."""
     [[only]] = fitted([column("Id", "x" * 50 + " yy")], 20)
     assert texts_of(only.cells[0]) == ["x" * 50, "yy"]
+
+
+def test_a_long_word_leaves_its_room_to_no_other_column() -> None:
+    """Beside a column that cannot be wrapped, the other ones are wrapped further."""
+    columns = [column("Id", "x" * 20), column("A", "one two " * 3), column("B", "one two " * 3)]
+    [whole] = fitted(columns, 44)
+    assert max(map(columns_taken, drawn(whole))) <= 44
+    assert headings(fitted(columns, 36)) == [["Id", "A"], ["Id", "B"]]
+
+
+def test_parts_have_about_as_many_columns() -> None:
+    """There are as few parts as fit, and none is a rest of one column."""
+    columns = [column(name, "word " * 5) for name in "ABCDEFG"]
+    parts = headings(fitted(columns, 60))
+    assert parts == [["A", "B", "C", "D"], ["A", "E", "F", "G"]]
 
 
 @pytest.mark.parametrize("width", [20, 30, 60])

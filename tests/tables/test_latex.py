@@ -9,7 +9,6 @@ import pytest
 
 import roverspecs as rs
 from roverspecs.errors import FieldError
-from roverspecs.tables.latex import definitions, is_printable, text_of
 from roverspecs.tables.render import Sheet, render
 
 
@@ -168,37 +167,6 @@ def test_a_heading_has_as_few_lines_as_its_column_has_room_for(figure: str, head
     assert head in render(sheet, "latex")
 
 
-def test_letters_that_latex_lacks() -> None:
-    """They are printed by their numbers, or as letters of Latin where they come from these."""
-    assert is_printable("Größe – Księżyc ≥ 5 µm½")
-    assert not is_printable("月面")
-    assert text_of("a 月面 b") == r"a \roverletters{月面}{U+6708 U+9762} b"
-    assert text_of("ｗ & ﬁ") == r"\roverletters{ｗ}{w} \& \roverletters{ﬁ}{fi}"
-    made = rs.compare([rs.Rover(name="月面", mass="5 kg")], ["mass"]).render("latex")
-    assert made.split("\n")[1:4] == [
-        "% To print other letters as they are, with a font that has them, write before this:",
-        r"% \newcommand{\roverletters}[2]{#1}",
-        r"\providecommand{\roverletters}[2]{#2}%",
-    ]
-
-
-def test_letters_that_an_encoding_may_lack() -> None:
-    """Each brings what LaTeX prints where a font lacks it."""
-    assert definitions("Größe") == []
-    assert definitions("ąę") == [r"\ProvideTextCommandDefault{\k}[1]{#1}"]
-
-
-def test_an_address_is_a_link() -> None:
-    """Its signs are those of an address; one in brackets loses none of them."""
-    assert text_of("See https://example.org/a_b%20c#d, 5 %.") == (
-        r"See \url{https://example.org/a_b%20c#d}, 5 \%."
-    )
-    assert text_of("(https://example.org/月)") == r"(\url{https://example.org/%E6%9C%88})"
-    assert text_of("https://example.org/a_(b)") == r"\url{https://example.org/a_(b)}"
-    assert text_of("https://example.org/a_b", has_links=False) == r"https://example.org/a\_b"
-    assert text_of("https://{x}") == r"https://\{x\}"
-
-
 def test_a_long_table_goes_on_to_the_next_page() -> None:
     """Its headings stand on each page, and its notes are paragraphs, which may break, too."""
     rovers = [rs.Rover(name=f"R{number}", mass="5 kg", length="1 m") for number in range(41)]
@@ -220,3 +188,43 @@ def test_a_long_table_without_notes_ends_with_its_rows() -> None:
     items = [{"a": f"w{number}"} for number in range(50)]
     made = render(Sheet.of_items({"a": "A"}, items), "latex")
     assert made.rstrip().endswith("\\end{longtable}\n\\endgroup")
+
+
+def test_a_name_in_other_letters_is_printed_in_latin_ones() -> None:
+    """A heading is broken as the Latin name is; a paper with a font for it gets the own name."""
+    rover = rs.Rover(name="月面 ローバ", aliases=["Getsumen rover one"], mass="5 kg")
+    made = rs.compare([rover, "lev-2"], ["mass"], relative_to=rover).render("latex")
+    stacked = r"\shortstack[c]{Getsumen\\rover one}"
+    assert rf"\multicolumn{{2}}{{c}}{{\roverletters{{月面 ローバ}}{{{stacked}}}}}" in made
+    assert r"  Mass $\div$ \roverletters{月面 ローバ}{Getsumen rover one} &" in made
+    assert r"\rovernumbers" not in made
+
+
+def test_no_two_vehicles_have_one_latin_name() -> None:
+    """An alias that is taken is passed over."""
+    rovers = [
+        rs.Rover(name="月", aliases=["Tsuki"], mass="5 kg"),
+        rs.Rover(name="月面", aliases=["Tsuki", "LEV-2", "Getsumen"], mass="5 kg"),
+    ]
+    made = rs.compare([*rovers, "lev-2"], ["mass"]).render("latex")
+    assert r"\roverletters{月}{Tsuki}" in made
+    assert r"\roverletters{月面}{Getsumen}" in made
+
+
+def test_remarks_have_the_latin_name() -> None:
+    """They name a vehicle as its heading does."""
+    rovers = [
+        rs.Rover(name="月面", id="getsumen", mass="5 kg"),
+        rs.Rover(name="Zero", mass="0 kg"),
+    ]
+    made = rs.compare(rovers, ["mass"], relative_to=rovers[1]).render("latex")
+    assert r"No ratio of \roverletters{月面}{getsumen} to Zero in mass: " in made
+
+
+def test_a_warning_says_what_makes_letters_larger() -> None:
+    """Where both columns are used already, no wider place is offered."""
+    made = rs.compare(["lev-2"], ["mass"]).render("latex")
+    assert (
+        r"use fewer columns\ifdim\linewidth<\textwidth\space or table*"
+        r"\else, --transpose or sidewaystable\fi}}%"
+    ) in made

@@ -40,7 +40,7 @@ def answer(options: argparse.Namespace, problems: list[Problem]) -> Render | Non
         by_columns = _by_columns(options)
         if by_columns is not None:
             return by_columns
-    from roverspecs.comparisons.comparison import DEFAULT_VEHICLES
+    from roverspecs.comparisons.query import DEFAULT_VEHICLES
 
     catalog = read_catalog(options, problems)
     vehicles = named_vehicles(options, catalog, problems, DEFAULT_VEHICLES)

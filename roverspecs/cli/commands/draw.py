@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 def answer(options: argparse.Namespace, problems: list[Problem]) -> Render | None:
     """Answer ``roverspecs draw``."""
-    from roverspecs.comparisons.comparison import DEFAULT_VEHICLES
+    from roverspecs.comparisons.query import DEFAULT_VEHICLES
 
     asked = request(options, problems, DEFAULT_VEHICLES)
     if asked is None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import chain, islice
 
 import roverspecs
@@ -40,7 +40,7 @@ def answer(options: argparse.Namespace, problems: list[Problem]) -> Render | Non
     vehicles = narrowed(options, asked.vehicles, published_specs(options))
     if options.format in BIBLIOGRAPHIES:
         say_notes(asked.notes)
-        sources = chain.from_iterable(vehicle.sources for vehicle in vehicles)
+        sources = list(chain.from_iterable(vehicle.sources for vehicle in vehicles))
         return _bibliography(sources, options.format)
     items: list[dict[str, Any]] = []
     for vehicle in vehicles:
@@ -103,10 +103,12 @@ def _columns(items: Sequence[dict[str, Any]]) -> Columns:
     return columns_of(items, ["vehicle", *(field.name for field in fields(Source))])
 
 
-def _bibliography(sources: Iterable[Source], style: str) -> Render:
-    if style != "csl-json":
+def _bibliography(sources: Sequence[Source], style: str) -> Render:
+    from roverspecs.records.cite import csl_items, remarks_on_letters
+
+    if style == "bibtex":
+        say_notes(remarks_on_letters(sources))
         return fixed(roverspecs.cite(sources, style))
-    from roverspecs.records.cite import csl_items
     from roverspecs.tables.render import as_json
 
     items = csl_items(sources)

@@ -14,7 +14,7 @@ from samples import BIBTEX, COMPARED, PAYLOAD, filled, lines, rows
 
 import roverspecs as rs
 from roverspecs.cli.commands import compare as compare_command
-from roverspecs.comparisons.comparison import DEFAULT_VEHICLES
+from roverspecs.comparisons.query import DEFAULT_VEHICLES
 from roverspecs.frames import column_files
 from roverspecs.records.derived import DERIVED
 
@@ -292,6 +292,18 @@ class TestBib:
             done = run("compare", "mine.toml", "ours.toml", "--bib", "refs.bib")
             assert done == Run(0, COMPARED, "")
             assert Path("refs.bib").read_bytes() == BIBTEX.encode()
+
+    def test_other_letters(self, run: Callable[..., Run]) -> None:
+        """BibTeX notes what pdflatex cannot print; CSL-JSON has any letters."""
+        Path("own.toml").write_text(
+            'name = "Own"\n[[mass]]\nvalue = "5 kg"\nsource = "note"\n'
+            '[sources.note]\ntitle = "月面車"\npublisher = "P"\nkind = "paper"\n',
+            encoding="utf-8",
+        )
+        said = run("compare", "own.toml", "--bib", "own.bib").err
+        assert said.startswith("note: pdflatex lacks letters of 'note': give a translated_title")
+        assert run("compare", "own.toml", "--bib", "own.json").err == ""
+        assert run("sources", "own.toml", "--format", "bibtex").err == said
 
     def test_an_older_file(self, run: Callable[..., Run]) -> None:
         """Its entries stay as they are, and a note says which differ from those that we know."""
