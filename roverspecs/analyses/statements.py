@@ -67,7 +67,11 @@ class Statement:
     sentence : str
         The words around the figure.
     value : PublishedValue
-        The figure, read.
+        The figure, read; of a size, its first side.
+    sides : tuple of PublishedValue
+        The sides of a size that has several.
+    instead : tuple of str
+        Which of its sides are other ones than those of each figure shown.
     """
 
     verdict: str
@@ -86,10 +90,14 @@ class Statement:
     line: int
     sentence: str
     value: PublishedValue
+    sides: tuple[PublishedValue, ...] = ()
+    instead: tuple[str, ...] = ()
 
     @property
     def differences(self) -> tuple[str, ...]:
         """By how much the figure is larger than each one shown, such as "+12 %"."""
+        if self.instead:
+            return self.instead
         return tuple(percent_apart(each.claim.published, self.value) for each in self.shown)
 
     @property
@@ -263,6 +271,8 @@ def statement_lines(statements: Sequence[Statement]) -> Iterator[tuple[int, list
 def _listed(cited: Sequence[Cited]) -> str:
     """Return some claims in a line, the first of them by name."""
     texts = [str(each.claim) for each in cited[:_MOST_CLAIMS]]
+    if len({each.spec for each in cited}) > 1:
+        texts = [f"{each.noun} {each.claim}" for each in cited[:_MOST_CLAIMS]]
     more = len(cited) - _MOST_CLAIMS
     if more > 0:
         texts.append(f"and {more} more")

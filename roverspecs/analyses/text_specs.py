@@ -104,13 +104,13 @@ _THINGS = (
     "touch(?:ed|es|ing)? down|touchdown"
 )
 _GROUND = ("surface", "soil", "regolith", "crater", "dune", "hill")
-# A vehicle has the same mass, whatever happened to it.
+# A vehicle has the same mass and size, whatever happened to it.
 _EVENTS = (
     *("descended", "crash", "landed", "dropped", "released", "touch", "landete", "atterri"),
     *("aterrizó", "atterrò", "pousou"),
 )
 _THING_OF: dict[str, tuple[str, ...]] = {
-    **dict.fromkeys((*MASSES, "payload_mass", "payload_capacity"), _EVENTS),
+    **dict.fromkeys((*MASSES, "payload_mass", "payload_capacity", "envelope"), _EVENTS),
     "drill_depth": ("drill",),
     "battery_energy": ("batter",),
     "distance_driven": ("distance", *_GROUND),
@@ -122,6 +122,17 @@ _OF_WHEELS = {"diameter": "wheel_diameter", "width": "wheel_width"}
 
 # Of a whole vehicle, no length is given in these.
 _FAR = ("km", "mi", "kilometer", "kilometre", "mile", "nmi", "au")
+
+# Right before a size: what an instrument measured has one side only.
+_IN_SHAPE = re.compile(
+    r"(?i:\b(?:measured(?: by)?|(?:box|cube|cuboid|cylinder|block|package)(?: of)?)"
+    r"(?: about| around| roughly| only| just)?\s)\Z"
+)
+# What has two sides, and is no vehicle either.
+_PLACES = re.compile(
+    r"(?i:\b(?:areas?|sites?|ellipses?|regions?|zones?|fields?|containers?|bays?|plates?|"
+    r"plaques?|flags?|mirrors?|doors?|hatch(?:es)?|windows?|chips?|pixels?)\b)"
+)
 
 _CONFIGURATIONS = {
     "deployed": re.compile(r"(?i:\b(?:deployed|unfolded|extended|expanded)\b)|展開|変形後"),
@@ -167,7 +178,7 @@ class Spot(NamedTuple):
     owner : int
         Where the name of the vehicle ends, or ``first``.
     is_behind_figure : bool
-        Whether another figure ends at ``first``.
+        Whether another figure of its dimension ends at ``first``.
     languages : tuple of str
         In which the sentence may be written; empty where nothing tells.
     """
@@ -207,13 +218,38 @@ def specs_at(spot: Spot, dimension: str, unit: str) -> tuple[str, ...]:
         found = tuple(spec for spec in found if spec in ("distance_driven", "range"))
     if found and _is_of_another_thing(spot, found[0]):
         return ()
-    around = spot.text[spot.first : spot.last]
-    is_wheel = any(_patterns(each).wheels.search(around) for each in _tables(spot))
-    if found and found[0] in _OF_WHEELS and is_wheel:
+    if found and found[0] in _OF_WHEELS and _is_about_wheels(spot):
         return (_OF_WHEELS[found[0]],)
     if found[:1] == ("height",) and _OBSTACLE.search(spot.text, spot.first, spot.start):
         return ("obstacle_height",)
     return found
+
+
+def is_own_size(spot: Spot, unit: str) -> bool:
+    """Return whether a size of several sides is the size of the vehicle itself.
+
+    It stands beside a word for a size, or for one of its sides, or else beside the name.
+
+    Parameters
+    ----------
+    spot : Spot
+    unit : str
+        Of the last side.
+
+    Returns
+    -------
+    bool
+    """
+    readings = [_by_words(spot, "length", each) for each in _tables(spot)]
+    named = {spec for specs in readings for spec in specs}
+    is_size = not named.isdisjoint((*BODY, "envelope"))
+    if not named:
+        shape = _IN_SHAPE.search(spot.text, spot.first, spot.start)
+        is_size = shape is not None or _is_beside_name(spot)
+    if unit in _FAR or _is_about_wheels(spot):
+        return False
+    is_of_place = _PLACES.search(spot.text, spot.first, _clause_end(spot)) is not None
+    return is_size and not is_of_place and not _is_of_another_thing(spot, "envelope")
 
 
 def is_own_speed(spot: Spot, dimension: str) -> bool:
@@ -222,6 +258,12 @@ def is_own_speed(spot: Spot, dimension: str) -> bool:
     Only one speed of a vehicle is published, so that "it reached 2 km/h" needs no word for it.
     """
     return dimension == "speed" and not _is_of_another_thing(spot, "top_speed")
+
+
+def _is_about_wheels(spot: Spot) -> bool:
+    """Return whether the words around a figure speak of wheels."""
+    around = spot.text[spot.first : spot.last]
+    return any(_patterns(each).wheels.search(around) for each in _tables(spot))
 
 
 def configuration_at(spot: Spot) -> str | None:

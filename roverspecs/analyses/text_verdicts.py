@@ -1,12 +1,13 @@
 """Verdicts on a text: its figures, held against the claims of the catalog.
 
-Each figure of the text makes one statement.  Its vehicle is the one that the sentence
-names, its spec is found by its unit and the words around; where one of these is not
-understood, the statement says so and is not compared.
+Each figure of the text makes one statement, and a size of several sides is one figure.
+Its vehicle is the one that the sentence names, its spec is found by its unit and the words
+around; where one of these is not understood, the statement says so and is not compared.
 """
 
 from __future__ import annotations
 
+import itertools
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
@@ -31,13 +32,24 @@ from roverspecs.analyses.text_claims import (
 from roverspecs.analyses.text_counts import Count
 from roverspecs.analyses.text_languages import languages_of
 from roverspecs.analyses.text_owners import Owner, Owners
-from roverspecs.analyses.text_specs import Spot, configuration_at, is_own_speed, specs_at
+from roverspecs.analyses.text_sizes import with_verdict
+from roverspecs.analyses.text_specs import (
+    Spot,
+    configuration_at,
+    is_own_size,
+    is_own_speed,
+    specs_at,
+)
 from roverspecs.analyses.texts import words_around
 from roverspecs.errors import offered
 from roverspecs.records.catalog import Catalog
 from roverspecs.records.vehicles import PUBLISHED, Vehicle
 from roverspecs.values.agreement import Amount
 from roverspecs.values.units import dimension_of, symbol
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from roverspecs.values.published import PublishedValue
 
 _MOST_ELSEWHERE = 3
 _OFFICIAL = ("agency", "operator")
@@ -80,17 +92,19 @@ def _original_place(
         before, first = made[place]
         if before.start != figure.start:
             break
-        is_pair = before[1:] == figure[1:] and before.mention.start != figure.mention.start
-        if is_pair and first.vehicle == statement.vehicle and _agree(first, statement):
+        is_pair = before.end == figure.end and before.mention.start != figure.mention.start
+        if is_pair and first.vehicle == statement.vehicle and _are_one(before, figure):
             return place
     return None
 
 
-def _agree(one: Statement, other: Statement) -> bool:
-    """Return whether the figures of two statements are one quantity in two units."""
-    first, second = Amount(one.value), Amount(other.value)
-    is_alike = first.dimension == second.dimension
-    return is_alike and first.agreement(second).verdict in AGREEMENTS
+def _are_one(one: _Figure, other: _Figure) -> bool:
+    """Return whether two figures are one quantity in two units, side by side."""
+    pairs = [(Amount(a), Amount(b)) for a, b in zip(one.values, other.values, strict=False)]
+    is_same = all(
+        a.dimension == b.dimension and a.agreement(b).verdict in AGREEMENTS for a, b in pairs
+    )
+    return is_same and len(one.values) == len(other.values)
 
 
 def _joined(first: Statement, second: Statement) -> Statement:
@@ -109,13 +123,20 @@ def _joined(first: Statement, second: Statement) -> Statement:
 class _Figure(NamedTuple):
     """Hold a mention, and where it stands with its conversion in brackets.
 
-    A number of parts comes with its noun and the specs that it may be of.
+    A number of parts comes with its noun and the specs that it may be of.  A size of
+    several sides has a mention for each of them.
     """
 
     mention: Mention
     start: int
     end: int
     part: Count | None = None
+    sides: tuple[Mention, ...] = ()
+
+    @property
+    def values(self) -> list[PublishedValue]:
+        """The value, or those of the sides."""
+        return [each.value for each in self.sides or (self.mention,)]
 
 
 def _figures(article: Article) -> list[_Figure]:
@@ -126,9 +147,13 @@ def _figures(article: Article) -> list[_Figure]:
         for each in (one, other):
             places[each.start] = (first, other.end)
     figures = []
-    for mention in article.mentions:
-        start, end = places.get(mention.start, (mention.start, mention.end))
-        figures.append(_Figure(mention, start, end))
+    for place, phrase in itertools.groupby(article.mentions, attrgetter("start")):
+        mentions = tuple(phrase)
+        start, end = places.get(place, (place, mentions[0].end))
+        if len(mentions) > 1 and dimension_of(mentions[0].value.unit) == "length":
+            figures.append(_Figure(mentions[0], start, end, sides=mentions))
+        else:
+            figures += [_Figure(mention, start, end) for mention in mentions]
     figures += [
         _Figure(count.mention, count.mention.start, count.mention.end, count)
         for count in article.counts
@@ -188,6 +213,9 @@ class _Judge:
             return figure.part.specs
         unit = figure.mention.value.unit
         spots = (self._spot(figure, owner), self._spot_below_heads(figure, owner))
+        if figure.sides:
+            is_size = any(is_own_size(spot, symbol(unit)) for spot in spots)
+            return ("envelope",) if is_size else ()
         found = (specs_at(spot, dimension_of(unit), symbol(unit)) for spot in spots)
         return next(filter(None, found), ())
 
@@ -197,11 +225,12 @@ class _Judge:
         spot = self._spot_below_heads(figure, owner)
         made = Statement(
             verdict=OPEN,
-            printed=self._printed(mention),
+            printed=self._printed(figure),
             remark=owner.remark,
             line=self.article.line_at(mention.start),
             sentence=words_around(self.article.text, mention.start, mention.end),
             value=mention.value,
+            sides=tuple(figure.values) if figure.sides else (),
         )
         if len(owner.vehicles) == 1:
             vehicle = self.vehicle(owner.vehicles[0])
@@ -211,6 +240,9 @@ class _Judge:
         if reason:
             elsewhere = self._elsewhere(made, owner.vehicles or self.owners.named, specs)
             return attrs.evolve(made, reason=reason, elsewhere=elsewhere)
+        if figure.sides:
+            configuration = configuration_at(spot)
+            return with_verdict(made, vehicle, figure.values, configuration)
         judged = self._judged(made, specs, configuration_at(spot))
         if judged.verdict == DIFFERS and not self._named_specs(figure, owner):
             return _beside_top_speed(judged)
@@ -223,20 +255,21 @@ class _Judge:
             self._cited[key] = accepted(vehicle, spec, configuration)
         return self._cited[key]
 
-    def _printed(self, mention: Mention) -> str:
+    def _printed(self, figure: _Figure) -> str:
         """Return a figure as the text prints it; of several in one phrase, each by itself."""
-        if self._is_listed[mention.start] > 1:
-            return str(mention.value)
+        mention = figure.mention
         words = " ".join(self.article.text[mention.start : mention.end].split())
         # In a table, the unit may stand in a head.
-        return str(mention.value) if words[-1:].isdigit() else words
+        if self._is_listed[mention.start] > 1 or words[-1:].isdigit():
+            return " × ".join(map(str, figure.values))
+        return words
 
     def _spot(self, figure: _Figure, owner: Owner) -> Spot:
         """Return a figure with the words that can be about it."""
         first, last = self.article.sentence_at(figure.start)
-        end_before = self._ends[bisect_left(self._starts, figure.start)]
-        is_behind = end_before > first
-        first = max(first, end_before)
+        place = bisect_left(self._starts, figure.start)
+        is_behind = self._ends[place] > first and self._is_alike(place - 1, figure)
+        first = max(first, self._ends[place])
         following = bisect_left(self._starts, figure.end)
         if following < len(self._starts):
             last = min(last, self._starts[following])
@@ -253,6 +286,11 @@ class _Judge:
             is_behind,
             self.article.languages_at(figure.start),
         )
+
+    def _is_alike(self, place: int, figure: _Figure) -> bool:
+        """Return whether a figure has the dimension of another one, given by its place."""
+        units = (self.figures[place].mention.value.unit, figure.mention.value.unit)
+        return len(set(map(dimension_of, units))) == 1
 
     def _spot_below_heads(self, figure: _Figure, owner: Owner) -> Spot:
         """Return a figure with the words that can be about it, and the heads of its cell before."""

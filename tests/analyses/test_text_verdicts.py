@@ -132,8 +132,8 @@ PIECES = [*NAMES, *FIGURES, *WORDS, *SIGNS]
 def test_any_text_is_held_against_the_catalog(pieces: list[str]) -> None:
     """Each figure that was read is in one statement, and none agrees without a claim."""
     whole = rs.audit(text=" ".join(pieces), against=True)
-    count = sum(1 + (" (" in each.printed) for each in whole.statements)
-    assert count == whole.figure_count
+    figures = [max(1, len(each.sides)) * (1 + (" (" in each.printed)) for each in whole.statements]
+    assert sum(figures) == whole.figure_count
     for each in whole.statements:
         assert (each.verdict in (AGREES, SUPERSEDED)) == bool(each.claims)
         assert each.verdict != SUPERSEDED or each.shown
@@ -162,7 +162,7 @@ def test_a_long_text_takes_no_longer_for_each_figure() -> None:
     [
         ("Tenacious is 26 cm tall, 31.5 cm wide and 54 cm long", ["height", "width", "length"]),
         ("Tenacious\nMass: 5 kg\nLength: 54 cm\nWidth: 31.5 cm", ["mass", "length", "width"]),
-        ("Tenacious measures 54 × 31.5 × 26 cm", ["length", "width", "height"]),
+        ("Tenacious measures 54 × 31.5 × 26 cm", ["envelope"]),
         ("テネシアスは全長54cm、幅31.5cm、高さ26cm、重さ約5kg。", ["length", "width", "height", "mass"]),
         ("Tenacious: 5 kg", ["mass"]),
         ("Tenacious has a camera weighing 2 kg", [None]),
@@ -417,6 +417,37 @@ def test_a_figure_of_one_source() -> None:
 def test_a_conversion_is_one_statement(text: str, statements: list[tuple[str, str]]) -> None:
     """A figure and its conversion say one thing, which the figure decides that was converted."""
     assert [(each.verdict, each.printed) for each in read(text)] == statements
+
+
+@pytest.mark.parametrize(
+    ("text", "statements"),
+    [
+        ("measures 54 × 31.5 × 26 cm.", [(AGREES, "54 × 31.5 × 26 cm")]),
+        ("is 26 by 54 by 31.5 cm.", [(AGREES, "26 by 54 by 31.5 cm")]),
+        ("is 54 cm by 31.5 cm by 26 cm.", [(AGREES, "54 cm by 31.5 cm by 26 cm")]),
+        ("(54 × 26 cm) landed.", [(AGREES, "54 × 26 cm")]),
+        (
+            "measures 54 × 31.5 × 26 cm (21.3 × 12.4 × 10.2 in).",
+            [(AGREES, "54 × 31.5 × 26 cm (21.3 × 12.4 × 10.2 in)")],
+        ),
+        ("is 60 by 40 cm (26 cm).", [(DIFFERS, "60 by 40 cm"), (OPEN, "26 cm")]),
+        ("measures 60 × 40 cm (24 × 30 in).", [(DIFFERS, "60 × 40 cm"), (DIFFERS, "24 × 30 in")]),
+        ("saw a rock of 54 × 31.5 × 26 cm.", [(OPEN, "54 × 31.5 × 26 cm")]),
+        ("has an angle of 3 × 4 degrees.", [(OPEN, "3 degrees"), (OPEN, "4 degrees")]),
+        ("(54 × 31.5 × 26 cm) weighs 5 kg.", [(AGREES, "54 × 31.5 × 26 cm"), (AGREES, "5 kg")]),
+    ],
+)
+def test_a_size_is_one_statement(text: str, statements: list[tuple[str, str]]) -> None:
+    """The sides of a size without named axes are one figure, and so is the size in another unit."""
+    made = read(f"Tenacious {text}")
+    assert [(each.verdict, each.printed) for each in made] == statements
+
+
+def test_a_size_in_a_table() -> None:
+    """The unit of a size may stand in a head; the statement has the sides."""
+    (made,) = read("Rover | Size (cm)\n-|-\nTenacious | 54 × 31.5 × 26")
+    assert (made.verdict, made.printed) == (AGREES, "54 cm × 31.5 cm × 26 cm")
+    assert list(map(str, made.sides)) == ["54 cm", "31.5 cm", "26 cm"]
 
 
 def test_a_mass_without_propellant() -> None:
