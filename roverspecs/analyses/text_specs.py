@@ -58,6 +58,15 @@ _WORDS: dict[str, Rows] = {
             ("distance_driven",),
         ),
         (
+            r"(?<!of )(?<!for )driving(?! range)|managed to (?:drive|travel|cover|go)",
+            ("distance_driven",),
+        ),
+        (
+            r"(?:went|managed)(?= [~≈]?[0-9]| about [0-9]| around [0-9]| over [0-9]|"
+            r" more than [0-9]| nearly [0-9]| almost [0-9]| some [0-9]| only [0-9]| just [0-9])",
+            ("distance_driven",),
+        ),
+        (
             r"covered(?! by| with| in| an)|rolled|trundled|crawled|crept|logged|trekked|roamed",
             ("distance_driven",),
         ),
@@ -145,8 +154,15 @@ _LOAD = re.compile(r"(?i:.*(?:carr|deliver))")
 _NO_LABEL = r"(?!\s?[:=：|]|\t)"
 # Hardly a word stands between the name of a vehicle and the figure of its mass.
 _SMALL_WORDS = re.compile(
-    r"(?:['’]s)?\s?[(,:=–—]?\s?(?:(?:is|was|weighs|at|of|an?|the|about|around|only|just|some|"
-    r"approximately|roughly|nearly|almost)\s)*|\s?[(（:：]?\s?[はがのも、]?\s?"
+    rf"(?:\s{KIND_WORD.pattern})?(?:['’]s)?\s?[(,:=–—]?\s?(?:[12][0-9]{{3}}, )?"
+    r"(?:(?:is|was|weighs|at|of|an?|the|about|around|only|just|some|approximately|roughly|nearly|"
+    r"almost)\s)*|\s?[(（:：]?\s?[はがのも、]?\s?"
+)
+# Behind a name, what the vehicle is: a vehicle of 756 kg.
+_APPOSITION = re.compile(
+    r",\s(?i:an?|the|eine?n?|une?|un[ao]|uma?)\s(?:[\w-]+\s){0,3}?"
+    rf"(?:{KIND_WORD.pattern}|(?i:vehicle|machine|craft|engin|véhicule|astromobile|Fahrzeug|"
+    r"Gefährt|vehículo|veicolo|veículo))\s(?:of|von|de|d['’]environ|di)\s?"
 )
 _ATTRIBUTE = re.compile(r"[\s-](?:[\w-]+\s){0,3}$")
 _AT = re.compile(r"\s*At\s")
@@ -160,7 +176,7 @@ _BELONGS = re.compile(
 )
 _ASIDE = re.compile(r"\s?[,(]")
 _CLAUSE = re.compile(
-    r"[,;:—]|\.\s|\b(?:and|while|but|with|und|mit|et|avec|y|e|ed|con|com|и|с)\b|、|。"
+    r"[,;:—)\]]|\.\s|\b(?:and|while|but|with|und|mit|et|avec|y|e|ed|con|com|и|с)\b|、|。"
 )
 _SOLID = re.compile("[\u3041-\u30ff\u4e00-\u9fff\uac00-\ud7af]")
 
@@ -383,8 +399,10 @@ def _is_beside_name(spot: Spot) -> bool:
     text = spot.text
     if _MATTER.match(text, spot.end):
         return False
-    if spot.owner > spot.first and _SMALL_WORDS.fullmatch(text, spot.owner, spot.start):
-        return True
+    if spot.owner > spot.first:
+        for pattern in (_SMALL_WORDS, _APPOSITION):
+            if pattern.fullmatch(text, spot.owner, spot.start):
+                return True
     if _AT.fullmatch(text, spot.first, spot.start) or _is_of_kind(spot):
         return True
     is_before = spot.owner < spot.start

@@ -29,7 +29,7 @@ from roverspecs.analyses.text_claims import (
     is_same,
     rejected,
 )
-from roverspecs.analyses.text_counts import Count
+from roverspecs.analyses.text_counts import Count, is_of_part
 from roverspecs.analyses.text_languages import languages_of
 from roverspecs.analyses.text_owners import Owner, Owners
 from roverspecs.analyses.text_sizes import with_verdict
@@ -187,10 +187,11 @@ class _Judge:
         """Yield what a figure says of each vehicle that it is of."""
         owner = self.owners.owner(Place(figure.start, figure.end))
         specs = self._specs(figure, owner)
-        # Two rovers together weigh more than each of them, but are no longer.
+        # Two rovers together weigh more and drive farther than each of them, but are no longer.
         is_each = owner.share == "each"
         if owner.share == "unstated" and specs:
-            is_each = PUBLISHED[specs[0]].dimension not in _ADDED
+            spec = PUBLISHED[specs[0]]
+            is_each = spec.dimension not in _ADDED and not spec.is_total
         if not is_each:
             yield self._statement(figure, owner, specs)
             return
@@ -270,6 +271,10 @@ class _Judge:
         place = bisect_left(self._starts, figure.start)
         is_behind = self._ends[place] > first and self._is_alike(place - 1, figure)
         first = max(first, self._ends[place])
+        before = self.figures[place - 1]
+        if place and before.part and is_of_part(self.article.text, before.end, figure.start):
+            # The figure is of the parts that are counted right before.
+            first = before.start
         following = bisect_left(self._starts, figure.end)
         if following < len(self._starts):
             last = min(last, self._starts[following])
@@ -319,6 +324,8 @@ class _Judge:
 
     def _gap_of_none(self, owner: Owner) -> str:
         """Return why a figure has no vehicle, and which one may be meant."""
+        if owner.reason:
+            return owner.reason
         reason, near = "the text names no vehicle of the catalog", self.owners.meant
         if owner.stranger:
             reason = f"the sentence may speak of another vehicle, {owner.stranger!r}"
@@ -389,6 +396,7 @@ class _Judge:
             # A limit of a launch mass says nothing of a mass that is known.
             deciding = known[:1]
         contrary: list[Cited] = []
+        limits: list[Cited] = []
         for spec in known:
             found = [each for each in cited[spec] if not is_open_to(vehicle, each, made.value)]
             if not found and spec in deciding:
@@ -396,9 +404,16 @@ class _Judge:
                 reason = f"the catalog leaves it open: {shown.noun} {shown.claim}"
                 return attrs.evolve(made, spec=spec, reason=reason)
             contrary += found[:1]
+            if cited[spec][0] not in found:
+                limits.append(cited[spec][0])
         elsewhere = self._elsewhere(made, [vehicle.id], ())
         return attrs.evolve(
-            made, verdict=DIFFERS, spec=known[0], shown=tuple(contrary), elsewhere=elsewhere
+            made,
+            verdict=DIFFERS,
+            spec=known[0],
+            shown=tuple(contrary),
+            limits=tuple(limits),
+            elsewhere=elsewhere,
         )
 
     def _without_claim(self, made: Statement, spec: str, configuration: str | None) -> Statement:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
 import roverspecs as rs
@@ -10,9 +12,9 @@ from roverspecs.analyses.text_sizes import with_verdict
 from roverspecs.values.published import PublishedValue
 
 
-def read(size: str, configuration: str | None = None, **specs: object) -> Statement:
+def read(size: str, configuration: str | None = None, **specs: Any) -> Statement:
     """Return the statement of a size of a rover with some specs."""
-    rover = rs.Rover(name="Alpha One", **specs)  # type: ignore[arg-type]
+    rover = rs.Rover(name="Alpha One", **specs)
     *numbers, last = size.split(" × ")
     unit = last.split()[-1]
     sides = [PublishedValue.parse(f"{number} {unit}") for number in numbers]
@@ -31,7 +33,7 @@ def read(size: str, configuration: str | None = None, **specs: object) -> Statem
     return with_verdict(made, rover, sides, configuration)
 
 
-AXES = {"length": "60 cm", "width": "40 cm", "height": "30 cm"}
+AXES: dict[str, Any] = {"length": "60 cm", "width": "40 cm", "height": "30 cm"}
 DEPLOYED = rs.Claim(value="50 cm", configuration="deployed")
 STOWED = rs.Claim(value="20 cm", configuration="stowed")
 
@@ -68,7 +70,7 @@ STOWED = rs.Claim(value="20 cm", configuration="stowed")
     ],
 )
 def test_a_size_agrees_if_its_sides_go_one_to_one(
-    size: str, specs: dict[str, object], verdict: str
+    size: str, specs: dict[str, Any], verdict: str
 ) -> None:
     """The axes of a size have no names: each of its sides is another one of the vehicle."""
     assert read(size, **specs).verdict == verdict

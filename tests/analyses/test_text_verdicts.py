@@ -179,7 +179,22 @@ def test_a_long_text_takes_no_longer_for_each_figure() -> None:
         ("Tenacious has 5 kg, and its mass is known", [None]),
         ("Perseverance has wheels 52.5 cm in diameter", ["wheel_diameter"]),
         ("Perseverance's robotic arm is 2.1 m long", [None]),
-        ("Perseverance carries Ingenuity, a helicopter of 1.8 kg.", [None]),
+        ("Perseverance carries Ingenuity, a helicopter of 1.8 kg.", ["mass"]),
+        ("Luna 17 a déposé Lunokhod 1, un engin de 756 kg.", ["mass"]),
+        ("Lunokhod 1 (1970, 756 kg) had a camera.", ["mass"]),
+        ("The Lunokhod 1 rover (756 kg) had a camera.", ["mass"]),
+        ("LEV-2 (8 cm) weighs 228 g.", [None, "mass"]),
+        ("Lunokhod 2 went 39 km.", ["distance_driven"]),
+        ("Lunokhod 2 managed about 39 km.", ["distance_driven"]),
+        ("Lunokhod 2 managed to drive 39 km.", ["distance_driven"]),
+        ("Lunokhod 2 spent months driving 39 km.", ["distance_driven"]),
+        ("Lunokhod 2 went to the Moon, and 39 km away is a hill.", [None]),
+        ("Lunokhod 2 was capable of driving 39 km.", [None]),
+        ("Curiosity has six wheels with a diameter of 50 cm.", ["wheel_count", "wheel_diameter"]),
+        ("Curiosity has six wheels, each 50 cm in diameter.", ["wheel_count", "wheel_diameter"]),
+        ("Curiosity has six wheels and is 2.7 m wide.", ["wheel_count", "width"]),
+        ("Curiosity has 17 cameras with a mass of 2 kg.", [None, None]),
+        ("Curiosity has 17 cameras and weighs 899 kg.", [None, "mass"]),
         ("Released from SLIM at a height of 5 m, LEV-2 flew.", [None]),
         ("LEV-2 sent data from a distance of 380,000 km", [None]),
         ("LEV-2 is 5 km long", [None]),
@@ -538,6 +553,15 @@ def test_a_claim_that_is_not_shown_leaves_nothing_open(
     assert [each.claim.value.split(" (")[0] for each in made.shown] == shown
 
 
+def test_a_limit_that_is_shown_comes_first() -> None:
+    """The catalog shows a limit, which leaves a figure open that another claim contradicts."""
+    (made,) = read("Spirit drove 80 km.")
+    assert [each.claim.value for each in made.limits] == ["> 7.7 km"]
+    assert made.details[1].startswith("the catalog shows distance driven > 7.7 km — ")
+    assert made.details[1].endswith(", which leaves it open")
+    assert made.details[2].startswith("differs from distance driven 7.7 km")
+
+
 @pytest.mark.parametrize(
     ("text", "verdict", "reason"),
     [
@@ -638,6 +662,18 @@ def test_counts_of_parts_are_compared() -> None:
         ("Spirit and Opportunity weigh 185 kg.", [(OPEN, None, "mass")]),
         ("The mass of Spirit and Opportunity is 185 kg.", [(OPEN, None, "mass")]),
         ("Spirit and Opportunity together weigh 370 kg.", [(OPEN, None, "mass")]),
+        ("Spirit and Opportunity drove 50 km.", [(OPEN, None, "distance_driven")]),
+        (
+            "Both Lunokhods weighed 756 kg.",
+            [(AGREES, "lunokhod-1", "mass"), (DIFFERS, "lunokhod-2", "mass")],
+        ),
+        (
+            "Both Mars Exploration Rovers were 1.5 m tall.",
+            [(AGREES, "opportunity", "height"), (AGREES, "spirit", "height")],
+        ),
+        ("The Lunokhods weighed 756 kg.", [(OPEN, None, "mass")]),
+        ("The 756 kg Lunokhods drove.", [(OPEN, None, "mass")]),
+        ("Both Lunas weighed 756 kg.", [(OPEN, None, "mass")]),
         ("Tenacious and LEV-2, which weighs 228 g", [(AGREES, "lev-2", "mass")]),
         ("SLIM carried LEV-1 and LEV-2 and weighed 200 kg.", [(SUPERSEDED, "slim", "dry_mass")]),
         ("by LEV-1 and LEV-2, which weighs 228 g", [(AGREES, "lev-2", "mass")]),
