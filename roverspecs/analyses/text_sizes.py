@@ -184,7 +184,8 @@ def with_verdict(
     shown: dict[Cited, str] = {}
     for kind in kinds:
         if kind.is_whole:
-            shown |= kind.shown.differences()
+            # A side that a claim further down confirms is no difference.
+            shown |= kind.fits[0].differences()
     if shown:
         return _beside_shown(made, DIFFERS, shown)
     return _unpublished(made, vehicle, configuration)
@@ -198,7 +199,7 @@ class _Kind(NamedTuple):
     shown : _Fit
         With what the catalog shows.
     fits : list of _Fit
-        With each of the boxes.
+        With each of the boxes, the one of the claims that are shown first.
     is_whole : bool
         Whether what is shown is a size of the whole vehicle.
     """

@@ -110,7 +110,7 @@ _THINGS = (
     "surface|depth|impact|descent|descended|crash(?:ed)?|landed|dropped|released|ejected|"
     "(?:at|from|in) (?:an? )?height|astronauts?|crew|people|oxygen|water|wind|latitude|longitude|"
     "tilt(?:ed)?|flight|flew|apart|averag(?:e|es|ed|ing)|atmosphere|entry|hit the|ground|"
-    "touch(?:ed|es|ing)? down|touchdown"
+    "touch(?:ed|es|ing)? down|touchdown|(?:heat )?shields?|aeroshells?|backshells?|airbags?|chassis"
 )
 _GROUND = ("surface", "soil", "regolith", "crater", "dune", "hill")
 # A vehicle has the same mass and size, whatever happened to it.
@@ -140,7 +140,8 @@ _IN_SHAPE = re.compile(
 # What has two sides, and is no vehicle either.
 _PLACES = re.compile(
     r"(?i:\b(?:areas?|sites?|ellipses?|regions?|zones?|fields?|containers?|bays?|plates?|"
-    r"plaques?|flags?|mirrors?|doors?|hatch(?:es)?|windows?|chips?|pixels?)\b)"
+    r"plaques?|flags?|decks?|platforms?|lids?|screens?|scoops?|shovels?|hous(?:e|es|ing)|"
+    r"mirrors?|doors?|hatch(?:es)?|windows?|chips?|pixels?)\b)"
 )
 
 _CONFIGURATIONS = {
@@ -155,8 +156,8 @@ _NO_LABEL = r"(?!\s?[:=：|]|\t)"
 # Hardly a word stands between the name of a vehicle and the figure of its mass.
 _SMALL_WORDS = re.compile(
     rf"(?:\s{KIND_WORD.pattern})?(?:['’]s)?\s?[(,:=–—]?\s?(?:[12][0-9]{{3}}, )?"
-    r"(?:(?:is|was|weighs|at|of|an?|the|about|around|only|just|some|approximately|roughly|nearly|"
-    r"almost)\s)*|\s?[(（:：]?\s?[はがのも、]?\s?"
+    r"(?:(?:is|was|are|were|w(?:ill|ould) be|weighs|at|of|an?|the|about|around|only|just|some|"
+    r"approximately|roughly|nearly|almost)\s)*|\s?[(（:：]?\s?[はがのも、]?\s?"
 )
 # Behind a name, what the vehicle is: a vehicle of 756 kg.
 _APPOSITION = re.compile(

@@ -91,6 +91,12 @@ def test_the_sides_that_differ_are_named() -> None:
     assert axes.details[1].endswith("65 cm instead of 60 cm (+8.3 %)")
 
 
+def test_a_side_that_another_claim_confirms_is_no_difference() -> None:
+    """Where a size differs, only the sides that no accepted claim has are named."""
+    made = read("65 × 40 × 25 cm", **AXES | {"length": ["60 cm", "65 cm"]})
+    assert (made.verdict, [each.spec for each in made.shown]) == (DIFFERS, ["height"])
+
+
 def test_a_claim_for_each_side_is_listed_first() -> None:
     """Of the claims that agree, one for each side comes first, with the name of its spec."""
     made = read("60 × 40 × 30 cm", **AXES | {"length": ["60 cm", "60.0 cm"]})

@@ -259,6 +259,9 @@ def test_a_speed_of_a_vehicle(text: str, dimension: str, expected: bool) -> None
         ("has wheels that measure 60 × 40 cm", False),
         ("has a solar panel that measures 60 × 40 cm", False),
         ("crossed an area that measures 60 × 40 cm", False),
+        ("has a heat shield that measures 60 × 40 cm", False),
+        ("has a deck that measures 60 × 40 cm", False),
+        ("will be 60 × 40 cm", True),
     ],
 )
 def test_a_size_of_a_vehicle(text: str, expected: bool) -> None:
