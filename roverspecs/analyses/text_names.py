@@ -202,14 +202,16 @@ def _known(entries: _Entries) -> Iterator[_Known]:
 
 
 def _plurals(entries: _Entries) -> Iterator[tuple[str, list[str]]]:
-    """Yield the names that vehicles share but for a number, in the plural: Lunokhods.
+    """Yield the names that vehicles share but for a number, in the plural: Viking landers.
 
     A mission that is called a rover, as those of Spirit and Opportunity are, has such
     a name, too.
     """
     shared: dict[str, list[str]] = {}
     for entry in entries:
-        shared.setdefault(_SERIAL_NUMBER.sub("", entry["name"]), []).append(entry["id"])
+        name = _SERIAL_NUMBER.sub("", entry["name"])
+        for text in (name, f"{name} {entry['kind']}"):
+            shared.setdefault(text, []).append(entry["id"])
         mission = entry["mission"] or ""
         if _ENDS_WITH_KIND.search(mission):
             shared.setdefault(mission, []).append(entry["id"])

@@ -7,6 +7,7 @@ with length, width and height in one configuration, if each of its sides is one 
 from __future__ import annotations
 
 import itertools
+import re
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from typing import NamedTuple
@@ -21,6 +22,55 @@ from roverspecs.values.agreement import Amount, percent_apart
 from roverspecs.values.published import PublishedValue
 
 _ALL_AXES = 3
+
+
+# --- named axes -------------------------------------------------------------------
+
+_AXES = {
+    "length": r"L|(?i:long|length)",
+    "width": r"W|(?i:wide|width)",
+    "height": r"H|(?i:high|tall|height)",
+}
+_AXIS = rf"\b(?:{'|'.join(_AXES.values())})\b"
+_IN_BRACKETS = re.compile(rf"\(\s?({_AXIS})\s?\)")
+_LISTED = rf"{_AXIS}(?:\s?[×x*]\s?{_AXIS}){{1,2}}"
+_BEFORE = re.compile(rf"({_LISTED})\)?\s?[:=]?\s?$")
+_BEHIND = re.compile(rf"\s?\(?({_LISTED})")
+_REACH = 40
+
+
+def axes_named(text: str, start: int, end: int, count: int) -> list[str]:
+    """Return the axes that a text names for the sides of a size, in their order.
+
+    Parameters
+    ----------
+    text : str
+    start, end : int
+        The place of the size.
+    count : int
+        How many sides it has.
+
+    Returns
+    -------
+    list of str
+        The names of specs; empty unless each side has another one, as in 54 (L) × 26 (H) cm
+        and L × W × H: 54 × 31.5 × 26 cm.
+    """
+    last = _IN_BRACKETS.match(text, end + text[end : end + 1].count(" "))
+    inner = text[start : last.end() if last else end]
+    before = _BEFORE.search(text[max(start - _REACH, 0) : start])
+    behind = _BEHIND.match(text, end)
+    lists = [_IN_BRACKETS.findall(inner)]
+    lists += [re.findall(_AXIS, found[1]) for found in (before, behind) if found]
+    for words in lists:
+        axes = dict.fromkeys(map(_axis, words))
+        if len(words) == len(axes) == count:
+            return list(axes)
+    return []
+
+
+def _axis(word: str) -> str:
+    return next(axis for axis, words in _AXES.items() if re.fullmatch(words, word))
 
 
 # --- sizes of the catalog ---------------------------------------------------------

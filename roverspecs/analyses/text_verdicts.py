@@ -32,7 +32,7 @@ from roverspecs.analyses.text_claims import (
 from roverspecs.analyses.text_counts import Count, is_of_part
 from roverspecs.analyses.text_languages import languages_of
 from roverspecs.analyses.text_owners import Owner, Owners
-from roverspecs.analyses.text_sizes import with_verdict
+from roverspecs.analyses.text_sizes import axes_named, with_verdict
 from roverspecs.analyses.text_specs import (
     Spot,
     configuration_at,
@@ -124,7 +124,8 @@ class _Figure(NamedTuple):
     """Hold a mention, and where it stands with its conversion in brackets.
 
     A number of parts comes with its noun and the specs that it may be of.  A size of
-    several sides has a mention for each of them.
+    several sides has a mention for each of them; one whose axis the text names stands
+    by itself.
     """
 
     mention: Mention
@@ -132,6 +133,7 @@ class _Figure(NamedTuple):
     end: int
     part: Count | None = None
     sides: tuple[Mention, ...] = ()
+    axis: str = ""
 
     @property
     def values(self) -> list[PublishedValue]:
@@ -150,10 +152,16 @@ def _figures(article: Article) -> list[_Figure]:
     for place, phrase in itertools.groupby(article.mentions, attrgetter("start")):
         mentions = tuple(phrase)
         start, end = places.get(place, (place, mentions[0].end))
-        if len(mentions) > 1 and dimension_of(mentions[0].value.unit) == "length":
-            figures.append(_Figure(mentions[0], start, end, sides=mentions))
-        else:
+        if len(mentions) == 1 or dimension_of(mentions[0].value.unit) != "length":
             figures += [_Figure(mention, start, end) for mention in mentions]
+            continue
+        axes = axes_named(article.text, place, mentions[0].end, len(mentions))
+        figures += [
+            _Figure(mention, start, end, axis=axis)
+            for mention, axis in zip(mentions, axes, strict=False)
+        ]
+        if not axes:
+            figures.append(_Figure(mentions[0], start, end, sides=mentions))
     figures += [
         _Figure(count.mention, count.mention.start, count.mention.end, count)
         for count in article.counts
@@ -214,9 +222,10 @@ class _Judge:
             return figure.part.specs
         unit = figure.mention.value.unit
         spots = (self._spot(figure, owner), self._spot_below_heads(figure, owner))
-        if figure.sides:
+        if figure.sides or figure.axis:
             is_size = any(is_own_size(spot, symbol(unit)) for spot in spots)
-            return ("envelope",) if is_size else ()
+            named = filter(None, (figure.axis, "envelope"))
+            return tuple(named) if is_size else ()
         found = (specs_at(spot, dimension_of(unit), symbol(unit)) for spot in spots)
         return next(filter(None, found), ())
 

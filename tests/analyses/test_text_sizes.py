@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 import pytest
 
 import roverspecs as rs
 from roverspecs.analyses.statements import AGREES, DIFFERS, OPEN, SUPERSEDED, Statement
-from roverspecs.analyses.text_sizes import with_verdict
+from roverspecs.analyses.text_sizes import axes_named, with_verdict
 from roverspecs.values.published import PublishedValue
 
 
@@ -144,3 +145,27 @@ def test_the_configuration_of_a_text() -> None:
     claims = ["60 × 40 × 30 cm", rs.Claim(value="26 × 30 × 30 cm", configuration="stowed")]
     assert read("26 × 30 × 30 cm", "stowed", envelope=claims).verdict == AGREES
     assert read("26 × 30 × 30 cm", envelope=claims).verdict == SUPERSEDED
+
+
+@pytest.mark.parametrize(
+    ("text", "axes"),
+    [
+        ("54 cm (L) × 31.5 cm (W) × 26 cm (H)", ["length", "width", "height"]),
+        ("54 cm (long) × 26 cm (tall)", ["length", "height"]),
+        ("54 × 26 cm (L × H)", ["length", "height"]),
+        ("54 × 26 cm, L × H", []),
+        ("Size (H x W x L): 26 × 31.5 × 54 cm", ["height", "width", "length"]),
+        ("Length × width: 54 × 26 cm", ["length", "width"]),
+        # Not each side has an axis of its own.
+        ("54 × 31.5 × 26 cm (L × W)", []),
+        ("54 × 31.5 × 26 cm (W × W × H)", []),
+        ("54 cm × 26 cm (H)", []),
+        ("54 × 26 cm", []),
+    ],
+)
+def test_the_axes_that_a_text_names(text: str, axes: list[str]) -> None:
+    """They stand in brackets behind each side, or in a list beside the size, in its order."""
+    start = re.search(r"[0-9]", text).start()  # type: ignore[union-attr]
+    end = text.rindex("cm") + len("cm")
+    count = text[start:end].count("×") + 1
+    assert axes_named(text, start, end, count) == axes

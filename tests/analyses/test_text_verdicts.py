@@ -441,6 +441,10 @@ def test_a_conversion_is_one_statement(text: str, statements: list[tuple[str, st
         ("is 26 by 54 by 31.5 cm.", [(AGREES, "26 by 54 by 31.5 cm")]),
         ("is 54 cm by 31.5 cm by 26 cm.", [(AGREES, "54 cm by 31.5 cm by 26 cm")]),
         ("(54 × 26 cm) landed.", [(AGREES, "54 × 26 cm")]),
+        ("is a 54-by-26-centimeter rover.", [(AGREES, "54-by-26-centimeter")]),
+        ("is 54 × 26 cm (L × H).", [(AGREES, "54 cm"), (AGREES, "26 cm")]),
+        ("is 54 cm (H) × 26 cm (L).", [(DIFFERS, "54 cm"), (DIFFERS, "26 cm")]),
+        ("has a camera of 54 × 26 cm (L × H).", [(OPEN, "54 cm"), (OPEN, "26 cm")]),
         (
             "measures 54 × 31.5 × 26 cm (21.3 × 12.4 × 10.2 in).",
             [(AGREES, "54 × 31.5 × 26 cm (21.3 × 12.4 × 10.2 in)")],
@@ -670,6 +674,10 @@ def test_counts_of_parts_are_compared() -> None:
         (
             "Both Mars Exploration Rovers were 1.5 m tall.",
             [(AGREES, "opportunity", "height"), (AGREES, "spirit", "height")],
+        ),
+        (
+            "The Viking landers each weighed 600 kg.",
+            [(AGREES, "viking-1", "mass"), (AGREES, "viking-2", "mass")],
         ),
         ("The Lunokhods weighed 756 kg.", [(OPEN, None, "mass")]),
         ("The 756 kg Lunokhods drove.", [(OPEN, None, "mass")]),
