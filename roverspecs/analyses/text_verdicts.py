@@ -8,6 +8,7 @@ around; where one of these is not understood, the statement says so and is not c
 from __future__ import annotations
 
 import itertools
+import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
@@ -41,6 +42,7 @@ from roverspecs.analyses.text_specs import (
     specs_at,
 )
 from roverspecs.analyses.texts import words_around
+from roverspecs.analyses.twins import axis_of
 from roverspecs.errors import offered
 from roverspecs.records.catalog import Catalog
 from roverspecs.records.vehicles import PUBLISHED, Vehicle
@@ -54,6 +56,9 @@ if TYPE_CHECKING:
 _MOST_ELSEWHERE = 3
 _OFFICIAL = ("agency", "operator")
 _NAMED = ("mass", "length", "width", "height")
+# Between the sides of a size, each of which has a mark or a conversion of its own.
+_BY = re.compile(r"\.?\s?[)\]]?\s?(?:by\s|[x×]\s?)")
+_MOST_SIDES = 3
 _ADDED = ("mass", "power", "energy", "volume")
 
 
@@ -136,6 +141,11 @@ class _Figure(NamedTuple):
     axis: str = ""
 
     @property
+    def is_plain(self) -> bool:
+        """Whether it is one value with a unit, and no side of a size."""
+        return self.part is None and not self.sides and not self.axis
+
+    @property
     def values(self) -> list[PublishedValue]:
         """The value, or those of the sides."""
         return [each.value for each in self.sides or (self.mention,)]
@@ -152,7 +162,8 @@ def _figures(article: Article) -> list[_Figure]:
     for place, phrase in itertools.groupby(article.mentions, attrgetter("start")):
         mentions = tuple(phrase)
         start, end = places.get(place, (place, mentions[0].end))
-        if len(mentions) == 1 or dimension_of(mentions[0].value.unit) != "length":
+        is_length = dimension_of(mentions[0].value.unit) == "length"
+        if not (is_length and 1 < len(mentions) <= _MOST_SIDES):
             figures += [_Figure(mention, start, end) for mention in mentions]
             continue
         axes = axes_named(article.text, place, mentions[0].end, len(mentions))
@@ -166,7 +177,42 @@ def _figures(article: Article) -> list[_Figure]:
         _Figure(count.mention, count.mention.start, count.mention.end, count)
         for count in article.counts
     ]
-    return sorted(figures, key=attrgetter("start"))
+    return list(_with_sizes(article.text, sorted(figures, key=attrgetter("start"))))
+
+
+def _with_sizes(text: str, figures: Iterable[_Figure]) -> Iterator[_Figure]:
+    """Yield figures, and as one those that are the sides of a size: 10 ft (3 m) by 9 ft (2.7 m)."""
+    run: list[list[_Figure]] = []
+    for _, converted in itertools.groupby(figures, attrgetter("start")):
+        figure = list(converted)
+        if run and not _is_next_side(text, run[-1], figure):
+            yield from _as_size(run)
+            run = []
+        run.append(figure)
+    yield from _as_size(run)
+
+
+def _is_next_side(text: str, before: Sequence[_Figure], figure: Sequence[_Figure]) -> bool:
+    """Return whether a figure, each in as many units, is the side of a size behind another one."""
+    is_by = _BY.fullmatch(text, before[0].end, figure[0].start) is not None
+    are_sides = all(_is_side(text, each) for each in (*before, *figure))
+    return is_by and are_sides and len(before) == len(figure)
+
+
+def _is_side(text: str, figure: _Figure) -> bool:
+    """Return whether a figure may be the side of a size: a length whose axis has no name."""
+    is_length = figure.is_plain and dimension_of(figure.mention.value.unit) == "length"
+    return is_length and axis_of(text, figure.mention) is None
+
+
+def _as_size(run: Sequence[Sequence[_Figure]]) -> Iterator[_Figure]:
+    """Yield the figures of a run, those of two or three sides as one in each unit."""
+    if not 1 < len(run) <= _MOST_SIDES:
+        yield from itertools.chain.from_iterable(run)
+        return
+    for sides in zip(*run, strict=True):
+        mentions = tuple(side.mention for side in sides)
+        yield _Figure(mentions[0], sides[0].start, sides[-1].end, sides=mentions)
 
 
 # --- verdicts -----------------------------------------------------------------
@@ -269,8 +315,9 @@ class _Judge:
         """Return a figure as the text prints it; of several in one phrase, each by itself."""
         mention = figure.mention
         words = " ".join(self.article.text[mention.start : mention.end].split())
+        is_parted = figure.sides[-1:] and figure.sides[-1].start != mention.start
         # In a table, the unit may stand in a head.
-        if self._is_listed[mention.start] > 1 or words[-1:].isdigit():
+        if self._is_listed[mention.start] > 1 or is_parted or words[-1:].isdigit():
             return " × ".join(map(str, figure.values))
         return words
 

@@ -441,6 +441,21 @@ def test_a_conversion_is_one_statement(text: str, statements: list[tuple[str, st
         ("is 26 by 54 by 31.5 cm.", [(AGREES, "26 by 54 by 31.5 cm")]),
         ("is 54 cm by 31.5 cm by 26 cm.", [(AGREES, "54 cm by 31.5 cm by 26 cm")]),
         ("(54 × 26 cm) landed.", [(AGREES, "54 × 26 cm")]),
+        (
+            "is 54 cm (21.3 in) by 31.5 cm (12.4 in) by 26 cm (10.2 in).",
+            [(AGREES, "54 cm × 31.5 cm × 26 cm (21.3 in × 12.4 in × 10.2 in)")],
+        ),
+        ("measures about 54 cm by about 26 cm.", [(AGREES, "~54 cm × ~26 cm")]),
+        (
+            "is 54 cm long (21.3 in) by 26 cm tall (10.2 in).",
+            [(AGREES, "54 cm (21.3 in)"), (AGREES, "26 cm (10.2 in)")],
+        ),
+        ("is 54 cm (21.3 in) by 26 cm.", [(OPEN, "54 cm (21.3 in)"), (OPEN, "26 cm")]),
+        ("is 1 × 2 × 3 × 4 m.", [(OPEN, "1 m"), (OPEN, "2 m"), (OPEN, "3 m"), (OPEN, "4 m")]),
+        (
+            "is about 1 m by about 2 m by about 3 m by about 4 m.",
+            [(OPEN, "about 1 m"), (OPEN, "about 2 m"), (OPEN, "about 3 m"), (OPEN, "about 4 m")],
+        ),
         ("is a 54-by-26-centimeter rover.", [(AGREES, "54-by-26-centimeter")]),
         ("is 54 × 26 cm (L × H).", [(AGREES, "54 cm"), (AGREES, "26 cm")]),
         ("is 54 cm (H) × 26 cm (L).", [(DIFFERS, "54 cm"), (DIFFERS, "26 cm")]),
