@@ -7,33 +7,29 @@ around; where one of these is not understood, the statement says so and is not c
 
 from __future__ import annotations
 
-import itertools
-import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from operator import attrgetter
-from typing import NamedTuple
 
 import attrs
 
 from roverspecs.analyses.articles import Article
-from roverspecs.analyses.mentions import Mention, Place
+from roverspecs.analyses.mentions import Place
 from roverspecs.analyses.rules import Cited
 from roverspecs.analyses.slips import in_another_unit
 from roverspecs.analyses.statements import AGREES, DIFFERS, OPEN, SUPERSEDED, Statement
 from roverspecs.analyses.text_claims import (
-    AGREEMENTS,
     accepted,
     is_exact,
     is_open_to,
     is_same,
     rejected,
 )
-from roverspecs.analyses.text_counts import Count, is_of_part
+from roverspecs.analyses.text_counts import is_of_part
+from roverspecs.analyses.text_figures import Figure, figures_in
 from roverspecs.analyses.text_languages import languages_of
 from roverspecs.analyses.text_owners import Owner, Owners
-from roverspecs.analyses.text_sizes import axes_named, with_verdict
+from roverspecs.analyses.text_sizes import with_verdict
 from roverspecs.analyses.text_specs import (
     Spot,
     configuration_at,
@@ -42,23 +38,15 @@ from roverspecs.analyses.text_specs import (
     specs_at,
 )
 from roverspecs.analyses.texts import words_around
-from roverspecs.analyses.twins import axis_of
 from roverspecs.errors import offered
 from roverspecs.records.catalog import Catalog
 from roverspecs.records.vehicles import PUBLISHED, Vehicle
 from roverspecs.values.agreement import Amount
 from roverspecs.values.units import dimension_of, symbol
 
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from roverspecs.values.published import PublishedValue
-
 _MOST_ELSEWHERE = 3
 _OFFICIAL = ("agency", "operator")
 _NAMED = ("mass", "length", "width", "height")
-# Between the sides of a size, each of which has a mark or a conversion of its own.
-_BY = re.compile(r"\.?\s?[)\]]?\s?(?:by\s|[x×]\s?)")
-_MOST_SIDES = 3
 _ADDED = ("mass", "power", "energy", "volume")
 
 
@@ -77,7 +65,7 @@ def statements_in(article: Article, catalog: Catalog) -> tuple[Statement, ...]:
         In the order of the text.
     """
     judge = _Judge(article, catalog)
-    made: list[tuple[_Figure, Statement]] = []
+    made: list[tuple[Figure, Statement]] = []
     for figure in judge.figures:
         for statement in judge.statements(figure):
             place = _original_place(made, figure, statement)
@@ -89,7 +77,7 @@ def statements_in(article: Article, catalog: Catalog) -> tuple[Statement, ...]:
 
 
 def _original_place(
-    made: Sequence[tuple[_Figure, Statement]], figure: _Figure, statement: Statement
+    made: Sequence[tuple[Figure, Statement]], figure: Figure, statement: Statement
 ) -> int | None:
     """Return the place of the statement that a figure says once more in another unit."""
     # Of several vehicles, each has a statement of its own on the figure before.
@@ -98,18 +86,9 @@ def _original_place(
         if before.start != figure.start:
             break
         is_pair = before.end == figure.end and before.mention.start != figure.mention.start
-        if is_pair and first.vehicle == statement.vehicle and _are_one(before, figure):
+        if is_pair and first.vehicle == statement.vehicle and before.is_same_as(figure):
             return place
     return None
-
-
-def _are_one(one: _Figure, other: _Figure) -> bool:
-    """Return whether two figures are one quantity in two units, side by side."""
-    pairs = [(Amount(a), Amount(b)) for a, b in zip(one.values, other.values, strict=False)]
-    is_same = all(
-        a.dimension == b.dimension and a.agreement(b).verdict in AGREEMENTS for a, b in pairs
-    )
-    return is_same and len(one.values) == len(other.values)
 
 
 def _joined(first: Statement, second: Statement) -> Statement:
@@ -122,99 +101,6 @@ def _joined(first: Statement, second: Statement) -> Statement:
     return attrs.evolve(original, printed=f"{first.printed} ({second.printed})")
 
 
-# --- figures ------------------------------------------------------------------
-
-
-class _Figure(NamedTuple):
-    """Hold a mention, and where it stands with its conversion in brackets.
-
-    A number of parts comes with its noun and the specs that it may be of.  A size of
-    several sides has a mention for each of them; one whose axis the text names stands
-    by itself.
-    """
-
-    mention: Mention
-    start: int
-    end: int
-    part: Count | None = None
-    sides: tuple[Mention, ...] = ()
-    axis: str = ""
-
-    @property
-    def is_plain(self) -> bool:
-        """Whether it is one value with a unit, and no side of a size."""
-        return self.part is None and not self.sides and not self.axis
-
-    @property
-    def values(self) -> list[PublishedValue]:
-        """The value, or those of the sides."""
-        return [each.value for each in self.sides or (self.mention,)]
-
-
-def _figures(article: Article) -> list[_Figure]:
-    """Return each mention of a text with the place of the pair that it is of."""
-    places: dict[int, tuple[int, int]] = {}
-    for one, other in article.pairs:
-        first = places.get(one.start, (one.start, one.end))[0]
-        for each in (one, other):
-            places[each.start] = (first, other.end)
-    figures = []
-    for place, phrase in itertools.groupby(article.mentions, attrgetter("start")):
-        mentions = tuple(phrase)
-        start, end = places.get(place, (place, mentions[0].end))
-        is_length = dimension_of(mentions[0].value.unit) == "length"
-        if not (is_length and 1 < len(mentions) <= _MOST_SIDES):
-            figures += [_Figure(mention, start, end) for mention in mentions]
-            continue
-        axes = axes_named(article.text, place, mentions[0].end, len(mentions))
-        figures += [
-            _Figure(mention, start, end, axis=axis)
-            for mention, axis in zip(mentions, axes, strict=False)
-        ]
-        if not axes:
-            figures.append(_Figure(mentions[0], start, end, sides=mentions))
-    figures += [
-        _Figure(count.mention, count.mention.start, count.mention.end, count)
-        for count in article.counts
-    ]
-    return list(_with_sizes(article.text, sorted(figures, key=attrgetter("start"))))
-
-
-def _with_sizes(text: str, figures: Iterable[_Figure]) -> Iterator[_Figure]:
-    """Yield figures, and as one those that are the sides of a size: 10 ft (3 m) by 9 ft (2.7 m)."""
-    run: list[list[_Figure]] = []
-    for _, converted in itertools.groupby(figures, attrgetter("start")):
-        figure = list(converted)
-        if run and not _is_next_side(text, run[-1], figure):
-            yield from _as_size(run)
-            run = []
-        run.append(figure)
-    yield from _as_size(run)
-
-
-def _is_next_side(text: str, before: Sequence[_Figure], figure: Sequence[_Figure]) -> bool:
-    """Return whether a figure, each in as many units, is the side of a size behind another one."""
-    is_by = _BY.fullmatch(text, before[0].end, figure[0].start) is not None
-    are_sides = all(_is_side(text, each) for each in (*before, *figure))
-    return is_by and are_sides and len(before) == len(figure)
-
-
-def _is_side(text: str, figure: _Figure) -> bool:
-    """Return whether a figure may be the side of a size: a length whose axis has no name."""
-    is_length = figure.is_plain and dimension_of(figure.mention.value.unit) == "length"
-    return is_length and axis_of(text, figure.mention) is None
-
-
-def _as_size(run: Sequence[Sequence[_Figure]]) -> Iterator[_Figure]:
-    """Yield the figures of a run, those of two or three sides as one in each unit."""
-    if not 1 < len(run) <= _MOST_SIDES:
-        yield from itertools.chain.from_iterable(run)
-        return
-    for sides in zip(*run, strict=True):
-        mentions = tuple(side.mention for side in sides)
-        yield _Figure(mentions[0], sides[0].start, sides[-1].end, sides=mentions)
-
-
 # --- verdicts -----------------------------------------------------------------
 
 
@@ -223,7 +109,7 @@ class _Judge:
 
     def __init__(self, article: Article, catalog: Catalog) -> None:
         self.article, self.catalog = article, catalog
-        self.figures = _figures(article)
+        self.figures = figures_in(article)
         self.owners = Owners(article, catalog.entries())
         self._ends = [0, *(figure.end for figure in self.figures)]
         self._starts = [figure.start for figure in self.figures]
@@ -237,7 +123,7 @@ class _Judge:
             self._vehicles[identifier] = self.catalog.get(identifier)
         return self._vehicles[identifier]
 
-    def statements(self, figure: _Figure) -> Iterator[Statement]:
+    def statements(self, figure: Figure) -> Iterator[Statement]:
         """Yield what a figure says of each vehicle that it is of."""
         owner = self.owners.owner(Place(figure.start, figure.end))
         specs = self._specs(figure, owner)
@@ -254,7 +140,7 @@ class _Judge:
             one = owner._replace(vehicles=(vehicle,), remark=remark)
             yield self._statement(figure, one, specs)
 
-    def _specs(self, figure: _Figure, owner: Owner) -> tuple[str, ...]:
+    def _specs(self, figure: Figure, owner: Owner) -> tuple[str, ...]:
         """Return the specs that a figure may be of: a speed may be of one without a word for it."""
         named = self._named_specs(figure, owner)
         dimension = dimension_of(figure.mention.value.unit)
@@ -262,7 +148,7 @@ class _Judge:
             return ("top_speed",)
         return named
 
-    def _named_specs(self, figure: _Figure, owner: Owner) -> tuple[str, ...]:
+    def _named_specs(self, figure: Figure, owner: Owner) -> tuple[str, ...]:
         """Return the specs that a text may name for a figure."""
         if figure.part is not None:
             return figure.part.specs
@@ -275,7 +161,7 @@ class _Judge:
         found = (specs_at(spot, dimension_of(unit), symbol(unit)) for spot in spots)
         return next(filter(None, found), ())
 
-    def _statement(self, figure: _Figure, owner: Owner, specs: Sequence[str]) -> Statement:
+    def _statement(self, figure: Figure, owner: Owner, specs: Sequence[str]) -> Statement:
         """Return what a figure says, and whether the catalog says the same."""
         mention = figure.mention
         spot = self._spot_below_heads(figure, owner)
@@ -311,7 +197,7 @@ class _Judge:
             self._cited[key] = accepted(vehicle, spec, configuration)
         return self._cited[key]
 
-    def _printed(self, figure: _Figure) -> str:
+    def _printed(self, figure: Figure) -> str:
         """Return a figure as the text prints it; of several in one phrase, each by itself."""
         mention = figure.mention
         words = " ".join(self.article.text[mention.start : mention.end].split())
@@ -321,7 +207,7 @@ class _Judge:
             return " × ".join(map(str, figure.values))
         return words
 
-    def _spot(self, figure: _Figure, owner: Owner) -> Spot:
+    def _spot(self, figure: Figure, owner: Owner) -> Spot:
         """Return a figure with the words that can be about it."""
         first, last = self.article.sentence_at(figure.start)
         place = bisect_left(self._starts, figure.start)
@@ -348,12 +234,12 @@ class _Judge:
             self.article.languages_at(figure.start),
         )
 
-    def _is_alike(self, place: int, figure: _Figure) -> bool:
+    def _is_alike(self, place: int, figure: Figure) -> bool:
         """Return whether a figure has the dimension of another one, given by its place."""
         units = (self.figures[place].mention.value.unit, figure.mention.value.unit)
         return len(set(map(dimension_of, units))) == 1
 
-    def _spot_below_heads(self, figure: _Figure, owner: Owner) -> Spot:
+    def _spot_below_heads(self, figure: Figure, owner: Owner) -> Spot:
         """Return a figure with the words that can be about it, and the heads of its cell before."""
         spot = self._spot(figure, owner)
         heads = self.article.tables.heads(figure.start)
@@ -366,7 +252,7 @@ class _Judge:
         languages = languages_of(text) or spot.languages
         return Spot(text, start, end, 0, len(text), 0, languages=languages)
 
-    def _gap(self, figure: _Figure, owner: Owner, specs: Sequence[str]) -> str:
+    def _gap(self, figure: Figure, owner: Owner, specs: Sequence[str]) -> str:
         """Return why a figure cannot be compared; empty if it can."""
         if not owner.vehicles:
             return self._gap_of_none(owner)
