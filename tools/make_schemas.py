@@ -510,7 +510,10 @@ def findings() -> Schema:
     shown = claim(
         vehicle=text(meaning_of("vehicle")),
         spec=SPEC,
-        difference=described("By how much the figure of the text is larger.", type="string"),
+        difference=described(
+            "By how much the figure of the text is larger, or which sides are other ones.",
+            type="string",
+        ),
     )
     statement = thing(
         "A figure of a text, held against the catalog.",
@@ -520,6 +523,7 @@ def findings() -> Schema:
         spec=optional("Null if it is not understood.", SPEC),
         claims=listed("The accepted claims that say the same.", reference("held")),
         shown=listed("The figures shown that do not say the same.", reference("shown")),
+        limits=listed("The figures shown that leave it open, as a limit does.", reference("held")),
         others=listed("Further ones of agencies and operators that do not.", reference("held")),
         rejected=listed("The rejected claims that say the same.", reference("held")),
         elsewhere=listed("Claims for other vehicles or specs that do.", reference("held")),

@@ -124,7 +124,7 @@ def _patterns_of(words: str, scale: str, to: str) -> _Patterns:
         number=re.compile(rf"{_FRACTION}|{_PLAIN}{scale}|{words}|{NUMERAL}"),
         connector=re.compile(
             rf"\.?{SPACE}?(?:{_AXES}{SPACE}?)?"
-            rf"(?:(?P<by>[x×*]|(?<=\s)by(?=\s))|(?P<dash>{_DASH}|{to})|(?P<within>±|\+/[-−]|\+-))"
+            rf"(?:(?P<by>[x×*]|(?<=\s)by(?=\s)|-by-)|(?P<dash>{_DASH}|{to})|(?P<within>±|\+/[-−]|\+-))"
             rf"{SPACE}?"
         ),
     )

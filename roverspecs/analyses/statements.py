@@ -48,7 +48,11 @@ class Statement:
     claims : tuple of Cited
         The accepted claims that say the same.
     shown : tuple of Cited
-        The figures that the catalog shows and that do not say the same.
+        The figures that the catalog shows and that do not say the same; behind a limit,
+        the first one that does not.
+    limits : tuple of Cited
+        The figures that the catalog shows and that leave this one open, as a limit does,
+        where others contradict it.
     others : tuple of Cited
         Further claims of agencies and operators that do not say the same, where
         accepted ones do.
@@ -67,7 +71,11 @@ class Statement:
     sentence : str
         The words around the figure.
     value : PublishedValue
-        The figure, read.
+        The figure, read; of a size, its first side.
+    sides : tuple of PublishedValue
+        The sides of a size that has several.
+    instead : tuple of str
+        Which of its sides are other ones than those of each figure shown.
     """
 
     verdict: str
@@ -77,6 +85,7 @@ class Statement:
     spec: str | None = None
     claims: tuple[Cited, ...] = ()
     shown: tuple[Cited, ...] = ()
+    limits: tuple[Cited, ...] = ()
     others: tuple[Cited, ...] = ()
     rejected: tuple[Cited, ...] = ()
     elsewhere: tuple[Cited, ...] = ()
@@ -86,10 +95,14 @@ class Statement:
     line: int
     sentence: str
     value: PublishedValue
+    sides: tuple[PublishedValue, ...] = ()
+    instead: tuple[str, ...] = ()
 
     @property
     def differences(self) -> tuple[str, ...]:
         """By how much the figure is larger than each one shown, such as "+12 %"."""
+        if self.instead:
+            return self.instead
         return tuple(percent_apart(each.claim.published, self.value) for each in self.shown)
 
     @property
@@ -144,6 +157,8 @@ class Statement:
 
     def _shown_lines(self) -> Iterator[str]:
         """Yield a line for each figure that the catalog shows instead."""
+        for cited in self.limits:
+            yield f"the catalog shows {cited.noun} {cited.claim}, which leaves it open"
         words = "differs from"
         if self.claims:
             words = "the catalog shows"
@@ -168,6 +183,7 @@ class Statement:
             "spec": self.spec,
             "claims": list(map(_data, self.claims)),
             "shown": shown,
+            "limits": list(map(_data, self.limits)),
             "others": list(map(_data, self.others)),
             "rejected": list(map(_data, self.rejected)),
             "elsewhere": list(map(_data, self.elsewhere)),
@@ -194,7 +210,7 @@ def statement_columns(statements: Sequence[Statement]) -> dict[str, list[Any]]:
     -------
     dict of str to list, length n
         ``claims`` are those that say the same; ``shown`` and ``others`` those
-        that do not.
+        that do not; ``limits`` those that leave the figure open.
     """
     return {
         "verdict": [each.verdict for each in statements],
@@ -203,6 +219,7 @@ def statement_columns(statements: Sequence[Statement]) -> dict[str, list[Any]]:
         "spec": [each.spec for each in statements],
         "claims": [list(map(str, each.claims)) for each in statements],
         "shown": [list(map(str, each.shown)) for each in statements],
+        "limits": [list(map(str, each.limits)) for each in statements],
         "difference": [list(each.differences) for each in statements],
         "others": [list(map(str, each.others)) for each in statements],
         "rejected": [list(map(str, each.rejected)) for each in statements],
@@ -263,6 +280,8 @@ def statement_lines(statements: Sequence[Statement]) -> Iterator[tuple[int, list
 def _listed(cited: Sequence[Cited]) -> str:
     """Return some claims in a line, the first of them by name."""
     texts = [str(each.claim) for each in cited[:_MOST_CLAIMS]]
+    if len({each.spec for each in cited}) > 1:
+        texts = [f"{each.noun} {each.claim}" for each in cited[:_MOST_CLAIMS]]
     more = len(cited) - _MOST_CLAIMS
     if more > 0:
         texts.append(f"and {more} more")

@@ -35,7 +35,10 @@ _AT_REST = ("ended", "lost", "cancelled")
 
 
 def accepted(vehicle: Vehicle, spec: str, configuration: str | None) -> list[Cited]:
-    """Return the accepted claims of a vehicle, of the configuration that a text states."""
+    """Return the accepted claims of a vehicle, those of the configuration that a text states first.
+
+    Claims of another configuration are left out.
+    """
     found = []
     for claim in vehicle.claims(spec):
         is_contrary = configuration and claim.configuration not in (
@@ -45,6 +48,8 @@ def accepted(vehicle: Vehicle, spec: str, configuration: str | None) -> list[Cit
         )
         if not claim.rejected and not is_contrary:
             found.append(Cited(vehicle.id, spec, claim))
+    if configuration:
+        found.sort(key=lambda cited: cited.claim.configuration != configuration)
     return found
 
 
@@ -66,6 +71,19 @@ def is_same(cited: Cited, amount: Amount) -> bool:
         return True
     # A text gives each size by itself: any side of an envelope will do.
     return any(_is_same_side(side, amount) for side in _sides(cited))
+
+
+def is_side(side: Amount, amount: Amount) -> bool:
+    """Return whether a side of a claim says the same as one of a text, which may be a limit."""
+    if amount.value.sign in _BOUNDS and side.value.sign not in _BOUNDS:
+        return is_compatible(side.value, amount.value)
+    return _is_same_side(side, amount)
+
+
+def leaves_side_open(side: Amount, amount: Amount) -> bool:
+    """Return whether a side of a claim leaves one of a text open, as a limit does."""
+    is_limit = side.value.sign in _BOUNDS or amount.value.sign in _BOUNDS
+    return is_limit and side.is_compatible(amount)
 
 
 def _is_same_side(side: Amount, amount: Amount) -> bool:

@@ -64,6 +64,11 @@ _PART_BEHIND = re.compile(
     rf"{{0,4}}?)(?i:(?P<wheels>{_WHEELS})|(?P<instruments>{_INSTRUMENTS})|(?P<others>{_OTHER_PARTS}))"
     rf"\b|{SPACE}?{_COUNTER}(?:{_SOLID_PARTS})"
 )
+# Six wheels with a diameter of 51 cm; six wheels, each 51 cm wide.
+_OF_PART = re.compile(
+    r"\s?\(?|,?\s(?:each|all|with|of|having|measuring|weighing|that|which|whose|mit|von|avec|"
+    r"d['’]un|de|con|di|com|с)\b(?:(?!\b(?:and|und|et|y|e|и)\b)[^,;.()])*"
+)
 _REACH = 120
 """The most characters between a count and a word for having."""
 
@@ -119,6 +124,22 @@ def counts_in(text: str, figures: Iterable[Place]) -> list[Count]:
         noun = next(filter(None, map(part.group, _NOUNS)))
         found.append(Count(mention, _specs(text, start, part), noun, bool(part["others"])))
     return found
+
+
+def is_of_part(text: str, start: int, end: int) -> bool:
+    """Return whether a figure is of the parts that are counted before it.
+
+    Parameters
+    ----------
+    text : str
+    start, end : int
+        The place between the two.
+
+    Returns
+    -------
+    bool
+    """
+    return _OF_PART.fullmatch(text, start, end) is not None
 
 
 _HEAD = re.compile(

@@ -419,6 +419,10 @@ _LATIN = _SMALL.keys() - {"English"}
 # A longer word with a capital may be a German noun.
 _MOST_LETTERS = 3
 _WORD = re.compile(r"[^\W\d_]+")
+# The article of L'astromobile is no word by itself.
+_ELIDED = re.compile(
+    r"(?i:\b(?:[cdjlmnst]|qu|all|dall|dell|nell|sull|un|quest|quell)['’])(?=[^\W\d_])"
+)
 _CYRILLIC = re.compile("[\u0400-\u052f]{2,}")
 # With a capital, too, and no vehicles.
 _PLACES = frozenset(
@@ -492,7 +496,7 @@ def name_in(text: str, languages: tuple[str, ...]) -> str:
     """
     own = (_SMALL[name] for name in languages if name in _LATIN)
     small: frozenset[str] = frozenset().union(*own)
-    found: list[str] = _WORD.findall(text)
+    found: list[str] = _WORD.findall(_ELIDED.sub(" ", text))
     words = [word for word in found if word.casefold() not in _PLACES]
     may_be_name = [word[0].isupper() and word.casefold() not in small for word in words]
     if small and any(may_be_name[:1]):

@@ -51,10 +51,12 @@ KIND_WORD = re.compile(
 )
 """The pattern of a word for a vehicle of any name."""
 
+_ENDS_WITH_KIND = re.compile(rf"{KIND_WORD.pattern}$")
 _TOKEN = re.compile(rf"(?:(?![{_SOLID}])[^\W\d_])+|[0-9]+")
 _GAP = re.compile(r"[\s\-‐‑–'’._/()]{0,2}")
 _NEVER_SMALL = ("series", "rover", "mission", "moon")
 _LONGEST_INITIALS = 3
+_SERIAL_NUMBER = re.compile(r"[\s-][0-9]+$")
 _LAST_NUMBER = re.compile(r"[\s-]*[0-9]+$")
 _SHORTEST_NEAR = 4
 _LEAST_LIKENESS = 0.85
@@ -103,7 +105,8 @@ def names_in(text: str, entries: _Entries, figures: Iterable[tuple[int, int]] = 
     Returns
     -------
     list of Name
-        In the order of the text; of two that overlap the longer one.
+        In the order of the text; of two that overlap the longer one.  A plural, such as
+        Lunokhods, is one at the same place for each of its vehicles.
     """
     index, others = _index(entries)
     taken = sorted(figures)
@@ -126,7 +129,16 @@ def names_in(text: str, entries: _Entries, figures: Iterable[tuple[int, int]] = 
     for name in found:
         if not kept or name.start >= kept[-1].end:
             kept.append(name)
-    return kept
+    return list(itertools.chain.from_iterable(map(_each, kept)))
+
+
+def _each(name: Name) -> Iterator[Name]:
+    """Yield a name, or one for each of the vehicles that a plural names."""
+    if name.is_mission:
+        yield name
+    else:
+        for vehicle in name.vehicles:
+            yield name._replace(vehicles=(vehicle,))
 
 
 def names_near(word: str, entries: _Entries) -> list[str]:
@@ -175,7 +187,7 @@ def _index(entries: _Entries) -> tuple[dict[str, list[_Known]], dict[str, _Known
 
 
 def _known(entries: _Entries) -> Iterator[_Known]:
-    """Yield the names of vehicles, then those of missions."""
+    """Yield the names of vehicles, those of missions, and the plurals."""
     missions: dict[str, list[str]] = {}
     for entry in entries:
         for text in (entry["name"], entry["id"], *entry["aliases"]):
@@ -185,6 +197,27 @@ def _known(entries: _Entries) -> Iterator[_Known]:
             missions.setdefault(mission, []).append(entry["id"])
     for text, vehicles in missions.items():
         yield _Known(_parts(text), text, tuple(vehicles), is_mission=True)
+    for text, vehicles in _plurals(entries):
+        yield _Known(_parts(text), text, tuple(vehicles), is_mission=False)
+
+
+def _plurals(entries: _Entries) -> Iterator[tuple[str, list[str]]]:
+    """Yield the names that vehicles share but for a number, in the plural: Viking landers.
+
+    A mission that is called a rover, as those of Spirit and Opportunity are, has such
+    a name, too.
+    """
+    shared: dict[str, list[str]] = {}
+    for entry in entries:
+        name = _SERIAL_NUMBER.sub("", entry["name"])
+        for text in (name, f"{name} {entry['kind']}"):
+            shared.setdefault(text, []).append(entry["id"])
+        mission = entry["mission"] or ""
+        if _ENDS_WITH_KIND.search(mission):
+            shared.setdefault(mission, []).append(entry["id"])
+    for text, vehicles in shared.items():
+        if len(vehicles) > 1:
+            yield f"{text}s", vehicles
 
 
 def _parts(text: str) -> tuple[str, ...]:

@@ -54,7 +54,8 @@ _CARRIED_BY = re.compile(
 _RELATIVE = re.compile(
     r"(?:['’]s)?\s?(?:\(|,\s(?:which|that|who|whose|a|an|the|at|with|of)\b|"
     r"['’]s\s|\sthat\s|\sweighing\b|\swith\b|"
-    r",\s(?:der|die|das|dessen|deren|qui|dont|que|che|cuy[oa]|cuj[oa]|котор\w+)\b|"
+    r",\s(?:der|die|das|dessen|deren|qui|dont|que|che|cuy[oa]|cuj[oa]|котор\w+|"
+    r"eine?|une?|un[ao]|uma?)\b|"
     r"\s(?:qui|que|che|pesant|mit|avec|con|com)\b)"
 )
 _CONVERSE = re.compile(r"[\s-](?:[\w-]+\s){0,3}[\"“‘]?$")
@@ -76,6 +77,7 @@ _LISTED = re.compile(rf"\s?[)\]]?[,、]\s?[\"“‘'「]?|{_JOINT.pattern}")
 _EACH = re.compile(
     r"(?i:\b(?:each|both|apiece|either|identical|jeweils|chacun)\b)|それぞれ|いずれも|各"
 )
+_PAIR = re.compile(r"(?i:\b(?:both|two|twin|pair)\b)")
 _TOGETHER = re.compile(
     r"(?i:\b(?:together|combined|in total|total|altogether|sum|respectively)\b)|合計|合わせ"
 )
@@ -83,6 +85,15 @@ _TOGETHER = re.compile(
 _VALUE = re.compile(r"(?i:values?|figures?|data|details?|specifications?|wert|valeur|valor|valore)")
 _SMALL_WORD = re.compile(r"(?<![\w’'-])[a-z][\w’'-]*")
 _LEAD = 60
+# Chandrayaan-2, but neither Mars 2020 nor Apollo 15, 16 and 17.
+_NUMBERED = re.compile(r"(?P<series>\D*[^\W\d_])[\s-]?(?P<number>[0-9]{1,2})(?=\s\(|$)")
+_BETWEEN_WORDS = r"[\s'’-]{0,2}"
+_OF_MISSION = re.compile(r"\s?\(|\s(?:of|from|on|aboard|with|in|during)\s(?:the\s)?")
+# A mission behind one of these is named beside that of the vehicle.
+_COMPARED = re.compile(
+    r"(?i:\b(?:unlike|like|than|after|before|following|since|from|by|as|with|to)\s(?:the\s)?)$"
+)
+_CONTRAST = re.compile(r"[;:—]|\b(?:but|while|whereas|until|before|after|than|unlike)\b")
 _SENTENCES_BACK = 2
 _REACH = 1000  # characters
 _MOST_UNKNOWN = 100
@@ -113,6 +124,8 @@ class Owner(NamedTuple):
         "together" or "unstated".
     stranger : str
         What the sentence is about, if the catalog may not know it: the figure has no vehicle.
+    reason : str
+        Why the vehicle that is named cannot be meant: the figure has none.
     """
 
     vehicles: tuple[str, ...] = ()
@@ -121,6 +134,7 @@ class Owner(NamedTuple):
     word: str = ""
     share: str = ""
     stranger: str = ""
+    reason: str = ""
 
 
 class Owners:
@@ -226,7 +240,7 @@ class Owners:
         before = [name for name in names if name.end <= spot.start]
         behind = [name for name in names if name.start >= spot.end]
         if behind and self._is_attribute(spot, behind[0]):
-            return self._named(behind[0], behind[0].start)
+            return self._named(behind[0], behind[0].start, spot)
         word = self._kind_word(spot, first if not before else before[-1].end, last)
         if before:
             return self._among(before, spot, word)
@@ -252,7 +266,7 @@ class Owners:
         # In Spanish or Italian, a verb needs no pronoun.
         is_led = is_led and self._may_be_english(spot)
         if is_led and "," in self.text[spot.end : behind[0].start]:
-            return self._named(behind[0], behind[0].start)
+            return self._named(behind[0], behind[0].start, spot)
         return self._by_sentences(first, spot)
 
     def _is_something_named(self, spot: Place) -> bool:
@@ -308,8 +322,47 @@ class Owners:
         low, high = bisect_left(self._starts, first), bisect_left(self._starts, last)
         return self.names[low:high]
 
-    def _named(self, name: Name, place: int) -> Owner:
-        return Owner(name.vehicles, place, word=self.text[name.start : name.end])
+    def _named(self, name: Name, place: int, spot: Place) -> Owner:
+        """Return the vehicle of a name; each of them if it is a plural."""
+        together = [each.vehicles[0] for each in self._between(name.start, name.end)]
+        if len(together) > 2 and _PAIR.search(self.text, max(name.start - _LEAD, 0), name.start):
+            # Both of the Lunas could be any two of them.
+            return Owner(tuple(together), word=self._word(name))
+        if len(together) > 1:
+            return self._shared(together, spot, place)
+        mission = self._other_mission(name)
+        if mission:
+            entry = self.entries[name.vehicles[0]]
+            reason = f"the text names {mission}, and {entry['name']} is of {entry['mission']}"
+            return Owner(word=self._word(name), reason=reason)
+        return Owner(name.vehicles, place, word=self._word(name))
+
+    def _other_mission(self, name: Name) -> str:
+        """Return a mission beside a name that is of the same series and not that of the vehicle.
+
+        The Pragyan of Chandrayaan-2 is another rover than the one of Chandrayaan-3.
+        """
+        own = _NUMBERED.match(self.entries[name.vehicles[0]]["mission"] or "")
+        if own is None:
+            return ""
+        first, last = self.article.sentence_at(name.start)
+        first, last = max(first, name.start - _REACH), min(last, name.end + _REACH)
+        words = map(re.escape, re.findall(r"[^\W\d_]+", own["series"]))
+        series = re.compile(rf"(?i:\b{_BETWEEN_WORDS.join(words)})[\s-]?(?P<number>[0-9]+)")
+        found = list(series.finditer(self.text, first, last))
+        if any(each["number"] == own["number"] for each in found):
+            return ""
+        beside = (each[0] for each in found if self._is_beside(each, name))
+        return next(beside, "")
+
+    def _is_beside(self, mission: re.Match[str], name: Name) -> bool:
+        """Return whether a mission in the text is that of a vehicle beside it."""
+        if mission.start() >= name.end:
+            return _OF_MISSION.fullmatch(self.text, name.end, mission.start()) is not None
+        gap = self.text[mission.end() : name.start]
+        is_between = bool(self._between(mission.end(), name.start))
+        is_aside = _COMPARED.search(self.text[max(mission.start() - 40, 0) : mission.start()])
+        return not (is_between or is_aside or len(gap) > _LEAD or _CONTRAST.search(gap))
 
     def _is_attribute(self, spot: Place, name: Name) -> bool:
         """Return whether a figure stands right before a name, as in the 5 kg rover Tenacious."""
@@ -360,7 +413,7 @@ class Owners:
             owner = self._companion(nearest.vehicles[0], word)
             if owner:
                 return owner
-        return self._named(nearest, nearest.end)
+        return self._named(nearest, nearest.end, spot)
 
     def _joint(self, before: Sequence[Name]) -> list[Name]:
         """Return the last names that stand together, each vehicle once; at least one.

@@ -58,6 +58,15 @@ _WORDS: dict[str, Rows] = {
             ("distance_driven",),
         ),
         (
+            r"(?<!of )(?<!for )driving(?! range)|managed to (?:drive|travel|cover|go)",
+            ("distance_driven",),
+        ),
+        (
+            r"(?:went|managed)(?= [~≈]?[0-9]| about [0-9]| around [0-9]| over [0-9]|"
+            r" more than [0-9]| nearly [0-9]| almost [0-9]| some [0-9]| only [0-9]| just [0-9])",
+            ("distance_driven",),
+        ),
+        (
             r"covered(?! by| with| in| an)|rolled|trundled|crawled|crept|logged|trekked|roamed",
             ("distance_driven",),
         ),
@@ -101,16 +110,16 @@ _THINGS = (
     "surface|depth|impact|descent|descended|crash(?:ed)?|landed|dropped|released|ejected|"
     "(?:at|from|in) (?:an? )?height|astronauts?|crew|people|oxygen|water|wind|latitude|longitude|"
     "tilt(?:ed)?|flight|flew|apart|averag(?:e|es|ed|ing)|atmosphere|entry|hit the|ground|"
-    "touch(?:ed|es|ing)? down|touchdown"
+    "touch(?:ed|es|ing)? down|touchdown|(?:heat )?shields?|aeroshells?|backshells?|airbags?|chassis"
 )
 _GROUND = ("surface", "soil", "regolith", "crater", "dune", "hill")
-# A vehicle has the same mass, whatever happened to it.
+# A vehicle has the same mass and size, whatever happened to it.
 _EVENTS = (
     *("descended", "crash", "landed", "dropped", "released", "touch", "landete", "atterri"),
     *("aterrizó", "atterrò", "pousou"),
 )
 _THING_OF: dict[str, tuple[str, ...]] = {
-    **dict.fromkeys((*MASSES, "payload_mass", "payload_capacity"), _EVENTS),
+    **dict.fromkeys((*MASSES, "payload_mass", "payload_capacity", "envelope"), _EVENTS),
     "drill_depth": ("drill",),
     "battery_energy": ("batter",),
     "distance_driven": ("distance", *_GROUND),
@@ -123,6 +132,18 @@ _OF_WHEELS = {"diameter": "wheel_diameter", "width": "wheel_width"}
 # Of a whole vehicle, no length is given in these.
 _FAR = ("km", "mi", "kilometer", "kilometre", "mile", "nmi", "au")
 
+# Right before a size: what an instrument measured has one side only.
+_IN_SHAPE = re.compile(
+    r"(?i:\b(?:measured(?: by)?|(?:box|cube|cuboid|cylinder|block|package)(?: of)?)"
+    r"(?: about| around| roughly| only| just)?\s)\Z"
+)
+# What has two sides, and is no vehicle either.
+_PLACES = re.compile(
+    r"(?i:\b(?:areas?|sites?|ellipses?|regions?|zones?|fields?|containers?|bays?|plates?|"
+    r"plaques?|flags?|decks?|platforms?|lids?|screens?|scoops?|shovels?|hous(?:e|es|ing)|"
+    r"mirrors?|doors?|hatch(?:es)?|windows?|chips?|pixels?)\b)"
+)
+
 _CONFIGURATIONS = {
     "deployed": re.compile(r"(?i:\b(?:deployed|unfolded|extended|expanded)\b)|展開|変形後"),
     "stowed": re.compile(r"(?i:\b(?:stowed|folded|retracted|packed)\b)|収納|変形前"),
@@ -134,8 +155,15 @@ _LOAD = re.compile(r"(?i:.*(?:carr|deliver))")
 _NO_LABEL = r"(?!\s?[:=：|]|\t)"
 # Hardly a word stands between the name of a vehicle and the figure of its mass.
 _SMALL_WORDS = re.compile(
-    r"(?:['’]s)?\s?[(,:=–—]?\s?(?:(?:is|was|weighs|at|of|an?|the|about|around|only|just|some|"
+    rf"(?:\s{KIND_WORD.pattern})?(?:['’]s)?\s?[(,:=–—]?\s?(?:[12][0-9]{{3}}, )?"
+    r"(?:(?:is|was|are|were|w(?:ill|ould) be|weighs|at|of|an?|the|about|around|only|just|some|"
     r"approximately|roughly|nearly|almost)\s)*|\s?[(（:：]?\s?[はがのも、]?\s?"
+)
+# Behind a name, what the vehicle is: a vehicle of 756 kg.
+_APPOSITION = re.compile(
+    r",\s(?i:an?|the|eine?n?|une?|un[ao]|uma?)\s(?:[\w-]+\s){0,3}?"
+    rf"(?:{KIND_WORD.pattern}|(?i:vehicle|machine|craft|engin|véhicule|astromobile|Fahrzeug|"
+    r"Gefährt|vehículo|veicolo|veículo))\s(?:of|von|de|d['’]environ|di)\s?"
 )
 _ATTRIBUTE = re.compile(r"[\s-](?:[\w-]+\s){0,3}$")
 _AT = re.compile(r"\s*At\s")
@@ -149,7 +177,7 @@ _BELONGS = re.compile(
 )
 _ASIDE = re.compile(r"\s?[,(]")
 _CLAUSE = re.compile(
-    r"[,;:—]|\.\s|\b(?:and|while|but|with|und|mit|et|avec|y|e|ed|con|com|и|с)\b|、|。"
+    r"[,;:—)\]]|\.\s|\b(?:and|while|but|with|und|mit|et|avec|y|e|ed|con|com|и|с)\b|、|。"
 )
 _SOLID = re.compile("[\u3041-\u30ff\u4e00-\u9fff\uac00-\ud7af]")
 
@@ -167,7 +195,7 @@ class Spot(NamedTuple):
     owner : int
         Where the name of the vehicle ends, or ``first``.
     is_behind_figure : bool
-        Whether another figure ends at ``first``.
+        Whether another figure of its dimension ends at ``first``.
     languages : tuple of str
         In which the sentence may be written; empty where nothing tells.
     """
@@ -207,13 +235,38 @@ def specs_at(spot: Spot, dimension: str, unit: str) -> tuple[str, ...]:
         found = tuple(spec for spec in found if spec in ("distance_driven", "range"))
     if found and _is_of_another_thing(spot, found[0]):
         return ()
-    around = spot.text[spot.first : spot.last]
-    is_wheel = any(_patterns(each).wheels.search(around) for each in _tables(spot))
-    if found and found[0] in _OF_WHEELS and is_wheel:
+    if found and found[0] in _OF_WHEELS and _is_about_wheels(spot):
         return (_OF_WHEELS[found[0]],)
     if found[:1] == ("height",) and _OBSTACLE.search(spot.text, spot.first, spot.start):
         return ("obstacle_height",)
     return found
+
+
+def is_own_size(spot: Spot, unit: str) -> bool:
+    """Return whether a size of several sides is the size of the vehicle itself.
+
+    It stands beside a word for a size, or for one of its sides, or else beside the name.
+
+    Parameters
+    ----------
+    spot : Spot
+    unit : str
+        Of the last side.
+
+    Returns
+    -------
+    bool
+    """
+    readings = [_by_words(spot, "length", each) for each in _tables(spot)]
+    named = {spec for specs in readings for spec in specs}
+    is_size = not named.isdisjoint((*BODY, "envelope"))
+    if not named:
+        shape = _IN_SHAPE.search(spot.text, spot.first, spot.start)
+        is_size = shape is not None or _is_beside_name(spot)
+    if unit in _FAR or _is_about_wheels(spot):
+        return False
+    is_of_place = _PLACES.search(spot.text, spot.first, _clause_end(spot)) is not None
+    return is_size and not is_of_place and not _is_of_another_thing(spot, "envelope")
 
 
 def is_own_speed(spot: Spot, dimension: str) -> bool:
@@ -222,6 +275,12 @@ def is_own_speed(spot: Spot, dimension: str) -> bool:
     Only one speed of a vehicle is published, so that "it reached 2 km/h" needs no word for it.
     """
     return dimension == "speed" and not _is_of_another_thing(spot, "top_speed")
+
+
+def _is_about_wheels(spot: Spot) -> bool:
+    """Return whether the words around a figure speak of wheels."""
+    around = spot.text[spot.first : spot.last]
+    return any(_patterns(each).wheels.search(around) for each in _tables(spot))
 
 
 def configuration_at(spot: Spot) -> str | None:
@@ -341,8 +400,10 @@ def _is_beside_name(spot: Spot) -> bool:
     text = spot.text
     if _MATTER.match(text, spot.end):
         return False
-    if spot.owner > spot.first and _SMALL_WORDS.fullmatch(text, spot.owner, spot.start):
-        return True
+    if spot.owner > spot.first:
+        for pattern in (_SMALL_WORDS, _APPOSITION):
+            if pattern.fullmatch(text, spot.owner, spot.start):
+                return True
     if _AT.fullmatch(text, spot.first, spot.start) or _is_of_kind(spot):
         return True
     is_before = spot.owner < spot.start

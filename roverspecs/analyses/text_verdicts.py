@@ -1,8 +1,8 @@
 """Verdicts on a text: its figures, held against the claims of the catalog.
 
-Each figure of the text makes one statement.  Its vehicle is the one that the sentence
-names, its spec is found by its unit and the words around; where one of these is not
-understood, the statement says so and is not compared.
+Each figure of the text makes one statement, and a size of several sides is one figure.
+Its vehicle is the one that the sentence names, its spec is found by its unit and the words
+around; where one of these is not understood, the statement says so and is not compared.
 """
 
 from __future__ import annotations
@@ -10,28 +10,33 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from operator import attrgetter
-from typing import NamedTuple
 
 import attrs
 
 from roverspecs.analyses.articles import Article
-from roverspecs.analyses.mentions import Mention, Place
+from roverspecs.analyses.mentions import Place
 from roverspecs.analyses.rules import Cited
 from roverspecs.analyses.slips import in_another_unit
 from roverspecs.analyses.statements import AGREES, DIFFERS, OPEN, SUPERSEDED, Statement
 from roverspecs.analyses.text_claims import (
-    AGREEMENTS,
     accepted,
     is_exact,
     is_open_to,
     is_same,
     rejected,
 )
-from roverspecs.analyses.text_counts import Count
+from roverspecs.analyses.text_counts import is_of_part
+from roverspecs.analyses.text_figures import Figure, figures_in
 from roverspecs.analyses.text_languages import languages_of
 from roverspecs.analyses.text_owners import Owner, Owners
-from roverspecs.analyses.text_specs import Spot, configuration_at, is_own_speed, specs_at
+from roverspecs.analyses.text_sizes import with_verdict
+from roverspecs.analyses.text_specs import (
+    Spot,
+    configuration_at,
+    is_own_size,
+    is_own_speed,
+    specs_at,
+)
 from roverspecs.analyses.texts import words_around
 from roverspecs.errors import offered
 from roverspecs.records.catalog import Catalog
@@ -60,7 +65,7 @@ def statements_in(article: Article, catalog: Catalog) -> tuple[Statement, ...]:
         In the order of the text.
     """
     judge = _Judge(article, catalog)
-    made: list[tuple[_Figure, Statement]] = []
+    made: list[tuple[Figure, Statement]] = []
     for figure in judge.figures:
         for statement in judge.statements(figure):
             place = _original_place(made, figure, statement)
@@ -72,7 +77,7 @@ def statements_in(article: Article, catalog: Catalog) -> tuple[Statement, ...]:
 
 
 def _original_place(
-    made: Sequence[tuple[_Figure, Statement]], figure: _Figure, statement: Statement
+    made: Sequence[tuple[Figure, Statement]], figure: Figure, statement: Statement
 ) -> int | None:
     """Return the place of the statement that a figure says once more in another unit."""
     # Of several vehicles, each has a statement of its own on the figure before.
@@ -80,17 +85,10 @@ def _original_place(
         before, first = made[place]
         if before.start != figure.start:
             break
-        is_pair = before[1:] == figure[1:] and before.mention.start != figure.mention.start
-        if is_pair and first.vehicle == statement.vehicle and _agree(first, statement):
+        is_pair = before.end == figure.end and before.mention.start != figure.mention.start
+        if is_pair and first.vehicle == statement.vehicle and before.is_same_as(figure):
             return place
     return None
-
-
-def _agree(one: Statement, other: Statement) -> bool:
-    """Return whether the figures of two statements are one quantity in two units."""
-    first, second = Amount(one.value), Amount(other.value)
-    is_alike = first.dimension == second.dimension
-    return is_alike and first.agreement(second).verdict in AGREEMENTS
 
 
 def _joined(first: Statement, second: Statement) -> Statement:
@@ -103,39 +101,6 @@ def _joined(first: Statement, second: Statement) -> Statement:
     return attrs.evolve(original, printed=f"{first.printed} ({second.printed})")
 
 
-# --- figures ------------------------------------------------------------------
-
-
-class _Figure(NamedTuple):
-    """Hold a mention, and where it stands with its conversion in brackets.
-
-    A number of parts comes with its noun and the specs that it may be of.
-    """
-
-    mention: Mention
-    start: int
-    end: int
-    part: Count | None = None
-
-
-def _figures(article: Article) -> list[_Figure]:
-    """Return each mention of a text with the place of the pair that it is of."""
-    places: dict[int, tuple[int, int]] = {}
-    for one, other in article.pairs:
-        first = places.get(one.start, (one.start, one.end))[0]
-        for each in (one, other):
-            places[each.start] = (first, other.end)
-    figures = []
-    for mention in article.mentions:
-        start, end = places.get(mention.start, (mention.start, mention.end))
-        figures.append(_Figure(mention, start, end))
-    figures += [
-        _Figure(count.mention, count.mention.start, count.mention.end, count)
-        for count in article.counts
-    ]
-    return sorted(figures, key=attrgetter("start"))
-
-
 # --- verdicts -----------------------------------------------------------------
 
 
@@ -144,7 +109,7 @@ class _Judge:
 
     def __init__(self, article: Article, catalog: Catalog) -> None:
         self.article, self.catalog = article, catalog
-        self.figures = _figures(article)
+        self.figures = figures_in(article)
         self.owners = Owners(article, catalog.entries())
         self._ends = [0, *(figure.end for figure in self.figures)]
         self._starts = [figure.start for figure in self.figures]
@@ -158,14 +123,15 @@ class _Judge:
             self._vehicles[identifier] = self.catalog.get(identifier)
         return self._vehicles[identifier]
 
-    def statements(self, figure: _Figure) -> Iterator[Statement]:
+    def statements(self, figure: Figure) -> Iterator[Statement]:
         """Yield what a figure says of each vehicle that it is of."""
         owner = self.owners.owner(Place(figure.start, figure.end))
         specs = self._specs(figure, owner)
-        # Two rovers together weigh more than each of them, but are no longer.
+        # Two rovers together weigh more and drive farther than each of them, but are no longer.
         is_each = owner.share == "each"
         if owner.share == "unstated" and specs:
-            is_each = PUBLISHED[specs[0]].dimension not in _ADDED
+            spec = PUBLISHED[specs[0]]
+            is_each = spec.dimension not in _ADDED and not spec.is_total
         if not is_each:
             yield self._statement(figure, owner, specs)
             return
@@ -174,7 +140,7 @@ class _Judge:
             one = owner._replace(vehicles=(vehicle,), remark=remark)
             yield self._statement(figure, one, specs)
 
-    def _specs(self, figure: _Figure, owner: Owner) -> tuple[str, ...]:
+    def _specs(self, figure: Figure, owner: Owner) -> tuple[str, ...]:
         """Return the specs that a figure may be of: a speed may be of one without a word for it."""
         named = self._named_specs(figure, owner)
         dimension = dimension_of(figure.mention.value.unit)
@@ -182,26 +148,31 @@ class _Judge:
             return ("top_speed",)
         return named
 
-    def _named_specs(self, figure: _Figure, owner: Owner) -> tuple[str, ...]:
+    def _named_specs(self, figure: Figure, owner: Owner) -> tuple[str, ...]:
         """Return the specs that a text may name for a figure."""
         if figure.part is not None:
             return figure.part.specs
         unit = figure.mention.value.unit
         spots = (self._spot(figure, owner), self._spot_below_heads(figure, owner))
+        if figure.sides or figure.axis:
+            is_size = any(is_own_size(spot, symbol(unit)) for spot in spots)
+            named = filter(None, (figure.axis, "envelope"))
+            return tuple(named) if is_size else ()
         found = (specs_at(spot, dimension_of(unit), symbol(unit)) for spot in spots)
         return next(filter(None, found), ())
 
-    def _statement(self, figure: _Figure, owner: Owner, specs: Sequence[str]) -> Statement:
+    def _statement(self, figure: Figure, owner: Owner, specs: Sequence[str]) -> Statement:
         """Return what a figure says, and whether the catalog says the same."""
         mention = figure.mention
         spot = self._spot_below_heads(figure, owner)
         made = Statement(
             verdict=OPEN,
-            printed=self._printed(mention),
+            printed=self._printed(figure),
             remark=owner.remark,
             line=self.article.line_at(mention.start),
             sentence=words_around(self.article.text, mention.start, mention.end),
             value=mention.value,
+            sides=tuple(figure.values) if figure.sides else (),
         )
         if len(owner.vehicles) == 1:
             vehicle = self.vehicle(owner.vehicles[0])
@@ -211,6 +182,9 @@ class _Judge:
         if reason:
             elsewhere = self._elsewhere(made, owner.vehicles or self.owners.named, specs)
             return attrs.evolve(made, reason=reason, elsewhere=elsewhere)
+        if figure.sides:
+            configuration = configuration_at(spot)
+            return with_verdict(made, vehicle, figure.values, configuration)
         judged = self._judged(made, specs, configuration_at(spot))
         if judged.verdict == DIFFERS and not self._named_specs(figure, owner):
             return _beside_top_speed(judged)
@@ -223,20 +197,26 @@ class _Judge:
             self._cited[key] = accepted(vehicle, spec, configuration)
         return self._cited[key]
 
-    def _printed(self, mention: Mention) -> str:
+    def _printed(self, figure: Figure) -> str:
         """Return a figure as the text prints it; of several in one phrase, each by itself."""
-        if self._is_listed[mention.start] > 1:
-            return str(mention.value)
+        mention = figure.mention
         words = " ".join(self.article.text[mention.start : mention.end].split())
+        is_parted = figure.sides[-1:] and figure.sides[-1].start != mention.start
         # In a table, the unit may stand in a head.
-        return str(mention.value) if words[-1:].isdigit() else words
+        if self._is_listed[mention.start] > 1 or is_parted or words[-1:].isdigit():
+            return " × ".join(map(str, figure.values))
+        return words
 
-    def _spot(self, figure: _Figure, owner: Owner) -> Spot:
+    def _spot(self, figure: Figure, owner: Owner) -> Spot:
         """Return a figure with the words that can be about it."""
         first, last = self.article.sentence_at(figure.start)
-        end_before = self._ends[bisect_left(self._starts, figure.start)]
-        is_behind = end_before > first
-        first = max(first, end_before)
+        place = bisect_left(self._starts, figure.start)
+        is_behind = self._ends[place] > first and self._is_alike(place - 1, figure)
+        first = max(first, self._ends[place])
+        before = self.figures[place - 1]
+        if place and before.part and is_of_part(self.article.text, before.end, figure.start):
+            # The figure is of the parts that are counted right before.
+            first = before.start
         following = bisect_left(self._starts, figure.end)
         if following < len(self._starts):
             last = min(last, self._starts[following])
@@ -254,7 +234,12 @@ class _Judge:
             self.article.languages_at(figure.start),
         )
 
-    def _spot_below_heads(self, figure: _Figure, owner: Owner) -> Spot:
+    def _is_alike(self, place: int, figure: Figure) -> bool:
+        """Return whether a figure has the dimension of another one, given by its place."""
+        units = (self.figures[place].mention.value.unit, figure.mention.value.unit)
+        return len(set(map(dimension_of, units))) == 1
+
+    def _spot_below_heads(self, figure: Figure, owner: Owner) -> Spot:
         """Return a figure with the words that can be about it, and the heads of its cell before."""
         spot = self._spot(figure, owner)
         heads = self.article.tables.heads(figure.start)
@@ -267,7 +252,7 @@ class _Judge:
         languages = languages_of(text) or spot.languages
         return Spot(text, start, end, 0, len(text), 0, languages=languages)
 
-    def _gap(self, figure: _Figure, owner: Owner, specs: Sequence[str]) -> str:
+    def _gap(self, figure: Figure, owner: Owner, specs: Sequence[str]) -> str:
         """Return why a figure cannot be compared; empty if it can."""
         if not owner.vehicles:
             return self._gap_of_none(owner)
@@ -281,6 +266,8 @@ class _Judge:
 
     def _gap_of_none(self, owner: Owner) -> str:
         """Return why a figure has no vehicle, and which one may be meant."""
+        if owner.reason:
+            return owner.reason
         reason, near = "the text names no vehicle of the catalog", self.owners.meant
         if owner.stranger:
             reason = f"the sentence may speak of another vehicle, {owner.stranger!r}"
@@ -351,6 +338,7 @@ class _Judge:
             # A limit of a launch mass says nothing of a mass that is known.
             deciding = known[:1]
         contrary: list[Cited] = []
+        limits: list[Cited] = []
         for spec in known:
             found = [each for each in cited[spec] if not is_open_to(vehicle, each, made.value)]
             if not found and spec in deciding:
@@ -358,9 +346,16 @@ class _Judge:
                 reason = f"the catalog leaves it open: {shown.noun} {shown.claim}"
                 return attrs.evolve(made, spec=spec, reason=reason)
             contrary += found[:1]
+            if cited[spec][0] not in found:
+                limits.append(cited[spec][0])
         elsewhere = self._elsewhere(made, [vehicle.id], ())
         return attrs.evolve(
-            made, verdict=DIFFERS, spec=known[0], shown=tuple(contrary), elsewhere=elsewhere
+            made,
+            verdict=DIFFERS,
+            spec=known[0],
+            shown=tuple(contrary),
+            limits=tuple(limits),
+            elsewhere=elsewhere,
         )
 
     def _without_claim(self, made: Statement, spec: str, configuration: str | None) -> Statement:

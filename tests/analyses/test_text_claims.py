@@ -6,7 +6,15 @@ import pytest
 
 import roverspecs as rs
 from roverspecs.analyses.rules import Cited
-from roverspecs.analyses.text_claims import accepted, is_exact, is_open_to, is_same, rejected
+from roverspecs.analyses.text_claims import (
+    accepted,
+    is_exact,
+    is_open_to,
+    is_same,
+    is_side,
+    leaves_side_open,
+    rejected,
+)
 from roverspecs.values.agreement import Amount
 from roverspecs.values.published import PublishedValue
 
@@ -110,3 +118,28 @@ def test_a_total_may_be_a_limit() -> None:
     rover = rs.Rover(name="Alpha One", status="ended", operating_time=">100 minutes")
     (claim,) = accepted(rover, "operating_time", None)
     assert is_open_to(rover, claim, PublishedValue.parse("300 minutes"))
+
+
+def test_a_side_beside_a_side() -> None:
+    """A side agrees within its rounding, a limit if it is kept; a limit of a claim leaves it open."""
+    side, limit = Amount(PublishedValue.parse("60 cm")), Amount(PublishedValue.parse("≥60 cm"))
+    above, below = Amount(PublishedValue.parse("70 cm")), Amount(PublishedValue.parse("<70 cm"))
+    assert is_side(side, Amount(PublishedValue.parse("0.6 m")))
+    assert is_side(side, below)
+    assert not is_side(side, above)
+    assert not is_side(limit, above)
+    assert leaves_side_open(limit, above)
+    assert leaves_side_open(limit, below)
+    assert not leaves_side_open(side, above)
+
+
+def test_the_stated_configuration_comes_first() -> None:
+    """A claim of the configuration that a text states is what the catalog shows for it."""
+    claims = [
+        rs.Claim(value="60 cm"),
+        rs.Claim(value="50 cm", configuration="stowed"),
+        rs.Claim(value="80 cm", configuration="deployed"),
+    ]
+    rover = rs.Rover(name="Alpha One", length=claims)
+    found = accepted(rover, "length", "stowed")
+    assert [each.claim.value for each in found] == ["50 cm", "60 cm"]

@@ -7,7 +7,7 @@ import time
 import pytest
 
 from roverspecs.analyses.mentions import Place
-from roverspecs.analyses.text_counts import count_below, counts_in
+from roverspecs.analyses.text_counts import count_below, counts_in, is_of_part
 
 
 @pytest.mark.parametrize(
@@ -107,3 +107,22 @@ def test_a_count_stands_below_its_noun(head: str, cell: str, specs: tuple[str, .
     """In a table, a whole number alone is counted by the head of its row or column."""
     found = count_below(head, cell, 0, len(cell))
     assert (found and found.specs) == specs
+
+
+@pytest.mark.parametrize(
+    ("between", "expected"),
+    [
+        (" with a diameter of ", True),
+        (", each ", True),
+        (" ", True),
+        (" (", True),
+        (" de ", True),
+        (" and is ", False),
+        (" with cleats and weighs ", False),
+        (", weighs ", False),
+    ],
+)
+def test_a_figure_right_behind_parts_is_of_them(between: str, expected: bool) -> None:
+    """Six wheels with a diameter of 51 cm have it; six wheels, and 2.7 m wide, have not."""
+    text = f"six wheels{between}51 cm"
+    assert is_of_part(text, len("six wheels"), text.index("51 cm")) is expected

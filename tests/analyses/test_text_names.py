@@ -106,3 +106,12 @@ def test_words_for_any_vehicle() -> None:
 def test_names_that_are_near_to_a_word(word: str, names: list[str]) -> None:
     """A slip of the pen, a plural, or a name without its number; one name of each vehicle."""
     assert names_near(word, ENTRIES) == names
+
+
+def test_a_plural_names_each_vehicle() -> None:
+    """Vehicles whose names share all but a number have a plural, and rovers of one mission, too."""
+    assert named("Both Lunokhods drove.") == ["lunokhod-1", "lunokhod-2"]
+    assert named("The Mars Exploration Rovers drove.") == ["opportunity", "spirit"]
+    assert named("the vikings") == []
+    one, other = names_in("Lunokhods", ENTRIES)
+    assert (one.start, one.end) == (other.start, other.end) == (0, 9)

@@ -114,6 +114,8 @@ def test_the_vehicle_of_a_figure(text: str, vehicles: list[str | None]) -> None:
         ("Zhurong ist schwer. Die Sonde Blauer Geist wiegt 469 kg.", None),
         ("Zhurong ist schwer. Seine Masse ist auf dem Mond wie auf der Erde 240 kg.", "zhurong"),
         ("Zhurong est lourd. Sur Mars, il pèse 240 kg.", "zhurong"),
+        ("Zhurong est lourd. L'astromobile pèse 240 kg.", "zhurong"),
+        ("Zhurong est lourd. L'Utopie pèse 5 kg.", None),
         ("Zhurong est lourd. Le robot Nusantara pèse 5 kg.", None),
         ("Луноход-1 ездил. Марсоход Кьюриосити весит 899 кг.", None),
         ("Луноход-1 ездил. Он весит 756 кг.", "lunokhod-1"),
@@ -134,16 +136,56 @@ def test_a_sentence_about_another_vehicle(text: str, vehicle: str | None) -> Non
 def test_why_a_sentence_is_of_another_vehicle() -> None:
     """The name is given, and those of the catalog that are near to it."""
     (far,) = read("Zhurong landed. Nusantara weighs 5 kg.")
-    (near,) = read("YAOKI is small. The Lunokhods weighed 756 kg.")
+    (near,) = read("YAOKI is small. The Lunokhod weighed 756 kg.")
     (none,) = read("Lunochod 1 wog 756 kg")
     (mission,) = read("Yutu landed. Chang'e 3 weighed 1,200 kg.")
     assert far.reason == "the sentence may speak of another vehicle, 'Nusantara'"
     assert near.reason == (
-        "the sentence may speak of another vehicle, 'Lunokhods': "
+        "the sentence may speak of another vehicle, 'Lunokhod': "
         "did you mean 'Lunokhod 1' or 'Lunokhod 2'?"
     )
     assert none.reason == "the text names no vehicle of the catalog: did you mean 'Lunokhod 1'?"
     assert mission.reason == "not understood: \"Chang'e 3\" could be Chang'e 3 lander, Yutu"
+
+
+@pytest.mark.parametrize(
+    ("text", "vehicle"),
+    [
+        ("Chandrayaan-2's rover Pragyan weighed 27 kg.", None),
+        ("The rover Pragyan of Chandrayaan-2 weighed 27 kg.", None),
+        ("Chandrayaan-2 carried a rover, Pragyan, weighing 27 kg.", None),
+        ("Chandrayaan 3's rover Pragyan weighed 26 kg.", "pragyan-3"),
+        ("Chandrayaan-2 was lost, but Pragyan weighed 26 kg.", "pragyan-3"),
+        ("Unlike Chandrayaan-2, Pragyan weighed 26 kg.", "pragyan-3"),
+        ("Pragyan weighed 26 kg, and Chandrayaan-2 carried another one.", "pragyan-3"),
+        ("Luna 21 carried Lunokhod 2, while Lunokhod 1 weighed 756 kg.", "lunokhod-1"),
+        (f"Chandrayaan-2 {'flew far ' * 10}and Pragyan weighed 26 kg.", "pragyan-3"),
+        ("Curiosity, unlike those of Mars 2020, weighs 899 kg.", "curiosity"),
+        ("Moon RACER weighs 5 kg.", "moon-racer"),
+    ],
+)
+def test_a_mission_beside_a_vehicle(text: str, vehicle: str | None) -> None:
+    """Another mission of the same series means another vehicle of the same name."""
+    (made,) = read(text)
+    assert made.vehicle == vehicle
+    if vehicle is None:
+        assert made.reason == (
+            "the text names Chandrayaan-2, and Pragyan (Chandrayaan-3) is of Chandrayaan-3"
+        )
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Luna 17 a déposé Lunokhod 1, un engin de 756 kg.",
+        "Luna 17 depositó el Lunokhod 1, un vehículo de 756 kg.",
+        "Luna 17 carried Lunokhod 1, a vehicle of 756 kg.",
+    ],
+)
+def test_an_apposition_is_of_the_name_before(text: str) -> None:
+    """What is said behind a name, and a comma, is said of that vehicle."""
+    (made,) = read(text)
+    assert (made.vehicle, made.spec) == ("lunokhod-1", "mass")
 
 
 def test_how_a_vehicle_was_found() -> None:

@@ -11,6 +11,7 @@ from roverspecs.analyses.text_specs import (
     _TABLES,
     Spot,
     configuration_at,
+    is_own_size,
     is_own_speed,
     specs_at,
 )
@@ -243,6 +244,31 @@ def test_the_spec_of_a_length(text: str, specs: tuple[str, ...]) -> None:
 def test_a_speed_of_a_vehicle(text: str, dimension: str, expected: bool) -> None:
     """It is of the vehicle unless a word for another thing stands beside it."""
     assert is_own_speed(spot(text, "5 km/h"), dimension) is expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("measures 60 × 40 cm", True),
+        ("is 60 × 40 cm", True),
+        ("is 60 × 40 cm in size, and landed", True),
+        ("measured 60 × 40 cm", True),
+        ("was a box of about 60 × 40 cm", True),
+        ("found 60 × 40 cm", False),
+        ("drove 60 × 40 cm", False),
+        ("has wheels that measure 60 × 40 cm", False),
+        ("has a solar panel that measures 60 × 40 cm", False),
+        ("crossed an area that measures 60 × 40 cm", False),
+        ("has a heat shield that measures 60 × 40 cm", False),
+        ("has a deck that measures 60 × 40 cm", False),
+        ("will be 60 × 40 cm", True),
+    ],
+)
+def test_a_size_of_a_vehicle(text: str, expected: bool) -> None:
+    """A size is of the vehicle beside its name or a word for a size, and not beside another thing."""
+    found = spot(f"Alpha {text}", "60 × 40 cm", "English")._replace(owner=len("Alpha"))
+    assert is_own_size(found, "cm") is expected
+    assert not is_own_size(found, "km")
 
 
 @pytest.mark.parametrize(

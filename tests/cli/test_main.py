@@ -503,9 +503,9 @@ IMPORTS: dict[str, tuple[list[str], str, str]] = {
         """
         analyses.answer_list analyses.articles analyses.audit analyses.echoes
         analyses.mentions analyses.rules analyses.slips analyses.statements
-        analyses.text_claims analyses.text_counts analyses.text_files
+        analyses.text_claims analyses.text_counts analyses.text_figures analyses.text_files
         analyses.text_languages analyses.text_names analyses.text_owners
-        analyses.text_specs analyses.text_strangers analyses.text_tables
+        analyses.text_sizes analyses.text_specs analyses.text_strangers analyses.text_tables
         analyses.text_units
         analyses.text_verdicts analyses.text_words
         analyses.texts analyses.twins cli.answers cli.commands cli.commands.audit
