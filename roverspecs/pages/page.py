@@ -30,7 +30,7 @@ from roverspecs.pages.sections import (
     header,
     sections,
 )
-from roverspecs.pages.table import CAPTIONS, Table
+from roverspecs.pages.table import Table
 from roverspecs.records.catalog import Catalog
 from roverspecs.records.trust import Preference
 from roverspecs.records.vehicles import PUBLISHED, Vehicle
@@ -74,6 +74,8 @@ def page(
     units: str | Mapping[str, str] = "si",
     also: str | Mapping[str, str] | None = None,
     configuration: str | None = None,
+    digits: int | None = None,
+    exact: bool = False,
     prefer: str | Iterable[str] | Preference | None = None,
     catalog: Catalog | None = None,
     drawing: bool = True,
@@ -109,6 +111,11 @@ def page(
         :func:`roverspecs.compare`.
     configuration : str, optional
         Show only dimensions of this configuration.
+    digits : int, optional
+        Significant digits of the table, from 1 to 15, as for
+        :func:`roverspecs.compare`; the drawing keeps about the published ones.
+    exact : bool, default False
+        Convert without rounding in the table.
     prefer : str, iterable of str or Preference, optional
         Which claims to prefer to the order of trust, as for
         :func:`roverspecs.comparisons.comparison.compare`.
@@ -152,7 +159,8 @@ def page(
     if specs is None:
         specs = _published(columns)
     shown: dict[str, Any] = {"configuration": configuration, "prefer": prefer}
-    comparison = compare(columns, specs, units=opening, also=also, **shown)
+    rounding: dict[str, Any] = {"digits": digits, "exact": exact}
+    comparison = compare(columns, specs, units=opening, also=also, **rounding, **shown)
     content = Content(
         title=title,
         subtitle=subtitle,
@@ -261,7 +269,7 @@ def _document(content: Content) -> str:
         "sheet": SHEET,
         "flattest": content.flattest,
         "mostOnPaper": MOST_ON_PAPER,
-        "captions": CAPTIONS,
+        "captions": table.captions,
     }
     body = "<body>"
     if classes:

@@ -132,6 +132,23 @@ class TestTable:
         assert (own["also"], own["systems"]["own"]) == ("own", "si,mass=g")
         assert own["specs"][0]["units"]["own"] == "g"
 
+    @pytest.mark.parametrize(
+        ("rounding", "words"),
+        [
+            ({}, "Converted figures keep about the precision of the published ones."),
+            ({"digits": 3}, "Figures are rounded to 3 significant digits."),
+            ({"digits": 1}, "Figures are rounded to 1 significant digit."),
+            ({"exact": True}, "Converted figures are not rounded."),
+        ],
+    )
+    def test_the_caption_says_how_figures_are_rounded(
+        self, rounding: dict[str, Any], words: str
+    ) -> None:
+        """As asked for, and else about as published."""
+        [caption] = texts(parsed([ROVER], ["mass"], **rounding), "//caption")
+
+        assert caption.endswith(words)
+
     def test_one_group_needs_no_heading(self) -> None:
         """A table of sizes alone has rows of sizes alone."""
         tree = parsed([ROVER], ["length", "width"])
@@ -657,6 +674,7 @@ class TestChoice:
             ({"title": 5}, "title: expected text, found 5"),
             ({"subtitle": ""}, "subtitle: expected text, found ''"),
             ({"subtitle": 5}, "subtitle: expected text, found 5"),
+            ({"digits": 0}, "digits: expected a number from 1 to 15, found 0"),
             ({"catalog": 5}, "catalog: expected a Catalog, found 5"),
             ({"catalog": ""}, "catalog: expected a Catalog, found ''"),
             ({"command": 5}, "command: expected text, found 5"),
