@@ -387,12 +387,14 @@ class Comparison:
 
         return series_of(self.long_columns(), FIELDS)
 
-    def _check_units_of(self, rows: Iterable[Row]) -> None:
+    def _check_units_of(self, rows: Sequence[Row]) -> None:
         """Refuse units that the figures choose, as they would change the names of columns."""
-        for row in rows:
-            _check_unit_of(row, "units", self.query.units)
-            if self.query.also is not None:
-                _check_unit_of(row, "also", self.query.also)
+        values = {row.spec: _values(row.figures) for row in rows}
+        for option, units in (("units", self.query.units), ("also", self.query.also)):
+            if units is None:
+                continue
+            for name, unit in units.shared(values).items():
+                _check_unit_of(SPECS[name], unit, option, units)
 
     def _all_rows(self) -> list[Row]:
         """Return the rows, with empty ones for the usual specs that no vehicle has."""
@@ -634,7 +636,8 @@ def compare(
         vehicles has them.
     units : str or mapping of str to str, default "si"
         A unit system: ``"si"``, ``"metric"``, ``"us"`` or ``"auto"``, which
-        takes the unit that reads best for each row.  Or a mapping such as
+        takes the unit that reads best.  Where a system has several units, rows
+        of one group share one, such as length, width and height.  Or a mapping such as
         ``{"mass": "g"}`` with a unit for each spec or group named; the key
         ``"default"`` names the system for the others.  Or both as text:
         ``"us,mass=g"``.
@@ -771,11 +774,9 @@ def _second_units(
     return found
 
 
-def _check_unit_of(row: Row, option: str, units: RowUnits) -> None:
-    spec = SPECS[row.spec]
+def _check_unit_of(spec: Spec | Derived, unit: str, option: str, units: RowUnits) -> None:
     if units.is_fixed(spec):
         return
-    unit = units.unit(spec, _values(row.figures))
     found = f"{units.system!r} takes the unit of {spec.name} that suits the figures"
     message = f"{found}, so that columns would change their names with the vehicles"
     remedy = f"give {option}='si', {option}={{{spec.name!r}: {unit!r}}} or shape='long'"
@@ -829,13 +830,18 @@ def _rows(
     claims = filter(None, (figure.claim for figure in every))
     kinds = {claim.configuration for claim in claims} - {None}
     is_mixed = len(kinds) > 1
+    values = {name: _values(row) for name, row in figures.items()}
+    units = query.units.shared(values)
+    second_units: dict[str, str] = {}
+    if query.also is not None:
+        second_units = query.also.shared(values)
     remarks: list[str] = []
     rows = []
     for name, row in figures.items():
-        made, gaps = _row(vehicles, name, row, query, query.units, is_mixed=is_mixed)
-        if query.also is not None:
+        made, gaps = _row(vehicles, name, row, query, units[name], is_mixed=is_mixed)
+        if second_units:
             # The same again: a second unit adds no remark.
-            second, _ = _row(vehicles, name, row, query, query.also, is_mixed=is_mixed)
+            second, _ = _row(vehicles, name, row, query, second_units[name], is_mixed=is_mixed)
             made = made.beside(second)
         rows.append(made)
         remarks += gaps
@@ -847,13 +853,12 @@ def _row(
     name: str,
     figures: Sequence[Figure],
     query: Query,
-    units: RowUnits,
+    unit: str,
     *,
     is_mixed: bool,
 ) -> tuple[Row, list[str]]:
     """Return the figures of one spec in one unit, and remarks on relations that do not exist."""
     options: dict[str, Any] = {"digits": query.digits, "exact": query.exact}
-    unit = units.unit(SPECS[name], _values(figures))
     cells: list[Cell | None] = []
     for figure in figures:
         cell = None

@@ -81,10 +81,15 @@ def view_of(comparison: Comparison) -> dict[str, Any]:
     order = sorted(range(len(names)), key=lambda place: names[place].casefold())
     described = {spec.name for spec in find_measures(DESCRIBING)}
     rounding = {"digits": comparison.query.digits, "exact": comparison.query.exact}
+    values = {
+        row.spec: [figure.value for figure in row.figures if figure] for row in comparison.rows
+    }
+    shared = {system: chosen.shared(values) for system, chosen in systems.items()}
     specs = []
     for row in comparison.rows:
         spans = row.spans
-        spec = _switched(row, systems, rounding) | {"order": _orders(spans)}
+        units_of_row = {system: names[row.spec] for system, names in shared.items()}
+        spec = _switched(row, units_of_row, rounding) | {"order": _orders(spans)}
         spec["described"] = row.spec in described
         specs.append(spec | _exact(row, spans, comparison))
     return {
@@ -139,13 +144,9 @@ def _orders(spans: Sequence[Span | None]) -> dict[str, list[int]]:
     return {"ascending": ordered(spans), "descending": ordered(spans, descending=True)}
 
 
-def _switched(
-    row: Row, systems: Mapping[str, RowUnits], rounding: Mapping[str, Any]
-) -> dict[str, Any]:
-    """Return one spec with its texts in each system."""
+def _switched(row: Row, names: Mapping[str, str], rounding: Mapping[str, Any]) -> dict[str, Any]:
+    """Return one spec with its unit and its texts in each system."""
     spec = SPECS[row.spec]
-    values = [figure.value for figure in row.figures if figure]
-    names = {system: chosen.unit(spec, values) for system, chosen in systems.items()}
     texts = {row.unit: [cell and cell.text for cell in row.cells]}
     for unit in names.values():
         # Two systems often have one unit: its texts are made once.

@@ -86,6 +86,30 @@ def test_a_row_has_the_unit_of_its_spec_or_of_the_system() -> None:
     assert RowUnits.parse("si").unit(SPECS["wheel_count"], [PublishedValue.parse("4")]) == ""
 
 
+@pytest.mark.parametrize(
+    ("system", "units"),
+    [
+        ("si", {"length": "m", "width": "m", "wheel_diameter": "m", "range": "m"}),
+        ("metric", {"length": "m", "width": "m", "wheel_diameter": "cm", "range": "km"}),
+        ("auto", {"length": "m", "width": "m", "wheel_diameter": "mm", "range": "km"}),
+        ("metric,width=cm", {"length": "m", "width": "cm", "wheel_diameter": "cm", "range": "km"}),
+    ],
+)
+def test_rows_of_a_group_share_a_unit(system: str, units: dict[str, str]) -> None:
+    """Sizes are read against each other; parts, ranges and what has its own unit are not among them."""
+    texts = {
+        "length": ["1.5 m", "4.73 m"],
+        "width": ["46 cm", "2.7 m"],
+        "wheel_diameter": ["82.5 mm"],
+        "range": ["16 km"],
+    }
+    rows = {name: [PublishedValue.parse(text) for text in row] for name, row in texts.items()}
+    alone = RowUnits.parse("metric").unit(SPECS["width"], rows["width"][:1])
+
+    assert RowUnits.parse(system).shared(rows) == units
+    assert alone == "cm"
+
+
 def test_units_can_be_in_a_set() -> None:
     """Equal ones have one hash, so that a comparison in them has one, too."""
     one, other = RowUnits.parse("us,mass=g"), RowUnits.parse({"default": "us", "mass": "g"})
