@@ -208,7 +208,7 @@ def _marks(content: Content) -> str:
     if content.has_gaps:
         entries.append(_mark("gap", MISSING, "not published"))
     if content.gaps:
-        entries.append(_mark("unshown", f"<u>{MISSING}</u>", NOT_SHOWN))
+        entries.append(_mark("unshown", f"<u>{MISSING}</u>", f"{NOT_SHOWN}: open it to see why"))
     if content.comparison.legend:
         entries.append(_mark("note", "a", "a note on the figure: see the notes"))
     if content.dossiers.sources and content.has_sources:

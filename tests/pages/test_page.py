@@ -336,7 +336,7 @@ class TestTable:
         assert [link.get("href") for link in links] == ["#source-1", "#marks"]
         assert {link.get("aria-label") for link in links} == {"published, but not shown"}
         assert texts(tree, "//dl[@class='marks']/*[not(@class)]/*") == [
-            *("—", "not published", "—", "published, but not shown"),
+            *("—", "not published", "—", "published, but not shown: open it to see why"),
         ]
         assert texts(tree, "//section[@id='marks']/ul[@class='unshown paper']/li") == [
             "— A: mass 5 kg and 1 more (rejected: a slip)",
