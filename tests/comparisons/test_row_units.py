@@ -193,6 +193,25 @@ def test_auto_by_form(values: list[str], unit: str) -> None:
     assert RowUnits.parse("auto").unit(SPECS["length"], given) == unit
 
 
+@pytest.mark.parametrize("system", ["metric", "us"])
+@pytest.mark.parametrize(
+    ("value", "unit", "text"),
+    [
+        ("1 month", "d", "30 d"),
+        ("≤1 year", "d", "≤366 d"),
+        ("91 d", "d", "91 d"),
+        ("16 h", "h", "16 h"),
+        ("30 min", "h", "0.50 h"),
+    ],
+)
+def test_long_times_are_in_days(system: str, value: str, unit: str, text: str) -> None:
+    """Months and years are no hundreds of hours; what was published in hours stays in hours."""
+    given = PublishedValue.parse(value)
+
+    assert RowUnits.parse(system).unit(SPECS["design_life"], [given]) == unit
+    assert convert(given, unit) == PublishedValue.parse(text)
+
+
 def test_a_choice_stops_where_it_is_lost(monkeypatch: pytest.MonkeyPatch) -> None:
     """A unit in which the first figures are hard to read is not tried on all the others."""
     calls: list[str] = []
