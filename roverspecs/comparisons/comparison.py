@@ -389,7 +389,7 @@ class Comparison:
 
     def _check_units_of(self, rows: Sequence[Row]) -> None:
         """Refuse units that the figures choose, as they would change the names of columns."""
-        values = {row.spec: _values(row.figures) for row in rows}
+        values = {row.spec: row.values for row in rows}
         for option, units in (("units", self.query.units), ("also", self.query.also)):
             if units is None:
                 continue

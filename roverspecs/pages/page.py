@@ -14,7 +14,7 @@ from typing import Any
 
 import attrs
 
-from roverspecs.comparisons.comparison import compare
+from roverspecs.comparisons.comparison import Comparison, compare
 from roverspecs.comparisons.row_units import RowUnits
 from roverspecs.comparisons.sheet import MANY
 from roverspecs.errors import FieldError, shortened
@@ -32,6 +32,7 @@ from roverspecs.pages.sections import (
 )
 from roverspecs.pages.table import Table
 from roverspecs.records.catalog import Catalog
+from roverspecs.records.sizes import AXES, DIAMETER, ENVELOPE
 from roverspecs.records.trust import Preference
 from roverspecs.records.vehicles import PUBLISHED, Vehicle
 from roverspecs.tables.escapes import clean
@@ -171,7 +172,7 @@ def page(
         command=command,
     )
     if drawing:
-        content = _drawing(content, **_drawn_units(opening, also), **shown)
+        content = _drawing(content, **_drawn_units(comparison), **shown)
     return _document(content)
 
 
@@ -185,16 +186,21 @@ def _is_published(spec: str, vehicles: Sequence[Vehicle]) -> bool:
     return any(vehicle.claims(spec) for vehicle in vehicles)
 
 
-def _drawn_units(
-    opening: RowUnits, also: str | Mapping[str, str] | None
-) -> dict[str, RowUnits | None]:
-    """Return the units of the drawing: those of the page, with centimetres in place of metres."""
-    units = {"units": opening, "also": None}
-    if also is not None:
-        units["also"] = RowUnits.parse(also, like=opening, place="also")
-    for name, each in units.items():
-        if each is not None and each.system == "si":
-            units[name] = attrs.evolve(each, system="metric")
+def _drawn_units(comparison: Comparison) -> dict[str, RowUnits | None]:
+    """Return the units of the drawing: those of the table, with centimetres in place of metres."""
+    query = comparison.query
+    values = {row.spec: row.values for row in comparison.rows}
+    sizes = [name for name in (*AXES, DIAMETER, ENVELOPE) if name in values]
+    units = {"units": query.units, "also": query.also}
+    for option, each in units.items():
+        if each is None:
+            continue
+        if each.system == "si":
+            units[option] = attrs.evolve(each, system="metric")
+        elif sizes:
+            # A drawing has the unit of lengths for all its sizes.
+            shared = {"length": each.shared(values)[sizes[0]]}
+            units[option] = attrs.evolve(each, chosen=shared | {**each.chosen})
     return units
 
 

@@ -81,9 +81,7 @@ def view_of(comparison: Comparison) -> dict[str, Any]:
     order = sorted(range(len(names)), key=lambda place: names[place].casefold())
     described = {spec.name for spec in find_measures(DESCRIBING)}
     rounding = {"digits": comparison.query.digits, "exact": comparison.query.exact}
-    values = {
-        row.spec: [figure.value for figure in row.figures if figure] for row in comparison.rows
-    }
+    values = {row.spec: row.values for row in comparison.rows}
     shared = {system: chosen.shared(values) for system, chosen in systems.items()}
     specs = []
     for row in comparison.rows:

@@ -612,6 +612,22 @@ class TestDrawing:
         assert "length 54 cm (21 in)" in paper
         assert "configuration unstated" not in paper
 
+    @pytest.mark.parametrize(
+        ("names", "specs", "size"),
+        [
+            (["lev-2", "curiosity"], None, "diameter ~0.078 m"),
+            (["lev-2", "curiosity"], ["mass"], "diameter ~7.8 cm"),
+            (["tenacious"], None, "length 54 cm"),
+        ],
+    )
+    def test_its_sizes_have_the_unit_of_the_table(
+        self, names: list[str], specs: list[str] | None, size: str
+    ) -> None:
+        """Where the table has sizes, they are not converted in the head of a reader."""
+        tree = parsed(names, specs, drawing=True, units="metric")
+
+        assert all(size in figure for figure in texts(tree, "//figure"))
+
     def test_it_can_be_left_out(self) -> None:
         """Nothing is said of a drawing that is not wanted."""
         assert parsed(["lev-2"]).xpath("//figure | //section[@id='drawing']") == []
