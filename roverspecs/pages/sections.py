@@ -210,9 +210,9 @@ def _marks(content: Content) -> str:
     if content.gaps:
         entries.append(_mark("unshown", f"<u>{MISSING}</u>", f"{NOT_SHOWN}: open it to see why"))
     if content.comparison.legend:
-        entries.append(_mark("note", "a", "a note on the figure: see the notes"))
+        entries.append(_mark("note", "a", "a note: see the notes"))
     if content.dossiers.sources and content.has_sources:
-        entries.append(_mark("source", "[1]", "the number of the source", class_="paper"))
+        entries.append(_mark("source", "[1]", "source 1 below", class_="paper"))
     if not entries:
         return ""
     return element("dl", *entries, class_="marks")

@@ -1165,7 +1165,7 @@ class TestAccess:
         script = "all => all.map((each) => getComputedStyle(each, '::after').content)"
         figures = opened.locator(".figure")
         assert set(figures.evaluate_all(script)) == {"none"}
-        assert not opened.get_by_text("the number of the source").is_visible()
+        assert not opened.get_by_text("source 1 below").is_visible()
         opened.emulate_media(media="print")
 
         assert [each.replace('"', "") for each in figures.evaluate_all(script)][:3] == [
@@ -1173,7 +1173,7 @@ class TestAccess:
             "\u00a0[1]",
             "none",
         ]
-        assert opened.get_by_text("the number of the source").is_visible()
+        assert opened.get_by_text("source 1 below").is_visible()
         assert (
             opened.locator(".sources").first.evaluate(
                 "each => getComputedStyle(each).listStyleType"

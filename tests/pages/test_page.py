@@ -252,7 +252,7 @@ class TestTable:
         assert texts(tree, "//*[@id='source-3']")[0].startswith("Moon Fact Sheet")
         assert texts(tree, "//dl[@class='marks']/*[@class='paper']/*") == [
             "[1]",
-            "the number of the source",
+            "source 1 below",
         ]
 
     def test_sources_of_what_is_shown_come_first(self) -> None:
@@ -287,8 +287,8 @@ class TestTable:
 
         assert texts(tree, "//dl[@class='marks']/*/*") == [
             *("~", MARKS["~"], "–", MARKS["–"]),
-            *("a", "a note on the figure: see the notes"),
-            *("[1]", "the number of the source"),
+            *("a", "a note: see the notes"),
+            *("[1]", "source 1 below"),
         ]
         assert texts(tree, "//ol[@class='notes']/li") == ["dry", "stowed"]
         assert tree.xpath("//ol[@class='notes']/li/@value") == ["1", "2"]
