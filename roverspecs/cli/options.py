@@ -451,6 +451,20 @@ SHARED: dict[str, Option] = {
             help="show a second unit in brackets, too; written like --units, as in us or mass=g",
         ),
         Option(
+            UNITS,
+            "--digits",
+            metavar="N",
+            type=_digits,
+            help="round to N significant digits, from 1 to 15 (default: about as published)",
+        ),
+        Option(
+            UNITS,
+            "--exact",
+            action="store_true",
+            excludes=["--digits"],
+            help="convert without rounding",
+        ),
+        Option(
             QUESTIONS,
             "--where",
             metavar="CONDITION",
@@ -550,6 +564,7 @@ _OWN = ("--with", "--columns", "--decimal", "--strict")
 _CHOICE = ("--all", *_OWN)
 _READING = ("--configuration", "--prefer")
 _CONDITION = ("--where", "--sure")
+_ROUNDING = ("--digits", "--exact")
 _TABLE = ("--format", "--output", "--bom")
 
 # Commands that show no figure take these for the condition alone.
@@ -567,20 +582,7 @@ COMMANDS: dict[str, Command] = {
         *_READING,
         SHARED["--units"].but("default: si"),
         "--also",
-        Option(
-            UNITS,
-            "--digits",
-            metavar="N",
-            type=_digits,
-            help="round to N significant digits, from 1 to 15 (default: about as published)",
-        ),
-        Option(
-            UNITS,
-            "--exact",
-            action="store_true",
-            excludes=["--digits"],
-            help="convert without rounding",
-        ),
+        *_ROUNDING,
         *_CONDITION,
         Option(
             QUESTIONS,
@@ -866,6 +868,7 @@ COMMANDS: dict[str, Command] = {
         *_READING,
         SHARED["--units"].but("in which the page opens; default: si"),
         SHARED["--also"].but("as the page opens"),
+        *_ROUNDING,
         *_CONDITION,
         "--title",
         Option(OUTPUT, "--subtitle", metavar="TEXT", help="a line below the heading"),

@@ -20,6 +20,7 @@ from roverspecs.values.spans import Span
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from roverspecs.values.numbers import Numbers
+    from roverspecs.values.published import PublishedValue
 
 UNCITED = "uncited, the user's own figure"
 """The note of a cell whose claim names no source."""
@@ -200,6 +201,11 @@ class Row:
         return tuple(
             cell.span if cell and not cell.figure.has_sides else None for cell in self.cells
         )
+
+    @property
+    def values(self) -> list[PublishedValue]:
+        """The values of the figures, without the gaps."""
+        return [figure.value for figure in self.figures if figure]
 
     @property
     def title(self) -> str:

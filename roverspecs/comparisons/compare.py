@@ -67,7 +67,8 @@ def compare(
         vehicles has them.
     units : str or mapping of str to str, default "si"
         A unit system: ``"si"``, ``"metric"``, ``"us"`` or ``"auto"``, which
-        takes the unit that reads best for each row.  Or a mapping such as
+        takes the unit that reads best.  Where a system has several units, rows
+        of one group share one, such as length, width and height.  Or a mapping such as
         ``{"mass": "g"}`` with a unit for each spec or group named; the key
         ``"default"`` names the system for the others.  Or both as text:
         ``"us,mass=g"``.

@@ -314,12 +314,14 @@ class Comparison:
 
         return series_of(self.long_columns(), FIELDS)
 
-    def _check_units_of(self, rows: Iterable[Row]) -> None:
+    def _check_units_of(self, rows: Sequence[Row]) -> None:
         """Refuse units that the figures choose, as they would change the names of columns."""
-        for row in rows:
-            _check_unit_of(row, "units", self.query.units)
-            if self.query.also is not None:
-                _check_unit_of(row, "also", self.query.also)
+        values = {row.spec: row.values for row in rows}
+        for option, units in (("units", self.query.units), ("also", self.query.also)):
+            if units is None:
+                continue
+            for name, unit in units.shared(values).items():
+                _check_unit_of(SPECS[name], unit, option, units)
 
     def _all_rows(self) -> list[Row]:
         """Return the rows, with empty ones for the usual specs that no vehicle has."""
@@ -524,11 +526,9 @@ def lettered(notes: Iterable[str]) -> dict[str, str]:
     return dict(zip(dict.fromkeys(notes), letters, strict=False))
 
 
-def _check_unit_of(row: Row, option: str, units: RowUnits) -> None:
-    spec = SPECS[row.spec]
+def _check_unit_of(spec: Spec | Derived, unit: str, option: str, units: RowUnits) -> None:
     if units.is_fixed(spec):
         return
-    unit = units.unit(spec, [figure.value for figure in row.figures if figure])
     found = f"{units.system!r} takes the unit of {spec.name} that suits the figures"
     message = f"{found}, so that columns would change their names with the vehicles"
     remedy = f"give {option}='si', {option}={{{spec.name!r}: {unit!r}}} or shape='long'"

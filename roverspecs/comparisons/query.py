@@ -141,13 +141,20 @@ class Query:
         claims = filter(None, (figure.claim for figure in every))
         kinds = {claim.configuration for claim in claims} - {None}
         is_mixed = len(kinds) > 1
+        values = {
+            name: [figure.value for figure in row if figure] for name, row in figures.items()
+        }
+        units = self.units.shared(values)
+        second_units: dict[str, str] = {}
+        if self.also is not None:
+            second_units = self.also.shared(values)
         remarks: list[str] = []
         rows = []
         for name, row in figures.items():
-            made, gaps = self._row(vehicles, name, row, self.units, is_mixed=is_mixed)
-            if self.also is not None:
+            made, gaps = self._row(vehicles, name, row, units[name], is_mixed=is_mixed)
+            if second_units:
                 # The same again: a second unit adds no remark.
-                second, _ = self._row(vehicles, name, row, self.also, is_mixed=is_mixed)
+                second, _ = self._row(vehicles, name, row, second_units[name], is_mixed=is_mixed)
                 made = made.beside(second)
             rows.append(made)
             remarks += gaps
@@ -158,13 +165,12 @@ class Query:
         vehicles: Sequence[Vehicle],
         name: str,
         figures: Sequence[Figure],
-        units: RowUnits,
+        unit: str,
         *,
         is_mixed: bool,
     ) -> tuple[Row, list[str]]:
         """Return the figures of one spec in one unit, and remarks on missing relations."""
         options: dict[str, Any] = {"digits": self.digits, "exact": self.exact}
-        unit = units.unit(SPECS[name], [figure.value for figure in figures if figure])
         cells: list[Cell | None] = []
         for figure in figures:
             cell = None

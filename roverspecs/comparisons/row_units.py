@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Mapping, Sequence
 from decimal import Decimal
 from fractions import Fraction
 from functools import lru_cache
@@ -119,6 +119,42 @@ class RowUnits:
         else:
             candidates = spec.units[self.system]
         return _best(candidates, shown)
+
+    def shared(self, rows: Mapping[str, Sequence[PublishedValue]]) -> dict[str, str]:
+        """Return the units of rows that stand below each other.
+
+        Rows of one group with the same choice of units, such as length, width
+        and height, have the one unit in which all their figures read best.
+
+        Parameters
+        ----------
+        rows : mapping of str to sequence of PublishedValue
+            The values of each spec.
+
+        Returns
+        -------
+        dict of str to str
+            The unit of each spec, as :meth:`unit` returns it for one alone.
+        """
+        kinds = {name: self._kind(SPECS[name]) for name in rows}
+        together: dict[Hashable, list[PublishedValue]] = {}
+        for name, values in rows.items():
+            together.setdefault(kinds[name], []).extend(values)
+        units: dict[Hashable, str] = {}
+        for name, kind in kinds.items():
+            if kind not in units:
+                units[kind] = self.unit(SPECS[name], together[kind])
+        return {name: units[kind] for name, kind in kinds.items()}
+
+    def _kind(self, spec: Spec | Derived) -> Hashable:
+        """Return a key that is equal for the specs that share a unit."""
+        if self.is_fixed(spec):
+            return spec.name
+        system = self.system
+        if system == "auto":
+            # It has no units of its own, and chooses among more than the metric ones.
+            system = "metric"
+        return spec.group, spec.units[system]
 
     def is_fixed(self, spec: Spec | Derived) -> bool:
         """Return whether a row has the same unit whatever its figures are.

@@ -15,6 +15,7 @@ from typing import Any
 import attrs
 
 from roverspecs.comparisons.compare import compare
+from roverspecs.comparisons.comparison import Comparison
 from roverspecs.comparisons.row_units import RowUnits
 from roverspecs.comparisons.sheet import MANY
 from roverspecs.errors import FieldError, shortened
@@ -30,8 +31,9 @@ from roverspecs.pages.sections import (
     header,
     sections,
 )
-from roverspecs.pages.table import CAPTIONS, Table
+from roverspecs.pages.table import Table
 from roverspecs.records.catalog import Catalog
+from roverspecs.records.sizes import AXES, DIAMETER, ENVELOPE
 from roverspecs.records.trust import Preference
 from roverspecs.records.vehicles import PUBLISHED, Vehicle
 from roverspecs.tables.escapes import clean
@@ -74,6 +76,8 @@ def page(
     units: str | Mapping[str, str] = "si",
     also: str | Mapping[str, str] | None = None,
     configuration: str | None = None,
+    digits: int | None = None,
+    exact: bool = False,
     prefer: str | Iterable[str] | Preference | None = None,
     catalog: Catalog | None = None,
     drawing: bool = True,
@@ -109,6 +113,11 @@ def page(
         :func:`roverspecs.compare`.
     configuration : str, optional
         Show only dimensions of this configuration.
+    digits : int, optional
+        Significant digits of the table, from 1 to 15, as for
+        :func:`roverspecs.compare`; the drawing keeps about the published ones.
+    exact : bool, default False
+        Convert without rounding in the table.
     prefer : str, iterable of str or Preference, optional
         Which claims to prefer to the order of trust, as for
         :func:`roverspecs.comparisons.compare.compare`.
@@ -152,7 +161,8 @@ def page(
     if specs is None:
         specs = _published(columns)
     shown: dict[str, Any] = {"configuration": configuration, "prefer": prefer}
-    comparison = compare(columns, specs, units=opening, also=also, **shown)
+    rounding: dict[str, Any] = {"digits": digits, "exact": exact}
+    comparison = compare(columns, specs, units=opening, also=also, **rounding, **shown)
     content = Content(
         title=title,
         subtitle=subtitle,
@@ -163,7 +173,7 @@ def page(
         command=command,
     )
     if drawing:
-        content = _drawing(content, **_drawn_units(opening, also), **shown)
+        content = _drawing(content, **_drawn_units(comparison), **shown)
     return _document(content)
 
 
@@ -177,16 +187,21 @@ def _is_published(spec: str, vehicles: Sequence[Vehicle]) -> bool:
     return any(vehicle.claims(spec) for vehicle in vehicles)
 
 
-def _drawn_units(
-    opening: RowUnits, also: str | Mapping[str, str] | None
-) -> dict[str, RowUnits | None]:
-    """Return the units of the drawing: those of the page, with centimetres in place of metres."""
-    units = {"units": opening, "also": None}
-    if also is not None:
-        units["also"] = RowUnits.parse(also, like=opening, place="also")
-    for name, each in units.items():
-        if each is not None and each.system == "si":
-            units[name] = attrs.evolve(each, system="metric")
+def _drawn_units(comparison: Comparison) -> dict[str, RowUnits | None]:
+    """Return the units of the drawing: those of the table, with centimetres in place of metres."""
+    query = comparison.query
+    values = {row.spec: row.values for row in comparison.rows}
+    sizes = [name for name in (*AXES, DIAMETER, ENVELOPE) if name in values]
+    units = {"units": query.units, "also": query.also}
+    for option, each in units.items():
+        if each is None:
+            continue
+        if each.system == "si":
+            units[option] = attrs.evolve(each, system="metric")
+        elif sizes:
+            # A drawing has the unit of lengths for all its sizes.
+            shared = {"length": each.shared(values)[sizes[0]]}
+            units[option] = attrs.evolve(each, chosen=shared | {**each.chosen})
     return units
 
 
@@ -261,7 +276,7 @@ def _document(content: Content) -> str:
         "sheet": SHEET,
         "flattest": content.flattest,
         "mostOnPaper": MOST_ON_PAPER,
-        "captions": CAPTIONS,
+        "captions": table.captions,
     }
     body = "<body>"
     if classes:

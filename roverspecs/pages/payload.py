@@ -80,16 +80,21 @@ def view_of(comparison: Comparison) -> dict[str, Any]:
     names = comparison.headings()
     order = sorted(range(len(names)), key=lambda place: names[place].casefold())
     described = {spec.name for spec in find_measures(DESCRIBING)}
+    rounding = {"digits": comparison.query.digits, "exact": comparison.query.exact}
+    values = {row.spec: row.values for row in comparison.rows}
+    shared = {system: chosen.shared(values) for system, chosen in systems.items()}
     specs = []
     for row in comparison.rows:
         spans = row.spans
-        spec = _switched(row, systems) | {"order": _orders(spans)}
+        units_of_row = {system: names[row.spec] for system, names in shared.items()}
+        spec = _switched(row, units_of_row, rounding) | {"order": _orders(spans)}
         spec["described"] = row.spec in described
         specs.append(spec | _exact(row, spans, comparison))
     return {
         "systems": labels,
         "opening": opening.system,
         "also": also,
+        "rounding": rounding,
         "many": MANY,
         "gap": MISSING,
         "marks": MARKS,
@@ -137,16 +142,14 @@ def _orders(spans: Sequence[Span | None]) -> dict[str, list[int]]:
     return {"ascending": ordered(spans), "descending": ordered(spans, descending=True)}
 
 
-def _switched(row: Row, systems: Mapping[str, RowUnits]) -> dict[str, Any]:
-    """Return one spec with its texts in each system."""
+def _switched(row: Row, names: Mapping[str, str], rounding: Mapping[str, Any]) -> dict[str, Any]:
+    """Return one spec with its unit and its texts in each system."""
     spec = SPECS[row.spec]
-    values = [figure.value for figure in row.figures if figure]
-    names = {system: chosen.unit(spec, values) for system, chosen in systems.items()}
     texts = {row.unit: [cell and cell.text for cell in row.cells]}
     for unit in names.values():
         # Two systems often have one unit: its texts are made once.
         if unit not in texts:
-            texts[unit] = [_text(figure, unit) for figure in row.figures]
+            texts[unit] = [_text(figure, unit, rounding) for figure in row.figures]
     return {
         "name": spec.name,
         "label": spec.label,
@@ -160,10 +163,10 @@ def _switched(row: Row, systems: Mapping[str, RowUnits]) -> dict[str, Any]:
     }
 
 
-def _text(figure: Figure, unit: str) -> str | None:
+def _text(figure: Figure, unit: str, rounding: Mapping[str, Any]) -> str | None:
     if not figure:
         return None
-    return figure.rounded(unit).without_unit()
+    return figure.rounded(unit, **rounding).without_unit()
 
 
 # --- exact ends -----------------------------------------------------------------

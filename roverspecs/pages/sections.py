@@ -15,7 +15,7 @@ from roverspecs.comparisons.sheet import MANY, MISSING
 from roverspecs.pages.dossiers import Dossiers
 from roverspecs.pages.handout import Handout
 from roverspecs.pages.hidden_figures import Gap, gaps_of
-from roverspecs.pages.markup import element, escaped, is_link, isolated
+from roverspecs.pages.markup import counted, element, escaped, is_link, isolated
 from roverspecs.pages.payload import SYSTEMS
 from roverspecs.pages.table import NOT_SHOWN, Table
 from roverspecs.records.claims import Source
@@ -145,10 +145,10 @@ def header(content: Content) -> str:
     """Return the head of a page: its title, and how much is in it."""
     rows = content.comparison.rows
     counts = [
-        _counted(len(content.comparison.vehicles), "vehicle"),
-        _counted(len(rows), "spec"),
-        _counted(sum(cell is not None for cell in content.cells), "figure"),
-        _counted(len(content.dossiers.sources), "source"),
+        counted(len(content.comparison.vehicles), "vehicle"),
+        counted(len(rows), "spec"),
+        counted(sum(cell is not None for cell in content.cells), "figure"),
+        counted(len(content.dossiers.sources), "source"),
     ]
     static = element(
         "p",
@@ -165,12 +165,6 @@ def header(content: Content) -> str:
         element("p", f"{', '.join(counts)}.", class_="counts"),
         element("noscript", static),
     )
-
-
-def _counted(count: int, noun: str) -> str:
-    if count == 1:
-        return f"1 {noun}"
-    return f"{count:,} {noun}s"
 
 
 def sections(content: Content, table: Table) -> Iterable[str]:
@@ -214,11 +208,11 @@ def _marks(content: Content) -> str:
     if content.has_gaps:
         entries.append(_mark("gap", MISSING, "not published"))
     if content.gaps:
-        entries.append(_mark("unshown", f"<u>{MISSING}</u>", NOT_SHOWN))
+        entries.append(_mark("unshown", f"<u>{MISSING}</u>", f"{NOT_SHOWN}: open it to see why"))
     if content.comparison.legend:
-        entries.append(_mark("note", "a", "a note on the figure: see the notes"))
+        entries.append(_mark("note", "a", "a note: see the notes"))
     if content.dossiers.sources and content.has_sources:
-        entries.append(_mark("source", "[1]", "the number of the source", class_="paper"))
+        entries.append(_mark("source", "[1]", "source 1 below", class_="paper"))
     if not entries:
         return ""
     return element("dl", *entries, class_="marks")
@@ -243,7 +237,7 @@ def _folded(sources: Sequence[str]) -> str:
     """Return a list of sources that is folded away; none of their figures is shown."""
     if not sources:
         return ""
-    count = _counted(len(sources), "other source")
+    count = counted(len(sources), "other source")
     summary = element("summary", f"{count}, of figures that are not shown")
     return element("details", summary, _list("ol", "sources", sources), class_="others")
 

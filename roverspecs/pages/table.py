@@ -16,7 +16,7 @@ from roverspecs.comparisons.cells import Cell, Row, letters_of
 from roverspecs.comparisons.comparison import Comparison
 from roverspecs.comparisons.sheet import MANY, MISSING
 from roverspecs.pages.dossiers import Dossiers
-from roverspecs.pages.markup import element, escaped, isolated
+from roverspecs.pages.markup import counted, element, escaped, isolated
 from roverspecs.pages.payload import SPOKEN
 from roverspecs.records.derived import SPECS
 from roverspecs.tables.columns import grouped
@@ -27,12 +27,7 @@ NO_BREAK = "\u00a0"
 NOT_SHOWN = "published, but not shown"
 """What a dash is that opens the figures behind it."""
 
-CAPTIONS = [
-    f"Each spec is in one unit{second}. "
-    "Converted figures keep about the precision of the published ones."
-    for second in ("", ", with a second one in brackets")
-]
-"""The text above the table, with one unit for each spec and with two."""
+_SECONDS = ("", ", with a second one in brackets")
 
 # With more specs than this, print is smaller.
 _MANY_SPECS = 16
@@ -60,6 +55,17 @@ class Table:
         return len(self.comparison.vehicles) <= MANY
 
     @property
+    def captions(self) -> list[str]:
+        """The text above the table, with one unit for each spec and with two."""
+        query = self.comparison.query
+        words = "Converted figures keep about the precision of the published ones."
+        if query.exact:
+            words = "Converted figures are not rounded."
+        elif query.digits is not None:
+            words = f"Figures are rounded to {counted(query.digits, 'significant digit')}."
+        return [f"Each spec is in one unit{second}. {words}" for second in _SECONDS]
+
+    @property
     def groups(self) -> list[tuple[str, int]]:
         """The groups of neighbouring specs, and how many specs each has."""
         groups = itertools.groupby(SPECS[row.spec].group for row in self.comparison.rows)
@@ -73,7 +79,8 @@ class Table:
         str
             HTML, with a link in each cell that has something behind it.
         """
-        caption = element("span", CAPTIONS[any(row.also_unit for row in self.comparison.rows)])
+        has_second = any(row.also_unit for row in self.comparison.rows)
+        caption = element("span", self.captions[has_second])
         pairs = zip(self.comparison.rows, self.dossiers.data, strict=True)
         cells = [self._cells(row, dossiers) for row, dossiers in pairs]
         classes = None

@@ -349,7 +349,7 @@ class Portrait:
         # An accepted diameter would stand for a missing size.
         rejected = [name for name in (*absent, DIAMETER) if name in self.hidden]
         if absent and rejected:
-            yield f"{listed(rejected)} published, but not shown"
+            yield f"{listed(rejected)} published, but not trusted"
 
     def _configuration_lines(self, shown: Sequence[str]) -> Iterable[str]:
         """Return a line on the configuration that is drawn, and one on each other that is used."""

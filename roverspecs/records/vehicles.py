@@ -133,8 +133,9 @@ def _duration(label: str, definition: str, *, is_total: bool = False) -> Spec:
         "mission",
         definition,
         si="h",
-        metric=("h", "d"),
-        us=("h", "d"),
+        # Months and years read better in days than in thousands of hours.
+        metric=("d", "h"),
+        us=("d", "h"),
         is_total=is_total,
     )
 

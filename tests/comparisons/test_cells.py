@@ -212,6 +212,7 @@ def test_a_row_has_a_span_for_each_vehicle() -> None:
     made = Row(spec="mass", unit="g", figures=figures, cells=cells)
 
     assert made.spans == (Span.of(figures[0].value).in_unit("g"), None)
+    assert made.values == [figures[0].value]
     assert made.as_data()["cells"][1] is None
 
 

@@ -53,13 +53,13 @@ def test_us_units_keep_honest_digits() -> None:
 
 
 def test_auto_takes_the_unit_that_reads_best_over_a_row() -> None:
-    """Each row gets the unit with the fewest needless zeros over all its cells."""
+    """A row, or all sizes, get the unit with the fewest needless zeros over all their cells."""
     assert list(texts(rs.compare(units="auto"))) == [
         "Mass (kg)",
         "Length (cm)",
         "Width (cm)",
         "Height (cm)",
-        "Diameter (mm)",
+        "Diameter (cm)",
         "Payload capacity (kg)",
         "Instruments",
     ]

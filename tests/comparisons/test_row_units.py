@@ -86,6 +86,30 @@ def test_a_row_has_the_unit_of_its_spec_or_of_the_system() -> None:
     assert RowUnits.parse("si").unit(SPECS["wheel_count"], [PublishedValue.parse("4")]) == ""
 
 
+@pytest.mark.parametrize(
+    ("system", "units"),
+    [
+        ("si", {"length": "m", "width": "m", "wheel_diameter": "m", "range": "m"}),
+        ("metric", {"length": "m", "width": "m", "wheel_diameter": "cm", "range": "km"}),
+        ("auto", {"length": "m", "width": "m", "wheel_diameter": "mm", "range": "km"}),
+        ("metric,width=cm", {"length": "m", "width": "cm", "wheel_diameter": "cm", "range": "km"}),
+    ],
+)
+def test_rows_of_a_group_share_a_unit(system: str, units: dict[str, str]) -> None:
+    """Sizes are read against each other; parts, ranges and what has its own unit are not among them."""
+    texts = {
+        "length": ["1.5 m", "4.73 m"],
+        "width": ["46 cm", "2.7 m"],
+        "wheel_diameter": ["82.5 mm"],
+        "range": ["16 km"],
+    }
+    rows = {name: [PublishedValue.parse(text) for text in row] for name, row in texts.items()}
+    alone = RowUnits.parse("metric").unit(SPECS["width"], rows["width"][:1])
+
+    assert RowUnits.parse(system).shared(rows) == units
+    assert alone == "cm"
+
+
 def test_units_can_be_in_a_set() -> None:
     """Equal ones have one hash, so that a comparison in them has one, too."""
     one, other = RowUnits.parse("us,mass=g"), RowUnits.parse({"default": "us", "mass": "g"})
@@ -167,6 +191,25 @@ def test_auto_by_form(values: list[str], unit: str) -> None:
     given = [PublishedValue.parse(value) for value in values]
 
     assert RowUnits.parse("auto").unit(SPECS["length"], given) == unit
+
+
+@pytest.mark.parametrize("system", ["metric", "us"])
+@pytest.mark.parametrize(
+    ("value", "unit", "text"),
+    [
+        ("1 month", "d", "30 d"),
+        ("≤1 year", "d", "≤366 d"),
+        ("91 d", "d", "91 d"),
+        ("16 h", "h", "16 h"),
+        ("30 min", "h", "0.50 h"),
+    ],
+)
+def test_long_times_are_in_days(system: str, value: str, unit: str, text: str) -> None:
+    """Months and years are no hundreds of hours; what was published in hours stays in hours."""
+    given = PublishedValue.parse(value)
+
+    assert RowUnits.parse(system).unit(SPECS["design_life"], [given]) == unit
+    assert convert(given, unit) == PublishedValue.parse(text)
 
 
 def test_a_choice_stops_where_it_is_lost(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -591,12 +591,14 @@ class TestLayout:
         fonts = "all => all.map((each) => parseFloat(getComputedStyle(each).fontSize))"
         assert min(opened.locator("td, tbody th, thead th").evaluate_all(fonts)) >= 13
 
-    @pytest.mark.parametrize("count", [3, 4])
-    def test_no_name_breaks_within_a_word_on_a_phone(self, visit: Visit, count: int) -> None:
+    @pytest.mark.parametrize(("count", "width"), [(3, 320), (3, 375), (4, 375)])
+    def test_no_name_breaks_within_a_word_on_a_phone(
+        self, visit: Visit, count: int, width: int
+    ) -> None:
         """Neither that of a vehicle nor that of a spec."""
         opened = visit(
             page([*THREE, "perseverance"][:count], drawing=False),
-            viewport={"width": 375, "height": 800},
+            viewport={"width": width, "height": 800},
         )
         script = """all => all.map((each) => {
             const range = document.createRange();
@@ -630,6 +632,45 @@ class TestLayout:
         )
         assert sum(text == "Side" for text, _ in boxes) == 1
         assert opened.evaluate("document.querySelector('.drawing').scrollWidth") <= 1280 - 96
+
+    @pytest.mark.parametrize("width", [320, 375])
+    def test_no_name_leaves_its_column_on_a_phone(self, visit: Visit, width: int) -> None:
+        """Neither that of a vehicle nor that of a spec."""
+        opened = visit(page(THREE), viewport={"width": width, "height": 800}, has_touch=True)
+        beyond = """all => all.filter((each) => {
+            const range = document.createRange();
+            range.selectNodeContents(each);
+            const cell = each.closest("th").getBoundingClientRect();
+            return range.getBoundingClientRect().right > cell.right;
+        }).map((each) => each.textContent)"""
+        assert opened.locator(".spec .label, th.vehicle bdi").evaluate_all(beyond) == []
+
+    def test_notes_stay_in_their_cells(self, visit: Visit) -> None:
+        """Short ones hang beside digits that stand below each other; long ones move their figure."""
+        noted = rs.Claim(value="5 kg", source=JAXA, condition="empty")
+        bare = rs.Claim(value="5 kg", source=JAXA)
+        claims = [bare, noted, noted, bare, bare, bare]
+        rovers = [rs.Rover(name=f"R{place}", mass=each) for place, each in enumerate(claims)]
+        opened = visit(page(rovers, ["mass"], drawing=False))
+        opened.evaluate("document.querySelectorAll('sup')[1].textContent = 'b,u,aa,ab,ac'")
+        ends = opened.locator("td").evaluate_all(
+            """all => all.slice(0, 3).map((cell) => {
+                const range = document.createRange();
+                range.selectNode(cell.querySelector(".figure").firstChild);
+                const note = cell.querySelector("sup")?.getBoundingClientRect().right ?? 0;
+                const end = cell.getBoundingClientRect().right;
+                return [Math.round(range.getBoundingClientRect().right), note <= end];
+            })"""
+        )
+        assert ends[0] == ends[1]
+        assert ends[2][0] < ends[1][0]
+        assert ends[2][1]
+
+    def test_choices_share_a_line_where_there_is_room(self, visit: Visit) -> None:
+        """None stands alone below the others on a usual screen, with long names of vehicles, too."""
+        opened = visit(page(MANY_NAMES, ["mass"], drawing=False))
+        tops = "all => all.map((each) => each.getBoundingClientRect().top)"
+        assert len(set(opened.locator("#controls > .panel > fieldset").evaluate_all(tops))) == 1
 
 
 MANY_NAMES = [*THREE, "perseverance", "curiosity", "spirit", "sojourner", "ingenuity", "zhurong"]
@@ -795,6 +836,13 @@ class TestHandout:
         assert opened.locator("#table").get_attribute("data-layout") == "vehicles"
         assert grid(opened) == before
         assert "#" not in opened.url
+
+    def test_no_sheet_has_the_foot_alone(self, visit: Visit) -> None:
+        """Eight vehicles with all their specs and 57 sources are one sheet."""
+        names = ["sojourner", "spirit", "curiosity", "perseverance"]
+        names += ["zhurong", "viper", "yutu-2", "lunokhod-1"]
+        opened = visit(page(names, units="metric", subtitle="For the classroom"))
+        assert sheets(opened) == [(297, 210)]
 
     def test_a_table_too_large_for_paper_says_so(self, visit: Visit) -> None:
         """On the screen, and only as long as it is."""
@@ -1145,7 +1193,7 @@ class TestAccess:
         script = "all => all.map((each) => getComputedStyle(each, '::after').content)"
         figures = opened.locator(".figure")
         assert set(figures.evaluate_all(script)) == {"none"}
-        assert not opened.get_by_text("the number of the source").is_visible()
+        assert not opened.get_by_text("source 1 below").is_visible()
         opened.emulate_media(media="print")
 
         assert [each.replace('"', "") for each in figures.evaluate_all(script)][:3] == [
@@ -1153,7 +1201,7 @@ class TestAccess:
             "\u00a0[1]",
             "none",
         ]
-        assert opened.get_by_text("the number of the source").is_visible()
+        assert opened.get_by_text("source 1 below").is_visible()
         assert (
             opened.locator(".sources").first.evaluate(
                 "each => getComputedStyle(each).listStyleType"

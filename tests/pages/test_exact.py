@@ -37,8 +37,24 @@ SIGNS = ("<", "<=", ">", ">=", "==", "!=")
 @pytest.fixture(scope="module")
 def catalog(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Page]:
     """Open the page of all vehicles and all specs once; each test goes to a view of its own."""
-    file = tmp_path_factory.mktemp("page") / "all.html"
-    file.write_text(page(CATALOG, list(SPECS), drawing=False), encoding="utf-8")
+    yield from opened_page(browser, tmp_path_factory)
+
+
+@pytest.fixture(scope="module", params=[{"digits": 2}, {"digits": 5}, {"exact": True}], ids=str)
+def rounded(
+    request: pytest.FixtureRequest, browser: Browser, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[tuple[Page, dict[str, Any]]]:
+    """Open the same page with other digits, and give their option."""
+    for opened in opened_page(browser, tmp_path_factory, **request.param):
+        yield opened, request.param
+
+
+def opened_page(
+    browser: Browser, folders: pytest.TempPathFactory, **options: Any
+) -> Iterator[Page]:
+    """Open the page of all vehicles and all specs, and close it afterwards."""
+    file = folders.mktemp("page") / "all.html"
+    file.write_text(page(CATALOG, list(SPECS), drawing=False, **options), encoding="utf-8")
     context = browser.new_context(viewport={"width": 1280, "height": 900}, accept_downloads=True)
     opened = context.new_page()
     said: list[str] = []
@@ -135,11 +151,18 @@ class TestRelations:
             assert found[one][two] == expected, (values[one], values[two])
 
 
-def relations(figure: Figure, base: Figure, unit: str) -> list[str | None]:
+def relations(
+    figure: Figure,
+    base: Figure,
+    unit: str,
+    *,
+    digits: int | None = None,
+    exact: bool = False,
+) -> list[str | None]:
     """Return the ratio and the difference of the library as texts."""
     found = [
-        ratio(figure, base, digits=None, exact=False),
-        difference(figure, base, unit, digits=None, exact=False),
+        ratio(figure, base, digits=digits, exact=exact),
+        difference(figure, base, unit, digits=digits, exact=exact),
     ]
     return [None if isinstance(each, str) else each.text for each in found]
 
@@ -166,6 +189,56 @@ def exact_texts(rovers: list[rs.Rover]) -> list[str]:
     block = html.partition('<script type="application/json" id="data">')[2]
     found: list[str] = json.loads(block.partition("</script>")[0])["specs"][0]["exact"]
     return found
+
+
+class TestRounding:
+    """With other digits, figures are those of ``compare`` with the same option."""
+
+    @pytest.mark.parametrize("units", ["si", "us"])
+    def test_figures_and_relations_are_those_of_compare(
+        self, rounded: tuple[Page, dict[str, Any]], units: str
+    ) -> None:
+        """After a change of units, and beside a baseline."""
+        opened, option = rounded
+        found = look(opened, units=units, also="metric", base="tenacious", blanks="yes")
+        options = {"units": units, "also": "metric", "relative_to": "tenacious"} | option
+        rows = rs.compare(CATALOG, list(SPECS), **options).rows
+
+        for place, row in enumerate(rows):
+            texts = [in_two(cell) or "—" for cell in row.cells]
+            assert list(map(breakable, found["texts"][place])) == list(map(breakable, texts))
+            ratios = [text and text.replace("×", "") for text in found["ratios"][place]]
+            assert ratios == [cell and grouped(cell.text) for cell in row.ratios], row.spec
+            assert found["differences"][place] == [in_two(cell) for cell in row.differences]
+
+    @pytest.mark.parametrize("option", [{"digits": 1}, {"digits": 15}, {"exact": True}])
+    def test_any_spans_have_the_relation_of_the_library(
+        self, catalog: Page, option: dict[str, Any]
+    ) -> None:
+        """Marks, ranges, tolerances, zeros and open ends, at random."""
+        made = random.Random(12)  # noqa: S311 (the same ones each time)
+        values = [random_value(made) for _ in range(50)]
+        rover = [rs.Rover(name=str(place), mass=value) for place, value in enumerate(values)]
+        figures = rs.compare(rover, ["mass"]).rows[0].figures
+        script = """([texts, rounding]) => {
+            const spans = texts.map(exact.spanOf);
+            return spans.map((one) => spans.map((two) => [exact.ratio, exact.difference]
+                .map((relation) => relation(one, two, false, rounding)?.text ?? null)));
+        }"""
+        found = catalog.evaluate(script, [exact_texts(rover), option])
+
+        for one, two in itertools.product(range(len(values)), repeat=2):
+            expected = relations(figures[one], figures[two], "kg", **option)
+            assert found[one][two] == expected, (values[one], values[two])
+
+    def test_a_file_has_the_texts_of_compare(self, rounded: tuple[Page, dict[str, Any]]) -> None:
+        """Texts are rounded as asked for, and numbers for programs are not."""
+        opened, option = rounded
+        found = json.loads(saved(opened, "json", units="us", base="lev-2"))
+        made = rs.compare(CATALOG, list(SPECS), units="us", relative_to="lev-2", **option)
+
+        for row, other in zip(found["rows"], json.loads(made.render("json"))["rows"], strict=True):
+            assert row == other
 
 
 class TestSecondUnits:

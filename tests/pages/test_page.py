@@ -132,6 +132,23 @@ class TestTable:
         assert (own["also"], own["systems"]["own"]) == ("own", "si,mass=g")
         assert own["specs"][0]["units"]["own"] == "g"
 
+    @pytest.mark.parametrize(
+        ("rounding", "words"),
+        [
+            ({}, "Converted figures keep about the precision of the published ones."),
+            ({"digits": 3}, "Figures are rounded to 3 significant digits."),
+            ({"digits": 1}, "Figures are rounded to 1 significant digit."),
+            ({"exact": True}, "Converted figures are not rounded."),
+        ],
+    )
+    def test_the_caption_says_how_figures_are_rounded(
+        self, rounding: dict[str, Any], words: str
+    ) -> None:
+        """As asked for, and else about as published."""
+        [caption] = texts(parsed([ROVER], ["mass"], **rounding), "//caption")
+
+        assert caption.endswith(words)
+
     def test_one_group_needs_no_heading(self) -> None:
         """A table of sizes alone has rows of sizes alone."""
         tree = parsed([ROVER], ["length", "width"])
@@ -235,7 +252,7 @@ class TestTable:
         assert texts(tree, "//*[@id='source-3']")[0].startswith("Moon Fact Sheet")
         assert texts(tree, "//dl[@class='marks']/*[@class='paper']/*") == [
             "[1]",
-            "the number of the source",
+            "source 1 below",
         ]
 
     def test_sources_of_what_is_shown_come_first(self) -> None:
@@ -270,8 +287,8 @@ class TestTable:
 
         assert texts(tree, "//dl[@class='marks']/*/*") == [
             *("~", MARKS["~"], "–", MARKS["–"]),
-            *("a", "a note on the figure: see the notes"),
-            *("[1]", "the number of the source"),
+            *("a", "a note: see the notes"),
+            *("[1]", "source 1 below"),
         ]
         assert texts(tree, "//ol[@class='notes']/li") == ["dry", "stowed"]
         assert tree.xpath("//ol[@class='notes']/li/@value") == ["1", "2"]
@@ -319,7 +336,7 @@ class TestTable:
         assert [link.get("href") for link in links] == ["#source-1", "#marks"]
         assert {link.get("aria-label") for link in links} == {"published, but not shown"}
         assert texts(tree, "//dl[@class='marks']/*[not(@class)]/*") == [
-            *("—", "not published", "—", "published, but not shown"),
+            *("—", "not published", "—", "published, but not shown: open it to see why"),
         ]
         assert texts(tree, "//section[@id='marks']/ul[@class='unshown paper']/li") == [
             "— A: mass 5 kg and 1 more (rejected: a slip)",
@@ -595,6 +612,22 @@ class TestDrawing:
         assert "length 54 cm (21 in)" in paper
         assert "configuration unstated" not in paper
 
+    @pytest.mark.parametrize(
+        ("names", "specs", "size"),
+        [
+            (["lev-2", "curiosity"], None, "diameter ~0.078 m"),
+            (["lev-2", "curiosity"], ["mass"], "diameter ~7.8 cm"),
+            (["tenacious"], None, "length 54 cm"),
+        ],
+    )
+    def test_its_sizes_have_the_unit_of_the_table(
+        self, names: list[str], specs: list[str] | None, size: str
+    ) -> None:
+        """Where the table has sizes, they are not converted in the head of a reader."""
+        tree = parsed(names, specs, drawing=True, units="metric")
+
+        assert all(size in figure for figure in texts(tree, "//figure"))
+
     def test_it_can_be_left_out(self) -> None:
         """Nothing is said of a drawing that is not wanted."""
         assert parsed(["lev-2"]).xpath("//figure | //section[@id='drawing']") == []
@@ -657,6 +690,7 @@ class TestChoice:
             ({"title": 5}, "title: expected text, found 5"),
             ({"subtitle": ""}, "subtitle: expected text, found ''"),
             ({"subtitle": 5}, "subtitle: expected text, found 5"),
+            ({"digits": 0}, "digits: expected a number from 1 to 15, found 0"),
             ({"catalog": 5}, "catalog: expected a Catalog, found 5"),
             ({"catalog": ""}, "catalog: expected a Catalog, found ''"),
             ({"command": 5}, "command: expected text, found 5"),

@@ -28,6 +28,17 @@ def test_each_spec_is_given_in_each_system() -> None:
     assert found[0]["texts"] == {"kg": ["0.228", "~5"], "lb": ["0.50", "~11"]}
 
 
+def test_texts_are_rounded_as_asked_for() -> None:
+    """In every system; the script rounds relations alike."""
+    few = view([rs.get("lev-2"), rs.get("tenacious")], "mass", digits=3)
+    all_digits = view([rs.get("tenacious")], "mass", exact=True)
+
+    assert few["rounding"] == {"digits": 3, "exact": False}
+    assert few["specs"][0]["texts"] == {"kg": ["0.228", "~5"], "lb": ["0.503", "~11.0"]}
+    assert all_digits["rounding"] == {"digits": None, "exact": True}
+    assert all_digits["specs"][0]["texts"] == {"kg": ["~5"], "lb": ["~11.0231131092439"]}
+
+
 def test_what_is_the_same_in_all_systems_is_given_once() -> None:
     """A count, and a spec of which there is no figure, have nothing to switch."""
     rover = rs.Rover(name="Mine", wheel_count="4", max_slope="20°")

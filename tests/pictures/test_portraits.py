@@ -370,16 +370,16 @@ def test_rejected_claims_are_not_shown() -> None:
     assert found.subject(ALL, NEEDED, SizeUnits("cm")).lines == (
         "length 200 cm",
         "no height published",
-        "width and diameter published, but not shown",
+        "width and diameter published, but not trusted",
         "configuration unstated",
     )
     assert portrait(length=slip, width=slip).reason(NEEDED) == (
-        "no height published, length and width published, but not shown"
+        "no height published, length and width published, but not trusted"
     )
-    assert portrait(length=slip).reason(["length"]) == "length published, but not shown"
+    assert portrait(length=slip).reason(["length"]) == "length published, but not trusted"
     assert (
         portrait(diameter=slip).reason(["length"])
-        == "no length published, diameter published, but not shown"
+        == "no length published, diameter published, but not trusted"
     )
     # A diameter stands for nothing where all is known.
     assert lines(length="2 m", width="2 m", height="2 m", diameter=slip)[3:] == (

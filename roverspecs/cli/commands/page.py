@@ -32,6 +32,8 @@ def answer(options: argparse.Namespace, problems: list[Problem]) -> Render | Non
         units=options.units,
         also=options.also,
         configuration=options.configuration,
+        digits=options.digits,
+        exact=options.exact,
         prefer=options.prefer,
         catalog=asked.catalog,
         subtitle=options.subtitle,

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from roverspecs.records.claims import Claim
     from roverspecs.records.vehicles import Vehicle
     from roverspecs.tables.render import Columns, Text
+    from roverspecs.values.published import PublishedValue
 
 
 def answer(options: argparse.Namespace, problems: list[Problem]) -> Render | None:
@@ -112,12 +113,12 @@ class _Second:
 
         units = RowUnits.parse(also)
         is_for_all = "default" in split_units(also)
-        self.units: dict[str, str] = {}
-        for name, spec in PUBLISHED.items():
+        values: dict[str, list[PublishedValue]] = {}
+        for name in PUBLISHED:
             if is_for_all or name in units.chosen:
                 claims = chain.from_iterable(vehicle.claims(name) for vehicle in vehicles)
-                values = [claim.published for claim in claims if not claim.rejected]
-                self.units[name] = units.unit(spec, values)
+                values[name] = [claim.published for claim in claims if not claim.rejected]
+        self.units = units.shared(values)
 
     def cell(self, spec: str, claim: Claim) -> Cell | None:
         """Return a claim in the second unit; None where it has none."""

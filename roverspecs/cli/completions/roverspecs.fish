@@ -388,6 +388,8 @@ complete -c roverspecs -n '__roverspecs_is page' -l configuration -x -a '(__rove
 complete -c roverspecs -n '__roverspecs_is page' -l prefer -x -a '(__roverspecs_preference)' -d 'trust these sources first: kinds, ids or publishers of sources, latest or earliest, \'as-of DATE\', separated by commas'
 complete -c roverspecs -n '__roverspecs_is page' -l units -x -a '(__roverspecs_units)' -d 'si, metric, us or auto, a unit for a spec or a group of specs, or several of these, as in us,mass=g,dimensions=cm (in which the page opens; default: si)'
 complete -c roverspecs -n '__roverspecs_is page' -l also -x -d 'show a second unit in brackets, too; written like --units, as in us or mass=g (as the page opens)'
+complete -c roverspecs -n '__roverspecs_is page' -l digits -x -d 'round to N significant digits, from 1 to 15 (default: about as published)'
+complete -c roverspecs -n '__roverspecs_is page' -l exact -d 'convert without rounding'
 complete -c roverspecs -n '__roverspecs_is page' -l where -x -d 'keep vehicles that meet a condition, such as \'mass < 10 kg and body == Moon\'; all are asked if you name none; if given again, they must meet each condition'
 complete -c roverspecs -n '__roverspecs_is page' -l sure -d 'leave out vehicles that might not meet the condition'
 complete -c roverspecs -n '__roverspecs_is page' -l title -x -d 'the heading of the page'

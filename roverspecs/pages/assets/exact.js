@@ -94,14 +94,14 @@ const exact = (() => {
     return rounded === 10n ** BigInt(digits) ? places - 1 : places;
   };
 
-  /** Numbers with so many digits after the point, or more where two would read the same or one as nothing. */
-  const spelled = (ends, places, mark) => {
+  /** Numbers with so many digits after the point, or more where two would read the same, one as nothing, or a bound were not close. */
+  const spelled = (ends, places, mark, isClose = true) => {
     const count = ends.length > 1 && !isSame(ends[0], ends[1]) ? 2 : 1;
     for (;;) {
       const wholes = ends.map((end) => whole(...moved(end.above, end.below, places), mark));
       const isLost = (end, found) => {
         const [above, below] = moved(end.above, end.below, places);
-        const isFar = BOUNDS.includes(mark) && size(found * below - above) * 100n > size(above);
+        const isFar = isClose && BOUNDS.includes(mark) && size(found * below - above) * 100n > size(above);
         return isFar || (!found && !isZero(end));
       };
       if (new Set(wholes).size >= count && !ends.some((end, place) => isLost(end, wholes[place])))
@@ -110,12 +110,16 @@ const exact = (() => {
     }
   };
 
+  /** The most digits of a number that is not rounded. */
+  const EXACT_DIGITS = 15;
+
+  const withoutZeros = (text) => (text.includes(".") ? text.replace(/\.?0+$/, "") : text);
+
   /** A number with at most fifteen digits, and no zeros at its end. */
   const ended = (end, mark) => {
     if (isZero(end)) return "0";
-    const places = placesOf(end, 15);
-    const text = written(whole(...moved(end.above, end.below, places), mark), places);
-    return text.includes(".") ? text.replace(/\.?0+$/, "") : text;
+    const places = placesOf(end, EXACT_DIGITS);
+    return withoutZeros(written(whole(...moved(end.above, end.below, places), mark), places));
   };
 
   // --- spans ---------------------------------------------------------------------
@@ -230,12 +234,16 @@ const exact = (() => {
 
   const signOf = (span) => markOf(span).replace("–", "");
 
-  /** A computed span with as many digits as its precision bears. */
-  const roundedText = (span) => {
+  // As the library rounds without an option: with as many digits as the figures bear.
+  const HONEST = { digits: null, exact: false };
+
+  /** A computed span with as many digits as its precision bears, or with those asked for. */
+  const roundedText = (span, { digits, exact }) => {
     const [ends, mark, width] = [endsOf(span), signOf(span), precision(span)];
     const known = ends.filter((end) => !isZero(end));
-    if (!known.length || isZero(width)) return mark + ends.map((end) => ended(end, mark)).join("–");
+    if (exact || !known.length || (!digits && isZero(width))) return mark + ends.map((end) => ended(end, mark)).join("–");
     const least = known.reduce((one, other) => (isLess(other, one) ? other : one));
+    if (digits) return mark + spelled(ends, placesOf(least, digits), mark, false).join("–");
     const comparable = power(over(quotient(2n), times(width, least)));
     const counted = placesOf(least, power(over(quotient(1n), width)) + 1);
     return mark + spelled(ends, Math.max(comparable, counted), mark).join("–");
@@ -243,27 +251,30 @@ const exact = (() => {
 
   const withSign = (text) => (text.startsWith(MINUS) || !/[^0.]/.test(text) ? text : `+${text}`);
 
-  const signedText = (span) => {
-    const mark = signOf(span);
-    const places = -power(isZero(span.steps[0]) ? quotient(1n) : span.steps[0]);
-    return mark + spelled(endsOf(span), places, mark).map(withSign).join(" to ");
+  const signedText = (span, { digits, exact }) => {
+    const [ends, mark] = [endsOf(span), signOf(span)];
+    const largest = ends.map((end) => quotient(size(end.above), end.below)).reduce(larger);
+    let places = -power(isZero(span.steps[0]) ? quotient(1n) : span.steps[0]);
+    if ((exact || digits) && !isZero(largest)) places = (digits ?? EXACT_DIGITS) - 1 - power(largest);
+    const texts = spelled(ends, places, mark, !digits);
+    return mark + (exact ? texts.map(withoutZeros) : texts).map(withSign).join(" to ");
   };
 
   /** How many times a figure is another one; null where the two say nothing together. */
-  const ratio = (span, base, isCount) => {
+  const ratio = (span, base, isCount, rounding = HONEST) => {
     const made = quotientOf(span, base);
     if (isEmpty(made)) return null;
     // Wheels are counted, not measured: 6 are 1.5 times as many as 4.
     if (isCount) made.steps = stepsOf(quotient(1n, 10n), made.low, made.high);
-    return { ...made, text: roundedText(made) };
+    return { ...made, text: roundedText(made, rounding) };
   };
 
   /** By how much a figure is larger than another one, both in the unit of the answer. */
-  const difference = (span, base, isCount) => {
+  const difference = (span, base, isCount, rounding = HONEST) => {
     const made = differenceOf(span, base);
     if (isEmpty(made)) return null;
     if (isCount) made.steps = [quotient(1n), quotient(1n)];
-    return { ...made, text: signedText(made) };
+    return { ...made, text: signedText(made, isCount ? HONEST : rounding) };
   };
 
   // --- questions -------------------------------------------------------------------

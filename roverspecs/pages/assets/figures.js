@@ -38,8 +38,8 @@ const relationsAt = (spec, vehicle, base, unit = unitOf(spec, view.units)) => {
   const words = "no condition stated";
   return {
     unit,
-    ratio: exact.ratio(one, two, isCount(spec)),
-    difference: exact.difference(one, two, isCount(spec)),
+    ratio: exact.ratio(one, two, isCount(spec), data.rounding),
+    difference: exact.difference(one, two, isCount(spec), data.rounding),
     second: secondOf(spec) && unit !== secondOf(spec) ? relationsAt(spec, vehicle, base, secondOf(spec)) : null,
     against: from === to ? "" : `${from || words} against ${to || words}`,
   };

@@ -45,6 +45,15 @@ class TestPage:
         assert "<svg" not in bare
         assert run("page", "lev-2", "--specs", "mass").out.startswith("<!DOCTYPE html>")
 
+    def test_digits(self, run: Callable[..., Run]) -> None:
+        """Figures are rounded as ``compare`` rounds them; its command says so."""
+        given = ("tenacious", "--specs", "mass", "--units", "us", "--no-drawing")
+        few = run("page", *given, "--digits", "1").out
+
+        assert ">~10</a>" in few
+        assert "--units us --digits 1 --no-drawing</code>" in few
+        assert ">~11.0231131092439</a>" in run("page", *given, "--exact").out
+
     def test_no_vehicle(self, run: Callable[..., Run]) -> None:
         """Where no record can be read, there is no page."""
         assert run("page", "missing.toml").code == 1
