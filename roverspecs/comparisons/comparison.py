@@ -314,7 +314,7 @@ class Comparison:
 
         return series_of(self.long_columns(), FIELDS)
 
-    def _check_units_of(self, rows: Sequence[Row]) -> None:
+    def _check_units_of(self, rows: Iterable[Row]) -> None:
         """Refuse units that the figures choose, as they would change the names of columns."""
         values = {row.spec: row.values for row in rows}
         for option, units in (("units", self.query.units), ("also", self.query.also)):

@@ -141,9 +141,7 @@ class Query:
         claims = filter(None, (figure.claim for figure in every))
         kinds = {claim.configuration for claim in claims} - {None}
         is_mixed = len(kinds) > 1
-        values = {
-            name: [figure.value for figure in row if figure] for name, row in figures.items()
-        }
+        values = {name: [figure.value for figure in row if figure] for name, row in figures.items()}
         units = self.units.shared(values)
         second_units: dict[str, str] = {}
         if self.also is not None:

@@ -192,7 +192,7 @@ def test_a_long_table_without_notes_ends_with_its_rows() -> None:
 
 def test_a_name_in_other_letters_is_printed_in_latin_ones() -> None:
     """A heading is broken as the Latin name is; a paper with a font for it gets the own name."""
-    rover = rs.Rover(name="月面 ローバ", aliases=["Getsumen rover one"], mass="5 kg")
+    rover = rs.Rover(name="月面 ローバ", aliases=("Getsumen rover one",), mass="5 kg")
     made = rs.compare([rover, "lev-2"], ["mass"], relative_to=rover).render("latex")
     stacked = r"\shortstack[c]{Getsumen\\rover one}"
     assert rf"\multicolumn{{2}}{{c}}{{\roverletters{{月面 ローバ}}{{{stacked}}}}}" in made
@@ -203,8 +203,16 @@ def test_a_name_in_other_letters_is_printed_in_latin_ones() -> None:
 def test_no_two_vehicles_have_one_latin_name() -> None:
     """An alias that is taken is passed over."""
     rovers = [
-        rs.Rover(name="月", aliases=["Tsuki"], mass="5 kg"),
-        rs.Rover(name="月面", aliases=["Tsuki", "LEV-2", "Getsumen"], mass="5 kg"),
+        rs.Rover(name="月", aliases=("Tsuki",), mass="5 kg"),
+        rs.Rover(
+            name="月面",
+            aliases=(
+                "Tsuki",
+                "LEV-2",
+                "Getsumen",
+            ),
+            mass="5 kg",
+        ),
     ]
     made = rs.compare([*rovers, "lev-2"], ["mass"]).render("latex")
     assert r"\roverletters{月}{Tsuki}" in made
