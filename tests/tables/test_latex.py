@@ -206,11 +206,7 @@ def test_no_two_vehicles_have_one_latin_name() -> None:
         rs.Rover(name="月", aliases=("Tsuki",), mass="5 kg"),
         rs.Rover(
             name="月面",
-            aliases=(
-                "Tsuki",
-                "LEV-2",
-                "Getsumen",
-            ),
+            aliases=("Tsuki", "LEV-2", "Getsumen"),
             mass="5 kg",
         ),
     ]
