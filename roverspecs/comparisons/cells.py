@@ -408,6 +408,7 @@ def remarks_on(
         remarks += _later(vehicles, published, reading)
     if reading.configuration is not None:
         remarks += _elsewhere(vehicles, published, reading)
+    remarks += _unread(vehicles, published)
     remarks += remarks_on_gaps(vehicles, published)
     for name, row in figures.items():
         if name not in published:
@@ -444,6 +445,14 @@ def _elsewhere(
         ]
         if others:
             yield f"{vehicle.name}: nothing {reading.configuration} for {', '.join(others)}"
+
+
+def _unread(vehicles: Sequence[Vehicle], figures: Mapping[str, Sequence[Figure]]) -> Iterator[str]:
+    """Yield remarks on figures of one's own that were not read."""
+    for place, vehicle in enumerate(vehicles):
+        labels = [SPECS[name].noun for name, row in figures.items() if row[place].is_unread]
+        if labels:
+            yield f"{vehicle.name}: not read from its table: {', '.join(labels)}"
 
 
 def _underived(vehicles: Sequence[Vehicle], name: str, row: Sequence[Figure]) -> Iterator[str]:

@@ -169,8 +169,8 @@ def _absent(row: Row, vehicles: Sequence[Vehicle], asked: Sequence[str]) -> Iter
     unpublished = []
     for vehicle, figure in zip(vehicles, row.figures, strict=True):
         # The comparison itself remarks on figures of another configuration or a later day,
-        # and on those of other specs that say much the same.
-        if TRUST.figure(vehicle, spec) or has_remark(figure, asked):
+        # on those that were not read, and on those of other specs that say much the same.
+        if TRUST.figure(vehicle, spec) or figure.is_unread or has_remark(figure, asked):
             continue
         if hasattr(vehicle, spec.name):
             unpublished.append(vehicle.name)

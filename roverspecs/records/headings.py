@@ -20,6 +20,7 @@ from roverspecs.records.claims import CONFIGURATIONS
 from roverspecs.records.usual_words import (
     FOREIGN_FIELDS,
     FOREIGN_HEADINGS,
+    MASS_WORDS,
     USUAL_FIELDS,
     USUAL_HEADINGS,
     usual_words,
@@ -62,6 +63,8 @@ class Heading:
         The specs of two or three lengths in one cell, in their order.
     configuration : str or None
         Such as ``"stowed"``, for dimensions only.
+    condition : str or None
+        What a mass depends on by its heading, such as ``"gross"``.
     reason : str
         Why the column is not read; empty if it is.
     is_left_out : bool
@@ -84,6 +87,7 @@ class Heading:
     unit: str | None = None
     axes: tuple[str, ...] | None = None
     configuration: str | None = None
+    condition: str | None = None
     reason: str = ""
     is_left_out: bool = False
     is_other_word: bool = False
@@ -93,6 +97,14 @@ class Heading:
     def is_read(self) -> bool:
         """Whether the column holds a spec or a field."""
         return bool(self.spec or self.field)
+
+    @property
+    def specs(self) -> tuple[str, ...]:
+        """Every spec that a cell of the column may have a figure for."""
+        if self.spec == "envelope":
+            # Letters in the cell, or in the heading, name the axes.
+            return (self.spec, *dict.fromkeys(_AXES.values()))
+        return tuple(filter(None, [self.spec]))
 
 
 def headings(texts: Sequence[str], columns: Mapping[str, str] | None = None) -> list[Heading]:
@@ -325,7 +337,9 @@ def _unit(note: str, dimension: str) -> str | None:
 
 def _of_spec(text: str, words: str, spec: str, *, unit: str | None = None) -> Heading:
     own = {folded(spec), folded(PUBLISHED[spec].label)}
-    return Heading(text=text, spec=spec, unit=unit, is_other_word=folded(words) not in own)
+    is_other = folded(words) not in own
+    condition = MASS_WORDS.get(folded(words))
+    return Heading(text=text, spec=spec, unit=unit, is_other_word=is_other, condition=condition)
 
 
 def _unknown(words: str) -> str:
@@ -349,6 +363,8 @@ def _specs() -> dict[str, str]:
     for usual in (FOREIGN_HEADINGS, USUAL_HEADINGS):
         for spec, words in usual.items():
             found |= dict.fromkeys(map(folded, words.split(", ")), spec)
+    for words in MASS_WORDS:
+        found.setdefault(words, "mass")
     for name, published in PUBLISHED.items():
         found |= {folded(published.label): name, folded(name): name}
     return found

@@ -362,9 +362,12 @@ def _named_sides(text: str) -> tuple[str, tuple[str, ...]] | None:
 
 
 def _claim(figure: _Figure, heading: Heading, note: str | None) -> Claim:
+    own = ""
+    if heading.spec == "mass":
+        own = heading.condition or ""
     claim = Claim(
         value=figure.value,
-        condition=figure.condition,
+        condition=", ".join(filter(None, [own, figure.condition])) or None,
         configuration=heading.configuration,
         note=note,
     )

@@ -5,18 +5,19 @@ A bad cell costs that cell and never the row.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 import attrs
 
 from roverspecs.errors import FieldError, RoverspecsError, shortened, suggestion
 from roverspecs.records.claim_rows import is_long, read_claims
-from roverspecs.records.drafts import Draft, field_in, numbered, text_in
+from roverspecs.records.drafts import MASS_CONDITIONS, Draft, field_in, numbered, text_in
 from roverspecs.records.headings import Heading, folded, headings
 from roverspecs.records.table_cells import figures, is_missing
 from roverspecs.records.toml_files import problem
 from roverspecs.records.vehicle_tables import RawTable, TableReader, VehicleTable, unread_columns
+from roverspecs.records.vehicles import KINDS
 
 _MOST_NAMED = 5
 
@@ -141,11 +142,37 @@ def check_figures(raw: RawTable, meant: Sequence[Heading]) -> None:
         raise problem(raw.path, f"{message}: {unread}")
 
 
+def stated_kind(meant: Iterable[Heading]) -> str | None:
+    """Return the kind that the heading of the names states for all rows, as 'Rover' does."""
+    names = [each.text for each in meant if each.field == "name"]
+    words = folded(" ".join(names)).split()
+    return next((kind for kind in KINDS if kind in words), None)
+
+
+def mass_conditions(meant: Iterable[Heading]) -> dict[str, str]:
+    """Return the condition that each of the masses of landers has by its heading."""
+    conditions = dict(MASS_CONDITIONS)
+    for each in meant:
+        if each.spec in conditions and each.condition:
+            conditions[each.spec] = each.condition
+    return conditions
+
+
+def remarks_on_masses(specs: Iterable[str], conditions: Mapping[str, str]) -> Iterator[str]:
+    """Yield a remark on each spec of landers that is a mass of the other vehicles."""
+    for spec in specs:
+        words = f"read as mass with the condition {conditions[spec]!r}"
+        yield f"{spec} is a spec of a lander: of other vehicles it is {words}"
+
+
 class _Wide(TableReader):
     """Read a table with a row for each vehicle."""
 
     def __init__(self, raw: RawTable, meant: Sequence[Heading]) -> None:
         super().__init__(raw, named_once(raw, meant))
+        self.kind = stated_kind(self.headings)
+        self.conditions = mass_conditions(self.headings)
+        self.masses: dict[str, None] = {}
         self.remarks: list[str] = []
         self.short: list[int] = []
 
@@ -159,6 +186,7 @@ class _Wide(TableReader):
             message = "expected a row for each vehicle, found one for each spec"
             raise problem(self.raw.path, f"{message}: swap the rows and columns")
         check_figures(self.raw, self.headings)
+        self.remarks += remarks_on_masses(self.masses, self.conditions)
         self.remarks += numbered(drafts)
         if self.short:
             lines = ", ".join(map(str, self.short[:_MOST_NAMED]))
@@ -177,12 +205,16 @@ class _Wide(TableReader):
             expected = f"expected {len(self.headings)} cells, found {len(cells)}"
             remedy = "its figures are not read: put cells with a comma in them in quotes"
             self.note(number, draft.name, "", f"{expected}: {remedy}")
+            for heading, cell in row:
+                if cell is not None:
+                    draft.unread += heading.specs
             return draft
         if len(cells) < len(self.headings):
             self.short.append(number)
         for heading, cell in row:
             if heading.field not in ("name", "id") and cell is not None:
                 self._add(draft, number, heading, cell)
+        self.masses |= dict.fromkeys(draft.settle_masses(self.conditions))
         for spec, message in draft.objections():
             self.note(number, draft.name, spec, message)
         return draft
@@ -200,7 +232,10 @@ class _Wide(TableReader):
         if not name:
             name = f"{self.raw.noun} {number}"
             self.note(number, "", "", f"expected a name, found none: it is called {name!r}")
-        return Draft(name, found["id"])
+        draft = Draft(name, found["id"])
+        if self.kind is not None:
+            draft.fields["kind"] = self.kind
+        return draft
 
     def _add(self, draft: Draft, number: int, heading: Heading, cell: Any) -> None:
         """Add what a cell says to a draft, or note why it cannot be."""
@@ -210,6 +245,7 @@ class _Wide(TableReader):
             elif heading.spec:
                 self._add_claims(draft, number, heading, cell)
         except RoverspecsError as error:
+            draft.unread += heading.specs
             self.note(number, draft.name, heading.text, error.message)
 
     def _add_claims(self, draft: Draft, number: int, heading: Heading, cell: Any) -> None:

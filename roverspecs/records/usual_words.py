@@ -55,6 +55,18 @@ USUAL_HEADINGS: Mapping[str, str] = {
 }
 """The usual words of headings for each spec, besides its name and its label."""
 
+_MASS_CONDITIONS = (
+    "wet, gross, net, curb, kerb, empty, unladen, laden, loaded, operating, fuelled, fueled, "
+    "unfuelled, unfueled"
+)
+
+MASS_WORDS: Mapping[str, str] = {
+    f"{condition} {noun}": condition
+    for condition in _MASS_CONDITIONS.split(", ")
+    for noun in ("mass", "weight")
+}
+"""The words of headings for a mass in a condition, and the condition of each."""
+
 USUAL_FIELDS: Mapping[str, str] = {
     "name": "vehicle, vehicle name, rover, rover name, robot, robot name, model, model name, "
     "designation, candidate, design, design name, concept, variant, product, product name, "

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import warnings
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any, overload
 
@@ -262,13 +262,18 @@ class TableReader:
 
 def remarks_on_columns(path: str, headings: Sequence[Heading]) -> Iterator[str]:
     """Yield the remarks on the words of headings, and on the columns not read."""
-    others: Mapping[str, str] = {
-        each.text: each.spec or each.field for each in headings if each.is_other_word
-    }
+    others = {each.text: each for each in headings if each.is_other_word}
     if others:
-        pairs = [f"{text!r} as {name}" for text, name in others.items()]
+        pairs = [f"{text!r} as {_meaning(each)}" for text, each in others.items()]
         yield f"{path}: read {', '.join(pairs)}"
     yield from remarks_on_unread(path, headings)
+
+
+def _meaning(heading: Heading) -> str:
+    """Return the spec or the field of a column, with the condition of a mass."""
+    if heading.spec == "mass" and heading.condition:
+        return f"mass ({heading.condition})"
+    return heading.spec or heading.field
 
 
 def remarks_on_unread(path: str, headings: Iterable[Heading]) -> Iterator[str]:

@@ -328,6 +328,11 @@ class TestTable:
         assert texts(tree, "//ol[@class='sources']/li")[0].startswith("News")
         assert texts(tree, "//header/p")[0].startswith("3 vehicles, 1 spec, 0 figures, 2 sources.")
 
+    def test_a_figure_that_was_not_read_is_read_out(self) -> None:
+        """A gap of a table of one's own says that it is none."""
+        page = rs.page([rs.Rover(name="A", mass="5 kg", unread=("power",))], ["mass", "power"])
+        assert '<td>—<span class="unseen"> not read</span></td>' in page
+
     def test_remarks_and_definitions_stand_below(self) -> None:
         """What the comparison remarks, and what each spec means."""
         tree = parsed([ROVER], ["length", "bulk_density"], configuration="stowed")
