@@ -180,6 +180,16 @@ class VehicleTable(Sequence[Vehicle]):
         count = len(self.problems)
         warn_of(self.path, self.problems, count, self.headings, stacklevel=stacklevel + 1)
 
+    def warn_of_columns(self, stacklevel: int = 2) -> None:
+        """Warn of the columns that were not read, if there are any.
+
+        Parameters
+        ----------
+        stacklevel : int
+            As :func:`warnings.warn` takes it.
+        """
+        warn_of(self.path, (), 0, self.headings, stacklevel=stacklevel + 1)
+
 
 def warn_of(
     path: str,
