@@ -26,6 +26,7 @@ from roverspecs.records.usual_words import (
     usual_words,
 )
 from roverspecs.records.vehicles import PUBLISHED
+from roverspecs.values.published import compound_ratio
 from roverspecs.values.units import check_dimension
 
 _AXES = {
@@ -97,6 +98,11 @@ class Heading:
     def is_read(self) -> bool:
         """Whether the column holds a spec or a field."""
         return bool(self.spec or self.field)
+
+    @property
+    def parts(self) -> tuple[str, str] | None:
+        """The two units of numbers such as 4-6 below feet and inches; None for one unit."""
+        return _two_units(self.unit or "")
 
     @property
     def specs(self) -> tuple[str, ...]:
@@ -236,6 +242,8 @@ def _without_brackets(text: str) -> tuple[str, list[str]]:
     while found := _BRACKETS.search(text):
         text = text[: found.start()].strip(_AT_ENDS)
         parts = [part.strip() for part in re.split("[,;]", found[1])]
+        if _two_units(found[1]):
+            parts = [found[1]]
         notes = [part.removeprefix("in ") for part in parts if part] + notes
     return text, notes
 
@@ -325,7 +333,21 @@ def _checked_unit(note: str, dimension: str) -> str | None:
     """Return the unit of a note; None if it says that a count has none."""
     if dimension == "count" and note.casefold() in _UNITLESS:
         return None
+    if parts := _two_units(note):
+        check_dimension(parts[1], dimension)
+        return "-".join(parts)
     return check_dimension(note, dimension)
+
+
+def _two_units(note: str) -> tuple[str, str] | None:
+    """Return the units of values of two parts, such as feet and inches; None for others."""
+    parts = re.split(r"\s*[-/&+,]\s*|\s+and\s+|\s+", note)
+    try:
+        first, second = parts
+        compound_ratio((first, second))
+    except (ValueError, KeyError):
+        return None
+    return first, second
 
 
 def _unit(note: str, dimension: str) -> str | None:
