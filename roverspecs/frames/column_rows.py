@@ -189,7 +189,11 @@ class RowReader:
             identifiers=self._identifiers,
             problems=tuple(self._problems),
             problem_count=self._bad,
-            remarks=(*remarks_on_columns(path, self._headings), *remarks),
+            remarks=(
+                *self._raw.remarks,
+                *remarks_on_columns(path, self._headings),
+                *remarks,
+            ),
         )
 
     # --- rows

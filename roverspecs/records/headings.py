@@ -188,7 +188,7 @@ def _replaced(text: str, other: str) -> Heading:
 def _unit_at_end(text: str, dimension: str) -> str | None:
     """Return the unit that a heading names behind its words, if it measures a dimension."""
     for words, unit in _endings(_tidy(text)):
-        if words and (found := _unit(unit, dimension)):
+        if words and (found := unit_in(unit, dimension)):
             return found
     return None
 
@@ -350,7 +350,8 @@ def _two_units(note: str) -> tuple[str, str] | None:
     return first, second
 
 
-def _unit(note: str, dimension: str) -> str | None:
+def unit_in(note: str, dimension: str) -> str | None:
+    """Return the unit that a text names for a dimension; None if it names none."""
     try:
         return _checked_unit(note, dimension)
     except RoverspecsError:

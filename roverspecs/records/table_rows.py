@@ -6,6 +6,7 @@ A bad cell costs that cell and never the row.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import chain, islice
 from typing import Any
 
 import attrs
@@ -15,6 +16,7 @@ from roverspecs.records.claim_rows import is_long, read_claims
 from roverspecs.records.drafts import MASS_CONDITIONS, Draft, field_in, numbered, text_in
 from roverspecs.records.headings import Heading, folded, headings
 from roverspecs.records.table_cells import figures, is_missing
+from roverspecs.records.table_heads import with_units
 from roverspecs.records.toml_files import problem
 from roverspecs.records.vehicle_tables import RawTable, TableReader, VehicleTable, unread_columns
 from roverspecs.records.vehicles import KINDS
@@ -61,6 +63,7 @@ def read_rows(
     if not is_alone and columns:
         raw, columns = _own_columns(raw, texts, columns)
     meant = [attrs.evolve(each, decimal=raw.decimal) for each in headings(texts, columns)]
+    raw, meant = _with_units(raw, meant)
     if is_long(meant):
         table = read_claims(raw, meant, strict=strict)
     else:
@@ -68,6 +71,23 @@ def read_rows(
     if not table.vehicles:
         raise problem(raw.path, "expected rows below the headings, found none")
     return table
+
+
+def _with_units(raw: RawTable, meant: list[Heading]) -> tuple[RawTable, list[Heading]]:
+    """Return a table and its headings with the units of its first row, if it is one of units."""
+    rows = iter(raw.rows)
+    first = list(islice(rows, 1))
+    for number, cells in first:
+        found = with_units(meant, cells)
+        if found:
+            remark = remark_on_units(raw, number)
+            return attrs.evolve(raw, rows=rows, remarks=(*raw.remarks, remark)), found
+    return attrs.evolve(raw, rows=chain(first, rows)), meant
+
+
+def remark_on_units(raw: RawTable, number: int) -> str:
+    """Return the remark that a row has the units of the columns."""
+    return f"{raw.path}: read {raw.noun} {number} as the units of the columns"
 
 
 def _own_columns(
