@@ -32,7 +32,7 @@ from roverspecs.records.csv_files import (
 )
 from roverspecs.records.headings import headings
 from roverspecs.records.table_files import DECIMALS
-from roverspecs.records.table_heads import remarks_on_titles, titles_above, with_units
+from roverspecs.records.table_margins import remarks_on_titles, titles_above, with_units
 from roverspecs.records.table_rows import remark_on_units
 from roverspecs.records.toml_files import check_file, problem
 from roverspecs.records.vehicle_tables import RawTable

@@ -26,10 +26,12 @@ from roverspecs.records.claim_rows import is_long
 from roverspecs.records.drafts import Draft, text_in
 from roverspecs.records.headings import Heading
 from roverspecs.records.table_cells import NOTHING, is_missing
+from roverspecs.records.table_margins import ASIDES, aside_in, remarks_on_asides
 from roverspecs.records.table_rows import (
     check_figures,
     mass_conditions,
     named_once,
+    place_of_name,
     remarks_on_masses,
     stated_kind,
 )
@@ -106,6 +108,8 @@ class RowReader:
         self._remarks: list[str] = []
         self._bad = self._short = self._renamed = 0
         self._short_lines: list[int] = []
+        self._asides: list[tuple[int, str]] = []
+        self._name_place = place_of_name(self._headings)
 
     def add(self, lines: Sequence[int], rows: list[list[str]]) -> None:
         """Add some rows.
@@ -173,6 +177,7 @@ class RowReader:
                 more = f" and {self._short - len(self._short_lines)} others"
             self._remarks.append(f"fewer cells than headings in lines {lines}{more}")
         self._remarks += remarks_on_masses(self._masses, self._conditions)
+        self._remarks += remarks_on_asides(self._raw.noun, self._asides)
         if self._renamed > _MOST_LISTED:
             more = f"{self._renamed - _MOST_LISTED} more"
             self._remarks.append(f"{more} names are in several rows: their ids are numbered")
@@ -214,6 +219,9 @@ class RowReader:
         kept: list[list[str]] = []
         for line, row in zip(block.lines, rows, strict=True):
             if all(map(is_missing, row)):
+                continue
+            if aside := aside_in(row, self._name_place):
+                self._asides.append((line, aside))
                 continue
             if len(row) < width:
                 self._short += 1
@@ -411,6 +419,8 @@ def _are_plain(names: Sequence[str]) -> bool:
     """Return whether all names are plain words and none of them stands for a gap."""
     text = "\n".join(names) + "\n"
     if text.count("\n") != len(names) or not _PLAIN_NAMES.fullmatch(text):
+        return False
+    if ASIDES.search(text):
         return False
     return _ABSENT_NAMES.isdisjoint(text.lower().split("\n"))
 

@@ -14,7 +14,7 @@ from itertools import islice
 from pathlib import Path
 
 from roverspecs.errors import RecordError
-from roverspecs.records.table_heads import MOST_ROWS, remarks_on_titles, titles_above
+from roverspecs.records.table_margins import MOST_ROWS, remarks_on_titles, titles_above
 from roverspecs.records.toml_files import problem
 from roverspecs.records.vehicle_tables import RawTable
 

@@ -21,7 +21,7 @@ import attrs
 from roverspecs.errors import LimitedSuggestions, one_of, shortened
 from roverspecs.records.claim_items import exported_items, items_in
 from roverspecs.records.csv_files import separated, text_of
-from roverspecs.records.table_heads import MOST_ROWS, remarks_on_titles, titles_above
+from roverspecs.records.table_margins import MOST_ROWS, remarks_on_titles, titles_above
 from roverspecs.records.table_rows import read_rows
 from roverspecs.records.toml_files import limited_depth, problem, read_bytes
 from roverspecs.records.vehicle_tables import (

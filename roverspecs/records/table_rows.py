@@ -16,7 +16,7 @@ from roverspecs.records.claim_rows import is_long, read_claims
 from roverspecs.records.drafts import MASS_CONDITIONS, Draft, field_in, numbered, text_in
 from roverspecs.records.headings import Heading, folded, headings
 from roverspecs.records.table_cells import figures, is_missing
-from roverspecs.records.table_heads import with_units
+from roverspecs.records.table_margins import aside_in, remarks_on_asides, with_units
 from roverspecs.records.toml_files import problem
 from roverspecs.records.vehicle_tables import RawTable, TableReader, VehicleTable, unread_columns
 from roverspecs.records.vehicles import KINDS
@@ -162,6 +162,12 @@ def check_figures(raw: RawTable, meant: Sequence[Heading]) -> None:
         raise problem(raw.path, f"{message}: {unread}")
 
 
+def place_of_name(meant: Sequence[Heading]) -> int:
+    """Return the place of the column of names, or of that of ids where there is none."""
+    places = {each.field: place for place, each in enumerate(meant)}
+    return places.get("name", places.get("id", 0))
+
+
 def stated_kind(meant: Iterable[Heading]) -> str | None:
     """Return the kind that the heading of the names states for all rows, as 'Rover' does."""
     names = [each.text for each in meant if each.field == "name"]
@@ -195,18 +201,23 @@ class _Wide(TableReader):
         self.masses: dict[str, None] = {}
         self.remarks: list[str] = []
         self.short: list[int] = []
+        self.asides: list[tuple[int, str]] = []
+        self.name = place_of_name(self.headings)
 
     def table(self, *, strict: bool) -> VehicleTable:
         drafts = []
         for number, cells in self.raw.rows:
             given = [None if is_missing(cell) else cell for cell in cells]
-            if any(cell is not None for cell in given):
+            if aside := aside_in(given, self.name):
+                self.asides.append((number, aside))
+            elif any(cell is not None for cell in given):
                 drafts.append(self._draft(number, given))
         if drafts and all(headings([draft.name])[0].spec for draft in drafts):
             message = "expected a row for each vehicle, found one for each spec"
             raise problem(self.raw.path, f"{message}: swap the rows and columns")
         check_figures(self.raw, self.headings)
         self.remarks += remarks_on_masses(self.masses, self.conditions)
+        self.remarks += remarks_on_asides(self.raw.noun, self.asides)
         self.remarks += numbered(drafts)
         if self.short:
             lines = ", ".join(map(str, self.short[:_MOST_NAMED]))

@@ -1,4 +1,4 @@
-"""Heads of tables: titles above the headings, and units below them."""
+"""Margins of tables: titles, units, sums and notes are no vehicles."""
 
 from __future__ import annotations
 
@@ -8,9 +8,10 @@ from typing import Any
 import pytest
 from own_tables import masses, read, refused
 
+import roverspecs as rs
 from roverspecs.frames.column_files import read_columns
 from roverspecs.records.headings import headings
-from roverspecs.records.table_heads import titles_above, with_units
+from roverspecs.records.table_margins import aside_in, remarks_on_asides, titles_above, with_units
 
 HEADS = ["Name", "Mass", "Length", "Wheels", "Notes"]
 
@@ -95,3 +96,56 @@ def test_a_file_that_ends_below_its_headings(tmp_path: Path) -> None:
         assert refused(tmp_path / "own.csv", text).endswith(
             "expected rows below the headings, found none"
         )
+
+
+@pytest.mark.parametrize(
+    ("cells", "text"),
+    [
+        (["Total", "27"], "Total"),
+        (["Average:", 13.5], "Average:"),
+        (["3", "grand  total", "27"], "grand total"),
+        (["Note: masses have a margin", "", None], "Note: masses have a margin"),
+        (["* preliminary", ""], "* preliminary"),
+        (["1) with its arm", ""], "1) with its arm"),
+        (["Sources", ""], "Sources"),
+        (["Total", ""], "Total"),
+        (["A", ""], ""),
+        (["Notebook", ""], ""),
+        (["Note", "5 kg"], ""),
+        (["Sum 41", "5"], ""),
+        (["*A", "5 kg"], ""),
+        (["Note"], ""),
+        (["", "", "5"], ""),
+        (["", "Note"], ""),
+        (["x"], ""),
+        ([], ""),
+    ],
+)
+def test_asides(cells: list[Any], text: str) -> None:
+    """A sum has its name, and a note stands in the first column alone."""
+    assert aside_in(cells, 1 if cells[:1] == ["3"] else 0) == text
+
+
+def test_remarks_on_asides() -> None:
+    """A few are named."""
+    assert list(remarks_on_asides("row", [(4, "Sum")])) == [
+        "left out as sums or notes: 'Sum' (row 4)"
+    ]
+    assert list(remarks_on_asides("row", [])) == []
+
+
+@pytest.mark.parametrize("heading", ["Name", "Other"])
+def test_asides_in_a_file(heading: str, tmp_path: Path) -> None:
+    """They are no vehicles, and a remark says so, for records and columns alike."""
+    path = tmp_path / "own.csv"
+    first = {"Name": "", "Other": "Operator,"}[heading]
+    lines = [f"{first}Name,Mass (kg),Width (m)", f"{first}A,5,1", f"{first}Total,5,"]
+    lines += [f"{first}B,6,1", *(f"Note {number},,{',' * first.count(',')}" for number in range(6))]
+    found = read(path, "\n".join(lines))
+    assert masses(found) == {"A": "5 kg", "B": "6 kg"}
+    named = [f"'Note {number}' (line {5 + number})" for number in range(4)]
+    remark = f"{path}: left out as sums or notes: 'Total' (line 3), {', '.join(named)}, and 2 more"
+    assert remark in found.remarks
+    columns = read_columns(path)
+    assert columns.remarks == found.remarks
+    assert columns.compare(["mass"]).csv_text() == rs.compare(found, ["mass"]).render("csv")

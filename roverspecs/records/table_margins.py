@@ -1,13 +1,15 @@
-"""Heads of tables: the titles above the headings, and the row of units below them."""
+"""Margins of tables: titles above the headings, units below them, sums and notes below the rows."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
 import attrs
 
+from roverspecs.errors import shortened
 from roverspecs.records.headings import Heading, folded, headings, unit_in
 from roverspecs.records.table_cells import is_missing
 from roverspecs.records.vehicles import PUBLISHED
@@ -16,6 +18,15 @@ MOST_ROWS = 20
 """The first rows of a table, among which its headings are looked for."""
 
 _UNIT_WORDS = ("unit", "units", "einheit", "einheiten", "unité", "unités", "unidad", "unidades")
+
+_SUMS = "total|totals|grand total|subtotal|sum|average|mean|median|std dev|standard deviation"
+ASIDES = re.compile(
+    rf"(?im)^(?:(?P<sum>{_SUMS})(?P<colon>:?)$"
+    r"|[*†‡§#•(\[]|[0-9]+\)|(?:(?:foot)?notes?|sources?|remarks?|legend|n\.?b\.?|assumptions?)\b)"
+)
+"""The beginning of a text, on any of its lines, that is the name of a sum or begins a note."""
+
+_MOST_NAMED = 5
 
 
 def titles_above(rows: Sequence[Sequence[Any]]) -> int:
@@ -85,3 +96,43 @@ def with_units(meant: Sequence[Heading], cells: Sequence[Any]) -> list[Heading] 
             found[place] = attrs.evolve(heading, unit=unit)
             count += 1
     return found if count else None
+
+
+def aside_in(cells: Sequence[Any], name: int) -> str:
+    """Return the text that makes a row a sum or a note; empty if it is a vehicle.
+
+    Parameters
+    ----------
+    cells : sequence
+    name : int
+        The place of the cell with the name.
+
+    Returns
+    -------
+    str
+
+    Examples
+    --------
+    >>> aside_in(["Total", "27"], 0), aside_in(["Note: with margin", ""], 0), aside_in(["A", ""], 0)
+    ('Total', 'Note: with margin', '')
+    """
+    texts = [" ".join(str(cell).split()) for cell in cells if not is_missing(cell)]
+    if not texts:
+        return ""
+    found = ASIDES.match(texts[0])
+    is_alone = len(texts) == 1 and len(cells) > 1 and not is_missing(cells[0])
+    if found and is_alone:
+        return texts[0]
+    named = dict(enumerate(cells)).get(name)
+    found = ASIDES.match(" ".join(str(named).split()))
+    return found[0] if found and found["sum"] else ""
+
+
+def remarks_on_asides(noun: str, asides: Sequence[tuple[int, str]]) -> Iterator[str]:
+    """Yield the remark on the sums and notes that are no vehicles, if there are any."""
+    if asides:
+        named = [f"{shortened(text)} ({noun} {number})" for number, text in asides[:_MOST_NAMED]]
+        more = len(asides) - _MOST_NAMED
+        if more > 0:
+            named.append(f"and {more} more")
+        yield f"left out as sums or notes: {', '.join(named)}"
