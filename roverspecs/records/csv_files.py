@@ -145,12 +145,11 @@ def _evenness(text: str, delimiter: str) -> tuple[float, int]:
                 break
     except csv.Error:
         return 0, 0
-    while lengths and lengths[0] == 1:
-        # A title above the headings, or no sign of this kind among them.
-        del lengths[0]
-    if not lengths:
+    # Titles above the headings are shorter, and speak against a sign all the same.
+    first = next((length for length in lengths if length > 1), 0)
+    if not first:
         return 0, 0
-    return lengths.count(lengths[0]) / len(lengths), lengths[0]
+    return lengths.count(first) / len(lengths), first
 
 
 def text_of(path: str | Path, data: bytes) -> str:

@@ -12,6 +12,7 @@ import attrs
 from roverspecs.errors import shortened
 from roverspecs.records.headings import Heading, folded, headings, unit_in
 from roverspecs.records.table_cells import is_missing
+from roverspecs.records.vehicle_tables import RawTable
 from roverspecs.records.vehicles import PUBLISHED
 
 MOST_ROWS = 20
@@ -22,7 +23,7 @@ _UNIT_WORDS = ("unit", "units", "einheit", "einheiten", "unité", "unités", "un
 _SUMS = "total|totals|grand total|subtotal|sum|average|mean|median|std dev|standard deviation"
 ASIDES = re.compile(
     rf"(?im)^(?:(?P<sum>{_SUMS})(?P<colon>:?)$"
-    r"|[*†‡§#•(\[]|[0-9]+\)|(?:(?:foot)?notes?|sources?|remarks?|legend|n\.?b\.?|assumptions?)\b)"
+    r"|[*†‡§#•(\[]|[0-9]+\)|(?:(?:foot)?notes?|sources?|remarks?|comments?|references?|legend|n\.?b\.?|assumptions?)\b)"
 )
 """The beginning of a text, on any of its lines, that is the name of a sum or begins a note."""
 
@@ -79,23 +80,32 @@ def with_units(meant: Sequence[Heading], cells: Sequence[Any]) -> list[Heading] 
     Returns
     -------
     list of Heading or None
-        A row of units has units below specs, at least one, and no name.
+        A row of units has units below specs, at least one, and no name.  One that is
+        named so may have other texts, too.
     """
     found = list(meant)
+    pairs = zip(meant, cells, strict=False)
+    is_named = any(each.field == "name" and is_unit_word(cell) for each, cell in pairs)
     count = 0
     for place, (heading, cell) in enumerate(zip(meant, cells, strict=False)):
         if is_missing(cell):
             continue
-        text = str(cell).strip(" \t[]()")
-        if heading.field in ("name", "id") and folded(text) not in _UNIT_WORDS:
+        if heading.field in ("name", "id") and not is_unit_word(cell):
             return None
-        if heading.spec:
-            unit = unit_in(text, PUBLISHED[heading.spec].dimension)
-            if unit is None:
-                return None
+        if not heading.spec:
+            continue
+        unit = unit_in(str(cell).strip(" \t[]()"), PUBLISHED[heading.spec].dimension)
+        if unit is not None:
             found[place] = attrs.evolve(heading, unit=unit)
             count += 1
+        elif not is_named:
+            return None
     return found if count else None
+
+
+def is_unit_word(cell: Any) -> bool:
+    """Return whether a cell says that units are beside it or below it."""
+    return folded(str(cell)) in _UNIT_WORDS
 
 
 def aside_in(cells: Sequence[Any], name: int) -> str:
@@ -136,3 +146,45 @@ def remarks_on_asides(noun: str, asides: Sequence[tuple[int, str]]) -> Iterator[
         if more > 0:
             named.append(f"and {more} more")
         yield f"left out as sums or notes: {', '.join(named)}"
+
+
+# --- tables with a column for each vehicle ------------------------------------------
+
+
+def turned(raw: RawTable) -> RawTable:
+    """Return a table with a row for each vehicle, if it has a column for each.
+
+    Parameters
+    ----------
+    raw : RawTable
+
+    Returns
+    -------
+    RawTable
+        The same one where the first column does not name specs, or a heading does.
+    """
+    if any(each.is_read for each in headings(raw.texts[1:])):
+        return raw
+    rows = [(number, cells) for number, cells in raw.rows if not all(map(is_missing, cells))]
+    raw = attrs.evolve(raw, rows=rows)
+    # A cell that is no text is the number of a row.
+    labels = [cells[0] if cells and isinstance(cells[0], str) else "" for _, cells in rows]
+    named = [label for label in labels if not is_missing(label)]
+    specs = [each for each in headings(named) if each.spec]
+    if not specs or 2 * len(specs) < len(named) or len(raw.texts) < 2:
+        return raw
+    columns = []
+    for place, text in enumerate(raw.texts[1:], 1):
+        if not ASIDES.match(text):
+            cells = [dict(enumerate(row)).get(place) for _, row in rows]
+            columns.append((place + 1, [text, *cells]))
+    # The units are looked for in the first one.
+    columns.sort(key=lambda column: not is_unit_word(column[1][0]))
+    remark = f"{raw.path}: read each column as a vehicle, and each {raw.noun} as a spec"
+    return attrs.evolve(
+        raw,
+        texts=("Name", *labels),
+        rows=columns,
+        noun="column",
+        remarks=(*raw.remarks, remark),
+    )

@@ -16,7 +16,7 @@ from roverspecs.records.claim_rows import is_long, read_claims
 from roverspecs.records.drafts import MASS_CONDITIONS, Draft, field_in, numbered, text_in
 from roverspecs.records.headings import Heading, folded, headings
 from roverspecs.records.table_cells import figures, is_missing
-from roverspecs.records.table_margins import aside_in, remarks_on_asides, with_units
+from roverspecs.records.table_margins import aside_in, remarks_on_asides, turned, with_units
 from roverspecs.records.toml_files import problem
 from roverspecs.records.vehicle_tables import RawTable, TableReader, VehicleTable, unread_columns
 from roverspecs.records.vehicles import KINDS
@@ -57,6 +57,8 @@ def read_rows(
     FieldError
         If ``columns`` cannot be followed.
     """
+    if not _has_heading(raw, columns):
+        raw = turned(raw)
     texts = tuple(" ".join(text.split()) for text in raw.texts)
     if not any(texts):
         raise problem(raw.path, "expected a table with headings, found none")
@@ -90,6 +92,13 @@ def remark_on_units(raw: RawTable, number: int) -> str:
     return f"{raw.path}: read {raw.noun} {number} as the units of the columns"
 
 
+def _has_heading(raw: RawTable, columns: Any) -> bool:
+    """Return whether a table has a heading that the caller words in another way."""
+    known = {folded(text) for text in raw.texts}
+    others = columns if isinstance(columns, Mapping) else ()
+    return any(isinstance(name, str) and folded(name) in known for name in others)
+
+
 def _own_columns(
     raw: RawTable, texts: Sequence[str], columns: Mapping[str, str]
 ) -> tuple[RawTable, Mapping[str, str]]:
@@ -121,6 +130,10 @@ def named_once(raw: RawTable, meant: Sequence[Heading]) -> list[Heading]:
     RecordError
         If there is no column of names.
     """
+    fields = {each.field for each in meant}
+    if fields.isdisjoint(("name", "id")) and meant[0].text == "":
+        # Where an index is written, it has no heading.
+        meant = [Heading(text="", field="name"), *meant[1:]]
     kept: dict[str, int] = {}
     # Stable: of two with another word, the first.
     for place in sorted(range(len(meant)), key=lambda place: meant[place].is_other_word):
@@ -212,9 +225,6 @@ class _Wide(TableReader):
                 self.asides.append((number, aside))
             elif any(cell is not None for cell in given):
                 drafts.append(self._draft(number, given))
-        if drafts and all(headings([draft.name])[0].spec for draft in drafts):
-            message = "expected a row for each vehicle, found one for each spec"
-            raise problem(self.raw.path, f"{message}: swap the rows and columns")
         check_figures(self.raw, self.headings)
         self.remarks += remarks_on_masses(self.masses, self.conditions)
         self.remarks += remarks_on_asides(self.raw.noun, self.asides)

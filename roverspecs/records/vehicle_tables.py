@@ -91,7 +91,7 @@ class RawTable:
         The headings.
     rows : iterable of (int, sequence)
         The cells of each row, behind the number by which a reader finds it.
-    noun : {"line", "row"}
+    noun : {"line", "row", "item", "column"}
         The things that these numbers count.
     remarks : tuple of str
         What the user should know of how it was read.
@@ -245,7 +245,9 @@ class TableReader:
     def note(self, number: int, name: str, column: str, message: str) -> None:
         """Keep a problem of the row of a number, with its vehicle and column if they are known."""
         place = ", ".join(filter(None, [name, column]))
-        self.problems.append(Problem(self.raw.path, number, place, message))
+        # A column has no line, and the place names it.
+        line = None if self.raw.noun == "column" else number
+        self.problems.append(Problem(self.raw.path, line, place, message))
 
     def table_of(
         self, drafts: Iterable[Draft], remarks: Iterable[str], *, strict: bool

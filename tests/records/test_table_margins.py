@@ -11,7 +11,15 @@ from own_tables import masses, read, refused
 import roverspecs as rs
 from roverspecs.frames.column_files import read_columns
 from roverspecs.records.headings import headings
-from roverspecs.records.table_margins import aside_in, remarks_on_asides, titles_above, with_units
+from roverspecs.records.table_margins import (
+    aside_in,
+    remarks_on_asides,
+    titles_above,
+    turned,
+    with_units,
+)
+from roverspecs.records.table_rows import read_rows
+from roverspecs.records.vehicle_tables import RawTable
 
 HEADS = ["Name", "Mass", "Length", "Wheels", "Notes"]
 
@@ -50,7 +58,8 @@ def test_units(cells: list[Any], units: list[str | None]) -> None:
 
 
 @pytest.mark.parametrize(
-    "cells", [["A", "kg"], ["", "5 kg"], ["", "mm"], ["", 5.0], ["", ""], ["Unit", ""], []]
+    "cells",
+    [["A", "kg"], ["", "5 kg"], ["", "mm"], ["", 5.0], ["", ""], ["Unit", ""], ["Unit", "x"], []],
 )
 def test_other_rows(cells: list[Any]) -> None:
     """A row with a name, with a figure, with another unit or without any is none of units."""
@@ -149,3 +158,47 @@ def test_asides_in_a_file(heading: str, tmp_path: Path) -> None:
     columns = read_columns(path)
     assert columns.remarks == found.remarks
     assert columns.compare(["mass"]).csv_text() == rs.compare(found, ["mass"]).render("csv")
+
+
+def raw(texts: list[str], *rows: list[Any]) -> RawTable:
+    """Return a table, not yet understood."""
+    return RawTable(path="own.csv", texts=tuple(texts), rows=enumerate(rows, 2), noun="line")
+
+
+def test_a_column_for_each_vehicle() -> None:
+    """A table that has specs as rows is turned, with its column of units and without its notes."""
+    found = read_rows(
+        raw(
+            ["Parameter", "A", "B", "Units", "Comments"],
+            ["Mass", "12", 15, "kg", "dry"],
+            ["Size", "60 x 40 x 30", "TBD", "cm", ""],
+            ["Max slope", "20 deg", "x", "%", ""],
+            ["", None, "", "", ""],
+            ["Colour", "red", "", "", ""],
+        )
+    )
+    assert masses(found) == {"A": "12 kg", "B": "15 kg"}
+    assert found[0].mass == rs.Claim(value="12 kg", note="own.csv, column 2")
+    assert found[0].envelope.value == "60 x 40 x 30 cm"
+    assert found.remarks[:2] == (
+        "own.csv: read each column as a vehicle, and each line as a spec",
+        "own.csv: read column 4 as the units of the columns",
+    )
+    [problem] = found.problems
+    assert str(problem).startswith("own.csv: B, Max slope: cannot read 'x'")
+
+
+@pytest.mark.parametrize(
+    ("texts", "rows"),
+    [
+        (["Name", "Mass"], [["Mass", "5 kg"]]),
+        (["Name", "x"], [["A", "5 kg"], ["Mass", "1"], ["B", "2"]]),
+        (["Name"], [["Mass"]]),
+        (["Name", "x"], [["A", "5"], [5, "6"]]),
+        (["Name", "x"], []),
+    ],
+)
+def test_other_tables_are_not_turned(texts: list[str], rows: list[list[Any]]) -> None:
+    """A heading that names a spec, or a first column that does not, is one of usual tables."""
+    found = turned(raw(texts, *rows))
+    assert (found.texts, [cells for _, cells in found.rows]) == (tuple(texts), rows)

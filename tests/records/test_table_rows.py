@@ -128,6 +128,8 @@ class TestVehicles:
             ("9 kg", "gross"),
             ("7 kg (est.)", "curb"),
         ]
+        [found] = table(["Name", "Net mass"], ["A", "9 kg"]).remarks
+        assert found == "own.csv: read 'Net mass' as mass (net)"
 
     def test_what_was_not_read_is_no_gap(self) -> None:
         """A vehicle keeps the specs of its cells that were not read, unless it has others."""
@@ -139,6 +141,19 @@ class TestVehicles:
         ]
         found = table(texts, ["A", "1", "234", "", "", "20°", "9"])
         assert found[0].unread == ("mass",)
+
+    def test_an_index(self) -> None:
+        """A first column without a heading has the names where no other one has them."""
+        assert table(["", "Mass (kg)"], ["A", "5"])[0].name == "A"
+        assert table(["", "Name", "Mass (kg)"], ["0", "A", "5"])[0].name == "A"
+
+    def test_columns_of_a_turned_table(self) -> None:
+        """What columns hold is said by their labels, wherever these stand."""
+        rows = [["Mass", "5 kg"], ["W", "3"]]
+        [found] = table(["Spec", "A"], *rows, columns={"W": "payload_mass [kg]"})
+        assert found.payload_mass.value == "3 kg"
+        with pytest.raises(RecordError, match="expected a column of figures"):
+            table(["Spec", "A"], *rows, columns={"Spec": "name"})
 
     def test_empty_rows(self) -> None:
         """A row without anything is none."""
@@ -311,7 +326,6 @@ class TestRefused:
             (["", " "], [["a", "b"]], "own.csv: expected a table with headings, found none"),
             (["Name", "Mass"], [], "own.csv: expected rows below the headings, found none"),
             (["Name", "Mass"], [["", ""]], "own.csv: expected rows below the headings, found none"),
-            (["Vehicle", "A"], [["Mass (kg)", "5"], ["Slope", "3 deg"]], "own.csv: expected a row for each vehicle, found one for each spec: swap the rows and columns"),
             (["5 kg", "6 m"], [["a", "b"]], "own.csv: expected a column 'Name', found '5 kg', '6 m': rename the column of names, or say which it is with columns={HEADING: 'name'} or --columns HEADING=name"),
         ],
     )  # fmt: skip
