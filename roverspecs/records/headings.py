@@ -42,6 +42,10 @@ _AXES_IN = re.compile(
 _BRACKETS = re.compile(r"\s*[(\[{（［]([^()\[\]{}（）［］]*)[)\]}）］]$")
 _UNITLESS = {"#", "-", "–", "—", "1", "no", "no.", "number", "count", "n"}
 _DIAMETER = re.compile(r"(?<!\w)[Øø⌀∅](?!\w)")
+# Stowed height (m), and height stowed (m).
+_CONFIGURATION = re.compile(
+    rf"\b(?:{'|'.join(kind for kind in CONFIGURATIONS if kind != 'unstated')})\b", re.IGNORECASE
+)
 _ENDS = re.compile("_(?:low|high|mark)$")
 _AT_ENDS = " \t:*†‡,;"
 
@@ -196,6 +200,20 @@ def _unit_at_end(text: str, dimension: str) -> str | None:
 @lru_cache(maxsize=1024)
 def _heading(text: str) -> Heading:
     """Return the meaning of a heading by itself."""
+    meant = _unconfigured(text)
+    if meant.is_read:
+        return meant
+    tidy = _tidy(text)
+    if found := _CONFIGURATION.search(tidy):
+        rest = tidy[: found.start()].rstrip(" -,:") + " " + tidy[found.end() :].lstrip(" -,:")
+        size = _unconfigured(rest)
+        if size.spec and PUBLISHED[size.spec].has_configuration:
+            return attrs.evolve(size, text=text, configuration=folded(found[0]))
+    return meant
+
+
+def _unconfigured(text: str) -> Heading:
+    """Return the meaning of a heading that begins and ends with no configuration."""
     tidy = _tidy(text)
     if field := _fields().get(folded(tidy)):
         return Heading(text=text, field=field, is_other_word=folded(tidy) != folded(field))
@@ -207,6 +225,10 @@ def _heading(text: str) -> Heading:
     if axes and not words:
         words = "envelope"
     meant = _plain(text, words)
+    if axes and not meant.is_read:
+        # A unit alone is left, as in L x W x H, m.
+        sizes = _plain(text, f"envelope, {words}")
+        meant = sizes if sizes.is_read else meant
     if notes:
         meant = _with_notes(text, words, notes)
     if axes and meant.spec:
