@@ -43,10 +43,10 @@ _BRACKETS = re.compile(r"\s*[(\[{（［]([^()\[\]{}（）［］]*)[)\]}）］]$"
 _UNITLESS = {"#", "-", "–", "—", "1", "no", "no.", "number", "count", "n"}
 _DIAMETER = re.compile(r"(?<!\w)[Øø⌀∅](?!\w)")
 # Stowed height (m), and height stowed (m).
-_CONFIGURATION = re.compile(
-    rf"\b(?:{'|'.join(kind for kind in CONFIGURATIONS if kind != 'unstated')})\b", re.IGNORECASE
-)
+_KINDS = "|".join(kind for kind in CONFIGURATIONS if kind != "unstated")
+_CONFIGURATION = re.compile(rf"(?<![^\W_])(?:{_KINDS})(?![^\W_])", re.IGNORECASE)
 _ENDS = re.compile("_(?:low|high|mark)$")
+_BETWEEN = " -,:_"
 _AT_ENDS = " \t:*†‡,;"
 
 
@@ -205,8 +205,8 @@ def _heading(text: str) -> Heading:
         return meant
     tidy = _tidy(text)
     if found := _CONFIGURATION.search(tidy):
-        rest = tidy[: found.start()].rstrip(" -,:") + " " + tidy[found.end() :].lstrip(" -,:")
-        size = _unconfigured(rest)
+        before, behind = tidy[: found.start()], tidy[found.end() :]
+        size = _unconfigured(f"{before.rstrip(_BETWEEN)} {behind.lstrip(_BETWEEN)}")
         if size.spec and PUBLISHED[size.spec].has_configuration:
             return attrs.evolve(size, text=text, configuration=folded(found[0]))
     return meant

@@ -16,7 +16,7 @@ USUAL_HEADINGS: Mapping[str, str] = {
     "width": "overall width, total width, w",
     "height": "overall height, total height, h",
     "diameter": "overall diameter, outer diameter, body diameter",
-    "envelope": "dimensions, dimension, size, sizes, dims, overall dimensions, overall size, "
+    "envelope": "dimensions, dimension, size, sizes, dim, dims, overall dimensions, overall size, "
     "external dimensions, outer dimensions, total dimensions, body size, footprint",
     "payload_capacity": "payload, max payload, maximum payload, payload max, max payload mass, "
     "maximum payload mass, payload limit, carrying capacity, load capacity, max load, "

@@ -282,6 +282,8 @@ def test_a_usual_word_stands_for_one_spec_in_both_tables() -> None:
         ("Stowed L×W×H, m", "envelope", "m", "stowed"),
         ("Height, deployed", "height", None, "deployed"),
         ("Height stowed (mm)", "height", "mm", "stowed"),
+        ("stowed_height_mm", "height", "mm", "stowed"),
+        ("Dim. LxWxH [mm]", "envelope", "mm", None),
         ("Height - stowed", "height", None, "stowed"),
         ("Size at launch", "envelope", None, "at launch"),
         ("L x W x H, m", "envelope", "m", None),
