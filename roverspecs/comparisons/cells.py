@@ -381,6 +381,26 @@ def _origin(claim: Claim, figure: Figure) -> str:
     return ""
 
 
+def remark_on_unread(row: Row, vehicles: Iterable[Vehicle]) -> str:
+    """Return the remark on the figures of a row that were not read; empty without any.
+
+    Parameters
+    ----------
+    row : Row
+    vehicles : iterable of Vehicle, length n
+
+    Returns
+    -------
+    str
+        For programs and pictures: in a table, the cells say so themselves.
+    """
+    pairs = zip(vehicles, row.figures, strict=True)
+    names = [vehicle.name for vehicle, figure in pairs if figure.is_unread]
+    if not names:
+        return ""
+    return f"No {SPECS[row.spec].noun} that could be read: {', '.join(names)}"
+
+
 # --- remarks on a whole comparison ------------------------------------------------
 
 
@@ -408,7 +428,6 @@ def remarks_on(
         remarks += _later(vehicles, published, reading)
     if reading.configuration is not None:
         remarks += _elsewhere(vehicles, published, reading)
-    remarks += _unread(vehicles, published)
     remarks += remarks_on_gaps(vehicles, published)
     for name, row in figures.items():
         if name not in published:
@@ -445,14 +464,6 @@ def _elsewhere(
         ]
         if others:
             yield f"{vehicle.name}: nothing {reading.configuration} for {', '.join(others)}"
-
-
-def _unread(vehicles: Sequence[Vehicle], figures: Mapping[str, Sequence[Figure]]) -> Iterator[str]:
-    """Yield remarks on figures of one's own that were not read."""
-    for place, vehicle in enumerate(vehicles):
-        labels = [SPECS[name].noun for name, row in figures.items() if row[place].is_unread]
-        if labels:
-            yield f"{vehicle.name}: not read from its table: {', '.join(labels)}"
 
 
 def _underived(vehicles: Sequence[Vehicle], name: str, row: Sequence[Figure]) -> Iterator[str]:

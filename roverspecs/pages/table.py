@@ -220,8 +220,9 @@ def _name(row: Row) -> str:
 def _gap(figure: Figure, dossier: Sequence[Any] | None) -> str:
     """Return a cell without a figure, with a link to the published ones that are not shown."""
     if dossier is None:
-        reason = UNREAD if figure.is_unread else "not published"
-        return f'<td>{MISSING}<span class="unseen"> {reason}</span></td>'
+        if figure.is_unread:
+            return element("td", UNREAD)
+        return f'<td>{MISSING}<span class="unseen"> not published</span></td>'
     _, (_, place, *_), *_ = dossier
     target = "#marks"
     if place >= 0:

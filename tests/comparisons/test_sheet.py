@@ -563,7 +563,7 @@ def test_a_figure_that_was_not_read_is_no_dash() -> None:
     lines = comparison.render("markdown").splitlines()
     assert "not read" in lines[3]
     assert "—" not in lines[3]
-    assert "A: not read from its table: power" in comparison.render()
+    assert comparison.as_data()["remarks"] == ["No power that could be read: A"]
     assert comparison.render("csv").splitlines()[1].endswith("A,5.0,")
     assert comparison.as_data()["rows"][1]["cells"][0] is None
 
