@@ -57,7 +57,7 @@ def read_rows(
     FieldError
         If ``columns`` cannot be followed.
     """
-    if not _has_heading(raw, columns):
+    if not _has_heading(raw, columns) and not is_long(headings(raw.texts)):
         raw = turned(raw)
     texts = tuple(" ".join(text.split()) for text in raw.texts)
     if not any(texts):

@@ -9,6 +9,7 @@ import pytest
 from own_tables import masses, read, refused
 
 import roverspecs as rs
+from roverspecs.errors import RecordError
 from roverspecs.frames.column_files import read_columns
 from roverspecs.records.headings import headings
 from roverspecs.records.table_margins import (
@@ -202,3 +203,9 @@ def test_other_tables_are_not_turned(texts: list[str], rows: list[list[Any]]) ->
     """A heading that names a spec, or a first column that does not, is one of usual tables."""
     found = turned(raw(texts, *rows))
     assert (found.texts, [cells for _, cells in found.rows]) == (tuple(texts), rows)
+
+
+def test_claims_of_no_vehicle_are_not_turned() -> None:
+    """A table with a row for each claim keeps its rows, though its first column names specs."""
+    with pytest.raises(RecordError, match="expected rows below"):
+        read_rows(raw(["spec", "published"], ["mass", "5 kg"], ["length", "1 m"]))
