@@ -435,9 +435,8 @@ class TestPrintedCells:
     )
     def test_axes(self, cell: str) -> None:
         """Letters or words name the axes, and no sign need stand between the sizes."""
-        found = dict(read(cell, "Dimensions"))
-        values = [found[axis].replace(" ", "") for axis in ("length", "width", "height")]
-        assert values == ["23cm", "16cm", "12cm"]
+        found = [(spec, value.replace(" ", "")) for spec, value in read(cell, "Dimensions")]
+        assert found == [("length", "23cm"), ("width", "16cm"), ("height", "12cm")]
 
     @pytest.mark.parametrize(
         ("cell", "value"),

@@ -82,7 +82,7 @@ def test_a_csv_file(title: str, delimiter: str, tmp_path: Path) -> None:
         f"{path}: read line {below + 1} as the units of the columns",
         f"{path}: read 'Rover' as name",
     )
-    assert found[0].mass.note == f"own.csv, line {below + 2}"
+    assert [claim.note for claim in found[0].claims("mass")] == [f"own.csv, line {below + 2}"]
 
     columns = read_columns(path)
     assert columns.remarks == found.remarks
@@ -180,7 +180,7 @@ def test_a_column_for_each_vehicle() -> None:
     )
     assert masses(found) == {"A": "12 kg", "B": "15 kg"}
     assert found[0].mass == rs.Claim(value="12 kg", note="own.csv, column 2")
-    assert found[0].envelope.value == "60 x 40 x 30 cm"
+    assert [claim.value for claim in found[0].claims("envelope")] == ["60 x 40 x 30 cm"]
     assert found.remarks[:2] == (
         "own.csv: read each column as a vehicle, and each line as a spec",
         "own.csv: read column 4 as the units of the columns",
