@@ -140,9 +140,39 @@ class UnknownNameError(RoverspecsError, LookupError):
 
 
 class UnknownVehicleError(UnknownNameError):
-    """Say that no vehicle goes by a name."""
+    """Say that no vehicle goes by a name.
+
+    Parameters
+    ----------
+    name : str
+        The name that was asked for.
+    choices, near : sequence of str
+        As for :class:`UnknownNameError`.
+    problems : sequence of Problem, optional
+        Why the file that has a vehicle of the name was left out.
+    """
 
     noun = "vehicle"
+
+    def __init__(
+        self,
+        name: str,
+        choices: Sequence[str],
+        near: Sequence[str] = (),
+        problems: Sequence[Problem] = (),
+    ) -> None:
+        super().__init__(name, choices, near)
+        self.args = (name, choices, near, problems)
+        self.problems = problems
+
+    @property
+    def message(self) -> str:
+        """The name by its ``repr``, and why its file was left out, or the nearest names."""
+        if not self.problems:
+            return super().message
+        first, *others = self.problems
+        more = f", and {len(others)} more" * bool(others)
+        return f"vehicle {shortened(self.name)} is left out with its file: {first}{more}"
 
 
 class UnknownSpecError(UnknownNameError):

@@ -497,7 +497,7 @@ FILES: dict[str, tuple[str | bytes, list[str]]] = {
     ),
     "list of several lines": (
         'name = "M"\nmass = [\n  "5 kg",\n  "6 m",\n]\n',
-        [f"x.toml:2: mass[2].value: unit 'm': {NO_MASS}"],
+        [f"x.toml:4: mass[2].value: unit 'm': {NO_MASS}"],
     ),
     "dotted key": (
         'name = "M"\nmass.value = "5 m"\n',

@@ -50,6 +50,11 @@ EXAMPLES: list[tuple[RoverspecsError, type[Exception], str]] = [
         LookupError,
         "unknown vehicle 'slym': did you mean 'slim'?",
     ),
+    (
+        UnknownVehicleError("a", ("slim",), (), (Problem("a.toml", 1, "mass", "bad"),)),
+        LookupError,
+        "vehicle 'a' is left out with its file: a.toml:1: mass: bad",
+    ),
     (UnknownSpecError("x", ("a", "b")), LookupError, "unknown spec 'x': expected one of 'a', 'b'"),
     (
         UnknownFormatError("jsn", ("json",)),

@@ -28,7 +28,7 @@ from roverspecs.records.catalog import Catalog
 from roverspecs.records.claims import Claim
 from roverspecs.records.gaps import sentence_of
 from roverspecs.records.reading import Reading
-from roverspecs.records.sizes import AXES, Sizes, most_compact, offered_sizes
+from roverspecs.records.sizes import AXES, DIAMETER, ENVELOPE, Sizes, most_compact, offered_sizes
 from roverspecs.records.vehicles import PUBLISHED, Vehicle
 from roverspecs.values.spans import MAYBE, NO, UNKNOWN, YES, Span
 from roverspecs.values.units import factor_between
@@ -511,11 +511,14 @@ def _packed(vehicle: Vehicle, question: _Question) -> _Placed:
     """Place a vehicle as it is packed: stowed, as far as that is published."""
     offered = offered_sizes(vehicle, question.reading)
     asked = question.reading.configuration
-    placed = _placed(most_compact(offered, asked), question)
+    gap = "not published"
+    if not {*AXES, DIAMETER, ENVELOPE}.isdisjoint(vehicle.unread):
+        gap = "not read"
+    placed = _placed(most_compact(offered, asked), question, gap)
     if placed.verdict != NO or placed.configuration != "deployed" or asked is not None:
         return placed
     stowed = most_compact(offered, "stowed")
-    if stowed.claims and _placed(stowed, question).verdict == NO:
+    if stowed.claims and _placed(stowed, question, gap).verdict == NO:
         return placed
     causes = (*placed.causes, "measured deployed: stowed it may be smaller")
     return placed._replace(verdict=UNKNOWN, causes=causes)
@@ -528,10 +531,10 @@ _TIPPING = dict(zip(ORIENTATIONS, (0, 1, 2, 2, 2, 2), strict=True))
 """How far each orientation is from standing upright, as it stands."""
 
 
-def _placed(sizes: Sizes, question: _Question) -> _Placed:
-    """Place a vehicle of some sizes in the best of the orientations."""
+def _placed(sizes: Sizes, question: _Question, gap: str) -> _Placed:
+    """Place a vehicle of some sizes in the best of the orientations; a gap has a reason."""
     if not sizes.claims:
-        missing = " ".join(filter(None, [sizes.configuration, "dimensions not published"]))
+        missing = " ".join(filter(None, [sizes.configuration, f"dimensions {gap}"]))
         return _Placed(UNKNOWN, causes=(missing,))
     unit = question.alike[0].unit
     sides = {axis: sizes.figure(axis) for axis in AXES}
@@ -559,9 +562,9 @@ def _placed(sizes: Sizes, question: _Question) -> _Placed:
     causes, notes = _excesses(_along(way, alone)), _conditions(sizes)
     if best == NO:
         # A gap leaves nothing open where another size is too large.
-        notes = [*_gaps(sizes), *notes]
+        notes = [*_gaps(sizes, gap), *notes]
     else:
-        causes += _gaps(sizes)
+        causes += _gaps(sizes, gap)
     orientation: Orientation | None = way
     if sizes.is_envelope:
         orientation = None
@@ -619,12 +622,12 @@ def _excesses(verdicts: Iterable[str]) -> list[str]:
     return excesses
 
 
-def _gaps(sizes: Sizes) -> list[str]:
+def _gaps(sizes: Sizes, gap: str) -> list[str]:
     """Name the sizes that are missing, or assumed of a ball."""
     gaps = []
     missing = [axis for axis in AXES if axis not in sizes.sources]
     if missing:
-        gaps.append(f"{' and '.join(missing)} not published")
+        gaps.append(f"{' and '.join(missing)} {gap}")
     if sizes.is_ball:
         gaps.append("only a diameter is published: a ball is assumed")
     return gaps
@@ -652,6 +655,8 @@ def _weighed(vehicle: Vehicle, limit: Span, question: _Question) -> _Weighed:
     claim = figure.claim
     if claim is None:
         reason = "mass not published"
+        if figure.is_unread:
+            reason = "mass not read"
         if figure.alternatives:
             reason = f"{reason}, but {sentence_of(figure.alternatives)}"
         return _Weighed(UNKNOWN, causes=(reason,))

@@ -387,6 +387,26 @@ def _origin(claim: Claim, figure: Figure) -> str:
     return ""
 
 
+def remark_on_unread(row: Row, vehicles: Iterable[Vehicle]) -> str:
+    """Return the remark on the figures of a row that were not read; empty without any.
+
+    Parameters
+    ----------
+    row : Row
+    vehicles : iterable of Vehicle, length n
+
+    Returns
+    -------
+    str
+        For programs and pictures: in a table, the cells say so themselves.
+    """
+    pairs = zip(vehicles, row.figures, strict=True)
+    names = [vehicle.name for vehicle, figure in pairs if figure.is_unread]
+    if not names:
+        return ""
+    return f"No {SPECS[row.spec].noun} that could be read: {', '.join(names)}"
+
+
 # --- remarks on a whole comparison ------------------------------------------------
 
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 import attrs
 
-from roverspecs.comparisons.cells import Cell, Row
+from roverspecs.comparisons.cells import Cell, Row, remark_on_unread
 from roverspecs.comparisons.query import DEFAULT_SPECS, Figures, Query
 from roverspecs.comparisons.row_units import RowUnits
 from roverspecs.comparisons.sheet import check_layout, headings_of, sheet_of
@@ -196,11 +196,12 @@ class Comparison:
         """
         matches = self.matches or [""] * len(self.vehicles)
         pairs = zip(self.vehicles, matches, strict=True)
+        unread = [remark_on_unread(row, self.vehicles) for row in self.rows]
         return {
             "vehicles": [each.identity() | {"match": match or None} for each, match in pairs],
             "rows": [row.as_data() for row in self.rows],
             "relative_to": self.base and self.base.id,
-            "remarks": list(self.remarks),
+            "remarks": [*self.remarks, *filter(None, unread)],
         }
 
     def wide_columns(self, *, is_complete: bool = False) -> dict[str, list[Any]]:

@@ -29,6 +29,9 @@ MANY = 5
 MISSING = "—"
 """The text of a cell for which nothing was published."""
 
+UNREAD = "not read"
+"""The text of a cell for which a table of one's own has a figure that was not read."""
+
 _EXTREME_ROLES = {"max": "good", "max?": "good", "min": "other", "min?": "other"}
 
 
@@ -50,6 +53,8 @@ class _Series:
         One for each vehicle.
     is_relation : bool
         Whether these are ratios or differences.
+    unread : frozenset of int
+        The places of figures that were given and not read.
     """
 
     key: str
@@ -58,6 +63,7 @@ class _Series:
     also_unit: str
     cells: tuple[Cell | None, ...]
     is_relation: bool = False
+    unread: frozenset[int] = frozenset()
 
     @property
     def label(self) -> str:
@@ -70,7 +76,8 @@ def _series(rows: Iterable[Row], base: Vehicle | None, name: str) -> Iterable[_S
     for row in rows:
         title = row.title
         units = (row.unit, row.also_unit)
-        yield _Series(row.spec, title, *units, row.cells)
+        unread = frozenset(place for place, each in enumerate(row.figures) if each.is_unread)
+        yield _Series(row.spec, title, *units, row.cells, unread=unread)
         if base is None:
             continue
         relations = (("÷", row.ratios, ("", "")), ("−", row.differences, units))
@@ -141,7 +148,7 @@ class _Texts:
             if series.is_relation and place == self.base:
                 # A vehicle has no relation to itself.
                 return []
-            return [(MISSING, "aside")]
+            return [(UNREAD if place in series.unread else MISSING, "aside")]
         text = [(grouped(cell.text), "number")]
         if cell.also:
             text.append((f"({grouped(cell.also.text)})", "aside"))

@@ -26,11 +26,14 @@ from roverspecs.records.csv_files import (
     decimal_beside,
     delimiter_of,
     encoding_of,
+    first_rows,
     stated_delimiter,
     text_of,
 )
 from roverspecs.records.headings import headings
 from roverspecs.records.table_files import DECIMALS
+from roverspecs.records.table_margins import remarks_on_titles, titles_above, with_units
+from roverspecs.records.table_rows import remark_on_units
 from roverspecs.records.toml_files import check_file, problem
 from roverspecs.records.vehicle_tables import RawTable
 
@@ -130,7 +133,12 @@ def table_in(
             attrs.evolve(each, decimal=decimal)
             for each in headings([cell.strip() for cell in rows.texts], columns)
         ]
-        reader = RowReader(rows.raw, meant, strict=strict)
+        raw = rows.raw
+        found = with_units(meant, rows.peek())
+        if found:
+            meant = found
+            raw = attrs.evolve(raw, remarks=(*raw.remarks, remark_on_units(raw, rows.skip())))
+        reader = RowReader(raw, meant, strict=strict)
         size = Path(path).stat().st_size
         with Progress(f"reading {Path(path).name}", size, quiet=quiet) as progress:
             for lines, cells in rows.blocks():
@@ -174,12 +182,17 @@ class _Rows:
         self._pending = io.StringIO(newline="")
         self._delimiter = delimiter_of(beginning, is_tsv=is_tsv)
         self._reader = csv.reader(self._ahead(), delimiter=self._delimiter, strict=True)
-        self.texts = self._headings()
+        if self._line == 2:
+            beginning = beginning.partition("\n")[2]
+        titles = titles_above(first_rows(beginning, self._delimiter))
+        self._next(titles)
+        line, self.texts = self._headings()
         self.raw = RawTable(
             path=str(path),
             texts=tuple(self.texts),
             rows=(),
             noun="line",
+            remarks=remarks_on_titles(path, "line", line, titles),
             decimal=decimal_beside(self._delimiter),
         )
         breaks = f"{self._delimiter}\n".encode()
@@ -191,11 +204,24 @@ class _Rows:
         while line := self._pending.readline() or self._text.readline():
             yield line
 
-    def _headings(self) -> list[str]:
-        while rows := self._next(1)[1]:
+    def _headings(self) -> tuple[int, list[str]]:
+        while True:
+            lines, rows = self._next(1)
+            if not rows:
+                raise problem(self._path, "expected a table with headings, found none")
             if any(cell.strip() for cell in rows[0]):
-                return rows[0]
-        raise problem(self._path, "expected a table with headings, found none")
+                return lines[0], rows[0]
+
+    def peek(self) -> list[str]:
+        """Return the next row, which stays there, if it is a line; else an empty one."""
+        line = self._pending.readline() or self._text.readline()
+        self._pending = io.StringIO(line + self._pending.read(), newline="")
+        return next(iter(first_rows(line, self._delimiter)), [])
+
+    def skip(self) -> int:
+        """Leave out the next row, and return its line."""
+        [line], _ = self._next(1)
+        return line
 
     def blocks(self) -> Iterator[tuple[Sequence[int], list[list[str]] | PlainCells]]:
         """Yield the lines and the cells of some rows after the other."""

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from typing import NamedTuple
 
 from roverspecs.errors import FieldError, Problem, RecordError, RoverspecsError
 from roverspecs.frames.column_cells import (
@@ -25,10 +26,18 @@ from roverspecs.records.claim_rows import is_long
 from roverspecs.records.drafts import Draft, text_in
 from roverspecs.records.headings import Heading
 from roverspecs.records.table_cells import NOTHING, is_missing
-from roverspecs.records.table_rows import check_figures, named_once
+from roverspecs.records.table_margins import ASIDES, aside_in, remarks_on_asides
+from roverspecs.records.table_rows import (
+    check_figures,
+    mass_conditions,
+    named_once,
+    place_of_name,
+    remarks_on_masses,
+    stated_kind,
+)
 from roverspecs.records.toml_files import problem
 from roverspecs.records.vehicle_tables import RawTable, remarks_on_columns
-from roverspecs.records.vehicles import PUBLISHED, Rover, slug
+from roverspecs.records.vehicles import KINDS, PUBLISHED, Rover, slug
 from roverspecs.values.hints import ABSENT
 
 MOST_PROBLEMS = 100
@@ -40,6 +49,14 @@ _ABSENT_NAMES = ABSENT | NOTHING
 
 _NAMED, _SURPLUS, _MISFIT = -2, -1, 1_000_000  # the order of problems beside those of a column
 _KIND = "kind"
+
+
+class _Kind(NamedTuple):
+    """The kind of a vehicle, the specs that are masses of it, and why it cannot have others."""
+
+    name: str
+    masses: list[str]
+    objections: list[tuple[str, str]]
 
 
 class _Block:
@@ -80,16 +97,19 @@ class RowReader:
                 self._fields[place] = FieldCells(each)
             elif each.spec:
                 self._figures[place] = FigureCells(each, self._columns)
+        self._stated_kind = stated_kind(self._headings)
+        self._conditions = mass_conditions(self._headings)
+        self._masses: dict[str, None] = {}
         self._names, self._identifiers = Names(), Names()
         self._coded = {each.heading.field: each.values for each in self._fields.values()}
         self._used: set[str] = set()
-        self._kinds: dict[
-            tuple[str | None, tuple[str, ...]], tuple[str, list[tuple[str, str]]]
-        ] = {}
+        self._kinds: dict[tuple[str | None, tuple[str, ...]], _Kind] = {}
         self._problems: list[Problem] = []
         self._remarks: list[str] = []
         self._bad = self._short = self._renamed = 0
         self._short_lines: list[int] = []
+        self._asides: list[tuple[int, str]] = []
+        self._name_place = place_of_name(self._headings)
 
     def add(self, lines: Sequence[int], rows: list[list[str]]) -> None:
         """Add some rows.
@@ -118,7 +138,8 @@ class RowReader:
         self._number(block)
         coded = self._read_fields(block)
         self._read_figures(block)
-        if _KIND in coded or not all(hasattr(Rover, spec) for spec in block.parts):
+        is_any = not self._stated_kind or issubclass(KINDS[self._stated_kind], Rover)
+        if _KIND in coded or not is_any or not all(hasattr(Rover, spec) for spec in block.parts):
             self._settle_kinds(block, coded)
         self._grow(block, coded)
         count = len(block.names)
@@ -155,6 +176,8 @@ class RowReader:
             if self._short > len(self._short_lines):
                 more = f" and {self._short - len(self._short_lines)} others"
             self._remarks.append(f"fewer cells than headings in lines {lines}{more}")
+        self._remarks += remarks_on_masses(self._masses, self._conditions)
+        self._remarks += remarks_on_asides(self._raw.noun, self._asides)
         if self._renamed > _MOST_LISTED:
             more = f"{self._renamed - _MOST_LISTED} more"
             self._remarks.append(f"{more} names are in several rows: their ids are numbered")
@@ -171,7 +194,11 @@ class RowReader:
             identifiers=self._identifiers,
             problems=tuple(self._problems),
             problem_count=self._bad,
-            remarks=(*remarks_on_columns(path, self._headings), *remarks),
+            remarks=(
+                *self._raw.remarks,
+                *remarks_on_columns(path, self._headings),
+                *remarks,
+            ),
         )
 
     # --- rows
@@ -192,6 +219,9 @@ class RowReader:
         kept: list[list[str]] = []
         for line, row in zip(block.lines, rows, strict=True):
             if all(map(is_missing, row)):
+                continue
+            if aside := aside_in(row, self._name_place):
+                self._asides.append((line, aside))
                 continue
             if len(row) < width:
                 self._short += 1
@@ -305,31 +335,44 @@ class RowReader:
         return message
 
     def _settle_kinds(self, block: _Block, coded: dict[str, list[int]]) -> None:
-        """Leave out the figures that vehicles of a kind do not have."""
+        """Leave out the figures that vehicles of a kind do not have, but for their masses."""
         stated = coded.get(_KIND, [0] * len(block.names))
         coded[_KIND] = []
         field = self._coded.setdefault(_KIND, CodedField(self._columns.count))
         for row, code in enumerate(stated):
             specs = [spec for spec, part in block.parts.items() if part.codes[row] != MISSING]
-            kind, objections = self._kind(field.values[code], tuple(specs))
-            coded[_KIND].append(field.code_of(kind))
-            for spec, message in objections:
+            kind = self._kind(field.values[code] or self._stated_kind, tuple(specs))
+            coded[_KIND].append(field.code_of(kind.name))
+            for spec in kind.masses:
+                self._masses[spec] = None
+                self._weigh(block, row, spec)
+            for spec, message in kind.objections:
                 part = block.parts[spec]
                 part.numbers[row], part.codes[row] = 0.0, MISSING
                 block.note(row, _MISFIT, spec, message)
 
-    def _kind(
-        self, stated: str | None, specs: tuple[str, ...]
-    ) -> tuple[str, list[tuple[str, str]]]:
-        """Return the kind of a vehicle with some specs, and why it cannot have all of them."""
+    def _kind(self, stated: str | None, specs: tuple[str, ...]) -> _Kind:
+        """Return the kind of a vehicle with some specs, which may be stated."""
         known = self._kinds.get((stated, specs))
         if known is None:
             draft = Draft("-")
             if stated is not None:
                 draft.fields[_KIND] = stated
             draft.claims = {spec: [] for spec in specs}
-            known = self._kinds[stated, specs] = (draft.kind.kind, list(draft.objections()))
+            kind = draft.kind.kind
+            masses = draft.settle_masses(self._conditions)
+            known = _Kind(kind, masses, list(draft.objections()))
+            self._kinds[stated, specs] = known
         return known
+
+    def _weigh(self, block: _Block, row: int, spec: str) -> None:
+        """Take a mass of landers as the mass of another vehicle, unless that has one."""
+        part, column = block.parts[spec], self._columns[spec]
+        value = column.value(part.numbers[row], part.codes[row])
+        part.numbers[row], part.codes[row] = 0.0, MISSING
+        mass = block.parts.setdefault("mass", Part.empty(len(block.names)))
+        if value is not None and mass.codes[row] == MISSING:
+            mass.numbers[row], mass.codes[row] = self._columns["mass"].encoded(value)
 
     def _grow(self, block: _Block, coded: Mapping[str, list[int]]) -> None:
         """Mark the totals of vehicles that operate: they were still growing."""
@@ -376,6 +419,8 @@ def _are_plain(names: Sequence[str]) -> bool:
     """Return whether all names are plain words and none of them stands for a gap."""
     text = "\n".join(names) + "\n"
     if text.count("\n") != len(names) or not _PLAIN_NAMES.fullmatch(text):
+        return False
+    if ASIDES.search(text):
         return False
     return _ABSENT_NAMES.isdisjoint(text.lower().split("\n"))
 

@@ -14,11 +14,12 @@ import attrs
 
 from roverspecs.comparisons.cells import Cell, Row, letters_of
 from roverspecs.comparisons.comparison import Comparison
-from roverspecs.comparisons.sheet import MANY, MISSING
+from roverspecs.comparisons.sheet import MANY, MISSING, UNREAD
 from roverspecs.pages.dossiers import Dossiers
 from roverspecs.pages.markup import counted, element, escaped, isolated
 from roverspecs.pages.payload import SPOKEN
 from roverspecs.records.derived import SPECS
+from roverspecs.records.figures import Figure
 from roverspecs.tables.columns import grouped
 
 NO_BREAK = "\u00a0"
@@ -152,11 +153,11 @@ class Table:
     def _cells(self, row: Row, dossiers: Sequence[Any]) -> list[str]:
         """Return the cells of one spec."""
         made = []
-        for cell, dossier in zip(row.cells, dossiers, strict=True):
+        for cell, figure, dossier in zip(row.cells, row.figures, dossiers, strict=True):
             if cell:
                 made.append(self._cell(cell))
             else:
-                made.append(_gap(dossier))
+                made.append(_gap(figure, dossier))
         return made
 
     def _cell(self, cell: Cell) -> str:
@@ -223,9 +224,11 @@ def _name(row: Row) -> str:
     return element("span", *inside, class_="name")
 
 
-def _gap(dossier: Sequence[Any] | None) -> str:
+def _gap(figure: Figure, dossier: Sequence[Any] | None) -> str:
     """Return a cell without a figure, with a link to the published ones that are not shown."""
     if dossier is None:
+        if figure.is_unread:
+            return element("td", UNREAD)
         return f'<td>{MISSING}<span class="unseen"> not published</span></td>'
     _, (_, place, *_), *_ = dossier
     target = "#marks"

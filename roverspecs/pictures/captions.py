@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain, compress
 from typing import NamedTuple
 
-from roverspecs.comparisons.cells import Cell, Row
+from roverspecs.comparisons.cells import Cell, Row, remark_on_unread
 from roverspecs.comparisons.comparison import Comparison, lettered
 from roverspecs.records.data_version import SIGNATURE
 from roverspecs.records.derived import SPECS, Derived
@@ -170,7 +170,7 @@ def _absent(row: Row, vehicles: Sequence[Vehicle], asked: Sequence[str]) -> Iter
     for vehicle, figure in zip(vehicles, row.figures, strict=True):
         # The comparison itself remarks on figures of another configuration or a later day,
         # and on those of other specs that say much the same.
-        if TRUST.figure(vehicle, spec) or has_remark(figure, asked):
+        if TRUST.figure(vehicle, spec) or figure.is_unread or has_remark(figure, asked):
             continue
         if hasattr(vehicle, spec.name):
             unpublished.append(vehicle.name)
@@ -178,6 +178,8 @@ def _absent(row: Row, vehicles: Sequence[Vehicle], asked: Sequence[str]) -> Iter
             lacking.setdefault(vehicle.kind, []).append(vehicle.name)
     for kind, names in lacking.items():
         yield f"A {kind} has no {label}: {', '.join(names)}"
+    if remark := remark_on_unread(row, vehicles):
+        yield remark
     if unpublished:
         yield f"No {label} published: {', '.join(unpublished)}"
 

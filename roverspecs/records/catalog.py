@@ -18,6 +18,7 @@ from roverspecs.errors import (
     Problem,
     RecordError,
     ShadowWarning,
+    TableWarning,
     UnknownVehicleError,
     closest,
     shortened,
@@ -88,8 +89,16 @@ def check(
     -------
     list of Problem
         Empty if all is well.
+
+    Warns
+    -----
+    TableWarning
+        If columns of a table were not read, which may be as wrong as they like.
     """
-    return checked(*paths, columns=columns, decimal=decimal)[0]
+    problems, tables = checked(*paths, columns=columns, decimal=decimal)
+    for table in tables:
+        table.warn_of_columns(stacklevel=2)
+    return problems
 
 
 def checked(
@@ -99,8 +108,13 @@ def checked(
 ) -> tuple[list[Problem], list[VehicleTable]]:
     """Return everything that is wrong, as :func:`check` does, and the tables that were read."""
     # A table that is refused for its problems tells all of them.
+    import warnings
+
     files = paths or (SHIPPED,)
-    catalog = Catalog(*files, shipped=False, columns=columns, strict=True, decimal=decimal)
+    with warnings.catch_warnings():
+        # Each caller tells them in its own way.
+        warnings.simplefilter("ignore", TableWarning)
+        catalog = Catalog(*files, shipped=False, columns=columns, strict=True, decimal=decimal)
     problems = catalog.problems
     if not paths and not problems:
         problems = _outdated(catalog.own)
@@ -168,6 +182,8 @@ class Catalog:
         self.tables: list[VehicleTable] = []
         self.refused: list[VehicleTable] = []
         self.shadows: list[str] = []
+        self._left_out: list[tuple[Path, Sequence[Problem]]] = []
+        """The record files that were left out, each with its problems."""
         self._shipped: dict[str, dict[str, Any]] = {}
         if shipped:
             self._shipped = {entry["id"]: entry for entry in _index()}
@@ -203,6 +219,7 @@ class Catalog:
                 vehicle = read_record(file, shared)
             except RecordError as error:
                 self._report(error.problems)
+                self._left_out.append((file, error.problems))
             else:
                 self._add(vehicle, file)
                 vehicles.append(vehicle)
@@ -286,6 +303,7 @@ class Catalog:
 
     def _unknown(self, name: str) -> UnknownVehicleError:
         entries = self.entries()
+        problems = self._problems_of(name)
         ids = [entry["id"] for entry in entries]
         others: dict[str, str] = {}
         for entry in entries:
@@ -294,7 +312,20 @@ class Catalog:
         # A vehicle that is offered by its id need not be offered by its name, too.
         offered = [each for each in near if each in ids or others[each] not in near]
         # Without a near name the error lists the ids; the aliases would drown them.
-        return UnknownVehicleError(name, tuple(ids), tuple(offered))
+        return UnknownVehicleError(name, tuple(ids), tuple(offered), tuple(problems))
+
+    def _problems_of(self, name: str) -> Sequence[Problem]:
+        """Return why a file that has a vehicle of a name was left out; empty if none was."""
+        from roverspecs.records.record_files import names_in
+
+        for file, problems in self._left_out:
+            if folded(name) in map(folded, names_in(file)):
+                return problems
+        for table in self.refused:
+            for vehicle in table:
+                if folded(name) in map(folded, (vehicle.id, vehicle.name, *vehicle.aliases)):
+                    return table.problems
+        return ()
 
     @staticmethod
     def of(given: Catalog | None) -> Catalog:

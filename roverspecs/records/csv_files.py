@@ -10,9 +10,11 @@ import csv
 import io
 import re
 from collections.abc import Iterator
+from itertools import islice
 from pathlib import Path
 
 from roverspecs.errors import RecordError
+from roverspecs.records.table_margins import MOST_ROWS, remarks_on_titles, titles_above
 from roverspecs.records.toml_files import problem
 from roverspecs.records.vehicle_tables import RawTable
 
@@ -53,16 +55,31 @@ def separated(path: str | Path, data: bytes) -> RawTable:
     if stated_delimiter(first):
         text, start = rest, 2
     rows = _csv_rows(path, text, delimiter, start)
-    for _, texts in rows:
+    titles = titles_above(first_rows(text, delimiter))
+    for line, texts in islice(rows, titles, None):
         if any(cell.strip() for cell in texts):
             return RawTable(
                 path=str(path),
                 texts=tuple(texts),
                 rows=rows,
                 noun="line",
+                remarks=remarks_on_titles(path, "line", line, titles),
                 decimal=decimal_beside(delimiter),
             )
     raise problem(path, "expected a table with headings, found none")
+
+
+def first_rows(text: str, delimiter: str) -> list[list[str]]:
+    """Return the rows that may be headings, as far as they can be read."""
+    rows: list[list[str]] = []
+    try:
+        rows.extend(
+            islice(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter), MOST_ROWS)
+        )
+    except csv.Error:
+        # It is raised again where all rows are read.
+        return rows
+    return rows
 
 
 def _csv_rows(
@@ -128,10 +145,11 @@ def _evenness(text: str, delimiter: str) -> tuple[float, int]:
                 break
     except csv.Error:
         return 0, 0
-    if not lengths or lengths[0] == 1:
-        # No sign of this kind among the headings.
+    # Titles above the headings are shorter, and speak against a sign all the same.
+    first = next((length for length in lengths if length > 1), 0)
+    if not first:
         return 0, 0
-    return lengths.count(lengths[0]) / len(lengths), lengths[0]
+    return lengths.count(first) / len(lengths), first
 
 
 def text_of(path: str | Path, data: bytes) -> str:

@@ -8,6 +8,8 @@ from collections.abc import Container, Iterable, Iterator, Mapping
 from functools import lru_cache
 from typing import Any
 
+import attrs
+
 from roverspecs.errors import FieldError, one_of, shortened
 from roverspecs.records.claims import Claim
 from roverspecs.records.fields import unseen
@@ -18,6 +20,9 @@ _FIELDS: Mapping[str, Any] = {
     field.name: field for field in fields_of(Vehicle) if not field.metadata
 }
 _LISTS = ("aliases", "countries")
+
+MASS_CONDITIONS: Mapping[str, str] = {"dry_mass": "dry", "launch_mass": "at launch"}
+"""The specs of a lander that are a mass of any other vehicle, each with its condition."""
 
 
 class Draft:
@@ -37,6 +42,8 @@ class Draft:
         The fields besides these two, and its kind.
     claims : dict of str to list of Claim
         By spec, in the order in which they were found.
+    unread : list of str
+        The specs of cells that were not read.
     """
 
     def __init__(self, name: str, identifier: str = "") -> None:
@@ -44,6 +51,7 @@ class Draft:
         self.id = identifier or slug(name)
         self.fields: dict[str, Any] = {}
         self.claims: dict[str, list[Claim]] = {}
+        self.unread: list[str] = []
 
     def add(self, spec: str, claim: Claim) -> str:
         """Add a claim.
@@ -81,6 +89,25 @@ class Draft:
             if not hasattr(cls, spec):
                 yield spec
 
+    def settle_masses(self, conditions: Mapping[str, str]) -> list[str]:
+        """Make a mass in a condition of each mass that vehicles of this kind do not have.
+
+        Parameters
+        ----------
+        conditions : mapping of str to str
+            The condition for each of :data:`MASS_CONDITIONS`.
+
+        Returns
+        -------
+        list of str
+            The specs that it had before.
+        """
+        moved = [spec for spec in self.misfits() if spec in conditions]
+        for spec in moved:
+            for claim in self.claims.pop(spec):
+                self.add("mass", attrs.evolve(claim, condition=conditions[spec]))
+        return moved
+
     def objections(self) -> Iterator[tuple[str, str]]:
         """Yield each spec that does not fit the kind, and why."""
         for spec in self.misfits():
@@ -95,7 +122,8 @@ class Draft:
             spec: claims for spec, claims in self.claims.items() if spec not in misfits
         }
         given |= {key: value for key, value in self.fields.items() if key != "kind"}
-        return cls(id=self.id, name=self.name, **given)
+        unread = tuple(spec for spec in dict.fromkeys(self.unread) if spec not in given)
+        return cls(id=self.id, name=self.name, unread=unread, **given)
 
 
 # The rows of a table have a few sets of specs.

@@ -44,6 +44,8 @@ class Figure:
     alternatives : tuple of str
         For a gap, the names of the specs that are published of much the same,
         such as a dry mass where a mass is asked for.
+    is_unread : bool
+        For a gap, whether a table of one's own has a figure that was not read.
     """
 
     spec: str
@@ -54,6 +56,7 @@ class Figure:
     note: str = ""
     reason: str = ""
     alternatives: tuple[str, ...] = ()
+    is_unread: bool = False
 
     def __bool__(self) -> bool:
         """Return whether there is a figure."""

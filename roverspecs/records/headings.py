@@ -20,11 +20,13 @@ from roverspecs.records.claims import CONFIGURATIONS
 from roverspecs.records.usual_words import (
     FOREIGN_FIELDS,
     FOREIGN_HEADINGS,
+    MASS_WORDS,
     USUAL_FIELDS,
     USUAL_HEADINGS,
     usual_words,
 )
 from roverspecs.records.vehicles import PUBLISHED
+from roverspecs.values.published import compound_ratio
 from roverspecs.values.units import check_dimension
 
 _AXES = {
@@ -40,7 +42,11 @@ _AXES_IN = re.compile(
 _BRACKETS = re.compile(r"\s*[(\[{（［]([^()\[\]{}（）［］]*)[)\]}）］]$")
 _UNITLESS = {"#", "-", "–", "—", "1", "no", "no.", "number", "count", "n"}
 _DIAMETER = re.compile(r"(?<!\w)[Øø⌀∅](?!\w)")
+# Stowed height (m), and height stowed (m).
+_KINDS = "|".join(kind for kind in CONFIGURATIONS if kind != "unstated")
+_CONFIGURATION = re.compile(rf"(?<![^\W_])(?:{_KINDS})(?![^\W_])", re.IGNORECASE)
 _ENDS = re.compile("_(?:low|high|mark)$")
+_BETWEEN = " -,:_"
 _AT_ENDS = " \t:*†‡,;"
 
 
@@ -62,6 +68,8 @@ class Heading:
         The specs of two or three lengths in one cell, in their order.
     configuration : str or None
         Such as ``"stowed"``, for dimensions only.
+    condition : str or None
+        What a mass depends on by its heading, such as ``"gross"``.
     reason : str
         Why the column is not read; empty if it is.
     is_left_out : bool
@@ -84,6 +92,7 @@ class Heading:
     unit: str | None = None
     axes: tuple[str, ...] | None = None
     configuration: str | None = None
+    condition: str | None = None
     reason: str = ""
     is_left_out: bool = False
     is_other_word: bool = False
@@ -93,6 +102,19 @@ class Heading:
     def is_read(self) -> bool:
         """Whether the column holds a spec or a field."""
         return bool(self.spec or self.field)
+
+    @property
+    def parts(self) -> tuple[str, str] | None:
+        """The two units of numbers such as 4-6 below feet and inches; None for one unit."""
+        return _two_units(self.unit or "")
+
+    @property
+    def specs(self) -> tuple[str, ...]:
+        """Every spec that a cell of the column may have a figure for."""
+        if self.spec == "envelope":
+            # Letters in the cell, or in the heading, name the axes.
+            return (self.spec, *dict.fromkeys(_AXES.values()))
+        return tuple(filter(None, [self.spec]))
 
 
 def headings(texts: Sequence[str], columns: Mapping[str, str] | None = None) -> list[Heading]:
@@ -170,7 +192,7 @@ def _replaced(text: str, other: str) -> Heading:
 def _unit_at_end(text: str, dimension: str) -> str | None:
     """Return the unit that a heading names behind its words, if it measures a dimension."""
     for words, unit in _endings(_tidy(text)):
-        if words and (found := _unit(unit, dimension)):
+        if words and (found := unit_in(unit, dimension)):
             return found
     return None
 
@@ -178,6 +200,20 @@ def _unit_at_end(text: str, dimension: str) -> str | None:
 @lru_cache(maxsize=1024)
 def _heading(text: str) -> Heading:
     """Return the meaning of a heading by itself."""
+    meant = _unconfigured(text)
+    if meant.is_read:
+        return meant
+    tidy = _tidy(text)
+    if found := _CONFIGURATION.search(tidy):
+        before, behind = tidy[: found.start()], tidy[found.end() :]
+        size = _unconfigured(f"{before.rstrip(_BETWEEN)} {behind.lstrip(_BETWEEN)}")
+        if size.spec and PUBLISHED[size.spec].has_configuration:
+            return attrs.evolve(size, text=text, configuration=folded(found[0]))
+    return meant
+
+
+def _unconfigured(text: str) -> Heading:
+    """Return the meaning of a heading that begins and ends with no configuration."""
     tidy = _tidy(text)
     if field := _fields().get(folded(tidy)):
         return Heading(text=text, field=field, is_other_word=folded(tidy) != folded(field))
@@ -189,6 +225,10 @@ def _heading(text: str) -> Heading:
     if axes and not words:
         words = "envelope"
     meant = _plain(text, words)
+    if axes and not meant.is_read:
+        # A unit alone is left, as in L x W x H, m.
+        sizes = _plain(text, f"envelope, {words}")
+        meant = sizes if sizes.is_read else meant
     if notes:
         meant = _with_notes(text, words, notes)
     if axes and meant.spec:
@@ -224,6 +264,8 @@ def _without_brackets(text: str) -> tuple[str, list[str]]:
     while found := _BRACKETS.search(text):
         text = text[: found.start()].strip(_AT_ENDS)
         parts = [part.strip() for part in re.split("[,;]", found[1])]
+        if _two_units(found[1]):
+            parts = [found[1]]
         notes = [part.removeprefix("in ") for part in parts if part] + notes
     return text, notes
 
@@ -313,10 +355,25 @@ def _checked_unit(note: str, dimension: str) -> str | None:
     """Return the unit of a note; None if it says that a count has none."""
     if dimension == "count" and note.casefold() in _UNITLESS:
         return None
+    if parts := _two_units(note):
+        check_dimension(parts[1], dimension)
+        return "-".join(parts)
     return check_dimension(note, dimension)
 
 
-def _unit(note: str, dimension: str) -> str | None:
+def _two_units(note: str) -> tuple[str, str] | None:
+    """Return the units of values of two parts, such as feet and inches; None for others."""
+    parts = re.split(r"\s*[-/&+,]\s*|\s+and\s+|\s+", note)
+    try:
+        first, second = parts
+        compound_ratio((first, second))
+    except (ValueError, KeyError):
+        return None
+    return first, second
+
+
+def unit_in(note: str, dimension: str) -> str | None:
+    """Return the unit that a text names for a dimension; None if it names none."""
     try:
         return _checked_unit(note, dimension)
     except RoverspecsError:
@@ -325,7 +382,9 @@ def _unit(note: str, dimension: str) -> str | None:
 
 def _of_spec(text: str, words: str, spec: str, *, unit: str | None = None) -> Heading:
     own = {folded(spec), folded(PUBLISHED[spec].label)}
-    return Heading(text=text, spec=spec, unit=unit, is_other_word=folded(words) not in own)
+    is_other = folded(words) not in own
+    condition = MASS_WORDS.get(folded(words))
+    return Heading(text=text, spec=spec, unit=unit, is_other_word=is_other, condition=condition)
 
 
 def _unknown(words: str) -> str:
@@ -349,6 +408,8 @@ def _specs() -> dict[str, str]:
     for usual in (FOREIGN_HEADINGS, USUAL_HEADINGS):
         for spec, words in usual.items():
             found |= dict.fromkeys(map(folded, words.split(", ")), spec)
+    for words in MASS_WORDS:
+        found.setdefault(words, "mass")
     for name, published in PUBLISHED.items():
         found |= {folded(published.label): name, folded(name): name}
     return found

@@ -120,10 +120,13 @@ class Reading:
         for others in ALTERNATIVES.get(name, ()):
             if all(self.claims(vehicle, other) for other in others):
                 known += others
+        is_unread = name in vehicle.unread
         reason = f"no {name}"
+        if is_unread:
+            reason = f"no {name} that could be read"
         if known:
             reason = f"{reason}, but {sentence_of(known)}"
-        return Figure(spec=name, reason=reason, alternatives=tuple(known))
+        return Figure(spec=name, reason=reason, alternatives=tuple(known), is_unread=is_unread)
 
     def _unconfirmed(self, vehicle: Vehicle, figure: Figure) -> Iterator[Claim]:
         for name, claim in figure.inputs:

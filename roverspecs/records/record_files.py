@@ -163,6 +163,28 @@ def read_record(path: str | Path, shared: SharedSources | None = None) -> Vehicl
     return vehicle
 
 
+def names_in(path: Path) -> list[str]:
+    """Return the names of a record as far as its file can be read: at least its id.
+
+    Parameters
+    ----------
+    path : Path
+
+    Returns
+    -------
+    list of str
+    """
+    try:
+        with limited_depth(path):
+            table = read_table(path, read_text(path))
+    except RecordError:
+        return [path.stem]
+    names = [table.get("name")]
+    if isinstance(table.get("aliases"), list):
+        names += table["aliases"]
+    return [path.stem, *(name for name in names if isinstance(name, str))]
+
+
 def _example_of(spec: str) -> str:
     return f"5 {DIMENSIONS[PUBLISHED[spec].dimension]}".rstrip(" ")
 

@@ -25,7 +25,7 @@ from roverspecs.values.agreement import agreement
 from roverspecs.values.foot_marks import in_feet_and_inches
 from roverspecs.values.hints import is_absent
 from roverspecs.values.published import PublishedValue
-from roverspecs.values.tokens import in_plain_signs
+from roverspecs.values.tokens import in_plain_signs, words
 from roverspecs.values.units import DIMENSIONS, symbol
 
 NOTHING = frozenset(("nan", "<na>", "nat", "#n/a", "#value!", "#ref!", "#div/0!", "#null!"))
@@ -37,14 +37,31 @@ _AMBIGUOUS = re.compile(r"[1-9][0-9]{0,2}[.,][0-9]{3}")
 _WITH_COMMA = re.compile(r"([0-9]+|[1-9][0-9]{0,2}(?:\.[0-9]{3})+)(?:,([0-9]+))?")
 _DEFUSED = re.compile(r"'(?=[=+\-@\t\r])")
 _BRACKET = re.compile(r"(.*[^\s(\[])\s*[(\[]([^()\[\]]+)[)\]]\s*")
+_SLASH = re.compile(r"([^/]*[^\s/](?:/[^/0-9\s]+)?)\s*/\s*([~≤≥<>]?\s*[0-9].*)")
 _LABELLED = re.compile(r"\s*([^(),;]*(?:,[0-9]{3}[^(),;]*)*)\(([^()0-9]+)\)\s*(?:[,;/]|$)")
-_AXIS = r"[(\[]?\b(?P<{}>[LWH])\b\.?[)\]]?[:=]?"
+_LETTER = r"(?<![^\W\d_])[LWH](?![^\W\d_])"
+_AXIS = rf"[(\[]?(?P<{{}}>{_LETTER})\.?[)\]]?[:=]?"
 _SIDE = re.compile(
     rf"\s*(?:{_AXIS.format('before')}\s*(?P<a>[^()\[\]]*)"
     rf"|(?P<b>[^()\[\]]*?)\s*{_AXIS.format('after')}(?P<unit>\s*[^\d()\[\]]*))\s*"
 )
 _ORDER = re.compile(r"(.+?)\s*[(\[]?\b([LWH](?:\s*[×xX*]\s*[LWH]){1,2})[)\]]?")
+# Between 23 (L) and 16 (W), and between L 23 and W 16, where no sign stands.
+_BEHIND_LETTER = re.compile(rf"({_LETTER}[)\]]?)(?:[,;]\s*|\s+)(?=[~(\[]?[0-9])")
+_BEFORE_LETTER = re.compile(rf"(?:[,;]\s*|\s+)(?=[(\[]?{_LETTER})")
 _AXES = {"L": "length", "W": "width", "H": "height"}
+_CROSS = r"[×xX*]|\bby\b"
+_LETTERS = {
+    **dict.fromkeys(("length", "long"), "L"),
+    **dict.fromkeys(("width", "wide"), "W"),
+    **dict.fromkeys(("height", "high", "tall"), "H"),
+}
+_AXIS_WORD = re.compile(rf"\b(?:{'|'.join(_LETTERS)})\b", re.IGNORECASE)
+_FOOTNOTES = re.compile(r"(?<=\w)\s*[*†‡§]+$")
+# 4-6 below feet and inches.
+_TWO_PARTS = re.compile(
+    r"^([0-9]+)(?:\s*[-–,/]\s*|\s+)([0-9]+(?:\.[0-9]+)?(?:[ -][0-9]+/[0-9]+)?)$"
+)
 
 
 class _Figure(NamedTuple):
@@ -93,13 +110,7 @@ def figures(cell: Any, heading: Heading, note: str | None = None) -> list[tuple[
         value = _with_unit(digits_of(cell), heading)
         return [(heading.spec, _claim(_Figure(value), heading, note))]
     written = plain_text(cell)
-    text = with_point(written, heading.decimal)
-    if PUBLISHED[heading.spec].dimension == "length":
-        text = in_feet_and_inches(text)
-    if heading.spec in ("diameter", "wheel_diameter"):
-        text = _DIAMETER.sub("", text)
-    if heading.spec == "envelope":
-        text = _with_by(text)
+    text = _unabridged(with_point(_FOOTNOTES.sub("", written), heading.decimal), heading)
     found, axes = _apart(text, heading)
     is_whole = axes is None and len(found) == 1 and found[0].value.startswith(written)
     if note and not is_whole:
@@ -112,6 +123,23 @@ def figures(cell: Any, heading: Heading, note: str | None = None) -> list[tuple[
             continue
         claims += _sides(figure, axes, heading, note)
     return claims
+
+
+def _unabridged(text: str, heading: Heading) -> str:
+    """Return the text of a cell with what its heading allows to leave out or to write in signs."""
+    spec = PUBLISHED[heading.spec]
+    if heading.parts:
+        first, second = heading.parts
+        text = _TWO_PARTS.sub(rf"\1 {first} \2 {second}", text)
+    if spec.dimension == "length":
+        text = in_feet_and_inches(text)
+    if spec.dimension == "count":
+        text = _count(text, spec.noun)
+    if heading.spec in ("diameter", "wheel_diameter"):
+        text = _DIAMETER.sub("", text)
+    if heading.spec == "envelope":
+        text = _with_by(text)
+    return text
 
 
 def is_missing(cell: Any) -> bool:
@@ -214,7 +242,15 @@ def digits_of(cell: Any) -> str:
 # --- figures in one cell ----------------------------------------------------------
 
 
-_DIAMETER = re.compile(r"^(?:[Øø⌀∅]|dia(?:meter|m?\.?)(?![^\W\d_]))\s*", re.IGNORECASE)
+_DIAMETER_WORD = r"(?:[Øø⌀∅]|\bdia(?:meter|m?\.?)(?![^\W\d_]))"
+_DIAMETER = re.compile(rf"^{_DIAMETER_WORD}\s*|\s*{_DIAMETER_WORD}$", re.IGNORECASE)
+
+
+def _count(text: str, noun: str) -> str:
+    """Return a count without the noun, as in '6 wheels', and in digits, as in 'six'."""
+    number = re.sub(rf"[ -]*{noun.removesuffix('s')}(?:s|ed)?$", "", text, flags=re.IGNORECASE)
+    meaning = words().get(number.casefold(), {}).get("number")
+    return meaning.text if meaning else number
 
 
 def _with_by(text: str) -> str:
@@ -261,7 +297,7 @@ def _with_unit(text: str, heading: Heading) -> str:
         if heading.unit is None or not _is_value(f"{text} {heading.unit}", heading.unit):
             raise
         return f"{text} {heading.unit}"
-    if value.units or heading.unit is None:
+    if value.units or heading.unit is None or heading.parts:
         _check_has_unit(value, text, heading)
         return text
     if _is_value(f"{text} {heading.unit}", heading.unit):
@@ -304,18 +340,21 @@ def _labelled(text: str, heading: Heading) -> list[_Figure]:
 
 
 def _twin(text: str, heading: Heading) -> list[_Figure]:
-    """Return a figure and the same one in another unit, in brackets behind it."""
-    found = _BRACKET.fullmatch(text)
-    if found is None:
-        return []
-    try:
-        first = _with_unit(found[1], heading)
-        other = PublishedValue.parse(found[2].strip())
-    except RoverspecsError:
-        return []
-    if not other.units:
-        return []
-    return [_Figure(first), _Figure(found[2].strip())]
+    """Return a figure and the same one in another unit, in brackets or behind a slash."""
+    for pattern in (_BRACKET, _SLASH):
+        found = pattern.fullmatch(text)
+        if found is None:
+            continue
+        try:
+            first = _with_unit(found[1], heading)
+            other = PublishedValue.parse(found[2].strip())
+        except RoverspecsError:
+            continue
+        # Behind a slash, a second figure in the same unit is another one.
+        is_same = other.units == PublishedValue.parse(first).units
+        if other.units and not (is_same and pattern is _SLASH):
+            return [_Figure(first), _Figure(found[2].strip())]
+    return []
 
 
 # A letter x within the name of a unit is followed by another letter.
@@ -339,14 +378,19 @@ def _with_own_units(text: str) -> list[_Figure]:
 def _named_sides(text: str) -> tuple[str, tuple[str, ...]] | None:
     """Return sizes without the letters of their axes, and the axes.
 
-    The letters stand at each size, 60 (L) × 40 (W) cm, or behind all, 60 × 40 cm (L × W).
+    The letters stand at each size, 60 (L) × 40 (W) cm, or behind all, 60 × 40 cm (L × W);
+    at each size, words may stand for them, and no sign need stand between.
     """
     if behind := _ORDER.fullmatch(text):
         letters = re.findall("[LWH]", behind[2])
         if len({*letters}) == len(letters):
             return behind[1], tuple(_AXES[letter] for letter in letters)
     sides = []
-    for part in re.split(r"[×xX*]", text):
+    text = _AXIS_WORD.sub(lambda found: _LETTERS[found[0].casefold()], text)
+    if not re.search(_CROSS, text):
+        is_before = re.match(rf"[(\[]?{_LETTER}", text)
+        text = _BEFORE_LETTER.sub(" × ", text) if is_before else _BEHIND_LETTER.sub(r"\1 × ", text)
+    for part in re.split(_CROSS, text):
         found = _SIDE.fullmatch(part)
         if found is None:
             return None
@@ -362,9 +406,12 @@ def _named_sides(text: str) -> tuple[str, tuple[str, ...]] | None:
 
 
 def _claim(figure: _Figure, heading: Heading, note: str | None) -> Claim:
+    own = ""
+    if heading.spec == "mass":
+        own = heading.condition or ""
     claim = Claim(
         value=figure.value,
-        condition=figure.condition,
+        condition=", ".join(filter(None, [own, figure.condition])) or None,
         configuration=heading.configuration,
         note=note,
     )

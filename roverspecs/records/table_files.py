@@ -12,6 +12,7 @@ import zipfile
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import closing
 from decimal import Decimal
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -20,6 +21,7 @@ import attrs
 from roverspecs.errors import LimitedSuggestions, one_of, shortened
 from roverspecs.records.claim_items import exported_items, items_in
 from roverspecs.records.csv_files import separated, text_of
+from roverspecs.records.table_margins import MOST_ROWS, remarks_on_titles, titles_above
 from roverspecs.records.table_rows import read_rows
 from roverspecs.records.toml_files import limited_depth, problem, read_bytes
 from roverspecs.records.vehicle_tables import (
@@ -198,14 +200,17 @@ def _is_visible(sheet: Any) -> bool:
 def _of_sheet(
     path: str | Path, name: str, names: Sequence[str], rows: Iterable[list[Any]]
 ) -> RawTable:
-    numbered = iter(list(enumerate(rows, 1)))
+    known = list(rows)
+    titles = titles_above(known[:MOST_ROWS])
+    numbered = islice(enumerate(known, 1), titles, None)
+    number: int = titles
     texts: list[Any] = []
-    for _, texts in numbered:
+    for number, texts in numbered:  # noqa: B007 (the last one is needed)
         if any(str(cell).strip() for cell in texts):
             break
-    remarks: tuple[str, ...] = ()
+    remarks = remarks_on_titles(path, "row", number, titles)
     if len(names) > 1:
-        remarks = (f"{path}: read the sheet {name!r}, one of {len(names)}",)
+        remarks = (f"{path}: read the sheet {name!r}, one of {len(names)}", *remarks)
     headings = tuple(str(cell) for cell in texts)
     return RawTable(path=str(path), texts=headings, rows=numbered, noun="row", remarks=remarks)
 

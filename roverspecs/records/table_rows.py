@@ -5,18 +5,21 @@ A bad cell costs that cell and never the row.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import chain, islice
 from typing import Any
 
 import attrs
 
 from roverspecs.errors import FieldError, RoverspecsError, shortened, suggestion
 from roverspecs.records.claim_rows import is_long, read_claims
-from roverspecs.records.drafts import Draft, field_in, numbered, text_in
+from roverspecs.records.drafts import MASS_CONDITIONS, Draft, field_in, numbered, text_in
 from roverspecs.records.headings import Heading, folded, headings
 from roverspecs.records.table_cells import figures, is_missing
+from roverspecs.records.table_margins import aside_in, remarks_on_asides, turned, with_units
 from roverspecs.records.toml_files import problem
 from roverspecs.records.vehicle_tables import RawTable, TableReader, VehicleTable, unread_columns
+from roverspecs.records.vehicles import KINDS
 
 _MOST_NAMED = 5
 
@@ -54,12 +57,15 @@ def read_rows(
     FieldError
         If ``columns`` cannot be followed.
     """
+    if not _has_heading(raw, columns) and not is_long(headings(raw.texts)):
+        raw = turned(raw)
     texts = tuple(" ".join(text.split()) for text in raw.texts)
     if not any(texts):
         raise problem(raw.path, "expected a table with headings, found none")
     if not is_alone and columns:
         raw, columns = _own_columns(raw, texts, columns)
     meant = [attrs.evolve(each, decimal=raw.decimal) for each in headings(texts, columns)]
+    raw, meant = _with_units(raw, meant)
     if is_long(meant):
         table = read_claims(raw, meant, strict=strict)
     else:
@@ -67,6 +73,30 @@ def read_rows(
     if not table.vehicles:
         raise problem(raw.path, "expected rows below the headings, found none")
     return table
+
+
+def _with_units(raw: RawTable, meant: list[Heading]) -> tuple[RawTable, list[Heading]]:
+    """Return a table and its headings with the units of its first row, if it is one of units."""
+    rows = iter(raw.rows)
+    first = list(islice(rows, 1))
+    for number, cells in first:
+        found = with_units(meant, cells)
+        if found:
+            remark = remark_on_units(raw, number)
+            return attrs.evolve(raw, rows=rows, remarks=(*raw.remarks, remark)), found
+    return attrs.evolve(raw, rows=chain(first, rows)), meant
+
+
+def remark_on_units(raw: RawTable, number: int) -> str:
+    """Return the remark that a row has the units of the columns."""
+    return f"{raw.path}: read {raw.noun} {number} as the units of the columns"
+
+
+def _has_heading(raw: RawTable, columns: Any) -> bool:
+    """Return whether a table has a heading that the caller words in another way."""
+    known = {folded(text) for text in raw.texts}
+    others = columns if isinstance(columns, Mapping) else ()
+    return any(isinstance(name, str) and folded(name) in known for name in others)
 
 
 def _own_columns(
@@ -100,6 +130,10 @@ def named_once(raw: RawTable, meant: Sequence[Heading]) -> list[Heading]:
     RecordError
         If there is no column of names.
     """
+    fields = {each.field for each in meant}
+    if fields.isdisjoint(("name", "id")) and meant[0].text == "":
+        # Where an index is written, it has no heading.
+        meant = [Heading(text="", field="name"), *meant[1:]]
     kept: dict[str, int] = {}
     # Stable: of two with another word, the first.
     for place in sorted(range(len(meant)), key=lambda place: meant[place].is_other_word):
@@ -141,24 +175,59 @@ def check_figures(raw: RawTable, meant: Sequence[Heading]) -> None:
         raise problem(raw.path, f"{message}: {unread}")
 
 
+def place_of_name(meant: Sequence[Heading]) -> int:
+    """Return the place of the column of names, or of that of ids where there is none."""
+    places = {each.field: place for place, each in enumerate(meant)}
+    return places.get("name", places.get("id", 0))
+
+
+def stated_kind(meant: Iterable[Heading]) -> str | None:
+    """Return the kind that the heading of the names states for all rows, as 'Rover' does."""
+    names = [each.text for each in meant if each.field == "name"]
+    words = folded(" ".join(names)).split()
+    return next((kind for kind in KINDS if kind in words), None)
+
+
+def mass_conditions(meant: Iterable[Heading]) -> dict[str, str]:
+    """Return the condition that each of the masses of landers has by its heading."""
+    conditions = dict(MASS_CONDITIONS)
+    for each in meant:
+        if each.spec in conditions and each.condition:
+            conditions[each.spec] = each.condition
+    return conditions
+
+
+def remarks_on_masses(specs: Iterable[str], conditions: Mapping[str, str]) -> Iterator[str]:
+    """Yield a remark on each spec of landers that is a mass of the other vehicles."""
+    for spec in specs:
+        words = f"read as mass with the condition {conditions[spec]!r}"
+        yield f"{spec} is a spec of a lander: of other vehicles it is {words}"
+
+
 class _Wide(TableReader):
     """Read a table with a row for each vehicle."""
 
     def __init__(self, raw: RawTable, meant: Sequence[Heading]) -> None:
         super().__init__(raw, named_once(raw, meant))
+        self.kind = stated_kind(self.headings)
+        self.conditions = mass_conditions(self.headings)
+        self.masses: dict[str, None] = {}
         self.remarks: list[str] = []
         self.short: list[int] = []
+        self.asides: list[tuple[int, str]] = []
+        self.name = place_of_name(self.headings)
 
     def table(self, *, strict: bool) -> VehicleTable:
         drafts = []
         for number, cells in self.raw.rows:
             given = [None if is_missing(cell) else cell for cell in cells]
-            if any(cell is not None for cell in given):
+            if aside := aside_in(given, self.name):
+                self.asides.append((number, aside))
+            elif any(cell is not None for cell in given):
                 drafts.append(self._draft(number, given))
-        if drafts and all(headings([draft.name])[0].spec for draft in drafts):
-            message = "expected a row for each vehicle, found one for each spec"
-            raise problem(self.raw.path, f"{message}: swap the rows and columns")
         check_figures(self.raw, self.headings)
+        self.remarks += remarks_on_masses(self.masses, self.conditions)
+        self.remarks += remarks_on_asides(self.raw.noun, self.asides)
         self.remarks += numbered(drafts)
         if self.short:
             lines = ", ".join(map(str, self.short[:_MOST_NAMED]))
@@ -177,12 +246,16 @@ class _Wide(TableReader):
             expected = f"expected {len(self.headings)} cells, found {len(cells)}"
             remedy = "its figures are not read: put cells with a comma in them in quotes"
             self.note(number, draft.name, "", f"{expected}: {remedy}")
+            for heading, cell in row:
+                if cell is not None:
+                    draft.unread += heading.specs
             return draft
         if len(cells) < len(self.headings):
             self.short.append(number)
         for heading, cell in row:
             if heading.field not in ("name", "id") and cell is not None:
                 self._add(draft, number, heading, cell)
+        self.masses |= dict.fromkeys(draft.settle_masses(self.conditions))
         for spec, message in draft.objections():
             self.note(number, draft.name, spec, message)
         return draft
@@ -200,7 +273,10 @@ class _Wide(TableReader):
         if not name:
             name = f"{self.raw.noun} {number}"
             self.note(number, "", "", f"expected a name, found none: it is called {name!r}")
-        return Draft(name, found["id"])
+        draft = Draft(name, found["id"])
+        if self.kind is not None:
+            draft.fields["kind"] = self.kind
+        return draft
 
     def _add(self, draft: Draft, number: int, heading: Heading, cell: Any) -> None:
         """Add what a cell says to a draft, or note why it cannot be."""
@@ -210,6 +286,7 @@ class _Wide(TableReader):
             elif heading.spec:
                 self._add_claims(draft, number, heading, cell)
         except RoverspecsError as error:
+            draft.unread += heading.specs
             self.note(number, draft.name, heading.text, error.message)
 
     def _add_claims(self, draft: Draft, number: int, heading: Heading, cell: Any) -> None:

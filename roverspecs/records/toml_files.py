@@ -215,17 +215,28 @@ def located(path: str | Path, text: str, problems: Iterable[tuple[str, str]]) ->
     return sorted(found, key=lambda each: each.line or 0)
 
 
+_TEXT = r"""(?:"(?:[^"\\]|\\.)*"|'[^']*')"""
+# In a list: a text, a table, another value, the end, or a comment.
+_ELEMENT = re.compile(
+    rf"""(?P<value>{_TEXT}|\{{(?:[^{{}}"']|{_TEXT})*\}}|[^\s,\]#"'{{}}]+)|(?P<end>\])|#.*"""
+)
+
+
 def lines_of(text: str) -> dict[str, int]:
-    """Return the line of each table and key, by place.
+    """Return the line of each table, key and element of a list, by place.
 
     Good for files written the usual way; in others, some places have no line.
     """
     places: dict[str, int] = {}
     counts: dict[str, int] = {}
-    table = ""
+    table = listed = ""
     # A text of several lines can hold lines that look like keys.
     text = _LONG_TEXT.sub(lambda found: "\n" * found[0].count("\n"), text)
     for number, line in enumerate(text.split("\n"), 1):
+        if listed:
+            ends = _note_elements(line, number, listed, places, counts)
+            listed = "" if ends else listed
+            continue
         header = re.match(r"\s*(\[\[?)\s*([^\]]+?)\s*\]", line)
         key = re.match(r"\s*([^=#\[\]]+?)\s*=", line)
         if header:
@@ -240,7 +251,24 @@ def lines_of(text: str) -> dict[str, int]:
             if table:
                 name = f"{table}.{name}"
             places.setdefault(name, number)
+            rest = line[key.end() :].lstrip()
+            is_list = rest.startswith("[")
+            if is_list and not _note_elements(rest[1:], number, name, places, counts):
+                listed = name
     return places
+
+
+def _note_elements(
+    line: str, number: int, name: str, places: dict[str, int], counts: dict[str, int]
+) -> bool:
+    """Note the line of each element of a list; return whether the list ends there."""
+    for found in _ELEMENT.finditer(line):
+        if found["end"]:
+            return True
+        if found["value"]:
+            counts[name] = counts.get(name, 0) + 1
+            places.setdefault(f"{name}[{counts[name]}]", number)
+    return False
 
 
 def line_of(lines: Mapping[str, int], place: str) -> int | None:

@@ -16,7 +16,7 @@ USUAL_HEADINGS: Mapping[str, str] = {
     "width": "overall width, total width, w",
     "height": "overall height, total height, h",
     "diameter": "overall diameter, outer diameter, body diameter",
-    "envelope": "dimensions, dimension, size, sizes, dims, overall dimensions, overall size, "
+    "envelope": "dimensions, dimension, size, sizes, dim, dims, overall dimensions, overall size, "
     "external dimensions, outer dimensions, total dimensions, body size, footprint",
     "payload_capacity": "payload, max payload, maximum payload, payload max, max payload mass, "
     "maximum payload mass, payload limit, carrying capacity, load capacity, max load, "
@@ -54,6 +54,18 @@ USUAL_HEADINGS: Mapping[str, str] = {
     "takeoff mass, takeoff weight, take off mass, take off weight, lift off mass, liftoff mass",
 }
 """The usual words of headings for each spec, besides its name and its label."""
+
+_MASS_CONDITIONS = (
+    "wet, gross, net, curb, kerb, empty, unladen, laden, loaded, operating, fuelled, fueled, "
+    "unfuelled, unfueled"
+)
+
+MASS_WORDS: Mapping[str, str] = {
+    f"{condition} {noun}": condition
+    for condition in _MASS_CONDITIONS.split(", ")
+    for noun in ("mass", "weight")
+}
+"""The words of headings for a mass in a condition, and the condition of each."""
 
 USUAL_FIELDS: Mapping[str, str] = {
     "name": "vehicle, vehicle name, rover, rover name, robot, robot name, model, model name, "

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import warnings
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any, overload
 
@@ -91,7 +91,7 @@ class RawTable:
         The headings.
     rows : iterable of (int, sequence)
         The cells of each row, behind the number by which a reader finds it.
-    noun : {"line", "row"}
+    noun : {"line", "row", "item", "column"}
         The things that these numbers count.
     remarks : tuple of str
         What the user should know of how it was read.
@@ -180,6 +180,16 @@ class VehicleTable(Sequence[Vehicle]):
         count = len(self.problems)
         warn_of(self.path, self.problems, count, self.headings, stacklevel=stacklevel + 1)
 
+    def warn_of_columns(self, stacklevel: int = 2) -> None:
+        """Warn of the columns that were not read, if there are any.
+
+        Parameters
+        ----------
+        stacklevel : int
+            As :func:`warnings.warn` takes it.
+        """
+        warn_of(self.path, (), 0, self.headings, stacklevel=stacklevel + 1)
+
 
 def warn_of(
     path: str,
@@ -235,7 +245,9 @@ class TableReader:
     def note(self, number: int, name: str, column: str, message: str) -> None:
         """Keep a problem of the row of a number, with its vehicle and column if they are known."""
         place = ", ".join(filter(None, [name, column]))
-        self.problems.append(Problem(self.raw.path, number, place, message))
+        # A column has no line, and the place names it.
+        line = None if self.raw.noun == "column" else number
+        self.problems.append(Problem(self.raw.path, line, place, message))
 
     def table_of(
         self, drafts: Iterable[Draft], remarks: Iterable[str], *, strict: bool
@@ -262,13 +274,18 @@ class TableReader:
 
 def remarks_on_columns(path: str, headings: Sequence[Heading]) -> Iterator[str]:
     """Yield the remarks on the words of headings, and on the columns not read."""
-    others: Mapping[str, str] = {
-        each.text: each.spec or each.field for each in headings if each.is_other_word
-    }
+    others = {each.text: each for each in headings if each.is_other_word}
     if others:
-        pairs = [f"{text!r} as {name}" for text, name in others.items()]
+        pairs = [f"{text!r} as {_meaning(each)}" for text, each in others.items()]
         yield f"{path}: read {', '.join(pairs)}"
     yield from remarks_on_unread(path, headings)
+
+
+def _meaning(heading: Heading) -> str:
+    """Return the spec or the field of a column, with the condition of a mass."""
+    if heading.spec == "mass" and heading.condition:
+        return f"mass ({heading.condition})"
+    return heading.spec or heading.field
 
 
 def remarks_on_unread(path: str, headings: Iterable[Heading]) -> Iterator[str]:

@@ -180,6 +180,8 @@ class Vehicle:
         How its mission stands or ended, in a sentence.
     acknowledged : tuple of Acknowledgement
         Findings of the audit that are known and left as they are.
+    unread : tuple of str
+        The specs that a table of one's own has for it in cells that were not read.
 
     Raises
     ------
@@ -209,6 +211,7 @@ class Vehicle:
     acknowledged: tuple[Acknowledgement, ...] = attrs.field(
         default=(), converter=as_tuple, validator=_ACKNOWLEDGEMENTS
     )
+    unread: tuple[str, ...] = attrs.field(default=(), converter=as_tuple, validator=_TEXTS)
 
     mass: Spec = _mass(
         "Mass", "mass", "Mass of the vehicle, in the condition that its claim states."
@@ -637,6 +640,6 @@ PUBLISHED: dict[str, Spec] = _declared()
 IDENTITY_KEYS = tuple(
     field.name
     for field in fields_of(Vehicle)
-    if not field.metadata and field.name not in ("id", "acknowledged")
+    if not field.metadata and field.name not in ("id", "acknowledged", "unread")
 )
 """The fields of a vehicle besides ``id``, ``kind``, specs and acknowledgements."""

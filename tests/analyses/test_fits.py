@@ -1021,3 +1021,16 @@ class TestEnvelope:
     def test_about_is_carried_along(self) -> None:
         """One mark is of all sides."""
         assert self.fit("~30 × 30 × 30 cm", "30 x 30 x 30 cm").verdict == "maybe"
+
+
+def test_a_size_or_a_mass_that_was_not_read_is_said() -> None:
+    """A figure that a table of one's own has, and that was not read, is no gap."""
+    vehicles = [
+        rs.Rover(name="A", unread=("envelope", "length", "width", "height", "mass")),
+        rs.Rover(name="B", length="1 cm", unread=("mass", "width")),
+    ]
+    found = fits(vehicles, box="10x10x10cm", mass="5 kg")
+    assert [each.reasons for each in found] == [
+        ("dimensions not read", "mass not read"),
+        ("width and height not read", "mass not read"),
+    ]

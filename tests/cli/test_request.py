@@ -369,7 +369,7 @@ class TestTables:
 
         assert (code, err) == (0, READ)
         assert out.splitlines()[2:4] == [
-            "Mass (kg)                —           50 [a]",
+            "Mass (kg)         not read           50 [a]",
             "Top speed (m/s)         ≤2 [a]        1.0 [a]",
         ]
 

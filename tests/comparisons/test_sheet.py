@@ -556,6 +556,18 @@ def test_a_name_that_cannot_be_seen_gives_way_to_the_id() -> None:
     assert read_text(comparison.render())[0][0] == ["Spec", "seven", "rover", "lander"]
 
 
+def test_a_figure_that_was_not_read_is_no_dash() -> None:
+    """It says so in its cell and below the table, and is empty or null for programs."""
+    rovers = [rs.Rover(name="A", mass="5 kg", unread=("power",)), rs.Rover(name="B", power="9 W")]
+    comparison = rs.compare(rovers, ["mass", "power"], units={"power": "W"})
+    lines = comparison.render("markdown").splitlines()
+    assert "not read" in lines[3]
+    assert "—" not in lines[3]
+    assert comparison.as_data()["remarks"] == ["No power that could be read: A"]
+    assert comparison.render("csv").splitlines()[1].endswith("A,5.0,")
+    assert comparison.as_data()["rows"][1]["cells"][0] is None
+
+
 def test_a_missing_cell_is_a_dash_or_empty_or_null() -> None:
     """What nobody published is never a number."""
     comparison = rs.compare([rover("A"), rover("B", None, length="2 m")])

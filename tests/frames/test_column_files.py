@@ -42,6 +42,20 @@ def test_problems_are_those_of_records(seed: int, path: Path) -> None:
 
 
 @quietly
+@pytest.mark.parametrize("heading", ["Rover", "Lander", "Name"])
+def test_masses_of_landers_are_those_of_records(heading: str, path: Path) -> None:
+    """A dry mass is the mass of a rover that has no other, as where the table becomes records."""
+    texts = [f"{heading},Wheels,Mass (kg),Dry mass (kg)", "A,4,,5", "B,4,7,6", "C,,,8", "D,,9,9"]
+    path.write_text("\n".join(texts), encoding="utf-8")
+    known = read_table_file(path)
+    found = read_columns(path)
+
+    asked = ["mass", "dry_mass", "wheel_count"]
+    assert found.compare(asked).csv_text() == rs.compare(known, asked).render("csv")
+    assert (found.remarks, found.problems) == (known.remarks, known.problems)
+
+
+@quietly
 @pytest.mark.parametrize("decimal", [None, ".", ","])
 @pytest.mark.parametrize("delimiter", [";", "\t"])
 @pytest.mark.parametrize(

@@ -345,6 +345,11 @@ class TestTable:
         assert texts(tree, "//ol[@class='sources']/li")[0].startswith("News")
         assert texts(tree, "//header/p")[0].startswith("3 vehicles, 1 spec, 0 figures, 2 sources.")
 
+    def test_a_figure_that_was_not_read_is_read_out(self) -> None:
+        """A figure of a table of one's own that was not read is no gap."""
+        page = rs.page([rs.Rover(name="A", mass="5 kg", unread=("power",))], ["mass", "power"])
+        assert "<td>not read</td>" in page
+
     def test_remarks_and_definitions_stand_below(self) -> None:
         """What the comparison remarks, and what each spec means."""
         tree = parsed([ROVER], ["length", "bulk_density"], configuration="stowed")

@@ -91,6 +91,8 @@ def test_remarks_say_who_is_left_out_and_not_what_to_ask_for() -> None:
     dry = rs.Lander(name="L", dry_mass="5 kg")
     zero = rs.Rover(name="Z", mass="0 kg")
     none = rs.Rover(name="N")
+    unread = rs.Rover(name="U", unread=("mass",))
+    assert remarks_on(compare([unread], ["mass"])) == ("No mass that could be read: U",)
     assert remarks_on(compare([dry, zero, none], ["mass"])) == (
         "No mass of L, but dry mass is published",
         "No mass published: N",

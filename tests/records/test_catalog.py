@@ -15,7 +15,14 @@ import attrs
 import pytest
 
 import roverspecs as rs
-from roverspecs.errors import FieldError, Problem, RecordError, ShadowWarning, UnknownVehicleError
+from roverspecs.errors import (
+    FieldError,
+    Problem,
+    RecordError,
+    ShadowWarning,
+    TableWarning,
+    UnknownVehicleError,
+)
 from roverspecs.records.catalog import SHIPPED, folded, is_shipped, trusted
 from roverspecs.records.record_files import Reader, record_files
 from roverspecs.records.trust import distance_between
@@ -177,6 +184,38 @@ class TestCatalog:
             "missing.toml: expected a record file, found none",
         ]
 
+    @pytest.mark.parametrize("name", ["bad", "Mine too", "no-2"])
+    def test_a_vehicle_of_a_bad_file(self, name: str, tmp_path: Path) -> None:
+        """A vehicle whose file was left out is not unknown: the error says why it lacks."""
+        text = 'name = "Mine Too"\naliases = ["No 2"]\nmass = "5 lost"\nsize = 5\n'
+        (tmp_path / "bad.toml").write_text(text, encoding="utf-8")
+        (tmp_path / "a.toml").write_text("name = 5", encoding="utf-8")
+        (tmp_path / "worse.toml").write_text("name = ", encoding="utf-8")
+        catalog = rs.Catalog(tmp_path, shipped=False)
+        with pytest.raises(UnknownVehicleError) as caught:
+            catalog.get(name)
+        assert str(caught.value) == (
+            f"vehicle {name!r} is left out with its file: {tmp_path / 'bad.toml'}:3: mass.value: "
+            "unit 'lost': unknown; expected a unit such as 'kg', 'cm', 'h', 'deg' or any other that "
+            "pint knows, and 1 more"
+        )
+        with pytest.raises(UnknownVehicleError, match=r"worse\.toml:1: not TOML"):
+            catalog.get("worse")
+        with pytest.raises(UnknownVehicleError, match="unknown vehicle 'other'"):
+            catalog.get("other")
+
+    def test_a_vehicle_of_a_refused_table(self, tmp_path: Path) -> None:
+        """A table that is refused for a cell says so for each of its vehicles."""
+        path = tmp_path / "own.csv"
+        path.write_text("Name,Mass (kg)\nA b,x\nC,5\n", encoding="utf-8")
+        catalog = rs.Catalog(path, shipped=False, strict=True)
+        with pytest.raises(
+            UnknownVehicleError, match=r"'c' is left out with its file: .*own\.csv:2"
+        ):
+            catalog.get("c")
+        with pytest.raises(UnknownVehicleError, match="unknown vehicle 'd'"):
+            catalog.get("d")
+
     def test_entries(self, folder: Path) -> None:
         """An entry says what identifies a vehicle, shipped or the user's, as plain data."""
         entries = {entry["id"]: entry for entry in rs.Catalog(folder / "mine.toml").entries()}
@@ -334,6 +373,17 @@ class TestCheck:
 
         where = folder / "m.toml" if mode == 0o400 else folder
         assert str(problem) == f"{where}: cannot be read: Permission denied"
+
+    def test_columns_that_were_not_read(self, tmp_path: Path) -> None:
+        """They are no problems, and a warning tells them, whether there are problems or not."""
+        path = tmp_path / "own.csv"
+        for mass, count in (("5", 0), ("x", 1)):
+            path.write_text(f"Name,Mass (kg),Notes\nA,{mass},b\n", encoding="utf-8")
+            with pytest.warns(TableWarning) as caught:
+                assert len(rs.check(path)) == count
+            [warning] = caught
+            assert str(warning.message).startswith(f"{path}: columns not read: 'Notes'")
+            assert warning.filename == __file__
 
     def test_thousands_of_bad_units(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         """Each is reported, the first hundred with near names, and pint is asked once for each."""

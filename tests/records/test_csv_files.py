@@ -84,6 +84,14 @@ class TestSeparated:
         """The ending .tsv says what the sign is."""
         assert masses(read(tmp_path / "a.tsv", "Name\tMass\nA;b\t5 kg\n")) == {"A;b": "5 kg"}
 
+    def test_below_a_title(self, path: Path) -> None:
+        """A title has no sign, and a decimal comma in the rows is none beside a semicolon."""
+        assert masses(read(path, "Study\nName;Mass (kg)\nA;5,5\nB;6,5\n")) == {
+            "A": "5.5 kg",
+            "B": "6.5 kg",
+        }
+        assert masses(read(path, "Name;Mass (kg);Width\nA;5,5;1,25 m\n")) == {"A": "5.5 kg"}
+
     def test_one_column(self, path: Path) -> None:
         """A list of names is a table of one column."""
         assert masses(read(path, "Name\nA\nB, C\n"))["A"] is None

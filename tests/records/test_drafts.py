@@ -38,6 +38,14 @@ class TestDraft:
         assert list(draft.misfits()) == ["wheel_count"]
         assert draft.vehicle() == rs.Lander(name="A")
 
+    def test_masses(self) -> None:
+        """A mass that vehicles of the kind do not have is a mass in a condition."""
+        draft = Draft("A")
+        draft.fields["kind"] = "rover"
+        draft.add("dry_mass", rs.Claim(value="4 kg"))
+        assert draft.settle_masses({"dry_mass": "dry"}) == ["dry_mass"]
+        assert draft.vehicle() == rs.Rover(name="A", mass=rs.Claim(value="4 kg", condition="dry"))
+
 
 @pytest.mark.parametrize(
     ("cell", "text"),

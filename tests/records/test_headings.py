@@ -76,6 +76,7 @@ class TestSpecs:
             ("Weight", "mass"),
             ("Max. Speed", "top_speed"),
             ("Wet mass", "launch_mass"),
+            ("Gross weight (kg)", "mass"),
             ("Wheel Ø (mm)", "wheel_diameter"),
             ("⌀", "diameter"),
             ("MAX SPEED", "top_speed"),
@@ -145,7 +146,6 @@ class TestSpecs:
             ("Notes", "no spec: see 'roverspecs specs'"),
             ("", "no spec: see 'roverspecs specs'"),
             ("Mas", "no spec; did you mean 'mass'?"),
-            ("Gross mass", "no spec; did you mean 'mass' or 'launch_mass'?"),
             ("Radius", "no spec; did you mean 'diameter'?"),
             ("Distance (km)", "no spec; did you mean 'distance_driven' or 'range'?"),
             ("Power consumption (W)", "no spec; did you mean 'power'?"),
@@ -272,3 +272,38 @@ def test_a_usual_word_stands_for_one_spec_in_both_tables() -> None:
             assert headings([word])[0].spec == spec
     assert words["max_speed"] == words["max speed"] == ("top_speed",)
     assert words["wheels"] == ("wheel_count",)
+
+
+@pytest.mark.parametrize(
+    ("text", "spec", "unit", "configuration"),
+    [
+        ("Stowed height (m)", "height", "m", "stowed"),
+        ("Deployed dimensions (L x W x H), mm", "envelope", "mm", "deployed"),
+        ("Stowed L×W×H, m", "envelope", "m", "stowed"),
+        ("Height, deployed", "height", None, "deployed"),
+        ("Height stowed (mm)", "height", "mm", "stowed"),
+        ("stowed_height_mm", "height", "mm", "stowed"),
+        ("Dim. LxWxH [mm]", "envelope", "mm", None),
+        ("Height - stowed", "height", None, "stowed"),
+        ("Size at launch", "envelope", None, "at launch"),
+        ("L x W x H, m", "envelope", "m", None),
+    ],
+)
+def test_a_configuration_beside_the_words(
+    text: str, spec: str, unit: str | None, configuration: str | None
+) -> None:
+    """A configuration may stand before the words of a size, or behind them."""
+    found = meaning(text)
+    assert (found.spec, found.unit, found.configuration) == (spec, unit, configuration)
+    assert found.text == text
+
+
+@pytest.mark.parametrize("text", ["Stowed mass", "Mass stowed", "Stowed", "Deployed colour"])
+def test_a_configuration_of_no_size(text: str) -> None:
+    """Only a size has a configuration."""
+    assert not meaning(text).is_read
+
+
+def test_axes_without_a_unit() -> None:
+    """Words beside axes that are no unit are not understood."""
+    assert meaning("Foo L x W").reason.startswith("no spec")

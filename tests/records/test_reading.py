@@ -121,6 +121,13 @@ def test_a_source_must_be_cited() -> None:
     assert str(refused.value) == "expected a Vehicle, found 'lev-2'"
 
 
+def test_a_figure_that_was_not_read_is_no_gap() -> None:
+    """Its reason says that there is one, and another figure of the spec goes before it."""
+    figure = TRUST.figure(rs.Rover(name="A", unread=("mass",)), "mass")
+    assert (figure.is_unread, figure.reason) == (True, "no mass that could be read")
+    assert not TRUST.figure(rs.Rover(name="A", mass="5 kg", unread=("mass",)), "mass").is_unread
+
+
 def test_readings_are_frozen() -> None:
     """A reading cannot be changed; equal ones are one."""
     with pytest.raises(attrs.exceptions.FrozenInstanceError):

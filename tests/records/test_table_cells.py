@@ -415,3 +415,95 @@ class TestSizesWithSlashes:
     def test_others_are_refused(self, cell: str) -> None:
         """One size in two units is no two sizes."""
         refused(cell, "Dimensions")
+
+
+class TestPrintedCells:
+    """Cells are read as data sheets print them."""
+
+    @pytest.mark.parametrize(
+        "cell",
+        [
+            "L 23 W 16 H 12 cm",
+            "23 (L) 16 (W) 12 (H) cm",
+            "23 (L), 16 (W), 12 (H) cm",
+            "L: 23, W: 16, H: 12 cm",
+            "L23 x W16 x H12 cm",
+            "23L x 16W x 12H cm",
+            "23 cm long by 16 cm wide by 12 cm high",
+            "Length 23 cm, Width 16 cm; Height 12 cm",
+        ],
+    )
+    def test_axes(self, cell: str) -> None:
+        """Letters or words name the axes, and no sign need stand between the sizes."""
+        found = [(spec, value.replace(" ", "")) for spec, value in read(cell, "Dimensions")]
+        assert found == [("length", "23cm"), ("width", "16cm"), ("height", "12cm")]
+
+    @pytest.mark.parametrize(
+        ("cell", "value"),
+        [("six", "6"), ("Six wheels", "6"), ("6 wheels", "6"), ("four-wheeled", "4"), ("6-wheel", "6")],
+    )  # fmt: skip
+    def test_counts_in_words(self, cell: str, value: str) -> None:
+        """Below a count, a number may be a word and have the noun behind it."""
+        assert read(cell, "Wheels") == [("wheel_count", value)]
+
+    @pytest.mark.parametrize("cell", ["4x4", "six legs", "half", "wheels", "6 instruments"])
+    def test_other_counts_are_refused(self, cell: str) -> None:
+        """Whatever else stands there is no count."""
+        refused(cell, "Wheels")
+
+    @pytest.mark.parametrize("cell", ["120 mm dia", "120 mm dia.", "120 mm Ø", "120 mm diameter"])
+    def test_diameter_behind(self, cell: str) -> None:
+        """The sign of a diameter may stand behind the size below its heading, too."""
+        assert read(cell, "Wheel dia") == [("wheel_diameter", "120 mm")]
+
+    @pytest.mark.parametrize(
+        ("cell", "heading", "value"),
+        [
+            ("4-6", "Length (ft-in)", "4 ft 6 in"),
+            ("4 6.5", "Length (ft, in)", "4 ft 6.5 in"),
+            ("4/6", "Length [feet and inches]", "4 feet 6 inches"),
+            ("4-6 1/2", "Length, ft/in", "4 ft 6 1/2 in"),
+            ("4' 6\"", "Length (ft & in)", "4 ft 6 in"),
+            ("1.2 m", "Length (ft-in)", "1.2 m"),
+            ("13-4", "Mass (lb-oz)", "13 lb 4 oz"),
+        ],
+    )
+    def test_two_units(self, cell: str, heading: str, value: str) -> None:
+        """Below two units, two numbers are the parts of one figure."""
+        [(_, found)] = read(cell, heading)
+        assert found == value
+
+    @pytest.mark.parametrize("cell", ["4", 4.5, "4-6-1"])
+    def test_one_number_below_two_units(self, cell: Any) -> None:
+        """A number alone could be either of them."""
+        assert "without a unit" in refused(cell, "Length (ft-in)") or cell == "4-6-1"
+
+    @pytest.mark.parametrize(
+        ("cell", "values"),
+        [
+            ("17 kg / 37 lb", ["17 kg", "37 lb"]),
+            ("17/37lb", ["17 kg", "37lb"]),
+            ("~17kg/~37lb", ["~17kg", "~37lb"]),
+        ],
+    )
+    def test_a_second_unit_behind_a_slash(self, cell: str, values: list[str]) -> None:
+        """The same figure in another unit may stand behind a slash."""
+        assert read(cell) == [("mass", value) for value in values]
+
+    def test_a_rate_before_a_slash(self) -> None:
+        """The slash of a unit is another one."""
+        assert read("2.0 m/s / 4.5 mph", "Speed") == [
+            ("top_speed", "2.0 m/s"),
+            ("top_speed", "4.5 mph"),
+        ]
+
+    @pytest.mark.parametrize("cell", ["17 kg / 18 kg", "17 kg / x", "17 / 18", "x / 5 kg"])
+    def test_two_figures_are_refused(self, cell: str) -> None:
+        """Two figures in one unit are no figure in two units."""
+        refused(cell)
+
+    @pytest.mark.parametrize("cell", ["12*", "12 kg†", "12 **"])
+    def test_footnotes(self, cell: str) -> None:
+        """The mark of a footnote is left out of the figure, and kept in the note."""
+        [(_, claim)] = figures(cell, headings(["Mass (kg)"])[0], "own.csv, line 2")
+        assert (claim.value, claim.note) == ("12 kg", f"own.csv, line 2: {cell}")

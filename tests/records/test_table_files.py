@@ -250,6 +250,17 @@ class TestXlsx:
 
     CELLS: ClassVar[dict[str, Any]] = {"B2": "Name", "C2": "Mass (kg)", "D2": "Wheels", "B3": "A", "C3": 12.5, "D3": 4, "B5": "B", "C5": "~5", "D5": True}  # fmt: skip
 
+    def test_titles_and_units(self, tmp_path: Path) -> None:
+        """A sheet is read below its titles, and with its row of units."""
+        cells = {"A1": "Study", "B3": "Name", "C3": "Mass", "C4": "kg", "B5": "A", "C5": 5}
+        path = workbook(tmp_path / "a.xlsx", cells)
+        found = read_table_file(path)
+        assert first_masses(found) == ["5 kg"]
+        assert found.remarks[:2] == (
+            f"{path}: read row 3 as the headings, below what stands above",
+            f"{path}: read row 4 as the units of the columns",
+        )
+
     def test_read(self, tmp_path: Path) -> None:
         """Numbers have the digits that the spreadsheet shows; rows are counted as it does."""
         found = read_table_file(workbook(tmp_path / "a.xlsx", self.CELLS))

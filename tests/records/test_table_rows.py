@@ -86,11 +86,74 @@ class TestVehicles:
 
     def test_a_spec_of_another_kind(self) -> None:
         """A figure that the kind cannot have is left out, and told."""
-        found = table(["Name", "Wheels", "Slope", "Dry mass"], ["A", "4", "30 deg", "5 kg"])
+        found = table(["Name", "Kind", "Wheels", "Dry mass"], ["A", "lander", "4", "5 kg"])
         assert problems(found) == [
-            "own.csv:2: A, dry_mass: expected a spec of a rover, found one of a lander"
+            "own.csv:2: A, wheel_count: expected a spec of a lander, found one of a rover"
         ]
-        assert found[0].claims("wheel_count")
+        assert found[0].claims("dry_mass")
+
+    def test_masses_of_landers(self) -> None:
+        """The dry mass and the launch mass of another vehicle are its mass in a condition."""
+        texts = ["Rover", "Wheels", "Mass", "Dry mass (kg)", "Wet weight (kg)"]
+        found = table(texts, ["A", "4", "7 kg", "5", "6"], ["B", "6", "", "5", ""])
+
+        assert [(claim.value, claim.condition) for claim in found[0].claims("mass")] == [
+            ("7 kg", None),
+            ("5 kg", "dry"),
+            ("6 kg", "wet"),
+        ]
+        assert [claim.condition for claim in found[1].claims("mass")] == ["dry"]
+        assert found.problems == ()
+        assert found.remarks[1:] == (
+            "own.csv: dry_mass is a spec of a lander: of other vehicles it is read as mass "
+            "with the condition 'dry'",
+            "own.csv: launch_mass is a spec of a lander: of other vehicles it is read as mass "
+            "with the condition 'wet'",
+        )
+
+    @pytest.mark.parametrize(
+        ("heading", "kind"), [("Rover", "rover"), ("Lander name", "lander"), ("Name", "lander")]
+    )
+    def test_the_heading_of_the_names_states_the_kind(self, heading: str, kind: str) -> None:
+        """A table of rovers has rovers, and a table of landers has landers."""
+        [found] = table([heading, "Launch mass"], ["A", "5 kg"])
+        assert found.kind == kind
+        [found] = table([heading, "Kind", "Launch mass"], ["A", "lander", "5 kg"])
+        assert found.kind == "lander"
+
+    def test_a_mass_in_a_condition(self) -> None:
+        """A heading such as gross mass names the condition of a mass."""
+        [found] = table(["Name", "Gross mass (kg)", "Curb weight"], ["A", "9", "7 kg (est.)"])
+        assert [(claim.value, claim.condition) for claim in found.claims("mass")] == [
+            ("9 kg", "gross"),
+            ("7 kg (est.)", "curb"),
+        ]
+        [remark] = table(["Name", "Net mass"], ["A", "9 kg"]).remarks
+        assert remark == "own.csv: read 'Net mass' as mass (net)"
+
+    def test_what_was_not_read_is_no_gap(self) -> None:
+        """A vehicle keeps the specs of its cells that were not read, unless it has others."""
+        texts = ["Name", "Mass", "Weight", "Dimensions", "Slope"]
+        found = table(texts, ["A", "x", "5 kg", "y", ""], ["B", "", "", "", "25 %"])
+        assert [each.unread for each in found] == [
+            ("envelope", "length", "width", "height"),
+            ("max_slope",),
+        ]
+        found = table(texts, ["A", "1", "234", "", "", "20°", "9"])
+        assert found[0].unread == ("mass",)
+
+    def test_an_index(self) -> None:
+        """A first column without a heading has the names where no other one has them."""
+        assert table(["", "Mass (kg)"], ["A", "5"])[0].name == "A"
+        assert table(["", "Name", "Mass (kg)"], ["0", "A", "5"])[0].name == "A"
+
+    def test_columns_of_a_turned_table(self) -> None:
+        """What columns hold is said by their labels, wherever these stand."""
+        rows = [["Mass", "5 kg"], ["W", "3"]]
+        [found] = table(["Spec", "A"], *rows, columns={"W": "payload_mass [kg]"})
+        assert [claim.value for claim in found.claims("payload_mass")] == ["3 kg"]
+        with pytest.raises(RecordError, match="expected a column of figures"):
+            table(["Spec", "A"], *rows, columns={"Spec": "name"})
 
     def test_empty_rows(self) -> None:
         """A row without anything is none."""
@@ -263,7 +326,6 @@ class TestRefused:
             (["", " "], [["a", "b"]], "own.csv: expected a table with headings, found none"),
             (["Name", "Mass"], [], "own.csv: expected rows below the headings, found none"),
             (["Name", "Mass"], [["", ""]], "own.csv: expected rows below the headings, found none"),
-            (["Vehicle", "A"], [["Mass (kg)", "5"], ["Slope", "3 deg"]], "own.csv: expected a row for each vehicle, found one for each spec: swap the rows and columns"),
             (["5 kg", "6 m"], [["a", "b"]], "own.csv: expected a column 'Name', found '5 kg', '6 m': rename the column of names, or say which it is with columns={HEADING: 'name'} or --columns HEADING=name"),
         ],
     )  # fmt: skip

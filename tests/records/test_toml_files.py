@@ -107,6 +107,8 @@ class TestLines:
         assert lines_of(MINE) == {
             "name": 1,
             "aliases": 2,
+            "aliases[1]": 2,
+            "aliases[2]": 2,
             "operator": 3,
             "mission": 4,
             "status": 5,
@@ -136,6 +138,21 @@ class TestLines:
             "sources.press.title": 32,
             "sources.press.publisher": 33,
             "sources.press.kind": 34,
+        }
+
+    def test_elements_of_a_list(self) -> None:
+        """Each element of a list has its line, whatever stands in it and beside it."""
+        text = (
+            "mass = [  # two\n  '5 ] kg', # a \"remark\"\n\n"
+            '  { value = "}, \\" kg", note = "]" }, 6]\n'
+            "width = '1 m'"
+        )
+        assert lines_of(text) == {
+            "mass": 1,
+            "mass[1]": 2,
+            "mass[2]": 4,
+            "mass[3]": 4,
+            "width": 5,
         }
 
     @pytest.mark.parametrize(

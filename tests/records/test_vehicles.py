@@ -117,10 +117,10 @@ def test_the_identity_is_plain_data() -> None:
 
 
 def test_the_identity_has_every_field_that_is_no_claim() -> None:
-    """A field that is added is one of the identity, a spec, or the acknowledgements."""
+    """A field is one of the identity, a spec, or what the record says of itself."""
     fields = {*fields_of(rs.Rover), *fields_of(rs.Lander)}
     assert {field.name.removeprefix("_") for field in fields} == {
-        *("id", "acknowledged"),
+        *("id", "acknowledged", "unread"),
         *IDENTITY_KEYS,
         *PUBLISHED,
     }

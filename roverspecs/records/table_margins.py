@@ -1,0 +1,190 @@
+"""Margins of tables: titles above the headings, units below them, sums and notes below the rows."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import Any
+
+import attrs
+
+from roverspecs.errors import shortened
+from roverspecs.records.headings import Heading, folded, headings, unit_in
+from roverspecs.records.table_cells import is_missing
+from roverspecs.records.vehicle_tables import RawTable
+from roverspecs.records.vehicles import PUBLISHED
+
+MOST_ROWS = 20
+"""The first rows of a table, among which its headings are looked for."""
+
+_UNIT_WORDS = ("unit", "units", "einheit", "einheiten", "unité", "unités", "unidad", "unidades")
+
+_SUMS = "total|totals|grand total|subtotal|sum|average|mean|median|std dev|standard deviation"
+ASIDES = re.compile(
+    rf"(?im)^(?:(?P<sum>{_SUMS})(?P<colon>:?)$"
+    r"|[*†‡§#•(\[]|[0-9]+\)|(?:(?:foot)?notes?|sources?|remarks?|comments?|references?|legend|n\.?b\.?|assumptions?)\b)"
+)
+"""The beginning of a text, on any of its lines, that is the name of a sum or begins a note."""
+
+_MOST_NAMED = 5
+
+
+def titles_above(rows: Sequence[Sequence[Any]]) -> int:
+    """Return how many rows stand above the headings, if titles or comments are among them.
+
+    Parameters
+    ----------
+    rows : sequence of sequence
+        The first rows of a table.
+
+    Returns
+    -------
+    int
+        0 where there are none but empty rows, or no row looks like headings.
+
+    Examples
+    --------
+    >>> titles_above([["Trade study"], [], ["Name", "Mass (kg)"], ["A", "5"]])
+    2
+    """
+    texts = [[text for cell in row if (text := str(cell).strip())] for row in rows]
+    places = [place for place, row in enumerate(texts) if row and not _is_title(row)]
+    if not places or not any(texts[: places[0]]):
+        return 0
+    return places[0]
+
+
+def remarks_on_titles(path: str | Path, noun: str, number: int, titles: int) -> tuple[str, ...]:
+    """Return the remark that the headings are below titles; none if there are no titles."""
+    if not titles:
+        return ()
+    return (f"{path}: read {noun} {number} as the headings, below what stands above",)
+
+
+def _is_title(texts: Sequence[str]) -> bool:
+    """Return whether the texts of a row are a title or a comment, and no headings."""
+    is_comment = texts[0].startswith("#")
+    return (len(texts) == 1 or is_comment) and not any(each.is_read for each in headings(texts))
+
+
+def with_units(meant: Sequence[Heading], cells: Sequence[Any]) -> list[Heading] | None:
+    """Return headings with the units of a row below them; None if it is no row of units.
+
+    Parameters
+    ----------
+    meant : sequence of Heading
+    cells : sequence
+        Of the first row below them.
+
+    Returns
+    -------
+    list of Heading or None
+        A row of units has units below specs, at least one, and no name.  One that is
+        named so may have other texts, too.
+    """
+    found = list(meant)
+    pairs = zip(meant, cells, strict=False)
+    is_named = any(each.field == "name" and is_unit_word(cell) for each, cell in pairs)
+    count = 0
+    for place, (heading, cell) in enumerate(zip(meant, cells, strict=False)):
+        if is_missing(cell):
+            continue
+        if heading.field in ("name", "id") and not is_unit_word(cell):
+            return None
+        if not heading.spec:
+            continue
+        unit = unit_in(str(cell).strip(" \t[]()"), PUBLISHED[heading.spec].dimension)
+        if unit is not None:
+            found[place] = attrs.evolve(heading, unit=unit)
+            count += 1
+        elif not is_named:
+            return None
+    return found if count else None
+
+
+def is_unit_word(cell: Any) -> bool:
+    """Return whether a cell says that units are beside it or below it."""
+    return folded(str(cell)) in _UNIT_WORDS
+
+
+def aside_in(cells: Sequence[Any], name: int) -> str:
+    """Return the text that makes a row a sum or a note; empty if it is a vehicle.
+
+    Parameters
+    ----------
+    cells : sequence
+    name : int
+        The place of the cell with the name.
+
+    Returns
+    -------
+    str
+
+    Examples
+    --------
+    >>> aside_in(["Total", "27"], 0), aside_in(["Note: with margin", ""], 0), aside_in(["A", ""], 0)
+    ('Total', 'Note: with margin', '')
+    """
+    texts = [" ".join(str(cell).split()) for cell in cells if not is_missing(cell)]
+    if not texts:
+        return ""
+    found = ASIDES.match(texts[0])
+    is_alone = len(texts) == 1 and len(cells) > 1 and not is_missing(cells[0])
+    if found and is_alone:
+        return texts[0]
+    named = dict(enumerate(cells)).get(name)
+    found = ASIDES.match(" ".join(str(named).split()))
+    return found[0] if found and found["sum"] else ""
+
+
+def remarks_on_asides(noun: str, asides: Sequence[tuple[int, str]]) -> Iterator[str]:
+    """Yield the remark on the sums and notes that are no vehicles, if there are any."""
+    if asides:
+        named = [f"{shortened(text)} ({noun} {number})" for number, text in asides[:_MOST_NAMED]]
+        more = len(asides) - _MOST_NAMED
+        if more > 0:
+            named.append(f"and {more} more")
+        yield f"left out as sums or notes: {', '.join(named)}"
+
+
+# --- tables with a column for each vehicle ------------------------------------------
+
+
+def turned(raw: RawTable) -> RawTable:
+    """Return a table with a row for each vehicle, if it has a column for each.
+
+    Parameters
+    ----------
+    raw : RawTable
+
+    Returns
+    -------
+    RawTable
+        The same one where the first column does not name specs, or a heading does.
+    """
+    if any(each.is_read for each in headings(raw.texts[1:])):
+        return raw
+    rows = [(number, cells) for number, cells in raw.rows if not all(map(is_missing, cells))]
+    raw = attrs.evolve(raw, rows=rows)
+    # A cell that is no text is the number of a row.
+    labels = [cells[0] if cells and isinstance(cells[0], str) else "" for _, cells in rows]
+    named = [label for label in labels if not is_missing(label)]
+    specs = [each for each in headings(named) if each.spec]
+    if not specs or 2 * len(specs) < len(named) or len(raw.texts) < 2:
+        return raw
+    columns = []
+    for place, text in enumerate(raw.texts[1:], 1):
+        if not ASIDES.match(text):
+            cells = [dict(enumerate(row)).get(place) for _, row in rows]
+            columns.append((place + 1, [text, *cells]))
+    # The units are looked for in the first one.
+    columns.sort(key=lambda column: not is_unit_word(column[1][0]))
+    remark = f"{raw.path}: read each column as a vehicle, and each {raw.noun} as a spec"
+    return attrs.evolve(
+        raw,
+        texts=("Name", *labels),
+        rows=columns,
+        noun="column",
+        remarks=(*raw.remarks, remark),
+    )
