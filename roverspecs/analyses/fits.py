@@ -163,8 +163,8 @@ class Fits(Answers[Fit]):
 
 def fits(
     vehicles: Iterable[Vehicle | str] | Vehicle | str | None = None,
-    *,
     box: Box | str | None = None,
+    *,
     clearance: str | None = None,
     mass: str | None = None,
     lander: Vehicle | str | None = None,

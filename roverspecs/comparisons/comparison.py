@@ -18,9 +18,9 @@ from roverspecs.comparisons.cells import Cell, Row, cell_of, remarks_on
 from roverspecs.comparisons.row_units import RowUnits
 from roverspecs.comparisons.sheet import check_layout, headings_of, sheet_of
 from roverspecs.errors import FieldError, UnknownSpecError, UnknownVehicleError, shortened
-from roverspecs.records.catalog import Catalog, folded
+from roverspecs.records.catalog import Catalog, explained_vehicles, folded
 from roverspecs.records.claims import Source
-from roverspecs.records.derived import SPECS, find_specs
+from roverspecs.records.derived import SPECS, find_specs, side_by_side
 from roverspecs.records.figures import Figure
 from roverspecs.records.reading import TRUST, Reading
 from roverspecs.records.trust import Preference
@@ -600,7 +600,7 @@ def lettered(notes: Iterable[str]) -> dict[str, str]:
 def compare(
     vehicles: Iterable[Vehicle | str] | Vehicle | None = None,
     specs: Iterable[str] | None = None,
-    *,
+    *more_specs: str,
     units: str | Mapping[str, str] | RowUnits = "si",
     also: str | Mapping[str, str] | RowUnits | None = None,
     where: str | Filter | None = None,
@@ -632,6 +632,8 @@ def compare(
         Specs, published or derived, and groups of specs, or a text of them
         with commas.  By default mass, dimensions and payload, if one of the
         vehicles has them.
+    *more_specs : str
+        Others, which need not stand in one list with the first.
     units : str or mapping of str to str, default "si"
         A unit system: ``"si"``, ``"metric"``, ``"us"`` or ``"auto"``, which
         takes the unit that reads best for each row.  Or a mapping such as
@@ -702,11 +704,13 @@ def compare(
     reading = Reading(configuration=configuration, prefer=prefer)
     catalog = Catalog.of(catalog)
     base = _base(relative_to, catalog)
+    specs = side_by_side(specs, more_specs)
     names = None
     if specs is None:
         asked = find_specs(DEFAULT_SPECS)
     else:
-        asked = find_specs(specs)
+        with explained_vehicles():
+            asked = find_specs(specs)
         names = tuple(spec.name for spec in asked)
     first = RowUnits.parse(units)
     query = Query(

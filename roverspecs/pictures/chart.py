@@ -27,8 +27,8 @@ from roverspecs.pictures.proportions import PIXELS_PER_INCH, Width, read_aspect,
 from roverspecs.pictures.scales import Extent
 from roverspecs.pictures.scatter_plot import Plan, draw_scatter, plan_scatter
 from roverspecs.pictures.themes import check_theme, fixed_theme
-from roverspecs.records.catalog import Catalog, folded, is_shipped
-from roverspecs.records.derived import SPECS, find_measures
+from roverspecs.records.catalog import Catalog, explained_vehicles, folded, is_shipped
+from roverspecs.records.derived import SPECS, find_measures, side_by_side
 from roverspecs.records.vehicles import Vehicle
 from roverspecs.tables.columns import grouped
 from roverspecs.tables.escapes import clean
@@ -358,7 +358,7 @@ class Chart:
 def chart(
     vehicles: Iterable[Vehicle | str] | Vehicle | None = None,
     specs: Iterable[str] = ("mass",),
-    *,
+    *more_specs: str,
     units: str | Mapping[str, str] = "si",
     configuration: str | None = None,
     prefer: str | Iterable[str] | Preference | None = None,
@@ -388,6 +388,8 @@ def chart(
         One spec, for a dot chart with a row for each vehicle, or two, for a
         scatter: across, then up.  Also a text of them with a comma.  The mass
         by default.
+    *more_specs : str
+        The second spec, where it does not stand in one list with the first.
     units : str or mapping of str to str, default "si"
         As for :func:`roverspecs.compare`.
     configuration : str, optional
@@ -455,7 +457,7 @@ def chart(
         size = read_width(width)
     if aspect is not None:
         shape = read_aspect(aspect)
-    asked = _check_specs(specs)
+    asked = _check_specs(side_by_side(specs, more_specs))
     catalog = Catalog.of(catalog)
     if vehicles is None:
         vehicles = catalog
@@ -491,7 +493,8 @@ def _check_specs(specs: object) -> list[str]:
         raise FieldError(f"expected one or two specs, found {shown(specs)}").at("specs")
     names = []
     if words:
-        names = [spec.name for spec in find_measures(words)]
+        with explained_vehicles():
+            names = [spec.name for spec in find_measures(words)]
     if len(names) not in (1, 2):
         found = ", ".join([f"{len(names) or 'none'}", *map(repr, names)])
         raise FieldError(f"expected one or two specs, found {found}").at("specs")

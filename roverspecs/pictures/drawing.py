@@ -195,8 +195,8 @@ class Drawing(Scene):
 
 def draw(
     vehicles: Iterable[Vehicle | str] | Vehicle | None = None,
-    *,
     views: str | Iterable[str] = tuple(VIEWS),
+    *,
     reference: str | Iterable[str] = "auto",
     box: Box | str | None = None,
     clearance: str | None = None,

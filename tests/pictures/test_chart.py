@@ -624,6 +624,15 @@ def test_other_specs_are_refused(specs: str, error: type[RoverspecsError], messa
     assert str(caught.value) == message
 
 
+def test_the_second_spec_needs_no_list() -> None:
+    """Two specs may stand beside each other, and more than two are too many."""
+    assert (
+        chart("lev-2", "mass", "diameter").comparison == chart("lev-2", "mass,diameter").comparison
+    )
+    with pytest.raises(FieldError, match="expected one or two specs, found 3"):
+        chart("lev-2", "mass", "diameter", "top_speed")
+
+
 def test_names_can_be_asked_for() -> None:
     """Beside the words, vehicles are named by id, name or alias, in a text or a list."""
     vehicles = ["lev-2", "tenacious", "lupex-rover"]
