@@ -97,7 +97,7 @@ def named_vehicles(
 def note_unnamed(
     options: argparse.Namespace, catalog: Catalog, asked: Iterable[Vehicle | None]
 ) -> None:
-    """Print a note where files are read beside the catalog, and none of their vehicles is asked for.
+    """Print a note where none of the vehicles read beside the catalog is asked for.
 
     Parameters
     ----------
