@@ -251,6 +251,16 @@ class TableWarning(UserWarning):
     """Warn that cells or columns of a table of one's own were not read."""
 
 
+class LetterWarning(UserWarning):
+    """Warn that no font has some letters of a picture, and that other signs stand for them."""
+
+    @staticmethod
+    def of(letters: Iterable[str], text: str, sign: str) -> LetterWarning:
+        """Return the warning for letters of a text, each of which is drawn as a sign."""
+        listed = ", ".join(map(repr, letters))
+        return LetterWarning(f"no font has {listed} of {shortened(text)}: drawn as {sign}")
+
+
 def shortened(value: object, limit: int = 60) -> str:
     """Return the ``repr`` of a value, cut in the middle when it is very long."""
     text = repr(value)

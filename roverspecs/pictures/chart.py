@@ -7,6 +7,7 @@ the reason, the vehicles that it cannot draw.
 
 from __future__ import annotations
 
+import warnings
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 from itertools import chain
@@ -15,7 +16,7 @@ import attrs
 
 from roverspecs.comparisons.cells import Cell, letters_of
 from roverspecs.comparisons.comparison import Comparison, compare
-from roverspecs.errors import FieldError, closest, offered, one_of
+from roverspecs.errors import FieldError, LetterWarning, closest, offered, one_of
 from roverspecs.errors import shortened as shown
 from roverspecs.pictures import plots
 from roverspecs.pictures.canvas import Form, Item
@@ -274,6 +275,11 @@ class Chart:
             If matplotlib is not installed.
         OSError
             If the file cannot be written.
+
+        Warns
+        -----
+        LetterWarning
+            For each name with letters that no font of the machine has.
         """
         # Only a picture that is saved needs it.
         from roverspecs.tables.saving import save_as
@@ -282,6 +288,7 @@ class Chart:
 
     def _content(self, suffix: str, theme: str | None) -> bytes:
         figure = self.figure(theme)
+        self._warn_of_codes()
         resolution = plots.RESOLUTION
         if self.width is not None and self.width.is_in_pixels:
             resolution = PIXELS_PER_INCH
@@ -294,6 +301,17 @@ class Chart:
             tips=[_storable(self._tip(place)) for place in self.places],
             is_following=(theme or self.theme) == "auto",
         )
+
+    def _warn_of_codes(self) -> None:
+        """Warn of each name that is drawn with codes of letters that no font has."""
+        headings = self.comparison.headings()
+        for place in self.places:
+            name = clean(headings[place])
+            letters = [letter for letter in dict.fromkeys(name) if drawable(letter) != letter]
+            shown = _drawable_name(name, self.comparison.vehicles[place])
+            # An alias without such letters may stand for the name.
+            if letters and shown == _legible(name, _NAME):
+                warnings.warn(LetterWarning.of(letters, name, "codes"), stacklevel=4)
 
     def _tip(self, place: int) -> str:
         """Return the name of a vehicle with its figures."""

@@ -101,7 +101,8 @@ class Drawing(Scene):
         smaller.
 
         Letters of the usual alphabets need no font on the machine; others, such
-        as Japanese ones, are squares unless it has a font with them.
+        as Japanese ones, are squares unless it has a font with them, and a
+        :class:`~roverspecs.errors.LetterWarning` names them.
 
         Parameters
         ----------

@@ -264,6 +264,7 @@ def test_an_alias_stands_for_a_name_without_a_font() -> None:
     assert [item.name for item in made._items()] == ["Moon 1", "Plain", "\\U000e0043"]
 
 
+@pytest.mark.filterwarnings("ignore::roverspecs.errors.LetterWarning")
 def test_hostile_texts_do_no_harm(tmp_path: Path) -> None:
     """Control characters are left out, markup and formulas are text, what is very long is cut, what has no font escaped."""
     names = ["\x1b[31mA\x07\nB", "<script>$\\frac{1}$&", "x" * 1000, "\U000e0041", "\x00", "\uffff"]
