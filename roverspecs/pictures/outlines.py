@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 import attrs
 
-from roverspecs.pictures.layout import FONT_SIZE, scale_bar, text_width
+from roverspecs.pictures.layout import FONT_SIZE, TYPICAL, scale_bar, text_width
 from roverspecs.pictures.scene import Shape, Stroke, Subject
 
 SEEN = 14.0
@@ -393,7 +393,8 @@ def text(
     if anchor:
         attributes += f' text-anchor="{anchor}"'
     if not _USUAL.fullmatch(words):
-        attributes += f' textLength="{n(_TYPICAL * width)}" lengthAdjust="spacingAndGlyphs"'
+        # As wide as it is in most fonts, so that it is hardly stretched.
+        attributes += f' textLength="{n(TYPICAL * width)}" lengthAdjust="spacingAndGlyphs"'
     return f'<text class="{prefix}-{kind}" {attributes}>{xml(words)}</text>'
 
 
@@ -405,9 +406,6 @@ _USUAL = re.compile(
     "\u2010-\u2027\u2030-\u205e\u2070-\u27bf\u3000-\u30ff\u3400-\u9fff\uac00-\ud7a3"
     "\uff01-\uff60]*"
 )
-
-# A text that is fitted is as wide as most letters are, so that it is hardly stretched.
-_TYPICAL = 0.8
 
 
 def xml(words: str) -> str:

@@ -219,13 +219,13 @@ def _as_high_as_needed(scene: Scene) -> Sheet:
     frame = Frame.of(scene, width)
     if not scene.subjects:
         return Sheet(scene, frame, 0.0, 1.0, ())
-    scale, rows = place_columns(
-        scene.subjects,
-        frame.widths,
-        room=min(frame.room, WIDEST + extra),
-        gap=frame.gap,
-        tallest=_tallest(scene),
-    )
+    scale, rows = _placed(scene, frame)
+    if len(rows) > 1 and not scene.paper.is_printed:
+        # Narrower labels have more lines, and may leave room for a single row.
+        slim = Frame.of(scene, width, len(scene.subjects))
+        scale_of_one, one = _placed(scene, slim)
+        if len(one) == 1:
+            frame, scale, rows = slim, scale_of_one, one
     sheet = Sheet(scene, frame, 0.0, scale, rows)
     if scene.paper.width is None:
         # A drawing of few vehicles needs less.
@@ -233,6 +233,17 @@ def _as_high_as_needed(scene: Scene) -> Sheet:
         frame = frame.narrowed(scene, math.ceil(max(width - frame.room + widest, NARROW)))
         sheet = Sheet(scene, frame, 0.0, scale, rows)
     return sheet
+
+
+def _placed(scene: Scene, frame: Frame) -> tuple[float, list[list[int]]]:
+    """Return the scale and the rows of a scene in a frame."""
+    return place_columns(
+        scene.subjects,
+        frame.widths,
+        room=min(frame.room, WIDEST + scene.paper.extra),
+        gap=frame.gap,
+        tallest=_tallest(scene),
+    )
 
 
 def _tallest(scene: Scene) -> float:

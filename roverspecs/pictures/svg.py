@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
 
 from roverspecs.errors import FieldError, LetterWarning, shortened
-from roverspecs.pictures.layout import text_width
+from roverspecs.pictures.layout import TYPICAL, text_width
 from roverspecs.pictures.outlines import Pen, n, path, text, xml
 from roverspecs.pictures.scene import VIEWS, Scene
 from roverspecs.pictures.sheets import laid_out
@@ -219,8 +219,7 @@ class _Picture:
 
     def _verdict(self, place: int, x: float, y: float, words: str) -> Iterable[str]:
         """Return the line that says whether a vehicle fits, behind a sign for it."""
-        # Most letters are narrower than their bound.
-        left = x - (SIGN + 0.92 * line_width(words, "verdict")) / 2
+        left = x - (SIGN + TYPICAL * line_width(words, "verdict")) / 2
         sign = SIGNS[self.scene.subjects[place].verdict].format(prefix=self.prefix)
         yield f'<g transform="translate({n(left)} {n(y - 10)})">{sign}</g>'
         yield self._text(left + SIGN, y, words, "verdict")

@@ -852,7 +852,7 @@ class TestNames:
         assert ("textLength" in element.attrib) == is_fitted
         if is_fitted:
             assert float(element.attrib["textLength"]) == pytest.approx(
-                0.8 * text_width(name, is_bold=True, size=14), abs=0.001
+                0.75 * text_width(name, is_bold=True, size=14), abs=0.001
             )
             assert element.get("lengthAdjust") == "spacingAndGlyphs"
 
