@@ -8,6 +8,7 @@ from functools import cached_property
 
 from roverspecs.pictures.foot import BRIEF, FROM, OWN, SAMPLE, SMALL, WHEELS, Foot, Item
 from roverspecs.pictures.layout import (
+    NO_BREAK,
     NOT_SURE,
     ONE_SIZE,
     ROOM,
@@ -170,7 +171,9 @@ class Sheet:
             else:
                 foot.paragraph(words, "quiet")
         if self.scene.caption:
-            foot.paragraph(self.scene.caption, "caption")
+            # The version stays in one line.
+            words = self.scene.caption.replace("(data ", f"(data{NO_BREAK}")
+            foot.paragraph(words, "caption")
         return foot.items
 
     @property
