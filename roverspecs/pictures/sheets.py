@@ -21,6 +21,7 @@ from roverspecs.pictures.outlines import height_of, is_small, lens_of
 from roverspecs.pictures.scene import Scene, listed
 from roverspecs.pictures.spacing import HEAD, NARROW, Frame
 from roverspecs.pictures.text_lines import LINE
+from roverspecs.records.data_version import SIGNATURE
 
 WIDEST, TALLEST = 800.0, 210.0
 """The width of all columns of a row, and the height of a shape, at most, in pixels.
@@ -171,8 +172,9 @@ class Sheet:
             else:
                 foot.paragraph(words, "quiet")
         if self.scene.caption:
-            # The version stays in one line.
-            words = self.scene.caption.replace("(data ", f"(data{NO_BREAK}")
+            # The versions stay in one line, where it has room for them.
+            versions = SIGNATURE.replace(" ", NO_BREAK)
+            words = self.scene.caption.replace(SIGNATURE, versions)
             foot.paragraph(words, "caption")
         return foot.items
 
