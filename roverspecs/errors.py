@@ -124,19 +124,26 @@ class UnknownNameError(RoverspecsError, LookupError):
         The names there are.
     near : sequence of str, optional
         Those among them that may be meant; by default they are looked for.
+    remedy : str, optional
+        What to do instead, where the name is known for another thing.
     """
 
     noun = "name"
 
-    def __init__(self, name: str, choices: Sequence[str], near: Sequence[str] = ()) -> None:
-        super().__init__(name, choices, near)
-        self.name, self.choices, self.near = name, choices, near
+    def __init__(
+        self, name: str, choices: Sequence[str], near: Sequence[str] = (), remedy: str = ""
+    ) -> None:
+        super().__init__(name, choices, near, remedy)
+        self.name, self.choices, self.near, self.remedy = name, choices, near, remedy
 
     @property
     def message(self) -> str:
-        """The name by its ``repr``, and the nearest ones or all there are."""
-        near = self.near or closest(self.name, self.choices)
-        return f"unknown {self.noun} {shortened(self.name)}: {offered(near, self.choices)}"
+        """The name by its ``repr``, and the remedy, or the nearest names or all there are."""
+        remedy = self.remedy
+        if not remedy:
+            near = self.near or closest(self.name, self.choices)
+            remedy = offered(near, self.choices)
+        return f"unknown {self.noun} {shortened(self.name)}: {remedy}"
 
 
 class UnknownVehicleError(UnknownNameError):
@@ -272,6 +279,16 @@ class ShadowWarning(UserWarning):
 
 class TableWarning(UserWarning):
     """Warn that cells or columns of a table of one's own were not read."""
+
+
+class LetterWarning(UserWarning):
+    """Warn that no font has some letters of a picture, and that other signs stand for them."""
+
+    @staticmethod
+    def of(letters: Iterable[str], text: str, sign: str) -> LetterWarning:
+        """Return the warning for letters of a text, each of which is drawn as a sign."""
+        listed = ", ".join(map(repr, letters))
+        return LetterWarning(f"no font has {listed} of {shortened(text)}: drawn as {sign}")
 
 
 def shortened(value: object, limit: int = 60) -> str:

@@ -6,6 +6,7 @@ The sides of a box and a limit of mass are requirements, taken at their word.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from fractions import Fraction
 from typing import Any, NamedTuple
 
@@ -129,6 +130,11 @@ def within(side: Span, clearance: PublishedValue) -> Span:
     return attrs.evolve(side, low=left, high=left, steps=(step, step))
 
 
+def smallest_of(lengths: Iterable[str]) -> str:
+    """Return the smallest of some units of length."""
+    return min(lengths, key=lambda unit: units.factor_between(unit, "m"))
+
+
 def _length(value: object) -> PublishedValue:
     return read_plain(value, "length")
 
@@ -220,6 +226,11 @@ class Box:
     def sides(self) -> tuple[PublishedValue, PublishedValue, PublishedValue]:
         """Length, width and height."""
         return self.length, self.width, self.height
+
+    @property
+    def unit(self) -> str:
+        """The smallest unit of the sides, in which the room that is left is stated."""
+        return smallest_of(as_room(side).unit for side in self.sides)
 
     def __str__(self) -> str:
         """Return the box as :meth:`parse` reads it."""

@@ -9,9 +9,9 @@ from typing import Any
 import attrs
 
 from roverspecs.errors import FieldError
-from roverspecs.records.catalog import Catalog
+from roverspecs.records.catalog import Catalog, explained_vehicles
 from roverspecs.records.claims import Claim
-from roverspecs.records.derived import Derived, find_specs
+from roverspecs.records.derived import Derived, find_specs, side_by_side
 from roverspecs.records.searches import searches
 from roverspecs.records.specs import Spec
 from roverspecs.records.vehicles import PUBLISHED, Vehicle
@@ -119,7 +119,7 @@ class Coverages(list[Coverage]):
 def coverage(
     vehicles: Iterable[Vehicle | str] | Vehicle | None = None,
     specs: Iterable[str] | None = None,
-    *,
+    *more_specs: str,
     catalog: Catalog | None = None,
 ) -> Coverages:
     """Return the figures that are published, with how well sources support each.
@@ -132,6 +132,8 @@ def coverage(
     specs : iterable of str, length s, optional
         Published specs and groups of them, or a text of them with commas; by
         default mass, dimensions and payload.
+    *more_specs : str
+        Others, which need not stand in one list with the first.
     catalog : Catalog, optional
         Where strings are looked up; by default the shipped records.
 
@@ -150,9 +152,11 @@ def coverage(
     """
     catalog = Catalog.of(catalog)
     found = catalog.find(vehicles)
+    specs = side_by_side(specs, more_specs)
     if specs is None:
         specs = DEFAULT_SPECS
-    asked = [_published(spec) for spec in find_specs(specs)]
+    with explained_vehicles():
+        asked = [_published(spec) for spec in find_specs(specs)]
     pairs = itertools.product(found, asked)
     return Coverages(_covered(vehicle, spec) for vehicle, spec in pairs)
 

@@ -21,6 +21,7 @@ from roverspecs.analyses.boxes import (
     is_enough,
     limit_of,
     margin,
+    smallest_of,
     within,
 )
 from roverspecs.errors import FieldError, RoverspecsError
@@ -31,7 +32,6 @@ from roverspecs.records.reading import Reading
 from roverspecs.records.sizes import AXES, DIAMETER, ENVELOPE, Sizes, most_compact, offered_sizes
 from roverspecs.records.vehicles import PUBLISHED, Vehicle
 from roverspecs.values.spans import MAYBE, NO, UNKNOWN, YES, Span
-from roverspecs.values.units import factor_between
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -163,8 +163,8 @@ class Fits(Answers[Fit]):
 
 def fits(
     vehicles: Iterable[Vehicle | str] | Vehicle | str | None = None,
-    *,
     box: Box | str | None = None,
+    *,
     clearance: str | None = None,
     mass: str | None = None,
     lander: Vehicle | str | None = None,
@@ -439,7 +439,7 @@ def _in_one_unit(sides: dict[str, Span]) -> dict[str, Span]:
     named = {side.unit for side in sides.values()}
     if len(named) < 2:
         return sides
-    smallest = min(named, key=lambda unit: factor_between(unit, "m"))
+    smallest = smallest_of(named)
     return {axis: side.in_unit(smallest) for axis, side in sides.items()}
 
 

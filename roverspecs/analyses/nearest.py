@@ -254,8 +254,8 @@ class Neighbourhood:
 
 def nearest(
     vehicle: Vehicle | str,
-    *,
     vehicles: Iterable[Vehicle | str] | Vehicle | str | None = None,
+    *,
     specs: Iterable[str] | None = None,
     count: int | None = 5,
     where: str | Filter | None = None,
@@ -314,8 +314,8 @@ def nearest(
 
 def neighbourhood(
     vehicle: Vehicle | str,
-    *,
     vehicles: Iterable[Vehicle | str] | Vehicle | str | None = None,
+    *,
     specs: Iterable[str] | None = None,
     where: str | Filter | None = None,
     strict: bool = False,
@@ -374,9 +374,7 @@ def neighbourhood(
     """
     reading = Reading(configuration=configuration, prefer=prefer)
     catalog = Catalog.of(catalog)
-    subject = vehicle
-    if not isinstance(subject, Vehicle):
-        subject = catalog.get(subject)
+    subject = _subject(vehicle, catalog)
     given = dict.fromkeys(catalog.find(vehicles))
     others = [each for each in given if each != subject]
     if vehicles is None:
@@ -593,6 +591,16 @@ def _likeness(spec: str, given: _Offered, offered: _Offered) -> Likeness | None:
     if pair[0] != pair[1]:
         note = " beside ".join(pair)
     return Likeness(spec, one, other, ratio, mark, note)
+
+
+def _subject(given: object, catalog: Catalog) -> Vehicle:
+    """Return the vehicle that the others are compared with."""
+    if isinstance(given, Vehicle):
+        return given
+    if isinstance(given, str):
+        return catalog.get(given)
+    message = f"expected one vehicle or its name, found {shortened(given)}"
+    raise FieldError(message).at("vehicle")
 
 
 def _needed(possible: int) -> int:

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from roverspecs.cli.parser import parsed
 from roverspecs.cli.terminal import close_quietly, emit, say
-from roverspecs.errors import ShadowWarning, TableWarning
+from roverspecs.errors import LetterWarning, ShadowWarning, TableWarning
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -78,6 +78,8 @@ def _run(options: argparse.Namespace) -> int:
         # It prints the cells of a table that were not read, too.
         for category in (ShadowWarning, TableWarning):
             warnings.simplefilter("ignore", category)
+        warnings.simplefilter("always", LetterWarning)
+        warnings.showwarning = _say_warning
         render = _answer_of(options.command)(options, problems)
     if render is not None and hasattr(options, "beside"):
         with options.beside:
@@ -85,6 +87,11 @@ def _run(options: argparse.Namespace) -> int:
     elif render is not None:
         _emit(render, options)
     return int(bool(problems) or getattr(options, "failed", False))
+
+
+def _say_warning(message: Warning | str, *_: object, **__: object) -> None:
+    """Print a warning as a note, without the line of code that it comes from."""
+    say(f"note: {message}")
 
 
 def _emit(render: Render, options: argparse.Namespace) -> None:

@@ -759,7 +759,7 @@ COMMANDS: dict[str, Command] = {
             "'at launch' or unstated"
         ),
         "--prefer",
-        SHARED["--units"].but("default: metric", default="metric"),
+        SHARED["--units"].but("default: those of the box, or else metric", default=None),
         "--also",
         *_CONDITION,
         Option(

@@ -44,7 +44,11 @@ class Request:
 
 
 def request(
-    options: argparse.Namespace, problems: list[Problem], default: Sequence[str] = ()
+    options: argparse.Namespace,
+    problems: list[Problem],
+    default: Sequence[str] = (),
+    *,
+    has_context: bool = False,
 ) -> Request | None:
     """Return the vehicles that options ask about.
 
@@ -55,6 +59,8 @@ def request(
         Problems of record files are printed and added.
     default : sequence of str
         The names to take where none is given; all by default.
+    has_context : bool, default False
+        Whether the answer looks at vehicles that are not named, too.
 
     Returns
     -------
@@ -65,6 +71,8 @@ def request(
     vehicles = named_vehicles(options, catalog, problems, default)
     if problems and not vehicles:
         return None
+    if not has_context:
+        note_unnamed(options, catalog, vehicles)
     chosen, notes = meeting(options, vehicles)
     return Request(catalog, chosen, notes)
 
@@ -84,6 +92,24 @@ def named_vehicles(
     if not names:
         return list(catalog)
     return find_vehicles(names, catalog, problems)
+
+
+def note_unnamed(
+    options: argparse.Namespace, catalog: Catalog, asked: Iterable[Vehicle | None]
+) -> None:
+    """Print a note where none of the vehicles read beside the catalog is asked for.
+
+    Parameters
+    ----------
+    options : argparse.Namespace
+    catalog : Catalog
+    asked : iterable of Vehicle or None
+    """
+    own = {vehicle.id for vehicle in catalog.own}
+    named = {vehicle.id for vehicle in asked if vehicle is not None}
+    if own and own.isdisjoint(named):
+        files = ", ".join(options.with_)
+        say(f"note: no vehicle of {files} is shown: name those that you want, too")
 
 
 def condition(options: argparse.Namespace) -> str | None:

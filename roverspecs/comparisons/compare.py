@@ -20,8 +20,8 @@ from roverspecs.comparisons.query import (
 )
 from roverspecs.comparisons.row_units import RowUnits
 from roverspecs.errors import FieldError, shortened
-from roverspecs.records.catalog import Catalog
-from roverspecs.records.derived import find_specs
+from roverspecs.records.catalog import Catalog, explained_vehicles
+from roverspecs.records.derived import find_specs, side_by_side
 from roverspecs.records.reading import Reading
 from roverspecs.records.vehicles import Vehicle
 
@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 def compare(
     vehicles: Iterable[Vehicle | str] | Vehicle | None = None,
     specs: Iterable[str] | None = None,
-    *,
+    *more_specs: str,
     units: str | Mapping[str, str] | RowUnits = "si",
     also: str | Mapping[str, str] | RowUnits | None = None,
     where: str | Filter | None = None,
@@ -65,6 +65,8 @@ def compare(
         Specs, published or derived, and groups of specs, or a text of them
         with commas.  By default mass, dimensions and payload, if one of the
         vehicles has them.
+    *more_specs : str
+        Others, which need not stand in one list with the first.
     units : str or mapping of str to str, default "si"
         A unit system: ``"si"``, ``"metric"``, ``"us"`` or ``"auto"``, which
         takes the unit that reads best.  Where a system has several units, rows
@@ -136,11 +138,13 @@ def compare(
     reading = Reading(configuration=configuration, prefer=prefer)
     catalog = Catalog.of(catalog)
     base = _base(relative_to, catalog)
+    specs = side_by_side(specs, more_specs)
     names = None
     if specs is None:
         asked = find_specs(DEFAULT_SPECS)
     else:
-        asked = find_specs(specs)
+        with explained_vehicles():
+            asked = find_specs(specs)
         names = tuple(spec.name for spec in asked)
     first = RowUnits.parse(units)
     query = Query(

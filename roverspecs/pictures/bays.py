@@ -160,7 +160,7 @@ class Bay:
         figures += self.portrait.wheel_lines(shapes, units)
         sizes = self.portrait.sizes_in_a_line(units).replace(" ", NO_BREAK)
         short = [self._answer().removesuffix(f" {ORIENTATIONS[_UPRIGHT]}"), *self.fit.causes]
-        short += [*self._drawn(), sizes, *self.portrait.stated(shown)]
+        short += [*self._mass_left(), *self._drawn(), sizes, *self.portrait.stated(shown)]
         return Subject(
             name=self.portrait.name,
             lines=(*figures, *self._notes()),
@@ -205,12 +205,16 @@ class Bay:
         if self.also is not None:
             left = f"{left} ({_room_left(self.also.margins)})"
         yield f"room left {left}"
-        mass = self.fit.mass_margin
-        if mass is not None and mass.text:
-            yield f"mass left {grouped(mass.text).replace(' ', NO_BREAK)}"
+        yield from self._mass_left()
         yield configured(self.fit.configuration)
         # The causes stand with the answer.
         yield from self.fit.reasons[len(self.fit.causes) :]
+
+    def _mass_left(self) -> Iterable[str]:
+        """Return how far a vehicle is below the largest mass, below zero where it is too heavy."""
+        mass = self.fit.mass_margin
+        if mass is not None and mass.text:
+            yield f"mass left {grouped(mass.text).replace(' ', NO_BREAK)}"
 
     @property
     def reason(self) -> str:

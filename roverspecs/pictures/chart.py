@@ -7,6 +7,7 @@ the reason, the vehicles that it cannot draw.
 
 from __future__ import annotations
 
+import warnings
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 from itertools import chain
@@ -16,7 +17,7 @@ import attrs
 from roverspecs.comparisons.cells import Cell, letters_of
 from roverspecs.comparisons.compare import compare
 from roverspecs.comparisons.comparison import Comparison
-from roverspecs.errors import FieldError, closest, offered, one_of
+from roverspecs.errors import FieldError, LetterWarning, closest, offered, one_of
 from roverspecs.errors import shortened as shown
 from roverspecs.pictures import plots
 from roverspecs.pictures.canvas import Form, Item
@@ -28,8 +29,8 @@ from roverspecs.pictures.proportions import PIXELS_PER_INCH, Width, read_aspect,
 from roverspecs.pictures.scales import Extent
 from roverspecs.pictures.scatter_plot import Plan, draw_scatter, plan_scatter
 from roverspecs.pictures.themes import check_theme, fixed_theme
-from roverspecs.records.catalog import Catalog, folded, is_shipped
-from roverspecs.records.derived import SPECS, find_measures
+from roverspecs.records.catalog import Catalog, explained_vehicles, folded, is_shipped
+from roverspecs.records.derived import SPECS, find_measures, side_by_side
 from roverspecs.records.vehicles import Vehicle
 from roverspecs.tables.columns import grouped
 from roverspecs.tables.escapes import clean
@@ -275,6 +276,11 @@ class Chart:
             If matplotlib is not installed.
         OSError
             If the file cannot be written.
+
+        Warns
+        -----
+        LetterWarning
+            For each name with letters that no font of the machine has.
         """
         # Only a picture that is saved needs it.
         from roverspecs.tables.saving import save_as
@@ -283,6 +289,7 @@ class Chart:
 
     def _content(self, suffix: str, theme: str | None) -> bytes:
         figure = self.figure(theme)
+        self._warn_of_codes()
         resolution = plots.RESOLUTION
         if self.width is not None and self.width.is_in_pixels:
             resolution = PIXELS_PER_INCH
@@ -295,6 +302,17 @@ class Chart:
             tips=[_storable(self._tip(place)) for place in self.places],
             is_following=(theme or self.theme) == "auto",
         )
+
+    def _warn_of_codes(self) -> None:
+        """Warn of each name that is drawn with codes of letters that no font has."""
+        headings = self.comparison.headings()
+        for place in self.places:
+            name = clean(headings[place])
+            letters = [letter for letter in dict.fromkeys(name) if drawable(letter) != letter]
+            shown = _drawable_name(name, self.comparison.vehicles[place])
+            # An alias without such letters may stand for the name.
+            if letters and shown == _legible(name, _NAME):
+                warnings.warn(LetterWarning.of(letters, name, "codes"), stacklevel=4)
 
     def _tip(self, place: int) -> str:
         """Return the name of a vehicle with its figures."""
@@ -359,7 +377,7 @@ class Chart:
 def chart(
     vehicles: Iterable[Vehicle | str] | Vehicle | None = None,
     specs: Iterable[str] = ("mass",),
-    *,
+    *more_specs: str,
     units: str | Mapping[str, str] = "si",
     configuration: str | None = None,
     prefer: str | Iterable[str] | Preference | None = None,
@@ -389,6 +407,8 @@ def chart(
         One spec, for a dot chart with a row for each vehicle, or two, for a
         scatter: across, then up.  Also a text of them with a comma.  The mass
         by default.
+    *more_specs : str
+        The second spec, where it does not stand in one list with the first.
     units : str or mapping of str to str, default "si"
         As for :func:`roverspecs.compare`.
     configuration : str, optional
@@ -456,7 +476,7 @@ def chart(
         size = read_width(width)
     if aspect is not None:
         shape = read_aspect(aspect)
-    asked = _check_specs(specs)
+    asked = _check_specs(side_by_side(specs, more_specs))
     catalog = Catalog.of(catalog)
     if vehicles is None:
         vehicles = catalog
@@ -492,7 +512,8 @@ def _check_specs(specs: object) -> list[str]:
         raise FieldError(f"expected one or two specs, found {shown(specs)}").at("specs")
     names = []
     if words:
-        names = [spec.name for spec in find_measures(words)]
+        with explained_vehicles():
+            names = [spec.name for spec in find_measures(words)]
     if len(names) not in (1, 2):
         found = ", ".join([f"{len(names) or 'none'}", *map(repr, names)])
         raise FieldError(f"expected one or two specs, found {found}").at("specs")

@@ -101,7 +101,8 @@ class Drawing(Scene):
         smaller.
 
         Letters of the usual alphabets need no font on the machine; others, such
-        as Japanese ones, are squares unless it has a font with them.
+        as Japanese ones, are squares unless it has a font with them, and a
+        :class:`~roverspecs.errors.LetterWarning` names them.
 
         Parameters
         ----------
@@ -195,14 +196,14 @@ class Drawing(Scene):
 
 def draw(
     vehicles: Iterable[Vehicle | str] | Vehicle | None = None,
-    *,
     views: str | Iterable[str] = tuple(VIEWS),
+    *,
     reference: str | Iterable[str] = "auto",
     box: Box | str | None = None,
     clearance: str | None = None,
     upright: bool = False,
     mass: str | None = None,
-    units: str | Mapping[str, str] | RowUnits = "metric",
+    units: str | Mapping[str, str] | RowUnits | None = None,
     also: str | Mapping[str, str] | RowUnits | None = None,
     configuration: str | None = None,
     prefer: str | Iterable[str] | Preference | None = None,
@@ -256,9 +257,10 @@ def draw(
         Whether vehicles may only be turned as they stand, and not tipped.
     mass : str, optional
         The largest mass that the box is for, such as ``"6 kg"``; with a box.
-    units : str, mapping of str to str, or RowUnits, default "metric"
+    units : str, mapping of str to str, or RowUnits, optional
         As for :func:`roverspecs.compare`.  All sizes have the unit of the
-        length.
+        length.  By default it is the smallest of a box, as for
+        :func:`roverspecs.fits`, and a metric one without a box.
     also : str, mapping of str to str, or RowUnits, optional
         Second units, which stand in brackets, as for :func:`roverspecs.compare`.
     configuration : str, optional
@@ -305,6 +307,8 @@ def draw(
     one_of(labels, LABELS, "labels")
     things = _things(reference)
     reading = Reading(configuration=configuration, prefer=prefer)
+    if units is None:
+        units = _usual_units(box)
     asked = Asked.of(_words(views, VIEWS, "views"), reading, units, also)
     heading = _heading(title)
     paper = Paper.of(width, aspect)
@@ -340,6 +344,16 @@ def draw(
         paper=paper,
         sources=cast.sources,
     )
+
+
+def _usual_units(box: Box | str | None) -> str | Mapping[str, str]:
+    """Return the units of sizes where none are asked for: those of the box, if there is one."""
+    if box is None:
+        return "metric"
+    # Only a drawing with a box needs them.
+    from roverspecs.analyses.boxes import Box
+
+    return {"default": "metric", "length": Box.of(box).unit}
 
 
 def _words(given: object, choices: Iterable[str], option: str) -> list[str]:

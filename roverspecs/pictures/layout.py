@@ -65,7 +65,7 @@ def place_columns(
         # One row is easier to read, but not at any price.
         if single * 2 >= scale:
             return single, columns.single
-    return scale, columns.rows(scale)
+    return scale, columns.balanced(scale)
 
 
 def fill_sheet(
@@ -366,6 +366,10 @@ _WIDTHS: dict[str, float] = {}
 for _letters, _width in _SHARED.items():
     _WIDTHS.update(dict.fromkeys(_letters, _width))
 _BOLD = 1.13
+
+
+TYPICAL = 0.75
+"""The part of its room that a text takes in most fonts, which are narrower than the widest."""
 
 
 def text_width(text: str, *, is_bold: bool = False, size: float = FONT_SIZE) -> float:

@@ -55,10 +55,13 @@ class Line(NamedTuple):
     text : str
     is_own : bool
         Whether it is of a vehicle of the user's own.
+    is_number : bool
+        Whether it is a number that stands for a name, in a frame.
     """
 
     text: str
     is_own: bool
+    is_number: bool = False
 
 
 class Name(NamedTuple):
@@ -139,13 +142,14 @@ def name_dots(items: Sequence[Item], across: Axis, up: Axis, wanted: Collection[
     labels = {place: items[place].label for place in sorted(asked)}
     named = plot.write({place: labels[place] for place in labels if place in needed})
     lacking = needed - named
-    numbered = plot.write({place: f"{place + 1}" for place in sorted(lacking)})
+    numbers = {place: f"{number}" for number, place in enumerate(sorted(lacking), start=1)}
+    numbered = plot.write(numbers, are_numbers=True)
     # What is not needed takes the room that is left.
     others = {place: labels[place] for place in labels if place not in needed}
     named |= plot.write(others, is_needed=False)
     key = []
     if numbered:
-        entries = [f"{place + 1} {items[place].label}" for place in sorted(numbered)]
+        entries = [f"{numbers[place]} {items[place].label}" for place in sorted(numbered)]
         entries = [entry.replace(" ", "\u00a0") for entry in entries]
         key.append(f"Numbers: {', '.join(entries)}")
     if lacking - numbered:
@@ -228,13 +232,15 @@ class _Plot:
         x, y = _middles(self.items[place])
         return -y, x
 
-    def write(self, texts: Mapping[int, str], *, is_needed: bool = True) -> set[int]:
+    def write(
+        self, texts: Mapping[int, str], *, is_needed: bool = True, are_numbers: bool = False
+    ) -> set[int]:
         """Place a label for each text; return the items whose label has a place."""
         lines = {}
         for number, places in enumerate(self.groups):
             wanted = [place for place in places if place in texts]
             if wanted:
-                lines[number] = self._lines(wanted, texts)
+                lines[number] = self._lines(wanted, texts, are_numbers=are_numbers)
         labels = {number: _label(each) for number, each in lines.items()}
         first = {number for number, each in lines.items() if any(line.is_own for line in each)}
         boxes = place_labels(self.marks, labels, self.taken, self.room, first, is_pressed=is_needed)
@@ -251,12 +257,14 @@ class _Plot:
         """Return the values at the dot of a mark, which is the first one of its group."""
         return _middles(self.items[min(self.groups[number])])
 
-    def _lines(self, places: Iterable[int], texts: Mapping[int, str]) -> list[Line]:
+    def _lines(
+        self, places: Iterable[int], texts: Mapping[int, str], *, are_numbers: bool
+    ) -> list[Line]:
         """Return the lines of a label; numbers stand side by side."""
         lines = [Line(texts[place], self.items[place].is_own) for place in places]
-        if all(line.text.isdecimal() for line in lines):
+        if are_numbers:
             is_own = any(line.is_own for line in lines)
-            return [Line(", ".join(line.text for line in lines), is_own)]
+            return [Line(", ".join(line.text for line in lines), is_own, is_number=True)]
         return lines
 
 
@@ -289,6 +297,10 @@ def write_name(axes: Axes, name: Name, canvas: Canvas) -> None:
         ink = {True: colours["own"], False: colours["ink"]}[line.is_own]
         style = at | {"color": ink, "fontproperties": canvas.font(SMALL, is_bold=line.is_own)}
         style |= {"va": "center_baseline", "ha": ha, "zorder": 8, "parse_math": False}
+        if line.is_number:
+            # In a frame it is no figure of the scale.
+            frame = {"boxstyle": "round,pad=0.2,rounding_size=0.5", "linewidth": 0.6 * scale}
+            style["bbox"] = frame | {"facecolor": colours["paper"], "edgecolor": colours["quiet"]}
         offset = (_anchor(box, ha) - dot_x) * scale, up * scale
         axes.annotate(line.text, name.values, xytext=offset, **style)
     if not is_near(name.box, name.dot):

@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 import attrs
 
-from roverspecs.pictures.layout import FONT_SIZE, scale_bar, text_width
+from roverspecs.pictures.layout import FONT_SIZE, TYPICAL, scale_bar, text_width
 from roverspecs.pictures.scene import Shape, Stroke, Subject
 
 SEEN = 14.0
@@ -382,7 +382,8 @@ def text(
     words : str
     anchor : {"", "middle"}
     width : float, default 0
-        The room that is left for letters of which too little is known.
+        The room that is left for the text; letters of which too little is known
+        are fitted into it.
 
     Returns
     -------
@@ -392,14 +393,18 @@ def text(
     if anchor:
         attributes += f' text-anchor="{anchor}"'
     if not _USUAL.fullmatch(words):
-        attributes += f' textLength="{n(width)}" lengthAdjust="spacingAndGlyphs"'
+        # As wide as it is in most fonts, so that it is hardly stretched.
+        attributes += f' textLength="{n(TYPICAL * width)}" lengthAdjust="spacingAndGlyphs"'
     return f'<text class="{prefix}-{kind}" {attributes}>{xml(words)}</text>'
 
 
-# The scripts whose letters have a known width.
+# The scripts and signs whose letters are no wider than their room: the first range ends with
+# Gujarati; then come Thai and Lao, Georgian, Ethiopic to Runic, and signs from currencies to
+# dingbats, in which only some arrows are wide.
 _USUAL = re.compile(
-    "[ -~\u00a0-\u08ff\u10a0-\u10ff\u2010-\u2027\u2030-\u205e−≤≥"
-    "\u3000-\u30ff\u3400-\u9fff\uac00-\ud7a3\uff01-\uff60]*"
+    "[ -~\u00a0-\u0a71\u0a80-\u0aff\u0e00-\u0e5a\u0e80-\u0eff\u10a0-\u10ff\u1200-\u16ff"
+    "\u2010-\u2027\u2030-\u205e\u2070-\u27bf\u3000-\u30ff\u3400-\u9fff\uac00-\ud7a3"
+    "\uff01-\uff60]*"
 )
 
 

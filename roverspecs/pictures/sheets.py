@@ -8,6 +8,7 @@ from functools import cached_property
 
 from roverspecs.pictures.foot import BRIEF, FROM, OWN, SAMPLE, SMALL, WHEELS, Foot, Item
 from roverspecs.pictures.layout import (
+    NO_BREAK,
     NOT_SURE,
     ONE_SIZE,
     ROOM,
@@ -20,6 +21,7 @@ from roverspecs.pictures.outlines import height_of, is_small, lens_of
 from roverspecs.pictures.scene import Scene, listed
 from roverspecs.pictures.spacing import HEAD, NARROW, Frame
 from roverspecs.pictures.text_lines import LINE
+from roverspecs.records.data_version import SIGNATURE
 
 WIDEST, TALLEST = 800.0, 210.0
 """The width of all columns of a row, and the height of a shape, at most, in pixels.
@@ -170,7 +172,10 @@ class Sheet:
             else:
                 foot.paragraph(words, "quiet")
         if self.scene.caption:
-            foot.paragraph(self.scene.caption, "caption")
+            # The versions stay in one line, where it has room for them.
+            versions = SIGNATURE.replace(" ", NO_BREAK)
+            words = self.scene.caption.replace(SIGNATURE, versions)
+            foot.paragraph(words, "caption")
         return foot.items
 
     @property
@@ -219,13 +224,13 @@ def _as_high_as_needed(scene: Scene) -> Sheet:
     frame = Frame.of(scene, width)
     if not scene.subjects:
         return Sheet(scene, frame, 0.0, 1.0, ())
-    scale, rows = place_columns(
-        scene.subjects,
-        frame.widths,
-        room=min(frame.room, WIDEST + extra),
-        gap=frame.gap,
-        tallest=_tallest(scene),
-    )
+    scale, rows = _placed(scene, frame)
+    if len(rows) > 1 and not scene.paper.is_printed:
+        # Narrower labels have more lines, and may leave room for a single row.
+        slim = Frame.of(scene, width, len(scene.subjects))
+        scale_of_one, one = _placed(scene, slim)
+        if len(one) == 1:
+            frame, scale, rows = slim, scale_of_one, one
     sheet = Sheet(scene, frame, 0.0, scale, rows)
     if scene.paper.width is None:
         # A drawing of few vehicles needs less.
@@ -233,6 +238,17 @@ def _as_high_as_needed(scene: Scene) -> Sheet:
         frame = frame.narrowed(scene, math.ceil(max(width - frame.room + widest, NARROW)))
         sheet = Sheet(scene, frame, 0.0, scale, rows)
     return sheet
+
+
+def _placed(scene: Scene, frame: Frame) -> tuple[float, list[list[int]]]:
+    """Return the scale and the rows of a scene in a frame."""
+    return place_columns(
+        scene.subjects,
+        frame.widths,
+        room=min(frame.room, WIDEST + scene.paper.extra),
+        gap=frame.gap,
+        tallest=_tallest(scene),
+    )
 
 
 def _tallest(scene: Scene) -> float:

@@ -9,10 +9,11 @@ from roverspecs.pictures.outlines import n
 from roverspecs.pictures.text_lines import CAPTION_SIZE, NAME_SIZE
 from roverspecs.pictures.themes import COLOURS
 
-_FONTS = (
+FONTS = (
     'system-ui,-apple-system,"Segoe UI",Roboto,"Noto Sans","Liberation Sans",'
     '"Hiragino Sans","Yu Gothic","Noto Sans CJK JP",sans-serif'
 )
+"""The fonts of a drawing, the preferred one first."""
 
 
 def style_sheet(prefix: str, theme: str, title_size: float) -> str:
@@ -37,7 +38,7 @@ def style_sheet(prefix: str, theme: str, title_size: float) -> str:
     fixed = (
         # In a page it shrinks to fit; vl-convert takes no height of auto, and reads no @media.
         f"@media all{{.{prefix}{{max-width:100%;height:auto}}}}"
-        f".{prefix} text{{font-family:{_FONTS};font-size:{n(FONT_SIZE)}px}}"
+        f".{prefix} text{{font-family:{FONTS};font-size:{n(FONT_SIZE)}px}}"
         f".{prefix} .{prefix}-name{{font-size:{n(NAME_SIZE)}px}}"
         f".{prefix} .{prefix}-title{{font-size:{n(title_size)}px}}"
         f".{prefix} .{prefix}-caption{{font-size:{n(CAPTION_SIZE)}px}}"

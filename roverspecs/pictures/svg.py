@@ -7,12 +7,13 @@ from __future__ import annotations
 
 import math
 import re
+import warnings
 import zlib
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
 
-from roverspecs.errors import FieldError, shortened
-from roverspecs.pictures.layout import text_width
+from roverspecs.errors import FieldError, LetterWarning, shortened
+from roverspecs.pictures.layout import TYPICAL, text_width
 from roverspecs.pictures.outlines import Pen, n, path, text, xml
 from roverspecs.pictures.scene import VIEWS, Scene
 from roverspecs.pictures.sheets import laid_out
@@ -96,6 +97,11 @@ def rasterised(scene: Scene, format: str, *, theme: str = "auto") -> bytes:
     ------
     FieldError
         If the theme is not known, or vl-convert is not installed.
+
+    Warns
+    -----
+    LetterWarning
+        For each text with letters that no font of the machine has.
     """
     theme = fixed_theme(theme)
     try:
@@ -103,6 +109,7 @@ def rasterised(scene: Scene, format: str, *, theme: str = "auto") -> bytes:
     except ImportError:
         reason = 'needs vl-convert, which is not installed: pip install "roverspecs[pictures]"'
         raise FieldError(f"a {format.upper()} {reason}") from None
+    _warn_of_squares(scene, vl_convert.svg_to_png)
     picture = render(scene, theme=theme, id_prefix="drawing")
     # A document counts in points, and an image in dots.
     zoom = 0.75
@@ -112,6 +119,16 @@ def rasterised(scene: Scene, format: str, *, theme: str = "auto") -> bytes:
     if format == "pdf":
         return bytes(vl_convert.svg_to_pdf(content))
     return bytes(vl_convert.svg_to_png(content))
+
+
+def _warn_of_squares(scene: Scene, image_of: Callable[[str], bytes]) -> None:
+    """Warn of the title and of each name with letters that no font has."""
+    # Only an image asks for it.
+    from roverspecs.pictures.glyphs import squares_in
+
+    names = [scene.heading, *(subject.name for subject in scene.subjects)]
+    for name, letters in squares_in(names, image_of).items():
+        warnings.warn(LetterWarning.of(letters, name, "squares"), stacklevel=4)
 
 
 # Many programs open no image of more than 32767 dots across or up.
@@ -202,8 +219,7 @@ class _Picture:
 
     def _verdict(self, place: int, x: float, y: float, words: str) -> Iterable[str]:
         """Return the line that says whether a vehicle fits, behind a sign for it."""
-        # Most letters are narrower than their bound.
-        left = x - (SIGN + 0.92 * line_width(words, "verdict")) / 2
+        left = x - (SIGN + TYPICAL * line_width(words, "verdict")) / 2
         sign = SIGNS[self.scene.subjects[place].verdict].format(prefix=self.prefix)
         yield f'<g transform="translate({n(left)} {n(y - 10)})">{sign}</g>'
         yield self._text(left + SIGN, y, words, "verdict")

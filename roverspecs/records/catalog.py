@@ -12,6 +12,7 @@ import json
 import os
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 
 from roverspecs.errors import (
     FieldError,
@@ -19,6 +20,7 @@ from roverspecs.errors import (
     RecordError,
     ShadowWarning,
     TableWarning,
+    UnknownSpecError,
     UnknownVehicleError,
     closest,
     shortened,
@@ -207,8 +209,9 @@ class Catalog:
         from pathlib import Path
 
         from roverspecs.records.record_files import read_record
-        from roverspecs.records.vehicle_tables import is_table_file
+        from roverspecs.records.vehicle_tables import check_path, is_table_file
 
+        check_path(path)
         if is_table_file(path):
             self._add_rows(self._table(path), Path(path))
             return
@@ -302,9 +305,15 @@ class Catalog:
         raise self._unknown(name)
 
     def _unknown(self, name: str) -> UnknownVehicleError:
+        from roverspecs.records.derived import SPECS, spec_name
+
         entries = self.entries()
         problems = self._problems_of(name)
         ids = [entry["id"] for entry in entries]
+        spec = spec_name(name)
+        if spec in SPECS:
+            remedy = f"it is a spec: ask for it with specs={spec!r} or --specs {spec}"
+            return UnknownVehicleError(name, tuple(ids), remedy=remedy)
         others: dict[str, str] = {}
         for entry in entries:
             others |= dict.fromkeys(_names(entry)[1:], entry["id"])
@@ -385,13 +394,29 @@ class Catalog:
                 # A comparison has them.
                 message += ": give its 'vehicles'"
             raise FieldError(message).at("vehicles")
+        if hasattr(given, "__dataframe__"):
+            # It iterates over its columns, whose names are no vehicles.
+            from roverspecs.records.vehicle_tables import READ_FRAME
+
+            message = f"expected vehicles or their names, found a dataframe: {READ_FRAME}"
+            raise FieldError(message).at("vehicles")
         found = []
         for each in given:
             if isinstance(each, Vehicle):
                 found.append(each)
-            else:
+            elif isinstance(each, str):
                 found.append(self.get(each))
+            else:
+                found += self._rows(each)
         return tuple(found)
+
+    def _rows(self, given: Any) -> Iterable[Vehicle]:
+        """Return the vehicles of a table that stands in a list."""
+        from roverspecs.records.vehicle_tables import VehicleTable
+
+        if isinstance(given, VehicleTable):
+            return given
+        return [self.get(given)]
 
     def __iter__(self) -> Iterator[Vehicle]:
         """Iterate over the vehicles, the shipped ones first."""
@@ -566,6 +591,23 @@ def _shipped_names() -> dict[str, str]:
     for entry in _index():
         found |= dict.fromkeys(map(folded, _names(entry)), entry["id"])
     return found
+
+
+@contextmanager
+def explained_vehicles() -> Iterator[None]:
+    """Explain an unknown spec that is a shipped vehicle.
+
+    Raises
+    ------
+    UnknownSpecError
+        If a spec that is looked up meanwhile is not known.
+    """
+    try:
+        yield
+    except UnknownSpecError as error:
+        if folded(error.name) in _shipped_names():
+            error.remedy = "it is a vehicle: in Python, give several vehicles as a list"
+        raise
 
 
 def _names(entry: dict[str, Any]) -> list[str]:

@@ -51,7 +51,10 @@ def cite(sources: Iterable[Source] | Source, style: str = "text") -> str:
     FieldError
         If something is not a Source.
     """
-    cited = list(one_or_more(sources, Source | str))
+    given = one_or_more(sources, Source | str)
+    if not isinstance(given, Iterable):
+        raise FieldError(f"expected sources, found {shortened(given)}").at("sources")
+    cited = list(given)
     for source in cited:
         if not isinstance(source, Source):
             raise FieldError(f"expected a Source, found {shortened(source)}").at("sources")

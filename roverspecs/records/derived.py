@@ -11,6 +11,7 @@ import itertools
 import operator
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from fractions import Fraction
+from typing import Any
 
 import attrs
 
@@ -386,6 +387,31 @@ def find_specs(names: Iterable[str] | str) -> list[Spec | Derived]:
     if not found:
         raise FieldError("expected at least one spec, found none").at("specs")
     return list(found.values())
+
+
+def side_by_side(first: Any, others: Sequence[str]) -> Any:
+    """Return specs of which several may stand beside each other instead of in a list.
+
+    Parameters
+    ----------
+    first : optional
+        Specs as :func:`find_specs` takes them; anything else stays as it is.
+    others : sequence of str
+        The ones behind them.
+
+    Returns
+    -------
+    list of str, or ``first``
+    """
+    if not others:
+        return first
+    if first is None:
+        return [*others]
+    if isinstance(first, str):
+        first = map(str.strip, first.split(","))
+    if not isinstance(first, Iterable):
+        return first
+    return [*first, *others]
 
 
 def spec_name(word: str) -> str:

@@ -20,7 +20,7 @@ from roverspecs.records.claims import Acknowledgement, Claim, Source
 from roverspecs.records.source_files import NAME, SharedSources, SourceReader
 from roverspecs.records.toml_files import limited_depth, located, problem, read_table, read_text
 from roverspecs.records.usual_words import usual_words
-from roverspecs.records.vehicle_tables import is_table_file
+from roverspecs.records.vehicle_tables import check_path, is_table_file
 from roverspecs.records.vehicles import IDENTITY_KEYS, KINDS, PUBLISHED, Vehicle, fields_of
 from roverspecs.values.units import DIMENSIONS
 
@@ -84,13 +84,14 @@ def load(
         With every problem of the file at once.
     FieldError
         If ``columns`` or ``decimal`` are given for a record file, ``columns`` name no
-        heading or no spec, or ``decimal`` is another sign.
+        heading or no spec, ``decimal`` is another sign, or the path is none.
 
     Warns
     -----
     TableWarning
         If cells or columns of a table were not read; the rest stands.
     """
+    check_path(path)
     if is_table_file(path):
         from roverspecs.records.table_files import read_table_file
 

@@ -10,7 +10,7 @@ from typing import Any, overload
 
 import attrs
 
-from roverspecs.errors import Problem, RecordError, TableWarning
+from roverspecs.errors import FieldError, Problem, RecordError, TableWarning, shortened
 from roverspecs.records.headings import Heading
 from roverspecs.records.vehicles import Vehicle
 
@@ -38,6 +38,30 @@ PACKAGE = "roverspecs"
 """The name of the data package that an export is, which stands in that file."""
 
 _MOST_SAID = 5
+
+
+def check_path(path: object) -> None:
+    """Refuse whatever cannot be the path of a record or a table.
+
+    Parameters
+    ----------
+    path : object
+
+    Raises
+    ------
+    FieldError
+        If it is neither text nor a path.
+    """
+    if isinstance(path, str | os.PathLike):
+        return
+    message = f"expected a path such as 'rovers.csv', found {shortened(path)}"
+    if hasattr(path, "__dataframe__"):
+        message = f"expected a path, found a dataframe: {READ_FRAME}"
+    raise FieldError(message).at("path")
+
+
+READ_FRAME = "roverspecs.frames.read_frame reads its rows as vehicles"
+"""What to do with a dataframe where vehicles or a path are expected."""
 
 
 def is_table_file(path: str | Path) -> bool:

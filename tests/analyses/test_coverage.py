@@ -166,6 +166,12 @@ def test_coverage_is_plain_data() -> None:
     assert hash(found) == hash(attrs.evolve(found))
 
 
+def test_specs_may_stand_beside_each_other() -> None:
+    """Specs need no list."""
+    found = rs.coverage("lev-2", "mass", "top_speed")
+    assert [each.spec for each in found] == ["mass", "top_speed"]
+
+
 def test_each_vehicle_and_each_spec_has_a_place() -> None:
     """Vehicle by vehicle, each in the order of the specs; groups stand for their specs."""
     found = rs.coverage(

@@ -651,6 +651,12 @@ def test_vehicles_are_taken_as_elsewhere() -> None:
         fits("tenacious", mass="6 kg", catalog=rs.Catalog(shipped=False))
 
 
+def test_the_box_may_stand_behind_the_vehicles() -> None:
+    """As it is the usual second thing to say."""
+    box = "60 x 40 x 40 cm"
+    assert rs.fits("tenacious", box) == rs.fits("tenacious", box=box)
+
+
 def test_answers_are_sorted() -> None:
     """Yes, maybe, unknown, no; of one answer the order given."""
     masses = {"A": "9 kg", "B": None, "C": "~6 kg", "D": "1 kg", "E": "2 kg", "F": "8 kg"}

@@ -321,6 +321,7 @@ class TestNearest:
             "Sorato"
         ]
         assert names(nearest(rs.TENACIOUS, vehicles="sorato")) == ["Sorato"]
+        assert names(nearest("tenacious", ["sorato", "tenacious"])) == ["Sorato"]
         assert not nearest(rs.TENACIOUS, vehicles="tenacious")
         assert not nearest(rs.TENACIOUS, vehicles=[])
         assert not nearest(rs.TENACIOUS, catalog=rs.Catalog(shipped=False))
@@ -339,9 +340,10 @@ class TestNearest:
     ("options", "message"),
     [
         ({"vehicle": "tenacius"}, "unknown vehicle 'tenacius': did you mean 'tenacious'?"),
-        ({"vehicle": 5}, "expected the name of a vehicle, found 5"),
         ({"vehicle": rs.Rover(name="R\x1b[31m"), "specs": "mass,width"}, "vehicle: expected figures to compare, found none of 'R\\x1b[31m' for mass, width"),
         ({"vehicle": "lev-2", "specs": "dry_mass"}, "vehicle: expected figures to compare, found none of 'LEV-2' for dry_mass"),
+        ({"vehicle": 5}, "vehicle: expected one vehicle or its name, found 5"),
+        ({"vehicle": ["lev-2", "tenacious"]}, "vehicle: expected one vehicle or its name, found ['lev-2', 'tenacious']"),
         ({"vehicles": 5}, "vehicles: expected vehicles or their names, found 5"),
         ({"vehicles": [5]}, "expected the name of a vehicle, found 5"),
         ({"specs": ["masss"]}, "unknown spec 'masss': did you mean 'mass' or 'dry_mass'?"),

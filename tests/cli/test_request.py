@@ -267,6 +267,44 @@ def test_two_names_of_one_vehicle_are_noted(run: Callable[..., Run]) -> None:
     assert (again.code, again.err) == (0, "")
 
 
+@pytest.mark.parametrize(
+    "command",
+    [
+        ["compare", "lev-2", "--specs", "mass"],
+        ["compare", "--specs", "mass"],
+        ["coverage", "lev-2"],
+        ["chart", "lev-2", "--output", "chart.svg"],
+        ["draw", "lev-2"],
+        ["fits", "lev-2", "--mass", "1 kg"],
+    ],
+)
+def test_files_of_which_nothing_is_shown_are_noted(
+    command: list[str], run: Callable[..., Run], own: str
+) -> None:
+    """Vehicles beside the catalog are shown where they are named, and no command is silent about it."""
+    note = f"note: no vehicle of {own} is shown: name those that you want, too\n"
+    assert note in run(*command, "--with", own).err
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        ["compare", "lev-2", "own", "--specs", "mass"],
+        ["draw", "lev-2", "own"],
+        ["fits", "lev-2", "own", "--mass", "1 kg"],
+        ["compare", "lev-2", "--specs", "mass", "--relative-to", "own"],
+        ["compare", "--all", "--specs", "mass"],
+        ["fits", "--mass", "1 kg"],
+        ["nearest", "lev-2"],
+    ],
+)
+def test_files_of_which_something_counts_are_not_noted(
+    command: list[str], run: Callable[..., Run], own: str
+) -> None:
+    """One of their vehicles may be shown without its name, or be the measure of the others."""
+    assert run(*command, "--with", own).err == ""
+
+
 def test_a_folder_need_not_end_in_a_slash(run: Callable[..., Run], folder: Path) -> None:
     """A folder is read by its bare name, too, unless a vehicle has that name."""
     (folder / "more").mkdir()

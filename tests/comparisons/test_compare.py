@@ -169,6 +169,17 @@ def test_wrong_names_are_refused() -> None:
         rs.compare(digits=3, exact=True)
 
 
+def test_specs_may_stand_beside_each_other() -> None:
+    """Specs need no list, and a vehicle in their place is known as one."""
+    asked = rs.compare("lev-2", "mass", "top_speed", "diameter")
+    assert [row.spec for row in asked.rows] == ["mass", "top_speed", "diameter"]
+    with pytest.raises(UnknownSpecError) as caught:
+        rs.compare("lev-2", "Tenacious", "curiosity")
+    assert str(caught.value) == (
+        "unknown spec 'Tenacious': it is a vehicle: in Python, give several vehicles as a list"
+    )
+
+
 def test_one_vehicle_or_spec_may_be_a_text() -> None:
     """A single name need not stand in a list, and is not read letter by letter."""
     assert texts(rs.compare("lev-2", "mass")) == {"Mass (kg)": ["0.228"]}

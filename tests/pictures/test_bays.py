@@ -263,6 +263,42 @@ class TestHow:
         alone = draw("tenacious", box=box, units="us", also="us").subjects[0]
         assert alone.lines[1] == "length 21 in"
 
+    @pytest.mark.parametrize(
+        ("box", "unit"),
+        [
+            ("60x40x40cm", "cm"),
+            ("24x16x16in", "in"),
+            ("0.6x0.4x0.4m", "m"),
+            ("2 ft x 16 in x 40 cm", "cm"),
+        ],
+    )
+    def test_the_usual_unit_is_that_of_the_box(self, box: str, unit: str) -> None:
+        """Drawing and ``fits`` state the same room in the same unit, the smallest of the box."""
+        drawing = draw("tenacious", box=box)
+        [fit] = rs.fits("tenacious", box)
+        rooms = [each.text.removesuffix(f" {unit}") for each in fit.margins if each]
+
+        assert drawing.unit == unit
+        assert held("room left", f"{' × '.join(rooms)} {unit}") in drawing.subjects[0].lines
+
+    def test_units_that_are_asked_for_go_before_those_of_the_box(self) -> None:
+        """A second unit stands beside the one of the box, too."""
+        assert draw("tenacious", box="24x16x16in", units="metric").unit == "cm"
+        beside = draw("tenacious", box="24x16x16in", also="metric")
+        assert (beside.unit, beside.also) == ("in", "cm")
+
+    @pytest.mark.parametrize(
+        ("mass", "lines"),
+        [
+            ("6 kg", ("fits", held("mass left", "~1 kg"))),
+            ("3 kg", ("does not fit", "too heavy", held("mass left", "~−2 kg"))),
+        ],
+    )
+    def test_a_slide_says_how_much_mass_is_left(self, mass: str, lines: tuple[str, ...]) -> None:
+        """The short label has it of each vehicle, whether it fits or not."""
+        [subject] = draw("tenacious", box=BOX, mass=mass, aspect="16:9").subjects
+        assert subject.short[: len(lines)] == lines
+
     def test_a_vehicle_that_does_not_fit_says_how_it_is_drawn(self) -> None:
         """It lies as it would stick out least, unless it stands."""
         rover = own("Tall", length="10 cm", width="10 cm", height="90 cm")

@@ -264,6 +264,7 @@ def test_an_alias_stands_for_a_name_without_a_font() -> None:
     assert [item.name for item in made._items()] == ["Moon 1", "Plain", "\\U000e0043"]
 
 
+@pytest.mark.filterwarnings("ignore::roverspecs.errors.LetterWarning")
 def test_hostile_texts_do_no_harm(tmp_path: Path) -> None:
     """Control characters are left out, markup and formulas are text, what is very long is cut, what has no font escaped."""
     names = ["\x1b[31mA\x07\nB", "<script>$\\frac{1}$&", "x" * 1000, "\U000e0041", "\x00", "\uffff"]
@@ -622,6 +623,15 @@ def test_other_specs_are_refused(specs: str, error: type[RoverspecsError], messa
     with pytest.raises(error) as caught:
         chart("lev-2", specs)
     assert str(caught.value) == message
+
+
+def test_the_second_spec_needs_no_list() -> None:
+    """Two specs may stand beside each other, and more than two are too many."""
+    assert (
+        chart("lev-2", "mass", "diameter").comparison == chart("lev-2", "mass,diameter").comparison
+    )
+    with pytest.raises(FieldError, match="expected one or two specs, found 3"):
+        chart("lev-2", "mass", "diameter", "top_speed")
 
 
 def test_names_can_be_asked_for() -> None:

@@ -120,6 +120,11 @@ def test_views(views: Any, expected: tuple[str, ...]) -> None:
     assert [len(subject.shapes) for subject in drawing.subjects] == [len(expected)] * 2
 
 
+def test_views_may_stand_behind_the_vehicles() -> None:
+    """As they are the usual second thing to say."""
+    assert draw("lev-2", "side, top").views == ("side", "top")
+
+
 def test_only_the_sizes_of_the_views_are_told() -> None:
     """A view from above tells nothing of a height."""
     drawing = draw("tenacious", views="top")

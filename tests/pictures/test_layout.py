@@ -59,6 +59,11 @@ class TestArrange:
         assert rows == [[0, 1], [2, 3], [4]]
         assert place_columns([subject("1", "1")] * 5, [150] * 5, room=310, gap=10, tallest=100) == (100, [[0, 1], [2, 3], [4]])  # fmt: skip
 
+    def test_rows_are_of_a_like_length(self) -> None:
+        """Nobody stands alone in a last row where rows of the same number are more alike."""
+        found = place_columns([subject("1", "1")] * 6, [20] * 6, room=100, gap=0, tallest=20)
+        assert found == (20, [[0, 1, 2], [3, 4, 5]])
+
     @pytest.mark.parametrize(
         ("across", "up", "scale"),
         [("1", None, 100), (None, "1", 20), ("4", "1", 20), ("8", "1", 12.5)],

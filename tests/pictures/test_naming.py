@@ -70,7 +70,7 @@ def test_dots_of_one_place_have_one_label() -> None:
     """Dots that cover each other have one label of several lines; each is written as its own."""
     names = named([dot("A", 5, 5), dot("B", 5.01, 5, is_own=True)], "all")
     (name,) = names.names
-    assert [tuple(line) for line in name.lines] == [("A", False), ("B", True)]
+    assert name.lines == [Line("A", is_own=False), Line("B", is_own=True)]
 
 
 def test_names_of_one_place_stand_in_the_order_of_the_dots() -> None:
@@ -91,7 +91,9 @@ def test_without_room_for_names_there_are_numbers() -> None:
     for item in items:
         is_named = item.name in lines(names)
         assert is_named != (item.name in key)
-    assert any(line.isdecimal() for label in lines(names) for line in label.split(", "))
+    numbers = [line.text for name in names.names for line in name.lines if line.is_number]
+    assert numbers
+    assert all(number.isdecimal() for text in numbers for number in text.split(", "))
     assert key.startswith("Numbers: ")
 
 
@@ -138,7 +140,13 @@ def test_a_name_can_be_asked_for() -> None:
     assert sorted(lines(named(items, "own"))) == ["B", "C"]
     wide = dot("W" * 200, 50, 2, is_asked=True)
     (key,) = named([*items, wide], "own").key
-    assert key.startswith("Numbers: 4\u00a0WWW")
+    assert key.startswith("Numbers: 1\u00a0WWW")
+
+
+def test_a_name_of_digits_is_no_number() -> None:
+    """It is written as any name, each in a line of its own."""
+    (name,) = named([dot("41", 5, 5), dot("42", 5.01, 5)]).names
+    assert sorted(name.lines) == [Line("41", is_own=False), Line("42", is_own=False)]
 
 
 @pytest.mark.parametrize(
@@ -316,3 +324,16 @@ def test_a_line_leads_to_a_name_that_is_off(distance: float, count: int) -> None
     ways = [text.xyann for text in axes.texts if not text.get_text()]  # type: ignore[attr-defined]
 
     assert ways == [pytest.approx((distance, 0))] * count
+
+
+@pytest.mark.parametrize("is_number", [False, True])
+def test_a_number_stands_in_a_frame(is_number: bool) -> None:
+    """Nobody takes it for a figure."""
+    canvas = Canvas(300, Form(width=300), [])
+    canvas.begin(200)
+    axes = canvas.axes(0, canvas.top, 200, 200)
+    line = Line("1", is_own=False, is_number=is_number)
+    write_name(axes, Name([line], Rectangle(110, 95, 120, 105), (100, 100), (1, 1)), canvas)
+    [written] = axes.texts
+
+    assert (written.get_bbox_patch() is not None) == is_number

@@ -36,11 +36,25 @@ class TestSheets:
 
     def test_a_sheet_may_be_wider_than_usual(self) -> None:
         """Then a row has room for more columns."""
-        names = ["lev-2", "tenacious", "sojourner", "curiosity"]
+        names = ["lev-2", "tenacious", "sojourner", "curiosity", "spirit", "viper"]
         drawing = draw(names, also="us")
         wider = attrs.evolve(drawing, paper=Paper(extra=240.0))
 
         assert rows(wider) == 1 < rows(drawing)
+
+    @pytest.mark.parametrize(
+        "names",
+        [
+            ["sojourner", "spirit", "curiosity", "perseverance"],
+            ["lev-1", "lev-2", "tenacious", "iris", "mapp"],
+        ],
+    )
+    def test_labels_leave_room_for_one_row(self, names: list[str]) -> None:
+        """A few vehicles and the thing beside them stand in a row, with lower labels if need be."""
+        drawing = draw(names)
+
+        assert rows(drawing) == 1
+        check(drawing)
 
     def test_more_than_there_is_room_for(self) -> None:
         """Of all, rows are of a like length."""
@@ -161,12 +175,13 @@ class TestSlide:
         words = texts(drawing)
         start = words.index("Zhurong")
 
-        assert words[start : start + 6] == [
+        assert words[start : start + 7] == [
             "Zhurong",
             "does not fit",
             "too large along length, width,",
             "height",
             "too heavy",
+            "mass left −229\u00a0kg",
             "260\u00a0×\u00a0300\u00a0×\u00a0185\u00a0cm",
         ]
         assert "fits" in words

@@ -12,6 +12,7 @@ from types import ModuleType
 from typing import Any
 
 import attrs
+import pandas as pd
 import pytest
 
 import roverspecs as rs
@@ -26,6 +27,7 @@ from roverspecs.errors import (
 from roverspecs.records.catalog import SHIPPED, folded, is_shipped, trusted
 from roverspecs.records.record_files import Reader, record_files
 from roverspecs.records.trust import distance_between
+from roverspecs.records.vehicle_tables import VehicleTable
 from roverspecs.records.vehicles import KINDS, PUBLISHED
 from roverspecs.values import registry
 from roverspecs.values._factors import __file__ as factors_file
@@ -598,6 +600,16 @@ def test_vehicles_are_found_by_record_and_by_name() -> None:
     assert catalog.find([]) == ()
 
 
+def test_a_table_may_stand_among_vehicles() -> None:
+    """Its vehicles take its place in the list."""
+    ours = [rs.Rover(name="One"), rs.Rover(name="Two")]
+    table = VehicleTable(path="ours.csv", vehicles=tuple(ours))
+
+    given: Any = ["lev-2", table, "sora-q"]
+    assert rs.Catalog().find(given) == (rs.LEV_2, *ours, rs.LEV_2)
+    assert rs.Catalog().find(table) == tuple(ours)
+
+
 @pytest.mark.parametrize(
     ("given", "message"),
     [
@@ -607,7 +619,18 @@ def test_vehicles_are_found_by_record_and_by_name() -> None:
             "vehicles: expected vehicles or their names, found <Comparison of LEV-2: mass>: "
             "give its 'vehicles'",
         ),
+        (
+            pd.DataFrame({"name": ["Mine"]}),
+            "vehicles: expected vehicles or their names, found a dataframe: "
+            "roverspecs.frames.read_frame reads its rows as vehicles",
+        ),
         ([5], "expected the name of a vehicle, found 5"),
+        ([["LEV-2"]], "expected the name of a vehicle, found ['LEV-2']"),
+        (
+            ["Top speed"],
+            "unknown vehicle 'Top speed': it is a spec: "
+            "ask for it with specs='top_speed' or --specs top_speed",
+        ),
         (["lev-3"], "unknown vehicle 'lev-3': did you mean 'lev-2' or 'lev-1' or 'clv-1'?"),
     ],
 )

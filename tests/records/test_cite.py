@@ -746,4 +746,7 @@ def test_only_sources_are_cited(given_sources: Any, found: str) -> None:
     with pytest.raises(FieldError) as caught:
         rs.cite(given_sources)
     assert str(caught.value) == f"sources: expected a Source, found {found}"
+    with pytest.raises(FieldError) as caught:
+        rs.cite(5)  # type: ignore[arg-type]  # the point of the test
+    assert str(caught.value) == "sources: expected sources, found 5"
     assert rs.cite(PAPER) == rs.cite([PAPER])

@@ -7,7 +7,7 @@ import itertools
 import json
 from fractions import Fraction
 from importlib.resources import files
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import attrs
 import jsonschema
@@ -25,7 +25,14 @@ from roverspecs.errors import (
     UnknownSpecError,
     UnknownUnitError,
 )
-from roverspecs.records.derived import DERIVED, GRAVITY, SPECS, find_specs, spec_name
+from roverspecs.records.derived import (
+    DERIVED,
+    GRAVITY,
+    SPECS,
+    find_specs,
+    side_by_side,
+    spec_name,
+)
 from roverspecs.records.figures import Figure
 from roverspecs.records.reading import Reading
 from roverspecs.records.specs import GROUPS
@@ -1250,3 +1257,19 @@ def test_a_word_that_is_no_label_stays_as_it_was_asked() -> None:
     assert find_specs(["Dimensions"]) == find_specs(["dimensions"])
     with pytest.raises(UnknownSpecError, match="unknown spec 'Weight': did you mean 'mass'"):
         find_specs(["Weight"])
+
+
+@pytest.mark.parametrize(
+    ("first", "others", "found"),
+    [
+        ("mass, length", (), "mass, length"),
+        ("mass, length", ("width",), ["mass", "length", "width"]),
+        (["mass"], ("width", "height"), ["mass", "width", "height"]),
+        (None, (), None),
+        (None, ("mass",), ["mass"]),
+        (5, ("mass",), 5),
+    ],
+)
+def test_specs_beside_each_other_are_one_list(first: Any, others: Any, found: Any) -> None:
+    """What is no list of specs stays as it is, to be refused where specs are looked up."""
+    assert side_by_side(first, others) == found

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import warnings
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from typing import Any
 
+import pandas as pd
 import pytest
 
 import roverspecs as rs
-from roverspecs.errors import Problem, TableWarning
+from roverspecs.errors import FieldError, Problem, TableWarning
 from roverspecs.records.headings import headings
 from roverspecs.records.vehicle_tables import RawTable, VehicleTable, is_table_file
 
@@ -89,3 +91,23 @@ def test_places() -> None:
 def test_names_of_tables(name: str, is_table: bool) -> None:
     """A table is known by the ending of its name."""
     assert is_table_file(name) == is_table
+
+
+@pytest.mark.parametrize("read", [rs.load, rs.check, rs.Catalog])
+@pytest.mark.parametrize(
+    ("path", "message"),
+    [
+        (5, "path: expected a path such as 'rovers.csv', found 5"),
+        (["a.csv"], "path: expected a path such as 'rovers.csv', found ['a.csv']"),
+        (
+            pd.DataFrame(),
+            "path: expected a path, found a dataframe: "
+            "roverspecs.frames.read_frame reads its rows as vehicles",
+        ),
+    ],
+)
+def test_what_is_no_path_is_refused(read: Callable[[Any], object], path: Any, message: str) -> None:
+    """Whatever reads records says so in its own words."""
+    with pytest.raises(FieldError) as caught:
+        read(path)
+    assert str(caught.value) == message

@@ -31,7 +31,8 @@ def answer(options: argparse.Namespace, problems: list[Problem]) -> Render | Non
         return _audit_text(options, text, problems)
     if options.against:
         options.parser.error("--against works only with a text: name its file, or give --text")
-    asked = request(options, problems)
+    # A carrier beside the catalog is looked at without its name.
+    asked = request(options, problems, has_context=True)
     if asked is None:
         return None
     found = roverspecs.audit(asked.vehicles, catalog=asked.catalog)

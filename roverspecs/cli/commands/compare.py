@@ -11,6 +11,7 @@ from roverspecs.cli.request import (
     condition,
     find_optional,
     named_vehicles,
+    note_unnamed,
     read_catalog,
     report_table,
 )
@@ -47,6 +48,7 @@ def answer(options: argparse.Namespace, problems: list[Problem]) -> Render | Non
     base = find_optional(options.relative_to, catalog, problems)
     if problems and (not vehicles or (options.relative_to is not None and base is None)):
         return None
+    note_unnamed(options, catalog, [*vehicles, base])
     where = condition(options)
     comparison = roverspecs.compare(
         vehicles,

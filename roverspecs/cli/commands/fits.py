@@ -10,6 +10,7 @@ from roverspecs.cli.request import (
     condition,
     find_optional,
     find_vehicles,
+    note_unnamed,
     read_catalog,
 )
 
@@ -31,6 +32,8 @@ def answer(options: argparse.Namespace, problems: list[Problem]) -> Render | Non
         (options.vehicles and not vehicles) or (options.lander is not None and lander is None)
     ):
         return None
+    if vehicles:
+        note_unnamed(options, catalog, [*vehicles, lander])
     found = roverspecs.fits(
         vehicles or None,
         box=options.box,

@@ -329,7 +329,7 @@ complete -c roverspecs -n '__roverspecs_is draw' -l decimal -x -a '(__roverspecs
 complete -c roverspecs -n '__roverspecs_is draw' -l strict -d 'refuse a table with a cell that cannot be read'
 complete -c roverspecs -n '__roverspecs_is draw' -l configuration -x -a '(__roverspecs_one_of_stowed_deployed_at_launch_unstated)' -d 'take dimensions of this configuration where there are any: stowed, deployed, \'at launch\' or unstated'
 complete -c roverspecs -n '__roverspecs_is draw' -l prefer -x -a '(__roverspecs_preference)' -d 'trust these sources first: kinds, ids or publishers of sources, latest or earliest, \'as-of DATE\', separated by commas'
-complete -c roverspecs -n '__roverspecs_is draw' -l units -x -a '(__roverspecs_units)' -d 'si, metric, us or auto, a unit for a spec or a group of specs, or several of these, as in us,mass=g,dimensions=cm (default: metric)'
+complete -c roverspecs -n '__roverspecs_is draw' -l units -x -a '(__roverspecs_units)' -d 'si, metric, us or auto, a unit for a spec or a group of specs, or several of these, as in us,mass=g,dimensions=cm (default: those of the box, or else metric)'
 complete -c roverspecs -n '__roverspecs_is draw' -l also -x -d 'show a second unit in brackets, too; written like --units, as in us or mass=g'
 complete -c roverspecs -n '__roverspecs_is draw' -l where -x -d 'keep vehicles that meet a condition, such as \'mass < 10 kg and body == Moon\'; all are asked if you name none; if given again, they must meet each condition'
 complete -c roverspecs -n '__roverspecs_is draw' -l sure -d 'leave out vehicles that might not meet the condition'
