@@ -153,7 +153,7 @@ class UnknownVehicleError(UnknownNameError):
     ----------
     name : str
         The name that was asked for.
-    choices, near : sequence of str
+    choices, near, remedy
         As for :class:`UnknownNameError`.
     problems : sequence of Problem, optional
         Why the file that has a vehicle of the name was left out.
@@ -166,10 +166,11 @@ class UnknownVehicleError(UnknownNameError):
         name: str,
         choices: Sequence[str],
         near: Sequence[str] = (),
+        remedy: str = "",
         problems: Sequence[Problem] = (),
     ) -> None:
-        super().__init__(name, choices, near)
-        self.args = (name, choices, near, problems)
+        super().__init__(name, choices, near, remedy)
+        self.args = (name, choices, near, remedy, problems)
         self.problems = problems
 
     @property

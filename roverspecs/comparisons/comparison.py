@@ -17,7 +17,7 @@ from roverspecs.comparisons.sheet import check_layout, headings_of, sheet_of
 from roverspecs.errors import FieldError, UnknownSpecError, UnknownVehicleError
 from roverspecs.records.catalog import folded
 from roverspecs.records.claims import Source
-from roverspecs.records.derived import SPECS, find_specs, side_by_side
+from roverspecs.records.derived import SPECS, find_specs
 from roverspecs.records.figures import Figure
 from roverspecs.records.vehicles import Vehicle
 from roverspecs.tables.render import CITING, FORMAT_OF, render

@@ -308,8 +308,10 @@ class Catalog:
         from roverspecs.records.derived import SPECS, spec_name
 
         entries = self.entries()
-        problems = self._problems_of(name)
         ids = [entry["id"] for entry in entries]
+        problems = self._problems_of(name)
+        if problems:
+            return UnknownVehicleError(name, tuple(ids), problems=tuple(problems))
         spec = spec_name(name)
         if spec in SPECS:
             remedy = f"it is a spec: ask for it with specs={spec!r} or --specs {spec}"
@@ -321,7 +323,7 @@ class Catalog:
         # A vehicle that is offered by its id need not be offered by its name, too.
         offered = [each for each in near if each in ids or others[each] not in near]
         # Without a near name the error lists the ids; the aliases would drown them.
-        return UnknownVehicleError(name, tuple(ids), tuple(offered), tuple(problems))
+        return UnknownVehicleError(name, tuple(ids), tuple(offered))
 
     def _problems_of(self, name: str) -> Sequence[Problem]:
         """Return why a file that has a vehicle of a name was left out; empty if none was."""
