@@ -51,7 +51,7 @@ EXAMPLES: list[tuple[RoverspecsError, type[Exception], str]] = [
         "unknown vehicle 'slym': did you mean 'slim'?",
     ),
     (
-        UnknownVehicleError("a", ("slim",), (), (Problem("a.toml", 1, "mass", "bad"),)),
+        UnknownVehicleError("a", ("slim",), problems=(Problem("a.toml", 1, "mass", "bad"),)),
         LookupError,
         "vehicle 'a' is left out with its file: a.toml:1: mass: bad",
     ),
