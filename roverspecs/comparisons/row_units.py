@@ -113,8 +113,10 @@ class RowUnits:
             return unit
         shown = list(values)
         if self.system == "auto":
-            published = [_units.symbol(value.unit) for value in shown]
-            handy = (*spec.units["metric"], *_units.HANDY[spec.dimension], *published)
+            published = Counter(_units.symbol(value.unit) for value in shown)
+            # A few figures in inches do not make inches of all others.
+            common = [unit for unit, count in published.items() if 2 * count > len(shown)]
+            handy = (*spec.units["metric"], *_units.HANDY[spec.dimension], *common)
             candidates = tuple(dict.fromkeys(handy))
         else:
             candidates = spec.units[self.system]
