@@ -682,6 +682,11 @@ USAGES: list[tuple[list[str], str]] = [
         f"roverspecs compare: error: unknown option '-x': expected one of {COMPARE_OPTIONS}",
     ),
     (
+        ["compare", "sojourner", "--specs", "mass", "tenacious"],
+        "roverspecs compare: error: expected no more arguments, found 'tenacious': "
+        "write vehicles before the options",
+    ),
+    (
         ["export"],
         "roverspecs export: error: the following arguments are required: PATH",
     ),

@@ -50,6 +50,8 @@ class Coverage:
     searched : str or None
         The day on which a figure was last searched in vain; None where one is
         shown, where the spec does not apply, and where no search is recorded.
+    is_unread : bool
+        Whether a table of one's own has a figure that was not read.
     """
 
     vehicle: str
@@ -60,6 +62,7 @@ class Coverage:
     differing: int
     rejected: int
     searched: str | None = None
+    is_unread: bool = False
 
     @property
     def is_gap(self) -> bool:
@@ -77,7 +80,7 @@ class Coverage:
         if self.searched is not None:
             return SEARCHED
         if self.shown is None:
-            return GAP
+            return "not read" if self.is_unread else GAP
         return f"{self.kind or 'uncited'} {self.agreeing}/{self.agreeing + self.differing}"
 
     @property
@@ -237,6 +240,7 @@ def _covered(vehicle: Vehicle, spec: Spec) -> Coverage:
         differing=len(differing - agreeing),
         rejected=len(claims) - len(accepted),
         searched=searched,
+        is_unread=shown is None and spec.name in vehicle.unread,
     )
 
 

@@ -511,17 +511,31 @@ def _packed(vehicle: Vehicle, question: _Question) -> _Placed:
     """Place a vehicle as it is packed: stowed, as far as that is published."""
     offered = offered_sizes(vehicle, question.reading)
     asked = question.reading.configuration
-    gap = "not published"
-    if not {*AXES, DIAMETER, ENVELOPE}.isdisjoint(vehicle.unread):
-        gap = "not read"
-    placed = _placed(most_compact(offered, asked), question, gap)
-    if placed.verdict != NO or placed.configuration != "deployed" or asked is not None:
+    unread = _unread_axes(vehicle)
+    sizes = most_compact(offered, asked)
+    placed = _placed(sizes, question, unread)
+    measured = _MEASURED.get(placed.configuration or "")
+    if placed.verdict != NO or measured is None or asked is not None:
         return placed
     stowed = most_compact(offered, "stowed")
-    if stowed.claims and _placed(stowed, question, gap).verdict == NO:
+    if placed.configuration == "unstated":
+        if sizes.is_envelope:
+            return placed
+        # What is published of it stowed may be all that is too large.
+        known = {name: claim for name, claim in stowed.claims.items() if name in AXES}
+        stowed = attrs.evolve(sizes, claims={**sizes.claims, **known})
+    if stowed.claims and _placed(stowed, question, unread).verdict == NO:
         return placed
-    causes = (*placed.causes, "measured deployed: stowed it may be smaller")
-    return placed._replace(verdict=UNKNOWN, causes=causes)
+    return placed._replace(
+        verdict=UNKNOWN, causes=(*placed.causes, f"{measured}: stowed it may be smaller")
+    )
+
+
+_MEASURED = {
+    "deployed": "measured deployed",
+    "unstated": "measured in a configuration that is not stated",
+}
+"""How a vehicle was measured that may be smaller when it is stowed."""
 
 
 IF_ASSUMED = {YES: MAYBE, MAYBE: MAYBE, NO: UNKNOWN}
@@ -531,9 +545,21 @@ _TIPPING = dict(zip(ORIENTATIONS, (0, 1, 2, 2, 2, 2), strict=True))
 """How far each orientation is from standing upright, as it stands."""
 
 
-def _placed(sizes: Sizes, question: _Question, gap: str) -> _Placed:
-    """Place a vehicle of some sizes in the best of the orientations; a gap has a reason."""
+def _unread_axes(vehicle: Vehicle) -> Collection[str]:
+    """Return the axes of which a table has a size that was not read."""
+    if not {DIAMETER, ENVELOPE}.isdisjoint(vehicle.unread):
+        return AXES
+    return [axis for axis in AXES if axis in vehicle.unread]
+
+
+def _gap(*, is_unread: bool) -> str:
+    return "not read" if is_unread else "not published"
+
+
+def _placed(sizes: Sizes, question: _Question, unread: Collection[str]) -> _Placed:
+    """Place a vehicle of some sizes, but those not read, in the best of the orientations."""
     if not sizes.claims:
+        gap = _gap(is_unread=bool(unread))
         missing = " ".join(filter(None, [sizes.configuration, f"dimensions {gap}"]))
         return _Placed(UNKNOWN, causes=(missing,))
     unit = question.alike[0].unit
@@ -562,9 +588,9 @@ def _placed(sizes: Sizes, question: _Question, gap: str) -> _Placed:
     causes, notes = _excesses(_along(way, alone)), _conditions(sizes)
     if best == NO:
         # A gap leaves nothing open where another size is too large.
-        notes = [*_gaps(sizes, gap), *notes]
+        notes = [*_gaps(sizes, unread), *notes]
     else:
-        causes += _gaps(sizes, gap)
+        causes += _gaps(sizes, unread)
     orientation: Orientation | None = way
     if sizes.is_envelope:
         orientation = None
@@ -622,12 +648,14 @@ def _excesses(verdicts: Iterable[str]) -> list[str]:
     return excesses
 
 
-def _gaps(sizes: Sizes, gap: str) -> list[str]:
+def _gaps(sizes: Sizes, unread: Collection[str]) -> list[str]:
     """Name the sizes that are missing, or assumed of a ball."""
     gaps = []
     missing = [axis for axis in AXES if axis not in sizes.sources]
-    if missing:
-        gaps.append(f"{' and '.join(missing)} {gap}")
+    for is_unread in (True, False):
+        axes = [axis for axis in missing if (axis in unread) == is_unread]
+        if axes:
+            gaps.append(f"{' and '.join(axes)} {_gap(is_unread=is_unread)}")
     if sizes.is_ball:
         gaps.append("only a diameter is published: a ball is assumed")
     return gaps

@@ -237,7 +237,10 @@ class _Parser(argparse.ArgumentParser):
         from roverspecs.errors import offered, shortened, suggestion
 
         if not word.startswith("-"):
-            self.error(f"expected no more arguments, found {shortened(word)}")
+            found = f"expected no more arguments, found {shortened(word)}"
+            if "VEHICLE" in self.takes and self.takes["VEHICLE"].dest == "vehicles":
+                found = f"{found}: write vehicles before the options"
+            self.error(found)
         flags = tuple(name for name, option in self.takes.items() if option.is_flag)
         flag = word.partition("=")[0]
         if flag == "--output" and "PATH" in self.takes:

@@ -314,7 +314,7 @@ class Catalog:
             return UnknownVehicleError(name, tuple(ids), problems=tuple(problems))
         spec = spec_name(name)
         if spec in SPECS:
-            remedy = f"it is a spec: ask for it with specs={spec!r} or --specs {spec}"
+            remedy = f"it is a spec, which compare takes as specs={spec!r} or --specs {spec}"
             return UnknownVehicleError(name, tuple(ids), remedy=remedy)
         others: dict[str, str] = {}
         for entry in entries:
@@ -424,6 +424,17 @@ class Catalog:
         """Iterate over the vehicles, the shipped ones first."""
         yield from map(_shipped, self._shipped)
         yield from self.own
+
+    def __len__(self) -> int:
+        """Return the number of vehicles."""
+        return len(self._shipped) + len(self._own)
+
+    def __contains__(self, vehicle: object) -> bool:
+        """Return whether the catalog has a vehicle, or one of a name."""
+        if not isinstance(vehicle, str):
+            return any(vehicle == each for each in self)
+        key = folded(vehicle)
+        return key in self._names or _shipped_names().get(key) in self._shipped
 
     @property
     def own(self) -> tuple[Vehicle, ...]:
@@ -608,7 +619,7 @@ def explained_vehicles() -> Iterator[None]:
         yield
     except UnknownSpecError as error:
         if folded(error.name) in _shipped_names():
-            error.remedy = "it is a vehicle: in Python, give several vehicles as a list"
+            error.remedy = "it is a vehicle: put it among the vehicles, in Python a list"
         raise
 
 

@@ -265,3 +265,10 @@ def test_no_source_counts_twice(masses: list[rs.Claim]) -> None:
     assert found.agreeing + found.differing <= len({each.source for each in accepted})
     assert (found.agreeing > 0) == bool(accepted)
     assert found.shown == (accepted[0] if accepted else None)
+
+
+def test_a_figure_that_was_not_read_is_no_gap_of_the_sources() -> None:
+    """A cell of a table that nobody could read says so; what was read of it counts."""
+    vehicle = rs.Rover(name="Mine", width="1 m", unread=("width", "height"))
+    found = rs.coverage([vehicle], ["width", "height", "length"])
+    assert [each.text for each in found] == ["uncited 1/1", "not read", "—"]

@@ -66,6 +66,7 @@ def state(margin: Margin) -> str:
 
 BALL = "only a diameter is published: a ball is assumed"
 DEPLOYED = "measured deployed: stowed it may be smaller"
+UNSTATED = "measured in a configuration that is not stated: stowed it may be smaller"
 
 
 def check_agreement(found: Fit, *, is_boxed: bool, is_weighed: bool) -> None:
@@ -83,7 +84,8 @@ def check_agreement(found: Fit, *, is_boxed: bool, is_weighed: bool) -> None:
         lacking -= {AXES[found.orientation.index("height")]}
     verdicts = ["yes"]
     if lacking:
-        verdicts.append("unknown" if DEPLOYED in found.reasons else "no")
+        is_larger = not {DEPLOYED, UNSTATED}.isdisjoint(found.reasons)
+        verdicts.append("unknown" if is_larger else "no")
     if is_boxed and (len(states) < len(AXES) or (is_ball and "lacking" in states.values())):
         verdicts.append("unknown")
     if is_open or is_ball:
@@ -223,6 +225,23 @@ class TestShipped:
         assert found.reasons[-1] == "measured deployed: stowed it may be smaller"
         assert fit("apollo-lrv", box="2x2x2m", configuration="deployed").verdict == "no"
         assert fit("apollo-lrv", box="4x4x4m").verdict == "yes"
+
+    def test_a_stowed_side_may_be_all_that_is_too_large(self) -> None:
+        """Sojourner lay flat in a bay in which it could not stand, and nobody says how it was measured."""
+        found = fit("sojourner", box="70x50x20cm")
+
+        assert (found.verdict, found.configuration) == ("unknown", "unstated")
+        assert found.reasons == ("too large along height", UNSTATED)
+        assert fit("sojourner", box="60x50x20cm").verdict == "no"
+        assert (
+            fits(
+                rover(
+                    envelope="9 × 5 × 3 cm", height=rs.Claim(value="1 cm", configuration="stowed")
+                ),
+                box="8x5x3cm",
+            )[0].verdict
+            == "no"
+        )
 
     def test_by_default_the_whole_catalog_is_asked(self) -> None:
         """Those that fit come first, each answer in the order of the catalog, and the lander does not carry itself."""
@@ -1038,5 +1057,5 @@ def test_a_size_or_a_mass_that_was_not_read_is_said() -> None:
     found = fits(vehicles, box="10x10x10cm", mass="5 kg")
     assert [each.reasons for each in found] == [
         ("dimensions not read", "mass not read"),
-        ("width and height not read", "mass not read"),
+        ("width not read", "height not published", "mass not read"),
     ]

@@ -176,7 +176,7 @@ def test_specs_may_stand_beside_each_other() -> None:
     with pytest.raises(UnknownSpecError) as caught:
         rs.compare("lev-2", "Tenacious", "curiosity")
     assert str(caught.value) == (
-        "unknown spec 'Tenacious': it is a vehicle: in Python, give several vehicles as a list"
+        "unknown spec 'Tenacious': it is a vehicle: put it among the vehicles, in Python a list"
     )
 
 

@@ -589,6 +589,15 @@ def test_none_stands_for_the_shipped_catalog() -> None:
         assert str(caught.value) == "catalog: expected a Catalog, found 5"
 
 
+def test_a_catalog_has_vehicles_and_names() -> None:
+    """It is as long as what it yields, and knows a vehicle by itself and by any of its names."""
+    catalog = rs.Catalog()
+
+    assert len(catalog) == len(list(catalog))
+    assert all(name in catalog for name in ("lev-2", "LEV-2", "SORA-Q", catalog.get("lev-2")))
+    assert not any(each in catalog for each in ("mass", 5, rs.Rover(name="LEV-2")))
+
+
 def test_vehicles_are_found_by_record_and_by_name() -> None:
     """Records and names may be mixed, one may stand for itself, and nothing stands for all."""
     catalog = rs.Catalog()
@@ -628,8 +637,8 @@ def test_a_table_may_stand_among_vehicles() -> None:
         ([["LEV-2"]], "expected the name of a vehicle, found ['LEV-2']"),
         (
             ["Top speed"],
-            "unknown vehicle 'Top speed': it is a spec: "
-            "ask for it with specs='top_speed' or --specs top_speed",
+            "unknown vehicle 'Top speed': it is a spec, "
+            "which compare takes as specs='top_speed' or --specs top_speed",
         ),
         (["lev-3"], "unknown vehicle 'lev-3': did you mean 'lev-2' or 'lev-1' or 'clv-1'?"),
     ],

@@ -104,6 +104,8 @@ def _entries(
         own = [verdict for each, verdict in verdicts if each is vehicle]
         if not own:
             answer = f"No figure for {options.spec} was found published for {vehicle.name}."
+            if options.spec in vehicle.unread:
+                answer = f"The figure for {options.spec} of {vehicle.name} was not read."
             lines.append((0, [(answer, "")]))
             continue
         lines.append((0, [(f"{vehicle.name}, {label}", "heading")]))

@@ -57,6 +57,16 @@ class TestWhy:
         )
         assert "| 5 kg" in run("why", "own.toml", "mass", "--urls", "--format", "markdown").out
 
+    def test_a_figure_that_was_not_read(self, run: Callable[..., Run], tmp_path: Path) -> None:
+        """A cell of a table that nobody could read is not taken for an empty one."""
+        table = tmp_path / "mine.csv"
+        table.write_text("name,mass,width,height\nA,5 kg,foo,\n", encoding="utf-8")
+        said = [run("why", "a", spec, "--with", str(table)).out for spec in ("width", "height")]
+        assert said == [
+            "The figure for width of A was not read.\n",
+            "No figure for height was found published for A.\n",
+        ]
+
     def test_units_in_text(self, run: Callable[..., Run]) -> None:
         """The converted figure stands beside the published one, where it can be converted."""
         out = run("why", "mine.toml", "mass", "--units", "mass=g").out.splitlines()
