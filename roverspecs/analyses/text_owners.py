@@ -32,11 +32,14 @@ if TYPE_CHECKING:
 
 # Behind these stands something else than the thing that a sentence is about.
 _OBLIQUE = re.compile(
-    r"(?i:\b(?:by|on|onto|aboard|from|with|of|to|than|inside|in|like|unlike|via|through|for|"
+    r"(?i:\b(?:by|on|onto|aboard|from|with|of|to|than|as|inside|in|like|unlike|via|through|for|"
     r"carried|carrying|carries|carry|housed|houses|deployed|released|and its)\s"
-    r"(?:(?:the|a|an|its|their|both|lander|rover|robot|spacecraft|company|[\w-]+['’]s)\s){0,3})"
-    r"[\"“‘'(]?$"
+    r"(?:(?:the|a|an|its|their|both|lander|rover|robot|spacecraft|company|[\w-]+['’]s|"
+    r"[0-9][\w.,-]*)\s){0,3})[\"“‘'(]?$"
 )
+# Before the name of what a vehicle is compared with, and behind it if the words are about it.
+_THAN = re.compile(r"(?i:\b(?:than|as|like|unlike)\s(?:[\w.,-]+\s){0,3})[\"“‘'(]?$")
+_OF_THE_OTHER = re.compile(r"(?:['’]s)?\s?(?:\(|,\s(?:which|that|who|whose)\b)")
 # The same in the other languages of which the words for specs are known.
 _FOREIGN_OBLIQUE = re.compile(
     r"(?i:(?:\b(?:von|vom|aus|auf|mit|bei|beim|durch|für|als|zu|zum|zur|im|am|neben|de|du|des|par|"
@@ -53,7 +56,7 @@ _CARRIED_BY = re.compile(
 )
 _RELATIVE = re.compile(
     r"(?:['’]s)?\s?(?:\(|,\s(?:which|that|who|whose|a|an|the|at|with|of)\b|"
-    r"['’]s\s|\sthat\s|\sweighing\b|\swith\b|"
+    r"['’]s\s|\sthat\s|,?\sweighing\b|\swith\b|"
     r",\s(?:der|die|das|dessen|deren|qui|dont|que|che|cuy[oa]|cuj[oa]|котор\w+|"
     r"eine?|une?|un[ao]|uma?)\b|"
     r"\s(?:qui|que|che|pesant|mit|avec|con|com)\b)"
@@ -460,7 +463,16 @@ class Owners:
 
     def _is_attached(self, name: Name, spot: Place) -> bool:
         """Return whether the words behind a name are about it: SLIM, which weighs 200 kg."""
-        return _RELATIVE.match(self.text, name.end, spot.start + 1) is not None
+        words = _RELATIVE
+        if _THAN.search(self.text[max(name.start - 40, 0) : name.start]):
+            # Smaller than Curiosity, at 135 kg, is the other one.
+            words = _OF_THE_OTHER
+        found = words.match(self.text, name.end, spot.start + 1)
+        if found is None:
+            return False
+        # Of the size of Zhurong's wheels, a rover that weighs 11 kg is not Zhurong.
+        is_possessive = found[0].endswith("s ")
+        return not (is_possessive and "," in self.text[name.end : spot.start])
 
     def kind(self, vehicle: str) -> str:
         """Return the kind of a vehicle."""
