@@ -151,6 +151,8 @@ _CONFIGURATIONS = {
 
 _ADJACENT = r"\.?(?:\s?[)\]])?(?:\s|-)?(?:in )?"
 _LOAD = re.compile(r"(?i:.*(?:carr|deliver))")
+# A signal goes, and a team drives, too: these count only right behind the vehicle.
+_LOOSE = re.compile(r"(?i:went|managed|driving)")
 # A label belongs to the next figure.
 _NO_LABEL = r"(?!\s?[:=：|]|\t)"
 # Hardly a word stands between the name of a vehicle and the figure of its mass.
@@ -158,6 +160,16 @@ _SMALL_WORDS = re.compile(
     rf"(?:\s{KIND_WORD.pattern})?(?:['’]s)?\s?[(,:=–—]?\s?(?:[12][0-9]{{3}}, )?"
     r"(?:(?:is|was|are|were|w(?:ill|ould) be|weighs|at|of|an?|the|about|around|only|just|some|"
     r"approximately|roughly|nearly|almost)\s)*|\s?[(（:：]?\s?[はがのも、]?\s?"
+)
+# Between a vehicle and what is said of it.
+_AUXILIARIES = (
+    r"(?:\s?(?:ha(?:s|d|ve)(?! an? | the )|is|was|are|were|be|been|will|since|then|now|also|"
+    r"already|finally|later|slowly|itself|an?|the|in total|spent(?: [\w-]+){1,2})\b)*\s?"
+)
+_BEHIND_NAME = re.compile(rf"(?:\s{KIND_WORD.pattern})?{_AUXILIARIES}")
+_BEHIND_PRONOUN = re.compile(
+    rf"\s?(?i:and\s)?(?:(?i:it|she|he|they)|(?i:the\s|this\s)(?:[\w-]+\s)?{KIND_WORD.pattern})"
+    rf"\s{_AUXILIARIES}"
 )
 # Behind a name, what the vehicle is: a vehicle of 756 kg.
 _APPOSITION = re.compile(
@@ -340,17 +352,16 @@ def _by_words(spot: Spot, dimension: str, language: str) -> tuple[str, ...]:
     """Return the specs of the word right behind a figure, the nearest before, or one behind."""
     words = _words(dimension, language)
     for each in words:
-        if each.adjacent.match(spot.text, spot.end, spot.last):
+        adjacent = each.adjacent.match(spot.text, spot.end, spot.last)
+        if adjacent and not _LOOSE.search(adjacent[0]):
             return each.specs
     found: tuple[str, ...] = ()
     first = _first_word(spot, words)
     best = (first, 0)
-    is_load = _is_of_kind(spot)
     for each in words:
         # Japanese has the word of a speed within the figure.
         for word in each.anywhere.finditer(spot.text, first, spot.end):
-            if _LOAD.match(word[0]) and (is_load or word.end() <= spot.owner < spot.start):
-                # What carries a vehicle says nothing of its figures.
+            if _is_idle(spot, word):
                 continue
             # Of two that end at one place, the longer one says more.
             if (word.end(), len(word[0])) > best:
@@ -360,9 +371,28 @@ def _by_words(spot: Spot, dimension: str, language: str) -> tuple[str, ...]:
     nearest = _clause_end(spot)
     for each in words:
         behind = each.anywhere.search(spot.text, spot.end, nearest)
-        if behind:
+        if behind and not _LOOSE.fullmatch(behind[0]):
             nearest, found = behind.start(), each.specs
     return found
+
+
+def _is_idle(spot: Spot, word: re.Match[str]) -> bool:
+    """Return whether a word before a figure says nothing of the vehicle."""
+    if _LOAD.match(word[0]):
+        # What carries a vehicle says nothing of its figures.
+        return word.end() <= spot.owner < spot.start or _is_of_kind(spot)
+    return _LOOSE.fullmatch(word[0]) is not None and not _is_subject(spot, word.start())
+
+
+def _is_subject(spot: Spot, place: int) -> bool:
+    """Return whether hardly a word parts a place from the vehicle, by name or by a word for it."""
+    if spot.owner > place:
+        return False
+    if spot.owner > spot.first and _BEHIND_NAME.fullmatch(spot.text, spot.owner, place):
+        return True
+    clauses = _CLAUSE.finditer(spot.text, spot.first, place)
+    clause = max((each.end() for each in clauses), default=spot.first)
+    return _BEHIND_PRONOUN.fullmatch(spot.text, clause, place) is not None
 
 
 def _first_word(spot: Spot, words: list[_Words]) -> int:
