@@ -164,9 +164,9 @@ _SMALL_WORDS = re.compile(
 # Between a vehicle and what is said of it.
 _AUXILIARIES = (
     r"(?:\s?(?:ha(?:s|d|ve)(?! an? | the )|is|was|are|were|be|been|will|since|then|now|also|"
-    r"already|finally|later|slowly|itself|an?|the|in total|spent(?: [\w-]+){1,2})\b)*\s?"
+    r"already|[a-z]+ly|later|itself|an?|the|in total|spent(?: [\w-]+){1,2})\b)*\s?"
 )
-_BEHIND_NAME = re.compile(rf"(?:\s{KIND_WORD.pattern})?,?{_AUXILIARIES}")
+_BEHIND_NAME = re.compile(rf"(?:\s{KIND_WORD.pattern})?(?:\s\([^()]+\)|\))?,?{_AUXILIARIES}")
 _BEHIND_PRONOUN = re.compile(
     rf"\s?(?i:and\s)?(?:(?i:it|she|he|they)|(?i:the\s|this\s)(?:[\w-]+\s)?{KIND_WORD.pattern})"
     rf"\s{_AUXILIARIES}"

@@ -189,9 +189,12 @@ def test_a_long_text_takes_no_longer_for_each_figure() -> None:
         ("Lunokhod 2 managed to drive 39 km.", ["distance_driven"]),
         ("Lunokhod 2 spent months driving 39 km.", ["distance_driven"]),
         ("Lunokhod 2 landed. It has managed 39 km.", ["distance_driven"]),
+        ("Lunokhod 2 (Luna 21) eventually managed 39 km.", ["distance_driven"]),
+        ("Lunokhod 2 (a Soviet rover) went 39 km.", ["distance_driven"]),
         ("Lunokhod 2 was old, and the rover went 39 km.", ["distance_driven"]),
         # What the vehicle has, saw or stood beside is not what drove.
         ("Lunokhod 2's signal went 39 km.", [None]),
+        ("Lunokhod 2 (a signal went 39 km) is there.", [None]),
         ("Lunokhod 2 saw dust devils driving 39 km.", [None]),
         ("The drone went 39 km beside Lunokhod 2.", [None]),
         ("Lunokhod 2 drove far. The team driving 39 km to work was tired.", [None]),
