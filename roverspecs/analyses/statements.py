@@ -100,7 +100,10 @@ class Statement:
 
     @property
     def differences(self) -> tuple[str, ...]:
-        """By how much the figure is larger than each one shown, such as "+12 %"."""
+        """By how much the figure is larger than each one shown, such as "+12 %".
+
+        Of a size, each side that differs, such as "30 cm instead of 280 millimeters (+7.1 %)".
+        """
         if self.instead:
             return self.instead
         return tuple(percent_apart(each.claim.published, self.value) for each in self.shown)

@@ -53,7 +53,7 @@ def axes_named(text: str, start: int, end: int, count: int) -> list[str]:
     Returns
     -------
     list of str
-        The names of specs; empty unless each side has another one, as in 54 (L) × 26 (H) cm
+        The names of specs; empty unless each side has another one, as in 54 cm (L) × 26 cm (H)
         and L × W × H: 54 × 31.5 × 26 cm.
     """
     last = _IN_BRACKETS.match(text, end + text[end : end + 1].count(" "))

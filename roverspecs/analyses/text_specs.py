@@ -132,7 +132,7 @@ _OF_WHEELS = {"diameter": "wheel_diameter", "width": "wheel_width"}
 # Of a whole vehicle, no length is given in these.
 _FAR = ("km", "mi", "kilometer", "kilometre", "mile", "nmi", "au")
 
-# Right before a size: what an instrument measured has one side only.
+# Right before a size, and right behind the vehicle, which may have studied a block.
 _IN_SHAPE = re.compile(
     r"(?i:\b(?:measured(?: by)?|(?:box|cube|cuboid|cylinder|block|package)(?: of)?)"
     r"(?: about| around| roughly| only| just)?\s)\Z"
@@ -151,6 +151,8 @@ _CONFIGURATIONS = {
 
 _ADJACENT = r"\.?(?:\s?[)\]])?(?:\s|-)?(?:in )?"
 _LOAD = re.compile(r"(?i:.*(?:carr|deliver))")
+# A signal goes, and a team drives, too: these count only right behind the vehicle.
+_LOOSE = re.compile(r"(?i:went|managed|driving)")
 # A label belongs to the next figure.
 _NO_LABEL = r"(?!\s?[:=：|]|\t)"
 # Hardly a word stands between the name of a vehicle and the figure of its mass.
@@ -158,6 +160,36 @@ _SMALL_WORDS = re.compile(
     rf"(?:\s{KIND_WORD.pattern})?(?:['’]s)?\s?[(,:=–—]?\s?(?:[12][0-9]{{3}}, )?"
     r"(?:(?:is|was|are|were|w(?:ill|ould) be|weighs|at|of|an?|the|about|around|only|just|some|"
     r"approximately|roughly|nearly|almost)\s)*|\s?[(（:：]?\s?[はがのも、]?\s?"
+)
+# Between a vehicle and what is said of it.
+_AUXILIARIES = (
+    r"(?:\s?(?:ha(?:s|d|ve)(?! an? | the )|is|was|are|were|be|been|will|since|then|now|also|"
+    r"already|[a-z]+ly|later|itself|an?|the|in total|spent(?: [\w-]+){1,2})\b)*\s?"
+)
+_BEHIND_NAME = re.compile(rf"(?:\s{KIND_WORD.pattern})?(?:\s\([^()]+\)|\))?,?{_AUXILIARIES}")
+_BEHIND_PRONOUN = re.compile(
+    rf"\s?(?i:and\s)?(?:(?i:it|she|he|they)|(?i:the\s|this\s)(?:[\w-]+\s)?{KIND_WORD.pattern})"
+    rf"\s{_AUXILIARIES}"
+)
+# Whatever else a vehicle has is another thing, and its size another one.
+_OWN = (
+    r"(?i:body|size|dimensions?|measurements?|envelope|footprint|shape|configuration|state|"
+    r"position|form|design|volume|hull|frame|length|width|height)\b"
+)
+_POSSESSIVE = re.compile(
+    r"(?i:(?<!\bit)(?<!\bthat)['’]s|\bits|\btheir)\s(?!(?i:(?:overall|total|full|stowed|folded|deployed|"
+    r"unfolded|external|outer|own|main|maximum|official|physical|published|compact|small|tiny|"
+    r"about|around|roughly|approximately|only|just|nearly|almost)[\s-])*"
+    rf"(?:{_OWN}|(?:[\w-]+\s){{0,2}}{KIND_WORD.pattern}|\Z))"
+)
+_NOUN_OF = re.compile(
+    rf"\b(?!{_OWN}|{KIND_WORD.pattern}|(?i:one|all|each|both|part|first|[a-z]+est|as|instead)\b)"
+    r"[\w-]+\sof\s"
+)
+_OWNER = re.compile(r"(?:the\s)?(?:[\w'’-]+\s){0,2}[\w'’-]+")
+_OF_KIND = re.compile(rf"(?:the|this|a)\s(?:[\w-]+\s)?{KIND_WORD.pattern}")
+_NEW_SUBJECT = re.compile(
+    rf"(?:[,;:]|\b(?:and|while|but))\s(?:the\s)?(?:it|they|{KIND_WORD.pattern})\b"
 )
 # Behind a name, what the vehicle is: a vehicle of 756 kg.
 _APPOSITION = re.compile(
@@ -262,8 +294,9 @@ def is_own_size(spot: Spot, unit: str) -> bool:
     is_size = not named.isdisjoint((*BODY, "envelope"))
     if not named:
         shape = _IN_SHAPE.search(spot.text, spot.first, spot.start)
-        is_size = shape is not None or _is_beside_name(spot)
-    if unit in _FAR or _is_about_wheels(spot):
+        is_shape = shape is not None and _is_subject(spot, shape.start())
+        is_size = is_shape or _is_beside_name(spot)
+    if unit in _FAR or _is_about_wheels(spot) or _is_of_possession(spot):
         return False
     is_of_place = _PLACES.search(spot.text, spot.first, _clause_end(spot)) is not None
     return is_size and not is_of_place and not _is_of_another_thing(spot, "envelope")
@@ -340,17 +373,16 @@ def _by_words(spot: Spot, dimension: str, language: str) -> tuple[str, ...]:
     """Return the specs of the word right behind a figure, the nearest before, or one behind."""
     words = _words(dimension, language)
     for each in words:
-        if each.adjacent.match(spot.text, spot.end, spot.last):
+        adjacent = each.adjacent.match(spot.text, spot.end, spot.last)
+        if adjacent and not _LOOSE.search(adjacent[0]):
             return each.specs
     found: tuple[str, ...] = ()
     first = _first_word(spot, words)
     best = (first, 0)
-    is_load = _is_of_kind(spot)
     for each in words:
         # Japanese has the word of a speed within the figure.
         for word in each.anywhere.finditer(spot.text, first, spot.end):
-            if _LOAD.match(word[0]) and (is_load or word.end() <= spot.owner < spot.start):
-                # What carries a vehicle says nothing of its figures.
+            if _is_idle(spot, word):
                 continue
             # Of two that end at one place, the longer one says more.
             if (word.end(), len(word[0])) > best:
@@ -360,9 +392,28 @@ def _by_words(spot: Spot, dimension: str, language: str) -> tuple[str, ...]:
     nearest = _clause_end(spot)
     for each in words:
         behind = each.anywhere.search(spot.text, spot.end, nearest)
-        if behind:
+        if behind and not _LOOSE.fullmatch(behind[0]):
             nearest, found = behind.start(), each.specs
     return found
+
+
+def _is_idle(spot: Spot, word: re.Match[str]) -> bool:
+    """Return whether a word before a figure says nothing of the vehicle."""
+    if _LOAD.match(word[0]):
+        # What carries a vehicle says nothing of its figures.
+        return word.end() <= spot.owner < spot.start or _is_of_kind(spot)
+    return _LOOSE.fullmatch(word[0]) is not None and not _is_subject(spot, word.start())
+
+
+def _is_subject(spot: Spot, place: int) -> bool:
+    """Return whether hardly a word parts a place from the vehicle, by name or by a word for it."""
+    if spot.owner > place:
+        return False
+    if spot.owner > spot.first and _BEHIND_NAME.fullmatch(spot.text, spot.owner, place):
+        return True
+    clauses = _CLAUSE.finditer(spot.text, spot.first, place)
+    clause = max((each.end() for each in clauses), default=spot.first)
+    return _BEHIND_PRONOUN.fullmatch(spot.text, clause, place) is not None
 
 
 def _first_word(spot: Spot, words: list[_Words]) -> int:
@@ -439,6 +490,24 @@ def _belongs_to_another(spot: Spot) -> bool:
         return False
     for thing in _things(spot, spot.first, spot.owner):
         if _BELONGS.fullmatch(spot.text, thing.end(), spot.owner):
+            return True
+    return False
+
+
+def _is_of_possession(spot: Spot) -> bool:
+    """Return whether a size is of what belongs to the vehicle: its map, or the crate of it."""
+    text = spot.text
+    if spot.owner >= spot.start:
+        return False
+    low = max(spot.owner, spot.first)
+    for thing in _POSSESSIVE.finditer(text, low, spot.start):
+        if not _NEW_SUBJECT.search(text, thing.end(), spot.start):
+            return True
+    for thing in _NOUN_OF.finditer(text, spot.first, spot.start):
+        if _OF_KIND.match(text, thing.end(), spot.start):
+            return True
+        is_of_name = _OWNER.fullmatch(text, thing.end(), max(low, thing.end()))
+        if is_of_name and not _ASIDE.match(text, low):
             return True
     return False
 

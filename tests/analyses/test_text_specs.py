@@ -262,6 +262,19 @@ def test_a_speed_of_a_vehicle(text: str, dimension: str, expected: bool) -> None
         ("has a heat shield that measures 60 × 40 cm", False),
         ("has a deck that measures 60 × 40 cm", False),
         ("will be 60 × 40 cm", True),
+        ("is a rover, and it is a box of 60 × 40 cm", True),
+        ("'s body has dimensions of 60 × 40 cm", True),
+        ("is Mars's second small rover and measures 60 × 40 cm", True),
+        ("'s overall size is 60 × 40 cm", True),
+        (", the smallest of the rovers, measures 60 × 40 cm", True),
+        ("began its work, and the rover measures 60 × 40 cm", True),
+        # What it studied has a size of its own, and what belongs to it.
+        ("studied a block of 60 × 40 cm", False),
+        ("found an outcrop measured 60 × 40 cm", False),
+        ("'s block of 60 × 40 cm", False),
+        ("'s map has dimensions of 60 × 40 cm", False),
+        ("left; its shipping crate has dimensions of 60 × 40 cm", False),
+        ("left; the crate of the rover has dimensions of 60 × 40 cm", False),
     ],
 )
 def test_a_size_of_a_vehicle(text: str, expected: bool) -> None:
@@ -269,6 +282,27 @@ def test_a_size_of_a_vehicle(text: str, expected: bool) -> None:
     found = spot(f"Alpha {text}", "60 × 40 cm", "English")._replace(owner=len("Alpha"))
     assert is_own_size(found, "cm") is expected
     assert not is_own_size(found, "km")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The canister of Alpha measures 60 × 40 cm", False),
+        ("The crate of rover Alpha measures 60 × 40 cm", False),
+        ("The rover of Alpha measures 60 × 40 cm", True),
+        ("As of 2025 Alpha measures 60 × 40 cm", True),
+        ("The size of Alpha is 60 × 40 cm", True),
+        ("In a picture of Alpha, which measures 60 × 40 cm", True),
+        ("A box of steel: Alpha measures 60 × 40 cm", True),
+        ("60 × 40 cm is the size of Alpha", True),
+        ("Alpha, a box of 60 × 40 cm", True),
+        ("Alpha's 60 × 40 cm", True),
+    ],
+)
+def test_a_size_of_what_a_vehicle_has(text: str, expected: bool) -> None:
+    """What is of the vehicle has a size of its own, unless it is the size itself."""
+    owner = text.index("Alpha") + len("Alpha")
+    assert is_own_size(spot(text, "60 × 40 cm", "English")._replace(owner=owner), "cm") is expected
 
 
 @pytest.mark.parametrize(
