@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
 import attrs
 
-from roverspecs.errors import shortened
+from roverspecs.errors import RoverspecsError, shortened
 from roverspecs.records.headings import Heading, folded, headings, unit_in
-from roverspecs.records.table_cells import is_missing
+from roverspecs.records.table_cells import figures, is_missing
 from roverspecs.records.vehicle_tables import RawTable
 from roverspecs.records.vehicles import PUBLISHED
+from roverspecs.values.units import DIMENSIONS
 
 MOST_ROWS = 20
 """The first rows of a table, among which its headings are looked for."""
@@ -173,18 +174,39 @@ def turned(raw: RawTable) -> RawTable:
     specs = [each for each in headings(named) if each.spec]
     if not specs or 2 * len(specs) < len(named) or len(raw.texts) < 2:
         return raw
-    columns = []
+    meant = [attrs.evolve(each, decimal=raw.decimal) for each in headings(labels)]
+    columns, asides = [], []
     for place, text in enumerate(raw.texts[1:], 1):
-        if not ASIDES.match(text):
-            cells = [dict(enumerate(row)).get(place) for _, row in rows]
+        cells = [dict(enumerate(row)).get(place) for _, row in rows]
+        if _is_aside(text, zip(meant, cells, strict=True)):
+            asides.append((place + 1, text))
+        else:
             columns.append((place + 1, [text, *cells]))
     # The units are looked for in the first one.
     columns.sort(key=lambda column: not is_unit_word(column[1][0]))
-    remark = f"{raw.path}: read each column as a vehicle, and each {raw.noun} as a spec"
+    remarks = [f"read each column as a vehicle, and each {raw.noun} as a spec"]
+    remarks += remarks_on_asides("column", asides)
     return attrs.evolve(
         raw,
         texts=("Name", *labels),
         rows=columns,
         noun="column",
-        remarks=(*raw.remarks, remark),
+        remarks=(*raw.remarks, *(f"{raw.path}: {remark}" for remark in remarks)),
     )
+
+
+def _is_aside(text: str, cells: Iterable[tuple[Heading, Any]]) -> bool:
+    """Return whether a column has sums, or notes: a reference rover has figures below it."""
+    found = ASIDES.match(text)
+    return bool(found and (found["sum"] or not any(_is_figure(*pair) for pair in cells)))
+
+
+def _is_figure(heading: Heading, cell: Any) -> bool:
+    """Return whether a cell can be read below a heading, whatever its unit."""
+    if not heading.spec:
+        return False
+    unit = heading.unit or DIMENSIONS[PUBLISHED[heading.spec].dimension] or None
+    try:
+        return bool(figures(cell, attrs.evolve(heading, unit=unit)))
+    except RoverspecsError:
+        return False

@@ -181,12 +181,29 @@ def test_a_column_for_each_vehicle() -> None:
     assert masses(found) == {"A": "12 kg", "B": "15 kg"}
     assert found[0].mass == rs.Claim(value="12 kg", note="own.csv, column 2")
     assert [claim.value for claim in found[0].claims("envelope")] == ["60 x 40 x 30 cm"]
-    assert found.remarks[:2] == (
+    assert found.remarks[:3] == (
         "own.csv: read each column as a vehicle, and each line as a spec",
+        "own.csv: left out as sums or notes: 'Comments' (column 5)",
         "own.csv: read column 4 as the units of the columns",
     )
     [problem] = found.problems
     assert str(problem).startswith("own.csv: B, Max slope: cannot read 'x'")
+
+
+def test_a_column_named_like_a_note() -> None:
+    """A vehicle has figures below its name; sums and notes are left out and named."""
+    found = read_rows(
+        raw(
+            ["Parameter", "Unit", "Reference rover", "Note", "Legend", "Hauler", "Total"],
+            ["Mass", "kg", "12", "x", "5", 340, "357"],
+            ["Wheels", "-", "four", "x", "TBD", "6", "10"],
+            ["Colour", "", "red", "5", "red", "red", ""],
+        )
+    )
+    assert masses(found) == {"Reference rover": "12 kg", "Legend": "5 kg", "Hauler": "340 kg"}
+    assert "own.csv: left out as sums or notes: 'Note' (column 4), 'Total' (column 7)" in (
+        found.remarks
+    )
 
 
 @pytest.mark.parametrize(
