@@ -9,7 +9,7 @@ from typing import Any
 
 import attrs
 
-from roverspecs.errors import RoverspecsError, shortened
+from roverspecs.errors import Problem, RoverspecsError, shortened
 from roverspecs.records.headings import Heading, folded, headings, unit_in
 from roverspecs.records.table_cells import figures, is_missing
 from roverspecs.records.vehicle_tables import RawTable
@@ -149,6 +149,34 @@ def remarks_on_asides(noun: str, asides: Sequence[tuple[int, str]]) -> Iterator[
         yield f"left out as sums or notes: {', '.join(named)}"
 
 
+def surplus(width: int, cells: Sequence[Any]) -> str:
+    """Return the message on a row with more cells than headings; empty if it has no more.
+
+    Parameters
+    ----------
+    width : int
+        The number of headings.
+    cells : sequence
+
+    Returns
+    -------
+    str
+    """
+    if all(map(is_missing, cells[width:])):
+        return ""
+    # Perhaps a comma within a number has moved all cells behind it.
+    expected = f"expected {width} cells, found {len(cells)}"
+    return f"{expected}: its figures are not read: put cells with a comma in them in quotes"
+
+
+def remarks_on_short(noun: str, numbers: Sequence[int]) -> Iterator[str]:
+    """Yield the remark on the rows with fewer cells than headings, if there are any."""
+    if numbers:
+        lines = ", ".join(map(str, numbers[:_MOST_NAMED]))
+        more = "" if len(numbers) <= _MOST_NAMED else " and others"
+        yield f"fewer cells than headings in {noun}s {lines}{more}"
+
+
 # --- tables with a column for each vehicle ------------------------------------------
 
 
@@ -175,6 +203,15 @@ def turned(raw: RawTable) -> RawTable:
     if not specs or 2 * len(specs) < len(named) or len(raw.texts) < 2:
         return raw
     meant = [attrs.evolve(each, decimal=raw.decimal) for each in headings(labels)]
+    width = len(raw.texts)
+    problems, unread, short = [], [], []
+    for place, (number, cells) in enumerate(rows):
+        if message := surplus(width, cells):
+            problems.append(Problem(raw.path, number, labels[place], message))
+            unread.append(place + 1)
+            rows[place] = number, ()
+        elif len(cells) < width:
+            short.append(number)
     columns, asides = [], []
     for place, text in enumerate(raw.texts[1:], 1):
         cells = [dict(enumerate(row)).get(place) for _, row in rows]
@@ -185,12 +222,15 @@ def turned(raw: RawTable) -> RawTable:
     # The units are looked for in the first one.
     columns.sort(key=lambda column: not is_unit_word(column[1][0]))
     remarks = [f"read each column as a vehicle, and each {raw.noun} as a spec"]
+    remarks += remarks_on_short(raw.noun, short)
     remarks += remarks_on_asides("column", asides)
     return attrs.evolve(
         raw,
         texts=("Name", *labels),
         rows=columns,
         noun="column",
+        problems=tuple(problems),
+        unread=tuple(unread),
         remarks=(*raw.remarks, *(f"{raw.path}: {remark}" for remark in remarks)),
     )
 

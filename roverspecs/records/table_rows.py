@@ -16,7 +16,14 @@ from roverspecs.records.claim_rows import is_long, read_claims
 from roverspecs.records.drafts import MASS_CONDITIONS, Draft, field_in, numbered, text_in
 from roverspecs.records.headings import Heading, folded, headings
 from roverspecs.records.table_cells import figures, is_missing
-from roverspecs.records.table_margins import aside_in, remarks_on_asides, turned, with_units
+from roverspecs.records.table_margins import (
+    aside_in,
+    remarks_on_asides,
+    remarks_on_short,
+    surplus,
+    turned,
+    with_units,
+)
 from roverspecs.records.toml_files import problem
 from roverspecs.records.vehicle_tables import RawTable, TableReader, VehicleTable, unread_columns
 from roverspecs.records.vehicles import KINDS
@@ -229,11 +236,7 @@ class _Wide(TableReader):
         self.remarks += remarks_on_masses(self.masses, self.conditions)
         self.remarks += remarks_on_asides(self.raw.noun, self.asides)
         self.remarks += numbered(drafts)
-        if self.short:
-            lines = ", ".join(map(str, self.short[:_MOST_NAMED]))
-            more = "" if len(self.short) <= _MOST_NAMED else " and others"
-            noun = f"{self.raw.noun}s"
-            self.remarks.append(f"fewer cells than headings in {noun} {lines}{more}")
+        self.remarks += remarks_on_short(self.raw.noun, self.short)
         remarks = [f"{self.raw.path}: {remark}" for remark in self.remarks]
         return self.table_of(drafts, remarks, strict=strict)
 
@@ -241,11 +244,10 @@ class _Wide(TableReader):
         """Return the entries of a row, None for none, and note those that cannot be read."""
         row = list(zip(self.headings, cells, strict=False))
         draft = self._named(number, row)
-        if any(cell is not None for cell in cells[len(self.headings) :]):
-            # Perhaps a comma within a number has moved all cells behind it.
-            expected = f"expected {len(self.headings)} cells, found {len(cells)}"
-            remedy = "its figures are not read: put cells with a comma in them in quotes"
-            self.note(number, draft.name, "", f"{expected}: {remedy}")
+        for place in self.raw.unread:
+            draft.unread += self.headings[place].specs
+        if message := surplus(len(self.headings), cells):
+            self.note(number, draft.name, "", message)
             for heading, cell in row:
                 if cell is not None:
                     draft.unread += heading.specs

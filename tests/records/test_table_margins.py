@@ -190,6 +190,21 @@ def test_a_column_for_each_vehicle() -> None:
     assert str(problem).startswith("own.csv: B, Max slope: cannot read 'x'")
 
 
+def test_rows_of_other_lengths_in_a_turned_table(tmp_path: Path) -> None:
+    """A row with surplus cells is not read, as each may be moved; a shorter one is named."""
+    path = tmp_path / "own.csv"
+    text = "Parameter,A,B\nMass (kg),1,200,300\nLength (m),1,2,\nWheels,4\n"
+    found = read(path, text)
+    assert masses(found) == {"A": None, "B": None}
+    assert [each.unread for each in found] == [("mass",), ("mass",)]
+    assert [str(problem) for problem in found.problems] == [
+        f"{path}:2: Mass (kg): expected 3 cells, found 4: its figures are not read: "
+        "put cells with a comma in them in quotes"
+    ]
+    assert [claim.value for each in found for claim in each.claims("length")] == ["1 m", "2 m"]
+    assert f"{path}: fewer cells than headings in lines 4" in found.remarks
+
+
 def test_a_column_named_like_a_note() -> None:
     """A vehicle has figures below its name; sums and notes are left out and named."""
     found = read_rows(
