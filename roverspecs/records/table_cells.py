@@ -310,6 +310,9 @@ def _check_has_unit(value: PublishedValue, text: str, heading: Heading) -> None:
     spec = PUBLISHED[heading.spec]
     if value.units or spec.dimension == "count":
         return
+    if heading.parts:
+        expected = f"expected two numbers in {' and '.join(heading.parts)}, such as '4-6'"
+        raise FieldError(f"{expected}, found {text!r}: write both, or the unit in the cell")
     example = f"{heading.text.strip() or heading.spec} [{DIMENSIONS[spec.dimension]}]"
     message = f"found {text!r} without a unit: write it in the cell, or in the heading, as in"
     raise FieldError(f"{message} {example!r}")
