@@ -10,7 +10,7 @@ from typing import Any
 import attrs
 
 from roverspecs.errors import Problem, RoverspecsError, shortened
-from roverspecs.records.headings import Heading, folded, headings, unit_in
+from roverspecs.records.headings import Heading, folded, headings, is_unitless, unit_in
 from roverspecs.records.table_cells import figures, is_missing
 from roverspecs.records.vehicle_tables import RawTable
 from roverspecs.records.vehicles import PUBLISHED
@@ -81,8 +81,9 @@ def with_units(meant: Sequence[Heading], cells: Sequence[Any]) -> list[Heading] 
     Returns
     -------
     list of Heading or None
-        A row of units has units below specs, at least one, and no name.  One that is
-        named so may have other texts, too.
+        A row of units has units below specs, at least one, and no name; below a count
+        it may have a sign that there is none.  One that is named so may have other
+        texts, too.
     """
     found = list(meant)
     pairs = zip(meant, cells, strict=False)
@@ -95,11 +96,12 @@ def with_units(meant: Sequence[Heading], cells: Sequence[Any]) -> list[Heading] 
             return None
         if not heading.spec:
             continue
-        unit = unit_in(str(cell).strip(" \t[]()"), PUBLISHED[heading.spec].dimension)
+        text, dimension = str(cell).strip(" \t[]()"), PUBLISHED[heading.spec].dimension
+        unit = unit_in(text, dimension)
         if unit is not None:
             found[place] = attrs.evolve(heading, unit=unit)
             count += 1
-        elif not is_named:
+        elif not is_named and not is_unitless(text, dimension):
             return None
     return found if count else None
 

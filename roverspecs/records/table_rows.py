@@ -83,9 +83,13 @@ def read_rows(
 
 
 def _with_units(raw: RawTable, meant: list[Heading]) -> tuple[RawTable, list[Heading]]:
-    """Return a table and its headings with the units of its first row, if it is one of units."""
+    """Return a table and its headings with the units of its first row, if it is one of units.
+
+    Empty rows may stand above it.
+    """
     rows = iter(raw.rows)
-    first = list(islice(rows, 1))
+    filled = (row for row in rows if not all(map(is_missing, row[1])))
+    first = list(islice(filled, 1))
     for number, cells in first:
         found = with_units(meant, cells)
         if found:

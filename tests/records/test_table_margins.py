@@ -49,6 +49,7 @@ def test_titles(rows: list[list[Any]], count: int) -> None:
         (["", "kg", "mm", "", ""], ["kg", "mm", None]),
         (["Unit", "[kg]", "(ft-in)", "-", "free text"], ["kg", "ft-in", None]),
         (["Units:", "lbs", None], ["lb", None, None]),
+        (["", "kg", "cm", "#"], ["kg", "cm", None]),
     ],
 )
 def test_units(cells: list[Any], units: list[str | None]) -> None:
@@ -60,7 +61,17 @@ def test_units(cells: list[Any], units: list[str | None]) -> None:
 
 @pytest.mark.parametrize(
     "cells",
-    [["A", "kg"], ["", "5 kg"], ["", "mm"], ["", 5.0], ["", ""], ["Unit", ""], ["Unit", "x"], []],
+    [
+        ["A", "kg"],
+        ["", "5 kg"],
+        ["", "mm"],
+        ["", 5.0],
+        ["", ""],
+        ["Unit", ""],
+        ["Unit", "x"],
+        ["", "", "", "#"],
+        [],
+    ],
 )
 def test_other_rows(cells: list[Any]) -> None:
     """A row with a name, with a figure, with another unit or without any is none of units."""
@@ -69,30 +80,31 @@ def test_other_rows(cells: list[Any]) -> None:
 
 @pytest.mark.parametrize("delimiter", [",", ";", "\t"])
 @pytest.mark.parametrize("title", ["Trade study 2026", "Trade study,,", "# x, y\n\n"])
-def test_a_csv_file(title: str, delimiter: str, tmp_path: Path) -> None:
+@pytest.mark.parametrize("empty", [[], ["", "-,,,"]])
+def test_a_csv_file(empty: list[str], title: str, delimiter: str, tmp_path: Path) -> None:
     """A file is read below its titles and its units, as records and as columns alike."""
     path = tmp_path / "own.csv"
-    lines = [title, "Rover,Mass,Width", ",kg,mm", "A,5,600", "B,1.5,40"]
+    lines = [title, "Rover,Mass,Width,Wheels", ",kg,mm,#", "A,5,600,4", "B,1.5,40,6"]
+    lines[2:2] = empty
     text = "\n".join(lines).replace(",", delimiter)
     found = read(path, text)
     assert masses(found) == {"A": "5 kg", "B": "1.5 kg"}
     below = 2 + title.count("\n")
     assert found.remarks == (
         f"{path}: read line {below} as the headings, below what stands above",
-        f"{path}: read line {below + 1} as the units of the columns",
+        f"{path}: read line {below + len(empty) + 1} as the units of the columns",
         f"{path}: read 'Rover' as name",
     )
-    assert [claim.note for claim in found[0].claims("mass")] == [f"own.csv, line {below + 2}"]
+    note = f"own.csv, line {below + len(empty) + 2}"
+    assert [claim.note for claim in found[0].claims("mass")] == [note]
 
     columns = read_columns(path)
     assert columns.remarks == found.remarks
     asked = "id,name,mass_kg,width_m\na,A,5.0,0.6\nb,B,1.5,0.04"
     assert columns.compare(["mass", "width"]).csv_text() == asked
     path.write_text(f"sep={delimiter}\n{text}", encoding="utf-8")
-    assert (
-        read_columns(path).remarks[1]
-        == f"{path}: read line {below + 2} as the units of the columns"
-    )
+    line = below + len(empty) + 2
+    assert read_columns(path).remarks[1] == f"{path}: read line {line} as the units of the columns"
 
 
 def test_a_file_of_titles_alone(tmp_path: Path) -> None:
