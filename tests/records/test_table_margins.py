@@ -107,6 +107,19 @@ def test_a_csv_file(empty: list[str], title: str, delimiter: str, tmp_path: Path
     assert read_columns(path).remarks[1] == f"{path}: read line {line} as the units of the columns"
 
 
+@pytest.mark.parametrize("title", ["Trade study, rev 2, 2026", "Study"])
+@pytest.mark.parametrize("first", ["Name", "Parameter"])
+def test_decimal_commas_below_a_title(first: str, title: str, tmp_path: Path) -> None:
+    """The sign that parts the headings counts, and none that a title or decimals have as often."""
+    path = tmp_path / "own.csv"
+    rows = {
+        "Name": "Name;Mass (kg);Length (m)\nA;5,2;1,3\nB;6,2;1,4\n",
+        "Parameter": "Parameter;A;B\nMass (kg);5,2;6,2\nLength (m);1,3;1,4\nWheels;4;4\n",
+    }
+    found = read(path, f"{title}\n{rows[first]}")
+    assert masses(found) == {"A": "5.2 kg", "B": "6.2 kg"}
+
+
 def test_a_file_of_titles_alone(tmp_path: Path) -> None:
     """Its first line is the one that should be the headings."""
     assert "expected a column 'Name', found 'Study'" in refused(tmp_path / "own.csv", "Study\nx\n")
