@@ -21,6 +21,10 @@ MOST_ROWS = 20
 
 _UNIT_WORDS = ("unit", "units", "einheit", "einheiten", "unité", "unités", "unidad", "unidades")
 
+_SPEC_WORDS = ("", "spec", "specs", "specification", "parameter", "parameters")
+_HALF, _NEARLY_ALL = 0.5, 0.8
+"""The share of specs among the texts of a first column that names specs."""
+
 _SUMS = "total|totals|grand total|subtotal|sum|average|mean|median|std dev|standard deviation"
 ASIDES = re.compile(
     rf"(?im)^(?:(?P<sum>{_SUMS})(?P<colon>:?)$"
@@ -192,17 +196,23 @@ def turned(raw: RawTable) -> RawTable:
     Returns
     -------
     RawTable
-        The same one where the first column does not name specs, or a heading does.
+        The same one where the first column does not name specs, or a heading does.  A
+        vehicle may be called Rover, as the column of names may, if the first heading says
+        that specs are below it.
     """
-    if any(each.is_read for each in headings(raw.texts[1:])):
+    others = headings(raw.texts[1:])
+    is_sheet = folded("".join(raw.texts[:1])) in _SPEC_WORDS
+    if any(each.spec or (each.field and not is_sheet) for each in others):
         return raw
+    is_named = any(each.field for each in others)
     rows = [(number, cells) for number, cells in raw.rows if not all(map(is_missing, cells))]
     raw = attrs.evolve(raw, rows=rows)
     # A cell that is no text is the number of a row.
     labels = [cells[0] if cells and isinstance(cells[0], str) else "" for _, cells in rows]
     named = [label for label in labels if not is_missing(label)]
     specs = [each for each in headings(named) if each.spec]
-    if not specs or 2 * len(specs) < len(named) or len(raw.texts) < 2:
+    least = _NEARLY_ALL if is_named else _HALF
+    if not specs or len(specs) < least * len(named) or len(raw.texts) < 2:
         return raw
     meant = [attrs.evolve(each, decimal=raw.decimal) for each in headings(labels)]
     width = len(raw.texts)

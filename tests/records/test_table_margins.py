@@ -230,6 +230,13 @@ def test_rows_of_other_lengths_in_a_turned_table(tmp_path: Path) -> None:
     assert f"{path}: fewer cells than headings in lines 4" in found.remarks
 
 
+@pytest.mark.parametrize("first", ["Parameter", "Spec", ""])
+def test_vehicles_named_like_a_heading(first: str) -> None:
+    """Below a heading of specs, or none, a column called Rover is a vehicle."""
+    found = read_rows(raw([first, "Rover", "Lander"], ["Mass (kg)", "12", 300], ["Wheels", "4"]))
+    assert masses(found) == {"Rover": "12 kg", "Lander": "300 kg"}
+
+
 def test_a_column_named_like_a_note() -> None:
     """A vehicle has figures below its name; sums and notes are left out and named."""
     found = read_rows(
@@ -252,6 +259,9 @@ def test_a_column_named_like_a_note() -> None:
         (["Name", "Mass"], [["Mass", "5 kg"]]),
         (["Name", "x"], [["A", "5 kg"], ["Mass", "1"], ["B", "2"]]),
         (["Name"], [["Mass"]]),
+        (["Thing", "Rover"], [["Mass", "5 kg"]]),
+        (["", "Name"], [["Mass", "A"], ["7", "B"]]),
+        (["Spec", "Mass", "Rover"], [["Mass", "5 kg", "A"]]),
         (["Name", "x"], [["A", "5"], [5, "6"]]),
         (["Name", "x"], []),
     ],
