@@ -249,6 +249,8 @@ _DIAMETER = re.compile(rf"^{_DIAMETER_WORD}\s*|\s*{_DIAMETER_WORD}$", re.IGNOREC
 def _count(text: str, noun: str) -> str:
     """Return a count without the noun, as in '6 wheels', and in digits, as in 'six'."""
     number = re.sub(rf"[ -]*{noun.removesuffix('s')}(?:s|ed)?$", "", text, flags=re.IGNORECASE)
+    if not number:
+        return text
     meaning = words().get(number.casefold(), {}).get("number")
     return meaning.text if meaning else number
 

@@ -64,7 +64,7 @@ def remarks_on_titles(path: str | Path, noun: str, number: int, titles: int) -> 
     """Return the remark that the headings are below titles; none if there are no titles."""
     if not titles:
         return ()
-    return (f"{path}: read {noun} {number} as the headings, below what stands above",)
+    return (f"{path}: left out the {noun}s above the headings in {noun} {number}",)
 
 
 def _is_title(texts: Sequence[str]) -> bool:

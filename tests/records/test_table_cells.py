@@ -107,6 +107,10 @@ class TestOneFigure:
         """A number without a unit is refused, and the message shows where to write one."""
         assert refused(cell, heading) == example
 
+    def test_a_noun_without_a_count(self) -> None:
+        """It is refused as it was written."""
+        assert refused("wheels", "Wheels").startswith("cannot read 'wheels'")
+
     @pytest.mark.parametrize("cell", ["4", 4, 4.0])
     def test_counts(self, cell: Any) -> None:
         """A count has no unit."""

@@ -91,7 +91,7 @@ def test_a_csv_file(empty: list[str], title: str, delimiter: str, tmp_path: Path
     assert masses(found) == {"A": "5 kg", "B": "1.5 kg"}
     below = 2 + title.count("\n")
     assert found.remarks == (
-        f"{path}: read line {below} as the headings, below what stands above",
+        f"{path}: left out the lines above the headings in line {below}",
         f"{path}: read line {below + len(empty) + 1} as the units of the columns",
         f"{path}: read 'Rover' as name",
     )
