@@ -183,7 +183,8 @@ def check_figures(raw: RawTable, meant: Sequence[Heading]) -> None:
     unread = unread_columns(meant)
     if unread and not any(each.spec for each in meant):
         message = "expected a column of figures, found none that is understood"
-        raise problem(raw.path, f"{message}: {unread}")
+        remedy = "or swap the rows and columns if each row is a spec"
+        raise problem(raw.path, f"{message}: {unread}, {remedy}")
 
 
 def place_of_name(meant: Sequence[Heading]) -> int:
