@@ -31,6 +31,7 @@ from roverspecs.records.csv_files import (
     text_of,
 )
 from roverspecs.records.headings import headings
+from roverspecs.records.table_cells import is_missing
 from roverspecs.records.table_files import DECIMALS
 from roverspecs.records.table_margins import remarks_on_titles, titles_above, with_units
 from roverspecs.records.table_rows import remark_on_units
@@ -213,10 +214,18 @@ class _Rows:
                 return lines[0], rows[0]
 
     def peek(self) -> list[str]:
-        """Return the next row, which stays there, if it is a line; else an empty one."""
-        line = self._pending.readline() or self._text.readline()
-        self._pending = io.StringIO(line + self._pending.read(), newline="")
-        return next(iter(first_rows(line, self._delimiter)), [])
+        """Return the next row, which stays there, if it is a line; else an empty one.
+
+        Empty lines above it are left out.
+        """
+        while line := self._pending.readline() or self._text.readline():
+            row = next(iter(first_rows(line, self._delimiter)), [])
+            # A quotation mark may begin a cell of several lines.
+            if '"' in line or not all(map(is_missing, row)):
+                self._pending = io.StringIO(line + self._pending.read(), newline="")
+                return row
+            self._line += 1
+        return []
 
     def skip(self) -> int:
         """Leave out the next row, and return its line."""

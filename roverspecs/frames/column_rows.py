@@ -26,7 +26,7 @@ from roverspecs.records.claim_rows import is_long
 from roverspecs.records.drafts import Draft, text_in
 from roverspecs.records.headings import Heading
 from roverspecs.records.table_cells import NOTHING, is_missing
-from roverspecs.records.table_margins import ASIDES, aside_in, remarks_on_asides
+from roverspecs.records.table_margins import ASIDES, aside_in, remarks_on_asides, surplus
 from roverspecs.records.table_rows import (
     check_figures,
     mass_conditions,
@@ -226,10 +226,8 @@ class RowReader:
             if len(row) < width:
                 self._short += 1
                 self._short_lines = [*self._short_lines, line][:_MOST_LISTED]
-            elif any(not is_missing(cell) for cell in row[width:]):
-                expected = f"expected {width} cells, found {len(row)}"
-                remedy = "its figures are not read: put cells with a comma in them in quotes"
-                block.note(len(kept), _SURPLUS, "", f"{expected}: {remedy}")
+            elif message := surplus(width, row):
+                block.note(len(kept), _SURPLUS, "", message)
                 kept.append(self._names_alone(row[:width]))
                 lines.append(line)
                 continue

@@ -14,6 +14,7 @@ from itertools import islice
 from pathlib import Path
 
 from roverspecs.errors import RecordError
+from roverspecs.records.headings import headings
 from roverspecs.records.table_margins import MOST_ROWS, remarks_on_titles, titles_above
 from roverspecs.records.toml_files import problem
 from roverspecs.records.vehicle_tables import RawTable
@@ -123,7 +124,8 @@ def delimiter_of(text: str, *, is_tsv: bool) -> str:
     Returns
     -------
     str
-        As the first line states it, else a tab, else the one that makes rows of one length.
+        As the first line states it, else a tab, else the one that makes headings and rows
+        of one length.
     """
     stated = stated_delimiter(text.partition("\n")[0])
     if stated is not None:
@@ -133,23 +135,24 @@ def delimiter_of(text: str, *, is_tsv: bool) -> str:
     return max(_DELIMITERS, key=lambda sign: _evenness(text, sign))
 
 
-def _evenness(text: str, delimiter: str) -> tuple[float, int]:
-    """Return the share of rows as long as the headings, and how long these are."""
+def _evenness(text: str, delimiter: str) -> tuple[bool, float, int]:
+    """Return whether headings are understood, the share of rows as long, and their number."""
     sample = io.StringIO(text[:_PROBED_LENGTH], newline="")
-    lengths = []
+    rows = []
     try:
         for cells in csv.reader(sample, delimiter=delimiter):
             if cells:
-                lengths.append(len(cells))
-            if len(lengths) > _PROBED_ROWS:
+                rows.append(cells)
+            if len(rows) > _PROBED_ROWS:
                 break
     except csv.Error:
-        return 0, 0
+        return False, 0, 0
+    texts = rows[titles_above(rows[:MOST_ROWS])] if rows else []
+    if len(texts) < 2:
+        return False, 0, 0
     # Titles above the headings are shorter, and speak against a sign all the same.
-    first = next((length for length in lengths if length > 1), 0)
-    if not first:
-        return 0, 0
-    return lengths.count(first) / len(lengths), first
+    share = sum(len(cells) == len(texts) for cells in rows) / len(rows)
+    return any(each.is_read for each in headings(texts)), share, len(texts)
 
 
 def text_of(path: str | Path, data: bytes) -> str:

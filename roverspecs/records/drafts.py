@@ -129,10 +129,14 @@ class Draft:
 # The rows of a table have a few sets of specs.
 @lru_cache(maxsize=1024)
 def _kind_with(specs: tuple[str, ...]) -> type[Vehicle]:
-    """Return the class that has the most of some specs."""
+    """Return the class that has the most of some specs, not counting the masses at first.
 
-    def fitness(cls: type[Vehicle]) -> int:
-        return sum(hasattr(cls, spec) for spec in specs)
+    A mass that it lacks becomes a mass in a condition, and any other spec is lost.
+    """
+
+    def fitness(cls: type[Vehicle]) -> tuple[int, int]:
+        fitting = [spec for spec in specs if hasattr(cls, spec)]
+        return sum(spec not in MASS_CONDITIONS for spec in fitting), len(fitting)
 
     return max(KINDS.values(), key=fitness)
 

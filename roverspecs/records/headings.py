@@ -353,12 +353,17 @@ def _with_axes(meant: Heading, axes: Sequence[str]) -> Heading:
 
 def _checked_unit(note: str, dimension: str) -> str | None:
     """Return the unit of a note; None if it says that a count has none."""
-    if dimension == "count" and note.casefold() in _UNITLESS:
+    if is_unitless(note, dimension):
         return None
     if parts := _two_units(note):
         check_dimension(parts[1], dimension)
         return "-".join(parts)
     return check_dimension(note, dimension)
+
+
+def is_unitless(note: str, dimension: str) -> bool:
+    """Return whether a text says of a count that it has no unit, as ``#`` does."""
+    return dimension == "count" and note.casefold() in _UNITLESS
 
 
 def _two_units(note: str) -> tuple[str, str] | None:

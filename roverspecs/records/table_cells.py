@@ -249,6 +249,8 @@ _DIAMETER = re.compile(rf"^{_DIAMETER_WORD}\s*|\s*{_DIAMETER_WORD}$", re.IGNOREC
 def _count(text: str, noun: str) -> str:
     """Return a count without the noun, as in '6 wheels', and in digits, as in 'six'."""
     number = re.sub(rf"[ -]*{noun.removesuffix('s')}(?:s|ed)?$", "", text, flags=re.IGNORECASE)
+    if not number:
+        return text
     meaning = words().get(number.casefold(), {}).get("number")
     return meaning.text if meaning else number
 
@@ -310,6 +312,9 @@ def _check_has_unit(value: PublishedValue, text: str, heading: Heading) -> None:
     spec = PUBLISHED[heading.spec]
     if value.units or spec.dimension == "count":
         return
+    if heading.parts:
+        expected = f"expected two numbers in {' and '.join(heading.parts)}, such as '4-6'"
+        raise FieldError(f"{expected}, found {text!r}: write both, or the unit in the cell")
     example = f"{heading.text.strip() or heading.spec} [{DIMENSIONS[spec.dimension]}]"
     message = f"found {text!r} without a unit: write it in the cell, or in the heading, as in"
     raise FieldError(f"{message} {example!r}")

@@ -3,22 +3,27 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
 import attrs
 
-from roverspecs.errors import shortened
-from roverspecs.records.headings import Heading, folded, headings, unit_in
-from roverspecs.records.table_cells import is_missing
+from roverspecs.errors import Problem, RoverspecsError, shortened
+from roverspecs.records.headings import Heading, folded, headings, is_unitless, unit_in
+from roverspecs.records.table_cells import figures, is_missing
 from roverspecs.records.vehicle_tables import RawTable
 from roverspecs.records.vehicles import PUBLISHED
+from roverspecs.values.units import DIMENSIONS
 
 MOST_ROWS = 20
 """The first rows of a table, among which its headings are looked for."""
 
 _UNIT_WORDS = ("unit", "units", "einheit", "einheiten", "unité", "unités", "unidad", "unidades")
+
+_SPEC_WORDS = ("", "spec", "specs", "specification", "parameter", "parameters")
+_HALF, _NEARLY_ALL = 0.5, 0.8
+"""The share of specs among the texts of a first column that names specs."""
 
 _SUMS = "total|totals|grand total|subtotal|sum|average|mean|median|std dev|standard deviation"
 ASIDES = re.compile(
@@ -59,7 +64,7 @@ def remarks_on_titles(path: str | Path, noun: str, number: int, titles: int) -> 
     """Return the remark that the headings are below titles; none if there are no titles."""
     if not titles:
         return ()
-    return (f"{path}: read {noun} {number} as the headings, below what stands above",)
+    return (f"{path}: left out the {noun}s above the headings in {noun} {number}",)
 
 
 def _is_title(texts: Sequence[str]) -> bool:
@@ -80,8 +85,9 @@ def with_units(meant: Sequence[Heading], cells: Sequence[Any]) -> list[Heading] 
     Returns
     -------
     list of Heading or None
-        A row of units has units below specs, at least one, and no name.  One that is
-        named so may have other texts, too.
+        A row of units has units below specs, at least one, and no name; below a count
+        it may have a sign that there is none.  One that is named so may have other
+        texts, too.
     """
     found = list(meant)
     pairs = zip(meant, cells, strict=False)
@@ -94,11 +100,12 @@ def with_units(meant: Sequence[Heading], cells: Sequence[Any]) -> list[Heading] 
             return None
         if not heading.spec:
             continue
-        unit = unit_in(str(cell).strip(" \t[]()"), PUBLISHED[heading.spec].dimension)
+        text, dimension = str(cell).strip(" \t[]()"), PUBLISHED[heading.spec].dimension
+        unit = unit_in(text, dimension)
         if unit is not None:
             found[place] = attrs.evolve(heading, unit=unit)
             count += 1
-        elif not is_named:
+        elif not is_named and not is_unitless(text, dimension):
             return None
     return found if count else None
 
@@ -148,6 +155,34 @@ def remarks_on_asides(noun: str, asides: Sequence[tuple[int, str]]) -> Iterator[
         yield f"left out as sums or notes: {', '.join(named)}"
 
 
+def surplus(width: int, cells: Sequence[Any]) -> str:
+    """Return the message on a row with more cells than headings; empty if it has no more.
+
+    Parameters
+    ----------
+    width : int
+        The number of headings.
+    cells : sequence
+
+    Returns
+    -------
+    str
+    """
+    if all(map(is_missing, cells[width:])):
+        return ""
+    # Perhaps a comma within a number has moved all cells behind it.
+    expected = f"expected {width} cells, found {len(cells)}"
+    return f"{expected}: its figures are not read: put cells with a comma in them in quotes"
+
+
+def remarks_on_short(noun: str, numbers: Sequence[int]) -> Iterator[str]:
+    """Yield the remark on the rows with fewer cells than headings, if there are any."""
+    if numbers:
+        lines = ", ".join(map(str, numbers[:_MOST_NAMED]))
+        more = "" if len(numbers) <= _MOST_NAMED else " and others"
+        yield f"fewer cells than headings in {noun}s {lines}{more}"
+
+
 # --- tables with a column for each vehicle ------------------------------------------
 
 
@@ -161,30 +196,69 @@ def turned(raw: RawTable) -> RawTable:
     Returns
     -------
     RawTable
-        The same one where the first column does not name specs, or a heading does.
+        The same one where the first column does not name specs, or a heading does.  A
+        vehicle may be called Rover, as the column of names may, if the first heading says
+        that specs are below it.
     """
-    if any(each.is_read for each in headings(raw.texts[1:])):
+    others = headings(raw.texts[1:])
+    is_sheet = folded("".join(raw.texts[:1])) in _SPEC_WORDS
+    if any(each.spec or (each.field and not is_sheet) for each in others):
         return raw
+    is_named = any(each.field for each in others)
     rows = [(number, cells) for number, cells in raw.rows if not all(map(is_missing, cells))]
     raw = attrs.evolve(raw, rows=rows)
     # A cell that is no text is the number of a row.
     labels = [cells[0] if cells and isinstance(cells[0], str) else "" for _, cells in rows]
     named = [label for label in labels if not is_missing(label)]
     specs = [each for each in headings(named) if each.spec]
-    if not specs or 2 * len(specs) < len(named) or len(raw.texts) < 2:
+    least = _NEARLY_ALL if is_named else _HALF
+    if not specs or len(specs) < least * len(named) or len(raw.texts) < 2:
         return raw
-    columns = []
+    meant = [attrs.evolve(each, decimal=raw.decimal) for each in headings(labels)]
+    width = len(raw.texts)
+    problems, unread, short = [], [], []
+    for place, (number, cells) in enumerate(rows):
+        if message := surplus(width, cells):
+            problems.append(Problem(raw.path, number, labels[place], message))
+            unread.append(place + 1)
+            rows[place] = number, ()
+        elif len(cells) < width:
+            short.append(number)
+    columns, asides = [], []
     for place, text in enumerate(raw.texts[1:], 1):
-        if not ASIDES.match(text):
-            cells = [dict(enumerate(row)).get(place) for _, row in rows]
+        cells = [dict(enumerate(row)).get(place) for _, row in rows]
+        if _is_aside(text, zip(meant, cells, strict=True)):
+            asides.append((place + 1, text))
+        else:
             columns.append((place + 1, [text, *cells]))
     # The units are looked for in the first one.
     columns.sort(key=lambda column: not is_unit_word(column[1][0]))
-    remark = f"{raw.path}: read each column as a vehicle, and each {raw.noun} as a spec"
+    remarks = [f"read each column as a vehicle, and each {raw.noun} as a spec"]
+    remarks += remarks_on_short(raw.noun, short)
+    remarks += remarks_on_asides("column", asides)
     return attrs.evolve(
         raw,
         texts=("Name", *labels),
         rows=columns,
         noun="column",
-        remarks=(*raw.remarks, remark),
+        problems=tuple(problems),
+        unread=tuple(unread),
+        remarks=(*raw.remarks, *(f"{raw.path}: {remark}" for remark in remarks)),
     )
+
+
+def _is_aside(text: str, cells: Iterable[tuple[Heading, Any]]) -> bool:
+    """Return whether a column has sums, or notes: a reference rover has figures below it."""
+    found = ASIDES.match(text)
+    return bool(found and (found["sum"] or not any(_is_figure(*pair) for pair in cells)))
+
+
+def _is_figure(heading: Heading, cell: Any) -> bool:
+    """Return whether a cell can be read below a heading, whatever its unit."""
+    if not heading.spec:
+        return False
+    unit = heading.unit or DIMENSIONS[PUBLISHED[heading.spec].dimension] or None
+    try:
+        return bool(figures(cell, attrs.evolve(heading, unit=unit)))
+    except RoverspecsError:
+        return False

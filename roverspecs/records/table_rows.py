@@ -16,7 +16,14 @@ from roverspecs.records.claim_rows import is_long, read_claims
 from roverspecs.records.drafts import MASS_CONDITIONS, Draft, field_in, numbered, text_in
 from roverspecs.records.headings import Heading, folded, headings
 from roverspecs.records.table_cells import figures, is_missing
-from roverspecs.records.table_margins import aside_in, remarks_on_asides, turned, with_units
+from roverspecs.records.table_margins import (
+    aside_in,
+    remarks_on_asides,
+    remarks_on_short,
+    surplus,
+    turned,
+    with_units,
+)
 from roverspecs.records.toml_files import problem
 from roverspecs.records.vehicle_tables import RawTable, TableReader, VehicleTable, unread_columns
 from roverspecs.records.vehicles import KINDS
@@ -76,9 +83,13 @@ def read_rows(
 
 
 def _with_units(raw: RawTable, meant: list[Heading]) -> tuple[RawTable, list[Heading]]:
-    """Return a table and its headings with the units of its first row, if it is one of units."""
+    """Return a table and its headings with the units of its first row, if it is one of units.
+
+    Empty rows may stand above it.
+    """
     rows = iter(raw.rows)
-    first = list(islice(rows, 1))
+    filled = (row for row in rows if not all(map(is_missing, row[1])))
+    first = list(islice(filled, 1))
     for number, cells in first:
         found = with_units(meant, cells)
         if found:
@@ -172,7 +183,8 @@ def check_figures(raw: RawTable, meant: Sequence[Heading]) -> None:
     unread = unread_columns(meant)
     if unread and not any(each.spec for each in meant):
         message = "expected a column of figures, found none that is understood"
-        raise problem(raw.path, f"{message}: {unread}")
+        remedy = "or swap the rows and columns if each row is a spec"
+        raise problem(raw.path, f"{message}: {unread}, {remedy}")
 
 
 def place_of_name(meant: Sequence[Heading]) -> int:
@@ -229,11 +241,7 @@ class _Wide(TableReader):
         self.remarks += remarks_on_masses(self.masses, self.conditions)
         self.remarks += remarks_on_asides(self.raw.noun, self.asides)
         self.remarks += numbered(drafts)
-        if self.short:
-            lines = ", ".join(map(str, self.short[:_MOST_NAMED]))
-            more = "" if len(self.short) <= _MOST_NAMED else " and others"
-            noun = f"{self.raw.noun}s"
-            self.remarks.append(f"fewer cells than headings in {noun} {lines}{more}")
+        self.remarks += remarks_on_short(self.raw.noun, self.short)
         remarks = [f"{self.raw.path}: {remark}" for remark in self.remarks]
         return self.table_of(drafts, remarks, strict=strict)
 
@@ -241,11 +249,10 @@ class _Wide(TableReader):
         """Return the entries of a row, None for none, and note those that cannot be read."""
         row = list(zip(self.headings, cells, strict=False))
         draft = self._named(number, row)
-        if any(cell is not None for cell in cells[len(self.headings) :]):
-            # Perhaps a comma within a number has moved all cells behind it.
-            expected = f"expected {len(self.headings)} cells, found {len(cells)}"
-            remedy = "its figures are not read: put cells with a comma in them in quotes"
-            self.note(number, draft.name, "", f"{expected}: {remedy}")
+        for place in self.raw.unread:
+            draft.unread += self.headings[place].specs
+        if message := surplus(len(self.headings), cells):
+            self.note(number, draft.name, "", message)
             for heading, cell in row:
                 if cell is not None:
                     draft.unread += heading.specs

@@ -121,6 +121,10 @@ class RawTable:
         What the user should know of how it was read.
     decimal : {".", ",", ""}
         The sign of decimals in its texts; empty where it is not known.
+    problems : tuple of Problem
+        What of it could not be read.
+    unread : tuple of int
+        The places of the columns whose cells could not be read, and are empty.
     """
 
     path: str
@@ -129,6 +133,8 @@ class RawTable:
     noun: str = "row"
     remarks: tuple[str, ...] = ()
     decimal: str = "."
+    problems: tuple[Problem, ...] = ()
+    unread: tuple[int, ...] = ()
     # Asked of every row.
     _name: str = attrs.field(init=False)
 
@@ -264,7 +270,7 @@ class TableReader:
 
     def __init__(self, raw: RawTable, headings: Sequence[Heading]) -> None:
         self.raw, self.headings = raw, headings
-        self.problems: list[Problem] = []
+        self.problems = list(raw.problems)
 
     def note(self, number: int, name: str, column: str, message: str) -> None:
         """Keep a problem of the row of a number, with its vehicle and column if they are known."""

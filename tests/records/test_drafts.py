@@ -46,6 +46,15 @@ class TestDraft:
         assert draft.settle_masses({"dry_mass": "dry"}) == ["dry_mass"]
         assert draft.vehicle() == rs.Rover(name="A", mass=rs.Claim(value="4 kg", condition="dry"))
 
+    def test_masses_do_not_outweigh_other_specs(self) -> None:
+        """Two masses of landers make no lander of what has wheels; by themselves they do."""
+        draft = Draft("A")
+        draft.add("dry_mass", rs.Claim(value="80 kg"))
+        draft.add("launch_mass", rs.Claim(value="95 kg"))
+        assert draft.kind is rs.Lander
+        draft.add("wheel_count", rs.Claim(value="6"))
+        assert draft.kind is rs.Rover
+
 
 @pytest.mark.parametrize(
     ("cell", "text"),

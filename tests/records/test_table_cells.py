@@ -98,12 +98,18 @@ class TestOneFigure:
         [
             ("50", "Weight", "found '50' without a unit: write it in the cell, or in the heading, as in 'Weight [kg]'"),
             (50, "mass", "found '50' without a unit: write it in the cell, or in the heading, as in 'mass [kg]'"),
+            ("4", "Length (ft-in)", "expected two numbers in ft and in, such as '4-6', found '4': write both, or the unit in the cell"),
+            (5, "Mass (lb-oz)", "expected two numbers in lb and oz, such as '4-6', found '5': write both, or the unit in the cell"),
             ("45 (max)", "Slope", "found '45 (max)' without a unit: write it in the cell, or in the heading, as in 'Slope [deg]'"),
         ],
     )  # fmt: skip
     def test_no_unit(self, cell: Any, heading: str, example: str) -> None:
         """A number without a unit is refused, and the message shows where to write one."""
         assert refused(cell, heading) == example
+
+    def test_a_noun_without_a_count(self) -> None:
+        """It is refused as it was written."""
+        assert refused("wheels", "Wheels").startswith("cannot read 'wheels'")
 
     @pytest.mark.parametrize("cell", ["4", 4, 4.0])
     def test_counts(self, cell: Any) -> None:
@@ -476,7 +482,8 @@ class TestPrintedCells:
     @pytest.mark.parametrize("cell", ["4", 4.5, "4-6-1"])
     def test_one_number_below_two_units(self, cell: Any) -> None:
         """A number alone could be either of them."""
-        assert "without a unit" in refused(cell, "Length (ft-in)") or cell == "4-6-1"
+        message = refused(cell, "Length (ft-in)")
+        assert message.startswith("expected two numbers in ft and in") or cell == "4-6-1"
 
     @pytest.mark.parametrize(
         ("cell", "values"),

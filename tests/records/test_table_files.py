@@ -257,7 +257,7 @@ class TestXlsx:
         found = read_table_file(path)
         assert first_masses(found) == ["5 kg"]
         assert found.remarks[:2] == (
-            f"{path}: read row 3 as the headings, below what stands above",
+            f"{path}: left out the rows above the headings in row 3",
             f"{path}: read row 4 as the units of the columns",
         )
 

@@ -49,6 +49,7 @@ def test_titles(rows: list[list[Any]], count: int) -> None:
         (["", "kg", "mm", "", ""], ["kg", "mm", None]),
         (["Unit", "[kg]", "(ft-in)", "-", "free text"], ["kg", "ft-in", None]),
         (["Units:", "lbs", None], ["lb", None, None]),
+        (["", "kg", "cm", "#"], ["kg", "cm", None]),
     ],
 )
 def test_units(cells: list[Any], units: list[str | None]) -> None:
@@ -60,7 +61,17 @@ def test_units(cells: list[Any], units: list[str | None]) -> None:
 
 @pytest.mark.parametrize(
     "cells",
-    [["A", "kg"], ["", "5 kg"], ["", "mm"], ["", 5.0], ["", ""], ["Unit", ""], ["Unit", "x"], []],
+    [
+        ["A", "kg"],
+        ["", "5 kg"],
+        ["", "mm"],
+        ["", 5.0],
+        ["", ""],
+        ["Unit", ""],
+        ["Unit", "x"],
+        ["", "", "", "#"],
+        [],
+    ],
 )
 def test_other_rows(cells: list[Any]) -> None:
     """A row with a name, with a figure, with another unit or without any is none of units."""
@@ -69,30 +80,44 @@ def test_other_rows(cells: list[Any]) -> None:
 
 @pytest.mark.parametrize("delimiter", [",", ";", "\t"])
 @pytest.mark.parametrize("title", ["Trade study 2026", "Trade study,,", "# x, y\n\n"])
-def test_a_csv_file(title: str, delimiter: str, tmp_path: Path) -> None:
+@pytest.mark.parametrize("empty", [[], ["", "-,,,"]])
+def test_a_csv_file(empty: list[str], title: str, delimiter: str, tmp_path: Path) -> None:
     """A file is read below its titles and its units, as records and as columns alike."""
     path = tmp_path / "own.csv"
-    lines = [title, "Rover,Mass,Width", ",kg,mm", "A,5,600", "B,1.5,40"]
+    lines = [title, "Rover,Mass,Width,Wheels", ",kg,mm,#", "A,5,600,4", "B,1.5,40,6"]
+    lines[2:2] = empty
     text = "\n".join(lines).replace(",", delimiter)
     found = read(path, text)
     assert masses(found) == {"A": "5 kg", "B": "1.5 kg"}
     below = 2 + title.count("\n")
     assert found.remarks == (
-        f"{path}: read line {below} as the headings, below what stands above",
-        f"{path}: read line {below + 1} as the units of the columns",
+        f"{path}: left out the lines above the headings in line {below}",
+        f"{path}: read line {below + len(empty) + 1} as the units of the columns",
         f"{path}: read 'Rover' as name",
     )
-    assert [claim.note for claim in found[0].claims("mass")] == [f"own.csv, line {below + 2}"]
+    note = f"own.csv, line {below + len(empty) + 2}"
+    assert [claim.note for claim in found[0].claims("mass")] == [note]
 
     columns = read_columns(path)
     assert columns.remarks == found.remarks
     asked = "id,name,mass_kg,width_m\na,A,5.0,0.6\nb,B,1.5,0.04"
     assert columns.compare(["mass", "width"]).csv_text() == asked
     path.write_text(f"sep={delimiter}\n{text}", encoding="utf-8")
-    assert (
-        read_columns(path).remarks[1]
-        == f"{path}: read line {below + 2} as the units of the columns"
-    )
+    line = below + len(empty) + 2
+    assert read_columns(path).remarks[1] == f"{path}: read line {line} as the units of the columns"
+
+
+@pytest.mark.parametrize("title", ["Trade study, rev 2, 2026", "Study"])
+@pytest.mark.parametrize("first", ["Name", "Parameter"])
+def test_decimal_commas_below_a_title(first: str, title: str, tmp_path: Path) -> None:
+    """The sign that parts the headings counts, and none that a title or decimals have as often."""
+    path = tmp_path / "own.csv"
+    rows = {
+        "Name": "Name;Mass (kg);Length (m)\nA;5,2;1,3\nB;6,2;1,4\n",
+        "Parameter": "Parameter;A;B\nMass (kg);5,2;6,2\nLength (m);1,3;1,4\nWheels;4;4\n",
+    }
+    found = read(path, f"{title}\n{rows[first]}")
+    assert masses(found) == {"A": "5.2 kg", "B": "6.2 kg"}
 
 
 def test_a_file_of_titles_alone(tmp_path: Path) -> None:
@@ -181,12 +206,51 @@ def test_a_column_for_each_vehicle() -> None:
     assert masses(found) == {"A": "12 kg", "B": "15 kg"}
     assert found[0].mass == rs.Claim(value="12 kg", note="own.csv, column 2")
     assert [claim.value for claim in found[0].claims("envelope")] == ["60 x 40 x 30 cm"]
-    assert found.remarks[:2] == (
+    assert found.remarks[:3] == (
         "own.csv: read each column as a vehicle, and each line as a spec",
+        "own.csv: left out as sums or notes: 'Comments' (column 5)",
         "own.csv: read column 4 as the units of the columns",
     )
     [problem] = found.problems
     assert str(problem).startswith("own.csv: B, Max slope: cannot read 'x'")
+
+
+def test_rows_of_other_lengths_in_a_turned_table(tmp_path: Path) -> None:
+    """A row with surplus cells is not read, as each may be moved; a shorter one is named."""
+    path = tmp_path / "own.csv"
+    text = "Parameter,A,B\nMass (kg),1,200,300\nLength (m),1,2,\nWheels,4\n"
+    found = read(path, text)
+    assert masses(found) == {"A": None, "B": None}
+    assert [each.unread for each in found] == [("mass",), ("mass",)]
+    assert [str(problem) for problem in found.problems] == [
+        f"{path}:2: Mass (kg): expected 3 cells, found 4: its figures are not read: "
+        "put cells with a comma in them in quotes"
+    ]
+    assert [claim.value for each in found for claim in each.claims("length")] == ["1 m", "2 m"]
+    assert f"{path}: fewer cells than headings in lines 4" in found.remarks
+
+
+@pytest.mark.parametrize("first", ["Parameter", "Spec", ""])
+def test_vehicles_named_like_a_heading(first: str) -> None:
+    """Below a heading of specs, or none, a column called Rover is a vehicle."""
+    found = read_rows(raw([first, "Rover", "Lander"], ["Mass (kg)", "12", 300], ["Wheels", "4"]))
+    assert masses(found) == {"Rover": "12 kg", "Lander": "300 kg"}
+
+
+def test_a_column_named_like_a_note() -> None:
+    """A vehicle has figures below its name; sums and notes are left out and named."""
+    found = read_rows(
+        raw(
+            ["Parameter", "Unit", "Reference rover", "Note", "Legend", "Hauler", "Total"],
+            ["Mass", "kg", "12", "x", "5", 340, "357"],
+            ["Wheels", "-", "four", "x", "TBD", "6", "10"],
+            ["Colour", "", "red", "5", "red", "red", ""],
+        )
+    )
+    assert masses(found) == {"Reference rover": "12 kg", "Legend": "5 kg", "Hauler": "340 kg"}
+    assert "own.csv: left out as sums or notes: 'Note' (column 4), 'Total' (column 7)" in (
+        found.remarks
+    )
 
 
 @pytest.mark.parametrize(
@@ -195,6 +259,9 @@ def test_a_column_for_each_vehicle() -> None:
         (["Name", "Mass"], [["Mass", "5 kg"]]),
         (["Name", "x"], [["A", "5 kg"], ["Mass", "1"], ["B", "2"]]),
         (["Name"], [["Mass"]]),
+        (["Thing", "Rover"], [["Mass", "5 kg"]]),
+        (["", "Name"], [["Mass", "A"], ["7", "B"]]),
+        (["Spec", "Mass", "Rover"], [["Mass", "5 kg", "A"]]),
         (["Name", "x"], [["A", "5"], [5, "6"]]),
         (["Name", "x"], []),
     ],

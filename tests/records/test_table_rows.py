@@ -243,7 +243,8 @@ class TestColumns:
         assert found.message == (
             "expected a column of figures, found none that is understood: "
             "'Foo' (no spec: see 'roverspecs specs'): "
-            "say what they hold with columns={HEADING: SPEC} or --columns HEADING=SPEC"
+            "say what they hold with columns={HEADING: SPEC} or --columns HEADING=SPEC, "
+            "or swap the rows and columns if each row is a spec"
         )
         assert table(["Name", "Team"], ["A", "B"])[0].operator == "B"
         assert table(["Name", "Foo"], ["A", "B"], columns={"Foo": ""})[0].name == "A"
