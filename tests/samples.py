@@ -180,3 +180,7 @@ def lines(run: Run, *, code: int = 0, notes: Sequence[str] = ()) -> list[dict[st
 def filled(line: dict[str, str]) -> dict[str, str]:
     """Return the fields of a line of CSV that are not empty."""
     return {key: text for key, text in line.items() if text}
+
+
+A_FRAME: Any = type("Frame", (dict,), {"__dataframe__": None})(name=["Mine"])
+"""A mapping of columns that says it is a dataframe, where there may be no library of them."""

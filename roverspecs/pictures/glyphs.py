@@ -45,7 +45,7 @@ def squares_in(texts: Iterable[str], image_of: Callable[[str], bytes]) -> dict[s
 
 def _is_square(letter: str, image_of: Callable[[str], bytes]) -> bool:
     """Return whether no font has a letter."""
-    if _SURE.fullmatch(letter):
+    if _SURE.fullmatch(letter) or letter.isspace():
         return False
     return _image(letter, image_of) == _image(_NOBODYS, image_of)
 

@@ -12,8 +12,8 @@ from types import ModuleType
 from typing import Any
 
 import attrs
-import pandas as pd
 import pytest
+from samples import A_FRAME
 
 import roverspecs as rs
 from roverspecs.errors import (
@@ -629,7 +629,7 @@ def test_a_table_may_stand_among_vehicles() -> None:
             "give its 'vehicles'",
         ),
         (
-            pd.DataFrame({"name": ["Mine"]}),
+            A_FRAME,
             "vehicles: expected vehicles or their names, found a dataframe: "
             "roverspecs.frames.read_frame reads its rows as vehicles",
         ),

@@ -6,8 +6,8 @@ import warnings
 from collections.abc import Callable, Sequence
 from typing import Any
 
-import pandas as pd
 import pytest
+from samples import A_FRAME
 
 import roverspecs as rs
 from roverspecs.errors import FieldError, Problem, TableWarning
@@ -100,7 +100,7 @@ def test_names_of_tables(name: str, is_table: bool) -> None:
         (5, "path: expected a path such as 'rovers.csv', found 5"),
         (["a.csv"], "path: expected a path such as 'rovers.csv', found ['a.csv']"),
         (
-            pd.DataFrame(),
+            A_FRAME,
             "path: expected a path, found a dataframe: "
             "roverspecs.frames.read_frame reads its rows as vehicles",
         ),
