@@ -36,7 +36,8 @@ RULES = (
     "A vehicle is an id, a name or an alias in any case and script: "
     "`roverspecs list` has them all, `roverspecs specs` has the specs.",
     "Quote the `text` of a cell with the `unit` of its row, and name its `source`. "
-    "`null` means that nothing was found published, or that a cell of a table was not read, as a remark says: never fill it in. "
+    "`null` means that nothing was found published, or that a cell of a table was not read, "
+    "as a remark says: never fill it in. "
     "A mark is part of the figure: {marks}. "
     "Do not convert by yourself: ask again with `--units us`, `--units mass=lb` or, for both, "
     "`--also us`, which round to the digits that the source supports. "
