@@ -373,6 +373,14 @@ def suggestion(
     return offered(closest(name, choices, usual), choices)
 
 
+def counted(count: int, noun: str) -> str:
+    """Return a number with a noun, in the plural but for one; five digits are grouped."""
+    if count == 1:
+        return f"1 {noun}"
+    number = f"{count:,}" if count >= 10_000 else f"{count}"
+    return f"{number} {noun}s"
+
+
 def offered(near: Sequence[str], choices: Sequence[str]) -> str:
     """Return "did you mean …" for choices that are near, or all there is to choose from."""
     if near:

@@ -27,6 +27,7 @@ from roverspecs.errors import (
     UnreadError,
     ValueSyntaxError,
     closest,
+    counted,
     one_of,
     shortened,
     suggestion,
@@ -219,3 +220,12 @@ def test_a_column_with_many_unread_texts_lists_the_first() -> None:
     assert str(error).splitlines()[0] == "cannot read 12 of the rows"
     assert str(error).splitlines()[-3:-1] == ["'x9' in 1 row: no unit", "and 2 more"]
     assert len(error.unread) == 12
+
+
+@pytest.mark.parametrize(
+    ("count", "text"),
+    [(0, "0 rows"), (1, "1 row"), (2, "2 rows"), (9999, "9999 rows"), (25000, "25,000 rows")],
+)
+def test_things_are_counted_in_words(count: int, text: str) -> None:
+    """One is no plural, and five digits are grouped, as in tables."""
+    assert counted(count, "row") == text

@@ -23,6 +23,9 @@ DEFAULT_SPECS = ("mass", "launch_mass", "dimensions", "payload")
 GAP = "—"
 """The text of a gap for which no search is recorded."""
 
+UNREAD = "not read"
+"""The text of a gap for which a table of one's own has a figure that was not read."""
+
 SEARCHED = "searched"
 """The text of a gap that was searched in vain."""
 
@@ -80,7 +83,7 @@ class Coverage:
         if self.searched is not None:
             return SEARCHED
         if self.shown is None:
-            return "not read" if self.is_unread else GAP
+            return UNREAD if self.is_unread else GAP
         return f"{self.kind or 'uncited'} {self.agreeing}/{self.agreeing + self.differing}"
 
     @property

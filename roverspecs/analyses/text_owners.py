@@ -37,9 +37,6 @@ _OBLIQUE = re.compile(
     r"(?:(?:the|a|an|its|their|both|lander|rover|robot|spacecraft|company|[\w-]+['’]s|"
     r"[0-9][\w.,-]*)\s){0,3})[\"“‘'(]?$"
 )
-# Before the name of what a vehicle is compared with, and behind it if the words are about it.
-_THAN = re.compile(r"(?i:\b(?:than|as|like|unlike)\s(?:[\w.,-]+\s){0,3})[\"“‘'(]?$")
-_OF_THE_OTHER = re.compile(r"(?:['’]s)?\s?(?:\(|,\s(?:which|that|who|whose)\b)")
 # The same in the other languages of which the words for specs are known.
 _FOREIGN_OBLIQUE = re.compile(
     r"(?i:(?:\b(?:von|vom|aus|auf|mit|bei|beim|durch|für|als|zu|zum|zur|im|am|neben|de|du|des|par|"
@@ -61,6 +58,9 @@ _RELATIVE = re.compile(
     r"eine?|une?|un[ao]|uma?)\b|"
     r"\s(?:qui|que|che|pesant|mit|avec|con|com)\b)"
 )
+# Before the name of what a vehicle is compared with, and behind it if the words are about it.
+_THAN = re.compile(r"(?i:\b(?:than|as|like|unlike)\s(?:[\w.,-]+\s){0,3})[\"“‘'(]?$")
+_OF_THE_OTHER = re.compile(r"(?:['’]s)?\s?(?:\(|,\s(?:which|that|who|whose)\b)")
 _CONVERSE = re.compile(r"[\s-](?:[\w-]+\s){0,3}[\"“‘]?$")
 _NO_ATTRIBUTE = re.compile(
     r"\b(?:and|than|for|from|to|of|on|by|with|in|at|is|was|as|or|while|but|before|after|"
@@ -470,7 +470,7 @@ class Owners:
         found = words.match(self.text, name.end, spot.start + 1)
         if found is None:
             return False
-        # Of the size of Zhurong's wheels, a rover that weighs 11 kg is not Zhurong.
+        # The words behind a comma are about no part: "a fraction of Zhurong's size, weighs 11 kg".
         is_possessive = found[0].endswith("s ")
         return not (is_possessive and "," in self.text[name.end : spot.start])
 

@@ -205,7 +205,7 @@ class Row:
     @property
     def values(self) -> list[PublishedValue]:
         """The values of the figures, without the gaps."""
-        return [figure.value for figure in self.figures if figure]
+        return values_of(self.figures)
 
     @property
     def title(self) -> str:
@@ -233,6 +233,11 @@ class Row:
             "ratios": _cell_data(self.ratios),
             "differences": _cell_data(self.differences),
         }
+
+
+def values_of(figures: Iterable[Figure]) -> list[PublishedValue]:
+    """Return the values of some figures, without the gaps."""
+    return [figure.value for figure in figures if figure]
 
 
 def _cell_data(cells: Iterable[Cell | None]) -> list[Any]:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import attrs
 
-from roverspecs.comparisons.cells import Cell, Row, cell_of
+from roverspecs.comparisons.cells import Cell, Row, cell_of, values_of
 from roverspecs.comparisons.row_units import RowUnits
 from roverspecs.errors import FieldError
 from roverspecs.records.derived import SPECS
@@ -141,7 +141,7 @@ class Query:
         claims = filter(None, (figure.claim for figure in every))
         kinds = {claim.configuration for claim in claims} - {None}
         is_mixed = len(kinds) > 1
-        values = {name: [figure.value for figure in row if figure] for name, row in figures.items()}
+        values = {name: values_of(row) for name, row in figures.items()}
         units = self.units.shared(values)
         second_units: dict[str, str] = {}
         if self.also is not None:
@@ -204,7 +204,7 @@ def differing_rows(figures: Figures, remarks: list[str]) -> Figures:
     alike: list[str] = []
     few: list[str] = []
     for name, row in figures.items():
-        values = [figure.value for figure in row if figure]
+        values = values_of(row)
         label = SPECS[name].noun
         if len(values) < 2:
             few.append(label)

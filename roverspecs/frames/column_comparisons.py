@@ -13,12 +13,12 @@ from typing import Any
 import attrs
 
 from roverspecs.comparisons.conditions import RANKS
+from roverspecs.errors import counted
 from roverspecs.frames.column_data import ColumnData, Names
 from roverspecs.frames.columns import Column, ColumnIn, Fields
 from roverspecs.frames.progress import Progress
 from roverspecs.records.flat_claims import SIDES
 from roverspecs.records.flat_figures import column_name
-from roverspecs.records.vehicle_tables import counted
 from roverspecs.tables.render import csv_cell
 from roverspecs.tables.saving import whole_text
 from roverspecs.values.published import PublishedValue

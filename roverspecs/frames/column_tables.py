@@ -11,7 +11,7 @@ from roverspecs.comparisons.conditions import RANKS
 from roverspecs.comparisons.filters import Filter
 from roverspecs.comparisons.query import DEFAULT_SPECS
 from roverspecs.comparisons.row_units import RowUnits
-from roverspecs.errors import FieldError, Problem, UnitError
+from roverspecs.errors import FieldError, Problem, UnitError, counted
 from roverspecs.frames.column_comparisons import ColumnComparison
 from roverspecs.frames.column_data import ColumnData
 from roverspecs.frames.column_order import order
@@ -19,7 +19,7 @@ from roverspecs.frames.column_questions import answers, refused
 from roverspecs.records.derived import find_specs
 from roverspecs.records.headings import Heading
 from roverspecs.records.specs import Spec
-from roverspecs.records.vehicle_tables import counted, warn_of
+from roverspecs.records.vehicle_tables import warn_of
 from roverspecs.records.vehicles import PUBLISHED
 from roverspecs.values.spans import MAYBE, UNKNOWN
 

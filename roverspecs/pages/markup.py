@@ -58,13 +58,6 @@ def isolated(name: str) -> str:
     return element("bdi", escaped(name))
 
 
-def counted(count: int, noun: str) -> str:
-    """Return a number with a noun, in the plural but for one."""
-    if count == 1:
-        return f"1 {noun}"
-    return f"{count:,} {noun}s"
-
-
 def data_block(name: str, data: Any) -> str:
     """Return plain data as a block of JSON, with an id, that no text in it can end."""
     import json

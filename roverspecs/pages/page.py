@@ -33,7 +33,7 @@ from roverspecs.pages.sections import (
 )
 from roverspecs.pages.table import Table
 from roverspecs.records.catalog import Catalog
-from roverspecs.records.sizes import AXES, DIAMETER, ENVELOPE
+from roverspecs.records.sizes import SIZES
 from roverspecs.records.trust import Preference
 from roverspecs.records.vehicles import PUBLISHED, Vehicle
 from roverspecs.tables.escapes import clean
@@ -191,7 +191,7 @@ def _drawn_units(comparison: Comparison) -> dict[str, RowUnits | None]:
     """Return the units of the drawing: those of the table, with centimetres in place of metres."""
     query = comparison.query
     values = {row.spec: row.values for row in comparison.rows}
-    sizes = [name for name in (*AXES, DIAMETER, ENVELOPE) if name in values]
+    sizes = [name for name in SIZES if name in values]
     units = {"units": query.units, "also": query.also}
     for option, each in units.items():
         if each is None:

@@ -12,10 +12,11 @@ import attrs
 from roverspecs.comparisons.cells import Cell
 from roverspecs.comparisons.comparison import Comparison
 from roverspecs.comparisons.sheet import MANY, MISSING
+from roverspecs.errors import counted
 from roverspecs.pages.dossiers import Dossiers
 from roverspecs.pages.handout import Handout
 from roverspecs.pages.hidden_figures import Gap, gaps_of
-from roverspecs.pages.markup import counted, element, escaped, is_link, isolated
+from roverspecs.pages.markup import element, escaped, is_link, isolated
 from roverspecs.pages.payload import SYSTEMS
 from roverspecs.pages.table import NOT_SHOWN, Table
 from roverspecs.records.claims import Source

@@ -15,8 +15,9 @@ import attrs
 from roverspecs.comparisons.cells import Cell, Row, letters_of
 from roverspecs.comparisons.comparison import Comparison
 from roverspecs.comparisons.sheet import MANY, MISSING, UNREAD
+from roverspecs.errors import counted
 from roverspecs.pages.dossiers import Dossiers
-from roverspecs.pages.markup import counted, element, escaped, isolated
+from roverspecs.pages.markup import element, escaped, isolated
 from roverspecs.pages.payload import SPOKEN
 from roverspecs.records.derived import SPECS
 from roverspecs.records.figures import Figure

@@ -21,6 +21,7 @@ from roverspecs.records.sizes import (
     AXES,
     DIAMETER,
     ENVELOPE,
+    SIZES,
     Offered,
     Sizes,
     best_known,
@@ -79,7 +80,7 @@ class Portrait:
         # A size that the configuration lacks is taken from another one.
         offered = offered_sizes(vehicle, reading.in_configuration(None))
         hidden = []
-        for size in (*AXES, DIAMETER, ENVELOPE):
+        for size in SIZES:
             has_rejected = any(claim.rejected for claim in vehicle.claims(size))
             if has_rejected and size not in offered:
                 hidden.append(size)

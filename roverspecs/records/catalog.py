@@ -109,13 +109,13 @@ def checked(
     decimal: str | None = None,
 ) -> tuple[list[Problem], list[VehicleTable]]:
     """Return everything that is wrong, as :func:`check` does, and the tables that were read."""
-    # A table that is refused for its problems tells all of them.
     import warnings
 
     files = paths or (SHIPPED,)
     with warnings.catch_warnings():
-        # Each caller tells them in its own way.
+        # Each caller says in its own way which columns were not read.
         warnings.simplefilter("ignore", TableWarning)
+        # A table that is refused for its problems has all of them.
         catalog = Catalog(*files, shipped=False, columns=columns, strict=True, decimal=decimal)
     problems = catalog.problems
     if not paths and not problems:

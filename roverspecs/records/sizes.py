@@ -25,6 +25,9 @@ DIAMETER = "diameter"
 ENVELOPE = "envelope"
 """The sizes of all axes in one figure that does not name them."""
 
+SIZES = (*AXES, DIAMETER, ENVELOPE)
+"""Every size that a vehicle may have."""
+
 COMPACT_ORDER: tuple[str, ...] = ("stowed", "at launch", "unstated", "deployed")
 """The configurations, from the one that usually takes the least room."""
 
@@ -128,7 +131,7 @@ class Sizes:
 
 def offered_sizes(vehicle: Vehicle, reading: Reading) -> dict[str, list[Claim]]:
     """Return the claims that count for each size that has any, the preferred one first."""
-    claims = {name: reading.claims(vehicle, name) for name in (*AXES, DIAMETER, ENVELOPE)}
+    claims = {name: reading.claims(vehicle, name) for name in SIZES}
     return {name: counted for name, counted in claims.items() if counted}
 
 

@@ -214,19 +214,16 @@ def turned(raw: RawTable) -> RawTable:
     least = _NEARLY_ALL if is_named else _HALF
     if not specs or len(specs) < least * len(named) or len(raw.texts) < 2:
         return raw
+    return _with_columns_as_rows(raw, labels)
+
+
+def _with_columns_as_rows(raw: RawTable, labels: Sequence[str]) -> RawTable:
+    """Return a table with a row for each of its columns but sums and notes."""
+    rows, problems, unread, short = _whole_rows(raw, labels)
     meant = [attrs.evolve(each, decimal=raw.decimal) for each in headings(labels)]
-    width = len(raw.texts)
-    problems, unread, short = [], [], []
-    for place, (number, cells) in enumerate(rows):
-        if message := surplus(width, cells):
-            problems.append(Problem(raw.path, number, labels[place], message))
-            unread.append(place + 1)
-            rows[place] = number, ()
-        elif len(cells) < width:
-            short.append(number)
     columns, asides = [], []
     for place, text in enumerate(raw.texts[1:], 1):
-        cells = [dict(enumerate(row)).get(place) for _, row in rows]
+        cells = [dict(enumerate(row)).get(place) for row in rows]
         if _is_aside(text, zip(meant, cells, strict=True)):
             asides.append((place + 1, text))
         else:
@@ -245,6 +242,24 @@ def turned(raw: RawTable) -> RawTable:
         unread=tuple(unread),
         remarks=(*raw.remarks, *(f"{raw.path}: {remark}" for remark in remarks)),
     )
+
+
+def _whole_rows(
+    raw: RawTable, labels: Sequence[str]
+) -> tuple[list[Sequence[Any]], list[Problem], list[int], list[int]]:
+    """Return the rows, those that are too long empty: with problems, places and the short ones."""
+    width = len(raw.texts)
+    rows: list[Sequence[Any]] = []
+    problems, unread, short = [], [], []
+    for place, (number, cells) in enumerate(raw.rows):
+        message = surplus(width, cells)
+        if message:
+            problems.append(Problem(raw.path, number, labels[place], message))
+            unread.append(place + 1)
+        elif len(cells) < width:
+            short.append(number)
+        rows.append(() if message else cells)
+    return rows, problems, unread, short
 
 
 def _is_aside(text: str, cells: Iterable[tuple[Heading, Any]]) -> bool:

@@ -10,7 +10,7 @@ from typing import Any, overload
 
 import attrs
 
-from roverspecs.errors import FieldError, Problem, RecordError, TableWarning, shortened
+from roverspecs.errors import FieldError, Problem, RecordError, TableWarning, counted, shortened
 from roverspecs.records.headings import Heading
 from roverspecs.records.vehicles import Vehicle
 
@@ -333,8 +333,3 @@ def unread_columns(headings: Iterable[Heading]) -> str:
         return ""
     named = ", ".join(f"{text!r} ({reason})" for text, reason in reasons.items())
     return f"{named}: say what they hold with columns={{HEADING: SPEC}} or --columns HEADING=SPEC"
-
-
-def counted(count: int, noun: str) -> str:
-    """Return a number with a noun, in the plural but for one."""
-    return f"1 {noun}" if count == 1 else f"{count} {noun}s"

@@ -126,14 +126,11 @@ def symbol(name: str) -> str:
         If neither the extract nor the application registry knows the name;
         the message says what to write instead.
     """
-    if type(name) is str and name in FACTORS:
-        # Most names are symbols already.
-        return name
     if not isinstance(name, str):
         raise UnknownUnitError(
             str(name), f"expected text such as 'kg', found {type(name).__name__}"
         )
-    if name == "" or name in FACTORS:
+    if name in FACTORS or name == "":
         return name
     if name in SYMBOLS:
         return SYMBOLS[name]

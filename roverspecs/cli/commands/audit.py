@@ -10,7 +10,7 @@ import roverspecs
 from roverspecs.cli.answers import note_lines, plain, table
 from roverspecs.cli.options import TABLE_ENDINGS, TEXT_ENDINGS
 from roverspecs.cli.request import published_specs, read_catalog, refuse_other_file, request
-from roverspecs.errors import FieldError
+from roverspecs.errors import FieldError, counted
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -187,7 +187,7 @@ _MOST_UNREAD = 5
 
 def _summary(found: Audit, most_unread: int, *, is_held: bool) -> list[tuple[int, Text]]:
     """Return lines that count the figures of a text and name its unread places."""
-    figures, pairs = _counted(found.figure_count, "figure"), _counted(found.pair_count, "pair")
+    figures, pairs = counted(found.figure_count, "figure"), counted(found.pair_count, "pair")
     if not found.figure_count:
         head = ("Read no figure in this text: nothing was checked.", "doubtful")
     elif not found.pair_count and is_held:
@@ -203,7 +203,7 @@ def _summary(found: Audit, most_unread: int, *, is_held: bool) -> list[tuple[int
         head = (f"Read {figures} and compared {pairs} in two units. Nothing found wrong.", "good")
     lines: list[tuple[int, Text]] = [(0, [head])]
     if found.unread:
-        places = _counted(len(found.unread), "place")
+        places = counted(len(found.unread), "place")
         lines.append((0, [(f"Could not read {places} with a number and a unit:", "doubtful")]))
         shown = map(str, found.unread[:most_unread])
         lines += [(2, [(each, "")]) for each in shown]
@@ -211,10 +211,6 @@ def _summary(found: Audit, most_unread: int, *, is_held: bool) -> list[tuple[int
     if more > 0:
         lines.append((2, [(f"and {more} more: see --format json", "aside")]))
     return lines
-
-
-def _counted(count: int, noun: str) -> str:
-    return f"1 {noun}" if count == 1 else f"{count} {noun}s"
 
 
 # --- texts that are given
