@@ -7,6 +7,7 @@ import importlib.util
 import os
 import shutil
 import sys
+import threading
 from collections.abc import Callable, Generator, Iterator
 from importlib.util import find_spec
 from pathlib import Path
@@ -29,8 +30,13 @@ settings.register_profile("again", deadline=None, max_examples=20, derandomize=T
 settings.load_profile("roverspecs")
 
 
+def pytest_collection_finish() -> None:
+    """Trace no thread: while one of them lives, as those of a server, all tests are slowed."""
+    threading.settrace(None)
+
+
 @pytest.hookimpl(wrapper=True)
-def pytest_runtest_call(item: pytest.Item) -> Generator[None]:
+def pytest_runtest_protocol(item: pytest.Item) -> Generator[None]:
     """Let nothing trace a test that is marked so; the marker of pytest-cov does not work in workers."""
     if item.get_closest_marker("untraced") is None:
         return (yield)

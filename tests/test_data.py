@@ -528,6 +528,7 @@ def shelf(system: str) -> rs.Comparison:
 
 
 @pytest.mark.parametrize("system", SYSTEMS)
+@pytest.mark.untraced
 def test_every_cell_of_the_shelf_is_true(system: str) -> None:
     """What a table of all vehicles shows, derives, divides and subtracts is true of the exact figures."""
     seen = {"published": 0, "derived": 0, "ratio": 0, "difference": 0}

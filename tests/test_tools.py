@@ -97,6 +97,7 @@ def test_a_row_that_is_a_claim_is_not_missing(
         {"value": "thumb-sized"},
     ],
 )
+@pytest.mark.untraced
 def test_any_other_row_is_missing(told: Callable[..., list[str]], row: dict[str, str]) -> None:
     """A row with another number, source, quantity or vehicle is told with its place in the file."""
     whole = FOUND | row

@@ -990,6 +990,7 @@ def test_verdict_margins_and_reasons_agree(
 
 
 @pytest.mark.parametrize("box", ["40x40x40cm", "8x8x8cm", "22x16x16in", "2x1.5x1.5m", "4x4x4m"])
+@pytest.mark.untraced
 def test_they_agree_for_each_shipped_vehicle(box: str) -> None:
     """The same holds on the shelf, for any configuration, and for each lander."""
     landers = [each for each in rs.Catalog() if each.kind == "lander" and each.payload_capacity]

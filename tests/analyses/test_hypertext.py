@@ -111,6 +111,7 @@ def test_markdown_is_reduced_to_its_words(markup: str, text: str) -> None:
      "<span>", "<script>", "<template>", "&", "*", "_", "[", "[a](", "`", "|", "\\", "\n", "- ", "<table>", "<table><tr><td>5 kg",
      "<tr><th>a", "<td colspan=60 rowspan=99>a", "a|b\n-|-\n", "|-", "| |\n", " " * 60 + "|\n-"],
 )  # fmt: skip
+@pytest.mark.untraced
 def test_no_page_takes_long(piece: str) -> None:
     """The time grows with the length of a page and not with its square, whatever the page."""
     markup = f"<table>{piece * 100_000}"[:100_000]

@@ -337,6 +337,7 @@ RUNAWAYS = [
 
 @pytest.mark.once
 @pytest.mark.parametrize("piece", RUNAWAYS)
+@pytest.mark.untraced
 def test_no_text_takes_long(piece: str) -> None:
     """The time grows with the length of a text and not with its square, whatever the text."""
     text = (piece * 20_000)[:20_000]

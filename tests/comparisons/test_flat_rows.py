@@ -290,6 +290,7 @@ def test_notes_are_in_no_row() -> None:
 
 @pytest.mark.parametrize("units", SYSTEMS)
 @pytest.mark.parametrize("format", SEPARATORS)
+@pytest.mark.untraced
 def test_numbers_are_ascii_and_exact(format: str, units: str) -> None:
     """Every number of the catalog is read back as the float that it is."""
     vehicles = list(rs.Catalog())

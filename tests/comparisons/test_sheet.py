@@ -890,6 +890,7 @@ VALIDATOR = jsonschema.Draft202012Validator(SCHEMA)
 
 
 @pytest.mark.parametrize("units", SYSTEMS)
+@pytest.mark.untraced
 def test_shipped_comparisons_fit_the_schema(units: str) -> None:
     """Every shipped vehicle, every spec, derived ones too, every unit system."""
     for chosen in (["LEV-2", "Tenacious", "LUPEX rover"], [vehicle.id for vehicle in rs.Catalog()]):

@@ -51,6 +51,7 @@ def test_what_is_no_frame_is_refused(engine: Engine) -> None:
 
 
 @every_engine
+@pytest.mark.untraced
 def test_a_table_is_looked_up(engine: Engine) -> None:
     """Texts, numbers and gaps come beside the rows; a text that is no key has none of them."""
     frame = engines.opened(engine.frame({engines.KEY: ["a", "b", "c", None]}))

@@ -166,6 +166,7 @@ FORMS = {"csv": "rovers", "parquet": "rovers", "sqlite": "rovers.db"}
 
 @pytest.mark.once
 @pytest.mark.parametrize("form", FORMS)
+@pytest.mark.untraced
 def test_the_whole_catalog_comes_back(form: str, tmp_path: Path) -> None:
     """The vehicles of an export are those of the catalog, with all sources, in their order."""
     if form == "parquet" and not is_complete():

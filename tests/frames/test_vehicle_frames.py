@@ -96,6 +96,7 @@ LONG = ["pandas", "polars", "pyarrow"]
 
 @needs("narwhals", *LONG)
 @pytest.mark.parametrize("engine", LONG)
+@pytest.mark.untraced
 def test_the_whole_catalog_is_read_back(engine: str) -> None:
     """The long frame of the catalog gives its claims, with all of their sources."""
     found = read_frame(rs.Catalog().to_frame("long", engine=engine))

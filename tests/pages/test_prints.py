@@ -43,6 +43,7 @@ class TestPrints:
             ["perseverance", "curiosity", "spirit", "idefix", "apollo-lrv"],
         ],
     )
+    @pytest.mark.untraced
     def test_letters_can_be_read(self, names: list[str], also: str | None) -> None:
         """They have seven points at least, of five vehicles, too; the flattest print is the last."""
         prints = prints_of(side(names, also))

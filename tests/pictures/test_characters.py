@@ -257,6 +257,7 @@ def test_cell_width() -> None:
 @example(
     [own(length="1e30 m", width="1e-30 m", height="1 m"), own(length="0.001 µm")], 40, True, "hand"
 )
+@pytest.mark.untraced
 def test_no_line_is_too_wide(
     vehicles: list[rs.Rover], width: int, ascii: bool, reference: str
 ) -> None:

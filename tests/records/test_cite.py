@@ -609,6 +609,7 @@ def test_every_source_is_cited_once() -> None:
 
 
 @pytest.mark.once
+@pytest.mark.untraced
 def test_many_sources_take_no_long_time() -> None:
     """Ten thousand sources of one key are numbered."""
     found = items([attrs.evolve(NEWS, title=f"Title {number}") for number in range(10_000)])
@@ -638,6 +639,7 @@ sources = st.builds(
 
 @settings(deadline=None)
 @given(st.lists(sources, max_size=5))
+@pytest.mark.untraced
 def test_any_sources_come_back(given: list[rs.Source]) -> None:
     """Whatever the sources, every style holds each of them once, with its title."""
     unique = list(dict.fromkeys(given))

@@ -241,6 +241,7 @@ def assert_is_harmless(text: str, format: str) -> None:
 
 @pytest.mark.parametrize("format", MARKUP)
 @pytest.mark.parametrize("text", NASTY)
+@pytest.mark.untraced
 def test_markup_shows_hostile_text_as_it_stands(text: str, format: str) -> None:
     """A parser that is not ours reads the cleaned text back from heading, label and notes."""
     assert_is_harmless(text, format)

@@ -11,6 +11,7 @@ import subprocess
 import sys
 import threading
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
@@ -95,11 +96,11 @@ class TestSave:
         """A named pipe hands the content to its reader."""
         pipe = tmp_path / "pipe"
         os.mkfifo(pipe)
-        writer = threading.Thread(target=save, args=(pipe, b"content"))
-        writer.start()
+        with ThreadPoolExecutor() as others:
+            read = others.submit(pipe.read_bytes)
+            save(pipe, b"content")
 
-        assert pipe.read_bytes() == b"content"
-        writer.join()
+            assert read.result() == b"content"
 
     @pytest.mark.skipif(not Path("/dev/fd").exists(), reason="needs /dev/fd")
     def test_a_descriptor_goes_on_where_it_is(self, tmp_path: Path) -> None:
@@ -434,16 +435,12 @@ class TestWholePath:
         """A pipe gets the content of a file that is made elsewhere."""
         pipe = tmp_path / "rovers.parquet"
         os.mkfifo(pipe)
-
-        def write() -> None:
+        with ThreadPoolExecutor() as others:
+            read = others.submit(pipe.read_bytes)
             with whole_path(pipe) as new:
                 new.write_bytes(new.name.encode())
 
-        writer = threading.Thread(target=write)
-        writer.start()
-
-        assert pipe.read_bytes() == b"rovers.parquet"
-        writer.join()
+            assert read.result() == b"rovers.parquet"
 
     def test_a_folder_is_refused(self, tmp_path: Path) -> None:
         """A folder is no file, before anything is written."""
