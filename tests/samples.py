@@ -34,7 +34,7 @@ Length (m)    0.45 [c,d]  1 [b,e]
 
 SHOWN = """\
 Mine (私のローバ, मेरा)
-rover, Us, Test 1, planned
+rover, Us, Test 1, planned, launch 2030-01-02
   Mass: ≥12 kg (dry) — A. Author, 2024-01-20
   Mass: 26 lb — A. Author, 2024-01-20 — rejected: conversion of the 12 kg beside it
   Length: 45 cm (stowed) — The Press, undated — Read off a drawing.

@@ -9,7 +9,7 @@ from typing import Any
 import attrs
 
 from roverspecs.errors import FieldError
-from roverspecs.records.catalog import Catalog, explained_vehicles
+from roverspecs.records.catalog import Catalog, explained_specs
 from roverspecs.records.claims import Claim
 from roverspecs.records.derived import Derived, find_specs, side_by_side
 from roverspecs.records.searches import searches
@@ -161,7 +161,7 @@ def coverage(
     specs = side_by_side(specs, more_specs)
     if specs is None:
         specs = DEFAULT_SPECS
-    with explained_vehicles():
+    with explained_specs():
         asked = [_published(spec) for spec in find_specs(specs)]
     pairs = itertools.product(found, asked)
     return Coverages(_covered(vehicle, spec) for vehicle, spec in pairs)

@@ -14,6 +14,7 @@ from typing import NamedTuple
 
 from roverspecs.analyses.text_languages import is_foreign
 from roverspecs.analyses.texts import BREAK
+from roverspecs.values.languages import UNITS_IN_DOUBT
 from roverspecs.values.tokens import Meaning, words
 
 SPACE = rf"[^\S{BREAK}]"
@@ -207,8 +208,7 @@ def _behind(known: _Words) -> dict[str, str]:
 
 def _units(known: _Words) -> dict[str, str]:
     """Return the units that are words of other languages; "?" stands for one in doubt."""
-    found = dict.fromkeys(_meanings(known, "doubt"), REFUSED)
-    found = {word: REFUSED for word in found if SCRIPT.match(word)}
+    found = {word: REFUSED for word in UNITS_IN_DOUBT if word in known}
     # 度 could be a temperature; 月 is a month behind 半, and a part of a date behind digits.
     found |= _meanings(known, "unit") | {"度": REFUSED, "月": "month"}
     return {word: unit for word, unit in found.items() if word not in _NO_FOREIGN_UNITS}

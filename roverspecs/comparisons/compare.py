@@ -20,7 +20,7 @@ from roverspecs.comparisons.query import (
 )
 from roverspecs.comparisons.row_units import RowUnits
 from roverspecs.errors import FieldError, shortened
-from roverspecs.records.catalog import Catalog, explained_vehicles
+from roverspecs.records.catalog import Catalog, explained_specs
 from roverspecs.records.derived import find_specs, side_by_side
 from roverspecs.records.reading import Reading
 from roverspecs.records.vehicles import Vehicle
@@ -143,7 +143,7 @@ def compare(
     if specs is None:
         asked = find_specs(DEFAULT_SPECS)
     else:
-        with explained_vehicles():
+        with explained_specs():
             asked = find_specs(specs)
         names = tuple(spec.name for spec in asked)
     first = RowUnits.parse(units)

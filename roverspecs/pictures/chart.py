@@ -29,7 +29,7 @@ from roverspecs.pictures.proportions import PIXELS_PER_INCH, Width, read_aspect,
 from roverspecs.pictures.scales import Extent
 from roverspecs.pictures.scatter_plot import Plan, draw_scatter, plan_scatter
 from roverspecs.pictures.themes import check_theme, fixed_theme
-from roverspecs.records.catalog import Catalog, explained_vehicles, folded, is_shipped
+from roverspecs.records.catalog import Catalog, explained_specs, folded, is_shipped
 from roverspecs.records.derived import SPECS, find_measures, side_by_side
 from roverspecs.records.vehicles import Vehicle
 from roverspecs.tables.columns import grouped
@@ -512,7 +512,7 @@ def _check_specs(specs: object) -> list[str]:
         raise FieldError(f"expected one or two specs, found {shown(specs)}").at("specs")
     names = []
     if words:
-        with explained_vehicles():
+        with explained_specs():
             names = [spec.name for spec in find_measures(words)]
     if len(names) not in (1, 2):
         found = ", ".join([f"{len(names) or 'none'}", *map(repr, names)])

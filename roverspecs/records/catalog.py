@@ -607,8 +607,8 @@ def _shipped_names() -> dict[str, str]:
 
 
 @contextmanager
-def explained_vehicles() -> Iterator[None]:
-    """Explain an unknown spec that is a shipped vehicle.
+def explained_specs() -> Iterator[None]:
+    """Explain an unknown spec that is a shipped vehicle, or a field that has no unit.
 
     Raises
     ------
@@ -618,8 +618,14 @@ def explained_vehicles() -> Iterator[None]:
     try:
         yield
     except UnknownSpecError as error:
+        import attrs
+
+        from roverspecs.records.vehicles import Vehicle
+
         if folded(error.name) in _shipped_names():
             error.remedy = "it is a vehicle: put it among the vehicles, in Python a list"
+        elif error.name in attrs.fields_dict(Vehicle):
+            error.remedy = "it is a field of a vehicle and no spec: 'roverspecs list' has it as CSV"
         raise
 
 

@@ -546,7 +546,12 @@ class Vehicle:
             heading.append((f"({', '.join(self.aliases)})", ""))
         yield 0, heading
         known = [self.kind, self.operator, self.mission, self.body, self.status]
+        known += [self.launch_date and f"launch {self.launch_date}"]
+        known += [self.landing_date and f"landing {self.landing_date}"]
         yield 0, [(", ".join(filter(None, known)), "")]
+        outcome = self._outcome_line()
+        if outcome:
+            yield 0, [(outcome, "")]
         for name, spec in PUBLISHED.items():
             for claim in self.claims(name):
                 second = also(name, claim) if also else ""
@@ -558,6 +563,13 @@ class Vehicle:
                 yield 2, line
                 if urls and claim.source is not None and claim.source.address:
                     yield 6, [(claim.source.address, "aside")]
+
+    def _outcome_line(self) -> str:
+        """Return how its mission stands or ended, and who says so."""
+        if self.status_source is None:
+            return self.outcome or ""
+        publisher, date = self.status_source.publisher, self.status_as_of or "undated"
+        return f"{self.outcome or self.status} — {publisher}, {date}"
 
 
 @_record

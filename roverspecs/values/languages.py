@@ -925,7 +925,7 @@ CONDITION = "is no part of a value: in a record, write it as the condition of th
 """The reason for words that say what a figure depends on."""
 
 
-DOUBTS = {
+UNITS_IN_DOUBT = {
     "キロ": "could be kilograms or kilometres: write 'kg' or 'km'",
     "킬로": "could be kilograms or kilometres: write 'kg' or 'km'",
     "斤": "is 500 g in some places and 600 g in others: write the kilograms",
@@ -934,11 +934,17 @@ DOUBTS = {
     "Pfund": "could be 500 g or a pound: write 'g' or 'lb'",
     "livre": "could be 500 g or a pound: write 'g' or 'lb'",
     "livres": "could be 500 g or a pound: write 'g' or 'lb'",
+    "Zentner": "could be 50 kg or 100 kg: write the kilograms",
     "馬力": _OF_A_HORSE,
     "马力": _OF_A_HORSE,
     "마력": _OF_A_HORSE,
     "л.с.": _OF_A_HORSE,
     "л. с.": _OF_A_HORSE,
+}
+"""Words of other languages for units that could mean two, and the reason with the remedy."""
+
+
+DOUBTS = UNITS_IN_DOUBT | {
     "mil": "could be a thousandth of an inch, a million or a thousand: write 'in', or the number",
     "mils": "are thousandths of an inch: write 'in'",
     "lunar day": _OF_ANOTHER_BODY,
@@ -973,4 +979,4 @@ DOUBTS = {
     "on the moon": CONDITION,
     "on mars": CONDITION,
 }
-"""Words for units that could mean two, or that belong elsewhere, and the reason with the remedy."""
+"""Words that could mean two things or belong elsewhere, and the reason with the remedy."""

@@ -178,6 +178,11 @@ def test_specs_may_stand_beside_each_other() -> None:
     assert str(caught.value) == (
         "unknown spec 'Tenacious': it is a vehicle: put it among the vehicles, in Python a list"
     )
+    with pytest.raises(UnknownSpecError) as caught:
+        rs.compare("lev-2", "launch_date")
+    assert str(caught.value) == (
+        "unknown spec 'launch_date': it is a field of a vehicle and no spec: 'roverspecs list' has it as CSV"
+    )
 
 
 def test_one_vehicle_or_spec_may_be_a_text() -> None:

@@ -154,7 +154,7 @@ class TestShow:
         """A spec that is asked for, and of which another says much the same, is named in a note."""
         note = "No mass of Resilience, but dry mass and launch mass are published"
 
-        assert run("show", "resilience", "--specs", "mass").out.endswith(f", lost\n\n{note}\n")
+        assert run("show", "resilience", "--specs", "mass").out.endswith(f", 2025-06\n\n{note}\n")
         assert json.loads(run("show", "resilience", "--specs", "mass", "--format", "json").out) == {
             "claims": [],
             "remarks": [note],
