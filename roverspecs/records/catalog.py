@@ -618,13 +618,11 @@ def explained_specs() -> Iterator[None]:
     try:
         yield
     except UnknownSpecError as error:
-        import attrs
-
-        from roverspecs.records.vehicles import Vehicle
+        from roverspecs.records.flat_figures import IDENTITY_FIELDS
 
         if folded(error.name) in _shipped_names():
             error.remedy = "it is a vehicle: put it among the vehicles, in Python a list"
-        elif error.name in attrs.fields_dict(Vehicle):
+        elif error.name in IDENTITY_FIELDS:
             error.remedy = "it is a field of a vehicle and no spec: 'roverspecs list' has it as CSV"
         raise
 

@@ -546,8 +546,10 @@ class Vehicle:
             heading.append((f"({', '.join(self.aliases)})", ""))
         yield 0, heading
         known = [self.kind, self.operator, self.mission, self.body, self.status]
-        known += [self.launch_date and f"launch {self.launch_date}"]
-        known += [self.landing_date and f"landing {self.landing_date}"]
+        if self.launch_date:
+            known.append(f"launch {self.launch_date}")
+        if self.landing_date:
+            known.append(f"landing {self.landing_date}")
         yield 0, [(", ".join(filter(None, known)), "")]
         outcome = self._outcome_line()
         if outcome:

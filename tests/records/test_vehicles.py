@@ -294,7 +294,7 @@ def test_repr_is_for_developers_and_str_for_people() -> None:
     assert str(rover(name="A", launch_date="2030-01-02", outcome="It waits.")) == (
         "A\nrover, launch 2030-01-02\nIt waits."
     )
-    stated = {"status": "planned", "status_source": PAPER}
+    stated: dict[str, Any] = {"status": "planned", "status_source": PAPER}
     assert str(rover(name="A", **stated)) == "A\nrover, planned\nplanned — A journal, undated"
     assert str(rover(name="A", **stated, status_as_of="2024", outcome="It waits.")) == (
         "A\nrover, planned\nIt waits. — A journal, 2024"
