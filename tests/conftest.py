@@ -30,22 +30,37 @@ settings.register_profile("again", deadline=None, max_examples=20, derandomize=T
 settings.load_profile("roverspecs")
 
 
-def pytest_collection_finish() -> None:
-    """Trace no thread: while one of them lives, as those of a server, all tests are slowed."""
+TRACER = pytest.StashKey[Any]()
+"""Whatever traces the tests, such as coverage, or None."""
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_collection_finish(session: pytest.Session) -> None:
+    """Trace neither what pytest does between the tests nor threads.
+
+    While a traced thread lives, such as that of a server, all tests are slowed.
+    """
     threading.settrace(None)
+    session.config.stash[TRACER] = sys.gettrace()
+    sys.settrace(None)
 
 
 @pytest.hookimpl(wrapper=True)
-def pytest_runtest_protocol(item: pytest.Item) -> Generator[None]:
-    """Let nothing trace a test that is marked so; the marker of pytest-cov does not work in workers."""
-    if item.get_closest_marker("untraced") is None:
+def pytest_pyfunc_call(pyfuncitem: pytest.Function) -> Generator[None, Any, Any]:
+    """Trace a test unless it is marked; the marker of pytest-cov does not work in workers."""
+    if pyfuncitem.get_closest_marker("untraced") is not None:
         return (yield)
-    tracer = sys.gettrace()
-    sys.settrace(None)
+    sys.settrace(pyfuncitem.config.stash[TRACER])
     try:
         return (yield)
     finally:
-        sys.settrace(tracer)
+        sys.settrace(None)
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_sessionfinish(session: pytest.Session) -> None:
+    """Leave to the tracer what it began; nothing is collected where pytest ends early."""
+    sys.settrace(session.config.stash.get(TRACER, sys.gettrace()))
 
 
 MINE = """\
@@ -204,11 +219,11 @@ def unprivileged() -> Iterator[Path]:
 
 # --- a browser ---------------------------------------------------------------
 
-BROWSER = next(
-    filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None
-)
+# The shell is the same browser without windows, and twice as fast.
+BROWSERS = ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome")
+BROWSER = next(filter(None, map(shutil.which, BROWSERS)), None)
 LACKING = [
-    *([] if BROWSER else ["no chromium, chromium-browser or google-chrome on the path"]),
+    *([] if BROWSER else [f"none of {', '.join(BROWSERS)} on the path"]),
     *([] if find_spec("playwright") else ['no playwright: pip install "roverspecs[test]"']),
     *([] if find_spec("axe_playwright_python") else ['no axe: pip install "roverspecs[test]"']),
 ]

@@ -20,7 +20,7 @@ import make_examples
 
 DOCS = Path(__file__).resolve().parent.parent / "docs"
 SCRIPTS = {path.stem: path for path in sorted((DOCS / "jobs").glob("*.sh"))}
-BROWSERS = ("chromium", "chromium-browser", "google-chrome")
+BROWSERS = ("chromium", "chromium-browser", "google-chrome", "chromium-headless-shell")
 # A sandbox in a sandbox is not to be had by root; the shared memory of containers is small.
 OPTIONS = "--no-sandbox --disable-dev-shm-usage --disable-gpu"
 

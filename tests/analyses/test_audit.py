@@ -387,7 +387,6 @@ def calls(job: Callable[[], object]) -> int:
     ],
 )
 @pytest.mark.once
-@pytest.mark.untraced
 def test_the_work_grows_with_the_length_of_a_text(line: str) -> None:
     """A text twice as long takes twice the work, and not four times."""
     short, long = (

@@ -307,6 +307,15 @@ def test_what_is_no_text_is_refused(given: object) -> None:
     assert str(caught.value) == f"text: expected text, found {given!r}"
 
 
+@pytest.mark.parametrize("count", [9, 40])
+def test_a_chain_of_many_numbers_ends_with_its_unit(count: int) -> None:
+    """No more than eight numbers are read together; those before have no unit."""
+    text = "1 × " * count + "2 cm"
+    found = survey(text).mentions
+    assert {text[each.start : each.end] for each in found} == {"1 × " * 7 + "2 cm"}
+    assert len(found) == 8
+
+
 RUNAWAYS = [
     "1",
     "1 ",

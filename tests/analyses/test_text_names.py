@@ -95,7 +95,7 @@ def test_words_for_any_vehicle() -> None:
 @pytest.mark.parametrize(
     ("word", "names"),
     [
-        ("Lunochod 1", ["Lunokhod 1"]),
+        ("Lunakhod 1", ["Lunokhod 1"]),
         ("Lunokhods", ["Lunokhod 1", "Lunokhod 2"]),
         ("Jade Rabit", ["Jade Rabbit", "Jade Rabbit-2"]),
         ("Curiousity", ["Curiosity"]),

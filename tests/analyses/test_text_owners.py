@@ -145,7 +145,7 @@ def test_why_a_sentence_is_of_another_vehicle() -> None:
     """The name is given, and those of the catalog that are near to it."""
     (far,) = read("Zhurong landed. Nusantara weighs 5 kg.")
     (near,) = read("YAOKI is small. The Lunokhod weighed 756 kg.")
-    (none,) = read("Lunochod 1 wog 756 kg")
+    (none,) = read("Lunakhod 1 pesava 756 kg")
     (mission,) = read("Yutu landed. Chang'e 3 weighed 1,200 kg.")
     assert far.reason == "the sentence may speak of another vehicle, 'Nusantara'"
     assert near.reason == (

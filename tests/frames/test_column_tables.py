@@ -45,7 +45,6 @@ def as_csv(comparison: ColumnComparison, folder: Path) -> str:
 
 @pytest.mark.parametrize("seed", range(6))
 @pytest.mark.parametrize("units", SHOWN, ids=["si", "us", "others"])
-@pytest.mark.untraced
 def test_columns_are_the_records(seed: int, units: Mapping[str, str], tmp_path: Path) -> None:
     """Names, ids, cells, marks, answers, orders and CSV are those of records, cell by cell."""
     columns = read(tmp_path, table(seed, 30))

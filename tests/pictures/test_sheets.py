@@ -287,7 +287,6 @@ class TestPage:
         assert count == expected
         check(drawing)
 
-    @pytest.mark.untraced
     def test_more_than_a_page(self) -> None:
         """Labels are whole, so that a picture of many vehicles is higher."""
         drawing = draw(CATALOG[:12], width="16cm")

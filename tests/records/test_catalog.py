@@ -421,7 +421,6 @@ class TestCheck:
         assert places == ["mass[1].value", "mass[2].value"]
 
 
-@pytest.mark.untraced
 class TestMadeFiles:
     """What is made from other files has not drifted from them."""
 

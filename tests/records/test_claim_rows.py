@@ -91,7 +91,6 @@ def _source_in_short(claim: rs.Claim) -> list[str | None]:
     return [getattr(claim.source, name, None) for name in names]
 
 
-@pytest.mark.untraced
 class TestThereAndBack:
     """What is written reads back to the same claims, their sources included."""
 
