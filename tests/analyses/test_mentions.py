@@ -316,6 +316,11 @@ def test_a_chain_of_many_numbers_ends_with_its_unit(count: int) -> None:
     assert len(found) == 8
 
 
+def test_a_number_of_very_many_digits_is_no_figure() -> None:
+    """Nobody measures so; it may be a line of a table that has lost its spaces."""
+    assert survey("1" * 60 + " kg").mentions == []
+
+
 RUNAWAYS = [
     "1",
     "1 ",

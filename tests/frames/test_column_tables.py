@@ -118,6 +118,16 @@ def test_the_default_specs_are_those_that_some_vehicle_has(tmp_path: Path) -> No
     assert columns.specs == ("mass", "width", "top_speed")
 
 
+def test_rows_with_fewer_cells_are_counted(tmp_path: Path) -> None:
+    """The first lines of them are named."""
+    columns = read(
+        tmp_path, "name,mass (kg),width (m)\n" + "".join(f"{each},5\n" for each in "ABCDEFG")
+    )
+    assert columns.remarks == (
+        f"{tmp_path / 'many.csv'}: fewer cells than headings in lines 2, 3, 4, 5, 6 and 2 others",
+    )
+
+
 def test_remarks_count_the_vehicles(tmp_path: Path) -> None:
     """Where records are named, columns are counted; none at all is said."""
     columns = read(tmp_path, "name,mass\nA,~5 kg\nB,5 kg\nC,\n")
