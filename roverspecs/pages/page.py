@@ -8,8 +8,8 @@ no other script and no other style in.
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Mapping, Sequence
-from pathlib import Path
 from typing import Any
 
 import attrs
@@ -44,7 +44,7 @@ TITLE = "Rovers and landers, compared"
 MOST_DRAWN = 60
 """The most vehicles that a page draws."""
 
-ASSETS = Path(__file__).parent / "assets"
+ASSETS = os.path.join(os.path.dirname(__file__), "assets")
 """The folder of the style and the script."""
 
 CHAPTERS = (
@@ -250,7 +250,8 @@ def _drawing(content: Content, **options: Any) -> Content:
 
 
 def _asset(name: str) -> str:
-    return (ASSETS / name).read_text(encoding="utf-8")
+    with open(os.path.join(ASSETS, name), encoding="utf-8") as file:
+        return file.read()
 
 
 def _script() -> str:

@@ -133,10 +133,10 @@ def whole(path: AnyPath) -> Iterator[BinaryIO]:
         return
     _check_writable(name, status)
     with _beside(path) as (new, old):
-        with new.open("xb") as output:
+        with open(new, "xb") as output:
             _take_after(new, status)
             yield output
-        new.replace(old)
+        os.replace(new, old)
 
 
 @contextmanager
@@ -192,6 +192,8 @@ def whole_path(path: AnyPath) -> Iterator[Path]:
     ValueError
         If the path has a null character in it.
     """
+    from pathlib import Path
+
     name, status = _file_at(path)
     if _entrance(name, status) is not None:
         with _elsewhere(name) as new:
@@ -200,11 +202,11 @@ def whole_path(path: AnyPath) -> Iterator[Path]:
         return
     _check_writable(name, status)
     with _beside(path) as (folder, old):
-        folder.mkdir(0o700)
-        new = folder / os.path.basename(name)  # noqa: PTH119
-        yield new
-        _take_after(new, status)
-        new.replace(old)
+        os.mkdir(folder, 0o700)
+        made = os.path.join(folder, os.path.basename(name))
+        yield Path(made)
+        _take_after(made, status)
+        os.replace(made, old)
 
 
 @contextmanager
@@ -233,15 +235,17 @@ def whole_folder(path: AnyPath, files: Collection[str] = ()) -> Iterator[Path]:
     ValueError
         If the path has a null character in it.
     """
+    from pathlib import Path
+
     name = os.fspath(path)
     status = _status(name)
     if status is not None:
         _check_folder(name, status, files)
     with _beside(name) as (new, old):
-        new.mkdir()
-        yield new
+        os.mkdir(new)
+        yield Path(new)
         if status is None:
-            new.replace(old)
+            os.replace(new, old)
         else:
             _take_after(new, status)
             _exchange(new, old)
@@ -268,7 +272,7 @@ def content_at(path: AnyPath) -> bytes:
     name, status = _file_at(path)
     if status is None or _entrance(name, status) is not None:
         return b""
-    with open(name, "rb") as file:  # noqa: PTH123 (pathlib takes 4 ms to import)
+    with open(name, "rb") as file:
         return file.read()
 
 
@@ -279,7 +283,7 @@ def _file_at(path: AnyPath) -> tuple[str, os.stat_result | None]:
     """Return the name of a file and its status if it is there; a folder is refused."""
     name = os.fspath(path) or os.curdir
     status = _status(name)
-    is_named_folder = os.path.basename(name) in ("", os.curdir, os.pardir)  # noqa: PTH119
+    is_named_folder = os.path.basename(name) in ("", os.curdir, os.pardir)
     if is_named_folder or (status and stat.S_ISDIR(status.st_mode)):
         reason = f"{os.strerror(errno.EISDIR)}: name a file in it"
         raise IsADirectoryError(errno.EISDIR, reason, name)
@@ -288,7 +292,8 @@ def _file_at(path: AnyPath) -> tuple[str, os.stat_result | None]:
 
 def _status(name: str) -> os.stat_result | None:
     try:
-        return os.stat(name)  # noqa: PTH116 (a Path would lose the slash of a folder)
+        # A Path would lose the slash of a folder.
+        return os.stat(name)
     except FileNotFoundError:
         return None
 
@@ -313,9 +318,9 @@ def _descriptor(name: str) -> int | None:
         folders = ("/dev/fd", f"/proc/{os.getpid()}/fd")
         if last.isdecimal() and os.path.realpath(folder) in folders:
             return int(last)
-        if not os.path.islink(name):  # noqa: PTH114
+        if not os.path.islink(name):
             return None
-        name = os.path.join(folder, os.readlink(name))  # noqa: PTH115, PTH118
+        name = os.path.join(folder, os.readlink(name))
 
 
 def _check_writable(name: str, status: os.stat_result | None) -> None:
@@ -329,7 +334,7 @@ def _check_folder(name: str, status: os.stat_result, files: Collection[str]) -> 
     if not stat.S_ISDIR(status.st_mode):
         reason = f"{os.strerror(errno.ENOTDIR)}: name a new folder"
         raise NotADirectoryError(errno.ENOTDIR, reason, name)
-    if os.path.samestat(status, os.stat(os.curdir)):  # noqa: PTH116
+    if os.path.samestat(status, os.stat(os.curdir)):
         reason = "expected a folder other than the working one: name a new one"
         raise OSError(errno.EBUSY, reason, name)
     for each in _files_in(name):
@@ -343,7 +348,7 @@ def _check_folder(name: str, status: os.stat_result, files: Collection[str]) -> 
 def _files_in(folder: str) -> Iterator[str]:
     """Yield the paths of all files in a folder, with slashes; a link is a file."""
     for place, folders, names in os.walk(folder, onerror=_refuse):
-        links = [each for each in folders if os.path.islink(f"{place}/{each}")]  # noqa: PTH114
+        links = [each for each in folders if os.path.islink(f"{place}/{each}")]
         for each in (*links, *names):
             yield os.path.relpath(f"{place}/{each}", folder).replace(os.sep, "/")
 
@@ -356,14 +361,10 @@ def _refuse(error: OSError) -> NoReturn:
 
 
 @contextmanager
-def _beside(path: AnyPath) -> Iterator[tuple[Path, Path]]:
+def _beside(path: AnyPath) -> Iterator[tuple[str, str]]:
     """Yield a new place beside an old one, and the old one; nothing stays in the new one."""
-    # Only a command that writes a file needs them.
-    import secrets
-    from pathlib import Path
-
-    old = Path(os.path.realpath(path))
-    new = old.with_name(f".{secrets.token_hex(8)}.tmp")
+    old = os.path.realpath(path)
+    new = os.path.join(os.path.dirname(old), f".{os.urandom(8).hex()}.tmp")
     with _ended_by_exceptions():
         try:
             yield new, old
@@ -373,16 +374,16 @@ def _beside(path: AnyPath) -> Iterator[tuple[Path, Path]]:
             _remove(new)
 
 
-def _remove(place: Path) -> None:
-    import shutil
+def _remove(place: str) -> None:
+    if os.path.isdir(place):
+        import shutil
 
-    if place.is_dir():
         shutil.rmtree(place, ignore_errors=True)
     with suppress(OSError):
-        place.unlink()
+        os.unlink(place)
 
 
-def _take_after(new: Path, status: os.stat_result | None) -> None:
+def _take_after(new: str, status: os.stat_result | None) -> None:
     """Give a new file the owner, the group and the permissions of the old one."""
     if status is None:
         return
@@ -391,19 +392,19 @@ def _take_after(new: Path, status: os.stat_result | None) -> None:
         os.chown(new, -1, status.st_gid)
     with suppress(OSError, AttributeError):
         os.chown(new, status.st_uid, -1)
-    new.chmod(stat.S_IMODE(status.st_mode))
+    os.chmod(new, stat.S_IMODE(status.st_mode))
 
 
-def _exchange(new: Path, old: Path) -> None:
+def _exchange(new: str, old: str) -> None:
     """Put a folder in the place of another, which is removed."""
-    away = new.with_suffix(".old")
+    away = f"{new}.old"
     try:
-        old.rename(away)
-        new.rename(old)
+        os.rename(old, away)
+        os.rename(new, old)
     except BaseException:
         # Without an old folder in its place, the old one has been moved away.
         with suppress(OSError):
-            away.rename(old)
+            os.rename(away, old)
         raise
     _remove(away)
 
@@ -415,7 +416,7 @@ def _elsewhere(name: str) -> Iterator[Path]:
     from pathlib import Path
 
     with _ended_by_exceptions(), tempfile.TemporaryDirectory() as folder:
-        yield Path(folder, os.path.basename(name))  # noqa: PTH119
+        yield Path(folder, os.path.basename(name))
 
 
 def _copy(made: Path, path: AnyPath) -> None:
@@ -428,21 +429,21 @@ def _copy(made: Path, path: AnyPath) -> None:
 # --- errors ------------------------------------------------------------------
 
 
-def _named(error: OSError, path: AnyPath, old: AnyPath, new: Path | None = None) -> OSError:
+def _named(error: OSError, path: AnyPath, old: AnyPath, new: str | None = None) -> OSError:
     """Return an error of a new place as one of the path, whose name the reader knows."""
     name, reason, found = os.fspath(path), error.strerror, error.filename
     if error.errno is None:
         return error
-    if found == str(new):
-        if error.errno == errno.ENOENT and not os.path.isdir(os.path.dirname(old)):  # noqa: PTH112, PTH120
+    if new and found == new:
+        if error.errno == errno.ENOENT and not os.path.isdir(os.path.dirname(old)):
             reason = f"{reason}: make its folder first"
         elif error.errno in (errno.EACCES, errno.EPERM, errno.EROFS):
             reason = f"{reason}: no file can be made in its folder, choose another one"
     elif isinstance(found, str) and found.startswith(f"{new}{os.sep}"):
         inner = found.removeprefix(f"{new}{os.sep}")
         # A file that its writer opens itself has the name of the path.
-        if inner != os.path.basename(name):  # noqa: PTH119
-            name = os.path.join(name, inner)  # noqa: PTH118
+        if inner != os.path.basename(name):
+            name = os.path.join(name, inner)
     elif isinstance(found, str) and found != os.fspath(old):
         # It has nothing to do with the file.
         return error

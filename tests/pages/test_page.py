@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import attrs
@@ -440,9 +441,9 @@ class TestFile:
 
     def test_the_assets_make_no_element_of_text(self) -> None:
         """The script writes texts and elements only, keeps nothing and asks for nothing."""
-        scripts = sorted(ASSETS.glob("*.js"))
+        scripts = sorted(Path(ASSETS).glob("*.js"))
         script = "".join(each.read_text(encoding="utf-8") for each in scripts)
-        style = (ASSETS / "page.css").read_text(encoding="utf-8")
+        style = Path(ASSETS, "page.css").read_text(encoding="utf-8")
 
         for word in ("innerHTML", "outerHTML", "insertAdjacent", "document.write", "eval(", "Function(", "fetch(",
                      "XMLHttp", "localStorage", "cookie", "setAttribute(\"on", "import("):  # fmt: skip
@@ -788,7 +789,7 @@ def contrast(one: str, other: str) -> float:
 @pytest.mark.parametrize("theme", ["light", "dark"])
 def test_colours_can_be_told_apart(theme: str) -> None:
     """Every text has a contrast of 4.5 to every ground, and every border of a control one of 3."""
-    found = colours((ASSETS / "page.css").read_text(encoding="utf-8"), theme)
+    found = colours(Path(ASSETS, "page.css").read_text(encoding="utf-8"), theme)
     grounds = [found[name] for name in ("ground", "raised")]
 
     assert (

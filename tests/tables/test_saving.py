@@ -13,7 +13,7 @@ import threading
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
-from typing import Any
+from typing import Any, NoReturn
 
 import pytest
 from conftest import NOBODY
@@ -21,9 +21,9 @@ from conftest import NOBODY
 from roverspecs.tables.saving import content_at, save, whole, whole_folder, whole_path, whole_text
 
 
-def out_of_room(self: Path, *_: object) -> Path:
+def out_of_room(place: str | Path, *_: object) -> NoReturn:
     """Fail as a full disk does."""
-    raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC), str(self))
+    raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC), str(place))
 
 
 def names_in(folder: Path) -> list[str]:
@@ -57,7 +57,7 @@ class TestSave:
         """If there is no room for the new file, the old one stays; the error names its path."""
         path = tmp_path / "table.txt"
         path.write_bytes(b"precious")
-        monkeypatch.setattr(Path, "replace", out_of_room)
+        monkeypatch.setattr(os, "replace", out_of_room)
         with pytest.raises(OSError, match="No space left") as failure:
             save(path, b"new")
 
@@ -536,14 +536,14 @@ class TestWholeFolder:
     def test_an_exchange_that_fails(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         """If the new folder cannot take its place, the old one is put back."""
         export(tmp_path / "out", "old")
-        usual = Path.rename
+        usual = os.rename
 
-        def rename(self: Path, target: Path) -> Path:
-            if self.suffix == ".tmp":
-                out_of_room(self)
-            return usual(self, target)
+        def rename(place: str, target: str) -> None:
+            if place.endswith(".tmp"):
+                out_of_room(place)
+            usual(place, target)
 
-        monkeypatch.setattr(Path, "rename", rename)
+        monkeypatch.setattr(os, "rename", rename)
         with pytest.raises(OSError, match="No space left") as failure:
             export(tmp_path / "out")
 
