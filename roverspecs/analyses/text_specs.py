@@ -211,6 +211,11 @@ _ASIDE = re.compile(r"\s?[,(]")
 _CLAUSE = re.compile(
     r"[,;:—)\]]|\.\s|\b(?:and|while|but|with|und|mit|et|avec|y|e|ed|con|com|и|с)\b|、|。"
 )
+_WITHIN = re.compile(
+    r"(?i:\b(?:in|within|over|during|en|em|durante|während|binnen|innerhalb von|za|за)\s)"
+    r"(?:[\w-]+\s)?$"
+)
+_LONGEST_WITHIN = 40
 _SOLID = re.compile("[\u3041-\u30ff\u4e00-\u9fff\uac00-\ud7af]")
 
 
@@ -314,6 +319,15 @@ def _is_about_wheels(spot: Spot) -> bool:
     """Return whether the words around a figure speak of wheels."""
     around = spot.text[spot.first : spot.last]
     return any(_patterns(each).wheels.search(around) for each in _tables(spot))
+
+
+def is_time_taken(text: str, start: int, end: int, following: int) -> bool:
+    """Return whether a figure between two places says in what time the following was reached.
+
+    In "drove in eleven months 10.5 km", the word before is about both.
+    """
+    before = text[max(0, start - _LONGEST_WITHIN) : start]
+    return _WITHIN.search(before) is not None and _CLAUSE.search(text, end, following) is None
 
 
 def configuration_at(spot: Spot) -> str | None:

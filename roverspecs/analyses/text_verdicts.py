@@ -35,6 +35,7 @@ from roverspecs.analyses.text_specs import (
     configuration_at,
     is_own_size,
     is_own_speed,
+    is_time_taken,
     specs_at,
 )
 from roverspecs.analyses.texts import words_around
@@ -209,12 +210,16 @@ class _Judge:
 
     def _spot(self, figure: Figure, owner: Owner) -> Spot:
         """Return a figure with the words that can be about it."""
-        first, last = self.article.sentence_at(figure.start)
+        text = self.article.text
+        begin, last = self.article.sentence_at(figure.start)
         place = bisect_left(self._starts, figure.start)
-        is_behind = self._ends[place] > first and self._is_alike(place - 1, figure)
-        first = max(first, self._ends[place])
+        is_behind = self._ends[place] > begin and self._is_alike(place - 1, figure)
+        first = max(begin, self._ends[place])
         before = self.figures[place - 1]
-        if place and before.part and is_of_part(self.article.text, before.end, figure.start):
+        is_time = first > begin and dimension_of(before.mention.value.unit) == "time"
+        if is_time and is_time_taken(text, before.start, before.end, figure.start):
+            first = max(begin, self._ends[place - 1])
+        if place and before.part and is_of_part(text, before.end, figure.start):
             # The figure is of the parts that are counted right before.
             first = before.start
         following = bisect_left(self._starts, figure.end)
@@ -224,7 +229,7 @@ class _Judge:
         if owner.place is not None:
             place_of_name = owner.place
         return Spot(
-            self.article.text,
+            text,
             figure.start,
             figure.end,
             first,

@@ -192,6 +192,12 @@ def test_a_long_text_takes_no_longer_for_each_figure() -> None:
         ("Lunokhod 2 (Luna 21) eventually managed 39 km.", ["distance_driven"]),
         ("Lunokhod 2 (a Soviet rover) went 39 km.", ["distance_driven"]),
         ("Lunokhod 2 was old, and the rover went 39 km.", ["distance_driven"]),
+        # A time in between says how long it took.
+        ("Lunokhod 1 drove in eleven months 10.5 km.", [None, "distance_driven"]),
+        ("Lunochod 1 wog 756 kg und legte in elf Monaten 10,5 km zurück.", ["mass", None, "distance_driven"]),
+        ("Lunojod 1 recorrió en once meses 10,5 km.", [None, "distance_driven"]),
+        ("Opportunity drove for 15 years, and found a crater of 22 km.", [None, None]),
+        ("Opportunity drove 15 years 22 km from there.", [None, None]),
         # What the vehicle has, saw or stood beside is not what drove.
         ("Lunokhod 2's signal went 39 km.", [None]),
         ("Lunokhod 2 (a signal went 39 km) is there.", [None]),
