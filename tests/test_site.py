@@ -130,7 +130,9 @@ def found(opened: Page) -> list[str]:
     script = """async (tags) => {
         const kinds = new Map();
         for (const each of document.querySelectorAll("body *")) {
-            if ([...each.childNodes].some((node) => node.nodeType === 3 && node.data.trim())) {
+            const hasText = [...each.childNodes].some(({ nodeType, data }) =>
+                nodeType === 3 && data.trim());
+            if (hasText && each.checkVisibility()) {
                 const above = [each, each.parentElement, each.parentElement.parentElement];
                 const names = above.map(({ tagName, classList }) => [tagName, ...classList].join("."));
                 // Every second row may have another ground.
