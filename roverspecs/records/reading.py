@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import cache
 
 import attrs
 
@@ -100,6 +101,8 @@ class Reading:
             figure = spec.figure(vehicle, lambda name: self.claims(vehicle, name))
         else:
             figure = self._published(vehicle, spec)
+        if not figure:
+            return figure
         unconfirmed = tuple(self._unconfirmed(vehicle, figure))
         if not unconfirmed:
             return figure
@@ -121,6 +124,8 @@ class Reading:
             if all(self.claims(vehicle, other) for other in others):
                 known += others
         is_unread = name in vehicle.unread
+        if not known and not is_unread:
+            return _plain_gap(name)
         reason = f"no {name}"
         if is_unread:
             reason = f"no {name} that could be read"
@@ -139,6 +144,12 @@ class Reading:
     def in_configuration(self, configuration: str | None) -> Reading:
         """Return the same reading for another configuration."""
         return attrs.evolve(self, configuration=configuration)
+
+
+# Most cells of a large table are such gaps.
+@cache
+def _plain_gap(name: str) -> Figure:
+    return Figure(spec=name, reason=f"no {name}")
 
 
 TRUST = Reading()
