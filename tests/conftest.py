@@ -219,29 +219,26 @@ def unprivileged() -> Iterator[Path]:
 
 # --- a browser ---------------------------------------------------------------
 
-# The shell is the same browser without windows, and twice as fast.
-BROWSERS = ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome")
-BROWSER = next(filter(None, map(shutil.which, BROWSERS)), None)
-LACKING = [
-    *([] if BROWSER else [f"none of {', '.join(BROWSERS)} on the path"]),
-    *([] if find_spec("playwright") else ['no playwright: pip install "roverspecs[test]"']),
-    *([] if find_spec("axe_playwright_python") else ['no axe: pip install "roverspecs[test]"']),
-]
-
 
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     """Start one browser for all tests; without one they are skipped, unless none is to be."""
-    if LACKING and is_complete():
-        raise RuntimeError(f"the page cannot be tested in a browser: {'; '.join(LACKING)}")
-    if LACKING:
-        pytest.skip(f"the page is not tested in a browser: {'; '.join(LACKING)}")
+    from do_jobs import BROWSERS, OPTIONS
+
+    program = next(filter(None, map(shutil.which, BROWSERS)), None)
+    lacking = [
+        *([] if program else [f"none of {', '.join(BROWSERS)} on the path"]),
+        *([] if find_spec("playwright") else ['no playwright: pip install "roverspecs[test]"']),
+        *([] if find_spec("axe_playwright_python") else ['no axe: pip install "roverspecs[test]"']),
+    ]
+    if lacking and is_complete():
+        raise RuntimeError(f"the page cannot be tested in a browser: {'; '.join(lacking)}")
+    if lacking:
+        pytest.skip(f"the page is not tested in a browser: {'; '.join(lacking)}")
     from playwright.sync_api import sync_playwright
 
     with sync_playwright() as playwright:
-        # A sandbox in a sandbox is not to be had by root; the shared memory of containers is small.
-        options = ["--no-sandbox", "--disable-dev-shm-usage", "--disable-gpu"]
-        started = playwright.chromium.launch(executable_path=BROWSER, args=options)
+        started = playwright.chromium.launch(executable_path=program, args=OPTIONS.split())
         yield started
         started.close()
 

@@ -133,8 +133,10 @@ def found(opened: Page) -> list[str]:
             const hasText = [...each.childNodes].some(({ nodeType, data }) =>
                 nodeType === 3 && data.trim());
             if (hasText && each.checkVisibility()) {
-                const above = [each, each.parentElement, each.parentElement.parentElement];
-                const names = above.map(({ tagName, classList }) => [tagName, ...classList].join("."));
+                const names = [];
+                for (let above = each; above !== document.body; above = above.parentElement) {
+                    names.push([above.tagName, ...above.classList].join("."));
+                }
                 // Every second row may have another ground.
                 kinds.set(`${names} ${each.closest("tr")?.rowIndex % 2}`, each);
             }

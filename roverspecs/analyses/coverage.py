@@ -12,6 +12,7 @@ from roverspecs.errors import FieldError
 from roverspecs.records.catalog import Catalog, explained_specs
 from roverspecs.records.claims import Claim
 from roverspecs.records.derived import Derived, find_specs, side_by_side
+from roverspecs.records.figures import UNREAD
 from roverspecs.records.searches import searches
 from roverspecs.records.specs import Spec
 from roverspecs.records.vehicles import PUBLISHED, Vehicle
@@ -22,9 +23,6 @@ DEFAULT_SPECS = ("mass", "launch_mass", "dimensions", "payload")
 
 GAP = "—"
 """The text of a gap for which no search is recorded."""
-
-UNREAD = "not read"
-"""The text of a gap for which a table of one's own has a figure that was not read."""
 
 SEARCHED = "searched"
 """The text of a gap that was searched in vain."""

@@ -27,6 +27,7 @@ from roverspecs.analyses.boxes import (
 from roverspecs.errors import FieldError, RoverspecsError
 from roverspecs.records.catalog import Catalog
 from roverspecs.records.claims import Claim
+from roverspecs.records.figures import UNREAD
 from roverspecs.records.gaps import sentence_of
 from roverspecs.records.reading import Reading
 from roverspecs.records.sizes import AXES, DIAMETER, ENVELOPE, Sizes, most_compact, offered_sizes
@@ -546,14 +547,14 @@ _TIPPING = dict(zip(ORIENTATIONS, (0, 1, 2, 2, 2, 2), strict=True))
 
 
 def _unread_axes(vehicle: Vehicle) -> Collection[str]:
-    """Return the axes of which a table has a size that was not read."""
+    """Return the axes whose size in a table was not read."""
     if not {DIAMETER, ENVELOPE}.isdisjoint(vehicle.unread):
         return AXES
     return [axis for axis in AXES if axis in vehicle.unread]
 
 
 def _gap(*, is_unread: bool) -> str:
-    return "not read" if is_unread else "not published"
+    return UNREAD if is_unread else "not published"
 
 
 def _placed(sizes: Sizes, question: _Question, unread: Collection[str]) -> _Placed:

@@ -102,7 +102,7 @@ class Statement:
     def differences(self) -> tuple[str, ...]:
         """By how much the figure is larger than each one shown, such as "+12 %".
 
-        Of a size, each side that differs, such as "30 cm instead of 280 millimeters (+7.1 %)".
+        For a size, each side that differs, such as "30 cm instead of 280 millimeters (+7.1 %)".
         """
         if self.instead:
             return self.instead

@@ -213,12 +213,12 @@ class _Judge:
         text = self.article.text
         begin, last = self.article.sentence_at(figure.start)
         place = bisect_left(self._starts, figure.start)
+        if self._ends[place] > begin and self._says_how_long(place - 1, figure):
+            # The words before a time in between are about the figure, too.
+            place -= 1
         is_behind = self._ends[place] > begin and self._is_alike(place - 1, figure)
         first = max(begin, self._ends[place])
         before = self.figures[place - 1]
-        is_time = first > begin and dimension_of(before.mention.value.unit) == "time"
-        if is_time and is_time_taken(text, before.start, before.end, figure.start):
-            first = max(begin, self._ends[place - 1])
         if place and before.part and is_of_part(text, before.end, figure.start):
             # The figure is of the parts that are counted right before.
             first = before.start
@@ -238,6 +238,13 @@ class _Judge:
             is_behind,
             self.article.languages_at(figure.start),
         )
+
+    def _says_how_long(self, place: int, figure: Figure) -> bool:
+        """Return whether another figure, given by its place, is the time that a figure took."""
+        time = self.figures[place]
+        if dimension_of(time.mention.value.unit) != "time" or self._is_alike(place, figure):
+            return False
+        return is_time_taken(self.article.text, time.start, time.end, figure.start)
 
     def _is_alike(self, place: int, figure: Figure) -> bool:
         """Return whether a figure has the dimension of another one, given by its place."""

@@ -13,6 +13,7 @@ import attrs
 from roverspecs.comparisons.cells import Cell, Row, letters_of, with_unit
 from roverspecs.errors import FieldError
 from roverspecs.records.claims import Source
+from roverspecs.records.figures import UNREAD
 from roverspecs.records.vehicles import Vehicle
 from roverspecs.tables.columns import grouped
 from roverspecs.tables.escapes import clean, in_ascii
@@ -28,9 +29,6 @@ MANY = 5
 
 MISSING = "—"
 """The text of a cell for which nothing was published."""
-
-UNREAD = "not read"
-"""The text of a cell for which a table of one's own has a figure that was not read."""
 
 _EXTREME_ROLES = {"max": "good", "max?": "good", "min": "other", "min?": "other"}
 

@@ -26,7 +26,14 @@ from roverspecs.records.claim_rows import is_long
 from roverspecs.records.drafts import Draft, text_in
 from roverspecs.records.headings import Heading
 from roverspecs.records.table_cells import NOTHING, is_missing
-from roverspecs.records.table_margins import ASIDES, aside_in, remarks_on_asides, surplus
+from roverspecs.records.table_margins import (
+    ASIDES,
+    MOST_NAMED,
+    aside_in,
+    remarks_on_asides,
+    remarks_on_short,
+    surplus,
+)
 from roverspecs.records.table_rows import (
     check_figures,
     mass_conditions,
@@ -106,7 +113,7 @@ class RowReader:
         self._kinds: dict[tuple[str | None, tuple[str, ...]], _Kind] = {}
         self._problems: list[Problem] = []
         self._remarks: list[str] = []
-        self._bad = self._short = self._renamed = 0
+        self._bad = self._renamed = 0
         self._short_lines: list[int] = []
         self._asides: list[tuple[int, str]] = []
         self._name_place = place_of_name(self._headings)
@@ -170,12 +177,7 @@ class RowReader:
         check_figures(self._raw, self._headings)
         if self._is_strict and self._problems:
             raise RecordError(self._problems)
-        if self._short:
-            lines = ", ".join(map(str, self._short_lines))
-            more = ""
-            if self._short > len(self._short_lines):
-                more = f" and {self._short - len(self._short_lines)} others"
-            self._remarks.append(f"fewer cells than headings in lines {lines}{more}")
+        self._remarks += remarks_on_short(self._raw.noun, self._short_lines)
         self._remarks += remarks_on_masses(self._masses, self._conditions)
         self._remarks += remarks_on_asides(self._raw.noun, self._asides)
         if self._renamed > _MOST_LISTED:
@@ -224,8 +226,8 @@ class RowReader:
                 self._asides.append((line, aside))
                 continue
             if len(row) < width:
-                self._short += 1
-                self._short_lines = [*self._short_lines, line][:_MOST_LISTED]
+                # One more than is named, so that it is known that there are others.
+                self._short_lines = [*self._short_lines, line][: MOST_NAMED + 1]
             elif message := surplus(width, row):
                 block.note(len(kept), _SURPLUS, "", message)
                 kept.append(self._names_alone(row[:width]))

@@ -14,13 +14,13 @@ import attrs
 
 from roverspecs.comparisons.cells import Cell, Row, letters_of
 from roverspecs.comparisons.comparison import Comparison
-from roverspecs.comparisons.sheet import MANY, MISSING, UNREAD
+from roverspecs.comparisons.sheet import MANY, MISSING
 from roverspecs.errors import counted
 from roverspecs.pages.dossiers import Dossiers
 from roverspecs.pages.markup import element, escaped, isolated
 from roverspecs.pages.payload import SPOKEN
 from roverspecs.records.derived import SPECS
-from roverspecs.records.figures import Figure
+from roverspecs.records.figures import UNREAD, Figure
 from roverspecs.tables.columns import grouped
 
 NO_BREAK = "\u00a0"

@@ -623,7 +623,8 @@ def explained_specs() -> Iterator[None]:
         if folded(error.name) in _shipped_names():
             error.remedy = "it is a vehicle: put it among the vehicles, in Python a list"
         elif error.name in IDENTITY_FIELDS:
-            error.remedy = "it is a field of a vehicle and no spec: 'roverspecs list' has it as CSV"
+            remedy = "it is a field of a vehicle and no spec"
+            error.remedy = f"{remedy}: 'roverspecs list --format csv' has it"
         raise
 
 

@@ -18,6 +18,10 @@ if TYPE_CHECKING:
     from roverspecs.values.numbers import Numbers
 
 
+UNREAD = "not read"
+"""The text of a gap for which a table of one's own has a figure that was not read."""
+
+
 @attrs.frozen(kw_only=True)
 class Figure:
     """Hold the figure of a vehicle for a spec; a gap is false, and has the reason.

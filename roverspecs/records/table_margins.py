@@ -32,7 +32,7 @@ ASIDES = re.compile(
 )
 """The beginning of a text, on any of its lines, that is the name of a sum or begins a note."""
 
-_MOST_NAMED = 5
+MOST_NAMED = 5
 
 
 def titles_above(rows: Sequence[Sequence[Any]]) -> int:
@@ -148,8 +148,8 @@ def aside_in(cells: Sequence[Any], name: int) -> str:
 def remarks_on_asides(noun: str, asides: Sequence[tuple[int, str]]) -> Iterator[str]:
     """Yield the remark on the sums and notes that are no vehicles, if there are any."""
     if asides:
-        named = [f"{shortened(text)} ({noun} {number})" for number, text in asides[:_MOST_NAMED]]
-        more = len(asides) - _MOST_NAMED
+        named = [f"{shortened(text)} ({noun} {number})" for number, text in asides[:MOST_NAMED]]
+        more = len(asides) - MOST_NAMED
         if more > 0:
             named.append(f"and {more} more")
         yield f"left out as sums or notes: {', '.join(named)}"
@@ -178,8 +178,8 @@ def surplus(width: int, cells: Sequence[Any]) -> str:
 def remarks_on_short(noun: str, numbers: Sequence[int]) -> Iterator[str]:
     """Yield the remark on the rows with fewer cells than headings, if there are any."""
     if numbers:
-        lines = ", ".join(map(str, numbers[:_MOST_NAMED]))
-        more = "" if len(numbers) <= _MOST_NAMED else " and others"
+        lines = ", ".join(map(str, numbers[:MOST_NAMED]))
+        more = "" if len(numbers) <= MOST_NAMED else " and others"
         yield f"fewer cells than headings in {noun}s {lines}{more}"
 
 

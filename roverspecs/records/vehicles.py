@@ -525,7 +525,7 @@ class Vehicle:
     def lines(
         self, also: Callable[[str, Claim], str] | None = None, *, urls: bool = False
     ) -> Iterable[tuple[int, list[tuple[str, str]]]]:
-        """Return every figure with its source, one a line, as texts with roles.
+        """Return the mission and every figure with its source, in lines of texts with roles.
 
         Parameters
         ----------

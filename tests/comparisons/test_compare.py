@@ -181,7 +181,7 @@ def test_specs_may_stand_beside_each_other() -> None:
     with pytest.raises(UnknownSpecError) as caught:
         rs.compare("lev-2", "launch_date")
     assert str(caught.value) == (
-        "unknown spec 'launch_date': it is a field of a vehicle and no spec: 'roverspecs list' has it as CSV"
+        "unknown spec 'launch_date': it is a field of a vehicle and no spec: 'roverspecs list --format csv' has it"
     )
 
 
