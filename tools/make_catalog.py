@@ -15,20 +15,22 @@ import json
 import re
 import sys
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
-from roverspecs.errors import RecordError
+from roverspecs.errors import DimensionError, RecordError
 from roverspecs.records.catalog import SHIPPED
-from roverspecs.records.fields import one_or_more
+from roverspecs.records.claims import STATED, Claim
 from roverspecs.records.record_files import read_record, record_files
 from roverspecs.records.source_files import SharedSources
 from roverspecs.records.toml_files import read_table, read_text
-from roverspecs.records.trust import distance_between
-from roverspecs.records.vehicles import PUBLISHED, Vehicle
+from roverspecs.records.trust import are_alike, distance_between
+from roverspecs.records.vehicles import PUBLISHED, Vehicle, every_claim
 from roverspecs.values import published
+from roverspecs.values._factors import FACTORS, SYMBOLS
 from roverspecs.values.published import parts_of
-from roverspecs.values.units import DIMENSIONS
+from roverspecs.values.units import DIMENSIONS, symbol
 
 DATA = Path(SHIPPED)
 README = DATA / "README.md"
@@ -62,10 +64,8 @@ def compiled(folder: Path) -> str:
     days = []
     for file in files:
         vehicle = read_record(file, shared)
-        table = with_sources(read_table(file, read_text(file)), vehicle)
         index.append(vehicle.identity())
-        read = {text: parts_of(published.read(text)) for text in published_texts(table)}
-        tables.append({**table, "read": read, "apart": distances_in(vehicle)})
+        tables.append(table_of(vehicle, read_table(file, read_text(file))))
         days += [source.accessed for source in vehicle.sources if source.accessed]
     # The only values of TOML that JSON lacks are dates.
     lines = [
@@ -82,34 +82,78 @@ def version(text: str, days: Iterable[str]) -> str:
     return f"{day}+{hashlib.sha256(text.encode()).hexdigest()[:8]}"
 
 
-def with_sources(table: dict[str, Any], vehicle: Vehicle) -> dict[str, Any]:
-    """Return the table of a record with its own and its shared sources side by side."""
+def table_of(vehicle: Vehicle, table: dict[str, Any]) -> dict[str, Any]:
+    """Return the table of a record with all that its claims rest on, as it is compiled."""
+    claims = list(every_claim([vehicle]))
+    return {
+        **{key: value for key, value in table.items() if key not in PUBLISHED},
+        "claims": claims_in(vehicle),
+        "sources": sources_in(vehicle),
+        "units": units_in(claims),
+        "read": {claim.value: parts_of(published.read(claim.value)) for claim in claims},
+        "apart": distances_in(vehicle),
+        "alike": alike_in(vehicle),
+    }
+
+
+def claims_in(vehicle: Vehicle) -> dict[str, list[dict[str, Any]]]:
+    """Return what the claims of a vehicle state, by spec and in its order, each with its source."""
+    found: dict[str, list[dict[str, Any]]] = {}
+    for spec in PUBLISHED:
+        for claim in vehicle.claims(spec):
+            stated = {key: getattr(claim, key) for key in STATED}
+            data = {"value": claim.value, **{key: text for key, text in stated.items() if text}}
+            source = claim.source and claim.source.id
+            found.setdefault(spec, []).append({**data, "source": source})
+    return found
+
+
+def sources_in(vehicle: Vehicle) -> dict[str, dict[str, Any]]:
+    """Return the sources of a vehicle by their ids, its own and the shared ones."""
     sources = {}
     for source in vehicle.sources:
         keys = source.as_data()
         identifier = keys.pop("id")
         sources[identifier] = {key: value for key, value in keys.items() if value}
-    return {**table, "sources": sources}
+    return sources
+
+
+def units_in(claims: Iterable[Claim]) -> dict[str, str]:
+    """Return the units of the extract that are spelled in an unusual way, by that spelling."""
+    names = [name for claim in claims for name in claim.published.units]
+    unusual = {name: symbol(name) for name in names if name not in FACTORS and name not in SYMBOLS}
+    return {name: unit for name, unit in unusual.items() if unit in FACTORS}
+
+
+def others_in(vehicle: Vehicle) -> Iterator[tuple[Claim, list[Claim]]]:
+    """Yield the claim that is shown for each spec of a vehicle, and its other claims."""
+    for spec in PUBLISHED:
+        shown, *others = vehicle.claims(spec) or (None,)
+        if shown is not None and not shown.rejected:
+            yield shown, others
 
 
 def distances_in(vehicle: Vehicle) -> dict[str, dict[str, str]]:
     """Return how far each claim of a vehicle is from the one that is shown, by their texts."""
     found: dict[str, dict[str, str]] = {}
-    for spec in PUBLISHED:
-        claims = vehicle.claims(spec)
-        accepted = [claim for claim in claims if not claim.rejected]
-        for shown in accepted[:1]:
-            others = found.setdefault(shown.value, {})
-            for claim in claims[1:]:
-                others[claim.value] = distance_between(shown.published, claim.published)
+    for shown, others in others_in(vehicle):
+        distances = {
+            each.value: distance_between(shown.published, each.published) for each in others
+        }
+        found.setdefault(shown.value, {}).update(distances)
     return {shown: others for shown, others in found.items() if others}
 
 
-def published_texts(table: dict[str, Any]) -> Iterator[str]:
-    """Yield the value of each claim in the table of a record."""
-    for spec in PUBLISHED:
-        for claim in one_or_more(table.get(spec, ()), str | dict):
-            yield claim["value"] if isinstance(claim, dict) else claim
+def alike_in(vehicle: Vehicle) -> dict[str, list[str]]:
+    """Return the claims of a vehicle that say about the same as the one shown, by their texts."""
+    found: dict[str, dict[str, None]] = {}
+    for shown, others in others_in(vehicle):
+        for each in others:
+            # A rejected one may measure something else.
+            with suppress(DimensionError):
+                if are_alike(each.published, shown.published):
+                    found.setdefault(shown.value, {})[each.value] = None
+    return {shown: list(texts) for shown, texts in found.items()}
 
 
 def specs_table() -> str:

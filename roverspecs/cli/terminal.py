@@ -45,12 +45,13 @@ def emit(
 
         width = shutil.get_terminal_size().columns
     paint = painted if is_terminal and is_text and _is_colourful() else None
-    encoding = _encoding(sys.stdout) if path is None and not is_utf8 else "utf-8"
     text = render(width=width, ascii=False, paint=paint)
     if isinstance(text, bytes):
         _emit_bytes(text, path)
         return
-    if not _is_encodable(text, encoding):
+    # UTF-8, in which files are written, has all marks.
+    is_utf8 = is_utf8 or path is not None
+    if not is_utf8 and not _is_encodable(text, _encoding(sys.stdout)):
         text = render(width=width, ascii=True, paint=paint)
     if path is not None:
         save(path, text)

@@ -7,8 +7,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
-
-import attrs
+from typing import NamedTuple
 
 from roverspecs.comparisons.cells import Cell, Row, letters_of, with_unit
 from roverspecs.errors import FieldError
@@ -33,8 +32,7 @@ MISSING = "—"
 _EXTREME_ROLES = {"max": "good", "max?": "good", "min": "other", "min?": "other"}
 
 
-@attrs.frozen
-class _Series:
+class _Series(NamedTuple):
     """Hold the cells of one spec in a table: its figures, or their relation to one vehicle.
 
     Attributes
@@ -90,8 +88,7 @@ def _series(rows: Iterable[Row], base: Vehicle | None, name: str) -> Iterable[_S
                 )
 
 
-@attrs.frozen(kw_only=True)
-class _Texts:
+class _Texts(NamedTuple):
     """Hold the texts of a comparison, and the marks that point at its notes.
 
     Attributes

@@ -116,16 +116,14 @@ class Dossiers:
         place = -1
         if claim.source:
             place = self.place_of(claim.source)
-        date = claim.as_of and f"as of {claim.as_of}"
-        condition = ", ".join(filter(None, [claim.part, claim.condition, date]))
+        condition = claim.circumstances
+        if claim.as_of:
+            condition = ", ".join(filter(None, (condition, f"as of {claim.as_of}")))
         texts = [claim.configuration, condition, claim.note, reason, distance]
-        entry: list[str | int] = [clean(claim.value), place, *map(_cleaned, texts)]
-        while entry[-1] == "":
-            entry.pop()
-        return entry
+        while texts and not texts[-1]:
+            texts.pop()
+        return [_cleaned(claim.value), place, *(_cleaned(text or "") for text in texts)]
 
 
-# Most of the texts are empty or stand in many dossiers, and to clean one takes time.
-@lru_cache(maxsize=1024)
-def _cleaned(text: str | None) -> str:
-    return clean(text or "")
+# Most of the texts stand in many dossiers, and to clean one takes time.
+_cleaned = lru_cache(maxsize=4096)(clean)

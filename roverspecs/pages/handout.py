@@ -8,8 +8,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Mapping, Sequence
-
-import attrs
+from typing import NamedTuple
 
 from roverspecs.comparisons.cells import Cell, Row, letters_of
 from roverspecs.comparisons.comparison import Comparison
@@ -73,8 +72,7 @@ POINT = 25.4 / 72
 _NOISE = 1e-6
 
 
-@attrs.frozen(kw_only=True)
-class Handout:
+class Handout(NamedTuple):
     """Hold what fills a sheet.
 
     Attributes

@@ -35,11 +35,8 @@ def element(tag: str, *inside: str, **attributes: str | bool | None) -> str:
     >>> element("th", escaped("A & B"), scope="row", hidden=True)
     '<th scope="row" hidden>A &amp; B</th>'
     """
-    content = "".join(inside)
-    if not attributes:
-        return f"<{tag}>{content}</{tag}>"
-    written = "".join([_attribute(*each) for each in attributes.items()])
-    return f"<{tag}{written}>{content}</{tag}>"
+    written = "".join(map(_attribute, attributes, attributes.values()))
+    return f"<{tag}{written}>{''.join(inside)}</{tag}>"
 
 
 # Most are classes and languages, which stand in a thousand elements of a page.
@@ -55,7 +52,7 @@ def _attribute(name: str, value: str | bool | None) -> str:
 
 def isolated(name: str) -> str:
     """Return a text whose direction of writing leaves its surroundings alone."""
-    return element("bdi", escaped(name))
+    return f"<bdi>{escaped(name)}</bdi>"
 
 
 def data_block(name: str, data: Any) -> str:

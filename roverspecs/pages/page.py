@@ -33,7 +33,6 @@ from roverspecs.pages.sections import (
 )
 from roverspecs.pages.table import Table
 from roverspecs.records.catalog import Catalog
-from roverspecs.records.sizes import SIZES
 from roverspecs.records.trust import Preference
 from roverspecs.records.vehicles import PUBLISHED, Vehicle
 from roverspecs.tables.escapes import clean
@@ -173,7 +172,7 @@ def page(
         command=command,
     )
     if drawing:
-        content = _drawing(content, **_drawn_units(comparison), **shown)
+        content = _drawing(content, **shown)
     return _document(content)
 
 
@@ -189,6 +188,8 @@ def _is_published(spec: str, vehicles: Sequence[Vehicle]) -> bool:
 
 def _drawn_units(comparison: Comparison) -> dict[str, RowUnits | None]:
     """Return the units of the drawing: those of the table, with centimetres in place of metres."""
+    from roverspecs.records.sizes import SIZES
+
     query = comparison.query
     values = {row.spec: row.values for row in comparison.rows}
     sizes = [name for name in SIZES if name in values]
@@ -214,13 +215,14 @@ def _drawing(content: Content, **options: Any) -> Content:
     vehicles = content.comparison.vehicles
     if len(vehicles) > MOST_DRAWN:
         words = f"A page draws at most {MOST_DRAWN} vehicles: choose fewer to have a drawing."
-        return attrs.evolve(content, drawing=element("p", words))
+        return content._replace(drawing=element("p", words))
     from roverspecs.pages.prints import best, legible, prints_of
     from roverspecs.pictures.drawing import draw
     from roverspecs.pictures.paper import Paper
     from roverspecs.pictures.scene import in_brief
     from roverspecs.pictures.svg import render
 
+    options |= _drawn_units(content.comparison)
     # The page itself names its sources and its version.
     options["caption"] = False
     drawing = attrs.evolve(draw(vehicles, **options), paper=Paper(extra=_EXTRA))
@@ -235,15 +237,15 @@ def _drawing(content: Content, **options: Any) -> Content:
     # Paper neither scrolls nor zooms: one view of a few vehicles has room on a handout.
     if len(vehicles) > MANY:
         figure += element("p", _NOT_PRINTED, class_="paper")
-        return attrs.evolve(content, drawing=figure, styles=picture.styles)
+        return content._replace(drawing=figure, styles=picture.styles)
     side = in_brief(draw(vehicles, views="side", **options))
     prints = prints_of(side)
-    content = attrs.evolve(content, flattest=prints[-1].height)
+    content = content._replace(flattest=prints[-1].height)
     room = content.handout.room
     chosen = best([*prints, *legible(side, room)], room)
     view = render(chosen.scene, id_prefix="paper")
     figure += element("figure", view.text, class_="drawing paper", aria_hidden="true")
-    return attrs.evolve(content, drawing=figure, styles=(*picture.styles, *view.styles))
+    return content._replace(drawing=figure, styles=(*picture.styles, *view.styles))
 
 
 # --- the file -------------------------------------------------------------------
@@ -305,5 +307,6 @@ def _document(content: Content) -> str:
         element("script", script),
         "</body>",
         "</html>",
+        "",
     ]
-    return "\n".join(lines) + "\n"
+    return "\n".join(lines)

@@ -37,7 +37,7 @@ from roverspecs.tables.escapes import clean
 from roverspecs.values import units
 from roverspecs.values.marks import MARKS
 from roverspecs.values.published import PublishedValue
-from roverspecs.values.spans import Span, ordered
+from roverspecs.values.spans import Span, both_orders
 from roverspecs.values.ucum import in_name, ucum_of
 
 SYSTEMS = {"si": "SI", "metric": "Metric", "us": "US", "auto": "Best to read"}
@@ -139,7 +139,8 @@ def _ids(vehicles: Iterable[Vehicle]) -> list[str]:
 
 def _orders(spans: Sequence[Span | None]) -> dict[str, list[int]]:
     """Return the places of the vehicles in the order of their figures, the missing ones last."""
-    return {"ascending": ordered(spans), "descending": ordered(spans, descending=True)}
+    rising, falling = both_orders(spans)
+    return {"ascending": rising, "descending": falling}
 
 
 def _switched(row: Row, names: Mapping[str, str], rounding: Mapping[str, Any]) -> dict[str, Any]:
@@ -177,22 +178,22 @@ def _exact(row: Row, spans: Sequence[Span | None], comparison: Comparison) -> di
 
     Only a few figures have more than a span: those stand by their places.
     """
-    exact: list[str | None] = []
+    exact: list[str | None] = [None] * len(spans)
     sides: dict[int, list[str]] = {}
     fits: dict[int, str] = {}
     dependences: dict[str, list[int]] = {}
     for place, (figure, span) in enumerate(zip(row.figures, spans, strict=True)):
-        written = None
-        if figure.has_sides:
+        if not figure:
+            continue
+        if span is None:
             sides[place] = [_value_text(side, row.unit) for side in figure.value.sides]
-        elif span:
-            written = _figure_text(figure, span)
-        if figure.is_growing or (figure and figure.computed is not None):
+        else:
+            exact[place] = _figure_text(figure, span)
+        if figure.is_growing or figure.computed is not None:
             # The value may stand for other quantities than the figure does.
             fits[place] = _value_text(figure.value, row.unit)
         if dependence := dependence_of(figure):
             dependences.setdefault(clean(dependence), []).append(place)
-        exact.append(written)
     found: dict[str, Any] = {
         "unit": row.unit,
         "exact": exact,
@@ -250,8 +251,8 @@ def _stated_text(value: PublishedValue, span: Span, marks: str = "") -> str:
     if marks:
         # Its number need not be the middle between its ends.
         nominal = Fraction(value.nominal) * units.factor_between(value.unit, span.unit)
-    if nominal == span.middle:
-        nominal = None
+        if nominal == span.middle:
+            nominal = None
     return _span_text(span, value.mark, nominal, marks=marks)
 
 
@@ -260,19 +261,15 @@ def _span_text(span: Span, mark: str, nominal: Fraction | None = None, *, marks:
 
     An empty high end or step is the same as the low one.
     """
-    letters = {
-        "l": span.is_low_open,
-        "h": span.is_high_open,
-        "a": span.is_about,
-        "c": span.is_computed,
-    }
-    low, high = _end_text(span.low), _end_text(span.high)
-    first, last = map(_number_text, span.steps)
-    fields = [low, high, first, last, "".join(filter(letters.get, letters)) + marks, "", ""]
-    if high == low:
-        fields[1] = ""
-    if last == first:
-        fields[3] = ""
+    low, (first, last) = span.low, span.steps
+    fields = [_end_text(low), "", _number_text(first), "", "", "", ""]
+    # Of most spans, both ends are one object, and both steps.
+    if span.high is not low and span.high != low:
+        fields[1] = _end_text(span.high)
+    if last is not first and last != first:
+        fields[3] = _number_text(last)
+    found = (span.is_low_open, span.is_high_open, span.is_about, span.is_computed)
+    fields[4] = "".join(itertools.compress("lhac", found)) + marks
     if nominal is not None:
         fields[5] = _number_text(nominal)
     if mark != span.mark:

@@ -6,8 +6,7 @@ import itertools
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
-
-import attrs
+from typing import NamedTuple
 
 from roverspecs.comparisons.cells import Cell
 from roverspecs.comparisons.comparison import Comparison
@@ -28,8 +27,7 @@ MOST_ON_PAPER = 8
 """The most vehicles that are columns of a handout."""
 
 
-@attrs.frozen(kw_only=True)
-class Content:
+class Content(NamedTuple):
     """Hold the content of a page."""
 
     title: str
@@ -245,8 +243,7 @@ def _folded(sources: Sequence[str]) -> str:
 
 def _source(source: Source, number: int) -> str:
     title = isolated(source.title)
-    publisher = _publisher(source.publisher)
-    parts = [publisher, element("span", source.date or "undated", class_="when")]
+    parts = [_publisher(source.publisher), _labelled(source.date or "undated", "when")]
     if is_link(source.address):
         title = element("a", title, href=source.address, rel="noreferrer")
     else:
@@ -258,21 +255,21 @@ def _source(source: Source, number: int) -> str:
     if source.translated_title and source.translated_title != source.title:
         words = f"[{source.translated_title}]"
         cite = f"{cite} {element('span', isolated(words), class_='translated')}"
-    text = f"{', '.join([cite, *parts])} ({_kind(source.kind)})"
+    text = f"{', '.join([cite, *parts])} ({_labelled(source.kind, 'kind')})"
     if source.note:
         text = f"{text} {element('span', isolated(source.note), class_='aside')}"
-    return element("li", text, id=f"source-{number}", value=str(number))
+    return f'<li id="source-{number}" value="{number}">{text}</li>'
 
 
-# Few publishers have most of the sources.
+# Few publishers, dates and kinds have most of the sources.
 @lru_cache(maxsize=1024)
 def _publisher(name: str) -> str:
     return element("bdi", escaped(name), class_="by")
 
 
-@lru_cache(maxsize=64)
-def _kind(name: str) -> str:
-    return element("span", escaped(name), class_="kind")
+@lru_cache(maxsize=1024)
+def _labelled(text: str, name: str) -> str:
+    return element("span", escaped(text), class_=name)
 
 
 def footer(content: Content) -> str:

@@ -8,9 +8,7 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Any
-
-import attrs
+from typing import Any, NamedTuple
 
 from roverspecs.comparisons.cells import Cell, Row, letters_of
 from roverspecs.comparisons.comparison import Comparison
@@ -29,14 +27,15 @@ NO_BREAK = "\u00a0"
 NOT_SHOWN = "published, but not shown"
 """What a dash is that opens the figures behind it."""
 
+_SPOKEN = str.maketrans(SPOKEN)
+
 _SECONDS = ("", ", with a second one in brackets")
 
 # With more specs than this, print is smaller.
 _MANY_SPECS = 16
 
 
-@attrs.frozen(kw_only=True)
-class Table:
+class Table(NamedTuple):
     """Hold the parts of a comparison that its table shows.
 
     Attributes
@@ -166,7 +165,7 @@ class Table:
         text = cell.text
         if cell.also:
             text = f"{text} ({cell.also.text})"
-        spoken = "".join(SPOKEN.get(sign, sign) for sign in text)
+        spoken = text.translate(_SPOKEN)
         shown = inside = in_a_line(escaped(text))
         if note:
             spoken = f"{spoken}, note {note}"

@@ -33,7 +33,6 @@ if TYPE_CHECKING:
     from pathlib import Path
     from typing import Any
 
-    from roverspecs.records.claims import Claim, Source
     from roverspecs.records.source_files import SharedSources
     from roverspecs.records.vehicle_tables import VehicleTable
     from roverspecs.records.vehicles import Vehicle
@@ -585,8 +584,8 @@ COMPILED = os.path.join(SHIPPED, "catalog.jsonl")  # noqa: PTH118
 
 
 @functools.cache
-def _lines() -> list[bytes]:
-    # Most of them are never decoded.
+def compiled_lines() -> list[bytes]:
+    """Return the lines of :data:`COMPILED`, most of which are never decoded."""
     with open(COMPILED, "rb") as file:  # noqa: PTH123
         return file.readlines()
 
@@ -636,7 +635,7 @@ def _names(entry: dict[str, Any]) -> list[str]:
 @functools.cache
 def _shipped(identifier: str) -> Vehicle:
     line = 1 + next(place for place, entry in enumerate(_index()) if entry["id"] == identifier)
-    return trusted(identifier, json.loads(_lines()[line]))
+    return trusted(identifier, json.loads(compiled_lines()[line]))
 
 
 def is_shipped(vehicle: Vehicle) -> bool:
@@ -653,41 +652,39 @@ def trusted(identifier: str, table: Mapping[str, Any]) -> Vehicle:
     identifier : str
         The id of the vehicle.
     table : mapping
-        From a record file without a problem; each was read when the catalog
-        was compiled.  ``read`` has the parts of its values, and ``apart`` how far
-        they are from those shown.
+        A line of the compiled catalog, whose claims were checked when it was compiled.
+        ``read`` has the parts of their values, ``units`` what unusual spellings of units
+        in them mean, ``apart`` how far they are from those shown, and ``alike`` which of
+        them confirm those.
 
     Returns
     -------
     Vehicle
-        The same as :class:`roverspecs.records.record_files.Reader` makes of it.
+        The same as :class:`roverspecs.records.record_files.Reader` makes of the file.
     """
     from roverspecs.records import trust
-    from roverspecs.records.claims import Acknowledgement, Source
-    from roverspecs.records.vehicles import KINDS, PUBLISHED
-    from roverspecs.values import published
+    from roverspecs.records.claims import Acknowledgement, Claim, Source
+    from roverspecs.records.fields import restored
+    from roverspecs.records.vehicles import KINDS
+    from roverspecs.values import published, units
 
     fields: dict[str, Any] = {"id": identifier, **table}
-    published.remember(fields.pop("read", {}))
-    trust.remember(fields.pop("apart", {}))
+    units.remember(fields.pop("units"))
+    published.remember(fields.pop("read"))
+    trust.remember(fields.pop("apart"), fields.pop("alike"))
     cls = KINDS[fields.pop("kind", "rover")]
-    sources = {name: Source(id=name, **given) for name, given in fields.pop("sources", {}).items()}
+    sources = {}
+    for name, given in fields.pop("sources").items():
+        given["authors"] = tuple(given.get("authors", ()))
+        sources[name] = restored(Source, {"id": name, **given})
     if "status_source" in fields:
         fields["status_source"] = sources[fields["status_source"]]
     fields["acknowledged"] = [Acknowledgement(**given) for given in fields.get("acknowledged", ())]
-    fields |= {spec: _claims(fields[spec], sources) for spec in PUBLISHED if spec in fields}
-    return cls(**fields)
-
-
-def _claims(given: Any, sources: Mapping[str, Source]) -> list[Claim]:
-    from roverspecs.records.claims import Claim
-    from roverspecs.records.fields import one_or_more
-
-    claims = []
-    for each in one_or_more(given, str | dict):
-        fields = {"value": each}
-        if isinstance(each, dict):
-            fields = dict(each)
-        name = fields.pop("source", None)
-        claims.append(Claim(source=sources.get(name), **fields))
-    return claims
+    claims = fields.pop("claims")
+    made = cls(**fields)
+    for spec, stated in claims.items():
+        for each in stated:
+            each["source"] = sources.get(each["source"])
+        # A constructor would check each claim again.
+        object.__setattr__(made, f"_{spec}", tuple(restored(Claim, each) for each in stated))
+    return made

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 import attrs
 
@@ -218,8 +218,7 @@ class Claim:
     rejected: str | None = text(default=None)
     part: str | None = text(default=None)
     as_of: str | None = attrs.field(default=None, converter=as_date_text, validator=check_date)
-    published: PublishedValue = attrs.field(init=False, eq=False)
-    """The value, read."""
+    _published: PublishedValue | None = attrs.field(init=False, default=None, eq=False)
 
     def __init__(
         self,
@@ -244,10 +243,16 @@ class Claim:
             part=part,
             as_of=as_of,
         )
+        # Read at once, so that a text that is no value makes no claim.
+        _ = self.published
 
-    @published.default
-    def _read(self) -> PublishedValue:
-        return PublishedValue.parse(self.value)
+    @property
+    def published(self) -> PublishedValue:
+        """The value, read."""
+        # Of most claims of the catalog nobody asks for it.
+        if self._published is None:
+            object.__setattr__(self, "_published", PublishedValue.parse(self.value))
+        return cast("PublishedValue", self._published)
 
     @property
     def quantity(self) -> pint.Quantity[Any]:
@@ -298,7 +303,9 @@ class Claim:
     @property
     def circumstances(self) -> str | None:
         """The part and the condition in words; None where neither is stated."""
-        return ", ".join(filter(None, (self.part, self.condition))) or None
+        if self.part and self.condition:
+            return f"{self.part}, {self.condition}"
+        return self.part or self.condition
 
     @property
     def dependence(self) -> str:

@@ -5,17 +5,9 @@ from __future__ import annotations
 import json
 
 from roverspecs import __version__
-from roverspecs.records.catalog import COMPILED
+from roverspecs.records.catalog import compiled_lines
 
-
-def _read() -> str:
-    with open(COMPILED, "rb") as file:  # noqa: PTH123 (pathlib takes 4 ms to import)
-        *_, last = file
-    version: str = json.loads(last)["version"]
-    return version
-
-
-DATA_VERSION = _read()
+DATA_VERSION: str = json.loads(compiled_lines()[-1])["version"]
 """Such as ``"2026.11.29+1d2e3f4a"``: the newest day on which a source was read, and the first
 digits of the SHA-256 sum of the compiled records, so that other data have another version."""
 

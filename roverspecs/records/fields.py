@@ -6,12 +6,15 @@ import datetime as dt
 import re
 import unicodedata
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from typing import Any
+from functools import lru_cache
+from typing import Any, TypeVar
 
 import attrs
 
 from roverspecs import errors
 from roverspecs.errors import FieldError, shortened
+
+_Made = TypeVar("_Made")
 
 DATE = re.compile(r"[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?")
 """A date as precisely as known: a year, a month or a day."""
@@ -173,6 +176,33 @@ def as_tuple(value: Any) -> Any:
     if isinstance(value, Iterable):
         return tuple(value)
     return value
+
+
+def restored(cls: type[_Made], fields: Mapping[str, Any]) -> _Made:
+    """Return an object of an attrs class from fields that were checked before.
+
+    It is made as a copy is: neither a converter nor a check runs.
+
+    Parameters
+    ----------
+    cls : type
+        With slots, and without defaults that a factory makes.
+    fields : mapping
+        By their names; the others have their defaults.
+    """
+    # To a type checker a class has no hash, and an object no state.
+    kind: Any = cls
+    made: Any = kind.__new__(kind)
+    made.__setstate__({**_defaults(kind), **fields})
+    checked: _Made = made
+    return checked
+
+
+@lru_cache
+def _defaults(cls: Any) -> dict[str, Any]:
+    """Return the fields of an attrs class that have a default."""
+    fields = attrs.fields(cls)
+    return {each.name: each.default for each in fields if each.default is not attrs.NOTHING}
 
 
 def one_or_more(given: Any, kinds: Any) -> Any:

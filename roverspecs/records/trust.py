@@ -329,8 +329,29 @@ def _confirms(one: Claim, other: Claim) -> bool:
     )
     if any(map(_is_contrary, labels)):
         return False
-    # As round numbers only, 10 days agree with 14, which confirm nothing.
-    return agreement(one.published, other.published).verdict not in ("round", "no")
+    if one.value == other.value:
+        return True
+    if one.value in _APART.get(other.value, ()):
+        return one.value in _ALIKE.get(other.value, ())
+    return are_alike(one.published, other.published)
+
+
+# A table asks for it, and so do the figures behind each of its cells.
+@lru_cache(maxsize=4096)
+def are_alike(one: PublishedValue, other: PublishedValue) -> bool:
+    """Return whether two values say about the same, so that one confirms the other.
+
+    Parameters
+    ----------
+    one, other : PublishedValue
+        Of one dimension, in any units.
+
+    Returns
+    -------
+    bool
+        As round numbers only, 10 days agree with 14, which confirm nothing.
+    """
+    return agreement(one, other).verdict not in ("round", "no")
 
 
 def _is_contrary(labels: tuple[str | None, str | None]) -> bool:
@@ -406,19 +427,25 @@ def _lack_of(date: str, shown_date: str) -> str:
 
 
 _APART: dict[str, dict[str, str]] = {}
+_ALIKE: dict[str, set[str]] = {}
 
 
-def remember(apart: Mapping[str, Mapping[str, str]]) -> None:
-    """Keep how far values are apart, to be looked up by their texts.
+def remember(apart: Mapping[str, Mapping[str, str]], alike: Mapping[str, Sequence[str]]) -> None:
+    """Keep how far values are apart, and which are alike, to be looked up by their texts.
 
     Parameters
     ----------
     apart : mapping of str to mapping of str to str
         For the text of a figure that is shown, those of others: see
         :func:`distance_between`.
+    alike : mapping of str to list of str
+        For the text of a figure that is shown, those of the others that confirm it: see
+        :func:`are_alike`.
     """
     for shown, others in apart.items():
         _APART.setdefault(shown, {}).update(others)
+    for shown, texts in alike.items():
+        _ALIKE.setdefault(shown, set()).update(texts)
 
 
 def _distance(shown: Claim, claim: Claim) -> str:

@@ -183,7 +183,7 @@ def grouped(text: str) -> str:
     str
     """
     # Most numbers are short, and need no pattern.
-    if sum(map(str.isdigit, text)) < _GROUPED:
+    if len(text) < _GROUPED or sum(map(str.isdigit, text)) < _GROUPED:
         return text
     return re.sub(_DIGITS, _in_threes, text)
 

@@ -76,6 +76,13 @@ def last_digit(number: Decimal) -> Fraction:
     if places < 0 and number.adjusted() == -places:
         # One digit before zeros: 500 vouches for tens.
         places += 1
+    return _unit_of(places)
+
+
+# Most numbers have few digits.
+@lru_cache(maxsize=64)
+def _unit_of(places: int) -> Fraction:
+    """Return a unit of the digit at so many places after the point."""
     return Fraction(1, 10**places) if places > 0 else Fraction(10**-places)
 
 
@@ -253,8 +260,8 @@ def _comparable(
         factor_of_part = factor / max(value.finest_part, 10)
         least = precision_shift(factor_of_part, is_inch=is_inch)
     shift = precision_shift(factor, is_inch=is_inch)
-    is_whole = all(number == number.to_integral_value() for number in numbers)
-    is_defined = is_whole and is_counted and is_made_of(factor)
+    is_defined = is_counted and is_made_of(factor)
+    is_defined = is_defined and all(number == number.to_integral_value() for number in numbers)
     found = []
     for number, numerator in zip(numbers, converted.numerators, strict=True):
         published = decimals(number)
@@ -286,7 +293,7 @@ def is_made_of(factor: Fraction) -> bool:
     -------
     bool
     """
-    return factor > 1 and factor.denominator in (1, 4)
+    return factor.denominator in (1, 4) and factor > 1
 
 
 def _least_places(number: Decimal, factor: Fraction, converted: _Numbers, numerator: int) -> int:

@@ -215,8 +215,8 @@ class Span:
         """
         if unit == self.unit:
             return self
-        target = units.check_dimension(unit, units.dimension_of(self.unit))
-        return self.times(units.factor_between(self.unit, target), target)
+        target, factor = units.way_between(self.unit, unit)
+        return self.times(factor, target)
 
     def times(self, factor: Fraction, unit: str) -> Span:
         """Return the span multiplied by an exact factor above zero, in a unit."""
@@ -500,9 +500,18 @@ def ordered(spans: Sequence[Span | None], *, descending: bool = False) -> list[i
         below it come before it, those above it behind it, and all others stay as they were.
         So a span stands before all that it is below: its middle is one of its numbers.
     """
+    rising, falling = both_orders(spans)
+    if descending:
+        return falling
+    return rising
+
+
+def both_orders(spans: Sequence[Span | None]) -> tuple[list[int], list[int]]:
+    """Return the places of spans in rising and in falling order: see :func:`ordered`."""
     keys = {place: _key(span) for place, span in enumerate(spans) if span is not None}
     missing = [place for place, span in enumerate(spans) if span is None]
-    return [*sorted(keys, key=keys.__getitem__, reverse=descending), *missing]
+    rising, falling = (sorted(keys, key=keys.__getitem__, reverse=each) for each in (False, True))
+    return [*rising, *missing], [*falling, *missing]
 
 
 def _key(span: Span) -> tuple[float, Fraction, int]:

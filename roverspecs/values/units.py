@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from fractions import Fraction
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from roverspecs.errors import DimensionError, UnknownUnitError
@@ -18,6 +19,8 @@ from roverspecs.values.published import PublishedValue
 from roverspecs.values.rounding import rescaled
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     import pint
 
 SYSTEMS = ("si", "metric", "us", "auto")
@@ -137,8 +140,24 @@ def symbol(name: str) -> str:
     return _spelled(name)
 
 
+_SPELLED: dict[str, str] = {}
+
+
+def remember(spelled: Mapping[str, str]) -> None:
+    """Keep the symbols of units that were read before, so that no table of words is needed.
+
+    Parameters
+    ----------
+    spelled : mapping of str to str
+        For each spelling a unit of the extract: see :func:`symbol`.
+    """
+    _SPELLED.update(spelled)
+
+
 def _spelled(name: str) -> str:
     """Return the usual name of a unit that is spelled in another way, or that pint knows."""
+    if name in _SPELLED:
+        return _SPELLED[name]
     # Most processes meet usual names alone.
     from roverspecs.values.unit_names import MAX_LENGTH, advice, factors, read
 
@@ -301,8 +320,34 @@ def convert(
     DimensionError
         If it measures something else.
     """
-    target = check_dimension(unit, dimension_of(value.unit))
-    return rescaled(value, factor_between(value.unit, target), target, digits=digits, exact=exact)
+    target, factor = way_between(value.unit, unit)
+    return rescaled(value, factor, target, digits=digits, exact=exact)
+
+
+def way_between(unit: str, target: str) -> tuple[str, Fraction]:
+    """Return the symbol of a unit and the exact factor to it from another one.
+
+    Parameters
+    ----------
+    unit, target : str
+        Of one dimension.
+
+    Returns
+    -------
+    tuple of (str, Fraction)
+
+    Raises
+    ------
+    UnknownUnitError
+        If a unit is unknown.
+    DimensionError
+        If the two measure different things.
+    """
+    own = symbol(unit)
+    if own in FACTORS and target in FACTORS and FACTORS[own][0] == FACTORS[target][0]:
+        return target, _known_factor(own, target)
+    target = check_dimension(target, dimension_of(own))
+    return target, factor_between(own, target)
 
 
 def factor_between(unit: str, target: str) -> Fraction:
@@ -324,13 +369,20 @@ def factor_between(unit: str, target: str) -> Fraction:
         If the unit is unknown.
     """
     a, b = symbol(unit), symbol(target)
+    if a in FACTORS and b in FACTORS:
+        return _known_factor(a, b)
     if a == b:
         return Fraction(1)
-    if a in FACTORS and b in FACTORS:
-        _, numerator, denominator = FACTORS[a]
-        _, over, under = FACTORS[b]
-        return Fraction(numerator * under, denominator * over)
     return root_factor(a) / root_factor(b)
+
+
+# A table asks for few of them, and for each many times.
+@lru_cache(maxsize=1024)
+def _known_factor(unit: str, target: str) -> Fraction:
+    """Return the factor between two units of the extract, which no registry changes."""
+    _, numerator, denominator = FACTORS[unit]
+    _, over, under = FACTORS[target]
+    return Fraction(numerator * under, denominator * over)
 
 
 def root_factor(unit: str) -> Fraction:

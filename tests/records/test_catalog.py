@@ -6,6 +6,7 @@ import pickle
 import re
 import subprocess
 import sys
+from ast import literal_eval
 from functools import partial
 from pathlib import Path
 from types import ModuleType
@@ -25,8 +26,8 @@ from roverspecs.errors import (
     UnknownVehicleError,
 )
 from roverspecs.records.catalog import SHIPPED, folded, is_shipped, trusted
-from roverspecs.records.record_files import Reader, record_files
-from roverspecs.records.trust import distance_between
+from roverspecs.records.record_files import record_files
+from roverspecs.records.trust import are_alike, distance_between, is_confirmed
 from roverspecs.records.vehicle_tables import VehicleTable
 from roverspecs.records.vehicles import KINDS, PUBLISHED
 from roverspecs.values import registry
@@ -53,6 +54,11 @@ def write(path: Path, name: str, *aliases: str) -> Path:
     path.parent.mkdir(exist_ok=True)
     path.write_text(f"name = {name!r}\naliases = {list(aliases)!r}\n", encoding="utf-8")
     return path
+
+
+def _claim_by(publisher: str, value: str) -> rs.Claim:
+    source = rs.Source(id=publisher, title="T", publisher=publisher, kind="press")
+    return rs.Claim(value=value, source=source)
 
 
 class TestGet:
@@ -448,19 +454,35 @@ class TestMadeFiles:
                         expected = distance_between(*map(read, texts))
                     assert verdict.distance == expected
 
+    def test_what_confirms_a_figure_is_computed_the_same(self) -> None:
+        """A figure is confirmed by the same others, whether the catalog remembers it or not."""
+        found = set()
+        for vehicle in rs.Catalog():
+            for spec in PUBLISHED:
+                # Of other publishers, and of one condition.
+                texts = [claim.value for claim in vehicle.claims(spec) if not claim.rejected]
+                for text in texts[1:]:
+                    expected = are_alike(read(text), read(texts[0]))
+                    found.add(expected)
+                    shown, other = _claim_by("A", texts[0]), _claim_by("B", text)
+                    assert is_confirmed(shown, [other]) is expected, (text, texts[0])
+        assert found == {True, False}
+
     def test_shipped_records_need_no_table_of_words(self) -> None:
-        """Printed texts in other languages were read when the catalog was compiled."""
+        """Printed texts, and units in unusual spellings, were read when they were compiled."""
         code = (
             "import sys, roverspecs as rs; "
-            "print([claim.value for each in rs.Catalog() for claim in each.claims('mass')]); "
-            "print('roverspecs.values.languages' in sys.modules)"
+            "from roverspecs.records.vehicles import PUBLISHED; "
+            "print(rs.compare(rs.Catalog(), PUBLISHED)); "
+            "print(*(claim.value for each in rs.Catalog() for claim in each.claims('mass'))); "
+            "print([each.rpartition('.')[2] for each in sys.modules])"
         )
         command = [sys.executable, "-X", "utf8", "-c", code]
         done = subprocess.run(command, capture_output=True, check=True)
 
-        values, are_loaded = done.stdout.decode().splitlines()
+        *_, values, loaded = done.stdout.decode().splitlines()
         assert "137公斤" in values
-        assert are_loaded == "False"
+        assert {"languages", "unit_names", "tokens"}.isdisjoint(literal_eval(loaded))
 
     def test_an_older_catalog_is_noticed(self, monkeypatch: pytest.MonkeyPatch) -> None:
         """Each record that was edited, added or removed since is named, with the remedy."""
@@ -495,15 +517,21 @@ class TestMadeFiles:
 
         assert made == IDS
 
-    def test_uncited_claims_as_texts(self) -> None:
-        """A text stands for an uncited claim, alone or among tables, as in a record file."""
-        length = ["0.5 m", {"value": "0.6 m", "configuration": "stowed"}]
-        table = {"name": "Mine", "mass": "5 kg", "length": length}
+    def test_compiled_claims_are_those_that_were_checked(self, folder: Path) -> None:
+        """Uncited texts, an unstated configuration and the order are as read from the file."""
+        text = (
+            'name = "A"\nmass = "5 kg"\nlength = ["0.5 m", {value = "0.6 m", rejected = "r"}, '
+            '{value = "0.7 m", configuration = "stowed"}]\n'
+        )
+        (folder / "a.toml").write_text(text, encoding="utf-8")
 
-        made = trusted("mine", table)
+        _, line, *_ = tool("make_catalog").compiled(folder).splitlines()
 
-        assert made == Reader(table).vehicle("mine")
-        assert [claim.value for claim in made.claims("length")] == ["0.5 m", "0.6 m"]
+        made = trusted("a", json.loads(line))
+        assert made == rs.load(folder / "a.toml")
+        assert [claim.value for claim in made.claims("length")] == ["0.5 m", "0.7 m", "0.6 m"]
+        assert made.claims("length")[0].configuration == "unstated"
+        assert hash(made.claims("mass")) == hash(rs.load(folder / "a.toml").claims("mass"))
 
     def test_compiled_records_hold_the_sources_they_share(self, folder: Path) -> None:
         """Each line of `catalog.jsonl` can be read alone: shared sources stand in it, too."""

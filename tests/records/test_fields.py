@@ -19,6 +19,7 @@ from roverspecs.records.fields import (
     is_text,
     one_of,
     one_or_more,
+    restored,
     text,
     tuple_of,
     unseen,
@@ -47,6 +48,19 @@ def test_fields_hold_what_they_are_for() -> None:
     assert made == Example(
         name="A", kind="rover", date="2024-01-20", landing=landed, aliases=("b", "c")
     )
+
+
+def test_checked_fields_make_an_object_without_a_check() -> None:
+    """It is equal to one that was checked, has the defaults, and hides no mistake of its maker."""
+    made = restored(Example, {"name": "A", "kind": "rover"})
+
+    assert made == Example(name="A", kind="rover")
+    assert hash(made) == hash(Example(name="A", kind="rover"))
+    assert restored(Example, {"name": " "}).name == " "
+    with pytest.raises(attrs.exceptions.FrozenInstanceError):
+        made.name = "B"  # type: ignore[misc]
+    with pytest.raises(AttributeError, match="name"):
+        _ = restored(Example, {}).name
 
 
 @pytest.mark.parametrize(

@@ -50,6 +50,30 @@ def test_an_acre_is_of_the_usual_feet() -> None:
     assert units.factor_between("acre", "ft²") == 43560
 
 
+@pytest.mark.parametrize("unit", ["lb", "pounds", "slug", "kilos"])
+def test_a_way_between_units(unit: str) -> None:
+    """It ends in the symbol of the unit, and its factor is that between the two."""
+    for target in ("kg", "kilograms"):
+        assert units.way_between(unit, target) == ("kg", units.factor_between(unit, "kg"))
+    with pytest.raises(DimensionError, match="expected a unit of mass"):
+        units.way_between(unit, "m")
+    with pytest.raises(UnknownUnitError, match="unknown"):
+        units.way_between(unit, "nothing")
+
+
+def test_remembered_spellings(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A spelling that was read before means what it was read as, and no more is known by it."""
+    monkeypatch.setattr(units, "_SPELLED", {})
+    with pytest.raises(UnknownUnitError):
+        units.symbol("Ehrenkilo")
+    units.remember({"Ehrenkilo": "kg"})
+
+    assert units.symbol("Ehrenkilo") == "kg"
+    assert units.dimension_of("Ehrenkilo") == "mass"
+    with pytest.raises(UnknownUnitError):
+        units.symbol("Ehrenkilos")
+
+
 @pytest.mark.parametrize("symbol", FACTORS)
 def test_dimensions_are_pints(exact: Any, symbol: str) -> None:
     """Every unit of the extract has the dimension that pint gives it."""
