@@ -140,7 +140,8 @@ def make(session: nox.Session) -> None:
 @nox.session
 def bench(session: nox.Session) -> None:
     """Time whole commands against the same work of Python and pint alone."""
-    session.install(".")
+    # pint imports numpy where it is, as it is for most who use pint.
+    session.install(".", "numpy")
     session.run("python", "benchmarks/startup.py", *session.posargs)
     session.run("python", "benchmarks/completion.py")
     session.run("python", "benchmarks/growth.py")
