@@ -527,6 +527,13 @@ def findings() -> Schema:
         others=listed("Further ones of agencies and operators that do not.", reference("held")),
         rejected=listed("The rejected claims that say the same.", reference("held")),
         elsewhere=listed("Claims for other vehicles or specs that do.", reference("held")),
+        beside=listed(
+            "Of a factor: the figures of the other vehicle, for each claim and each one shown.",
+            reference("held"),
+        ),
+        factors=listed(
+            "How many times the one is the other, for each of them.", text("Such as ~70.")
+        ),
         slip=text_or_null("The same number in another unit, if the catalog says that."),
         reason=text_or_null("Why nothing is compared."),
         remark=text_or_null("How the vehicle was found, or what to mind."),

@@ -46,6 +46,7 @@ _WITH_COMMA = re.compile(
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from roverspecs.analyses.text_counts import Count
+    from roverspecs.analyses.text_factors import Factor
 
 _Pair = tuple[Mention, Mention]
 
@@ -159,6 +160,13 @@ class Article:
                 if count is not None:
                     found.append(count)
         return found
+
+    @cached_property
+    def factors(self) -> list[Factor]:
+        """How many times as heavy, long or fast as another one the text calls something."""
+        from roverspecs.analyses.text_factors import factors_in
+
+        return factors_in(self._text)
 
     def _nearest_heads(self, cell: Cell) -> tuple[Cell, ...]:
         """Return the head of the row of a cell, and those of its column."""

@@ -275,7 +275,7 @@ def _audit_text(text: str, decimal: str | None, catalog: Catalog | None = None) 
         from roverspecs.analyses.text_verdicts import statements_in
 
         statements = statements_in(article, catalog)
-        figure_count += len(article.counts)
+        figure_count += len(article.counts) + len(article.factors)
     return Audit(
         _sorted(article.findings()),
         figure_count,

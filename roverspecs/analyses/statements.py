@@ -76,6 +76,13 @@ class Statement:
         The sides of a size that has several.
     instead : tuple of str
         Which of its sides are other ones than those of each figure shown.
+    beside : tuple of Cited
+        Of a factor, such as five times as heavy: the figures of the other vehicle, one for each
+        of ``claims`` and then one for each of ``shown``.
+    factors : tuple of PublishedValue
+        How many times the one is the other, for each of them.
+    is_factor : bool
+        Whether it is one.
     """
 
     verdict: str
@@ -97,6 +104,9 @@ class Statement:
     value: PublishedValue
     sides: tuple[PublishedValue, ...] = ()
     instead: tuple[str, ...] = ()
+    beside: tuple[Cited, ...] = ()
+    factors: tuple[PublishedValue, ...] = ()
+    is_factor: bool = False
 
     @property
     def differences(self) -> tuple[str, ...]:
@@ -106,7 +116,10 @@ class Statement:
         """
         if self.instead:
             return self.instead
-        return tuple(percent_apart(each.claim.published, self.value) for each in self.shown)
+        values = [each.claim.published for each in self.shown]
+        if self.factors:
+            values = list(self.factors[len(self.claims) :])
+        return tuple(percent_apart(value, self.value) for value in values)
 
     @property
     def slip_text(self) -> str | None:
@@ -120,8 +133,8 @@ class Statement:
         """The vehicle, the spec and the figure, as far as they are understood."""
         if self.vehicle is None:
             return self.printed
-        if self.spec is None or PUBLISHED[self.spec].dimension == "count":
-            # Six wheels say themselves that they are wheels.
+        if self.is_factor or self.spec is None or PUBLISHED[self.spec].dimension == "count":
+            # Six wheels say themselves that they are wheels, and a factor what it is of.
             return f"{self.name}, {self.printed}"
         return f"{self.name}, {PUBLISHED[self.spec].noun} {self.printed}"
 
@@ -136,9 +149,15 @@ class Statement:
         # Where the catalog shows another figure, a reader wants that one first.
         if self.verdict == SUPERSEDED:
             lines += self._shown_lines()
-        if self.claims:
+        if self.claims and self.is_factor:
+            lines.append(f"agrees with {self._words(0)}")
+        elif self.claims:
             lines.append(f"agrees with {_listed(self.claims)}")
-        if len({each.claim.source and each.claim.source.publisher for each in self.claims}) == 1:
+        if (
+            not self.is_factor
+            and len({each.claim.source and each.claim.source.publisher for each in self.claims})
+            == 1
+        ):
             lines.append("no other source of the catalog says so")
         if self.verdict != SUPERSEDED:
             lines += self._shown_lines()
@@ -165,9 +184,19 @@ class Statement:
         words = "differs from"
         if self.claims:
             words = "the catalog shows"
-        for cited, difference in zip(self.shown, self.differences, strict=True):
+        pairs = enumerate(zip(self.shown, self.differences, strict=True), len(self.claims))
+        for place, (cited, difference) in pairs:
             line = f"{words} {cited.noun} {cited.claim}"
+            if self.is_factor:
+                line = f"{words} {self._words(place)}"
             yield ": ".join(filter(None, (line, difference)))
+
+    def _words(self, place: int) -> str:
+        """Return how many times the one is the other, and the two figures."""
+        cited, other = (*self.claims, *self.shown)[place], self.beside[place]
+        factor = self.factors[place].without_unit()
+        of_other = f"of {other.vehicle} {other.claim}"
+        return f"{factor} times: {cited.noun} {cited.claim}, and {of_other}"
 
     def __str__(self) -> str:
         """Return the verdict in one line, and its details in further ones."""
@@ -190,6 +219,8 @@ class Statement:
             "others": list(map(_data, self.others)),
             "rejected": list(map(_data, self.rejected)),
             "elsewhere": list(map(_data, self.elsewhere)),
+            "beside": list(map(_data, self.beside)),
+            "factors": [factor.without_unit() for factor in self.factors],
             "slip": self.slip_text,
             "reason": self.reason or None,
             "remark": self.remark or None,
@@ -227,6 +258,8 @@ def statement_columns(statements: Sequence[Statement]) -> dict[str, list[Any]]:
         "others": [list(map(str, each.others)) for each in statements],
         "rejected": [list(map(str, each.rejected)) for each in statements],
         "elsewhere": [list(map(str, each.elsewhere)) for each in statements],
+        "beside": [list(map(str, each.beside)) for each in statements],
+        "factors": [[one.without_unit() for one in each.factors] for each in statements],
         "slip": [each.slip_text for each in statements],
         "reason": [each.reason or None for each in statements],
         "remark": [each.remark or None for each in statements],

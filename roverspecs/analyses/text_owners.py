@@ -14,6 +14,7 @@ from typing import NamedTuple
 
 from roverspecs.analyses.articles import Article
 from roverspecs.analyses.mentions import Place
+from roverspecs.analyses.text_factors import stands_before
 from roverspecs.analyses.text_languages import name_in
 from roverspecs.analyses.text_names import KIND_WORD, Name, kinds_of, names_in, names_near
 from roverspecs.analyses.text_strangers import (
@@ -29,6 +30,8 @@ from roverspecs.analyses.texts import BREAK
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any
+
+    from roverspecs.analyses.text_factors import Factor
 
 # Behind these stands something else than the thing that a sentence is about.
 _OBLIQUE = re.compile(
@@ -76,6 +79,7 @@ _JOINT = re.compile(
     r"\s?[)\]]?(?:,?\s?(?:\b(?:and|as well as|und|et|y|e|и)\b|&)|\s?[とや和・])\s?"
     r"(?:(?:the|its|their|rover|lander|twin|sister)\s){0,2}[\"“‘'「]?"
 )
+_POSSESSIVE = re.compile(r"['’]s?\s")
 _LISTED = re.compile(rf"\s?[)\]]?[,、]\s?[\"“‘'「]?|{_JOINT.pattern}")
 _EACH = re.compile(
     r"(?i:\b(?:each|both|apiece|either|identical|jeweils|chacun)\b)|それぞれ|いずれも|各"
@@ -223,6 +227,38 @@ class Owners:
             if all(is_strange(subject.name, entry, self._common) for entry in entries):
                 return Owner(word=subject.name, stranger=subject.name)
         return None
+
+    def compared(self, factor: Factor) -> tuple[tuple[str, ...], int]:
+        """Return the vehicles with which a factor compares, and where the last name ends.
+
+        They are several where the text names them together, and none where no name stands
+        behind the factor.
+        """
+        found = self._compared_names(factor)
+        if not found:
+            return (), factor.end
+        vehicles = [vehicle for name in found for vehicle in name.vehicles]
+        return tuple(dict.fromkeys(vehicles)), max(factor.end, found[-1].end)
+
+    def _compared_names(self, factor: Factor) -> list[Name]:
+        """Return the names of vehicles behind a factor that stand together."""
+        low = bisect_left(self._starts, factor.name_from)
+        found: list[Name] = []
+        for name in self.names[low:]:
+            if found and _POSSESSIVE.fullmatch(self.text, found[-1].end, name.start):
+                # Mars Pathfinder's Sojourner is the rover.
+                found.pop()
+            elif not self._goes_on(found, factor, name):
+                break
+            found.append(name)
+        return [name for name in found if not name.is_mission]
+
+    def _goes_on(self, found: Sequence[Name], factor: Factor, name: Name) -> bool:
+        """Return whether a name stands behind a factor, or with those found there."""
+        if not found:
+            return stands_before(self.text, factor, name.start)
+        is_plural = name.start < found[-1].end
+        return is_plural or _JOINT.fullmatch(self.text, found[-1].end, name.start) is not None
 
     def _is_free(self, name: Name, spot: Place) -> bool:
         """Return whether a sentence may be about a vehicle, which is named before a figure."""
@@ -457,7 +493,15 @@ class Owners:
     def _word(self, name: Name) -> str:
         return self.text[name.start : name.end]
 
+    @cached_property
+    def _compared(self) -> frozenset[int]:
+        """Where the names begin with which a factor compares: ten times Sojourner's mass."""
+        factors = self.article.factors
+        return frozenset(name.start for factor in factors for name in self._compared_names(factor))
+
     def _is_oblique(self, name: Name) -> bool:
+        if name.start in self._compared:
+            return True
         window = self.text[max(name.start - 40, 0) : name.start]
         return any(pattern.search(window) for pattern in (_OBLIQUE, _FOREIGN_OBLIQUE))
 
@@ -503,6 +547,8 @@ class Owners:
         paragraph = self.text.rfind(BREAK, 0, place) + 1
         for name in reversed(self._between(max(paragraph, place - _REACH), place)):
             found = self._of_kind(name.vehicles, kinds)
+            if found and not name.is_mission:
+                found = self._rivals(name, kinds)
             if not found and not name.is_mission:
                 found = self._of_kind(self.companions(name.vehicles[0]), kinds)
             if found:
@@ -519,6 +565,17 @@ class Owners:
         if found:
             return self._understood(found, word[0])
         return Owner(word=word[0])
+
+    def _rivals(self, name: Name, kinds: Sequence[str]) -> list[str]:
+        """Return the vehicles of some kinds that a sentence is about, of which it names one last.
+
+        A sentence on two rovers leaves open which one the next calls the rover.
+        """
+        first = max(self.article.sentence_at(name.start)[0], name.start - _REACH)
+        names = [each for each in self._between(first, name.end) if not each.is_mission]
+        free = [each for each in names if not self._is_oblique(each)]
+        found = [vehicle for each in free for vehicle in self._of_kind(each.vehicles, kinds)]
+        return found or self._of_kind(name.vehicles, kinds)
 
     def _by_sentences(self, first: int, spot: Place) -> Owner:
         """Return the vehicle that the sentences before are about."""

@@ -23,7 +23,8 @@ def read(text: str) -> tuple[Statement, ...]:
         ("LEV-2 was carried by SLIM, and weighs 250 g.", ["lev-2"]),
         ("SLIM carried LEV-2, weighing 228 g.", ["lev-2"]),
         # What a vehicle is compared with is not what the sentence is about.
-        ("Curiosity, ten times as heavy as Sojourner, weighs 899 kg.", ["curiosity"]),
+        ("Curiosity, ten times as heavy as Sojourner, weighs 899 kg.", ["curiosity", "curiosity"]),
+        ("Zhurong, with ten times Sojourner's mass, weighs 240 kg.", ["zhurong", "zhurong"]),
         ("Yutu-2 is smaller than Curiosity, at 135 kg.", ["yutu-2"]),
         ("Curiosity is heavier than Spirit, which weighs 174 kg.", ["spirit"]),
         ("Curiosity is heavier than Spirit (174 kg).", ["spirit"]),
@@ -55,6 +56,11 @@ def read(text: str) -> tuple[Statement, ...]:
         ("The rover weighs 5 kg.\n\nTenacious is lost.", [None]),
         ("It weighs 5 kg and was carried by Resilience, the lander.", [None]),
         ("Sojourner\n\nMass: 10.6 kg", ["sojourner"]),
+        # A sentence on two of a kind does not say which of them the next one calls so.
+        ("Zhurong outweighs Sojourner. The 240-kg rover landed.", [None]),
+        ("Spirit and Opportunity landed. The rover weighed 174 kg.", [None]),
+        ("Zhurong is larger than Sojourner. The 240-kg rover landed.", ["zhurong"]),
+        ("Spirit, unlike Sojourner, lasted. The rover weighed 174 kg.", ["spirit"]),
         ("Nobody weighs 5 kg.", [None]),
         ("lev-2 weighs 5 kg", ["lev-2"]),
         ("tenacious weighs 5 kg", [None]),
