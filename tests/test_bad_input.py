@@ -682,9 +682,12 @@ USAGES: list[tuple[list[str], str]] = [
         f"roverspecs compare: error: unknown option '-x': expected one of {COMPARE_OPTIONS}",
     ),
     (
-        ["compare", "sojourner", "--specs", "mass", "tenacious"],
-        "roverspecs compare: error: expected no more arguments, found 'tenacious': "
-        "write vehicles before the options",
+        ["compare", "mass", "length", "--all"],
+        "roverspecs compare: error: 'mass' is a spec: write --specs mass,length",
+    ),
+    (
+        ["compare", "sojourner", "--specs", "mass", "tenacious", "--extreme"],
+        "roverspecs compare: error: unknown option '--extreme': did you mean '--extremes'?",
     ),
     (
         ["export"],

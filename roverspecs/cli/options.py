@@ -419,7 +419,7 @@ SHARED: dict[str, Option] = {
             metavar="SPECS",
             type=_words,
             action="extend",
-            help="specs or groups of specs, separated by commas: see roverspecs specs",
+            help="specs or groups of specs, separated by commas or spaces: see roverspecs specs",
         ),
         Option(
             WHAT,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 import os
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from roverspecs.cli.options import (
     COMMAND_GROUPS,
@@ -47,11 +47,36 @@ def parsed(words: Sequence[str]) -> argparse.Namespace:
         After the help, or after a message if a word is wrong.
     """
     # Only the command that is asked for need be built.
-    options, unexpected = parser(next(iter(words), None)).parse_known_args(words)
-    if unexpected:
-        options.parser.refuse(unexpected[0])
+    made = parser(next(iter(words), None))
+    options, further = made.parse_known_args(_with_specs_together(words))
+    if further:
+        options.parser.take(options, further)
     options.parser.settle(options)
     return options
+
+
+def _with_specs_together(words: Iterable[str]) -> list[str]:
+    """Return the words of a command line, with specs that stand beside each other as one word.
+
+    Many write "--specs mass length" at first.
+    """
+    found: list[str] = []
+    for word in words:
+        is_behind = found[-2:-1] == ["--specs"] or "".join(found[-1:]).startswith("--specs=")
+        if is_behind and _is_spec(word):
+            found[-1] = f"{found[-1].rstrip(',')},{word}"
+        else:
+            found.append(word)
+    return found
+
+
+def _is_spec(word: str) -> bool:
+    """Return whether a word is the name of a spec or of a group, or several with commas."""
+    from roverspecs.records.derived import is_spec
+
+    # An option is none, such as --width, and all vehicles may be meant by "all".
+    is_other = word.startswith("-") or word == "all"
+    return not is_other and all(map(is_spec, word.rstrip(",").split(",")))
 
 
 def parser(command: str | None = None) -> argparse.ArgumentParser:
@@ -187,6 +212,7 @@ class _Parser(argparse.ArgumentParser):
     def _check_beside(self, option: Option, options: argparse.Namespace) -> None:
         for name in option.excludes:
             if self.takes[name].is_given(options):
+                self._check_specs(options)
                 self.error(f"{option.name} and {name} cannot be given together: give one of them")
         needed = list(option.needs)
         if option.needs_text:
@@ -207,6 +233,12 @@ class _Parser(argparse.ArgumentParser):
             if name in self.takes and self.takes[name].is_given(options):
                 remedy = other
         self.error(f"{option.name} works only with {' or '.join(needed)}: {remedy}")
+
+    def _check_specs(self, options: argparse.Namespace) -> None:
+        """Refuse specs that are given as vehicles."""
+        named = [word for word in getattr(options, "vehicles", ()) if _is_spec(word)]
+        if named and "--specs" in self.takes:
+            self.error(f"{named[0]!r} is a spec: write --specs {','.join(named)}")
 
     def _check_ending(self, option: Option, options: argparse.Namespace) -> None:
         """Refuse a file whose ending says nothing, before anything is done."""
@@ -232,15 +264,19 @@ class _Parser(argparse.ArgumentParser):
         say(f"{self.prog}: error: {message}")
         raise SystemExit(2)
 
-    def refuse(self, word: str) -> NoReturn:
+    def take(self, options: argparse.Namespace, words: Sequence[str]) -> None:
+        """Take further words for vehicles, where a command takes any number, or refuse them."""
+        for word in words:
+            if word.startswith("-") or not hasattr(options, "vehicles"):
+                self._refuse(word)
+        options.vehicles = [*options.vehicles, *words]
+
+    def _refuse(self, word: str) -> NoReturn:
         """Say that an argument is one too many, or no option."""
         from roverspecs.errors import offered, shortened, suggestion
 
         if not word.startswith("-"):
-            found = f"expected no more arguments, found {shortened(word)}"
-            if "VEHICLE" in self.takes and self.takes["VEHICLE"].dest == "vehicles":
-                found = f"{found}: write vehicles before the options"
-            self.error(found)
+            self.error(f"expected no more arguments, found {shortened(word)}")
         flags = tuple(name for name, option in self.takes.items() if option.is_flag)
         flag = word.partition("=")[0]
         if flag == "--output" and "PATH" in self.takes:

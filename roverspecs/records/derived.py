@@ -342,6 +342,9 @@ SPECS: dict[str, Spec | Derived] = dict(sorted((PUBLISHED | DERIVED).items(), ke
 """Each spec, published or derived, by name, in the order of a table."""
 
 
+_SEVERAL = (*GROUPS, "derived", "all")
+
+
 def find_specs(names: Iterable[str] | str) -> list[Spec | Derived]:
     """Return the specs for names of specs and of groups.
 
@@ -383,7 +386,7 @@ def find_specs(names: Iterable[str] | str) -> list[Spec | Derived]:
         elif name in GROUPS:
             found |= {key: spec for key, spec in PUBLISHED.items() if spec.group == name}
         else:
-            raise unknown_spec(given, dict.fromkeys((*SPECS, *GROUPS, "derived", "all")))
+            raise unknown_spec(given, dict.fromkeys((*SPECS, *_SEVERAL)))
     if not found:
         raise FieldError("expected at least one spec, found none").at("specs")
     return list(found.values())
@@ -412,6 +415,12 @@ def side_by_side(first: Any, others: Sequence[str]) -> Any:
     if not isinstance(first, Iterable):
         return first
     return [*first, *others]
+
+
+def is_spec(word: str) -> bool:
+    """Return whether a word is one of those that :func:`find_specs` takes."""
+    name = spec_name(word)
+    return name in SPECS or name in _SEVERAL
 
 
 def spec_name(word: str) -> str:

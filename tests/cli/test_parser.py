@@ -12,6 +12,7 @@ from conftest import Run
 import roverspecs as rs
 from roverspecs.cli.options import COMMAND_GROUPS, COMMANDS, OPTION_GROUPS
 from roverspecs.cli.parser import parsed, parser
+from roverspecs.records.derived import find_specs
 
 
 class TestHelp:
@@ -209,6 +210,31 @@ class TestBesideEachOther:
         code, out, err = run(*words)
         assert (code, out) == (2, "")
         assert err.endswith(f"roverspecs {words[0]}: error: {message}\n")
+
+    @pytest.mark.parametrize(
+        "words",
+        [
+            ["lev-2", "slim", "--specs", "mass,length,dry_mass", "--exact"],
+            ["lev-2", "slim", "--specs", "mass", "length", "Dry mass", "--exact"],
+            ["--specs", "mass,", "length,", "dry-mass", "--exact", "lev-2", "slim"],
+            ["lev-2", "--specs=mass", "length", "dry_mass", "slim", "--exact"],
+            ["--specs", "mass", "length", "lev-2", "--exact", "--specs", "dry_mass", "slim"],
+        ],
+    )
+    def test_specs_and_vehicles_in_any_order(self, words: list[str]) -> None:
+        """Specs stand with commas or apart, and vehicles before, between and behind options."""
+        options = parsed(["compare", *words])
+
+        names = [spec.name for spec in find_specs(options.specs)]
+        assert names == ["mass", "length", "dry_mass"]
+        assert (options.vehicles, options.exact) == (["lev-2", "slim"], True)
+
+    def test_options_behind_specs(self) -> None:
+        """An option with the name of a spec is an option, and "all" is no spec behind others."""
+        options = parsed(["chart", "--specs", "mass", "--width", "9cm", "--output", "t.svg"])
+        assert (options.specs, options.width) == (["mass"], "9cm")
+        assert parsed(["compare", "--specs", "mass", "all"]).vehicles == ["all"]
+        assert parsed(["compare", "--specs", "mass", "--all"]).all
 
     def test_vehicles_after_the_views(self) -> None:
         """Views stand with commas or apart, and vehicles may follow them."""
