@@ -201,11 +201,19 @@ _ATTRIBUTE = re.compile(r"[\s-](?:[\w-]+\s){0,3}$")
 _AT = re.compile(r"\s*At\s")
 _SELF = re.compile(rf"{KIND_WORD.pattern}|\b(?:body|vehicle|machine)\b")
 _MATTER = re.compile(r"\s(?:of|worth of)\s(?!mass\b|weight\b)")
+_WEIGHS = r"\s(?:weigh(?:s|ed|ing)?|ha(?:s|ve|d) an? (?:mass|weight))\b"
 # The camera of Zhurong weighs what is no mass of Zhurong.
 _BELONGS = re.compile(
     r"\s(?:of|von|vom|de|du|des|del|di|do|da|лунохода|марсохода|ровера|аппарата)\s"
     r"(?:(?:the|der|des|dem|la|le|el|il|lo)\s)?"
     r"(?:[\w-]+\s){0,2}[\w-]+"
+)
+# Nor does the rocket that carried Tenacious.
+_CARRIES = re.compile(r"\s(?:that|which|carrying|bearing|with)\s(?:[\w'’-]+\s){0,4}[\w-]+")
+# What a part of it weighs: its wheels weigh 2 kg each, Curiosity's frame has a mass of 30 kg.
+_PART_WEIGHS = re.compile(
+    rf"(?:['’]s|\b(?i:its|their))\s(?:[\w-]+\s){{0,2}}?(?!{KIND_WORD.pattern})[\w-]+{_WEIGHS}|"
+    rf"\b(?:wheels?|tyres?|tires?|motors?|engines?)(?:\s(?:that|which))?(?:\seach)?{_WEIGHS}"
 )
 _ASIDE = re.compile(r"\s?[,(]")
 _CLAUSE = re.compile(
@@ -271,6 +279,8 @@ def specs_at(spot: Spot, dimension: str, unit: str) -> tuple[str, ...]:
     if unit in _FAR:
         found = tuple(spec for spec in found if spec in ("distance_driven", "range"))
     if found and _is_of_another_thing(spot, found[0]):
+        return ()
+    if found and found[0] in MASSES and _is_of_part(spot):
         return ()
     if found and found[0] in _OF_WHEELS and _is_about_wheels(spot):
         return (_OF_WHEELS[found[0]],)
@@ -503,9 +513,18 @@ def _belongs_to_another(spot: Spot) -> bool:
     if spot.owner >= spot.start or _ASIDE.match(spot.text, spot.owner):
         return False
     for thing in _things(spot, spot.first, spot.owner):
-        if _BELONGS.fullmatch(spot.text, thing.end(), spot.owner):
-            return True
+        for pattern in (_BELONGS, _CARRIES):
+            if pattern.fullmatch(spot.text, thing.end(), spot.owner):
+                return True
     return False
+
+
+def _is_of_part(spot: Spot) -> bool:
+    """Return whether a mass is that of a part of the vehicle, which stands before the verb."""
+    low = spot.first
+    if spot.owner < spot.start:
+        low = max(spot.owner, spot.first)
+    return _PART_WEIGHS.search(spot.text, low, spot.start) is not None
 
 
 def _is_of_possession(spot: Spot) -> bool:

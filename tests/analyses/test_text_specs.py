@@ -173,6 +173,17 @@ def test_a_word_counts_in_its_language_only(
         ("Die Kamera des Rovers Yutu wiegt 5 kg", False),
         ("Images of Yutu, which weighs 5 kg", True),
         ("With cameras, Yutu weighs 5 kg", True),
+        ("Yutu’s wheels weigh 5 kg", False),
+        ("Yutu landed on wheels each weighing 5 kg", False),
+        ("Yutu has wheels that each weigh 5 kg", False),
+        ("Yutu, on six wheels, weighs 5 kg", True),
+        ("Yutu and its folding mast-box weighs 5 kg", False),
+        ("Yutu and its rover weighs 5 kg", True),
+        ("On Yutu, motors each had a mass of 5 kg", False),
+        ("Yutu with its six wheels weighs 5 kg", False),
+        ("The rocket that carried Yutu weighs 5 kg", False),
+        ("A rocket carrying the rover Yutu had a mass of 5 kg", False),
+        ("The rocket that carried the moonlit Yutu, which weighs 5 kg", True),
     ],
 )
 def test_a_part_of_a_vehicle_is_another_thing(text: str, is_own: bool) -> None:
