@@ -305,8 +305,30 @@ class Owners:
         # In Spanish or Italian, a verb needs no pronoun.
         is_led = is_led and self._may_be_english(spot)
         if is_led and "," in self.text[spot.end : behind[0].start]:
+            together = self._together(behind)
+            if len(together) > 1:
+                return self._shared(together, spot, behind[0].start)
             return self._named(behind[0], behind[0].start, spot)
-        return self._by_sentences(first, spot)
+        found = self._by_sentences(first, spot)
+        if not found.vehicles:
+            found = self._of_missions(first, spot, found)
+        return found
+
+    def _together(self, names: Sequence[Name]) -> list[str]:
+        """Return the vehicles of the first names that stand together."""
+        found = [names[0]]
+        for name in names[1:]:
+            if not _JOINT.fullmatch(self.text, found[-1].end, name.start):
+                break
+            found.append(name)
+        return list(dict.fromkeys(name.vehicles[0] for name in found))
+
+    def _of_missions(self, first: int, spot: Place, otherwise: Owner) -> Owner:
+        """Return the several vehicles of a mission that a sentence names before a figure."""
+        missions = [name for name in self._between(first, spot.start) if name.is_mission]
+        if not missions or len(missions[-1].vehicles) < 2:
+            return otherwise
+        return Owner(missions[-1].vehicles, word=self._word(missions[-1]))
 
     def _is_something_named(self, spot: Place) -> bool:
         """Return whether the text has named a vehicle before a figure."""

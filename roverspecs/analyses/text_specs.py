@@ -158,7 +158,7 @@ _NO_LABEL = r"(?!\s?[:=：|]|\t)"
 # Hardly a word stands between the name of a vehicle and the figure of its mass.
 _SMALL_WORDS = re.compile(
     rf"(?:\s{KIND_WORD.pattern})?(?:['’]s)?\s?[(,:=–—]?\s?(?:[12][0-9]{{3}}, )?"
-    r"(?:(?:is|was|are|were|w(?:ill|ould) be|weighs|at|of|an?|the|about|around|only|just|some|"
+    r"(?:(?:is|was|are|were|w(?:ill|ould) be|weighs|at|of|an?|the|each|about|around|only|just|some|"
     r"approximately|roughly|nearly|almost)\s)*|\s?[(（:：]?\s?[はがのも、]?\s?"
 )
 # Between a vehicle and what is said of it.

@@ -56,6 +56,11 @@ def read(text: str) -> tuple[Statement, ...]:
         ("The rover weighs 5 kg.\n\nTenacious is lost.", [None]),
         ("It weighs 5 kg and was carried by Resilience, the lander.", [None]),
         ("Sojourner\n\nMass: 10.6 kg", ["sojourner"]),
+        # Which of a mission's vehicles, or of two that stand behind?
+        ("LUPEX weighs 350 kg.", [None]),
+        ("At 174 kg each, Spirit and Opportunity are twins.", ["spirit", "opportunity"]),
+        ("At 174 kg, Spirit and Opportunity are heavy.", [None]),
+        ("At 11 kg, Sojourner, with Spirit, was light.", ["sojourner"]),
         # A sentence on two of a kind does not say which of them the next one calls so.
         ("Zhurong outweighs Sojourner. The 240-kg rover landed.", [None]),
         ("Spirit and Opportunity landed. The rover weighed 174 kg.", [None]),
