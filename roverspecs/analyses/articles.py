@@ -104,6 +104,7 @@ class Article:
     """
 
     def __init__(self, text: str, decimal: str | None = None) -> None:
+        self._decimal = decimal
         check_text(text)
         self._text = reduced(text)
         self._line_ends = [each.start() for each in re.finditer(rf"[\n{LINE}]", self._text)]
@@ -166,7 +167,7 @@ class Article:
         """How many times as heavy, long or fast as another one the text calls something."""
         from roverspecs.analyses.text_factors import factors_in
 
-        return factors_in(self._text)
+        return factors_in(self._text, self._decimal)
 
     def _nearest_heads(self, cell: Cell) -> tuple[Cell, ...]:
         """Return the head of the row of a cell, and those of its column."""

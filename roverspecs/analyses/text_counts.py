@@ -19,6 +19,7 @@ from roverspecs.analyses.text_words import (
     SPACE,
     ends_a_number,
     mark_before,
+    small,
     vocabulary,
 )
 from roverspecs.analyses.texts import BREAK
@@ -200,7 +201,7 @@ def _digits(text: str, number: re.Match[str]) -> str:
     if digits:
         return digits.replace("-", "–")
     word = number["word"] or number["sign"]
-    return vocabulary(text).numbers[word.casefold()].text
+    return vocabulary(text).numbers[small(word)].text
 
 
 def _specs(text: str, start: int, part: re.Match[str]) -> tuple[str, ...]:

@@ -1,52 +1,44 @@
 """Text factors: how many times as heavy, long or fast as another one a vehicle is said to be.
 
 "Curiosity is five times as heavy as Spirit" has no figure with a unit, and yet can be
-held against the catalog: the masses of both are there.
+held against the catalog: the masses of both are there.  Here such a phrase is read;
+:mod:`roverspecs.analyses.factor_verdicts` finds the two vehicles.
 """
 
 from __future__ import annotations
 
-import itertools
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from functools import lru_cache
 from typing import NamedTuple
 
-import attrs
-
-from roverspecs.analyses.rules import Cited
-from roverspecs.analyses.statements import AGREES, DIFFERS, SUPERSEDED, Statement
-from roverspecs.analyses.text_claims import accepted
-from roverspecs.analyses.text_words import LETTER, SPACE, mark_before
-from roverspecs.analyses.texts import BREAK
-from roverspecs.records.vehicles import PUBLISHED, Vehicle
-from roverspecs.values.agreement import is_compatible
+from roverspecs.analyses.text_names import KIND_WORD
+from roverspecs.analyses.text_words import LETTER, SPACE, mark_before, small
+from roverspecs.errors import ValueSyntaxError
 from roverspecs.values.published import PublishedValue
-from roverspecs.values.spans import Span
 from roverspecs.values.tokens import words
-
-UNNAMED = "the text does not say with which vehicle it compares"
-"""Why a factor is not compared that names no other vehicle of the catalog."""
 
 
 class Factor(NamedTuple):
-    """Hold how many times as much of a spec a text says that a vehicle has.
+    """Hold how many times as much of a spec a text says that something has.
 
     Attributes
     ----------
     value : PublishedValue
         Without a unit.
     start, end : int
-        Its place; the name of the other vehicle begins near its end, or within it.
+        Its place, with the mark, up to the name of the other vehicle or behind it.
     spec : str
         Empty where the words, such as "larger", do not say which it is.
     is_inverse : bool
         Whether the other vehicle has so many times as much: "five times lighter".
     is_more : bool
         Whether one more may be meant: some take "five times heavier" for six times as heavy.
-    name_from : int
-        Where the name of the other vehicle may begin at the earliest.
+    other : tuple of (int, int)
+        Where the name of the other vehicle may begin at the earliest, and where it ends, or 0.
+    language, verb : str
+        The verb, as "be", that a sentence of the language has for it.
     """
 
     value: PublishedValue
@@ -55,7 +47,9 @@ class Factor(NamedTuple):
     spec: str
     is_inverse: bool
     is_more: bool
-    name_from: int
+    other: tuple[int, int]
+    language: str
+    verb: str
 
 
 # --- words ------------------------------------------------------------------------
@@ -65,7 +59,7 @@ _ANY = "any"
 
 
 class _Tongue(NamedTuple):
-    """Hold how a language says how many times as much something has.
+    """Hold how a language says how many times as much something has, as patterns.
 
     Attributes
     ----------
@@ -82,9 +76,17 @@ class _Tongue(NamedTuple):
     link, of : str
         Between an adjective, or a noun, and the name of the other vehicle.
     comparative : str
-        A word of a comparison that some take for so many times more than the whole.
+        An adjective of a comparison that some take for so many times more than the whole.
     has_comma : bool
         Whether the sign of decimals is a comma.
+    verbs : mapping of str to str
+        The forms of "be", "weigh", "have" and "drive".
+    much : str
+        Behind "five times" after a word for a weight.
+    aside : str
+        What may stand between the verb and the factor.
+    subjects : str
+        Pronouns for a vehicle.
     """
 
     times: str
@@ -95,6 +97,10 @@ class _Tongue(NamedTuple):
     nouns: Mapping[str, str]
     link: str
     of: str
+    verbs: Mapping[str, str]
+    much: str
+    aside: str
+    subjects: str
     comparative: str = "$."
     has_comma: bool = True
 
@@ -127,6 +133,15 @@ _TONGUES = {
         of="(?:that )?of",
         comparative=r"\w+er",
         has_comma=False,
+        verbs={
+            "be": "is|was|are|were|will be",
+            "weigh": "weighs?|weighed|weighing",
+            "have": "has|had|have",
+            "drive": "drove|travell?ed|has driven|has travell?ed|have driven",
+        },
+        much="as much as|more than",
+        aside="each|both|also|thus|now|still|therefore|itself|only|just|some|even|at|with|a",
+        subjects="it|they|both",
     ),
     "German": _Tongue(
         times=r"(?:\s|-)?mal",
@@ -152,6 +167,15 @@ _TONGUES = {
         link="wie|als",
         of="von|der|des",
         comparative=r"\w+er",
+        verbs={
+            "be": "ist|war|sind|waren",
+            "weigh": "wiegt|wog|wiegen|wogen",
+            "have": "hat|hatte|haben|hatten",
+            "drive": "fuhr|fuhren",
+        },
+        much="so viel wie|mehr als",
+        aside="jeweils|auch|also|je|nur|sogar|somit|damit|die|das|eine",
+        subjects="er|es|sie|beide",
     ),
     "French": _Tongue(
         times=r"\sfois",
@@ -177,6 +201,15 @@ _TONGUES = {
         },
         link="que",
         of="de|du|d['’]",
+        verbs={
+            "be": "est|était|sont|étaient",
+            "weigh": "pèse|pesait|pèsent|pesaient",
+            "have": "a|avait|ont|avaient",
+            "drive": "a parcouru|ont parcouru",
+        },
+        much="plus que|autant que",
+        aside="aussi|donc|ainsi|chacune?|même|environ",
+        subjects="il|elle|ils|elles",
     ),
     "Spanish": _Tongue(
         times=r"\sveces",
@@ -202,6 +235,15 @@ _TONGUES = {
         },
         link="que|como",
         of="de|del",
+        verbs={
+            "be": "es|era|son|eran",
+            "weigh": "pesa|pesaba|pesan|pesaban",
+            "have": "tiene|tenía|tienen|tenían",
+            "drive": "recorrió|recorrieron",
+        },
+        much="más que|tanto como",
+        aside="también|así|cada uno|incluso|unas",
+        subjects="él|ella|ellos|ambos",
     ),
     "Italian": _Tongue(
         times=r"\svolte",
@@ -227,6 +269,15 @@ _TONGUES = {
         },
         link="di|del|della|dello|rispetto a",
         of="di|del|della|dello",
+        verbs={
+            "be": "è|era|sono|erano",
+            "weigh": "pesa|pesava|pesano|pesavano",
+            "have": "ha|aveva|hanno|avevano",
+            "drive": "ha percorso|hanno percorso",
+        },
+        much="più di",
+        aside="anche|quindi|ciascuno|circa|persino",
+        subjects="esso|essa|entrambi",
     ),
     "Portuguese": _Tongue(
         times=r"\svezes",
@@ -252,37 +303,39 @@ _TONGUES = {
         },
         link="que|do que|quanto",
         of="de|do|da",
+        verbs={
+            "be": "é|era|são|eram",
+            "weigh": "pesa|pesava|pesam|pesavam",
+            "have": "tem|tinha|têm|tinham",
+            "drive": "percorreu|percorreram",
+        },
+        much="mais que|mais do que|tanto quanto",
+        aside="também|assim|cada um|cerca de",
+        subjects="ele|ela|eles|ambos",
     ),
 }
 
 # The numbers that languages share with the grammar of values go up to twelve.
+_UNITS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
+_TENS = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
 _LARGER = {
-    "twenty": "20",
-    "thirty": "30",
-    "forty": "40",
-    "fifty": "50",
-    "sixty": "60",
-    "seventy": "70",
-    "eighty": "80",
-    "ninety": "90",
+    **{word: f"{10 * number}" for number, word in enumerate(_TENS, start=2)},
+    **{
+        f"{word}-{unit}": f"{10 * ten + number}"
+        for ten, word in enumerate(_TENS, start=2)
+        for number, unit in enumerate(_UNITS, start=1)
+    },
     "a hundred": "100",
     "a thousand": "1000",
 }
 _DIGITS = r"[0-9]{1,3}(?:[.,\u00a0\u202f ][0-9]{3}){1,4}(?![0-9])|[0-9]{1,6}(?:[.,][0-9]{1,3})?"
-_TO = r"(?:\s?[-–]\s?|\s(?:to|and|or|bis|und|oder|à|et|ou|a|y|o|e)\s)"
-# It weighs five times as much as, or five times more than.
-_AS_MUCH = r"as much as|more than"
-_WEIGHS = re.compile(rf"(?i:\bweigh(?:s|ed|ing|t)?\b)[^.;{BREAK}]{{0,40}}\Z")
+_GROUPED = re.compile(r"[0-9]{1,3}(?P<sign>[.,])[0-9]{3}(?:(?P=sign)[0-9]{3})*")
+_TO = r"(?:\s(?:to|or|bis|oder|à|ou|a|o)\s|(?<=[0-9])\s?[-–]\s?(?=[0-9]))"
+# Between ten and twenty times.
+_BETWEEN = r"(?:between|zwischen|entre|tra|fra)\s"
+_AND = r"\s(?:and|und|et|y|e)\s"
 _REACH = 60
-# Between "as" and the name of a vehicle: as its older twin, the rover Spirit, and not as a car
-# that Spirit saw.
-_ASIDE = (
-    "that|which|who|whom|whose|when|while|as|than|of|for|by|on|in|to|and|or|but|from|with|is|was|"
-    "are|were|has|had|und|oder|von|mit|in|auf|et|ou|qui|de|avec|dans|y|o|con|e|che|com|em"
-)
-_BEFORE_NAME = re.compile(
-    rf"{SPACE}?(?:(?!(?i:{_ASIDE}){SPACE})[\w'’-]{{1,24}},?{SPACE}){{0,5}}[\"“„«‘'(]?"
-)
+_KIND = KIND_WORD.pattern.replace("(?P<latin>", "(?:").replace("(?P<other>", "(?:")
 
 
 class _Patterns(NamedTuple):
@@ -290,6 +343,12 @@ class _Patterns(NamedTuple):
 
     words: re.Pattern[str]
     number: re.Pattern[str]
+    weighs: re.Pattern[str]
+
+
+def spaced(pattern: str) -> re.Pattern[str]:
+    """Return a pattern whose white space stays within a paragraph or a cell."""
+    return re.compile(pattern.replace(r"\s", SPACE))
 
 
 @lru_cache
@@ -302,25 +361,35 @@ def _patterns(language: str) -> _Patterns:
     ways = [
         rf"(?P<adjective>{'|'.join(adjectives)})\s(?:{tongue.link})\b",
         rf"(?:{'|'.join(nouns)})\s(?:{tongue.of})(?!\w)",
+        rf"(?P<much>{tongue.much})\b",
     ]
     if language == "English":
         owned = [f"(?P<own_{spec}>{words})" for spec, words in tongue.nouns.items()]
         owner = r"(?P<owner>(?:[\w-]{1,24}\s){0,4}?[\w-]{1,24})"
-        ways += [rf"(?:{_AS_MUCH})\b", rf"{owner}['’]s?\s(?:{'|'.join(owned)})\b"]
-    multiples = "|".join(map(re.escape, tongue.multiples))
+        ways.append(rf"{owner}['’]s?\s(?:{'|'.join(owned)})\b")
+    multiples = "|".join(map(_spelled, tongue.multiples))
     quantity = rf"(?:(?:{tongue.times})|\b(?P<multiple>{multiples}))"
-    words = rf"(?i:{quantity}\s(?:(?:{tongue.fill})\s){{0,2}}(?:{'|'.join(ways)}))"
-    number = "|".join([_DIGITS, *sorted(_numbers(language), key=len, reverse=True)])
+    fill = rf"(?:(?P<fill>{tongue.fill})\s){{0,2}}"
+    longest = sorted(_numbers(language), key=len, reverse=True)
+    number = "|".join([_DIGITS, *map(_spelled, longest)])
     # No part of another number, of a name or of a price.
-    before = rf"(?<![{LETTER}.,:/$€£¥−-])(?<![0-9]\s)"
-    numbers = rf"(?i:{before}(?:(?P<low>{number}){_TO})?(?P<high>{number})\Z)"
-    # No sentence goes on in another paragraph or cell.
-    return _Patterns(*(re.compile(each.replace(r"\s", SPACE)) for each in (words, numbers)))
+    before = rf"(?<![{LETTER}.,:/$€£¥±'’−–-])(?<![0-9]\s)"
+    low = rf"(?:{_BETWEEN}(?P<least>{number}){_AND}|(?P<low>{number}){_TO})?"
+    aside = rf"(?:(?:{tongue.aside})\s){{0,3}}"
+    return _Patterns(
+        spaced(rf"(?i:{quantity}\s{fill}(?:{'|'.join(ways)}))"),
+        spaced(rf"(?i:{before}{low}(?P<high>{number})\Z)"),
+        spaced(rf"(?i:\b(?:{tongue.verbs['weigh']})\s{aside}\Z)"),
+    )
+
+
+def _spelled(words: str) -> str:
+    return re.escape(words).replace(r"\ ", r"\s").replace(r"\-", r"(?:\s|-)")
 
 
 @lru_cache
 def _numbers(language: str) -> dict[str, str]:
-    """Return the numbers in words of a language, in small letters."""
+    """Return the numbers in words of a language, by their keys."""
     found = {
         word: roles["number"].text
         for word, roles in words().items()
@@ -328,15 +397,20 @@ def _numbers(language: str) -> dict[str, str]:
     }
     if language == "English":
         found |= _LARGER
-    return found
+    return {_key(word): number for word, number in found.items()}
 
 
-def factors_in(text: str) -> list[Factor]:
+# --- reading ------------------------------------------------------------------------
+
+
+def factors_in(text: str, decimal: str | None = None) -> list[Factor]:
     """Return the factors of a text that compare something with something else.
 
     Parameters
     ----------
     text : str
+    decimal : {".", ","}, optional
+        The sign of decimals; by default that of the language.
 
     Returns
     -------
@@ -346,60 +420,122 @@ def factors_in(text: str) -> list[Factor]:
     found: dict[int, Factor] = {}
     for language in _TONGUES:
         for match in _patterns(language).words.finditer(text):
-            factor = _factor(text, match, language)
+            factor = _factor(text, match, language, decimal)
             if factor is not None:
                 found.setdefault(factor.end, factor)
     return [found[place] for place in sorted(found)]
 
 
-def _factor(text: str, found: re.Match[str], language: str) -> Factor | None:
+def _factor(text: str, found: re.Match[str], language: str, decimal: str | None) -> Factor | None:
     """Return what the words of a match say with the number before them; None without a number.
 
-    "Five times as much" counts behind a word for a weight alone.
+    "Five times as much" counts right behind a word for a weight alone.
     """
-    tongue = _TONGUES[language]
-    begin, numbers = found.start(), [tongue.multiples.get((found["multiple"] or "").casefold(), "")]
-    if not found["multiple"]:
-        number = _patterns(language).number.search(text, max(begin - _REACH, 0), begin)
+    tongue, patterns = _TONGUES[language], _patterns(language)
+    begin = found.start()
+    if found["multiple"]:
+        multiples = {_key(word): number for word, number in tongue.multiples.items()}
+        numbers = [multiples[_key(found["multiple"])]]
+    else:
+        number = patterns.number.search(text, max(begin - _REACH, 0), begin)
         if number is None:
             return None
-        begin, numbers = number.start(), [*_numbers_of(number, language)]
-    named = [name for name, word in found.groupdict().items() if word and "_" in name]
-    kind, _, spec = (named or ["more_mass"])[0].partition("_")
-    if not named and not _WEIGHS.search(text[max(begin - _REACH, 0) : begin]):
-        return None
+        begin, numbers = number.start(), list(_numbers_of(number, language, decimal))
     mark, start = mark_before(text, begin)
-    if len(numbers) > 1:
-        # A range has no mark, but perhaps a word before it.
-        numbers, mark = sorted(set(numbers), key=Decimal), ""
-    name_from = found.end()
+    if found["much"] and not patterns.weighs.search(text[max(start - _REACH, 0) : start]):
+        return None
+    value = _value(numbers, mark.removeprefix("between"))
+    if value is None:
+        return None
+    named = [name for name, word in found.groupdict().items() if word and "_" in name]
+    kind, _, spec = (named or ["much_mass"])[0].partition("_")
+    other = (found.end(), 0)
     if kind == "own":
-        name_from = found.start("owner")
-    is_comparative = re.fullmatch(tongue.comparative, found["adjective"] or "") is not None
+        other = found.span("owner")
     return Factor(
-        value=PublishedValue.parse(f"{mark.removeprefix('between')}{'–'.join(numbers)}"),
+        value=value,
         start=start,
         end=found.end(),
         spec=spec.replace(_ANY, ""),
         is_inverse=kind == "less",
-        is_more=is_comparative and not found["multiple"],
-        name_from=name_from,
+        is_more=not found["multiple"] and _is_more(found, tongue),
+        other=other,
+        language=language,
+        verb=_verb(kind, spec),
     )
 
 
-def _numbers_of(found: re.Match[str], language: str) -> Iterator[str]:
+def _verb(kind: str, spec: str) -> str:
+    """Return the verb of a factor: something is so heavy, weighs so much, has such a mass."""
+    if spec == "distance_driven":
+        return "drive"
+    return {"much": "weigh", "noun": "have", "own": "have"}.get(kind, "be")
+
+
+def _is_more(found: re.Match[str], tongue: _Tongue) -> bool:
+    """Return whether a match says so many times more, and not so many times as much."""
+    adjective = found["adjective"] or ""
+    is_longer = re.fullmatch(tongue.comparative, adjective) is not None
+    # In French, "plus lourd" is all that "heavier" can be.
+    is_english_more = tongue is _TONGUES["English"] and small(found["fill"] or "") == "more"
+    return is_longer or is_english_more or small(found["much"] or "").endswith((" than", " als"))
+
+
+def _numbers_of(found: re.Match[str], language: str, decimal: str | None) -> Iterator[str]:
     """Yield the number of a match as a record writes it, or both ends of a range."""
-    for written in filter(None, (found["low"], found["high"])):
-        number = re.sub(r"\s", "", written)
-        if not number[0].isdigit():
-            number = _numbers(language)[written.casefold()]
-        elif _TONGUES[language].has_comma:
-            number = number.replace(".", "").replace(",", ".")
-        yield number.replace(",", "")
+    for written in filter(None, (found["least"], found["low"], found["high"])):
+        if written[0].isdigit():
+            yield _digits(written, decimal or (".", ",")[_TONGUES[language].has_comma])
+        else:
+            yield _numbers(language)[_key(written)]
 
 
-def stands_before(text: str, factor: Factor, place: int) -> bool:
-    """Return whether a name at a place is that of the other vehicle of a factor.
+def _key(words: str) -> str:
+    """Return words by which a number is looked up, whatever stands between them."""
+    return "-".join(small(words).replace("-", " ").split())
+
+
+def _digits(written: str, decimal: str) -> str:
+    """Return digits without the signs between groups of three."""
+    number = re.sub(r"\s", "", written)
+    grouped = _GROUPED.fullmatch(number)
+    if grouped and grouped["sign"] != decimal:
+        return number.replace(grouped["sign"], "")
+    # 5.2 veces, as in Mexico, are no 52.
+    return number.replace(",", ".")
+
+
+def _value(numbers: list[str], mark: str) -> PublishedValue | None:
+    """Return a number with its mark, or a range without one; None where it cannot be read."""
+    ends = sorted({Decimal(number): number for number in numbers}.items())
+    if len(ends) > 1:
+        mark = ""
+    if not ends[0][0]:
+        return None
+    try:
+        return PublishedValue.parse(mark + "–".join(text for _, text in ends))
+    except ValueSyntaxError:
+        return None
+
+
+# --- the sentence around --------------------------------------------------------------
+
+
+# The other vehicle stands right behind, but for an article and what kind of thing it is.
+_SIGNS = r"[*_\[\"“„«‘'(]{0,3}"
+_ARTICLE = r"(?i:the|its|their|der|die|das|dem|den|des|le|la|les|el|los|las|il|lo|o|a)"
+_RELATED = (
+    r"(?i:older|younger|earlier|smaller|larger|bigger|little|small|large|famous|twins?|sisters?|"
+    r"predecessors?|mars|lunar|martian|soviet|chinese|american|indian|japanese|european|"
+    r"(?:nasa|esa|china|jaxa|india)['’]s)"
+)
+_BEFORE_OTHER = spaced(
+    rf"\s?{_SIGNS}(?:{_ARTICLE}\s|l['’])?(?:(?:{_RELATED}|{_KIND}),?\s(?:(?i:the|a)\s)?){{0,4}}{_SIGNS}"
+)
+
+
+def stands_behind(text: str, factor: Factor, place: int) -> bool:
+    """Return whether a name at a place is that of the vehicle with which a factor compares.
 
     Parameters
     ----------
@@ -407,109 +543,51 @@ def stands_before(text: str, factor: Factor, place: int) -> bool:
     factor : Factor
     place : int
         Where the name begins.
-
-    Returns
-    -------
-    bool
-        Few words stand between, and no full stop.
     """
-    return _BEFORE_NAME.fullmatch(text, factor.name_from, place) is not None
+    return _BEFORE_OTHER.fullmatch(text, factor.other[0], place) is not None
 
 
-# --- verdicts -----------------------------------------------------------------------
+class Surroundings(NamedTuple):
+    """Hold what may stand around a factor, in a language and with a verb.
 
-
-def with_verdict(made: Statement, factor: Factor, vehicle: Vehicle, other: Vehicle) -> Statement:
-    """Return the statement of a factor with its verdict.
-
-    Parameters
+    Attributes
     ----------
-    made : Statement
-    factor : Factor
-        Of a spec.
-    vehicle, other : Vehicle
-        The one that is so many times the other.
-
-    Returns
-    -------
-    Statement
-        It agrees if the figures that the catalog shows for the two, one divided by the other,
-        leave room for the factor within their digits and its own.
+    behind_name : re.Pattern
+        Between the name of the vehicle that the sentence is about and the factor.
+    pronoun : re.Pattern
+        From the beginning of the clause to the factor, where a pronoun stands for the vehicle.
+    continued : re.Pattern
+        Between the name of the other vehicle of a factor and the next factor.
+    verb : re.Pattern
+        Behind the name of a vehicle with which another clause begins.
     """
-    made = attrs.evolve(made, spec=factor.spec)
-    pairs = list(_pairs(factor, vehicle, other))
-    if not pairs:
-        noun = PUBLISHED[factor.spec].noun
-        known = bool(accepted(vehicle, factor.spec, None))
-        missing = other.name if known else vehicle.name
-        return attrs.evolve(made, reason=f"the catalog has no {noun} of {missing}")
-    meanings = {"": factor.value}
-    if factor.is_more:
-        more = tuple(number + 1 for number in factor.value.numbers)
-        meanings[_ONE_MORE] = attrs.evolve(factor.value, numbers=more)
-    for remark, value in meanings.items():
-        same = [pair for pair in pairs if pair.says(value)]
-        if same:
-            return _confirmed(made, same, pairs[0], remark)
-    if _is_open(pairs[0], vehicle, other):
-        return attrs.evolve(made, reason=f"the catalog leaves it open: {pairs[0].words}")
-    return _with_pairs(attrs.evolve(made, verdict=DIFFERS), [], pairs[:1])
+
+    behind_name: re.Pattern[str]
+    pronoun: re.Pattern[str]
+    continued: re.Pattern[str]
+    verb: re.Pattern[str]
 
 
-_BOUNDS = ("≥", ">", "≤", "<")
-_ONE_MORE = "so many times more is taken for one time more than that"
-
-
-class _Pair(NamedTuple):
-    """Hold a claim of each of two vehicles, and how many times the one is the other."""
-
-    claim: Cited
-    other: Cited
-    quotient: PublishedValue
-
-    @property
-    def words(self) -> str:
-        """How many times the one is the other."""
-        return f"{self.quotient.without_unit()} times"
-
-    def says(self, value: PublishedValue) -> bool:
-        """Return whether it leaves room for a factor; a limit alone says no factor."""
-        return self.quotient.sign not in _BOUNDS and is_compatible(self.quotient, value)
-
-
-def _pairs(factor: Factor, vehicle: Vehicle, other: Vehicle) -> Iterator[_Pair]:
-    """Yield the accepted claims of two vehicles in pairs, those that are shown first."""
-    claims = (accepted(each, factor.spec, None) for each in (vehicle, other))
-    for one, two in itertools.product(*claims):
-        above, below = (Span.of(each.claim.published) for each in (one, two))
-        if factor.is_inverse:
-            above, below = below, above
-        quotient = above / below.in_unit(above.unit)
-        if not quotient.is_empty:
-            yield _Pair(one, two, quotient.rounded())
-
-
-def _confirmed(made: Statement, same: Sequence[_Pair], shown: _Pair, remark: str) -> Statement:
-    """Return the statement of a factor that some claims confirm, beside those shown."""
-    made = attrs.evolve(made, remark="; ".join(filter(None, (made.remark, remark))))
-    if shown in same:
-        return _with_pairs(attrs.evolve(made, verdict=AGREES), [shown], [])
-    return _with_pairs(attrs.evolve(made, verdict=SUPERSEDED), same[:1], [shown])
-
-
-def _with_pairs(made: Statement, same: Sequence[_Pair], shown: Sequence[_Pair]) -> Statement:
-    """Return a statement with the claims that say the same, and those that do not."""
-    return attrs.evolve(
-        made,
-        claims=tuple(pair.claim for pair in same),
-        shown=tuple(pair.claim for pair in shown),
-        beside=tuple(pair.other for pair in (*same, *shown)),
-        factors=tuple(pair.quotient for pair in (*same, *shown)),
+@lru_cache
+def surroundings(language: str, verb: str) -> Surroundings:
+    """Return what may stand around a factor."""
+    tongue = _TONGUES[language]
+    verbs = tongue.verbs[verb]
+    # Without a verb: Curiosity, five times as heavy as Spirit, landed.
+    bare = ""
+    if verb == "be":
+        bare = r"|,\s"
+    elif verb == "have":
+        # It is five times the mass of another.
+        verbs = rf"{verbs}|{tongue.verbs['be']}"
+        bare = r"|,?\s(?i:with|having|mit|avec|con|com)\s|,\s"
+    predicate = rf"(?i:{verbs})\s(?:(?i:{tongue.aside})\s){{0,3}}"
+    aside = r"(?:\s\([^()]{0,60}\)|,\s[^,;:.()]{1,80},)?"
+    kind = rf"(?:{_KIND})"
+    the = r"(?i:the|this|der|die|dieser|le|ce|el|este|il|questo|o|a|este)"
+    return Surroundings(
+        spaced(rf"(?:\s{kind})?{aside}(?:\s{predicate}{bare})"),
+        spaced(rf"(?:(?i:{tongue.subjects})|{the}\s(?:[\w-]{{1,24}}\s)?{kind})\s{predicate}"),
+        spaced(rf"(?:\s{kind})?,?\s(?:(?i:and|but|und|aber|et|mais|y|e|ed)\s)?(?:{predicate})?"),
+        spaced(rf"(?:\s{kind})?\s(?i:{'|'.join(tongue.verbs.values())})\b"),
     )
-
-
-def _is_open(shown: _Pair, *vehicles: Vehicle) -> bool:
-    """Return whether a limit, or a total that still grows, leaves a factor open."""
-    claims = zip(vehicles, (shown.claim, shown.other), strict=True)
-    is_growing = any(vehicle.is_growing(each.spec, each.claim) for vehicle, each in claims)
-    return is_growing or shown.quotient.sign in _BOUNDS

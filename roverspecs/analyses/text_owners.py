@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from roverspecs.analyses.articles import Article
 from roverspecs.analyses.mentions import Place
-from roverspecs.analyses.text_factors import stands_before
+from roverspecs.analyses.text_factors import stands_behind
 from roverspecs.analyses.text_languages import name_in
 from roverspecs.analyses.text_names import KIND_WORD, Name, kinds_of, names_in, names_near
 from roverspecs.analyses.text_strangers import (
@@ -30,8 +30,6 @@ from roverspecs.analyses.texts import BREAK
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any
-
-    from roverspecs.analyses.text_factors import Factor
 
 # Behind these stands something else than the thing that a sentence is about.
 _OBLIQUE = re.compile(
@@ -79,7 +77,6 @@ _JOINT = re.compile(
     r"\s?[)\]]?(?:,?\s?(?:\b(?:and|as well as|und|et|y|e|и)\b|&)|\s?[とや和・])\s?"
     r"(?:(?:the|its|their|rover|lander|twin|sister)\s){0,2}[\"“‘'「]?"
 )
-_POSSESSIVE = re.compile(r"['’]s?\s")
 _LISTED = re.compile(rf"\s?[)\]]?[,、]\s?[\"“‘'「]?|{_JOINT.pattern}")
 _EACH = re.compile(
     r"(?i:\b(?:each|both|apiece|either|identical|jeweils|chacun)\b)|それぞれ|いずれも|各"
@@ -208,7 +205,7 @@ class Owners:
             return None
         first, last = self.article.sentence_at(spot.start)
         first, last = max(first, spot.start - _REACH), min(last, spot.end + _REACH)
-        names = self._between(first, last)
+        names = self.between(first, last)
         # Before a vehicle that the sentence may be about, another subject does not count.
         free = (name.end for name in reversed(names) if self._is_free(name, spot))
         subjects = subjects_in(self.text, next(free, first), spot.start)
@@ -228,41 +225,9 @@ class Owners:
                 return Owner(word=subject.name, stranger=subject.name)
         return None
 
-    def compared(self, factor: Factor) -> tuple[tuple[str, ...], int]:
-        """Return the vehicles with which a factor compares, and where the last name ends.
-
-        They are several where the text names them together, and none where no name stands
-        behind the factor.
-        """
-        found = self._compared_names(factor)
-        if not found:
-            return (), factor.end
-        vehicles = [vehicle for name in found for vehicle in name.vehicles]
-        return tuple(dict.fromkeys(vehicles)), max(factor.end, found[-1].end)
-
-    def _compared_names(self, factor: Factor) -> list[Name]:
-        """Return the names of vehicles behind a factor that stand together."""
-        low = bisect_left(self._starts, factor.name_from)
-        found: list[Name] = []
-        for name in self.names[low:]:
-            if found and _POSSESSIVE.fullmatch(self.text, found[-1].end, name.start):
-                # Mars Pathfinder's Sojourner is the rover.
-                found.pop()
-            elif not self._goes_on(found, factor, name):
-                break
-            found.append(name)
-        return [name for name in found if not name.is_mission]
-
-    def _goes_on(self, found: Sequence[Name], factor: Factor, name: Name) -> bool:
-        """Return whether a name stands behind a factor, or with those found there."""
-        if not found:
-            return stands_before(self.text, factor, name.start)
-        is_plural = name.start < found[-1].end
-        return is_plural or _JOINT.fullmatch(self.text, found[-1].end, name.start) is not None
-
     def _is_free(self, name: Name, spot: Place) -> bool:
         """Return whether a sentence may be about a vehicle, which is named before a figure."""
-        return name.end <= spot.start and not name.is_mission and not self._is_oblique(name)
+        return name.end <= spot.start and not name.is_mission and not self.is_oblique(name)
 
     def _by_mission(self, named: Sequence[Name]) -> Owner | None:
         """Return the vehicles of the mission that a sentence is about, if it is one."""
@@ -275,7 +240,7 @@ class Owners:
         first, last = self.article.sentence_at(spot.start)
         # A text without full stops is one sentence.
         first, last = max(first, spot.start - _REACH), min(last, spot.end + _REACH)
-        names = [name for name in self._between(first, last) if not name.is_mission]
+        names = [name for name in self.between(first, last) if not name.is_mission]
         before = [name for name in names if name.end <= spot.start]
         behind = [name for name in names if name.start >= spot.end]
         if behind and self._is_attribute(spot, behind[0]):
@@ -325,7 +290,7 @@ class Owners:
 
     def _of_missions(self, first: int, spot: Place, otherwise: Owner) -> Owner:
         """Return the several vehicles of a mission that a sentence names before a figure."""
-        missions = [name for name in self._between(first, spot.start) if name.is_mission]
+        missions = [name for name in self.between(first, spot.start) if name.is_mission]
         if not missions or len(missions[-1].vehicles) < 2:
             return otherwise
         return Owner(missions[-1].vehicles, word=self._word(missions[-1]))
@@ -339,7 +304,7 @@ class Owners:
     def words_of(self, cell: Cell) -> str:
         """Return the words of a cell of a table, without the names of vehicles."""
         words, place = [], cell.start
-        for name in self._between(cell.start, cell.end):
+        for name in self.between(cell.start, cell.end):
             words.append(self.text[place : name.start])
             place = name.end
         return " ".join("".join([*words, self.text[place : cell.end]]).split())
@@ -366,7 +331,7 @@ class Owners:
 
     def _names_of(self, cells: Iterable[Cell]) -> list[Name]:
         """Return the vehicles that some cells name."""
-        found = [name for cell in cells for name in self._between(cell.start, cell.end)]
+        found = [name for cell in cells for name in self.between(cell.start, cell.end)]
         return [name for name in found if not name.is_mission]
 
     def _row_names(self, heads: Heads) -> list[Name]:
@@ -379,13 +344,14 @@ class Owners:
 
     # --- sentences
 
-    def _between(self, first: int, last: int) -> list[Name]:
+    def between(self, first: int, last: int) -> list[Name]:
+        """Return the names that begin between two places."""
         low, high = bisect_left(self._starts, first), bisect_left(self._starts, last)
         return self.names[low:high]
 
     def _named(self, name: Name, place: int, spot: Place) -> Owner:
         """Return the vehicle of a name; each of them if it is a plural."""
-        together = [each.vehicles[0] for each in self._between(name.start, name.end)]
+        together = [each.vehicles[0] for each in self.between(name.start, name.end)]
         if len(together) > 2 and _PAIR.search(self.text, max(name.start - _LEAD, 0), name.start):
             # Both of the Lunas could be any two of them.
             return Owner(tuple(together), word=self._word(name))
@@ -421,7 +387,7 @@ class Owners:
         if mission.start() >= name.end:
             return _OF_MISSION.fullmatch(self.text, name.end, mission.start()) is not None
         gap = self.text[mission.end() : name.start]
-        is_between = bool(self._between(mission.end(), name.start))
+        is_between = bool(self.between(mission.end(), name.start))
         is_aside = _COMPARED.search(self.text[max(mission.start() - 40, 0) : mission.start()])
         return not (is_between or is_aside or len(gap) > _LEAD or _CONTRAST.search(gap))
 
@@ -455,15 +421,15 @@ class Owners:
         is_one = len(joint) < 2 or self._is_attached(nearest, spot)
         if is_one and len(joint) > 1:
             is_one = not _EACH.search(self._clause(spot, nearest.end))
-        free = [name for name in before if not self._is_oblique(name)]
+        free = [name for name in before if not self.is_oblique(name)]
         if not is_one:
             # Who carries two is no less the one of the sentence than who carries one.
             together = [name.vehicles for name in joint]
             others = [name for name in free if name.vehicles not in together]
-            if not others or not self._is_oblique(joint[0]):
+            if not others or not self.is_oblique(joint[0]):
                 return self._shared([name.vehicles[0] for name in joint], spot, nearest.end)
             nearest, free = others[-1], others
-        if self._is_oblique(nearest) and not self._is_attached(nearest, spot):
+        if self.is_oblique(nearest) and not self._is_attached(nearest, spot):
             rivals = {name.vehicles for name in free} - {nearest.vehicles}
             if len(rivals) > 1:
                 vehicles = [vehicle for name in before for vehicle in name.vehicles]
@@ -503,7 +469,7 @@ class Owners:
         """Return several vehicles of which a sentence says one thing."""
         names = [str(self.entries[each]["name"]) for each in vehicles]
         first = self.article.sentence_at(spot.start)[0]
-        clause = self._clause(spot, first)
+        clause = self._clause(spot, max(first, spot.start - _REACH))
         share = "unstated"
         if _TOGETHER.search(clause):
             share = "together"
@@ -518,10 +484,14 @@ class Owners:
     @cached_property
     def _compared(self) -> frozenset[int]:
         """Where the names begin with which a factor compares: ten times Sojourner's mass."""
-        factors = self.article.factors
-        return frozenset(name.start for factor in factors for name in self._compared_names(factor))
+        starts = []
+        for factor in self.article.factors:
+            names = self.between(factor.other[0], factor.end + _LEAD)[:1]
+            starts += [each.start for each in names if stands_behind(self.text, factor, each.start)]
+        return frozenset(starts)
 
-    def _is_oblique(self, name: Name) -> bool:
+    def is_oblique(self, name: Name) -> bool:
+        """Return whether a vehicle is named as something else than what a sentence is about."""
         if name.start in self._compared:
             return True
         window = self.text[max(name.start - 40, 0) : name.start]
@@ -567,7 +537,7 @@ class Owners:
         """Return the vehicle that "the rover" is: the last one named, or the only one."""
         kinds = kinds_of(word)
         paragraph = self.text.rfind(BREAK, 0, place) + 1
-        for name in reversed(self._between(max(paragraph, place - _REACH), place)):
+        for name in reversed(self.between(max(paragraph, place - _REACH), place)):
             found = self._of_kind(name.vehicles, kinds)
             if found and not name.is_mission:
                 found = self._rivals(name, kinds)
@@ -594,8 +564,8 @@ class Owners:
         A sentence on two rovers leaves open which one the next calls the rover.
         """
         first = max(self.article.sentence_at(name.start)[0], name.start - _REACH)
-        names = [each for each in self._between(first, name.end) if not each.is_mission]
-        free = [each for each in names if not self._is_oblique(each)]
+        names = [each for each in self.between(first, name.end) if not each.is_mission]
+        free = [each for each in names if not self.is_oblique(each)]
         found = [vehicle for each in free for vehicle in self._of_kind(each.vehicles, kinds)]
         return found or self._of_kind(name.vehicles, kinds)
 
@@ -608,9 +578,9 @@ class Owners:
                 break
             start, end = self.article.sentence_at(place - 1)
             start = max(start, end - _REACH)
-            names = [name for name in self._between(start, end) if not name.is_mission]
+            names = [name for name in self.between(start, end) if not name.is_mission]
             if names:
-                free = [name for name in names if not self._is_oblique(name)] or names
+                free = [name for name in names if not self.is_oblique(name)] or names
                 vehicles = list(dict.fromkeys(name.vehicles[0] for name in free))
                 if len(vehicles) > 1 and _EACH.search(self.text, first, spot.start):
                     # Both of them, of which a sentence before tells.

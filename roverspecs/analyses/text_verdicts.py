@@ -15,6 +15,7 @@ from operator import itemgetter
 import attrs
 
 from roverspecs.analyses.articles import Article
+from roverspecs.analyses.factor_verdicts import factor_statements
 from roverspecs.analyses.mentions import Place
 from roverspecs.analyses.rules import Cited
 from roverspecs.analyses.slips import in_another_unit
@@ -27,8 +28,6 @@ from roverspecs.analyses.text_claims import (
     rejected,
 )
 from roverspecs.analyses.text_counts import is_of_part
-from roverspecs.analyses.text_factors import UNNAMED, Factor
-from roverspecs.analyses.text_factors import with_verdict as factor_verdict
 from roverspecs.analyses.text_figures import Figure, figures_in
 from roverspecs.analyses.text_languages import languages_of
 from roverspecs.analyses.text_owners import Owner, Owners
@@ -49,7 +48,6 @@ from roverspecs.values.agreement import Amount
 from roverspecs.values.units import dimension_of, symbol
 
 _MOST_ELSEWHERE = 3
-_NO_SPEC = "the text does not say which spec this is"
 _OFFICIAL = ("agency", "operator")
 _NAMED = ("mass", "length", "width", "height")
 _ADDED = ("mass", "power", "energy", "volume")
@@ -79,8 +77,7 @@ def statements_in(article: Article, catalog: Catalog) -> tuple[Statement, ...]:
             else:
                 made[place] = (figure, _joined(made[place][1], statement))
     found = [(figure.mention.start, statement) for figure, statement in made]
-    for factor in article.factors:
-        found += [(factor.start, statement) for statement in judge.factor_statements(factor)]
+    found += factor_statements(article, judge.owners, judge.vehicle)
     return tuple(statement for _, statement in sorted(found, key=itemgetter(0)))
 
 
@@ -147,43 +144,6 @@ class _Judge:
         for vehicle in owner.vehicles:
             one = owner._replace(vehicles=(vehicle,), remark=remark)
             yield self._statement(figure, one, specs)
-
-    def factor_statements(self, factor: Factor) -> Iterator[Statement]:
-        """Yield what a factor says of each vehicle that it is of."""
-        others, end = self.owners.compared(factor)
-        owner = self.owners.owner(Place(factor.start, end))
-        made = Statement(
-            verdict=OPEN,
-            printed=" ".join(self.article.text[factor.start : end].split()),
-            remark=owner.remark,
-            line=self.article.line_at(factor.start),
-            sentence=words_around(self.article.text, factor.start, end),
-            value=factor.value,
-            is_factor=True,
-        )
-        vehicles = owner.vehicles
-        if len(vehicles) > 1 and owner.share not in ("each", "unstated"):
-            vehicles = ()
-        if not vehicles:
-            gap = self._gap_of_several if owner.vehicles else self._gap_of_none
-            yield attrs.evolve(made, reason=gap(owner))
-        for each in vehicles:
-            vehicle = self.vehicle(each)
-            named = attrs.evolve(made, vehicle=vehicle.id, name=vehicle.name)
-            yield self._factor_judged(named, factor, others)
-
-    def _factor_judged(self, made: Statement, factor: Factor, others: Sequence[str]) -> Statement:
-        """Return a statement that one vehicle is so many times another, with its verdict."""
-        vehicle = self.vehicle(str(made.vehicle))
-        if not factor.spec:
-            return attrs.evolve(made, reason=_NO_SPEC)
-        if len(others) != 1 or others[0] == vehicle.id:
-            names = [self.vehicle(each).name for each in others if each != vehicle.id]
-            reason = UNNAMED
-            if len(names) > 1:
-                reason = f"not understood: each of {' and '.join(names)}, or all together"
-            return attrs.evolve(made, reason=reason)
-        return factor_verdict(made, factor, vehicle, self.vehicle(others[0]))
 
     def _specs(self, figure: Figure, owner: Owner) -> tuple[str, ...]:
         """Return the specs that a figure may be of: a speed may be of one without a word for it."""
@@ -318,7 +278,7 @@ class _Judge:
             return ""
         if figure.part is not None and figure.part.is_of_no_spec:
             return f"the catalog counts wheels and instruments, and no {figure.part.part}"
-        return _NO_SPEC
+        return "the text does not say which spec this is"
 
     def _gap_of_none(self, owner: Owner) -> str:
         """Return why a figure has no vehicle, and which one may be meant."""

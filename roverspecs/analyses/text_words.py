@@ -23,6 +23,15 @@ SPACE = rf"[^\S{BREAK}]"
 LETTER = "A-Za-z0-9_\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f\u0370-\u03ff\u0400-\u052f"
 """The letters, in a class of a pattern, that a number or unit does not stand in the midst of."""
 
+
+def small(word: str) -> str:
+    """Return a word in small letters, as a pattern that heeds no case matches it.
+
+    It takes the Turkish letters ı and İ for an i, which no change of case does.
+    """
+    return word.replace("ı", "i").replace("İ", "i").casefold()
+
+
 # Chinese, Japanese and Korean need no spaces between words, so that their letters end nothing.
 _SOLID = "\u3041-\u30ff\u4e00-\u9fff\uac00-\ud7af"
 SCRIPT = re.compile(f"[\u0400-\u052f\u0900-\u097f{_SOLID}]")

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Any, cast
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
 
 import attrs
 
@@ -218,7 +219,6 @@ class Claim:
     rejected: str | None = text(default=None)
     part: str | None = text(default=None)
     as_of: str | None = attrs.field(default=None, converter=as_date_text, validator=check_date)
-    _published: PublishedValue | None = attrs.field(init=False, default=None, eq=False)
 
     def __init__(
         self,
@@ -243,16 +243,16 @@ class Claim:
             part=part,
             as_of=as_of,
         )
-        # Read at once, so that a text that is no value makes no claim.
+
+    def __attrs_post_init__(self) -> None:
+        """Read the value at once, so that a text that is no value makes no claim."""
         _ = self.published
 
-    @property
+    # Of most claims of the catalog, which were read before, nobody asks for it.
+    @cached_property
     def published(self) -> PublishedValue:
         """The value, read."""
-        # Of most claims of the catalog nobody asks for it.
-        if self._published is None:
-            object.__setattr__(self, "_published", PublishedValue.parse(self.value))
-        return cast("PublishedValue", self._published)
+        return PublishedValue.parse(self.value)
 
     @property
     def quantity(self) -> pint.Quantity[Any]:

@@ -2,12 +2,14 @@ from __future__ import annotations
 
 import pytest
 
+from roverspecs.analyses.articles import Article
 from roverspecs.analyses.text_words import (
     Rate,
     ends_a_number,
     mark_before,
     mark_behind,
     rate_before,
+    small,
     vocabulary,
 )
 from roverspecs.values.languages import LANGUAGES
@@ -85,3 +87,12 @@ def test_a_number_in_words_may_be_the_end_of_a_longer_one() -> None:
     assert ends_a_number("a hundred and ", 14)
     assert ends_a_number("ciento ", 7)
     assert not ends_a_number("for ", 4)
+
+
+@pytest.mark.parametrize("word", ["FİVE", "fıve", "Five"])
+def test_a_word_is_small_as_a_pattern_matches_it(word: str) -> None:
+    """The Turkish letters that a pattern without case takes for an i are one here, too."""
+    assert small(word) == "five"
+    assert [str(each.value) for each in Article(f"It weighs {word} kilograms.").mentions] == [
+        "5 kilograms"
+    ]

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import copy
 import datetime as dt
 import pickle
 
@@ -298,6 +299,29 @@ def test_claims_are_equal_by_what_they_say() -> None:
     assert rs.Claim(value="5 kg") != rs.Claim(value="5kg")
     assert rs.Claim(value="5 kg") != rs.Claim(value="5 kg", condition="dry")
     assert len({rs.Claim(value="5 kg"), rs.Claim(value="5 kg"), rs.Claim(value="5.0 kg")}) == 2
+
+
+def test_a_claim_of_the_catalog_is_like_one_made_by_hand() -> None:
+    """Whether its value was asked for or not, it has the same fields, and copies of it, too."""
+    for claim in rs.get("LEV-2").claims("mass"):
+        fields = attrs.asdict(claim, recurse=False)
+        copies = [attrs.evolve(claim), copy.copy(claim), pickle.loads(pickle.dumps(claim))]  # noqa: S301
+        made = rs.Claim(**fields)
+        assert {claim, made, *copies} == {claim}
+        assert {str(each.published) for each in (made, *copies)} == {str(claim.published)}
+        assert attrs.asdict(claim, recurse=False) == fields
+
+
+def test_a_subclass_of_claim_checks_its_value() -> None:
+    """However it is made, a text that is no value makes no claim."""
+
+    @attrs.frozen(kw_only=True)
+    class Estimate(rs.Claim):
+        by: str = "a reader"
+
+    assert str(Estimate(value="5 kg").published) == "5 kg"
+    with pytest.raises(ValueSyntaxError):
+        Estimate(value="nonsense")
 
 
 def test_the_order_of_trust_puts_makers_first() -> None:

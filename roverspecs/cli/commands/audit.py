@@ -124,6 +124,8 @@ def _statement_table(
         "verdict": "Verdict",
         "claims": "Agrees with",
         "shown": "Differs from",
+        "factors": "Times",
+        "beside": "Beside",
         "difference": "Difference",
         "others": "Others",
         "rejected": "Rejected with the same figure",

@@ -1,0 +1,347 @@
+"""Factor verdicts: the two vehicles of a factor in a running text, and what the catalog says.
+
+"Curiosity is five times as heavy as Spirit" agrees if the masses of the two leave room for it.
+A factor of which it is not sure that it is of two vehicles themselves is not compared:
+the vehicle stands right before the verb, and the other one right behind the factor.
+"""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections.abc import Callable, Iterator, Sequence
+from typing import NamedTuple
+
+import attrs
+
+from roverspecs.analyses.articles import Article
+from roverspecs.analyses.mentions import Place
+from roverspecs.analyses.rules import Cited
+from roverspecs.analyses.statements import AGREES, DIFFERS, OPEN, SUPERSEDED, Statement
+from roverspecs.analyses.text_claims import accepted
+from roverspecs.analyses.text_factors import Factor, spaced, stands_behind, surroundings
+from roverspecs.analyses.text_names import KIND_WORD, Name, kinds_of
+from roverspecs.analyses.text_owners import Owners
+from roverspecs.analyses.texts import words_around
+from roverspecs.records.vehicles import PUBLISHED, Vehicle
+from roverspecs.values.published import PublishedValue
+from roverspecs.values.spans import NO, Span
+
+_NO_VEHICLE = "the text does not say which vehicle is so many times another"
+_NO_OTHER = "the text does not say with which vehicle it compares"
+_NO_SPEC = "the text does not say which spec this is"
+_ELSEWHERE = "a weight on another body is another one"
+_UNSURE = re.compile(
+    r"(?i:\b(?:if|unless|whether|wenn|falls|ob|si|se)\b|"
+    r"\b(?:future|next|planned|another|new|second|künftig\w*|prochain|próximo|prossimo)\s)"
+)
+_WORLDS = re.compile(
+    r"(?i:\b(?:on|auf|sur|en|su|em|na|no)\s(?:the\s|der\s|dem\s|la\s|a\s)?"
+    r"(?:Earth|Moon|Mars|Erde|Mond|Terre|Lune|Tierra|Luna|Marte|Terra|Lua)\b|\bgravity\b)"
+)
+# As long as Spirit was at work is no length.
+_AT_WORK = spaced(
+    r"\s(?i:in Betrieb|im Einsatz|aktiv|unterwegs|active|activo|attivo|ativo|actif|alive|"
+    r"in operation|in service|at work|operational|in use)\b"
+)
+_PLURAL = re.compile(r"(?i:(?:they|both|beide|ils|elles|ellos|ambos|entrambi|eles)\b)")
+_TOGETHER = re.compile(r"(?i:\b(?:together|combined|in total|zusammen|ensemble|juntos|insieme)\b)")
+_BOUNDS = ("≥", ">", "≤", "<")
+_ONE_MORE = "so many times more is taken for one time more than that"
+_REACH = 300  # characters
+_MOST_CLAIMS = 8
+"""The most claims of each vehicle that are tried beside those shown."""
+
+_JOINT = spaced(r"\s?(?:,\s)?(?:\b(?:and|und|et|y|e)\b|&)\s(?:(?:the|its)\s)?")
+_OWNED = spaced(r"['’]s?\s")
+_CLAUSE = re.compile(r"[,;:.(–—]\s?$|\b(?:and|but|while|whereas|und|aber|et|mais|y|pero|e|ma)\s$")
+
+
+class _Read(NamedTuple):
+    """Hold a factor with the vehicles that it is of, and those with which it compares."""
+
+    factor: Factor
+    vehicles: tuple[str, ...]
+    others: tuple[str, ...]
+    end: int
+    reason: str = ""
+    remark: str = ""
+
+
+def factor_statements(
+    article: Article, owners: Owners, vehicle: Callable[[str], Vehicle]
+) -> Iterator[tuple[int, Statement]]:
+    """Yield what the factors of a text say, each with its place.
+
+    Parameters
+    ----------
+    article : Article
+    owners : Owners
+        Of the article.
+    vehicle : callable
+        Returns the vehicle of an id.
+    """
+    before: _Read | None = None
+    for factor in article.factors:
+        before = _Reader(article, owners, factor, before).read()
+        for statement in _statements(article, before, vehicle):
+            yield factor.start, statement
+
+
+class _Reader:
+    """Find the vehicles that a factor is about."""
+
+    def __init__(
+        self, article: Article, owners: Owners, factor: Factor, before: _Read | None
+    ) -> None:
+        self.article, self.owners, self.factor, self.before = article, owners, factor, before
+        self.text = article.text
+        self.first, self.last = article.sentence_at(factor.start)
+        # A text without full stops is one sentence.
+        self.begin = max(self.first, factor.start - _REACH)
+        self.last = min(self.last, factor.end + _REACH)
+        self.around = surroundings(factor.language, factor.verb)
+
+    def read(self) -> _Read:
+        """Return the factor with its vehicles, as far as they are understood."""
+        names = self._others()
+        end = max([self.factor.end, *(name.end for name in names)])
+        others = tuple(dict.fromkeys(name.vehicles[0] for name in names))
+        found = self._continued(others, end) or self._named(others, end)
+        found = found or self._meant(others, end)
+        return found or _Read(self.factor, (), others, end, reason=_NO_VEHICLE)
+
+    # --- the vehicle that is so many times the other
+
+    def _continued(self, others: tuple[str, ...], end: int) -> _Read | None:
+        """Return a factor that goes on from the one before: and twice as long as Sojourner."""
+        before = self.before
+        if before is None or not before.vehicles or before.end < self.first:
+            return None
+        if not self.around.continued.fullmatch(self.text, before.end, self.factor.start):
+            return None
+        return before._replace(factor=self.factor, others=others, end=end)
+
+    def _named(self, others: tuple[str, ...], end: int) -> _Read | None:
+        """Return a factor right before which a verb and the name of a vehicle stand."""
+        start = self.factor.start
+        names = [name for name in self.owners.between(self.begin, start) if not name.is_mission]
+        for place in range(len(names) - 1, -1, -1):
+            if not self.around.behind_name.fullmatch(self.text, names[place].end, start):
+                continue
+            together = self._together(names[: place + 1])
+            lead = self.text[self.begin : together[0].start]
+            if not self._is_subject(together[0], lead):
+                return None
+            words = self.text[together[0].start : start]
+            vehicles = tuple(dict.fromkeys(name.vehicles[0] for name in together))
+            is_shared = self.factor.spec == "distance_driven" or _TOGETHER.search(words)
+            if len(vehicles) > 1 and is_shared:
+                return None
+            return _Read(self.factor, vehicles, others, end)
+        return None
+
+    def _together(self, names: Sequence[Name]) -> list[Name]:
+        """Return the last names, as far as they stand together."""
+        found = [names[-1]]
+        for name in names[-2::-1]:
+            is_plural = name.start == found[0].start
+            is_joint = _JOINT.fullmatch(self.text, name.end, found[0].start) is not None
+            # Spirit, with which the factor before compares, is not one of them.
+            if not is_plural and not (is_joint and not self.owners.is_oblique(name)):
+                break
+            found.insert(0, name)
+        return found
+
+    def _is_subject(self, name: Name, lead: str) -> bool:
+        """Return whether a sentence that begins with some words is about a vehicle itself."""
+        if _UNSURE.search(lead):
+            return False
+        return not self.owners.is_oblique(name)
+
+    def _meant(self, others: tuple[str, ...], end: int) -> _Read | None:
+        """Return a factor whose clause begins with a word for a vehicle that is named before."""
+        start = self.factor.start
+        for place in range(self.begin, start):
+            is_begin = place == self.first or _CLAUSE.search(self.text[max(place - 8, 0) : place])
+            if not is_begin or not self.around.pronoun.fullmatch(self.text, place, start):
+                continue
+            words = self.text[place:start]
+            owner = self.owners.owner(Place(start, end))
+            is_each = _PLURAL.match(words) and self.factor.spec != "distance_driven"
+            is_understood = len(owner.vehicles) == 1 or (owner.vehicles and is_each)
+            if is_understood and not _UNSURE.search(words):
+                return _Read(self.factor, owner.vehicles, others, end, remark=owner.remark)
+            return None
+        return None
+
+    # --- the other one
+
+    def _others(self) -> list[Name]:
+        """Return the names behind the factor; none where it is of something else of theirs."""
+        low, owner_end = self.factor.other
+        names = self.owners.between(low, self.last)
+        found: list[Name] = []
+        for name in names:
+            if found and _OWNED.fullmatch(self.text, found[-1].end, name.start):
+                # Mars Pathfinder's Sojourner is the rover.
+                found.pop()
+            elif not self._goes_on(found, name):
+                break
+            found.append(name)
+        if not found or any(name.is_mission for name in found):
+            return []
+        if owner_end:
+            return found if found[-1].end == owner_end else []
+        return [] if self._is_owner(found[-1]) else found
+
+    def _goes_on(self, found: Sequence[Name], name: Name) -> bool:
+        """Return whether a name stands right behind the factor, or with those found there."""
+        if not found:
+            return stands_behind(self.text, self.factor, name.start)
+        if name.start == found[-1].start:
+            return True
+        # Behind "as Spirit, and Opportunity is" another sentence goes on.
+        is_subject = self.around.verb.match(self.text, name.end) is not None
+        return not is_subject and _JOINT.fullmatch(self.text, found[-1].end, name.start) is not None
+
+    def _is_owner(self, name: Name) -> bool:
+        """Return whether the words behind a name make another thing of it: Spirit's arm."""
+        if re.match("['’]", self.text[name.end : name.end + 1]):
+            return True
+        word = KIND_WORD.match(self.text, name.end + 1)
+        return word is not None and self.owners.kind(name.vehicles[0]) not in kinds_of(word)
+
+
+def _statements(
+    article: Article, read: _Read, vehicle: Callable[[str], Vehicle]
+) -> Iterator[Statement]:
+    """Yield the statement of each vehicle of a factor, or the one that says why there is none."""
+    factor = read.factor
+    made = Statement(
+        verdict=OPEN,
+        printed=" ".join(article.text[factor.start : read.end].split()),
+        reason=read.reason,
+        remark=read.remark,
+        line=article.line_at(factor.start),
+        sentence=words_around(article.text, factor.start, read.end),
+        value=factor.value,
+        is_factor=True,
+    )
+    if not read.vehicles:
+        yield made
+    for each in read.vehicles:
+        one = vehicle(each)
+        named = attrs.evolve(made, vehicle=one.id, name=one.name)
+        reason = _gap(article, read, each, vehicle)
+        if reason:
+            yield attrs.evolve(named, reason=reason)
+        else:
+            yield _judged(named, factor, one, vehicle(read.others[0]))
+
+
+def _gap(article: Article, read: _Read, vehicle: str, vehicle_of: Callable[[str], Vehicle]) -> str:
+    """Return why a factor of a vehicle cannot be compared; empty if it can."""
+    is_time = read.factor.spec == "length" and _AT_WORK.match(article.text, read.end)
+    if is_time or not read.factor.spec:
+        return _NO_SPEC
+    if not read.others or vehicle in read.others:
+        return _NO_OTHER
+    if len(read.others) > 1:
+        names = [vehicle_of(each).name for each in read.others]
+        return f"not understood: each of {' and '.join(names)}, or all together"
+    first, last = article.sentence_at(read.factor.start)
+    first, last = max(first, read.factor.start - _REACH), min(last, read.end + _REACH)
+    if read.factor.spec == "mass" and _WORLDS.search(article.text, first, last):
+        return _ELSEWHERE
+    return ""
+
+
+# --- verdicts -----------------------------------------------------------------------
+
+
+class _Pair(NamedTuple):
+    """Hold a claim of each of two vehicles, and how many times the one is the other."""
+
+    claim: Cited
+    other: Cited
+    quotient: Span
+
+    @property
+    def words(self) -> str:
+        """How many times the one is the other."""
+        return f"{self.quotient.rounded().without_unit()} times"
+
+    @property
+    def is_limit(self) -> bool:
+        """Whether it is a limit, which says no factor."""
+        return self.quotient.is_bound
+
+    def says(self, value: PublishedValue) -> bool:
+        """Return whether the two leave room for a factor, within their digits and its own."""
+        said = Span.of(value)
+        if value.sign not in _BOUNDS:
+            # Five times is what rounds to five.
+            said = attrs.evolve(said, is_computed=True)
+        return not self.is_limit and self.quotient.compare("==", said) != NO
+
+
+def _judged(made: Statement, factor: Factor, vehicle: Vehicle, other: Vehicle) -> Statement:
+    """Return the statement of a factor with its verdict."""
+    made = attrs.evolve(made, spec=factor.spec)
+    claims = [accepted(each, factor.spec, None)[:_MOST_CLAIMS] for each in (vehicle, other)]
+    noun = PUBLISHED[factor.spec].noun
+    for each, own in zip((vehicle, other), claims, strict=True):
+        if not own:
+            return attrs.evolve(made, reason=f"the catalog has no {noun} of {each.name}")
+    pairs = _pairs(factor, *claims)
+    shown = next(pairs, None)
+    if shown is None:
+        return attrs.evolve(made, reason=f"no factor follows from the {noun} of the two")
+    if _is_open(shown, vehicle, other):
+        return attrs.evolve(made, reason=f"the catalog leaves it open: {shown.words}")
+    meanings = {"": factor.value}
+    if factor.is_more:
+        more = tuple(number + 1 for number in factor.value.numbers)
+        meanings[_ONE_MORE] = attrs.evolve(factor.value, numbers=more)
+    for remark, value in meanings.items():
+        if shown.says(value):
+            agreed = attrs.evolve(made, verdict=AGREES, remark=_joined(made.remark, remark))
+            return _with_pairs(agreed, [shown], [])
+    for pair in pairs:
+        if pair.says(factor.value):
+            return _with_pairs(attrs.evolve(made, verdict=SUPERSEDED), [pair], [shown])
+    return _with_pairs(attrs.evolve(made, verdict=DIFFERS), [], [shown])
+
+
+def _joined(*texts: str) -> str:
+    return "; ".join(filter(None, texts))
+
+
+def _pairs(factor: Factor, one: Sequence[Cited], other: Sequence[Cited]) -> Iterator[_Pair]:
+    """Yield claims of two vehicles in pairs, those that are shown first."""
+    for claim, beside in itertools.product(one, other):
+        above, below = (Span.of(each.claim.published) for each in (claim, beside))
+        if factor.is_inverse:
+            above, below = below, above
+        quotient = above / below.in_unit(above.unit)
+        if not quotient.is_empty:
+            yield _Pair(claim, beside, quotient)
+
+
+def _is_open(shown: _Pair, *vehicles: Vehicle) -> bool:
+    """Return whether a limit, or a total that still grows, leaves a factor open."""
+    claims = zip(vehicles, (shown.claim, shown.other), strict=True)
+    is_growing = any(vehicle.is_growing(each.spec, each.claim) for vehicle, each in claims)
+    return is_growing or shown.is_limit
+
+
+def _with_pairs(made: Statement, same: Sequence[_Pair], shown: Sequence[_Pair]) -> Statement:
+    """Return a statement with the claims that say the same, and those that do not."""
+    return attrs.evolve(
+        made,
+        claims=tuple(pair.claim for pair in same),
+        shown=tuple(pair.claim for pair in shown),
+        beside=tuple(pair.other for pair in (*same, *shown)),
+        factors=tuple(pair.quotient.rounded() for pair in (*same, *shown)),
+    )
