@@ -15,11 +15,17 @@ from typing import NamedTuple
 import attrs
 
 from roverspecs.analyses.articles import Article
-from roverspecs.analyses.mentions import Place
 from roverspecs.analyses.rules import Cited
 from roverspecs.analyses.statements import AGREES, DIFFERS, OPEN, SUPERSEDED, Statement
 from roverspecs.analyses.text_claims import accepted
-from roverspecs.analyses.text_factors import Factor, spaced, stands_behind, surroundings
+from roverspecs.analyses.text_factors import (
+    Factor,
+    begins_clause,
+    ends_clause,
+    spaced,
+    stands_behind,
+    surroundings,
+)
 from roverspecs.analyses.text_names import KIND_WORD, Name, kinds_of
 from roverspecs.analyses.text_owners import Owners
 from roverspecs.analyses.texts import words_around
@@ -30,22 +36,11 @@ from roverspecs.values.spans import NO, Span
 _NO_VEHICLE = "the text does not say which vehicle is so many times another"
 _NO_OTHER = "the text does not say with which vehicle it compares"
 _NO_SPEC = "the text does not say which spec this is"
-_ELSEWHERE = "a weight on another body is another one"
-_UNSURE = re.compile(
-    r"(?i:\b(?:if|unless|whether|wenn|falls|ob|si|se)\b|"
-    r"\b(?:future|next|planned|another|new|second|künftig\w*|prochain|próximo|prossimo)\s)"
-)
-_WORLDS = re.compile(
-    r"(?i:\b(?:on|auf|sur|en|su|em|na|no)\s(?:the\s|der\s|dem\s|la\s|a\s)?"
-    r"(?:Earth|Moon|Mars|Erde|Mond|Terre|Lune|Tierra|Luna|Marte|Terra|Lua)\b|\bgravity\b)"
-)
-# As long as Spirit was at work is no length.
-_AT_WORK = spaced(
-    r"\s(?i:in Betrieb|im Einsatz|aktiv|unterwegs|active|activo|attivo|ativo|actif|alive|"
-    r"in operation|in service|at work|operational|in use)\b"
+# In "Curiosity has a new drill", it may be the drill that the next sentence tells of.
+_THING = re.compile(
+    r"(?i:\b(?:an?|one|its|their|eine?n?|sein\w*|ihr\w*|une?|son|sa|ses|un[ao]?|suo|sua|su|seu|uma?)\s)"
 )
 _PLURAL = re.compile(r"(?i:(?:they|both|beide|ils|elles|ellos|ambos|entrambi|eles)\b)")
-_TOGETHER = re.compile(r"(?i:\b(?:together|combined|in total|zusammen|ensemble|juntos|insieme)\b)")
 _BOUNDS = ("≥", ">", "≤", "<")
 _ONE_MORE = "so many times more is taken for one time more than that"
 _REACH = 300  # characters
@@ -54,7 +49,8 @@ _MOST_CLAIMS = 8
 
 _JOINT = spaced(r"\s?(?:,\s)?(?:\b(?:and|und|et|y|e)\b|&)\s(?:(?:the|its)\s)?")
 _OWNED = spaced(r"['’]s?\s")
-_CLAUSE = re.compile(r"[,;:.(–—]\s?$|\b(?:and|but|while|whereas|und|aber|et|mais|y|pero|e|ma)\s$")
+_LISTED = spaced(r"\s?[,)\]]{1,2}\s(?:(?:the|its)\s)?")
+_LIST = 40
 
 
 class _Read(NamedTuple):
@@ -125,55 +121,60 @@ class _Reader:
     def _named(self, others: tuple[str, ...], end: int) -> _Read | None:
         """Return a factor right before which a verb and the name of a vehicle stand."""
         start = self.factor.start
-        names = [name for name in self.owners.between(self.begin, start) if not name.is_mission]
+        names = self._vehicles(self.begin, start)
         for place in range(len(names) - 1, -1, -1):
             if not self.around.behind_name.fullmatch(self.text, names[place].end, start):
                 continue
             together = self._together(names[: place + 1])
-            lead = self.text[self.begin : together[0].start]
-            if not self._is_subject(together[0], lead):
+            if not self._is_subject(together[0], self.begin):
                 return None
-            words = self.text[together[0].start : start]
             vehicles = tuple(dict.fromkeys(name.vehicles[0] for name in together))
-            is_shared = self.factor.spec == "distance_driven" or _TOGETHER.search(words)
-            if len(vehicles) > 1 and is_shared:
+            if len(vehicles) > 1 and self.factor.spec == "distance_driven":
+                # Each of them, or both together?
                 return None
             return _Read(self.factor, vehicles, others, end)
         return None
 
+    def _vehicles(self, first: int, last: int) -> list[Name]:
+        return [name for name in self.owners.between(first, last) if not name.is_mission]
+
     def _together(self, names: Sequence[Name]) -> list[Name]:
         """Return the last names, as far as they stand together."""
         found = [names[-1]]
+        # Spirit, with which the factor before compares, is not one of them.
+        first = self.before.end if self.before else 0
         for name in names[-2::-1]:
             is_plural = name.start == found[0].start
             is_joint = _JOINT.fullmatch(self.text, name.end, found[0].start) is not None
-            # Spirit, with which the factor before compares, is not one of them.
-            if not is_plural and not (is_joint and not self.owners.is_oblique(name)):
+            if not is_plural and not (is_joint and name.end > first):
                 break
             found.insert(0, name)
         return found
 
-    def _is_subject(self, name: Name, lead: str) -> bool:
-        """Return whether a sentence that begins with some words is about a vehicle itself."""
-        if _UNSURE.search(lead):
-            return False
-        return not self.owners.is_oblique(name)
+    def _is_subject(self, name: Name, begin: int) -> bool:
+        """Return whether a sentence, or a clause of it, begins with the name of a vehicle."""
+        lead = self.text[begin : name.start]
+        return begins_clause(lead, is_begin=begin == self.article.sentence_at(name.start)[0])
 
     def _meant(self, others: tuple[str, ...], end: int) -> _Read | None:
-        """Return a factor whose clause begins with a word for a vehicle that is named before."""
+        """Return a factor whose sentence begins with a word for the vehicle of the one before."""
         start = self.factor.start
-        for place in range(self.begin, start):
-            is_begin = place == self.first or _CLAUSE.search(self.text[max(place - 8, 0) : place])
-            if not is_begin or not self.around.pronoun.fullmatch(self.text, place, start):
-                continue
-            words = self.text[place:start]
-            owner = self.owners.owner(Place(start, end))
-            is_each = _PLURAL.match(words) and self.factor.spec != "distance_driven"
-            is_understood = len(owner.vehicles) == 1 or (owner.vehicles and is_each)
-            if is_understood and not _UNSURE.search(words):
-                return _Read(self.factor, owner.vehicles, others, end, remark=owner.remark)
+        words = self.text[self.first : start]
+        if not self.first or not self.around.pronoun.fullmatch(words.lstrip()):
             return None
-        return None
+        first, last = self.article.sentence_at(self.first - 1)
+        names = self._vehicles(max(first, last - _REACH), last)
+        vehicles = tuple(dict.fromkeys(name.vehicles[0] for name in names))
+        are_several = _PLURAL.match(words.lstrip()) and self.factor.spec != "distance_driven"
+        is_clear = len(vehicles) == 1 or (vehicles and are_several)
+        if not is_clear or _THING.search(self.text, first, last):
+            return None
+        if not self._is_subject(names[0], first):
+            return None
+        remark = (
+            f"taken for {' and '.join(map(self.owners.name, vehicles))}, of the sentence before"
+        )
+        return _Read(self.factor, vehicles, others, end, remark=remark)
 
     # --- the other one
 
@@ -193,7 +194,17 @@ class _Reader:
             return []
         if owner_end:
             return found if found[-1].end == owner_end else []
-        return [] if self._is_owner(found[-1]) else found
+        is_whole = not self._is_owner(found[-1]) and self._is_last(found[-1])
+        return found if is_whole else []
+
+    def _is_last(self, name: Name) -> bool:
+        """Return whether a clause ends behind a name, and no list of names goes on."""
+        if not ends_clause(self.text, name.end, self.last):
+            return False
+        behind = self._vehicles(name.end, min(name.end + _LIST, self.last))
+        if not behind or not _LISTED.fullmatch(self.text, name.end, behind[0].start):
+            return True
+        return self.around.verb.match(self.text, behind[0].end) is not None
 
     def _goes_on(self, found: Sequence[Name], name: Name) -> bool:
         """Return whether a name stands right behind the factor, or with those found there."""
@@ -233,27 +244,22 @@ def _statements(
     for each in read.vehicles:
         one = vehicle(each)
         named = attrs.evolve(made, vehicle=one.id, name=one.name)
-        reason = _gap(article, read, each, vehicle)
+        reason = _gap(read, each, vehicle)
         if reason:
             yield attrs.evolve(named, reason=reason)
         else:
             yield _judged(named, factor, one, vehicle(read.others[0]))
 
 
-def _gap(article: Article, read: _Read, vehicle: str, vehicle_of: Callable[[str], Vehicle]) -> str:
+def _gap(read: _Read, vehicle: str, vehicle_of: Callable[[str], Vehicle]) -> str:
     """Return why a factor of a vehicle cannot be compared; empty if it can."""
-    is_time = read.factor.spec == "length" and _AT_WORK.match(article.text, read.end)
-    if is_time or not read.factor.spec:
+    if not read.factor.spec:
         return _NO_SPEC
     if not read.others or vehicle in read.others:
         return _NO_OTHER
     if len(read.others) > 1:
         names = [vehicle_of(each).name for each in read.others]
         return f"not understood: each of {' and '.join(names)}, or all together"
-    first, last = article.sentence_at(read.factor.start)
-    first, last = max(first, read.factor.start - _REACH), min(last, read.end + _REACH)
-    if read.factor.spec == "mass" and _WORLDS.search(article.text, first, last):
-        return _ELSEWHERE
     return ""
 
 
@@ -278,12 +284,21 @@ class _Pair(NamedTuple):
         return self.quotient.is_bound
 
     def says(self, value: PublishedValue) -> bool:
-        """Return whether the two leave room for a factor, within their digits and its own."""
-        said = Span.of(value)
-        if value.sign not in _BOUNDS:
-            # Five times is what rounds to five.
-            said = attrs.evolve(said, is_computed=True)
-        return not self.is_limit and self.quotient.compare("==", said) != NO
+        """Return whether the quotient of the two figures rounds to a factor."""
+        plain = attrs.evolve(self.quotient, is_computed=False, is_about=False)
+        return not self.is_limit and plain.compare("==", _room(value)) != NO
+
+    def leaves_open(self, value: PublishedValue) -> bool:
+        """Return whether the two figures leave room for a factor within their digits."""
+        return self.quotient.compare("==", _room(value)) != NO
+
+
+def _room(value: PublishedValue) -> Span:
+    """Return what a factor says: five times is what rounds to five."""
+    said = Span.of(value)
+    if value.sign in _BOUNDS:
+        return said
+    return attrs.evolve(said, is_computed=True)
 
 
 def _judged(made: Statement, factor: Factor, vehicle: Vehicle, other: Vehicle) -> Statement:
@@ -294,23 +309,30 @@ def _judged(made: Statement, factor: Factor, vehicle: Vehicle, other: Vehicle) -
     for each, own in zip((vehicle, other), claims, strict=True):
         if not own:
             return attrs.evolve(made, reason=f"the catalog has no {noun} of {each.name}")
-    pairs = _pairs(factor, *claims)
-    shown = next(pairs, None)
-    if shown is None:
+    pairs = list(_pairs(factor, *claims))
+    if not pairs:
         return attrs.evolve(made, reason=f"no factor follows from the {noun} of the two")
-    if _is_open(shown, vehicle, other):
-        return attrs.evolve(made, reason=f"the catalog leaves it open: {shown.words}")
+    return _beside(made, factor, pairs, are_open=_are_growing(pairs[0], vehicle, other))
+
+
+def _beside(
+    made: Statement, factor: Factor, pairs: Sequence[_Pair], *, are_open: bool
+) -> Statement:
+    """Return the statement of a factor beside the figures of two vehicles, those shown first."""
+    shown = pairs[0]
     meanings = {"": factor.value}
     if factor.is_more:
         more = tuple(number + 1 for number in factor.value.numbers)
         meanings[_ONE_MORE] = attrs.evolve(factor.value, numbers=more)
-    for remark, value in meanings.items():
-        if shown.says(value):
-            agreed = attrs.evolve(made, verdict=AGREES, remark=_joined(made.remark, remark))
-            return _with_pairs(agreed, [shown], [])
-    for pair in pairs:
-        if pair.says(factor.value):
-            return _with_pairs(attrs.evolve(made, verdict=SUPERSEDED), [pair], [shown])
+    said = [remark for remark, value in meanings.items() if shown.says(value)]
+    if said and not are_open:
+        agreed = attrs.evolve(made, verdict=AGREES, remark=_joined(made.remark, said[0]))
+        return _with_pairs(agreed, [shown], [])
+    if are_open or shown.is_limit or any(map(shown.leaves_open, meanings.values())):
+        return attrs.evolve(made, reason=f"the catalog leaves it open: {shown.words}")
+    same = [pair for pair in pairs if pair.says(factor.value)]
+    if same:
+        return _with_pairs(attrs.evolve(made, verdict=SUPERSEDED), same[:1], [shown])
     return _with_pairs(attrs.evolve(made, verdict=DIFFERS), [], [shown])
 
 
@@ -329,11 +351,10 @@ def _pairs(factor: Factor, one: Sequence[Cited], other: Sequence[Cited]) -> Iter
             yield _Pair(claim, beside, quotient)
 
 
-def _is_open(shown: _Pair, *vehicles: Vehicle) -> bool:
-    """Return whether a limit, or a total that still grows, leaves a factor open."""
+def _are_growing(shown: _Pair, *vehicles: Vehicle) -> bool:
+    """Return whether one of two figures is a total that still grows."""
     claims = zip(vehicles, (shown.claim, shown.other), strict=True)
-    is_growing = any(vehicle.is_growing(each.spec, each.claim) for vehicle, each in claims)
-    return is_growing or shown.is_limit
+    return any(vehicle.is_growing(each.spec, each.claim) for vehicle, each in claims)
 
 
 def _with_pairs(made: Statement, same: Sequence[_Pair], shown: Sequence[_Pair]) -> Statement:

@@ -379,7 +379,7 @@ def _patterns(language: str) -> _Patterns:
     return _Patterns(
         spaced(rf"(?i:{quantity}\s{fill}(?:{'|'.join(ways)}))"),
         spaced(rf"(?i:{before}{low}(?P<high>{number})\Z)"),
-        spaced(rf"(?i:\b(?:{tongue.verbs['weigh']})\s{aside}\Z)"),
+        spaced(rf"(?i:\b(?:{tongue.verbs['weigh']})\s(?:[^,;:()]{{1,30}},\s)?{aside}\Z)"),
     )
 
 
@@ -520,17 +520,35 @@ def _value(numbers: list[str], mark: str) -> PublishedValue | None:
 
 # --- the sentence around --------------------------------------------------------------
 
-
-# The other vehicle stands right behind, but for an article and what kind of thing it is.
 _SIGNS = r"[*_\[\"“„«‘'(]{0,3}"
 _ARTICLE = r"(?i:the|its|their|der|die|das|dem|den|des|le|la|les|el|los|las|il|lo|o|a)"
 _RELATED = (
-    r"(?i:older|younger|earlier|smaller|larger|bigger|little|small|large|famous|twins?|sisters?|"
-    r"predecessors?|mars|lunar|martian|soviet|chinese|american|indian|japanese|european|"
-    r"(?:nasa|esa|china|jaxa|india)['’]s)"
+    r"(?i:older|younger|earlier|later|smaller|larger|bigger|little|tiny|small|large|famous|either|both|"
+    r"twins?|sisters?|cousins?|predecessors?|Vorgänger|mars|lunar|martian|soviet|chinese|american|"
+    r"indian|japanese|european|mars exploration|(?:19|20)[0-9]{2}|"
+    r"(?:nasa|esa|china|jaxa|india|japan)['’]s)"
 )
-_BEFORE_OTHER = spaced(
-    rf"\s?{_SIGNS}(?:{_ARTICLE}\s|l['’])?(?:(?:{_RELATED}|{_KIND}),?\s(?:(?i:the|a)\s)?){{0,4}}{_SIGNS}"
+_WHAT = rf"(?:{_ARTICLE}\s|l['’])?(?:(?:{_RELATED}|{_KIND}),?\s(?:(?i:the|a)\s)?){{0,4}}{_SIGNS}"
+# The other vehicle stands right behind, but for an article and what kind of thing it is.
+_BEFORE_OTHER = spaced(rf"\s?{_SIGNS}{_WHAT}")
+_CONJUNCTION = (
+    r"(?i:and|but|while|whereas|und|aber|während|et|mais|tandis que|y|pero|mientras|e|ed|ma|mentre|"
+    r"mas|enquanto)"
+)
+# A sentence or a clause begins with the vehicle, and not with what is false of it.
+_LEAD = spaced(
+    rf"(?:(?P<begin>.*(?:;\s|,?\s{_CONJUNCTION}\s))|(?:[-*•#>]+\s|[0-9]+[.)]\s)?)"
+    r"(?:(?i:but|and|so|thus|today|now|however|in comparison|by comparison|in (?:19|20)[0-9]{2}|"
+    rf"aber|heute|mais|aujourd['’]hui|pero|hoy|oggi|hoje),?\s)?{_SIGNS}{_WHAT}"
+)
+# Behind the other vehicle the clause ends: as Spirit, and not as Spirit and its lander.
+_TAIL = spaced(
+    rf"(?:\s{_KIND})?[*_\])\"”’]{{0,3}}(?:\([^()\s]*\))?(?:\[[0-9]{{1,3}}\])*"
+    r"(?:\s(?:was|is|did|does|were|had|has)(?=[.,;)]|\s?\Z))?"
+    rf"(?:\s?\Z|[.;!?:)|\n]|,?\s(?={_CONJUNCTION}\s)|,(?=\s)|\s[–—]\s)"
+)
+_POSSESSED = spaced(
+    rf"\s?{_CONJUNCTION}\s(?i:the|an?|its|their|his|her|sein\w*|ihr\w*|sa|son|ses|sus?|suo|sua|seu)\s"
 )
 
 
@@ -547,6 +565,33 @@ def stands_behind(text: str, factor: Factor, place: int) -> bool:
     return _BEFORE_OTHER.fullmatch(text, factor.other[0], place) is not None
 
 
+def begins_clause(lead: str, *, is_begin: bool) -> bool:
+    """Return whether a name behind some words begins a sentence or a clause.
+
+    Parameters
+    ----------
+    lead : str
+        The words of the sentence before the name.
+    is_begin : bool
+        Whether these are all of them.
+    """
+    found = _LEAD.fullmatch(lead.lstrip())
+    return found is not None and (is_begin or found["begin"] is not None)
+
+
+def ends_clause(text: str, place: int, last: int) -> bool:
+    """Return whether a clause ends behind a name.
+
+    Parameters
+    ----------
+    text : str
+    place, last : int
+        Where the name ends, and the sentence.
+    """
+    found = _TAIL.match(text, place, last)
+    return found is not None and not _POSSESSED.match(text, found.end(), last)
+
+
 class Surroundings(NamedTuple):
     """Hold what may stand around a factor, in a language and with a verb.
 
@@ -555,7 +600,7 @@ class Surroundings(NamedTuple):
     behind_name : re.Pattern
         Between the name of the vehicle that the sentence is about and the factor.
     pronoun : re.Pattern
-        From the beginning of the clause to the factor, where a pronoun stands for the vehicle.
+        From the beginning of the sentence to the factor, where a pronoun stands for the vehicle.
     continued : re.Pattern
         Between the name of the other vehicle of a factor and the next factor.
     verb : re.Pattern
@@ -573,21 +618,32 @@ def surroundings(language: str, verb: str) -> Surroundings:
     """Return what may stand around a factor."""
     tongue = _TONGUES[language]
     verbs = tongue.verbs[verb]
-    # Without a verb: Curiosity, five times as heavy as Spirit, landed.
-    bare = ""
-    if verb == "be":
-        bare = r"|,\s"
-    elif verb == "have":
+    weighs, every = tongue.verbs["weigh"], "|".join(tongue.verbs.values())
+    # Curiosity weighs 899 kg, five times as much as Spirit.
+    ways = [rf"\s(?i:{weighs})\s[^,;:()]{{1,30}},\s"]
+    if verb in ("be", "have"):
+        # Without a verb: Curiosity, five times as heavy as Spirit, landed.
+        ways.append(r",\s")
+    if verb == "have":
         # It is five times the mass of another.
         verbs = rf"{verbs}|{tongue.verbs['be']}"
-        bare = r"|,?\s(?i:with|having|mit|avec|con|com)\s|,\s"
+        ways.append(r",?\s(?i:with|having|mit|avec|con|com)\s")
     predicate = rf"(?i:{verbs})\s(?:(?i:{tongue.aside})\s){{0,3}}"
-    aside = r"(?:\s\([^()]{0,60}\)|,\s[^,;:.()]{1,80},)?"
-    kind = rf"(?:{_KIND})"
-    the = r"(?i:the|this|der|die|dieser|le|ce|el|este|il|questo|o|a|este)"
+    # Curiosity landed in 2012 and is five times as heavy.
+    ways += [
+        rf"\s{predicate}",
+        rf"\s(?:(?i:{every})|\w+ed)\s[^,;:()]{{1,60}}\s{_CONJUNCTION}\s{predicate}",
+    ]
+    kind = rf"(?:\s{_KIND})?"
+    signs = r"[*_\])\"”’]{0,3}(?:\([^()\s]*\))?(?:\[[0-9]{1,3}\])*"
+    aside = (
+        r"(?:\s\([^()a-z]{1,20}\)|"
+        r",\s(?i:which|that|who|whose|der|die|das|qui|que|che)\s[^,;:.()]{1,60},)?"
+    )
+    the = r"(?i:the|this|der|die|dieser|le|ce|el|este|il|questo|o|a)"
     return Surroundings(
-        spaced(rf"(?:\s{kind})?{aside}(?:\s{predicate}{bare})"),
-        spaced(rf"(?:(?i:{tongue.subjects})|{the}\s(?:[\w-]{{1,24}}\s)?{kind})\s{predicate}"),
-        spaced(rf"(?:\s{kind})?,?\s(?:(?i:and|but|und|aber|et|mais|y|e|ed)\s)?(?:{predicate})?"),
-        spaced(rf"(?:\s{kind})?\s(?i:{'|'.join(tongue.verbs.values())})\b"),
+        spaced(rf"{signs}{kind}{aside}(?:{'|'.join(ways)})"),
+        spaced(rf"(?:(?i:{tongue.subjects})|{the}\s{_KIND})\s{predicate}"),
+        spaced(rf"{signs}{kind},?\s(?:{_CONJUNCTION}\s(?:{predicate})?|{predicate})"),
+        spaced(rf"{kind}\s(?:(?i:{every})|(?!combined)\w+ed)\b"),
     )

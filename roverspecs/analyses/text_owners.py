@@ -36,7 +36,8 @@ _OBLIQUE = re.compile(
     r"(?i:\b(?:by|on|onto|aboard|from|with|of|to|than|as|inside|in|like|unlike|via|through|for|"
     r"carried|carrying|carries|carry|housed|houses|deployed|released|and its)\s"
     r"(?:(?:the|a|an|its|their|both|lander|rover|robot|spacecraft|company|[\w-]+['’]s|"
-    r"[0-9][\w.,-]*)\s){0,3})[\"“‘'(]?$"
+    # In 2012, Curiosity landed.
+    r"(?!(?:19|20)[0-9]{2}\b)[0-9][\w.,-]*)\s){0,3})[\"“‘'(]?$"
 )
 # The same in the other languages of which the words for specs are known.
 _FOREIGN_OBLIQUE = re.compile(
@@ -47,6 +48,20 @@ _FOREIGN_OBLIQUE = re.compile(
     r"(?:(?:der|die|das|dem|den|des|le|la|les|el|los|las|il|lo|o|os|rover|lander|sonde|sonda|"
     r"аппарата?|ровера?)\s){0,3})[\"“„«‘'(]?$"
 )
+# The rocket that launched a vehicle, and the shield around it, are other things.
+_IN_PHRASE = re.compile(
+    r"(?i:\b(?:that|which|who|qui|que|che|die|der|das)\s(?:[\w'’]+\s){1,3}|"
+    r"\b(?:launch|carry|lift|deliver|lower|protect|surround|cover|bear|driv|operat)ing\s|"
+    r"\b(?:on|around|near|below|above|under|beneath|beside|behind)\s)"
+    r"(?:(?:the|a|its|der|die|das|la|le|el|il)\s)?[\"“]?$"
+)
+# Right behind a name with which something is compared: as Sojourner was at 11 kg.
+_OWN_FIGURE = re.compile(r"(?:['’]s|\s(?:was|is)(?:\s(?:at|with))?)\s(?:(?:only|just|about)\s)?")
+_AGAINST = re.compile(
+    r"\s?[(:]\s?[^.;()]{0,60}\b(?:against|versus|vs|compared|became|gegen|contre|contra|contro)\b|"
+    r"\s(?:at|with|mit|bei|à|avec|con|com)\s"
+)
+_LATTER = re.compile(r"(?i:\b(?:the\s)?(?:latter|former)\b)")
 # Right behind the name of a vehicle: Pragyan, carried by the Vikram lander, weighs.
 _CARRIED_BY = re.compile(
     r"(?i:\b(?:carried|deployed|delivered|released|dropped|brought|landed|built)\s(?:\w+\s)?"
@@ -62,10 +77,11 @@ _RELATIVE = re.compile(
 # Before the name of what a vehicle is compared with, and behind it if the words are about it.
 _THAN = re.compile(r"(?i:\b(?:than|as|like|unlike)\s(?:[\w.,-]+\s){0,3})[\"“‘'(]?$")
 _OF_THE_OTHER = re.compile(r"(?:['’]s)?\s?(?:\(|,\s(?:which|that|who|whose)\b)")
-_CONVERSE = re.compile(r"[\s-](?:[\w-]+\s){0,3}[\"“‘]?$")
+_CONVERSE = re.compile(r"[\s-](?:\w[\w-]*\s){0,3}[\"“‘]?$")
 _NO_ATTRIBUTE = re.compile(
     r"\b(?:and|than|for|from|to|of|on|by|with|in|at|is|was|as|or|while|but|before|after|"
-    r"that|which|away|long|wide|tall|high|less|more|below|above|per|"
+    r"that|which|away|long|wide|tall|high|less|more|below|above|per|launch(?:ed|ing)|"
+    r"carr(?:ied|ying)|lift(?:ed|ing)|deliver(?:ed|ing)|lower(?:ed|ing)|sent|brought|took|"
     r"und|oder|als|von|mit|bei|auf|aus|für|nach|vor|über|unter|lang|breit|hoch|schwer|et|ou|que|"
     r"qui|de|du|des|sur|avec|pour|dans|par|y|e|ed|o|u|con|para|por|en|sobre|del|di|da|dal|su|nel|"
     r"che|do|com|em|no|na|mais|más|più|plus|и|а|в|на|с|от|для|чем|но)\b"
@@ -264,6 +280,8 @@ class Owners:
             other = name_in(lead, self.article.languages_at(spot.start))
         if other:
             return Owner(word=other, stranger=other)
+        if _LATTER.search(lead):
+            return Owner(reason="the text does not say which of two vehicles this is")
         if word:
             return self._by_kind(word, spot.start)
         is_led = behind and behind[0].start - spot.end <= _LEAD and not _PRONOUN.search(lead)
@@ -396,6 +414,10 @@ class Owners:
         gap = self.text[spot.end : name.start]
         if _APPOSITION.fullmatch(gap):
             return True
+        line = self.text.rfind("\n", 0, spot.start) + 1
+        if "\n" in gap and self.between(line, spot.start):
+            # A line for each vehicle has its figure behind the name.
+            return False
         return _CONVERSE.fullmatch(gap) is not None and not _NO_ATTRIBUTE.search(gap)
 
     def _kind_word(self, spot: Place, first: int, last: int) -> re.Match[str] | None:
@@ -417,6 +439,9 @@ class Owners:
     def _among(self, before: Sequence[Name], spot: Place, word: re.Match[str] | None) -> Owner:
         """Return the vehicle of a figure, among the names before it in the sentence."""
         nearest = before[-1]
+        either = self._either(before, word)
+        if len(either) > 1:
+            return Owner(either, word=word[0] if word else self._word(nearest))
         joint = self._joint(before)
         is_one = len(joint) < 2 or self._is_attached(nearest, spot)
         if is_one and len(joint) > 1:
@@ -436,11 +461,40 @@ class Owners:
                 return Owner(tuple(dict.fromkeys(vehicles)), word=self._word(nearest))
             if free:
                 nearest = free[-1]
-        if word and self.kind(nearest.vehicles[0]) not in kinds_of(word):
-            owner = self._companion(nearest.vehicles[0], word)
+        return self._of_one(nearest, spot, word)
+
+    def _of_one(self, name: Name, spot: Place, word: re.Match[str] | None) -> Owner:
+        """Return the vehicle of a name before a figure, or one that goes with it."""
+        if word and self.kind(name.vehicles[0]) not in kinds_of(word):
+            owner = self._companion(name.vehicles[0], word)
             if owner:
                 return owner
-        return self._named(nearest, nearest.end, spot)
+        if self._is_within_phrase(name, spot):
+            return Owner(reason="the sentence may speak of another thing")
+        return self._named(name, name.end, spot)
+
+    def _either(self, before: Sequence[Name], word: re.Match[str] | None) -> tuple[str, ...]:
+        """Return the vehicles of which a figure is one, where a sentence compares them."""
+        last = before[-1]
+        if not any(name.start in self._compared for name in before):
+            return ()
+        found = [vehicle for name in before for vehicle in name.vehicles]
+        if word and word.start() >= last.end:
+            # Zhurong is larger than Sojourner, and the smaller rover weighed 11 kg.
+            return tuple(dict.fromkeys(self._of_kind(found, kinds_of(word))))
+        if last.start in self._compared and _AGAINST.match(self.text, last.end):
+            # As Sojourner at 11 kg, or at 240 kg?
+            return tuple(dict.fromkeys(found))
+        return ()
+
+    def _is_within_phrase(self, name: Name, spot: Place) -> bool:
+        """Return whether a name stands in a phrase on the thing that a sentence is about."""
+        first = self.article.sentence_at(name.start)[0]
+        lead = self.text[max(name.start - 60, first) : name.start]
+        found = _IN_PHRASE.search(lead)
+        # Around the Moon, and on Mars, a phrase begins the sentence.
+        is_in_phrase = found is not None and bool(lead[: found.start()].strip())
+        return is_in_phrase and not self._is_attached(name, spot)
 
     def _joint(self, before: Sequence[Name]) -> list[Name]:
         """Return the last names that stand together, each vehicle once; at least one.
@@ -494,13 +548,16 @@ class Owners:
         """Return whether a vehicle is named as something else than what a sentence is about."""
         if name.start in self._compared:
             return True
-        window = self.text[max(name.start - 40, 0) : name.start]
+        first = self.article.sentence_at(name.start)[0]
+        window = self.text[max(name.start - 40, first) : name.start]
         return any(pattern.search(window) for pattern in (_OBLIQUE, _FOREIGN_OBLIQUE))
 
     def _is_attached(self, name: Name, spot: Place) -> bool:
         """Return whether the words behind a name are about it: SLIM, which weighs 200 kg."""
         words = _RELATIVE
-        if _THAN.search(self.text[max(name.start - 40, 0) : name.start]):
+        if name.start in self._compared and _OWN_FIGURE.fullmatch(self.text, name.end, spot.start):
+            return True
+        if self._is_compared(name):
             # Smaller than Curiosity, at 135 kg, is the other one.
             words = _OF_THE_OTHER
         found = words.match(self.text, name.end, spot.start + 1)
@@ -509,6 +566,10 @@ class Owners:
         # The words behind a comma are about no part: "a fraction of Zhurong's size, weighs 11 kg".
         is_possessive = found[0].endswith("s ")
         return not (is_possessive and "," in self.text[name.end : spot.start])
+
+    def name(self, vehicle: str) -> str:
+        """Return the name of a vehicle."""
+        return str(self.entries[vehicle]["name"])
 
     def kind(self, vehicle: str) -> str:
         """Return the kind of a vehicle."""
@@ -565,9 +626,13 @@ class Owners:
         """
         first = max(self.article.sentence_at(name.start)[0], name.start - _REACH)
         names = [each for each in self.between(first, name.end) if not each.is_mission]
-        free = [each for each in names if not self.is_oblique(each)]
+        # What a rover is compared with is a rover as well.
+        free = [each for each in names if self._is_compared(each) or not self.is_oblique(each)]
         found = [vehicle for each in free for vehicle in self._of_kind(each.vehicles, kinds)]
         return found or self._of_kind(name.vehicles, kinds)
+
+    def _is_compared(self, name: Name) -> bool:
+        return _THAN.search(self.text[max(name.start - 40, 0) : name.start]) is not None
 
     def _by_sentences(self, first: int, spot: Place) -> Owner:
         """Return the vehicle that the sentences before are about."""
@@ -581,6 +646,9 @@ class Owners:
             names = [name for name in self.between(start, end) if not name.is_mission]
             if names:
                 free = [name for name in names if not self.is_oblique(name)] or names
+                if any(name.start in self._compared for name in names):
+                    # It may be either of the two that are compared.
+                    free = names
                 vehicles = list(dict.fromkeys(name.vehicles[0] for name in free))
                 if len(vehicles) > 1 and _EACH.search(self.text, first, spot.start):
                     # Both of them, of which a sentence before tells.

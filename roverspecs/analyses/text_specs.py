@@ -215,6 +215,11 @@ _PART_WEIGHS = re.compile(
     rf"(?:['’]s|\b(?i:its|their))\s(?:[\w-]+\s){{0,2}}?(?!{KIND_WORD.pattern})[\w-]+{_WEIGHS}|"
     rf"\b(?:wheels?|tyres?|tires?|motors?|engines?)(?:\s(?:that|which))?(?:\seach)?{_WEIGHS}"
 )
+# What it carries, or what carried it: an RTG weighing 45 kg.
+_THING_WEIGHING = re.compile(
+    r"\b(?i:an?|the)\s(?P<thing>(?:[\w'’-]+\s){1,4}?)(?:weighing|with an? (?:mass|weight) of)\s"
+    r"(?:[\w-]+\s){0,3}\Z"
+)
 _ASIDE = re.compile(r"\s?[,(]")
 _CLAUSE = re.compile(
     r"[,;:—)\]]|\.\s|\b(?:and|while|but|with|und|mit|et|avec|y|e|ed|con|com|и|с)\b|、|。"
@@ -523,8 +528,11 @@ def _is_of_part(spot: Spot) -> bool:
     """Return whether a mass is that of a part of the vehicle, which stands before the verb."""
     low = spot.first
     if spot.owner < spot.start:
-        low = max(spot.owner, spot.first)
-    return _PART_WEIGHS.search(spot.text, low, spot.start) is not None
+        low = spot.owner
+    if _PART_WEIGHS.search(spot.text, low, spot.start):
+        return True
+    thing = _THING_WEIGHING.search(spot.text, low, spot.start)
+    return thing is not None and not _SELF.search(thing["thing"])
 
 
 def _is_of_possession(spot: Spot) -> bool:

@@ -138,18 +138,18 @@ def test_no_order_of_words_is_an_error(text: str) -> None:
             "twice as heavy as Sojourner",
             NO_VEHICLE,
         ),
-        (
-            "On Mars, Curiosity weighs twice as much as Spirit on Earth.",
-            OPEN,
-            "Curiosity, twice as much as Spirit",
-            "a weight on another body is another one",
-        ),
-        # The figures bear no more than one digit, and leave room.
+        # The figures bear no more than one digit, and leave room for more than one factor.
         (
             "Lunokhod 1 is 12 times as fast as Curiosity.",
-            AGREES,
+            OPEN,
             "Lunokhod 1, 12 times as fast as Curiosity",
-            "agrees with 10 times: top speed 2 km/h — ",
+            "the catalog leaves it open: 10 times",
+        ),
+        (
+            "Perseverance is three times as long as Sojourner.",
+            OPEN,
+            "Perseverance, three times as long as Sojourner",
+            "the catalog leaves it open: ~5 times",
         ),
         (
             "Tenacious is 22 times as heavy as LEV-2.",
@@ -209,17 +209,47 @@ def test_a_factor_is_held_against_both_vehicles(
         "If Curiosity is ten times as heavy as Spirit, it is big.",
         "Is Curiosity ten times as heavy as Spirit?",
         "Curiosity n'est pas dix fois plus lourd que Spirit.",
-        # A speed that it need not reach.
+        "It is a myth that Curiosity is ten times as heavy as Spirit.",
+        "Neither Spirit nor Opportunity was ten times as heavy as Sojourner.",
+        "“Curiosity is ten times as heavy as Spirit” is a common mistake.",
+        # A vehicle within a phrase on something else.
+        "The rocket that launched Curiosity was 3000 times as heavy as Spirit.",
+        "Engineers who built Curiosity are ten times as heavy as Spirit.",
+        "The hill near Spirit is 20 times as high as Sojourner.",
+        "The total of Spirit and Opportunity was 32 times as heavy as Sojourner.",
+        "Together, Spirit and Opportunity were 32 times as heavy as Sojourner.",
+        "La mission Curiosity est dix fois plus longue que Spirit.",
+        "At launch, Curiosity was 20 times as heavy as Spirit.",
+        "Curiosity (with its descent stage) is 20 times as heavy as Spirit.",
+        "Curiosity, at launch, was 20 times as heavy as Spirit.",
+        # What the sentence before tells of may be another thing.
+        "A sky crane lowered Curiosity. It was ten times as heavy as Spirit.",
+        "The camera of Curiosity failed. It is three times as heavy as Spirit.",
+        "Curiosity has a new drill. It is twice as long as Sojourner.",
+        "Curiosity is larger than Spirit. It is 16 times as heavy as Sojourner.",
+        "Curiosity is larger than Spirit. The older rover is 16 times as heavy as Sojourner.",
+        # A sum, a part, or what comes behind the other name.
+        "Curiosity is 2.6 times as heavy as Spirit plus Opportunity.",
+        "Curiosity is 2.6 times as heavy as Spirit, Opportunity and Sojourner combined.",
+        "Curiosity is 0.5 times as heavy as Spirit and its lander.",
+        "Curiosity is 20 times as heavy as Spirit would have been.",
+        "Curiosity has ten times the mass of Spirit in instruments.",
+        "Curiosity is ten times as long as Spirit roaming the planet.",
+        "Curiosity is five times as heavy as Spirit, 16 times as heavy as Sojourner.",
+        "On Mars, Curiosity weighs twice as much as Spirit on Earth.",
+        # A speed that it need not reach, a distance in a time.
+        "On average, Opportunity was ten times as fast as Lunokhod 1.",
+        "Within a month, Opportunity drove twice as far as Lunokhod 1.",
         "Perseverance can drive five times faster than Curiosity.",
         "Spirit and Opportunity drove twice as far as Sojourner.",
     ],
 )
 def test_a_factor_of_something_else_is_held_against_no_vehicle(text: str) -> None:
     """Only a vehicle right before the verb, beside one right behind the factor, is compared."""
-    factors = [each for each in read(text) if each.is_factor]
+    factors = [each.verdict for each in read(text) if each.is_factor]
 
-    assert factors
-    assert {each.verdict for each in factors} == {OPEN}
+    assert OPEN in factors
+    assert not {DIFFERS, SUPERSEDED}.intersection(factors)
 
 
 @pytest.mark.parametrize(
@@ -232,7 +262,12 @@ def test_a_factor_of_something_else_is_held_against_no_vehicle(text: str) -> Non
         ),
         ("Curiosity, five times as heavy as Spirit, landed.", ["curiosity"]),
         ("Curiosity landed. It is five times as heavy as Spirit.", ["curiosity"]),
-        ("Curiosity landed; the rover is five times as heavy as Spirit.", ["curiosity"]),
+        ("In 2012, Curiosity landed. The rover is five times as heavy as Spirit.", ["curiosity"]),
+        ("Curiosity weighs 899 kg and is five times as heavy as Spirit.", ["curiosity"]),
+        ("Curiosity weighs 899 kg, about five times as much as Spirit.", ["curiosity"]),
+        ("- **Curiosity**[1] is five times as heavy as [Spirit](https://example.org)[2].", ["curiosity"]),
+        ("Curiosity followed Spirit and is 80 times as heavy as its tiny cousin Sojourner.", ["curiosity"]),
+        ("Spirit landed in 2004. Curiosity is five times as heavy as Spirit was.", ["curiosity"]),
         ("Curiosity, which landed in 2012, is also five times as heavy as Spirit.", ["curiosity"]),
         ("The rover Curiosity (2012) weighs five times as much as Spirit.", ["curiosity"]),
         ("NASA's Curiosity rover is five times as heavy as the Spirit rover.", ["curiosity"]),
@@ -289,7 +324,7 @@ def test_the_other_vehicle_is_not_what_the_sentence_is_about() -> None:
     ("text", "other"),
     [
         ("Curiosity is 30 times as heavy as Mars Pathfinder's Sojourner.", "sojourner"),
-        ("Curiosity is 30 times as heavy as Spirit, Sojourner said.", "spirit"),
+        ("Curiosity is 30 times as heavy as Spirit, Sojourner said.", None),
         ("Curiosity is 30 times as heavy as its older twin, the rover Spirit.", "spirit"),
         ("Curiosity has 30 times the mass of “Spirit”.", "spirit"),
         ("Curiosity is 30 times as heavy as Chandrayaan-3’s Pragyan.", "pragyan-3"),
