@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 import attrs
@@ -309,30 +309,30 @@ def _judged(made: Statement, factor: Factor, vehicle: Vehicle, other: Vehicle) -
     for each, own in zip((vehicle, other), claims, strict=True):
         if not own:
             return attrs.evolve(made, reason=f"the catalog has no {noun} of {each.name}")
-    pairs = list(_pairs(factor, *claims))
-    if not pairs:
+    pairs = _pairs(factor, *claims)
+    shown = next(pairs, None)
+    if shown is None:
         return attrs.evolve(made, reason=f"no factor follows from the {noun} of the two")
-    return _beside(made, factor, pairs, are_open=_are_growing(pairs[0], vehicle, other))
+    if _are_growing(shown, vehicle, other) or shown.is_limit:
+        return attrs.evolve(made, reason=f"the catalog leaves it open: {shown.words}")
+    return _beside(made, factor, shown, pairs)
 
 
-def _beside(
-    made: Statement, factor: Factor, pairs: Sequence[_Pair], *, are_open: bool
-) -> Statement:
-    """Return the statement of a factor beside the figures of two vehicles, those shown first."""
-    shown = pairs[0]
+def _beside(made: Statement, factor: Factor, shown: _Pair, others: Iterable[_Pair]) -> Statement:
+    """Return the statement of a factor beside the figures shown of two vehicles, and others."""
     meanings = {"": factor.value}
     if factor.is_more:
         more = tuple(number + 1 for number in factor.value.numbers)
         meanings[_ONE_MORE] = attrs.evolve(factor.value, numbers=more)
-    said = [remark for remark, value in meanings.items() if shown.says(value)]
-    if said and not are_open:
-        agreed = attrs.evolve(made, verdict=AGREES, remark=_joined(made.remark, said[0]))
-        return _with_pairs(agreed, [shown], [])
-    if are_open or shown.is_limit or any(map(shown.leaves_open, meanings.values())):
+    for remark, value in meanings.items():
+        if shown.says(value):
+            agreed = attrs.evolve(made, verdict=AGREES, remark=_joined(made.remark, remark))
+            return _with_pairs(agreed, [shown], [])
+    if any(map(shown.leaves_open, meanings.values())):
         return attrs.evolve(made, reason=f"the catalog leaves it open: {shown.words}")
-    same = [pair for pair in pairs if pair.says(factor.value)]
-    if same:
-        return _with_pairs(attrs.evolve(made, verdict=SUPERSEDED), same[:1], [shown])
+    for pair in others:
+        if pair.says(factor.value):
+            return _with_pairs(attrs.evolve(made, verdict=SUPERSEDED), [pair], [shown])
     return _with_pairs(attrs.evolve(made, verdict=DIFFERS), [], [shown])
 
 
