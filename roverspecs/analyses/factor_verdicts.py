@@ -1,8 +1,9 @@
 """Factor verdicts: the two vehicles of a factor in a running text, and what the catalog says.
 
-"Curiosity is five times as heavy as Spirit" agrees if the masses of the two leave room for it.
+"Curiosity is five times as heavy as Spirit" agrees if the mass of the one divided by that of
+the other rounds to five, and is open where the digits of the two leave room for five.
 A factor of which it is not sure that it is of two vehicles themselves is not compared:
-the vehicle stands right before the verb, and the other one right behind the factor.
+its clause begins with the one vehicle and a verb, and ends with the other one.
 """
 
 from __future__ import annotations
