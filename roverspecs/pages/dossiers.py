@@ -119,10 +119,12 @@ class Dossiers:
         condition = claim.circumstances
         if claim.as_of:
             condition = ", ".join(filter(None, (condition, f"as of {claim.as_of}")))
-        texts = [claim.configuration, condition, claim.note, reason, distance]
-        while texts and not texts[-1]:
-            texts.pop()
-        return [_cleaned(claim.value), place, *(_cleaned(text or "") for text in texts)]
+        texts = (claim.configuration, condition, claim.note, reason, distance)
+        cleaned = [_cleaned(text) if text else "" for text in texts]
+        entry: list[str | int] = [_cleaned(claim.value), place, *cleaned]
+        while entry[-1] == "":
+            entry.pop()
+        return entry
 
 
 # Most of the texts stand in many dossiers, and to clean one takes time.
