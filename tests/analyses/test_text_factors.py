@@ -33,6 +33,10 @@ from roverspecs.analyses.text_factors import factors_in
         ("es el doble de ancha que él", "2", "el doble de ancha que", "width"),
         ("è tre volte più pesante di lui", "3", "tre volte più pesante di", "mass"),
         ("é três vezes mais pesado do que ele", "3", "três vezes mais pesado do que", "mass"),
+        ("sont deux fois plus lourds que lui", "2", "deux fois plus lourds que", "mass"),
+        ("son tres veces más largas que él", "3", "tres veces más largas que", "length"),
+        ("sono tre volte più lunghi di lui", "3", "tre volte più lunghi di", "length"),
+        ("são três vezes mais altos do que ele", "3", "três vezes mais altos do que", "height"),
         ("wiegt fünfmal so viel wie er", "5", "fünfmal so viel wie", "mass"),
         ("pèse 5,2 fois plus que lui", "5.2", "5,2 fois plus que", "mass"),
         # Words that a pattern takes for others: letters of Turkish, a break of line, a point.
