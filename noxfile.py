@@ -140,7 +140,7 @@ def make(session: nox.Session) -> None:
 @nox.session
 def bench(session: nox.Session) -> None:
     """Time whole commands against the same work of Python and pint alone."""
-    # pint imports numpy where it is, as it is for most who use pint.
+    # pint imports numpy if it is installed, as it is for most who use pint.
     session.install(".", "numpy")
     session.run("python", "benchmarks/startup.py", *session.posargs)
     session.run("python", "benchmarks/completion.py")

@@ -23,7 +23,7 @@ PROGRAM = shutil.which("roverspecs", path=Path(sys.executable).parent) or "rover
 BARE = [sys.executable, "-c", "pass"]
 PINT = [sys.executable, "-c", "import pint; pint.UnitRegistry()"]
 
-# Name, command, what it is measured by, and the bound of the ratio, with numpy beside pint.
+# Name, command, what it is measured by, and the bound of the ratio, with numpy installed.
 CASES = [
     ("import roverspecs", [sys.executable, "-c", "import roverspecs"], "python", 1.5),
     ("--help", [PROGRAM, "--help"], "python", 3.0),

@@ -527,6 +527,7 @@ def findings() -> Schema:
         others=listed("Further ones of agencies and operators that do not.", reference("held")),
         rejected=listed("The rejected claims that say the same.", reference("held")),
         elsewhere=listed("Claims for other vehicles or specs that do.", reference("held")),
+        is_factor=described("Whether it is a factor between two vehicles.", type="boolean"),
         beside=listed(
             "Of a factor: the figures of the other vehicle, for each claim and each one shown.",
             reference("held"),

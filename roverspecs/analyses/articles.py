@@ -164,7 +164,7 @@ class Article:
 
     @cached_property
     def factors(self) -> list[Factor]:
-        """How many times as heavy, long or fast as another one the text calls something."""
+        """The factors of the text, such as five times as heavy as."""
         from roverspecs.analyses.text_factors import factors_in
 
         return factors_in(self._text, self._decimal)

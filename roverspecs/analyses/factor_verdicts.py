@@ -2,8 +2,8 @@
 
 "Curiosity is five times as heavy as Spirit" agrees if the mass of the one divided by that of
 the other rounds to five, and is open where the digits of the two leave room for five.
-A factor of which it is not sure that it is of two vehicles themselves is not compared:
-its clause begins with the one vehicle and a verb, and ends with the other one.
+Only a factor whose subject is a vehicle and whose object is another one is compared; any
+other may be of a part, a twin or a rocket.
 """
 
 from __future__ import annotations
@@ -34,8 +34,8 @@ from roverspecs.records.vehicles import PUBLISHED, Vehicle
 from roverspecs.values.published import PublishedValue
 from roverspecs.values.spans import NO, Span
 
-_NO_VEHICLE = "the text does not say which vehicle is so many times another"
-_NO_OTHER = "the text does not say with which vehicle it compares"
+_NO_VEHICLE = "not understood: which vehicle has so many times as much"
+_NO_OTHER = "not understood: with which vehicle it is compared"
 _NO_SPEC = "the text does not say which spec this is"
 # In "Curiosity has a new drill", it may be the drill that the next sentence tells of.
 _THING = re.compile(
@@ -43,15 +43,14 @@ _THING = re.compile(
 )
 _PLURAL = re.compile(r"(?i:(?:they|both|beide|ils|elles|ellos|ambos|entrambi|eles)\b)")
 _BOUNDS = ("≥", ">", "≤", "<")
-_ONE_MORE = "so many times more is taken for one time more than that"
 _REACH = 300  # characters
-_MOST_CLAIMS = 8
-"""The most claims of each vehicle that are tried beside those shown."""
+_MOST_TRIED = 8
+"""The most claims of each vehicle that are tried."""
 
-_JOINT = spaced(r"\s?(?:,\s)?(?:\b(?:and|und|et|y|e)\b|&)\s(?:(?:the|its)\s)?")
+_BESIDE = spaced(r"\s?(?:,\s)?(?:\b(?:and|und|et|y|e)\b|&)\s(?:(?:the|its)\s)?")
 _OWNED = spaced(r"['’]s?\s")
-_LISTED = spaced(r"\s?[,)\]]{1,2}\s(?:(?:the|its)\s)?")
-_LIST = 40
+_IN_LIST = spaced(r"\s?[,)\]]{1,2}\s(?:(?:the|its)\s)?")
+_LIST_REACH = 40  # characters
 
 
 class _Read(NamedTuple):
@@ -77,6 +76,10 @@ def factor_statements(
         Of the article.
     vehicle : callable
         Returns the vehicle of an id.
+
+    Yields
+    ------
+    tuple of (int, Statement)
     """
     before: _Read | None = None
     for factor in article.factors:
@@ -126,27 +129,27 @@ class _Reader:
         for place in range(len(names) - 1, -1, -1):
             if not self.around.behind_name.fullmatch(self.text, names[place].end, start):
                 continue
-            together = self._together(names[: place + 1])
+            together = self._joined_names(names[: place + 1])
             if not self._is_subject(together[0], self.begin):
                 return None
             vehicles = tuple(dict.fromkeys(name.vehicles[0] for name in together))
             if len(vehicles) > 1 and self.factor.spec == "distance_driven":
-                # Each of them, or both together?
-                return None
+                reason = _each_or_all(map(self.owners.name, vehicles))
+                return _Read(self.factor, (), others, end, reason=reason)
             return _Read(self.factor, vehicles, others, end)
         return None
 
     def _vehicles(self, first: int, last: int) -> list[Name]:
         return [name for name in self.owners.between(first, last) if not name.is_mission]
 
-    def _together(self, names: Sequence[Name]) -> list[Name]:
+    def _joined_names(self, names: Sequence[Name]) -> list[Name]:
         """Return the last names, as far as they stand together."""
         found = [names[-1]]
         # Spirit, with which the factor before compares, is not one of them.
         first = self.before.end if self.before else 0
         for name in names[-2::-1]:
             is_plural = name.start == found[0].start
-            is_joint = _JOINT.fullmatch(self.text, name.end, found[0].start) is not None
+            is_joint = _BESIDE.fullmatch(self.text, name.end, found[0].start) is not None
             if not is_plural and not (is_joint and name.end > first):
                 break
             found.insert(0, name)
@@ -181,8 +184,7 @@ class _Reader:
 
     def _others(self) -> list[Name]:
         """Return the names behind the factor; none where it is of something else of theirs."""
-        low, owner_end = self.factor.other
-        names = self.owners.between(low, self.last)
+        names = self.owners.between(self.factor.other_start, self.last)
         found: list[Name] = []
         for name in names:
             if found and _OWNED.fullmatch(self.text, found[-1].end, name.start):
@@ -193,8 +195,8 @@ class _Reader:
             found.append(name)
         if not found or any(name.is_mission for name in found):
             return []
-        if owner_end:
-            return found if found[-1].end == owner_end else []
+        if self.factor.other_end is not None:
+            return found if found[-1].end == self.factor.other_end else []
         is_whole = not self._is_owner(found[-1]) and self._is_last(found[-1])
         return found if is_whole else []
 
@@ -202,8 +204,8 @@ class _Reader:
         """Return whether a clause ends behind a name, and no list of names goes on."""
         if not ends_clause(self.text, name.end, self.last):
             return False
-        behind = self._vehicles(name.end, min(name.end + _LIST, self.last))
-        if not behind or not _LISTED.fullmatch(self.text, name.end, behind[0].start):
+        behind = self._vehicles(name.end, min(name.end + _LIST_REACH, self.last))
+        if not behind or not _IN_LIST.fullmatch(self.text, name.end, behind[0].start):
             return True
         return self.around.verb.match(self.text, behind[0].end) is not None
 
@@ -215,7 +217,9 @@ class _Reader:
             return True
         # Behind "as Spirit, and Opportunity is" another sentence goes on.
         is_subject = self.around.verb.match(self.text, name.end) is not None
-        return not is_subject and _JOINT.fullmatch(self.text, found[-1].end, name.start) is not None
+        return (
+            not is_subject and _BESIDE.fullmatch(self.text, found[-1].end, name.start) is not None
+        )
 
     def _is_owner(self, name: Name) -> bool:
         """Return whether the words behind a name make another thing of it: Spirit's arm."""
@@ -259,9 +263,12 @@ def _gap(read: _Read, vehicle: str, vehicle_of: Callable[[str], Vehicle]) -> str
     if not read.others or vehicle in read.others:
         return _NO_OTHER
     if len(read.others) > 1:
-        names = [vehicle_of(each).name for each in read.others]
-        return f"not understood: each of {' and '.join(names)}, or all together"
+        return _each_or_all(vehicle_of(each).name for each in read.others)
     return ""
+
+
+def _each_or_all(names: Iterable[str]) -> str:
+    return f"not understood: each of {' and '.join(names)}, or all together"
 
 
 # --- verdicts -----------------------------------------------------------------------
@@ -304,8 +311,8 @@ def _room(value: PublishedValue) -> Span:
 
 def _judged(made: Statement, factor: Factor, vehicle: Vehicle, other: Vehicle) -> Statement:
     """Return the statement of a factor with its verdict."""
-    made = attrs.evolve(made, spec=factor.spec)
-    claims = [accepted(each, factor.spec, None)[:_MOST_CLAIMS] for each in (vehicle, other)]
+    made = attrs.evolve(made, spec=factor.spec, other=other.name)
+    claims = [accepted(each, factor.spec, None)[:_MOST_TRIED] for each in (vehicle, other)]
     noun = PUBLISHED[factor.spec].noun
     for each, own in zip((vehicle, other), claims, strict=True):
         if not own:
@@ -314,26 +321,28 @@ def _judged(made: Statement, factor: Factor, vehicle: Vehicle, other: Vehicle) -
     shown = next(pairs, None)
     if shown is None:
         return attrs.evolve(made, reason=f"no factor follows from the {noun} of the two")
-    if _are_growing(shown, vehicle, other) or shown.is_limit:
+    if _is_either_growing(shown, vehicle, other) or shown.is_limit:
         return attrs.evolve(made, reason=f"the catalog leaves it open: {shown.words}")
-    return _beside(made, factor, shown, pairs)
+    return _compared(made, factor, shown, pairs)
 
 
-def _beside(made: Statement, factor: Factor, shown: _Pair, others: Iterable[_Pair]) -> Statement:
+def _compared(made: Statement, factor: Factor, shown: _Pair, others: Iterable[_Pair]) -> Statement:
     """Return the statement of a factor beside the figures shown of two vehicles, and others."""
     meanings = {"": factor.value}
-    if factor.is_more:
-        more = tuple(number + 1 for number in factor.value.numbers)
-        meanings[_ONE_MORE] = attrs.evolve(factor.value, numbers=more)
+    if factor.may_be_one_more:
+        numbers = tuple(number + 1 for number in factor.value.numbers)
+        more = attrs.evolve(factor.value, numbers=numbers)
+        meanings[f"{factor.value} times more is taken for {more} times"] = more
     for remark, value in meanings.items():
         if shown.says(value):
             agreed = attrs.evolve(made, verdict=AGREES, remark=_joined(made.remark, remark))
             return _with_pairs(agreed, [shown], [])
     if any(map(shown.leaves_open, meanings.values())):
         return attrs.evolve(made, reason=f"the catalog leaves it open: {shown.words}")
-    for pair in others:
-        if pair.says(factor.value):
-            return _with_pairs(attrs.evolve(made, verdict=SUPERSEDED), [pair], [shown])
+    for pair, (remark, value) in itertools.product(others, meanings.items()):
+        if pair.says(value):
+            agreed = attrs.evolve(made, verdict=SUPERSEDED, remark=_joined(made.remark, remark))
+            return _with_pairs(agreed, [pair], [shown])
     return _with_pairs(attrs.evolve(made, verdict=DIFFERS), [], [shown])
 
 
@@ -352,7 +361,7 @@ def _pairs(factor: Factor, one: Sequence[Cited], other: Sequence[Cited]) -> Iter
             yield _Pair(claim, beside, quotient)
 
 
-def _are_growing(shown: _Pair, *vehicles: Vehicle) -> bool:
+def _is_either_growing(shown: _Pair, *vehicles: Vehicle) -> bool:
     """Return whether one of two figures is a total that still grows."""
     claims = zip(vehicles, (shown.claim, shown.other), strict=True)
     return any(vehicle.is_growing(each.spec, each.claim) for vehicle, each in claims)

@@ -22,10 +22,10 @@ from roverspecs.analyses.text_words import (
     end_of,
     ends_a_number,
     is_latin,
+    lowered,
     mark_before,
     mark_behind,
     rate_before,
-    small,
     vocabulary,
 )
 from roverspecs.analyses.texts import BREAK
@@ -230,7 +230,7 @@ def _digits(text: str, found: re.Match[str]) -> str:
         return found["comma"].replace(".", "").replace(",", ".")
     word = found["sign"] or found["word"]
     if word:
-        return vocabulary(text).numbers[small(word)].text
+        return vocabulary(text).numbers[lowered(word)].text
     if not found["plain"]:
         return found[0]
     number = found["plain"]
@@ -242,7 +242,7 @@ def _digits(text: str, found: re.Match[str]) -> str:
 def _scale(text: str, found: re.Match[str]) -> str:
     """Return the power of ten that a word behind a number stands for: "e6" for million."""
     word = found["scale"] or found["myriad"]
-    return vocabulary(text).scales[small(word)] if word else ""
+    return vocabulary(text).scales[lowered(word)] if word else ""
 
 
 def _member(text: str, place: int, *, is_whole: bool = True) -> _Member | None:

@@ -83,6 +83,8 @@ class Statement:
         How many times the one is the other, for each of them.
     is_factor : bool
         Whether it is one.
+    other : str
+        The name of the other vehicle of a factor; empty otherwise.
     """
 
     verdict: str
@@ -107,6 +109,7 @@ class Statement:
     beside: tuple[Cited, ...] = ()
     factors: tuple[PublishedValue, ...] = ()
     is_factor: bool = False
+    other: str = ""
 
     @property
     def differences(self) -> tuple[str, ...]:
@@ -149,16 +152,7 @@ class Statement:
         # Where the catalog shows another figure, a reader wants that one first.
         if self.verdict == SUPERSEDED:
             lines += self._shown_lines()
-        if self.claims and self.is_factor:
-            lines.append(f"agrees with {self._words(0)}")
-        elif self.claims:
-            lines.append(f"agrees with {_listed(self.claims)}")
-        if (
-            not self.is_factor
-            and len({each.claim.source and each.claim.source.publisher for each in self.claims})
-            == 1
-        ):
-            lines.append("no other source of the catalog says so")
+        lines += self._claim_lines()
         if self.verdict != SUPERSEDED:
             lines += self._shown_lines()
         if self.others:
@@ -166,6 +160,16 @@ class Statement:
         if not self.claims:
             lines += self._origin_lines()
         return lines
+
+    def _claim_lines(self) -> Iterator[str]:
+        """Yield a line with the claims that say the same, and one where they have one publisher."""
+        if self.is_factor:
+            yield from (f"agrees with {self._quotient(place)}" for place in range(len(self.claims)))
+            return
+        if self.claims:
+            yield f"agrees with {_listed(self.claims)}"
+        if len({each.claim.source and each.claim.source.publisher for each in self.claims}) == 1:
+            yield "no other source of the catalog says so"
 
     def _origin_lines(self) -> Iterator[str]:
         """Yield a line for each figure of which this one may have been made by mistake."""
@@ -188,15 +192,14 @@ class Statement:
         for place, (cited, difference) in pairs:
             line = f"{words} {cited.noun} {cited.claim}"
             if self.is_factor:
-                line = f"{words} {self._words(place)}"
+                line = f"{words} {self._quotient(place)}"
             yield ": ".join(filter(None, (line, difference)))
 
-    def _words(self, place: int) -> str:
+    def _quotient(self, place: int) -> str:
         """Return how many times the one is the other, and the two figures."""
-        cited, other = (*self.claims, *self.shown)[place], self.beside[place]
+        cited, beside = (*self.claims, *self.shown)[place], self.beside[place]
         factor = self.factors[place].without_unit()
-        of_other = f"of {other.vehicle} {other.claim}"
-        return f"{factor} times: {cited.noun} {cited.claim}, and {of_other}"
+        return f"{factor} times: {cited.noun} {cited.claim}; of {self.other}: {beside.claim}"
 
     def __str__(self) -> str:
         """Return the verdict in one line, and its details in further ones."""
@@ -219,6 +222,7 @@ class Statement:
             "others": list(map(_data, self.others)),
             "rejected": list(map(_data, self.rejected)),
             "elsewhere": list(map(_data, self.elsewhere)),
+            "is_factor": self.is_factor,
             "beside": list(map(_data, self.beside)),
             "factors": [factor.without_unit() for factor in self.factors],
             "slip": self.slip_text,
@@ -258,6 +262,7 @@ def statement_columns(statements: Sequence[Statement]) -> dict[str, list[Any]]:
         "others": [list(map(str, each.others)) for each in statements],
         "rejected": [list(map(str, each.rejected)) for each in statements],
         "elsewhere": [list(map(str, each.elsewhere)) for each in statements],
+        "is_factor": [each.is_factor for each in statements],
         "beside": [list(map(str, each.beside)) for each in statements],
         "factors": [[one.without_unit() for one in each.factors] for each in statements],
         "slip": [each.slip_text for each in statements],

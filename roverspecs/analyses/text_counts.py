@@ -18,8 +18,8 @@ from roverspecs.analyses.text_words import (
     NUMERAL,
     SPACE,
     ends_a_number,
+    lowered,
     mark_before,
-    small,
     vocabulary,
 )
 from roverspecs.analyses.texts import BREAK
@@ -201,7 +201,7 @@ def _digits(text: str, number: re.Match[str]) -> str:
     if digits:
         return digits.replace("-", "–")
     word = number["word"] or number["sign"]
-    return vocabulary(text).numbers[small(word)].text
+    return vocabulary(text).numbers[lowered(word)].text
 
 
 def _specs(text: str, start: int, part: re.Match[str]) -> tuple[str, ...]:

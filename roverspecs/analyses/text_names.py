@@ -13,7 +13,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from roverspecs.analyses.text_words import LETTER, small
+from roverspecs.analyses.text_words import LETTER, lowered
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -88,7 +88,7 @@ class _Known(NamedTuple):
 
 def kinds_of(word: re.Match[str]) -> tuple[str, ...]:
     """Return the kinds of vehicles that a word for any of them can mean."""
-    return KINDS[small(word["latin"] or word["other"])]
+    return KINDS[lowered(word["latin"] or word["other"])]
 
 
 def names_in(text: str, entries: _Entries, figures: Iterable[tuple[int, int]] = ()) -> list[Name]:

@@ -243,7 +243,7 @@ class Owners:
 
     def _is_free(self, name: Name, spot: Place) -> bool:
         """Return whether a sentence may be about a vehicle, which is named before a figure."""
-        return name.end <= spot.start and not name.is_mission and not self.is_oblique(name)
+        return name.end <= spot.start and not name.is_mission and not self._is_oblique(name)
 
     def _by_mission(self, named: Sequence[Name]) -> Owner | None:
         """Return the vehicles of the mission that a sentence is about, if it is one."""
@@ -288,7 +288,7 @@ class Owners:
         # In Spanish or Italian, a verb needs no pronoun.
         is_led = is_led and self._may_be_english(spot)
         if is_led and "," in self.text[spot.end : behind[0].start]:
-            together = self._together(behind)
+            together = self._joint_behind(behind)
             if len(together) > 1:
                 return self._shared(together, spot, behind[0].start)
             return self._named(behind[0], behind[0].start, spot)
@@ -297,7 +297,7 @@ class Owners:
             found = self._of_missions(first, spot, found)
         return found
 
-    def _together(self, names: Sequence[Name]) -> list[str]:
+    def _joint_behind(self, names: Sequence[Name]) -> list[str]:
         """Return the vehicles of the first names that stand together."""
         found = [names[0]]
         for name in names[1:]:
@@ -363,7 +363,17 @@ class Owners:
     # --- sentences
 
     def between(self, first: int, last: int) -> list[Name]:
-        """Return the names that begin between two places."""
+        """Return the names that begin between two places.
+
+        Parameters
+        ----------
+        first, last : int
+
+        Returns
+        -------
+        list of Name
+            In the order of the text.
+        """
         low, high = bisect_left(self._starts, first), bisect_left(self._starts, last)
         return self.names[low:high]
 
@@ -446,15 +456,15 @@ class Owners:
         is_one = len(joint) < 2 or self._is_attached(nearest, spot)
         if is_one and len(joint) > 1:
             is_one = not _EACH.search(self._clause(spot, nearest.end))
-        free = [name for name in before if not self.is_oblique(name)]
+        free = [name for name in before if not self._is_oblique(name)]
         if not is_one:
             # Who carries two is no less the one of the sentence than who carries one.
             together = [name.vehicles for name in joint]
             others = [name for name in free if name.vehicles not in together]
-            if not others or not self.is_oblique(joint[0]):
+            if not others or not self._is_oblique(joint[0]):
                 return self._shared([name.vehicles[0] for name in joint], spot, nearest.end)
             nearest, free = others[-1], others
-        if self.is_oblique(nearest) and not self._is_attached(nearest, spot):
+        if self._is_oblique(nearest) and not self._is_attached(nearest, spot):
             rivals = {name.vehicles for name in free} - {nearest.vehicles}
             if len(rivals) > 1:
                 vehicles = [vehicle for name in before for vehicle in name.vehicles]
@@ -476,13 +486,13 @@ class Owners:
     def _either(self, before: Sequence[Name], word: re.Match[str] | None) -> tuple[str, ...]:
         """Return the vehicles of which a figure is one, where a sentence compares them."""
         last = before[-1]
-        if not any(name.start in self._compared for name in before):
+        if not any(name.start in self._factor_objects for name in before):
             return ()
         found = [vehicle for name in before for vehicle in name.vehicles]
         if word and word.start() >= last.end:
             # Zhurong is larger than Sojourner, and the smaller rover weighed 11 kg.
             return tuple(dict.fromkeys(self._of_kind(found, kinds_of(word))))
-        if last.start in self._compared and _AGAINST.match(self.text, last.end):
+        if last.start in self._factor_objects and _AGAINST.match(self.text, last.end):
             # As Sojourner at 11 kg, or at 240 kg?
             return tuple(dict.fromkeys(found))
         return ()
@@ -536,17 +546,17 @@ class Owners:
         return self.text[name.start : name.end]
 
     @cached_property
-    def _compared(self) -> frozenset[int]:
+    def _factor_objects(self) -> frozenset[int]:
         """Where the names begin with which a factor compares: ten times Sojourner's mass."""
         starts = []
         for factor in self.article.factors:
-            names = self.between(factor.other[0], factor.end + _LEAD)[:1]
+            names = self.between(factor.other_start, factor.end + _LEAD)[:1]
             starts += [each.start for each in names if stands_behind(self.text, factor, each.start)]
         return frozenset(starts)
 
-    def is_oblique(self, name: Name) -> bool:
+    def _is_oblique(self, name: Name) -> bool:
         """Return whether a vehicle is named as something else than what a sentence is about."""
-        if name.start in self._compared:
+        if name.start in self._factor_objects:
             return True
         first = self.article.sentence_at(name.start)[0]
         window = self.text[max(name.start - 40, first) : name.start]
@@ -555,9 +565,11 @@ class Owners:
     def _is_attached(self, name: Name, spot: Place) -> bool:
         """Return whether the words behind a name are about it: SLIM, which weighs 200 kg."""
         words = _RELATIVE
-        if name.start in self._compared and _OWN_FIGURE.fullmatch(self.text, name.end, spot.start):
+        if name.start in self._factor_objects and _OWN_FIGURE.fullmatch(
+            self.text, name.end, spot.start
+        ):
             return True
-        if self._is_compared(name):
+        if self._is_behind_than(name):
             # Smaller than Curiosity, at 135 kg, is the other one.
             words = _OF_THE_OTHER
         found = words.match(self.text, name.end, spot.start + 1)
@@ -627,11 +639,11 @@ class Owners:
         first = max(self.article.sentence_at(name.start)[0], name.start - _REACH)
         names = [each for each in self.between(first, name.end) if not each.is_mission]
         # What a rover is compared with is a rover as well.
-        free = [each for each in names if self._is_compared(each) or not self.is_oblique(each)]
+        free = [each for each in names if self._is_behind_than(each) or not self._is_oblique(each)]
         found = [vehicle for each in free for vehicle in self._of_kind(each.vehicles, kinds)]
         return found or self._of_kind(name.vehicles, kinds)
 
-    def _is_compared(self, name: Name) -> bool:
+    def _is_behind_than(self, name: Name) -> bool:
         return _THAN.search(self.text[max(name.start - 40, 0) : name.start]) is not None
 
     def _by_sentences(self, first: int, spot: Place) -> Owner:
@@ -645,8 +657,8 @@ class Owners:
             start = max(start, end - _REACH)
             names = [name for name in self.between(start, end) if not name.is_mission]
             if names:
-                free = [name for name in names if not self.is_oblique(name)] or names
-                if any(name.start in self._compared for name in names):
+                free = [name for name in names if not self._is_oblique(name)] or names
+                if any(name.start in self._factor_objects for name in names):
                     # It may be either of the two that are compared.
                     free = names
                 vehicles = list(dict.fromkeys(name.vehicles[0] for name in free))

@@ -210,11 +210,14 @@ _BELONGS = re.compile(
 )
 # Nor does the rocket that carried Tenacious.
 _CARRIES = re.compile(r"\s(?:that|which|carrying|bearing|with)\s(?:[\w'’-]+\s){0,4}[\w-]+")
+_PARTS = "wheels?|tyres?|tires?|motors?|engines?"
 # What a part of it weighs: its wheels weigh 2 kg each, Curiosity's frame has a mass of 30 kg.
 _PART_WEIGHS = re.compile(
     rf"(?:['’]s|\b(?i:its|their))\s(?:[\w-]+\s){{0,2}}?(?!{KIND_WORD.pattern})[\w-]+{_WEIGHS}|"
-    rf"\b(?:wheels?|tyres?|tires?|motors?|engines?)(?:\s(?:that|which))?(?:\seach)?{_WEIGHS}"
+    rf"\b(?:{_PARTS})(?:\s(?:that|which))?(?:\seach)?{_WEIGHS}"
 )
+_PART = re.compile(rf"\b(?i:{_PARTS})(?=\s(?:of|on)\s)")
+_OF_IT = re.compile(r"\s(?:of|on)\s(?:the\s)?(?:[\w-]+\s){0,2}[\w-]+")
 # What it carries, or what carried it: an RTG weighing 45 kg.
 _THING_WEIGHING = re.compile(
     r"\b(?i:an?|the)\s(?P<thing>(?:[\w'’-]+\s){1,4}?)(?:weighing|with an? (?:mass|weight) of)\s"
@@ -529,6 +532,9 @@ def _is_of_part(spot: Spot) -> bool:
     low = spot.first
     if spot.owner < spot.start:
         low = spot.owner
+    parts = _PART.finditer(spot.text, spot.first, spot.owner)
+    if any(_OF_IT.fullmatch(spot.text, part.end(), spot.owner) for part in parts):
+        return True
     if _PART_WEIGHS.search(spot.text, low, spot.start):
         return True
     thing = _THING_WEIGHING.search(spot.text, low, spot.start)

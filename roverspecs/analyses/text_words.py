@@ -24,10 +24,17 @@ LETTER = "A-Za-z0-9_\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f\u0370-\u03ff\u0400-\
 """The letters, in a class of a pattern, that a number or unit does not stand in the midst of."""
 
 
-def small(word: str) -> str:
-    """Return a word in small letters, as a pattern that heeds no case matches it.
+def lowered(word: str) -> str:
+    """Return a word in lower case, as a pattern that ignores case matches it.
 
-    It takes the Turkish letters ı and İ for an i, which no change of case does.
+    Parameters
+    ----------
+    word : str
+
+    Returns
+    -------
+    str
+        With an i for the Turkish letters ı and İ, which no change of case makes of them.
     """
     return word.replace("ı", "i").replace("İ", "i").casefold()
 

@@ -61,11 +61,13 @@ def _with_specs_together(words: Iterable[str]) -> list[str]:
     Many write "--specs mass length" at first.
     """
     found: list[str] = []
+    before = last = ""
     for word in words:
-        is_behind = found[-2:-1] == ["--specs"] or "".join(found[-1:]).startswith("--specs=")
-        if is_behind and _is_spec(word):
-            found[-1] = f"{found[-1].rstrip(',')},{word}"
+        is_value = before == "--specs" and not last.startswith("-")
+        if (is_value or last.startswith("--specs=")) and _is_spec(word):
+            last = found[-1] = f"{last.rstrip(',')},{word}"
         else:
+            before, last = last, word
             found.append(word)
     return found
 
@@ -212,7 +214,7 @@ class _Parser(argparse.ArgumentParser):
     def _check_beside(self, option: Option, options: argparse.Namespace) -> None:
         for name in option.excludes:
             if self.takes[name].is_given(options):
-                self._check_specs(options)
+                self._refuse_specs_as_vehicles(options)
                 self.error(f"{option.name} and {name} cannot be given together: give one of them")
         needed = list(option.needs)
         if option.needs_text:
@@ -234,7 +236,7 @@ class _Parser(argparse.ArgumentParser):
                 remedy = other
         self.error(f"{option.name} works only with {' or '.join(needed)}: {remedy}")
 
-    def _check_specs(self, options: argparse.Namespace) -> None:
+    def _refuse_specs_as_vehicles(self, options: argparse.Namespace) -> None:
         """Refuse specs that are given as vehicles."""
         named = [word for word in getattr(options, "vehicles", ()) if _is_spec(word)]
         if named and "--specs" in self.takes:
@@ -265,7 +267,13 @@ class _Parser(argparse.ArgumentParser):
         raise SystemExit(2)
 
     def take(self, options: argparse.Namespace, words: Sequence[str]) -> None:
-        """Take further words for vehicles, where a command takes any number, or refuse them."""
+        """Take further words for vehicles, where a command takes any number, or refuse them.
+
+        Raises
+        ------
+        SystemExit
+            If a word is an option that there is not, or one too many.
+        """
         for word in words:
             if word.startswith("-") or not hasattr(options, "vehicles"):
                 self._refuse(word)

@@ -585,7 +585,13 @@ COMPILED = os.path.join(SHIPPED, "catalog.jsonl")  # noqa: PTH118
 
 @functools.cache
 def compiled_lines() -> list[bytes]:
-    """Return the lines of :data:`COMPILED`, most of which are never decoded."""
+    """Return the lines of :data:`COMPILED`, most of which are never decoded.
+
+    Returns
+    -------
+    list of bytes
+        The index, a line for each vehicle, and the version.
+    """
     with open(COMPILED, "rb") as file:  # noqa: PTH123
         return file.readlines()
 

@@ -418,7 +418,16 @@ def side_by_side(first: Any, others: Sequence[str]) -> Any:
 
 
 def is_spec(word: str) -> bool:
-    """Return whether a word is one of those that :func:`find_specs` takes."""
+    """Return whether a word is one of those that :func:`find_specs` takes.
+
+    Parameters
+    ----------
+    word : str
+
+    Returns
+    -------
+    bool
+    """
     name = spec_name(word)
     return name in SPECS or name in _SEVERAL
 

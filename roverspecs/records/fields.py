@@ -189,6 +189,10 @@ def restored(cls: type[_Made], fields: Mapping[str, Any]) -> _Made:
         With slots, and without defaults that a factory makes.
     fields : mapping
         By their names; the others have their defaults.
+
+    Returns
+    -------
+    object of the class
     """
     # To a type checker a class has no hash, and an object no state.
     kind: Any = cls

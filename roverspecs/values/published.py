@@ -320,6 +320,15 @@ def parts_of(value: PublishedValue) -> str:
     """Return the parts of a value in one text: form, sign, numbers, fractions and units.
 
     A catalog has two thousand of them, and lists take much longer to read.
+
+    Parameters
+    ----------
+    value : PublishedValue
+
+    Returns
+    -------
+    str
+        The parts with bars between, which no unit has.
     """
     fractions = ""
     if value.has_fractions:

@@ -507,7 +507,16 @@ def ordered(spans: Sequence[Span | None], *, descending: bool = False) -> list[i
 
 
 def both_orders(spans: Sequence[Span | None]) -> tuple[list[int], list[int]]:
-    """Return the places of spans in rising and in falling order: see :func:`ordered`."""
+    """Return the places of spans in rising and in falling order: see :func:`ordered`.
+
+    Parameters
+    ----------
+    spans : sequence of Span or None, length n
+
+    Returns
+    -------
+    tuple of (list of int, list of int)
+    """
     keys = {place: _key(span) for place, span in enumerate(spans) if span is not None}
     missing = [place for place, span in enumerate(spans) if span is None]
     rising, falling = (sorted(keys, key=keys.__getitem__, reverse=each) for each in (False, True))

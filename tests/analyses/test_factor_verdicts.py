@@ -13,8 +13,8 @@ import roverspecs as rs
 from roverspecs.analyses.statements import AGREES, DIFFERS, OPEN, SUPERSEDED, Statement
 from roverspecs.analyses.text_factors import factors_in
 
-NO_VEHICLE = "the text does not say which vehicle is so many times another"
-NO_OTHER = "the text does not say with which vehicle it compares"
+NO_VEHICLE = "not understood: which vehicle has so many times as much"
+NO_OTHER = "not understood: with which vehicle it is compared"
 
 
 def read(text: str) -> tuple[Statement, ...]:
@@ -24,8 +24,8 @@ def read(text: str) -> tuple[Statement, ...]:
 
 _WORDS = (
     *("5", "1,000", "two", "0", "to", "and", "–", "times", "twice", "half", "x", "mal"),
-    *("as", "heavy", "heavier", "than", "lighter", "the", "mass", "of", "weighs", "fois"),
-    *("Spirit", "Spirit's", "Sojourner", "plus", "lourd", "que", ".", "\n\n"),
+    *("is", "has", "as", "heavy", "heavier", "than", "lighter", "the", "mass", "of", "weighs"),
+    *("Curiosity", "Spirit", "Spirit's", "Sojourner", "fois", "plus", "lourd", "que", ".", "\n\n"),
 )
 
 
@@ -45,7 +45,7 @@ def test_no_order_of_words_is_an_error(text: str) -> None:
             AGREES,
             "Curiosity, about five times as heavy as Spirit",
             "agrees with 5.17 times: mass 899 kilograms — NASA Science (mirror mdsite.deno.dev), "
-            "2024, and of spirit 174 kilograms — NASA/JPL Photojournal (via PDS Rings Node), "
+            "2024; of Spirit: 174 kilograms — NASA/JPL Photojournal (via PDS Rings Node), "
             "2008-11-19",
         ),
         (
@@ -59,7 +59,7 @@ def test_no_order_of_words_is_an_error(text: str) -> None:
             "Curiosity is four times heavier than Spirit.",
             AGREES,
             "Curiosity, four times heavier than Spirit",
-            "so many times more is taken for one time more than that",
+            "4 times more is taken for 5 times",
         ),
         (
             "Curiosity weighs 30 times as much as Spirit.",
@@ -67,7 +67,19 @@ def test_no_order_of_words_is_an_error(text: str) -> None:
             "Curiosity, 30 times as much as Spirit",
             "differs from 5.17 times: mass 899 kilograms — ",
         ),
+        (
+            "Spirit and Opportunity drove twice as far as Sojourner.",
+            OPEN,
+            "twice as far as Sojourner",
+            "not understood: each of Spirit and Opportunity, or all together",
+        ),
         # Another claim has 185 kg for Spirit.
+        (
+            "Curiosity is 3.86 times heavier than Spirit.",
+            SUPERSEDED,
+            "Curiosity, 3.86 times heavier than Spirit",
+            "3.86 times more is taken for 4.86 times",
+        ),
         (
             "Curiosity is 4.86 times as heavy as Spirit.",
             SUPERSEDED,
@@ -281,12 +293,17 @@ def test_the_vehicle_of_a_factor(text: str, vehicles: list[str]) -> None:
     assert [each.vehicle for each in read(text) if each.is_factor] == vehicles
 
 
-@pytest.mark.parametrize("count", [500, 1000])
-def test_many_factors_in_one_sentence(count: int) -> None:
-    """No factor looks at all the others."""
-    start = time.process_time()
-    assert len(read("Curiosity is five times as heavy as Spirit and " * count)) == count
-    assert time.process_time() - start < count / 50
+def test_many_factors_in_one_sentence() -> None:
+    """No factor looks at all the others: four times as many take about four times as long."""
+    times = []
+    for count in (250, 1000):
+        text = "Curiosity is five times as heavy as Spirit and " * count
+        start = time.process_time()
+        assert len(read(text)) == count
+        times.append(time.process_time() - start)
+
+    # Sixteen times would be each beside each.
+    assert times[1] < 10 * times[0]
 
 
 def test_figures_of_which_no_factor_follows(tmp_path: Path) -> None:
@@ -321,21 +338,21 @@ def test_the_other_vehicle_is_not_what_the_sentence_is_about() -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "other"),
+    ("text", "others"),
     [
-        ("Curiosity is 30 times as heavy as Mars Pathfinder's Sojourner.", "sojourner"),
-        ("Curiosity is 30 times as heavy as Spirit, Sojourner said.", None),
-        ("Curiosity is 30 times as heavy as its older twin, the rover Spirit.", "spirit"),
-        ("Curiosity has 30 times the mass of “Spirit”.", "spirit"),
-        ("Curiosity is 30 times as heavy as Chandrayaan-3’s Pragyan.", "pragyan-3"),
-        ("Curiosity is 30 times as heavy as a car that Spirit saw once on its long way.", None),
+        ("Curiosity is 30 times as heavy as Mars Pathfinder's Sojourner.", ["sojourner"]),
+        ("Curiosity is 30 times as heavy as Spirit, Sojourner said.", []),
+        ("Curiosity is 30 times as heavy as its older twin, the rover Spirit.", ["spirit"]),
+        ("Curiosity has 30 times the mass of “Spirit”.", ["spirit"]),
+        ("Curiosity is 30 times as heavy as Chandrayaan-3’s Pragyan.", ["pragyan-3"]),
+        ("Curiosity is 30 times as heavy as a car that Spirit saw once on its long way.", []),
     ],
 )
-def test_the_other_vehicle_is_named_behind_the_factor(text: str, other: str | None) -> None:
+def test_the_other_vehicle_is_named_behind_the_factor(text: str, others: list[str]) -> None:
     """A mission, an apposition or quotes may stand between, and a name further on is not meant."""
     made = next(each for each in read(text) if each.is_factor)
 
-    assert [each.vehicle for each in made.beside] == [other] * (other is not None)
+    assert [each.vehicle for each in made.beside] == others
 
 
 def test_factors_as_data() -> None:
@@ -347,5 +364,5 @@ def test_factors_as_data() -> None:
     assert audit.figure_count == 1
     assert [each["vehicle"] for each in data["shown"]] == ["curiosity"]
     assert [each["vehicle"] for each in data["beside"]] == ["spirit"]
-    assert (data["factors"], data["spec"]) == (["5.17"], "mass")
+    assert (data["factors"], data["spec"], data["is_factor"]) == (["5.17"], "mass", True)
     assert made.differences == ("×5.8",)

@@ -69,7 +69,7 @@ def test_what_is_lighter_is_so_many_times_less() -> None:
     )
 
     assert (lighter.spec, lighter.is_inverse, heavier.is_inverse) == ("mass", True, False)
-    assert (heavier.is_more, heavy.is_more) == (True, False)
+    assert (heavier.may_be_one_more, heavy.may_be_one_more) == (True, False)
 
 
 @pytest.mark.parametrize(
@@ -88,7 +88,7 @@ def test_so_many_times_more_may_be_one_time_more(text: str, is_more: bool) -> No
     """It may in English and German, whatever word says so."""
     (factor,) = factors_in(text)
 
-    assert factor.is_more is is_more
+    assert factor.may_be_one_more is is_more
 
 
 @pytest.mark.parametrize(("decimal", "value"), [(None, "1025"), (".", "1025"), (",", "1.025")])
@@ -119,8 +119,8 @@ def test_other_words_are_no_factors(text: str) -> None:
 
 
 @pytest.mark.parametrize("piece", ["1,234,", "5 to ", "two ", "half the ", "a'b ", "twice as "])
-def test_time_grows_with_the_text(piece: str) -> None:
-    """No run of numbers or words makes the search wait."""
+def test_no_text_takes_long(piece: str) -> None:
+    """No run of numbers or words is looked at again for each of its parts."""
     start = time.process_time()
     assert factors_in(piece * 20_000) == []
-    assert time.process_time() - start < 20
+    assert time.process_time() - start < 5

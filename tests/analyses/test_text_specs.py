@@ -182,6 +182,8 @@ def test_a_word_counts_in_its_language_only(
         ("On Yutu, motors each had a mass of 5 kg", False),
         ("Yutu with its six wheels weighs 5 kg", False),
         ("The rocket that carried Yutu weighs 5 kg", False),
+        ("A mass of the wheel of Yutu was 5 kg", False),
+        ("Each of the motors on the rover Yutu weighs 5 kg", False),
         ("Yutu carries an RTG weighing 5 kg", False),
         ("Yutu rode a Delta II with a mass of about 5 kg", False),
         ("Yutu is a six-wheeled rover weighing 5 kg", True),

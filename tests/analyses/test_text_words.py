@@ -6,10 +6,10 @@ from roverspecs.analyses.articles import Article
 from roverspecs.analyses.text_words import (
     Rate,
     ends_a_number,
+    lowered,
     mark_before,
     mark_behind,
     rate_before,
-    small,
     vocabulary,
 )
 from roverspecs.values.languages import LANGUAGES
@@ -90,9 +90,9 @@ def test_a_number_in_words_may_be_the_end_of_a_longer_one() -> None:
 
 
 @pytest.mark.parametrize("word", ["FİVE", "fıve", "Five"])
-def test_a_word_is_small_as_a_pattern_matches_it(word: str) -> None:
+def test_a_word_is_lowered_as_a_pattern_matches_it(word: str) -> None:
     """The Turkish letters that a pattern without case takes for an i are one here, too."""
-    assert small(word) == "five"
+    assert lowered(word) == "five"
     assert [str(each.value) for each in Article(f"It weighs {word} kilograms.").mentions] == [
         "5 kilograms"
     ]

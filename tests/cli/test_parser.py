@@ -235,6 +235,8 @@ class TestBesideEachOther:
         assert (options.specs, options.width) == (["mass"], "9cm")
         assert parsed(["compare", "--specs", "mass", "all"]).vehicles == ["all"]
         assert parsed(["compare", "--specs", "mass", "--all"]).all
+        with pytest.raises(SystemExit):
+            parsed(["compare", "--specs", "--all", "mass"])
 
     def test_vehicles_after_the_views(self) -> None:
         """Views stand with commas or apart, and vehicles may follow them."""
