@@ -51,6 +51,8 @@ _FOREIGN_OBLIQUE = re.compile(
 # The rocket that launched a vehicle, and the shield around it, are other things.
 _IN_PHRASE = re.compile(
     r"(?i:\b(?:that|which|who|qui|que|che|die|der|das)\s(?:[\w'’]+\s){1,3}|"
+    # Die Rakete, die Curiosity startete.
+    r",\s(?:die|der|das|den|dem|que|che)\s|"
     r"\b(?:launch|carry|lift|deliver|lower|protect|surround|cover|bear|driv|operat)ing\s|"
     r"\b(?:on|around|near|below|above|under|beneath|beside|behind)\s)"
     r"(?:(?:the|a|its|der|die|das|la|le|el|il)\s)?[\"“]?$"
@@ -76,6 +78,7 @@ _RELATIVE = re.compile(
 )
 # Before the name of what a vehicle is compared with, and behind it if the words are about it.
 _THAN = re.compile(r"(?i:\b(?:than|as|like|unlike)\s(?:[\w.,-]+\s){0,3})[\"“‘'(]?$")
+_FOREIGN_THAN = re.compile(r"\b(?:als|wie|que|como|di|del|della)\s(?:[\w.-]+\s){0,2}[\"“„«]?$")
 _OF_THE_OTHER = re.compile(r"(?:['’]s)?\s?(?:\(|,\s(?:which|that|who|whose)\b)")
 _CONVERSE = re.compile(r"[\s-](?:\w[\w-]*\s){0,3}[\"“‘]?$")
 _NO_ATTRIBUTE = re.compile(
@@ -639,9 +642,14 @@ class Owners:
         first = max(self.article.sentence_at(name.start)[0], name.start - _REACH)
         names = [each for each in self.between(first, name.end) if not each.is_mission]
         # What a rover is compared with is a rover as well.
-        free = [each for each in names if self._is_behind_than(each) or not self._is_oblique(each)]
+        free = [each for each in names if self._is_beside_other(each) or not self._is_oblique(each)]
         found = [vehicle for each in free for vehicle in self._of_kind(each.vehicles, kinds)]
         return found or self._of_kind(name.vehicles, kinds)
+
+    def _is_beside_other(self, name: Name) -> bool:
+        """Return whether another vehicle may be compared with this one, in any language."""
+        window = self.text[max(name.start - 40, 0) : name.start]
+        return self._is_behind_than(name) or _FOREIGN_THAN.search(window) is not None
 
     def _is_behind_than(self, name: Name) -> bool:
         return _THAN.search(self.text[max(name.start - 40, 0) : name.start]) is not None

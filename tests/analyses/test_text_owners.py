@@ -73,6 +73,8 @@ def read(text: str) -> tuple[Statement, ...]:
         ("The airbags around Spirit weighed 80 kg.", [None]),
         ("The lander that carried Yutu-2 weighs 1,200 kg.", [None]),
         ("An Atlas V weighing 531 tonnes launched Curiosity.", [None]),
+        ("Die Rakete, die Curiosity startete, wog 531 Tonnen.", [None]),
+        ("Curiosity est plus grand que Spirit. Le rover pèse 174 kg.", [None]),
         # A figure of the one with which another is compared, or of either.
         ("Zhurong is larger than Sojourner was at 11 kg.", ["zhurong"]),
         ("Zhurong is 22 times as heavy as Sojourner was at 11 kg.", ["zhurong", "sojourner"]),
