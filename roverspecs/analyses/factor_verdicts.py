@@ -15,20 +15,19 @@ from typing import NamedTuple
 
 import attrs
 
-from roverspecs.analyses.articles import Article
-from roverspecs.analyses.rules import Cited
-from roverspecs.analyses.statements import AGREES, DIFFERS, OPEN, SUPERSEDED, Statement
-from roverspecs.analyses.text_claims import accepted
-from roverspecs.analyses.text_factors import (
-    Factor,
+from roverspecs.analyses.factor_clauses import (
     begins_clause,
     ends_clause,
-    spaced,
     stands_behind,
     surroundings,
 )
+from roverspecs.analyses.rules import Cited
+from roverspecs.analyses.statements import AGREES, DIFFERS, OPEN, SUPERSEDED, Statement
+from roverspecs.analyses.text_claims import accepted
+from roverspecs.analyses.text_factors import Factor
 from roverspecs.analyses.text_names import KIND_WORD, Name, kinds_of
 from roverspecs.analyses.text_owners import Owners
+from roverspecs.analyses.text_words import spaced
 from roverspecs.analyses.texts import words_around
 from roverspecs.records.vehicles import PUBLISHED, Vehicle
 from roverspecs.values.published import PublishedValue
@@ -42,7 +41,6 @@ _THING = re.compile(
     r"(?i:\b(?:an?|one|its|their|eine?n?|sein\w*|ihr\w*|une?|son|sa|ses|un[ao]?|suo|sua|su|seu|uma?)\s)"
 )
 _PLURAL = re.compile(r"(?i:(?:they|both|beide|ils|elles|ellos|ambos|entrambi|eles)\b)")
-_BOUNDS = ("≥", ">", "≤", "<")
 _REACH = 300  # characters
 _MOST_TRIED = 8
 """The most claims of each vehicle that are tried."""
@@ -65,15 +63,14 @@ class _Read(NamedTuple):
 
 
 def factor_statements(
-    article: Article, owners: Owners, vehicle: Callable[[str], Vehicle]
+    owners: Owners, vehicle: Callable[[str], Vehicle]
 ) -> Iterator[tuple[int, Statement]]:
     """Yield what the factors of a text say, each with its place.
 
     Parameters
     ----------
-    article : Article
     owners : Owners
-        Of the article.
+        Of the text.
     vehicle : callable
         Returns the vehicle of an id.
 
@@ -82,21 +79,19 @@ def factor_statements(
     tuple of (int, Statement)
     """
     before: _Read | None = None
-    for factor in article.factors:
-        before = _Reader(article, owners, factor, before).read()
-        for statement in _statements(article, before, vehicle):
+    for factor in owners.article.factors:
+        before = _Reader(owners, factor, before).read()
+        for statement in _statements(before, owners, vehicle):
             yield factor.start, statement
 
 
 class _Reader:
     """Find the vehicles that a factor is about."""
 
-    def __init__(
-        self, article: Article, owners: Owners, factor: Factor, before: _Read | None
-    ) -> None:
-        self.article, self.owners, self.factor, self.before = article, owners, factor, before
-        self.text = article.text
-        self.first, self.last = article.sentence_at(factor.start)
+    def __init__(self, owners: Owners, factor: Factor, before: _Read | None) -> None:
+        self.owners, self.factor, self.before = owners, factor, before
+        self.article, self.text = owners.article, owners.text
+        self.first, self.last = self.article.sentence_at(factor.start)
         # A text without full stops is one sentence.
         self.begin = max(self.first, factor.start - _REACH)
         self.last = min(self.last, factor.end + _REACH)
@@ -230,10 +225,10 @@ class _Reader:
 
 
 def _statements(
-    article: Article, read: _Read, vehicle: Callable[[str], Vehicle]
+    read: _Read, owners: Owners, vehicle: Callable[[str], Vehicle]
 ) -> Iterator[Statement]:
     """Yield the statement of each vehicle of a factor, or the one that says why there is none."""
-    factor = read.factor
+    article, factor = owners.article, read.factor
     made = Statement(
         verdict=OPEN,
         printed=" ".join(article.text[factor.start : read.end].split()),
@@ -249,21 +244,21 @@ def _statements(
     for each in read.vehicles:
         one = vehicle(each)
         named = attrs.evolve(made, vehicle=one.id, name=one.name)
-        reason = _gap(read, each, vehicle)
+        reason = _gap(read, each, owners)
         if reason:
             yield attrs.evolve(named, reason=reason)
         else:
             yield _judged(named, factor, one, vehicle(read.others[0]))
 
 
-def _gap(read: _Read, vehicle: str, vehicle_of: Callable[[str], Vehicle]) -> str:
+def _gap(read: _Read, vehicle: str, owners: Owners) -> str:
     """Return why a factor of a vehicle cannot be compared; empty if it can."""
     if not read.factor.spec:
         return _NO_SPEC
     if not read.others or vehicle in read.others:
         return _NO_OTHER
     if len(read.others) > 1:
-        return _each_or_all(vehicle_of(each).name for each in read.others)
+        return _each_or_all(map(owners.name, read.others))
     return ""
 
 
@@ -304,7 +299,7 @@ class _Pair(NamedTuple):
 def _room(value: PublishedValue) -> Span:
     """Return what a factor says: five times is what rounds to five."""
     said = Span.of(value)
-    if value.sign in _BOUNDS:
+    if said.is_bound:
         return said
     return attrs.evolve(said, is_computed=True)
 

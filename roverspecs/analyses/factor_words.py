@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from types import MappingProxyType
 from typing import NamedTuple
 
 ANY = "any"
 """The place of words, such as larger, that do not say which spec they are about."""
+
+WEIGHT = r"[^,;:()]{1,30},\s"
+"""The pattern of a weight behind its verb: it weighs 899 kg, five times as much as another."""
 
 
 class Grammar(NamedTuple):
@@ -40,6 +44,8 @@ class Grammar(NamedTuple):
         Whether the sign of decimals is a comma.
     has_owner : bool
         Whether the other vehicle may stand before the noun: ten times Sojourner's mass.
+    numbers : mapping of str to str
+        Those above the ones that the grammar of values has for all languages, up to twelve.
     """
 
     times: str
@@ -57,7 +63,27 @@ class Grammar(NamedTuple):
     more: str = "(?!)"
     has_comma: bool = True
     has_owner: bool = False
+    numbers: Mapping[str, str] = MappingProxyType({})
 
+    @property
+    def asides(self) -> str:
+        """The pattern of what may stand between the verb and the factor, perhaps nothing."""
+        return rf"(?:(?i:{self.aside})\s){{0,3}}"
+
+
+_UNITS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
+_TENS = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
+
+_LARGER = {
+    **{word: f"{10 * number}" for number, word in enumerate(_TENS, start=2)},
+    **{
+        f"{word}-{unit}": f"{10 * ten + number}"
+        for ten, word in enumerate(_TENS, start=2)
+        for number, unit in enumerate(_UNITS, start=1)
+    },
+    "a hundred": "100",
+    "a thousand": "1000",
+}
 
 GRAMMARS = {
     "English": Grammar(
@@ -88,6 +114,7 @@ GRAMMARS = {
         more=r".*\b(?:\w+er|more \w+|more) than",
         has_comma=False,
         has_owner=True,
+        numbers=_LARGER,
         verbs={
             "be": "is|was|are|were|will be",
             "weigh": "weighs?|weighed|weighing",
@@ -274,18 +301,3 @@ GRAMMARS = {
     ),
 }
 """The languages in which factors are read."""
-
-_UNITS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
-_TENS = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
-
-LARGER_NUMBERS = {
-    **{word: f"{10 * number}" for number, word in enumerate(_TENS, start=2)},
-    **{
-        f"{word}-{unit}": f"{10 * ten + number}"
-        for ten, word in enumerate(_TENS, start=2)
-        for number, unit in enumerate(_UNITS, start=1)
-    },
-    "a hundred": "100",
-    "a thousand": "1000",
-}
-"""English numbers above those that the grammar of values has for all languages, up to twelve."""

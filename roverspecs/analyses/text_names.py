@@ -51,6 +51,9 @@ KIND_WORD = re.compile(
 )
 """The pattern of a word for a vehicle of any name."""
 
+KIND = f"(?:{re.sub('[?]P<[a-z]+>', '?:', KIND_WORD.pattern)})"
+"""The same without groups, as a part that may stand in another pattern more than once."""
+
 _ENDS_WITH_KIND = re.compile(rf"{KIND_WORD.pattern}$")
 _TOKEN = re.compile(rf"(?:(?![{_SOLID}])[^\W\d_])+|[0-9]+")
 _GAP = re.compile(r"[\s\-‐‑–'’._/()]{0,2}")

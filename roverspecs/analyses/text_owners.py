@@ -13,8 +13,8 @@ from functools import cached_property
 from typing import NamedTuple
 
 from roverspecs.analyses.articles import Article
+from roverspecs.analyses.factor_clauses import stands_behind
 from roverspecs.analyses.mentions import Place
-from roverspecs.analyses.text_factors import stands_behind
 from roverspecs.analyses.text_languages import name_in
 from roverspecs.analyses.text_names import KIND_WORD, Name, kinds_of, names_in, names_near
 from roverspecs.analyses.text_strangers import (
@@ -63,7 +63,10 @@ _AGAINST = re.compile(
     r"\s?[(:]\s?[^.;()]{0,60}\b(?:against|versus|vs|compared|became|gegen|contre|contra|contro)\b|"
     r"\s(?:at|with|mit|bei|à|avec|con|com)\s"
 )
-_LATTER = re.compile(r"(?i:\b(?:the\s)?(?:latter|former)\b)")
+# Not in "the former Soviet lander".
+_LATTER = re.compile(
+    r"(?i:\bthe\s(?:latter|former)(?=['’]s|\s(?:is|was|weigh|ha[sd]|measure|drove)))"
+)
 # Right behind the name of a vehicle: Pragyan, carried by the Vikram lander, weighs.
 _CARRIED_BY = re.compile(
     r"(?i:\b(?:carried|deployed|delivered|released|dropped|brought|landed|built)\s(?:\w+\s)?"
@@ -534,7 +537,7 @@ class Owners:
 
     def _shared(self, vehicles: Sequence[str], spot: Place, place: int) -> Owner:
         """Return several vehicles of which a sentence says one thing."""
-        names = [str(self.entries[each]["name"]) for each in vehicles]
+        names = map(self.name, vehicles)
         first = self.article.sentence_at(spot.start)[0]
         clause = self._clause(spot, max(first, spot.start - _REACH))
         share = "unstated"
@@ -567,11 +570,10 @@ class Owners:
 
     def _is_attached(self, name: Name, spot: Place) -> bool:
         """Return whether the words behind a name are about it: SLIM, which weighs 200 kg."""
-        words = _RELATIVE
-        if name.start in self._factor_objects and _OWN_FIGURE.fullmatch(
-            self.text, name.end, spot.start
-        ):
+        is_object = name.start in self._factor_objects
+        if is_object and _OWN_FIGURE.fullmatch(self.text, name.end, spot.start):
             return True
+        words = _RELATIVE
         if self._is_behind_than(name):
             # Smaller than Curiosity, at 135 kg, is the other one.
             words = _OF_THE_OTHER
@@ -605,7 +607,7 @@ class Owners:
         found = tuple(dict.fromkeys(vehicles))
         if len(found) > 1:
             return Owner(found, word=word)
-        name = self.entries[found[0]]["name"]
+        name = self.name(found[0])
         remark = (remark or f"{word!r} is taken for {{}}").format(name)
         return Owner(found, remark=remark, word=word)
 
@@ -682,7 +684,7 @@ class Owners:
         # Of a table, any cell may have the name.
         is_in_table = self.article.tables.heads(spot.start) is not None
         if len(self.named) == 1 and (is_in_table or self._is_something_named(spot)):
-            name = self.entries[self.named[0]]["name"]
+            name = self.name(self.named[0])
             return Owner(self.named, remark=f"taken for {name}, the only vehicle that is named")
         return Owner()
 

@@ -77,7 +77,7 @@ def statements_in(article: Article, catalog: Catalog) -> tuple[Statement, ...]:
             else:
                 made[place] = (figure, _joined(made[place][1], statement))
     found = [(figure.mention.start, statement) for figure, statement in made]
-    found += factor_statements(article, judge.owners, judge.vehicle)
+    found += factor_statements(judge.owners, judge.vehicle)
     return tuple(statement for _, statement in sorted(found, key=itemgetter(0)))
 
 

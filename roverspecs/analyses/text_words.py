@@ -39,6 +39,21 @@ def lowered(word: str) -> str:
     return word.replace("ı", "i").replace("İ", "i").casefold()
 
 
+def spaced(pattern: str) -> re.Pattern[str]:
+    """Return a pattern whose white space stays within a paragraph or a cell.
+
+    Parameters
+    ----------
+    pattern : str
+        Without white space in a class of characters.
+
+    Returns
+    -------
+    re.Pattern
+    """
+    return re.compile(pattern.replace(r"\s", SPACE))
+
+
 # Chinese, Japanese and Korean need no spaces between words, so that their letters end nothing.
 _SOLID = "\u3041-\u30ff\u4e00-\u9fff\uac00-\ud7af"
 SCRIPT = re.compile(f"[\u0400-\u052f\u0900-\u097f{_SOLID}]")

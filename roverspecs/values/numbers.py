@@ -89,8 +89,7 @@ def numbers_of(
     if unit is None or unit == value.unit:
         unit = _symbol(value.unit)
     else:
-        unit = units.check_dimension(unit, units.dimension_of(value.unit))
-        factor = units.factor_between(value.unit, unit)
+        unit, factor = units.way_between(value.unit, unit)
     if value.form == "sides":
         sides = tuple(float(Fraction(number) * factor) for number in value.numbers)
         return Numbers(None, None, None, sides, value.mark, unit)

@@ -500,10 +500,8 @@ def ordered(spans: Sequence[Span | None], *, descending: bool = False) -> list[i
         below it come before it, those above it behind it, and all others stay as they were.
         So a span stands before all that it is below: its middle is one of its numbers.
     """
-    rising, falling = both_orders(spans)
-    if descending:
-        return falling
-    return rising
+    keys = _keys(spans)
+    return [*sorted(keys, key=keys.__getitem__, reverse=descending), *_missing(spans)]
 
 
 def both_orders(spans: Sequence[Span | None]) -> tuple[list[int], list[int]]:
@@ -517,10 +515,18 @@ def both_orders(spans: Sequence[Span | None]) -> tuple[list[int], list[int]]:
     -------
     tuple of (list of int, list of int)
     """
-    keys = {place: _key(span) for place, span in enumerate(spans) if span is not None}
-    missing = [place for place, span in enumerate(spans) if span is None]
+    keys, missing = _keys(spans), _missing(spans)
     rising, falling = (sorted(keys, key=keys.__getitem__, reverse=each) for each in (False, True))
     return [*rising, *missing], [*falling, *missing]
+
+
+def _keys(spans: Sequence[Span | None]) -> dict[int, tuple[float, Fraction, int]]:
+    """Return what spans are sorted by, by their places."""
+    return {place: _key(span) for place, span in enumerate(spans) if span is not None}
+
+
+def _missing(spans: Sequence[Span | None]) -> list[int]:
+    return [place for place, span in enumerate(spans) if span is None]
 
 
 def _key(span: Span) -> tuple[float, Fraction, int]:

@@ -83,6 +83,7 @@ def read(text: str) -> tuple[Statement, ...]:
         ("Zhurong is 22 times as heavy as Sojourner, and the smaller rover weighed 11 kg.", ["zhurong", None]),
         ("Zhurong is 22 times as heavy as Sojourner. It weighed 11 kg.", ["zhurong", None]),
         ("Zhurong is heavier than Sojourner. The latter weighed 11 kg.", [None]),
+        ("Luna 17 landed. The former Soviet rover Spirit weighed 11 kg.", ["spirit"]),
         # A line for each vehicle, a year before a name, a verb behind a figure.
         ("Spirit: 174 kg\nCuriosity: 899 kg", ["spirit", "curiosity"]),
         ("- Spirit weighed 174 kg\n- Curiosity weighed 899 kg", ["spirit", "curiosity"]),

@@ -502,7 +502,7 @@ IMPORTS: dict[str, tuple[list[str], str, str]] = {
         ["audit", "--text", "LEV-2 weighs 228 g", "--against"],
         """
         analyses.answer_list analyses.articles analyses.audit analyses.echoes
-        analyses.factor_verdicts analyses.factor_words analyses.mentions analyses.rules analyses.slips
+        analyses.factor_clauses analyses.factor_verdicts analyses.factor_words analyses.mentions analyses.rules analyses.slips
         analyses.statements
         analyses.text_claims analyses.text_counts analyses.text_factors analyses.text_figures
         analyses.text_files analyses.text_languages analyses.text_names analyses.text_owners
